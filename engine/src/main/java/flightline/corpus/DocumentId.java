@@ -1,0 +1,17 @@
+package flightline.corpus;
+
+/**
+ * Identity of a document across all its revisions: the data module code, the directive's number, else the file's name.
+ *
+ * @param value not blank, for example {@code DMC-LT46-A-32-41-00-00A-520A-A} or {@code AD-2025-0012}
+ */
+public record DocumentId(String value) {
+    public DocumentId {
+        if (value.isBlank()) throw new IllegalArgumentException("document id must not be blank");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,13 @@
+package flightline.corpus;
+
+/** What a document's own text says of its standing; whether a newer one replaces it is the library's knowledge. */
+public enum DocumentStatus {
+    /** Valid from its date of issue. */
+    FINAL,
+    /** A draft put to comment; binds nobody. */
+    PROPOSED,
+    /** Withdrawn or cancelled by its issuer. */
+    WITHDRAWN,
+    /** Marked as deleted (S1000D issue type {@code deleted}). */
+    DELETED
+}

@@ -1,0 +1,31 @@
+package flightline.corpus;
+
+import java.util.List;
+
+/**
+ * The smallest piece of a document that is found and cited: a step, a table row, a paragraph.
+ *
+ * @param ordinal 0-based position among the passages of its document
+ * @param path headings above it, outermost first
+ * @param text the source text at {@code place}, letter for letter
+ * @param context words that help to find it but are not quoted: column names, caption, neighbours; may be empty
+ * @param safety warnings and cautions that belong to it, gravest first; never parted from it
+ * @param firstBlock index of its first block in the document's block list
+ * @param lastBlock index of its last block, inclusive
+ */
+public record Passage(
+        int ordinal,
+        PassageKind kind,
+        List<String> path,
+        String text,
+        String context,
+        Place place,
+        List<SafetyText> safety,
+        Applicability applicability,
+        int firstBlock,
+        int lastBlock) {
+    public Passage {
+        path = List.copyOf(path);
+        safety = List.copyOf(safety);
+    }
+}

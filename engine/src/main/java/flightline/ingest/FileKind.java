@@ -1,0 +1,17 @@
+package flightline.ingest;
+
+/** What a file's bytes are, found by looking at them; the extension only decides between kinds that look alike. */
+public enum FileKind {
+    PDF,
+    XML,
+    HTML,
+    MARKDOWN,
+    RESTRUCTURED_TEXT,
+    PLAIN_TEXT,
+    /** JSON lines in the passage format, see the librarian's guide. */
+    PASSAGES,
+    /** A graphic that documents refer to. */
+    GRAPHIC,
+    /** Nothing that is read yet. */
+    OTHER
+}

@@ -1,0 +1,34 @@
+package flightline.ingest;
+
+import flightline.corpus.StructuredDocument;
+import java.util.List;
+
+/** What became of reading a file. */
+public sealed interface ParseOutcome {
+    /**
+     * Read; usually one document, several where one file carries many (the passage format).
+     *
+     * @param notes what a librarian should know though the rest was read, each with its place, for example a bad line
+     */
+    record Parsed(List<StructuredDocument> documents, List<String> notes) implements ParseOutcome {
+        public static Parsed of(StructuredDocument document) {
+            return new Parsed(List.of(document), List.of());
+        }
+    }
+
+    /** Opens only with a password. */
+    record Encrypted() implements ParseOutcome {}
+
+    /** Pages without text, most likely scanned. */
+    record NoTextLayer(int pages) implements ParseOutcome {}
+
+    /**
+     * Not what it claims to be, or broken.
+     *
+     * @param place for example {@code line 12, column 4} or {@code page 3}; empty where it cannot be told
+     */
+    record Malformed(String place, String reason) implements ParseOutcome {}
+
+    /** Well-formed, but nothing that is read; the reason says why and what would be. */
+    record NotADocument(String reason) implements ParseOutcome {}
+}

@@ -1,0 +1,24 @@
+package flightline.model;
+
+import java.util.List;
+
+/**
+ * Turns text into vectors of unit length whose dot product is the likeness of the texts. Safe for use by several
+ * threads. The same text gives the same vector.
+ */
+public interface Embedder extends AutoCloseable {
+    /** Names model and version; an index remembers it and refuses vectors of another. */
+    String name();
+
+    /** Length of every vector. */
+    int dimension();
+
+    /** Vectors of passages, in the order given; an empty text is allowed. */
+    List<float[]> passages(List<String> texts);
+
+    /** Vector of a question; some models treat questions and passages differently. */
+    float[] query(String text);
+
+    @Override
+    void close();
+}

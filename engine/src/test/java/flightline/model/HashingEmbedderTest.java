@@ -1,0 +1,8 @@
+package flightline.model;
+
+final class HashingEmbedderTest extends EmbedderContract {
+    @Override
+    protected Embedder embedder() {
+        return new HashingEmbedder();
+    }
+}
