@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * @param path where it lay
  * @param bytes the whole content; not copied, so not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // a file may have many megabytes: one array, never copied, never compared
 public record SourceFile(Path path, ContentHash hash, FileKind kind, byte[] bytes) {
     /** The file's name without folders. */
     public String name() {
