@@ -1,0 +1,73 @@
+package flightline.ingest;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** One walk over files and folders; links to folders are followed, each folder is entered once. */
+final class FolderWalker {
+    // By name first, so that one folder gives one order on every file system; case decides only between equals.
+    private static final Comparator<Path> BY_NAME =
+            Comparator.comparing((Path p) -> name(p).toLowerCase(Locale.ROOT)).thenComparing(FolderWalker::name);
+
+    private final Map<Path, Path> files = new LinkedHashMap<>();
+    private final Set<Path> entered = new HashSet<>();
+    private int hidden;
+    private int backups;
+
+    FileWalk walk(List<Path> given) {
+        for (Path path : given) visit(path);
+        return new FileWalk(List.copyOf(files.values()), hidden, backups);
+    }
+
+    private void visit(Path path) {
+        if (Files.isDirectory(path)) enter(path);
+        else add(path);
+    }
+
+    private void enter(Path folder) {
+        List<Path> children = new ArrayList<>();
+        try (var listing = Files.newDirectoryStream(folder)) {
+            if (!entered.add(folder.toRealPath())) return;
+            listing.forEach(children::add);
+        } catch (IOException | DirectoryIteratorException unlistable) {
+            add(folder);
+            return;
+        }
+        children.sort(BY_NAME);
+        for (Path child : children) {
+            String name = name(child);
+            if (name.startsWith(".")) hidden++;
+            else if (isBackup(name)) backups++;
+            else visit(child);
+        }
+    }
+
+    private void add(Path path) {
+        files.putIfAbsent(path.toAbsolutePath().normalize(), path);
+    }
+
+    private static boolean isBackup(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.endsWith("~")
+                || lower.endsWith(".bak")
+                || lower.endsWith(".swp")
+                || lower.endsWith(".tmp")
+                || name.startsWith("~$")
+                || (name.startsWith("#") && name.endsWith("#"))
+                || lower.equals("thumbs.db");
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}
