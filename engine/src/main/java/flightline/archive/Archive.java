@@ -1,0 +1,148 @@
+package flightline.archive;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flightline.corpus.ContentHash;
+import flightline.corpus.DocumentId;
+import flightline.corpus.StructuredDocument;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** The archive's front door. Safe for several threads and processes: a file once there never changes. */
+public final class Archive {
+    private static final TypeReference<List<StructuredDocument>> DOCUMENTS = new TypeReference<>() {};
+
+    private final Path originals;
+    private final Path parsed;
+    private final ObjectMapper json = DocumentJson.mapper();
+
+    public Archive(Path folder) {
+        this.originals = folder.resolve("originals");
+        this.parsed = folder.resolve("documents");
+    }
+
+    /** Keeps the bytes under their hash; does nothing when they are there already. */
+    public void keepOriginal(ContentHash hash, byte[] bytes) {
+        write(original(hash), bytes);
+    }
+
+    /** Keeps what was read from the file with this hash. */
+    public void keepDocuments(ContentHash source, List<StructuredDocument> documents) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            json.writeValue(gzip, documents);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write documents of " + source.brief(), e);
+        }
+        write(documentsFile(source), bytes.toByteArray());
+    }
+
+    /** Where the original bytes lie; the file need not exist. */
+    public Path original(ContentHash hash) {
+        return originals.resolve(hash.hex().substring(0, 2)).resolve(hash.hex());
+    }
+
+    /** The document read from the file with this hash, absent when the archive does not hold it. */
+    public Optional<StructuredDocument> document(ContentHash source, DocumentId id) {
+        Path file = documentsFile(source);
+        try (var gzip = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+            return json.readValue(gzip, DOCUMENTS).stream()
+                    .filter(d -> d.header().id().equals(id))
+                    .findFirst();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Forgets the original and what was read from it. */
+    public void remove(ContentHash source) {
+        try {
+            Files.deleteIfExists(original(source));
+            Files.deleteIfExists(documentsFile(source));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot remove " + source.brief() + " from the archive: " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes what a killed process left half written; returns how many files. Call it only while nobody else writes. */
+    public int sweep() {
+        int swept = 0;
+        for (Path file : files(".part")) {
+            try {
+                if (Files.deleteIfExists(file)) swept++;
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot remove " + file + ": " + e.getMessage(), e);
+            }
+        }
+        return swept;
+    }
+
+    /** Names every original whose bytes no longer have the hash that they are kept under. */
+    public List<String> damaged() {
+        var damaged = new ArrayList<String>();
+        if (!Files.isDirectory(originals)) return damaged;
+        try (Stream<Path> walk = Files.walk(originals)) {
+            for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+                String name = String.valueOf(file.getFileName());
+                if (!name.endsWith(".part")
+                        && !ContentHash.of(Files.readAllBytes(file)).hex().equals(name))
+                    damaged.add(file + ": the bytes are not those that were taken in");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the archive: " + e.getMessage(), e);
+        }
+        return damaged;
+    }
+
+    private List<Path> files(String suffix) {
+        var found = new ArrayList<Path>();
+        for (Path root : List.of(originals, parsed)) {
+            if (!Files.isDirectory(root)) continue;
+            try (Stream<Path> walk = Files.walk(root)) {
+                walk.filter(f -> f.toString().endsWith(suffix)).forEach(found::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read the archive: " + e.getMessage(), e);
+            }
+        }
+        return found;
+    }
+
+    private Path documentsFile(ContentHash source) {
+        return parsed.resolve(source.hex().substring(0, 2)).resolve(source.hex() + ".json.gz");
+    }
+
+    private static void write(Path target, byte[] bytes) {
+        if (Files.exists(target)) return;
+        Path aside = target.resolveSibling(
+                target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            Files.createDirectories(target.getParent());
+            try (var channel = FileChannel.open(
+                    aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                var buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) channel.write(buffer);
+                channel.force(true);
+            }
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package flightline.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.corpus.ContentHash;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.TreeMap;
+
+/** An entry as one line of JSON. The hash covers the line's bytes before the hash is added, so no canonical form is needed. */
+final class AuditLine {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HASH = ",\"hash\":\"";
+
+    private AuditLine() {}
+
+    static AuditEntry chain(long sequence, Instant time, AuditEvent event, String previous) {
+        return new AuditEntry(sequence, time, event, previous, hash(previous, body(sequence, time, event, previous)));
+    }
+
+    static String write(AuditEntry entry) {
+        String body = body(entry.sequence(), entry.time(), entry.event(), entry.previous());
+        return body.substring(0, body.length() - 1) + HASH + entry.hash() + "\"}";
+    }
+
+    /** Reads a line and checks that its own hash is right; throws {@link IllegalArgumentException} with the reason. */
+    static AuditEntry read(String line) {
+        int at = line.lastIndexOf(HASH);
+        if (at < 0) throw new IllegalArgumentException("the entry carries no hash");
+        try {
+            JsonNode node = JSON.readTree(line);
+            var details = new TreeMap<String, String>();
+            node.path("details")
+                    .properties()
+                    .forEach(e -> details.put(e.getKey(), e.getValue().asText()));
+            var event = new AuditEvent(
+                    node.path("kind").asText(),
+                    node.path("who").asText(),
+                    node.path("subject").asText(),
+                    node.path("outcome").asText(),
+                    details);
+            String previous = node.path("previous").asText();
+            String stated = node.path("hash").asText();
+            if (!hash(previous, line.substring(0, at) + "}").equals(stated))
+                throw new IllegalArgumentException("the entry's text does not match its hash "
+                        + stated.substring(0, Math.min(12, stated.length())));
+            return new AuditEntry(
+                    node.path("sequence").asLong(),
+                    Instant.parse(node.path("time").asText()),
+                    event,
+                    previous,
+                    stated);
+        } catch (JsonProcessingException | DateTimeException e) {
+            throw new IllegalArgumentException("the entry is not readable: " + e.getMessage(), e);
+        }
+    }
+
+    private static String body(long sequence, Instant time, AuditEvent event, String previous) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("sequence", sequence);
+        node.put("time", time.toString());
+        node.put("kind", event.kind());
+        node.put("who", event.who());
+        node.put("subject", event.subject());
+        node.put("outcome", event.outcome());
+        ObjectNode details = node.putObject("details");
+        event.details().forEach(details::put);
+        node.put("previous", previous);
+        return node.toString();
+    }
+
+    private static String hash(String previous, String body) {
+        return ContentHash.of(previous + "\n" + body).hex();
+    }
+}

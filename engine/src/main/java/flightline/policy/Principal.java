@@ -1,0 +1,46 @@
+package flightline.policy;
+
+import flightline.corpus.Marking;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who asks.
+ *
+ * @param organisation absent fields are empty strings
+ * @param clearances markings that may be shown besides unmarked material
+ * @param nationality ISO 3166 two letters, empty where not given
+ * @param purpose in the asker's words, empty where not given
+ */
+public record Principal(
+        String name,
+        Organisation organisation,
+        List<String> roles,
+        Set<Marking> clearances,
+        String nationality,
+        String purpose) {
+
+    /**
+     * The asker's organisation.
+     *
+     * @param kind {@code civil}, {@code government} or {@code contractor}
+     * @param country ISO 3166 two letters
+     */
+    public record Organisation(String name, String kind, String country) {}
+
+    public Principal {
+        roles = List.copyOf(roles);
+        clearances = Set.copyOf(clearances);
+    }
+
+    /** The person at this machine: may maintain, cleared for unmarked material. */
+    public static Principal localUser() {
+        return new Principal(
+                "local user",
+                new Organisation("", "civil", ""),
+                List.of("technician", "engineer", "librarian", "administrator"),
+                Set.of(),
+                "",
+                "maintenance");
+    }
+}
