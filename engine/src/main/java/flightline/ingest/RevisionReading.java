@@ -1,0 +1,87 @@
+package flightline.ingest;
+
+import flightline.corpus.Revision;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds which revision of itself a document is.
+ *
+ * <p>Labels are written one way ({@code Rev 12}, {@code Issue 3}) whatever the document's wording, as revisions are
+ * ordered by label and {@code Revision 4} must come before {@code Rev. 12}.
+ */
+final class RevisionReading {
+    private static final String NUMBER =
+            "(?:No\\.?|Number|Level)?\\s*[:#]?\\s*(\\d{1,3}(?:[.-]\\d{1,2})?|[A-Z])(?![\\w.-]*\\w)";
+    private static final Pattern LABEL =
+            Pattern.compile("(?<!previous |prior )\\b(Rev(?:ision)?|REV(?:ISION)?|Issue|ISSUE)\\b\\.?\\s*" + NUMBER
+                    + "(?:\\s*[,;:(|–—-]?\\s*(?:dated|of|date:?)?\\s*(" + WrittenDate.FORM + "))?");
+    private static final Pattern FIRST = Pattern.compile("(?i)\\b(?:original|initial|basic) (?:issue|release)\\b");
+    private static final Pattern NAMED_DATE =
+            Pattern.compile("(?i)\\b(?:date of issue|issue date|revision date|issued|dated?"
+                    + "|effective(?: date)?|rev(?:ision)?\\.?\\s+\\w{1,4})\\b\\s*[:,]?\\s*(?:on\\s+)?("
+                    + WrittenDate.FORM + ")");
+    private static final Pattern LONE_DATE = Pattern.compile("(?im)^\\s*(" + WrittenDate.FORM + ")\\s*$");
+    private static final Pattern IN_NAME =
+            Pattern.compile("(?i)(?:[ _.-]+\\(?(rev(?:ision)?|issue|iss|r)[ _.-]?(\\d{1,3}(?:\\.\\d{1,2})?)\\)?)$");
+    private static final Pattern SUPERSEDED = Pattern.compile(
+            "(?i)\\b(?:supersedes|replaces)\\s+(?:and\\s+cancels\\s+)?(?:the\\s+)?(?:previous\\s+)?(rev(?:ision)?|issue)\\b\\.?\\s*"
+                    + NUMBER);
+
+    private RevisionReading() {}
+
+    /** The label from the text, else from the file's name; the date beside it, else one that is named as its date. */
+    static Revision of(String name, String opening) {
+        Matcher m = LABEL.matcher(opening);
+        boolean found = m.find();
+        // What a document supersedes is not what it is.
+        while (found && supersededAt(opening, m.start())) found = m.find();
+        Optional<LocalDate> beside =
+                found ? Optional.ofNullable(m.group(3)).flatMap(WrittenDate::parse) : Optional.empty();
+        String label = found ? label(m.group(1), m.group(2)) : elsewhere(name, opening);
+        return new Revision(label, beside.or(() -> issued(opening)));
+    }
+
+    /** The name of the file without its revision at the end. */
+    static String withoutRevision(String name) {
+        String rest = IN_NAME.matcher(name).replaceFirst("");
+        return rest.isBlank() ? name : rest;
+    }
+
+    static Optional<LocalDate> issued(String opening) {
+        for (Pattern form : List.of(NAMED_DATE, LONE_DATE)) {
+            Matcher m = form.matcher(opening);
+            if (m.find()) return WrittenDate.parse(m.group(1));
+        }
+        return Optional.empty();
+    }
+
+    /** Revisions of the same document that it says it replaces. */
+    static List<String> superseded(String opening) {
+        var labels = new LinkedHashSet<String>();
+        for (Matcher m = SUPERSEDED.matcher(opening); m.find(); ) labels.add(label(m.group(1), m.group(2)));
+        return new ArrayList<>(labels);
+    }
+
+    private static boolean supersededAt(String opening, int at) {
+        String before = opening.substring(Math.max(0, at - 40), at).toLowerCase(Locale.ROOT);
+        return before.matches("(?s).*\\b(?:supersedes|replaces)\\b[^.]*");
+    }
+
+    private static String elsewhere(String name, String opening) {
+        Matcher inName = IN_NAME.matcher(name);
+        if (inName.find()) return label(inName.group(1), inName.group(2));
+        return FIRST.matcher(opening).find() ? "Original" : "";
+    }
+
+    private static String label(String word, String number) {
+        String kind = word.toLowerCase(Locale.ROOT).startsWith("i") ? "Issue " : "Rev ";
+        return kind + number.replaceFirst("^0+(?=\\d)", "");
+    }
+}

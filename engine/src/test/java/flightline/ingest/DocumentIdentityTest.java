@@ -1,0 +1,193 @@
+package flightline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.DocumentKind;
+import flightline.corpus.DocumentStatus;
+import flightline.corpus.Revision;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DocumentIdentityTest {
+    private static final String FINAL_RULE = """
+            [Federal Register, Volume 91 Number 12 (Tuesday, January 20, 2026)]
+            [Rules and Regulations]
+            DEPARTMENT OF TRANSPORTATION
+            14 CFR Part 39
+            [Docket No. FAA-2025-4410; Project Identifier AD-2025-00417-T; Amendment 39-
+            29111; AD 2026-01-
+            07]
+            Airworthiness Directives; Lindgren Aircraft
+            Airplanes
+            AGENCY: Federal Aviation Administration (FAA), DOT.
+            ACTION: Final rule.
+            SUMMARY: The FAA is superseding Airworthiness Directives (ADs) 2019-
+            01-02 and 2021-07-11, which applied to all Model LT-46 airplanes. EASA issued EASA AD 2025-0111,
+            which supersedes EASA AD 2020-0092.
+            (d) Subject
+            Joint Aircraft System Component (JASC) Code 3230, Landing gear retract system.
+            """;
+
+    private static DocumentIdentity read(String fileName, String text) {
+        return DocumentIdentity.read(fileName, List.of(), text);
+    }
+
+    @Test
+    void read_finalRule_isTheDirectiveWithItsNumberThoughBrokenAcrossLines() {
+        var directive = read("rule.pdf", FINAL_RULE);
+        assertThat(directive.id().value()).isEqualTo("AD 2026-01-07");
+        assertThat(directive.title()).isEqualTo("Airworthiness Directives; Lindgren Aircraft Airplanes");
+        assertThat(directive.kind()).isEqualTo(DocumentKind.DIRECTIVE);
+        assertThat(directive.status()).isEqualTo(DocumentStatus.FINAL);
+        assertThat(directive.revision()).isEqualTo(new Revision("", Optional.of(LocalDate.of(2026, 1, 20))));
+        assertThat(directive.ata()).containsExactly("32-30");
+    }
+
+    @Test
+    void read_finalRule_supersedesOnlyDirectivesOfItsOwnAuthority() {
+        assertThat(read("rule.pdf", FINAL_RULE).supersedes()).containsExactly("AD 2019-01-02", "AD 2021-07-11");
+    }
+
+    @Test
+    void read_proposedRule_goesByItsDocketAndBindsNobody() {
+        var proposal = read("nprm.pdf", """
+                14 CFR Part 39
+                [Docket No. FAA-2025-4410; Project Identifier AD-2025-00417-T]
+                Airworthiness Directives; Lindgren Aircraft Airplanes
+                AGENCY: Federal Aviation Administration (FAA), DOT.
+                ACTION: Notice of proposed rulemaking (NPRM).
+                SUMMARY: The FAA proposes to supersede Airworthiness Directive (AD) 2019-01-02.
+                """);
+        assertThat(proposal.id().value()).isEqualTo("Docket FAA-2025-4410");
+        assertThat(proposal.status()).isEqualTo(DocumentStatus.PROPOSED);
+        assertThat(proposal.supersedes()).containsExactly("AD 2019-01-02");
+    }
+
+    @Test
+    void read_withdrawnProposal_isWithdrawnUnderTheSameDocket() {
+        var withdrawal = read("x.pdf", """
+                [Docket No. FAA-2025-4410; Project Identifier AD-2025-00417-T]
+                Airworthiness Directives; Lindgren Aircraft Airplanes
+                AGENCY: Federal Aviation Administration (FAA), DOT.
+                ACTION: Proposed rule; withdrawal.
+                SUMMARY: The FAA withdraws it.
+                """);
+        assertThat(withdrawal.id().value()).isEqualTo("Docket FAA-2025-4410");
+        assertThat(withdrawal.status()).isEqualTo(DocumentStatus.WITHDRAWN);
+    }
+
+    @Test
+    void read_correction_doesNotTakeThePlaceOfTheDirectiveItCorrects() {
+        var correction = read("c.pdf", FINAL_RULE.replace("ACTION: Final rule.", "ACTION: Final rule; correction."));
+        assertThat(correction.id().value()).isEqualTo("AD 2026-01-07 correction");
+        assertThat(correction.supersedes()).isEmpty();
+    }
+
+    @Test
+    void read_europeanDirective_takesNumberIssueDateAndAllThatItsSentenceReplaces() {
+        var directive = read("easa.pdf", """
+                EASA AD No.: 2026-0031R2
+                Airworthiness Directive
+                AD No.: 2026-0031R2
+                Issued: 05 February 2026
+                Revision: This AD revises EASA AD 2026-0031R1 dated 12 January 2026, which
+                superseded EASA AD 2017-0162 dated 12 June 2017, and EASA AD 2014-
+                0169 dated 17 July 2014.
+                ATA 57 – Wing – Rear Spar Fitting – Inspection
+                Applicability:
+                """);
+        assertThat(directive.id().value()).isEqualTo("AD 2026-0031R2");
+        assertThat(directive.title()).isEqualTo("ATA 57 – Wing – Rear Spar Fitting – Inspection");
+        assertThat(directive.revision()).isEqualTo(new Revision("R2", Optional.of(LocalDate.of(2026, 2, 5))));
+        assertThat(directive.ata()).containsExactly("57");
+        assertThat(directive.supersedes()).containsExactly("AD 2026-0031R1", "AD 2017-0162", "AD 2014-0169");
+    }
+
+    @Test
+    void read_serviceBulletin_goesByItsNumberAndCarriesItsChapter() {
+        var bulletin = read("sb_32_0117_r2.pdf", """
+                LINDGREN AIRCRAFT
+                SERVICE BULLETIN
+                Number: SB LT46-32-0117
+                Revision 2, dated 3 March 2025
+                Subject: Landing gear - Replacement of the downlock switch harness
+                This bulletin supersedes Service Bulletin LT46-32-0094.
+                """);
+        assertThat(bulletin.id().value()).isEqualTo("SB LT46-32-0117");
+        assertThat(bulletin.kind()).isEqualTo(DocumentKind.SERVICE_BULLETIN);
+        assertThat(bulletin.title()).isEqualTo("Landing gear - Replacement of the downlock switch harness");
+        assertThat(bulletin.revision()).isEqualTo(new Revision("Rev 2", Optional.of(LocalDate.of(2025, 3, 3))));
+        assertThat(bulletin.ata()).containsExactly("32");
+        assertThat(bulletin.supersedes()).containsExactly("SB LT46-32-0094");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AMM_LT46_R11.pdf, AMM_LT46",
+        "AMM_LT46_rev12.pdf, AMM_LT46",
+        "AMM LT46 (Rev 12).pdf, AMM LT46",
+        "mel-issue-3.pdf, mel",
+        "CF6-80C2.pdf, CF6-80C2",
+        "FAA-H-8083-32B.pdf, FAA-H-8083-32B",
+        "R11.pdf, R11",
+    })
+    void read_manual_isKnownByItsFileNameWithoutATrailingRevision(String fileName, String id) {
+        assertThat(read(fileName, "Aircraft Maintenance Manual").id().value()).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Revision 12, 2025-03-01 | Rev 12 | 2025-03-01",
+                "Rev. 4 | Rev 4 |",
+                "REV 04 dated 7 Jun 2024 | Rev 4 | 2024-06-07",
+                "Issue 3, June 7, 2024 | Issue 3 | 2024-06-07",
+                "Original issue | Original |",
+                "Supersedes Revision 11. Revision 12 | Rev 12 |",
+                "Revision history is given below | '' |",
+                "Issued: 31 February 2024 | '' |",
+            })
+    void read_manual_findsRevisionAndDate(String line, String label, LocalDate issued) {
+        assertThat(read("amm.pdf", "Aircraft Maintenance Manual\n" + line + "\n")
+                        .revision())
+                .isEqualTo(new Revision(label, Optional.ofNullable(issued)));
+    }
+
+    @Test
+    void read_noLabelInTheText_takesTheRevisionOfTheFileName() {
+        assertThat(read("amm_R11.pdf", "Aircraft Maintenance Manual").revision().label())
+                .isEqualTo("Rev 11");
+    }
+
+    @Test
+    void read_titleThatIsAFileName_isPassedOver() {
+        var manual = DocumentIdentity.read(
+                "amm.pdf", List.of("Microsoft Word - amm_v3.docx", "LT-46 Maintenance Manual"), "Text");
+        assertThat(manual.title()).isEqualTo("LT-46 Maintenance Manual");
+        assertThat(manual.kind()).isEqualTo(DocumentKind.MANUAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LT-46 Minimum Equipment List, MINIMUM_EQUIPMENT_LIST",
+        "Maintenance Manual with MEL references removed, MINIMUM_EQUIPMENT_LIST",
+        "Powerplant Handbook, MANUAL",
+        "Aviation Accident Final Report, REPORT",
+        "Cabin notes, REFERENCE",
+    })
+    void read_kind_comesFromTheTitle(String title, DocumentKind kind) {
+        assertThat(DocumentIdentity.read("x.pdf", List.of(title), "").kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void read_manualThatCitesADirective_isNoDirective() {
+        var manual = read("amm.pdf", "Maintenance Manual\nSee Airworthiness Directive 2019-01-02 for the limits.\n");
+        assertThat(manual.kind()).isEqualTo(DocumentKind.MANUAL);
+        assertThat(manual.supersedes()).isEmpty();
+    }
+}
