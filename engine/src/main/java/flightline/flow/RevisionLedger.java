@@ -1,0 +1,168 @@
+package flightline.flow;
+
+import flightline.corpus.DocumentId;
+import flightline.corpus.DocumentStatus;
+import flightline.corpus.HeldDocument;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Knows which revision of each document is in force from when until when.
+ *
+ * <p>A final revision is in force from its date of issue until the next revision's, or until a final document that names
+ * it as superseded is. Proposed, withdrawn and deleted ones never are; a deletion ends what it deletes. The outcome
+ * depends on what is held, not on the order in which it came, except for two files of one revision: the later one holds.
+ */
+final class RevisionLedger {
+    /** From when an undated document is in force: before anything that has a date. */
+    static final LocalDate SINCE_EVER = LocalDate.of(1900, 1, 1);
+
+    private static final Pattern NUMBER_BEHIND_LETTERS = Pattern.compile("[A-Z]+(\\d{6,}[A-Z0-9]*)");
+    private static final Pattern REVISION_BEHIND = Pattern.compile("(?:REV|REVISION|ISSUE)[A-Z]?\\d{0,3}$");
+    private static final Comparator<HeldDocument> OLDEST_FIRST =
+            Comparator.<HeldDocument, flightline.corpus.Revision>comparing(
+                            d -> d.header().revision())
+                    .thenComparing(HeldDocument::ingested)
+                    .thenComparing(d -> d.source().hex());
+
+    private final Map<DocumentId, List<HeldDocument>> byId = new HashMap<>();
+    private final Map<String, Set<DocumentId>> byNumber = new HashMap<>();
+    private final Map<String, Set<DocumentId>> supersedersOf = new HashMap<>();
+
+    RevisionLedger(Collection<HeldDocument> held) {
+        held.forEach(this::enter);
+    }
+
+    /**
+     * What taking in a document does.
+     *
+     * @param arrival the document with its days in force
+     * @param changed documents already held whose days in force are different now
+     */
+    record Entry(HeldDocument arrival, List<HeldDocument> changed) {}
+
+    /** Enters the document and works out everybody's days in force anew where they may differ. */
+    Entry admit(HeldDocument document) {
+        Optional<HeldDocument> twin = revisions(document.header().id()).stream()
+                .filter(h -> sameFile(h, document))
+                .findFirst();
+        if (twin.isPresent()) return new Entry(twin.get(), List.of());
+        enter(document);
+        Set<DocumentId> touched = new LinkedHashSet<>();
+        touched.add(document.header().id());
+        for (String number : document.header().supersedes())
+            touched.addAll(byNumber.getOrDefault(number(number), Set.of()));
+        HeldDocument arrival = document;
+        var changed = new LinkedHashMap<String, HeldDocument>();
+        for (DocumentId id : touched) {
+            List<HeldDocument> before = revisions(id);
+            List<HeldDocument> after = inForce(id);
+            for (int i = 0; i < before.size(); i++) {
+                if (sameFile(after.get(i), document)) arrival = after.get(i);
+                else if (!after.get(i).equals(before.get(i)))
+                    changed.put(after.get(i).key() + after.get(i).source(), after.get(i));
+            }
+            byId.put(id, after);
+        }
+        return new Entry(arrival, List.copyOf(changed.values()));
+    }
+
+    private List<HeldDocument> revisions(DocumentId id) {
+        return byId.getOrDefault(id, List.of());
+    }
+
+    private void enter(HeldDocument document) {
+        DocumentId id = document.header().id();
+        var revisions = new ArrayList<>(revisions(id));
+        revisions.add(document);
+        revisions.sort(OLDEST_FIRST);
+        byId.put(id, List.copyOf(revisions));
+        byNumber.computeIfAbsent(number(id.value()), n -> new LinkedHashSet<>()).add(id);
+        if (document.header().status() != DocumentStatus.FINAL) return;
+        for (String number : document.header().supersedes())
+            supersedersOf
+                    .computeIfAbsent(number(number), n -> new LinkedHashSet<>())
+                    .add(id);
+    }
+
+    private List<HeldDocument> inForce(DocumentId id) {
+        var out = new ArrayList<HeldDocument>();
+        List<HeldDocument> revisions = revisions(id);
+        for (int i = 0; i < revisions.size(); i++)
+            out.add(judge(revisions.get(i), revisions.subList(i + 1, revisions.size())));
+        return List.copyOf(out);
+    }
+
+    private HeldDocument judge(HeldDocument document, List<HeldDocument> later) {
+        return switch (document.header().status()) {
+            case PROPOSED -> with(document, Optional.empty(), Optional.empty(), "proposed only");
+            case WITHDRAWN -> with(document, Optional.empty(), Optional.empty(), "withdrawn");
+            case DELETED -> with(document, Optional.empty(), Optional.empty(), "deleted by its issuer");
+            case FINAL -> ended(document, later);
+        };
+    }
+
+    private HeldDocument ended(HeldDocument document, List<HeldDocument> later) {
+        LocalDate from = from(document);
+        Optional<LocalDate> until = Optional.empty();
+        String why = "";
+        for (HeldDocument next : later) {
+            boolean ends = next.header().status() == DocumentStatus.FINAL
+                    || next.header().status() == DocumentStatus.DELETED;
+            if (!ends) continue;
+            until = Optional.of(from(next).isBefore(from) ? from : from(next));
+            String by = next.header().revision().display();
+            why = next.header().status() == DocumentStatus.DELETED
+                    ? "deleted by " + by
+                    : next.header().revision().equals(document.header().revision())
+                            ? "replaced by another file of the same revision"
+                            : "superseded by " + by;
+            break;
+        }
+        DocumentId id = document.header().id();
+        for (DocumentId other : supersedersOf.getOrDefault(number(id.value()), Set.of())) {
+            if (other.equals(id)) continue;
+            for (HeldDocument superseder : revisions(other)) {
+                if (superseder.header().status() != DocumentStatus.FINAL) continue;
+                LocalDate day = from(superseder).isBefore(from) ? from : from(superseder);
+                if (until.isPresent() && !day.isBefore(until.get())) continue;
+                until = Optional.of(day);
+                why = "superseded by " + other;
+            }
+        }
+        return with(document, Optional.of(from), until, why);
+    }
+
+    private static LocalDate from(HeldDocument document) {
+        return document.header().revision().issued().orElse(SINCE_EVER);
+    }
+
+    private static HeldDocument with(HeldDocument d, Optional<LocalDate> from, Optional<LocalDate> until, String why) {
+        return new HeldDocument(
+                d.header(), d.library(), d.source(), d.fileName(), d.ingested(), d.passages(), from, until, why);
+    }
+
+    private static boolean sameFile(HeldDocument a, HeldDocument b) {
+        return a.source().equals(b.source())
+                && a.header().id().equals(b.header().id());
+    }
+
+    /** A number as people compare it: {@code AD 2019-12-05}, {@code 2019-12-05} and {@code 2019‑12‑05} are one. */
+    private static String number(String written) {
+        String bare = written.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        bare = REVISION_BEHIND.matcher(bare).replaceFirst("");
+        var behind = NUMBER_BEHIND_LETTERS.matcher(bare);
+        return behind.matches() ? String.valueOf(behind.group(1)) : bare;
+    }
+}

@@ -1,0 +1,163 @@
+package flightline.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.Applicability;
+import flightline.corpus.ContentHash;
+import flightline.corpus.DocumentHeader;
+import flightline.corpus.DocumentId;
+import flightline.corpus.DocumentKind;
+import flightline.corpus.DocumentStatus;
+import flightline.corpus.HeldDocument;
+import flightline.corpus.Marking;
+import flightline.corpus.Revision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RevisionLedgerTest {
+    private static final LocalDate Y2024 = LocalDate.of(2024, 1, 1);
+    private static final LocalDate Y2025 = LocalDate.of(2025, 1, 1);
+
+    @Test
+    void newerIssue_endsTheOlder_inWhateverOrderTheyCome() {
+        var older = document("DMC-A", "001-00", Y2024, DocumentStatus.FINAL);
+        var newer = document("DMC-A", "002-00", Y2025, DocumentStatus.FINAL);
+
+        var forward = new RevisionLedger(
+                        List.of(new RevisionLedger(List.of()).admit(older).arrival()))
+                .admit(newer);
+        assertThat(forward.arrival().inForceOn(Y2025)).isTrue();
+        assertThat(forward.changed()).singleElement().satisfies(d -> {
+            assertThat(d.inForceOn(Y2024)).isTrue();
+            assertThat(d.inForceOn(Y2025)).isFalse();
+            assertThat(d.why()).isEqualTo("superseded by 002-00");
+        });
+
+        var backward = new RevisionLedger(
+                        List.of(new RevisionLedger(List.of()).admit(newer).arrival()))
+                .admit(older);
+        assertThat(backward.arrival()).isEqualTo(forward.changed().getFirst());
+        assertThat(backward.changed()).isEmpty();
+    }
+
+    @Test
+    void deletion_isNotInForce_andEndsWhatItDeletes() {
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(document("DMC-A", "001-00", Y2024, DocumentStatus.FINAL));
+        var entry = ledger.admit(document("DMC-A", "002-00", Y2025, DocumentStatus.DELETED));
+        assertThat(entry.arrival().inForceFrom()).isEmpty();
+        assertThat(entry.changed())
+                .singleElement()
+                .satisfies(d -> assertThat(d.why()).isEqualTo("deleted by 002-00"));
+    }
+
+    @Test
+    void directive_namedAsSuperseded_endsWhenItsSuccessorBegins() {
+        var ledger = new RevisionLedger(List.of());
+        var successor = superseding("AD 2025-0101", Y2025, "AD 2024\u201102-11");
+        ledger.admit(document("AD 2024-02-11", "", Y2024, DocumentStatus.FINAL));
+        assertThat(ledger.admit(successor).changed()).singleElement().satisfies(d -> {
+            assertThat(d.inForceUntil()).contains(Y2025);
+            assertThat(d.why()).isEqualTo("superseded by AD 2025-0101");
+        });
+    }
+
+    @Test
+    void directive_thatComesAfterItsSuccessor_isOldAtOnce() {
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(superseding("AD 2025-0101", Y2025, "2024-02-11"));
+        var late = ledger.admit(document("AD 2024-02-11", "", Y2024, DocumentStatus.FINAL))
+                .arrival();
+        assertThat(late.inForceOn(Y2025)).isFalse();
+        assertThat(late.inForceOn(Y2024)).isTrue();
+    }
+
+    @Test
+    void proposal_endsNothing_andIsNeverInForce() {
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(document("AD 2024-02-11", "", Y2024, DocumentStatus.FINAL));
+        var header = superseding("PAD 2025-01-77", Y2025, "2024-02-11").header();
+        var proposal = held(new DocumentHeader(
+                header.id(),
+                header.title(),
+                header.revision(),
+                header.kind(),
+                DocumentStatus.PROPOSED,
+                header.marking(),
+                header.applicability(),
+                header.ata(),
+                header.supersedes(),
+                header.format(),
+                0));
+        var entry = ledger.admit(proposal);
+        assertThat(entry.changed()).isEmpty();
+        assertThat(entry.arrival().inForceOn(Y2025)).isFalse();
+        assertThat(entry.arrival().why()).isEqualTo("proposed only");
+    }
+
+    @Test
+    void secondFileOfOneRevision_replacesTheFirst() {
+        var ledger = new RevisionLedger(List.of());
+        var first = held(header("AMM", "12", Y2024, DocumentStatus.FINAL, List.of()), "bytes", 1);
+        var second = held(header("AMM", "12", Y2024, DocumentStatus.FINAL, List.of()), "other bytes", 2);
+        ledger.admit(first);
+        var entry = ledger.admit(second);
+        assertThat(entry.arrival().inForceOn(Y2024)).isTrue();
+        assertThat(entry.changed())
+                .singleElement()
+                .satisfies(d -> assertThat(d.inForceOn(Y2024)).isFalse());
+    }
+
+    @Test
+    void sameFileAgain_changesNothing() {
+        var ledger = new RevisionLedger(List.of());
+        var one = ledger.admit(document("DMC-A", "001-00", Y2024, DocumentStatus.FINAL))
+                .arrival();
+        assertThat(ledger.admit(document("DMC-A", "001-00", Y2024, DocumentStatus.FINAL)))
+                .isEqualTo(new RevisionLedger.Entry(one, List.of()));
+    }
+
+    private static HeldDocument document(String id, String label, LocalDate issued, DocumentStatus status) {
+        return held(header(id, label, issued, status, List.of()));
+    }
+
+    private static HeldDocument superseding(String id, LocalDate issued, String number) {
+        return held(header(id, "", issued, DocumentStatus.FINAL, List.of(number)));
+    }
+
+    private static HeldDocument held(DocumentHeader header) {
+        return held(header, header.id() + header.revision().label(), 0);
+    }
+
+    private static HeldDocument held(DocumentHeader header, String bytes, long second) {
+        return new HeldDocument(
+                header,
+                "main",
+                ContentHash.of(bytes),
+                "f",
+                Instant.ofEpochSecond(second),
+                3,
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
+    private static DocumentHeader header(
+            String id, String label, LocalDate issued, DocumentStatus status, List<String> supersedes) {
+        return new DocumentHeader(
+                new DocumentId(id),
+                id,
+                new Revision(label, Optional.of(issued)),
+                DocumentKind.DIRECTIVE,
+                status,
+                Marking.UNMARKED,
+                Applicability.ALL,
+                List.of(),
+                supersedes,
+                "PDF",
+                0);
+    }
+}
