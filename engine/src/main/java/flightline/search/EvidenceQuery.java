@@ -1,0 +1,91 @@
+package flightline.search;
+
+import flightline.corpus.Configuration;
+import flightline.corpus.Marking;
+import flightline.corpus.PassageKind;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A question to the library together with the scope in which it may be answered.
+ *
+ * @param text in the asker's words; may be blank, then nothing is found
+ * @param top how many hits are wanted, 1 to 1000
+ * @param markings the markings that may be seen; a passage with any other is as if it were not there
+ * @param aircraft what is known of the aircraft; text that surely does not hold for it is left out
+ * @param on the day on which a revision must be in force
+ * @param alsoNotInForce whether superseded, proposed and withdrawn revisions are looked at too
+ * @param library only this collection; absent for all
+ * @param kinds only passages of these kinds; empty for all
+ * @param filters further conditions, all of which must hold; names in {@link #FILTERS}, values compared without case;
+ *     {@code ata} holds for the code and everything beneath it
+ */
+public record EvidenceQuery(
+        String text,
+        int top,
+        Set<Marking> markings,
+        Configuration aircraft,
+        LocalDate on,
+        boolean alsoNotInForce,
+        Optional<String> library,
+        Set<PassageKind> kinds,
+        Map<String, String> filters) {
+    /** Names a filter may have: {@code document} (identity), {@code ata}, {@code kind} (of document or passage), {@code format}, {@code status}. */
+    public static final Set<String> FILTERS = Set.of("document", "ata", "kind", "format", "status");
+
+    public EvidenceQuery {
+        if (top < 1 || top > 1000) throw new IllegalArgumentException("top must be 1..1000, got " + top);
+        markings = Set.copyOf(markings);
+        kinds = Set.copyOf(kinds);
+        filters = Map.copyOf(filters);
+        for (String name : filters.keySet())
+            if (!FILTERS.contains(name))
+                throw new IllegalArgumentException(
+                        "filter must be one of " + new TreeSet<>(FILTERS) + ", got '" + name + "'");
+    }
+
+    /** A question over all unmarked text in force on that day, for no particular aircraft. */
+    public static EvidenceQuery of(String text, int top, LocalDate on) {
+        return new EvidenceQuery(
+                text,
+                top,
+                Set.of(Marking.UNMARKED),
+                Configuration.UNKNOWN,
+                on,
+                false,
+                Optional.empty(),
+                Set.of(),
+                Map.of());
+    }
+
+    public EvidenceQuery withText(String other) {
+        return new EvidenceQuery(other, top, markings, aircraft, on, alsoNotInForce, library, kinds, filters);
+    }
+
+    public EvidenceQuery withTop(int other) {
+        return new EvidenceQuery(text, other, markings, aircraft, on, alsoNotInForce, library, kinds, filters);
+    }
+
+    public EvidenceQuery withMarkings(Set<Marking> others) {
+        return new EvidenceQuery(text, top, others, aircraft, on, alsoNotInForce, library, kinds, filters);
+    }
+
+    public EvidenceQuery withAircraft(Configuration other) {
+        return new EvidenceQuery(text, top, markings, other, on, alsoNotInForce, library, kinds, filters);
+    }
+
+    public EvidenceQuery withKinds(Set<PassageKind> others) {
+        return new EvidenceQuery(text, top, markings, aircraft, on, alsoNotInForce, library, others, filters);
+    }
+
+    public EvidenceQuery withFilters(Map<String, String> others) {
+        return new EvidenceQuery(text, top, markings, aircraft, on, alsoNotInForce, library, kinds, others);
+    }
+
+    public EvidenceQuery withNotInForceToo() {
+        return new EvidenceQuery(text, top, markings, aircraft, on, true, library, kinds, filters);
+    }
+}

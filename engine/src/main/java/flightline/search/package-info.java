@@ -1,0 +1,15 @@
+/**
+ * Finds passages and past records.
+ *
+ * <p>In: {@link flightline.search.RevisionSwap}s and records to keep; {@link flightline.search.EvidenceQuery} and
+ * {@link flightline.search.RecordQuery} to answer. Out: {@link flightline.search.Evidence} and
+ * {@link flightline.search.Precedent}s, best first, with reasons.
+ *
+ * <p>The only room that touches Lucene and the index folders; Lucene's types and document numbers never leave it. The
+ * scope of a question (marking, effectivity, revision in force) is a filter inside the query, so what is out of scope is
+ * never ranked, counted or seen.
+ */
+@NullMarked
+package flightline.search;
+
+import org.jspecify.annotations.NullMarked;
