@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -25,6 +27,7 @@ import java.util.zip.GZIPOutputStream;
 /** The archive's front door. Safe for several threads and processes: a file once there never changes. */
 public final class Archive {
     private static final TypeReference<List<StructuredDocument>> DOCUMENTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final Path originals;
     private final Path parsed;
@@ -42,13 +45,29 @@ public final class Archive {
 
     /** Keeps what was read from the file with this hash. */
     public void keepDocuments(ContentHash source, List<StructuredDocument> documents) {
+        var texts = new LinkedHashMap<String, String>();
+        for (StructuredDocument document : documents)
+            texts.put(document.header().id().value(), document.sourceText());
+        write(textsFile(source), zipped(source, texts));
+        write(documentsFile(source), zipped(source, documents));
+    }
+
+    private byte[] zipped(ContentHash source, Object value) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
-            json.writeValue(gzip, documents);
+            json.writeValue(gzip, value);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write documents of " + source.brief(), e);
         }
-        write(documentsFile(source), bytes.toByteArray());
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Source texts of the documents read from the file with this hash, by document id; empty when the archive does not
+     * hold it. Kept beside the documents because quotations are compared with them all the time.
+     */
+    public Map<String, String> sourceTexts(ContentHash source) {
+        return read(textsFile(source), TEXTS).orElse(Map.of());
     }
 
     /** Where the original bytes lie; the file need not exist. */
@@ -58,11 +77,15 @@ public final class Archive {
 
     /** The document read from the file with this hash, absent when the archive does not hold it. */
     public Optional<StructuredDocument> document(ContentHash source, DocumentId id) {
-        Path file = documentsFile(source);
+        return read(documentsFile(source), DOCUMENTS).stream()
+                .flatMap(List::stream)
+                .filter(d -> d.header().id().equals(id))
+                .findFirst();
+    }
+
+    private <T> Optional<T> read(Path file, TypeReference<T> type) {
         try (var gzip = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
-            return json.readValue(gzip, DOCUMENTS).stream()
-                    .filter(d -> d.header().id().equals(id))
-                    .findFirst();
+            return Optional.of(json.readValue(gzip, type));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -75,6 +98,7 @@ public final class Archive {
         try {
             Files.deleteIfExists(original(source));
             Files.deleteIfExists(documentsFile(source));
+            Files.deleteIfExists(textsFile(source));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot remove " + source.brief() + " from the archive: " + e.getMessage(), e);
@@ -126,6 +150,10 @@ public final class Archive {
 
     private Path documentsFile(ContentHash source) {
         return parsed.resolve(source.hex().substring(0, 2)).resolve(source.hex() + ".json.gz");
+    }
+
+    private Path textsFile(ContentHash source) {
+        return parsed.resolve(source.hex().substring(0, 2)).resolve(source.hex() + ".texts.json.gz");
     }
 
     private static void write(Path target, byte[] bytes) {

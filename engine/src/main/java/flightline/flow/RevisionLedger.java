@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *
  * <p>A final revision is in force from its date of issue until the next revision's, or until a final document that names
  * it as superseded is. Proposed, withdrawn and deleted ones never are; a deletion ends what it deletes. The outcome
- * depends on what is held, not on the order in which it came, except for two files of one revision: the later one holds.
+ * depends on what is held, not on the order in which it came, except that a second file of one revision replaces the first.
  */
 final class RevisionLedger {
     /** From when an undated document is in force: before anything that has a date. */
@@ -71,7 +71,7 @@ final class RevisionLedger {
             for (int i = 0; i < before.size(); i++) {
                 if (sameFile(after.get(i), document)) arrival = after.get(i);
                 else if (!after.get(i).equals(before.get(i)))
-                    changed.put(after.get(i).key() + after.get(i).source(), after.get(i));
+                    changed.put(after.get(i).key(), after.get(i));
             }
             byId.put(id, after);
         }
@@ -85,6 +85,7 @@ final class RevisionLedger {
     private void enter(HeldDocument document) {
         DocumentId id = document.header().id();
         var revisions = new ArrayList<>(revisions(id));
+        revisions.removeIf(r -> r.key().equals(document.key()));
         revisions.add(document);
         revisions.sort(OLDEST_FIRST);
         byId.put(id, List.copyOf(revisions));
@@ -123,11 +124,7 @@ final class RevisionLedger {
             if (!ends) continue;
             until = Optional.of(from(next).isBefore(from) ? from : from(next));
             String by = next.header().revision().display();
-            why = next.header().status() == DocumentStatus.DELETED
-                    ? "deleted by " + by
-                    : next.header().revision().equals(document.header().revision())
-                            ? "replaced by another file of the same revision"
-                            : "superseded by " + by;
+            why = next.header().status() == DocumentStatus.DELETED ? "deleted by " + by : "superseded by " + by;
             break;
         }
         DocumentId id = document.header().id();

@@ -1,0 +1,133 @@
+package flightline.diagnosis;
+
+import flightline.corpus.Citation;
+import flightline.corpus.SafetyKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Compares a draft with its sources, word for word.
+ *
+ * <p>A citation stands when its quote is the source text at its place. A statement stands when it stands in a quote that it
+ * cites, white space aside; or, where it was written anew, when its numbers, identifiers and negations do. What does not
+ * stand is dropped. A warning is never dropped: when one does not stand, or one that belongs to a cited passage is
+ * missing, the whole brief is unsupported.
+ */
+public final class BriefVerifier {
+    private final ClaimCheck claims;
+
+    public BriefVerifier() {
+        this.claims = new ClaimCheck();
+    }
+
+    /**
+     * @param sourceText the source text that a citation points into, absent where the source is gone
+     * @param required safety notices that belong to the passages cited, by the number of the passage's citation
+     */
+    public Verification verify(
+            DraftBrief draft,
+            Function<Citation, Optional<String>> sourceText,
+            Map<String, List<SafetyNotice>> required) {
+        var standing = new HashMap<String, Citation>();
+        for (Numbered numbered : draft.findings().citations())
+            if (stands(numbered.citation(), sourceText)) standing.put(numbered.id(), numbered.citation());
+
+        for (SafetyNotice notice : draft.warnings()) {
+            Citation source = standing.get(notice.citation());
+            if (source == null || !source.quote().equals(notice.text()))
+                return new Verification.Unsupported(
+                        "a " + word(notice.kind()) + " could not be verified against its source (" + notice.citation()
+                                + "), so nothing that depends on it is shown");
+        }
+        var dropped = new ArrayList<String>();
+        var statements = new ArrayList<Statement>();
+        for (Statement statement : draft.statements()) {
+            Optional<String> fault = fault(statement, standing);
+            if (fault.isEmpty()) statements.add(statement);
+            else dropped.add("'" + statement.text() + "': " + fault.get());
+        }
+        var checks = new ArrayList<Check>();
+        for (Check check : draft.checks()) {
+            if (quoted(check.text(), check.citations(), standing)) checks.add(check);
+            else dropped.add("'" + check.text() + "': not in the passage that it cites");
+        }
+        Optional<String> missing = missingWarning(statements, checks, draft.warnings(), required);
+        if (missing.isPresent()) return new Verification.Unsupported(missing.get());
+        if (statements.isEmpty() && !draft.statements().isEmpty())
+            return new Verification.Unsupported(
+                    "no statement stood the comparison with its source: " + dropped.getFirst());
+        return new Verification.Verified(
+                new VerifiedBrief(new DraftBrief(draft.findings(), checks, draft.warnings(), statements), dropped));
+    }
+
+    private static boolean stands(Citation citation, Function<Citation, Optional<String>> sourceText) {
+        return sourceText
+                .apply(citation)
+                .filter(text -> citation.place().end() <= text.length())
+                .filter(text -> text.substring(
+                                citation.place().start(), citation.place().end())
+                        .equals(citation.quote()))
+                .isPresent();
+    }
+
+    private Optional<String> fault(Statement statement, Map<String, Citation> standing) {
+        var quotes = new ArrayList<String>();
+        for (String id : statement.citations()) {
+            Citation citation = standing.get(id);
+            if (citation == null) return Optional.of("its source " + id + " does not say what is quoted from it");
+            quotes.add(citation.quote());
+        }
+        return switch (statement.verdict()) {
+            case QUOTED ->
+                quotes.stream().anyMatch(q -> contains(q, statement.text()))
+                        ? Optional.empty()
+                        : Optional.of("not in the passage that it cites");
+            case SUPPORTED -> claims.fault(statement.text(), quotes);
+        };
+    }
+
+    private static boolean quoted(String text, List<String> citations, Map<String, Citation> standing) {
+        return citations.stream()
+                .map(standing::get)
+                .anyMatch(citation -> citation != null && contains(citation.quote(), text));
+    }
+
+    private static Optional<String> missingWarning(
+            List<Statement> statements,
+            List<Check> checks,
+            List<SafetyNotice> shown,
+            Map<String, List<SafetyNotice>> required) {
+        Set<String> texts = new HashSet<>();
+        for (SafetyNotice notice : shown) texts.add(notice.text());
+        var cited = new HashSet<String>();
+        statements.forEach(s -> cited.addAll(s.citations()));
+        checks.forEach(c -> cited.addAll(c.citations()));
+        for (String id : cited)
+            for (SafetyNotice notice : required.getOrDefault(id, List.of()))
+                if (notice.kind() != SafetyKind.NOTE && !texts.contains(notice.text()))
+                    return Optional.of("a " + word(notice.kind()) + " that belongs to " + id + " is missing");
+        return Optional.empty();
+    }
+
+    private static boolean contains(String quote, String text) {
+        return squeeze(quote).contains(squeeze(text));
+    }
+
+    private static String squeeze(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    private static String word(SafetyKind kind) {
+        return switch (kind) {
+            case WARNING -> "warning";
+            case CAUTION -> "caution";
+            case NOTE -> "note";
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package flightline.diagnosis;
+
+import flightline.corpus.Passage;
+import flightline.corpus.PassageKind;
+import flightline.corpus.SafetyKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes a brief out of verbatim pieces of the documents: faults, trouble rows, remedies and steps, each with its citation. */
+public final class BriefWriter {
+    private static final int STATEMENTS = 8;
+    private static final int NEAREST = 5;
+    /** What a technician reads first: the fault and its remedy, then how, then what it is. */
+    private static final List<PassageKind> ORDER = List.of(
+            PassageKind.FAULT,
+            PassageKind.TABLE_ROW,
+            PassageKind.ISOLATION_END,
+            PassageKind.STEP,
+            PassageKind.PARAGRAPH,
+            PassageKind.LIST_ITEM);
+
+    private final CheckPlanner planner;
+
+    public BriefWriter(CheckPlanner planner) {
+        this.planner = planner;
+    }
+
+    /**
+     * A draft and what belongs to it.
+     *
+     * @param required safety notices by the citation that they belong to, for the verifier
+     */
+    public record Written(DraftBrief draft, Map<String, List<SafetyNotice>> required) {}
+
+    /**
+     * @param tempting passages of documents not in force that fit as well as those that are
+     * @param on the day for which a document must be in force
+     */
+    public Written write(
+            Complaint complaint,
+            Exhibits exhibits,
+            List<RankedSystem> systems,
+            List<Cause> causes,
+            List<Exhibits.Document> tempting,
+            LocalDate on) {
+        Docket docket = new Docket(on, exhibits);
+        Set<String> wanted = Words.of(complaint.text() + " " + complaint.normalised());
+        var statements = new ArrayList<Statement>();
+        exhibits.documents().stream()
+                .filter(d -> ORDER.contains(d.hit().passage().kind()))
+                .limit(STATEMENTS)
+                .sorted(Comparator.comparingInt(
+                        d -> ORDER.indexOf(d.hit().passage().kind())))
+                .forEach(d -> statements.add(new Statement(
+                        said(d.hit().passage(), wanted), List.of(docket.enter(d)), Statement.Verdict.QUOTED)));
+        List<Check> checks = planner.plan(causes, exhibits, docket);
+        causes.forEach(cause -> cause.evidence().forEach(id -> enter(id, exhibits, docket)));
+        List<Exhibits.Past> shown = shown(causes, exhibits);
+        shown.forEach(docket::enter);
+        var conflicts = new ArrayList<>(Disagreements.among(exhibits.documents(), docket));
+        for (Exhibits.Document document : tempting) conflicts.add(notInForce(document, docket));
+        var findings =
+                new Findings(systems, SystemSet.covering(0.9, systems), causes, conflicts, shown, docket.citations());
+        return new Written(
+                new DraftBrief(findings, checks, warnings(docket, statements, checks), statements), docket.required());
+    }
+
+    /** What was found though it is not enough: systems, the nearest passages and records, nothing concluded. */
+    public Findings leads(List<RankedSystem> systems, Exhibits exhibits, LocalDate on) {
+        Docket docket = new Docket(on, exhibits);
+        exhibits.documents().stream().limit(NEAREST).forEach(docket::enter);
+        List<Exhibits.Past> shown = shown(List.of(), exhibits);
+        shown.forEach(docket::enter);
+        return new Findings(systems, SystemSet.covering(0.9, systems), List.of(), List.of(), shown, docket.citations());
+    }
+
+    /** The nearest passages alone, as leads for a question that could not be answered. */
+    public static Findings nearest(Exhibits exhibits, LocalDate on) {
+        Docket docket = new Docket(on, exhibits);
+        exhibits.documents().stream().limit(NEAREST).forEach(docket::enter);
+        return new Findings(
+                List.of(), new SystemSet(0.9, List.of(), true), List.of(), List.of(), List.of(), docket.citations());
+    }
+
+    /** The nearest precedents and those that a cause rests on. */
+    static List<Exhibits.Past> shown(List<Cause> causes, Exhibits exhibits) {
+        var wanted = new HashSet<String>();
+        exhibits.precedents().stream().limit(NEAREST).forEach(p -> wanted.add(p.id()));
+        causes.forEach(cause -> wanted.addAll(cause.evidence()));
+        return exhibits.precedents().stream()
+                .filter(p -> wanted.contains(p.id()))
+                .toList();
+    }
+
+    /** Says that a document speaks of the matter but must not be followed. */
+    static Conflict notInForce(Exhibits.Document document, Docket docket) {
+        var held = document.hit().document();
+        return new Conflict(
+                held.header().id() + " " + held.header().revision().display()
+                        + " speaks of this too, but is not in force: " + held.why() + ".",
+                List.of(docket.enter(document)));
+    }
+
+    private static void enter(String id, Exhibits exhibits, Docket docket) {
+        exhibits.documents().stream().filter(d -> d.id().equals(id)).forEach(docket::enter);
+    }
+
+    /** A short passage is said whole; of a long one, the sentences that have most to do with the complaint, in their order. */
+    static String said(Passage passage, Set<String> wanted) {
+        List<String> sentences = Sentences.of(passage.text());
+        if (passage.kind() != PassageKind.PARAGRAPH || sentences.size() <= 2) return passage.text();
+        int best = 0;
+        double most = -1;
+        for (int i = 0; i < sentences.size(); i++) {
+            double share = Words.covered(wanted, Words.of(sentences.get(i)));
+            if (share > most) {
+                most = share;
+                best = i;
+            }
+        }
+        String first = sentences.get(best);
+        int start = passage.text().indexOf(first);
+        int last = Math.min(sentences.size() - 1, best + 1);
+        int end = passage.text().indexOf(sentences.get(last), start)
+                + sentences.get(last).length();
+        return end > start ? passage.text().substring(start, end) : first;
+    }
+
+    /** Every warning and caution of what is cited, gravest first, each text once; notes last. */
+    static List<SafetyNotice> warnings(Docket docket, List<Statement> statements, List<Check> checks) {
+        var byText = new LinkedHashMap<String, SafetyNotice>();
+        var cited = new ArrayList<String>();
+        statements.forEach(s -> cited.addAll(s.citations()));
+        checks.forEach(c -> cited.addAll(c.citations()));
+        for (String id : cited)
+            for (SafetyNotice notice : docket.required().getOrDefault(id, List.of()))
+                byText.putIfAbsent(notice.text(), notice);
+        return byText.values().stream()
+                .sorted(Comparator.comparing(SafetyNotice::kind))
+                .filter(n -> n.kind() != SafetyKind.NOTE || byText.size() <= 12)
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package flightline.diagnosis;
+
+import flightline.corpus.MaintenanceRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Ranks the parts that may be at fault: what like complaints were fixed with, and what the documents say causes them.
+ *
+ * <p>History and documents are tallied apart and joined openly: each cause says how much comes from where, and a cause
+ * that only a document knows keeps its place however often another part was changed.
+ */
+public final class CauseRanker {
+    /** Weight of a record whose action names the part although nobody coded it. */
+    private static final double NAMED_IN_ACTION = 0.5;
+    /** Share of the history's whole weight that a part gains by standing in the complaint itself. */
+    private static final double NAMED_IN_COMPLAINT = 0.12;
+    /** Share of the joined weight that documents get where both speak. */
+    private static final double DOCUMENTS = 0.5;
+
+    private static final int RECORDS_NAMED = 4;
+
+    public List<Cause> rank(Complaint complaint, Exhibits exhibits, int top) {
+        Tally history = history(complaint, exhibits);
+        Tally documents = new Tally();
+        var ranks = new HashMap<String, Integer>();
+        for (Exhibits.Document document : exhibits.documents()) {
+            int rank = ranks.computeIfAbsent(document.hit().document().key(), k -> ranks.size() + 1);
+            for (String part : DocumentedCauses.in(document.hit().passage()))
+                documents.add(part, 1.0 / rank, document.id());
+        }
+        return join(history, documents, conditions(exhibits), top);
+    }
+
+    private static Tally history(Complaint complaint, Exhibits exhibits) {
+        Set<String> coded = new LinkedHashSet<>();
+        for (Exhibits.Past past : exhibits.precedents()) {
+            String part = PartPhrases.fold(past.precedent().record().part());
+            if (isPart(part)) coded.add(part);
+        }
+        Tally tally = new Tally();
+        for (Exhibits.Past past : exhibits.precedents()) {
+            MaintenanceRecord record = past.precedent().record();
+            double weight = Weights.of(past.precedent());
+            String part = PartPhrases.fold(record.part());
+            if (isPart(part)) {
+                tally.add(part, weight, past.id());
+                continue;
+            }
+            for (String phrase : PartPhrases.in(record.action()))
+                coded.stream()
+                        .filter(name -> PartPhrases.names(phrase, name))
+                        .max(java.util.Comparator.comparingInt(String::length))
+                        .ifPresent(name -> tally.add(name, weight * NAMED_IN_ACTION, past.id()));
+        }
+        double whole = tally.total();
+        String text = PartPhrases.fold(complaint.text()) + " | " + complaint.normalised();
+        for (String name : coded) {
+            List<String> evidence = tally.evidence(name);
+            if (!evidence.isEmpty() && PartPhrases.names(text, name))
+                tally.add(name, whole * NAMED_IN_COMPLAINT, evidence.getFirst());
+        }
+        return tally;
+    }
+
+    private static boolean isPart(String name) {
+        return !name.isEmpty() && !name.equals("unknown") && !name.equals("none") && !name.equals("n/a");
+    }
+
+    private static List<Cause> join(Tally history, Tally documents, Map<String, String> conditions, int top) {
+        double past = history.total();
+        double written = documents.total();
+        double documentShare = past == 0 ? 1 : written == 0 ? 0 : DOCUMENTS;
+        Tally joined = new Tally();
+        for (String part : history.ranked()) joined.add(part, (1 - documentShare) * history.weight(part) / past, "r");
+        for (String part : documents.ranked()) {
+            String known = sameAs(part, history.ranked());
+            joined.add(known, documentShare * documents.weight(part) / written, "c:" + part);
+        }
+        var causes = new ArrayList<Cause>();
+        for (String part :
+                joined.ranked().subList(0, Math.min(top, joined.ranked().size()))) {
+            var evidence = new ArrayList<String>();
+            for (String source : joined.evidence(part))
+                if (source.startsWith("c:")) evidence.addAll(documents.evidence(source.substring(2)));
+            int passages = evidence.size();
+            List<String> records = history.evidence(part);
+            evidence.addAll(records.subList(0, Math.min(RECORDS_NAMED, records.size())));
+            causes.add(new Cause(
+                    part,
+                    conditions.getOrDefault(part, ""),
+                    joined.weight(part),
+                    evidence,
+                    why(passages, records.size())));
+        }
+        return causes;
+    }
+
+    /** The same part under a longer or shorter name is one cause; the name that history uses is kept. */
+    private static String sameAs(String part, List<String> known) {
+        for (String name : known) if (name.equals(part)) return name;
+        for (String name : known)
+            if ((name.contains(" ") && PartPhrases.names(part, name))
+                    || (part.contains(" ") && PartPhrases.names(name, part))) return name;
+        return part;
+    }
+
+    private static String why(int passages, int records) {
+        var reasons = new ArrayList<String>();
+        if (passages > 0) reasons.add("named as a cause in " + passages + (passages == 1 ? " passage" : " passages"));
+        if (records > 0)
+            reasons.add(
+                    "fixed " + records + " like " + (records == 1 ? "complaint" : "complaints") + " in the records");
+        return String.join("; ", reasons);
+    }
+
+    private static Map<String, String> conditions(Exhibits exhibits) {
+        var tallies = new HashMap<String, Tally>();
+        for (Exhibits.Past past : exhibits.precedents()) {
+            MaintenanceRecord record = past.precedent().record();
+            if (!record.condition().isBlank())
+                tallies.computeIfAbsent(PartPhrases.fold(record.part()), p -> new Tally())
+                        .add(PartPhrases.fold(record.condition()), Weights.of(past.precedent()), past.id());
+        }
+        var conditions = new HashMap<String, String>();
+        tallies.forEach((part, tally) -> {
+            if (!tally.isEmpty()) conditions.put(part, tally.ranked().getFirst());
+        });
+        return conditions;
+    }
+}

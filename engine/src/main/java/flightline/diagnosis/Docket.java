@@ -1,0 +1,84 @@
+package flightline.diagnosis;
+
+import flightline.corpus.Citation;
+import flightline.corpus.ContentHash;
+import flightline.corpus.DocumentId;
+import flightline.corpus.HeldDocument;
+import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Passage;
+import flightline.corpus.Place;
+import flightline.corpus.SafetyText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The citations of one answer: turns exhibits and the warnings that go with them into numbered pointers, each once. */
+final class Docket {
+    private final LocalDate on;
+    private final Map<Citation, String> numbers = new LinkedHashMap<>();
+    private final Map<String, List<SafetyNotice>> required = new LinkedHashMap<>();
+    private int next;
+
+    Docket(LocalDate on, Exhibits exhibits) {
+        this.on = on;
+        this.next = exhibits.documents().size() + 1;
+    }
+
+    /** Enters a passage under its exhibit's number, together with its warnings; returns the number. */
+    String enter(Exhibits.Document document) {
+        Passage passage = document.hit().passage();
+        Citation citation = citation(document.hit().document(), passage, passage.place(), passage.text());
+        String id = numbers.computeIfAbsent(citation, c -> document.id());
+        if (!required.containsKey(id)) {
+            var notices = new ArrayList<SafetyNotice>();
+            for (SafetyText safety : passage.safety()) {
+                Citation its = citation(document.hit().document(), passage, safety.place(), safety.text());
+                String number = numbers.computeIfAbsent(its, c -> "c" + next++);
+                notices.add(new SafetyNotice(safety.kind(), safety.text(), number));
+            }
+            required.put(id, List.copyOf(notices));
+        }
+        return id;
+    }
+
+    /** Enters a record; its source text is its narrative. */
+    String enter(Exhibits.Past past) {
+        MaintenanceRecord record = past.precedent().record();
+        int colon = record.source().lastIndexOf(':');
+        var citation = new Citation(
+                new DocumentId(colon < 0 ? record.source() : record.source().substring(0, colon)),
+                record.date().map(LocalDate::toString).orElse(""),
+                true,
+                "Maintenance record " + record.id(),
+                List.of(),
+                Place.of(0, record.narrative().length()),
+                record.narrative(),
+                ContentHash.of(record.narrative()));
+        return numbers.computeIfAbsent(citation, c -> past.id());
+    }
+
+    /** Notices that belong to what was entered, by the number of the citation that they belong to. */
+    Map<String, List<SafetyNotice>> required() {
+        return Map.copyOf(required);
+    }
+
+    List<Numbered> citations() {
+        return numbers.entrySet().stream()
+                .map(e -> new Numbered(e.getValue(), e.getKey()))
+                .toList();
+    }
+
+    private Citation citation(HeldDocument document, Passage passage, Place place, String quote) {
+        return new Citation(
+                document.header().id(),
+                document.header().revision().display(),
+                document.inForceOn(on),
+                document.header().title(),
+                passage.path(),
+                place,
+                quote,
+                document.source());
+    }
+}

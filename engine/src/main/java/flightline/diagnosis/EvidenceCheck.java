@@ -1,0 +1,63 @@
+package flightline.diagnosis;
+
+import flightline.corpus.Passage;
+import flightline.search.Hit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says whether what was found is about what was asked. Ranking always returns something; this tells something from
+ * nothing: enough of the question's words must stand together in one of the best passages, or a record must be like the
+ * complaint.
+ */
+public final class EvidenceCheck {
+    private static final int LOOK_AT = 5;
+    /** Share of a question's words that one passage with its headings must have. */
+    private static final double QUESTION_COVERED = 0.5;
+    /** Likeness under which a record has no more in common with the complaint than chance gives. */
+    private static final double RECORD_LIKENESS = 0.30;
+
+    /** Words of a question or complaint that its evidence is held against. */
+    public static Set<String> wanted(String text) {
+        return Words.of(text);
+    }
+
+    /** The reason why the passages are not enough to answer from, in words; empty where they are. */
+    public Optional<String> lacksPassages(Set<String> wanted, List<Hit> hits) {
+        if (hits.isEmpty()) return Optional.of("The library holds nothing in scope about this.");
+        double best = 0;
+        for (Hit hit : hits.subList(0, Math.min(LOOK_AT, hits.size())))
+            best = Math.max(best, Words.covered(wanted, words(hit)));
+        if (best >= QUESTION_COVERED) return Optional.empty();
+        return Optional.of("No passage in scope speaks of enough of what you ask: the nearest has "
+                + Math.round(best * 100) + " % of the words that matter.");
+    }
+
+    /** The reason why neither passages nor precedents are enough to diagnose from; empty where they are. */
+    public Optional<String> lacks(Set<String> wanted, Exhibits exhibits) {
+        double likest = exhibits.precedents().stream()
+                .mapToDouble(p -> p.precedent().similarity())
+                .max()
+                .orElse(0);
+        if (likest >= RECORD_LIKENESS) return Optional.empty();
+        Optional<String> passages = lacksPassages(
+                wanted,
+                exhibits.documents().stream().map(Exhibits.Document::hit).toList());
+        if (passages.isEmpty()) return Optional.empty();
+        return Optional.of(passages.get()
+                + (exhibits.precedents().isEmpty()
+                        ? " There are no records of such a complaint."
+                        : " No record is like this complaint."));
+    }
+
+    private static Set<String> words(Hit hit) {
+        Passage passage = hit.passage();
+        var words = new HashSet<>(Words.of(passage.text()));
+        words.addAll(Words.of(passage.context()));
+        words.addAll(Words.of(String.join(" ", passage.path())));
+        words.addAll(Words.of(hit.document().header().title()));
+        return words;
+    }
+}

@@ -1,0 +1,32 @@
+package flightline.diagnosis;
+
+import flightline.search.Evidence;
+import flightline.search.Hit;
+import flightline.search.Precedent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The evidence of one request, numbered so that everything said can point to it: passages {@code c1, c2, …} best first,
+ * precedents {@code r1, r2, …} most alike first.
+ */
+public record Exhibits(List<Document> documents, List<Past> precedents) {
+    /** A passage under its number. */
+    public record Document(String id, Hit hit) {}
+
+    /** A precedent under its number. */
+    public record Past(String id, Precedent precedent) {}
+
+    public Exhibits {
+        documents = List.copyOf(documents);
+        precedents = List.copyOf(precedents);
+    }
+
+    public static Exhibits number(Evidence evidence, List<Precedent> precedents) {
+        var documents = new ArrayList<Document>();
+        for (Hit hit : evidence.hits()) documents.add(new Document("c" + (documents.size() + 1), hit));
+        var past = new ArrayList<Past>();
+        for (Precedent precedent : precedents) past.add(new Past("r" + (past.size() + 1), precedent));
+        return new Exhibits(documents, past);
+    }
+}

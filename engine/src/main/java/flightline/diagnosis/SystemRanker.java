@@ -1,0 +1,92 @@
+package flightline.diagnosis;
+
+import flightline.corpus.Passage;
+import flightline.terms.AtaTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Ranks the systems a complaint may belong to, from what it names itself, from like records, and from the documents found.
+ *
+ * <p>Each piece of evidence gives its weight to its code; a code with two digits only shares the chapter with the codes
+ * beneath it. The probability is the share of the whole weight, which is honest arithmetic but not calibrated.
+ */
+public final class SystemRanker {
+    /** A code that the complaint names outweighs whatever resembles it. */
+    private static final double NAMED = 4.0;
+    /** The best passage weighs as much as a record that is nearly the same; the tenth hardly counts. */
+    private static final double DOCUMENT = 0.5;
+
+    private final AtaTable table;
+
+    public SystemRanker(AtaTable table) {
+        this.table = table;
+    }
+
+    public List<RankedSystem> rank(Complaint complaint, Exhibits exhibits) {
+        Tally tally = new Tally();
+        for (String ata : complaint.ata()) tally.add(code(ata), NAMED, "complaint");
+        for (Exhibits.Past past : exhibits.precedents()) {
+            List<String> codes = past.precedent().record().ata();
+            if (!codes.isEmpty()) tally.add(code(codes.getFirst()), Weights.of(past.precedent()), past.id());
+        }
+        int rank = 0;
+        for (Exhibits.Document document : exhibits.documents()) {
+            rank++;
+            for (String ata : codes(document)) {
+                tally.add(code(ata), DOCUMENT / rank, document.id());
+                break;
+            }
+        }
+        return share(tally, exhibits);
+    }
+
+    private static List<String> codes(Exhibits.Document document) {
+        Passage passage = document.hit().passage();
+        var named = new ArrayList<String>();
+        for (String heading : passage.path().reversed()) {
+            var matcher = java.util.regex.Pattern.compile("\\b(\\d{2})-(\\d{2})(?:-\\d{2})?\\b")
+                    .matcher(heading);
+            if (matcher.find()) named.add(matcher.group(1) + "-" + matcher.group(2));
+        }
+        named.addAll(document.hit().document().header().ata());
+        return named;
+    }
+
+    private List<RankedSystem> share(Tally tally, Exhibits exhibits) {
+        double total = tally.total();
+        var systems = new ArrayList<RankedSystem>();
+        for (String code : tally.ranked()) {
+            String title = table.title(code)
+                    .or(() -> table.title(code.substring(0, 2)))
+                    .orElse("");
+            systems.add(new RankedSystem(code, title, tally.weight(code) / total, why(tally.evidence(code), exhibits)));
+        }
+        return systems;
+    }
+
+    private static String why(List<String> evidence, Exhibits exhibits) {
+        long records = evidence.stream().filter(e -> e.startsWith("r")).count();
+        long passages = evidence.stream()
+                .filter(e -> e.startsWith("c") && !e.equals("complaint"))
+                .count();
+        var reasons = new ArrayList<String>();
+        if (evidence.contains("complaint")) reasons.add("named in the complaint");
+        if (records > 0)
+            reasons.add(count(records, "like record") + " of "
+                    + exhibits.precedents().size());
+        if (passages > 0) reasons.add(count(passages, "passage"));
+        return String.join(", ", reasons);
+    }
+
+    private static String count(long n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
+    }
+
+    /** {@code 32-41-00} becomes {@code 3241}; a chapter alone stays two digits. */
+    static String code(String ata) {
+        String digits = ata.toUpperCase(Locale.ROOT).replaceAll("[^0-9]", "");
+        return digits.length() >= 4 ? digits.substring(0, 4) : digits.substring(0, Math.min(2, digits.length()));
+    }
+}

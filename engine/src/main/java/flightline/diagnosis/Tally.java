@@ -1,0 +1,53 @@
+package flightline.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up weights for names and remembers who gave them, so that every rank can be explained. */
+final class Tally {
+    /** A vote of one exhibit. */
+    private record Vote(String exhibit, double weight) {}
+
+    private final Map<String, Double> sums = new HashMap<>();
+    private final Map<String, List<Vote>> votes = new HashMap<>();
+
+    void add(String name, double weight, String exhibit) {
+        if (weight <= 0) return;
+        sums.merge(name, weight, Double::sum);
+        votes.computeIfAbsent(name, n -> new ArrayList<>()).add(new Vote(exhibit, weight));
+    }
+
+    boolean isEmpty() {
+        return sums.isEmpty();
+    }
+
+    double weight(String name) {
+        return sums.getOrDefault(name, 0.0);
+    }
+
+    double total() {
+        return sums.values().stream().mapToDouble(w -> w).sum();
+    }
+
+    /** Names, heaviest first; ties in the order of the alphabet. */
+    List<String> ranked() {
+        return sums.keySet().stream()
+                .sorted(Comparator.<String>comparingDouble(n -> -sums.getOrDefault(n, 0.0))
+                        .thenComparing(n -> n))
+                .toList();
+    }
+
+    /** Exhibits that voted for the name, heaviest first, each once. */
+    List<String> evidence(String name) {
+        var byExhibit = new LinkedHashMap<String, Double>();
+        for (Vote vote : votes.getOrDefault(name, List.of())) byExhibit.merge(vote.exhibit, vote.weight, Double::sum);
+        return byExhibit.entrySet().stream()
+                .sorted(Comparator.comparingDouble(e -> -e.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package flightline.flow;
+
+import flightline.diagnosis.Complaint;
+import flightline.diagnosis.Findings;
+import flightline.diagnosis.VerifiedBrief;
+
+/** What a request gets: a brief, or the plain reason why there is none. Every answer has its audit entry. */
+public sealed interface Answer {
+    Head head();
+
+    /**
+     * What every answer carries.
+     *
+     * @param id the request's own, or one given to it
+     * @param audit id of the audit entry
+     */
+    record Head(String id, Complaint complaint, String audit, Millis millis) {}
+
+    record Brief(Head head, VerifiedBrief brief) implements Answer {}
+
+    /** What was found is shown as leads, but nothing is concluded from it. */
+    record NotEnoughEvidence(Head head, String why, Findings leads) implements Answer {}
+
+    record Refused(Head head, String clause, String category, String why) implements Answer {}
+
+    record OutOfScope(Head head, String why) implements Answer {}
+
+    /** There was evidence, but the brief did not stand the comparison with it. */
+    record Withheld(Head head, String why) implements Answer {}
+
+    /** The contract's word for the outcome. */
+    default String outcome() {
+        return switch (this) {
+            case Brief b -> "brief";
+            case NotEnoughEvidence n -> "not-enough-evidence";
+            case Refused r -> "refused";
+            case OutOfScope o -> "out-of-scope";
+            case Withheld w -> "withheld";
+        };
+    }
+}

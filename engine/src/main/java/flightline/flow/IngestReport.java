@@ -1,0 +1,58 @@
+package flightline.flow;
+
+import flightline.corpus.HeldDocument;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What became of every file.
+ *
+ * @param stopped whether it was stopped before the end; running it again goes on
+ * @param millis how long it took
+ */
+public record IngestReport(List<FileReport> files, boolean stopped, long millis) {
+    public IngestReport {
+        files = List.copyOf(files);
+    }
+
+    /** What became of a file. */
+    public enum Fate {
+        TAKEN,
+        /** Its bytes were held already. */
+        UNCHANGED,
+        /** Well-formed but nothing to read: a graphic, an exchange list. */
+        SKIPPED,
+        /** Could not be read or taken in. */
+        BAD
+    }
+
+    /**
+     * One file.
+     *
+     * @param documents as held from now on
+     * @param superseded keys of documents that are no longer in force through it
+     * @param reason why it is bad or skipped, empty otherwise
+     * @param notes what a librarian should know
+     */
+    public record FileReport(
+            Path path,
+            Fate fate,
+            List<HeldDocument> documents,
+            List<String> superseded,
+            String reason,
+            List<String> notes) {
+        public FileReport {
+            documents = List.copyOf(documents);
+            superseded = List.copyOf(superseded);
+            notes = List.copyOf(notes);
+        }
+
+        static FileReport without(Path path, Fate fate, String reason, List<String> notes) {
+            return new FileReport(path, fate, List.of(), List.of(), reason, notes);
+        }
+    }
+
+    public long count(Fate fate) {
+        return files.stream().filter(f -> f.fate() == fate).count();
+    }
+}
