@@ -93,7 +93,7 @@ final class CutDocument {
         if (table.rows().isEmpty())
             addPieces(i, i, PassageKind.PARAGRAPH, table.place(), LONGEST_PARAGRAPH, table.caption());
         for (var row : table.rows())
-            if (!row.text().isBlank()) add(i, i, PassageKind.TABLE_ROW, row.place(), context.ofRow(table, row, leadIn));
+            if (!row.text().isBlank()) add(i, i, PassageKind.TABLE_ROW, row.place(), context.ofRow(table, row));
     }
 
     private void addPieces(int first, int last, PassageKind kind, Place place, int longest, String words) {
@@ -108,10 +108,7 @@ final class CutDocument {
     private void add(int first, int last, PassageKind kind, Place place, String words) {
         var placed = document.blocks().get(first);
         String text = document.sourceText().substring(place.start(), place.end());
-        // The row above says nothing of the row below.
-        boolean sibling = kind != PassageKind.TABLE_ROW
-                && !passages.isEmpty()
-                && passages.getLast().path().equals(placed.path());
+        boolean sibling = !passages.isEmpty() && passages.getLast().path().equals(placed.path());
         passages.add(new Passage(
                 passages.size(),
                 kind,

@@ -13,6 +13,11 @@ public interface Embedder extends AutoCloseable {
     /** Length of every vector. */
     int dimension();
 
+    /** Dot product that two texts have which share nothing but their trade; 0 where the model gives such texts none. */
+    default double chance() {
+        return 0;
+    }
+
     /** Vectors of passages, in the order given; an empty text is allowed. */
     List<float[]> passages(List<String> texts);
 

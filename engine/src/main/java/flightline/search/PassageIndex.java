@@ -6,10 +6,21 @@ import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
 import flightline.corpus.Revision;
 import flightline.model.Embedder;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The library's catalogue and passages in one folder: what is held, and what is found in it.
@@ -19,9 +30,23 @@ import java.util.Optional;
  *
  * <p>All methods throw {@link IndexTrouble} where the folder cannot be used.
  */
-@SuppressWarnings({"DoNotCallSuggester", "TypeParameterUnusedInFormals"})
 public final class PassageIndex implements AutoCloseable {
-    private PassageIndex() {}
+    private static final Comparator<HeldDocument> ORDER = Comparator.<HeldDocument, String>comparing(
+                    held -> held.header().id().value())
+            .thenComparing(held -> held.header().revision())
+            .thenComparing(HeldDocument::key);
+
+    private final Shelf shelf;
+    private final Embedder embedder;
+    private final TradeAnalyzer analyzer;
+    private final Tuning tuning;
+
+    PassageIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
+        this.embedder = embedder;
+        this.analyzer = new TradeAnalyzer(abbreviations);
+        this.tuning = tuning;
+        this.shelf = new Shelf(folder, analyzer, embedder.name(), format);
+    }
 
     /**
      * Opens the index in a folder; neither folder nor index need exist.
@@ -30,12 +55,14 @@ public final class PassageIndex implements AutoCloseable {
      * @param abbreviations short form to words, both lower case, for example {@code l/h} to {@code left hand}
      */
     public static PassageIndex open(Path folder, Embedder embedder, Map<String, String> abbreviations) {
-        return notYet(folder + embedder.name() + abbreviations.size());
+        return new PassageIndex(folder, embedder, abbreviations, Tuning.PASSAGES, Shelf.FORMAT);
     }
 
     /** The passages in scope that fit the question best; no two of them have the same text. */
     public Evidence search(EvidenceQuery query) {
-        return notYet(query.text());
+        shelf.requireSameEmbedder();
+        return shelf.read(
+                Evidence.NONE, searcher -> new PassageSearch(searcher, analyzer, tuning).find(query, embedder));
     }
 
     /**
@@ -43,44 +70,95 @@ public final class PassageIndex implements AutoCloseable {
      * are computed before anything is written. Where this throws, nothing was changed.
      */
     public void swap(List<RevisionSwap> swaps) {
-        notYet(swaps.toString());
+        swap(swaps, passages -> {});
+    }
+
+    /** @param embedded is told the count of passages whose vectors have been computed so far */
+    public void swap(List<RevisionSwap> swaps, IntConsumer embedded) {
+        if (swaps.isEmpty()) return;
+        shelf.reserve();
+        var vectors = PassageVectors.of(swaps, embedder, embedded);
+        shelf.write(writer -> {
+            for (int i = 0; i < swaps.size(); i++) put(swaps.get(i), vectors.get(i), writer);
+        });
+    }
+
+    private static void put(RevisionSwap swap, List<float[]> vectors, IndexWriter writer) throws IOException {
+        var held = swap.document();
+        writer.updateDocument(new Term(PassageFields.ENTRY, held.key()), PassageFields.entry(held));
+        writer.deleteDocuments(new Term(PassageFields.OF, held.key()));
+        for (int i = 0; i < vectors.size(); i++)
+            writer.addDocument(PassageFields.passage(held, swap.passages().get(i), vectors.get(i)));
+        for (var older : swap.changed()) {
+            writer.updateDocument(new Term(PassageFields.ENTRY, older.key()), PassageFields.entry(older));
+            var passages = new Term(PassageFields.OF, older.key());
+            writer.updateNumericDocValue(passages, PassageFields.FROM, PassageFields.from(older));
+            writer.updateNumericDocValue(passages, PassageFields.UNTIL, PassageFields.until(older));
+        }
     }
 
     /** Takes a document out with all its revisions, in one commit; returns the entries that were held. */
     public List<HeldDocument> remove(DocumentId document) {
-        return notYet(document.value());
+        shelf.reserve();
+        var held = revisions(document);
+        if (held.isEmpty()) return held;
+        shelf.write(writer -> {
+            for (var each : held)
+                writer.deleteDocuments(
+                        new Term(PassageFields.ENTRY, each.key()), new Term(PassageFields.OF, each.key()));
+        });
+        return held;
     }
 
     /** Gives the write lock back, after merging what is due; the next write takes it again. */
-    public void release() {}
+    public void release() {
+        shelf.release();
+    }
 
     /** All revisions held, by identity, then revision. */
     public List<HeldDocument> documents() {
-        return List.of();
+        return entries(term(PassageFields.IS, PassageFields.IS_ENTRY));
+    }
+
+    /** The revisions of one document, oldest first. */
+    public List<HeldDocument> revisions(DocumentId id) {
+        return entries(term(PassageFields.IDENTITY, id.value()));
     }
 
     public Optional<HeldDocument> document(DocumentId id, Revision revision) {
-        return document(id.value() + revision.label());
+        return revisions(id).stream()
+                .filter(held -> held.header().revision().equals(revision))
+                .findFirst();
     }
 
     /** The entry with this {@link HeldDocument#key()}. */
     public Optional<HeldDocument> document(String key) {
-        return Optional.empty();
+        return entries(term(PassageFields.ENTRY, key)).stream().findFirst();
     }
 
     /** The passages of the revision with this {@link HeldDocument#key()}, in order; empty where it is not held. */
     public List<Passage> passages(String key) {
-        return List.of();
+        return shelf.read(
+                List.of(),
+                searcher -> stored(searcher, term(PassageFields.OF, key)).stream()
+                        .map(PassageForm::read)
+                        .sorted(Comparator.comparingInt(Passage::ordinal))
+                        .toList());
     }
 
     /** Whether a revision made from these bytes is held. */
     public boolean holds(ContentHash source) {
-        return false;
+        return shelf.read(false, searcher -> searcher.count(term(PassageFields.SOURCE, source.hex())) > 0);
     }
 
-    /** Looks at every file and every entry; slow on a large index. */
+    /** Count of all passages, of revisions in force and not. */
+    public long passageCount() {
+        return shelf.read(0L, searcher -> (long) searcher.count(new FieldExistsQuery(PassageFields.VECTOR)));
+    }
+
+    /** Looks at every file and every entry; slow on a large index. Gives the write lock back first. */
     public IndexHealth check() {
-        return notYet("");
+        return PassageCheck.of(shelf, embedder);
     }
 
     /**
@@ -88,13 +166,32 @@ public final class PassageIndex implements AutoCloseable {
      * content, whatever way led to it.
      */
     public String digest() {
-        return notYet("");
+        return PassageDigest.of(shelf);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        shelf.close();
+    }
 
-    private static <T> T notYet(String what) {
-        throw new UnsupportedOperationException(what);
+    private List<HeldDocument> entries(Query which) {
+        return shelf.read(
+                List.of(),
+                searcher -> stored(searcher, which).stream()
+                        .map(EntryForm::read)
+                        .sorted(ORDER)
+                        .toList());
+    }
+
+    private static List<BytesRef> stored(IndexSearcher searcher, Query which) throws IOException {
+        var found = new ArrayList<BytesRef>();
+        var fields = searcher.storedFields();
+        for (int doc : Matches.of(searcher, which))
+            found.add(fields.document(doc).getBinaryValue(PassageFields.STORED));
+        return found;
+    }
+
+    private static Query term(String field, String value) {
+        return new TermQuery(new Term(field, value));
     }
 }

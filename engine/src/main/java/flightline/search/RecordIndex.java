@@ -4,20 +4,34 @@ import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.RecordId;
 import flightline.model.Embedder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.TermQuery;
 
 /**
  * Maintenance records in one folder: what was complained of before, and what was done.
  *
  * <p>Locking, threads and errors as with {@link PassageIndex}.
  */
-@SuppressWarnings({"DoNotCallSuggester", "TypeParameterUnusedInFormals"})
 public final class RecordIndex implements AutoCloseable {
-    private RecordIndex() {}
+    private final Shelf shelf;
+    private final Embedder embedder;
+    private final TradeAnalyzer analyzer;
+    private final Tuning tuning;
+
+    RecordIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
+        this.embedder = embedder;
+        this.analyzer = new TradeAnalyzer(abbreviations);
+        this.tuning = tuning;
+        this.shelf = new Shelf(folder, analyzer, embedder.name(), format);
+    }
 
     /**
      * Opens the index in a folder; neither folder nor index need exist.
@@ -26,49 +40,86 @@ public final class RecordIndex implements AutoCloseable {
      * @param abbreviations short form to words, both lower case
      */
     public static RecordIndex open(Path folder, Embedder embedder, Map<String, String> abbreviations) {
-        return notYet(folder + embedder.name() + abbreviations.size());
+        return new RecordIndex(folder, embedder, abbreviations, Tuning.RECORDS, Shelf.FORMAT);
     }
 
     /** Takes records in, all in one commit; a record whose id is held replaces it. Where this throws, nothing was changed. */
     public void add(List<MaintenanceRecord> records) {
-        notYet(records.toString());
+        add(records, count -> {});
+    }
+
+    /** @param embedded is told the count of records whose vectors have been computed so far */
+    public void add(List<MaintenanceRecord> records, IntConsumer embedded) {
+        if (records.isEmpty()) return;
+        shelf.reserve();
+        var texts = records.stream()
+                .map(entry -> PassageVectors.firstWords(RecordFields.complaint(entry)))
+                .toList();
+        var vectors = PassageVectors.batches(texts, embedder, embedded);
+        shelf.write(writer -> {
+            for (int i = 0; i < vectors.size(); i++)
+                writer.updateDocument(id(records.get(i).id()), RecordFields.of(records.get(i), vectors.get(i)));
+        });
     }
 
     /** Takes records out, in one commit. */
     public void remove(Set<RecordId> ids) {
-        notYet(ids.toString());
+        shelf.write(writer ->
+                writer.deleteDocuments(ids.stream().map(RecordIndex::id).toArray(Term[]::new)));
     }
 
     /** The records most like the complaint, greatest similarity first. */
     public List<Precedent> search(RecordQuery query) {
-        return notYet(query.text());
+        shelf.requireSameEmbedder();
+        return shelf.read(List.of(), searcher -> new RecordSearch(searcher, analyzer, tuning).find(query, embedder));
     }
 
-    /** All records, in the order of their taking in; close the stream. */
+    /** All records of the last commit, by id; read as the stream goes, so close it. */
     public Stream<MaintenanceRecord> all() {
-        return Stream.empty();
+        return RecordStream.of(shelf);
     }
 
     public Optional<MaintenanceRecord> get(RecordId id) {
-        return Optional.empty();
+        return shelf.read(Optional.empty(), searcher -> {
+            var found = new ArrayList<MaintenanceRecord>();
+            for (int doc : Matches.of(searcher, new TermQuery(id(id))))
+                found.add(RecordForm.read(searcher.storedFields().document(doc).getBinaryValue(RecordFields.STORED)));
+            return found.stream().findFirst();
+        });
     }
 
     public long count() {
-        return 0;
+        return shelf.read(0L, searcher -> (long) searcher.count(new FieldExistsQuery(RecordFields.VECTOR)));
     }
 
     /** Gives the write lock back, after merging what is due; the next write takes it again. */
-    public void release() {}
+    public void release() {
+        shelf.release();
+    }
 
-    /** Looks at every file and every entry; slow on a large index. */
+    /** Looks at every file and every entry; slow on a large index. Gives the write lock back first. */
     public IndexHealth check() {
-        return notYet("");
+        var faults = new ArrayList<>(ShelfCheck.of(shelf, embedder, RecordFields.VECTOR));
+        long held = 0;
+        if (faults.isEmpty()) {
+            String previous = "";
+            try (var all = all()) {
+                for (var entry : (Iterable<MaintenanceRecord>) all::iterator) {
+                    if (entry.id().value().equals(previous)) faults.add("record " + previous + ": held twice");
+                    previous = entry.id().value();
+                    held++;
+                }
+            }
+        }
+        return new IndexHealth(0, held, faults);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        shelf.close();
+    }
 
-    private static <T> T notYet(String what) {
-        throw new UnsupportedOperationException(what);
+    private static Term id(RecordId id) {
+        return new Term(RecordFields.ID, id.value());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
  * An embedder with no model behind it: each word is hashed to a direction. It knows no meaning, only shared words, and
  * makes tests of everything around vectors fast and hermetic.
  */
-public final class HashingEmbedder implements Embedder {
+public class HashingEmbedder implements Embedder {
     private static final int DIMENSION = 64;
 
     @Override

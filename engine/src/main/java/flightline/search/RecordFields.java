@@ -1,0 +1,50 @@
+package flightline.search;
+
+import flightline.corpus.MaintenanceRecord;
+import java.util.Locale;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
+
+/** How maintenance records are laid out in the index. */
+final class RecordFields {
+    static final String ID = "id";
+    static final String AIRCRAFT = "aircraft";
+    static final String MODEL = "model";
+    static final String COMPLAINT = "complaint";
+    static final String NARRATIVE = "narrative";
+    static final String PART = "part";
+    static final String VECTOR = "vector";
+    static final String STORED = "stored";
+
+    private RecordFields() {}
+
+    static Document of(MaintenanceRecord entry, float[] vector) {
+        var doc = new Document();
+        doc.add(new StringField(ID, entry.id().value(), Field.Store.NO));
+        doc.add(new SortedDocValuesField(ID, new BytesRef(entry.id().value())));
+        doc.add(new StringField(AIRCRAFT, folded(entry.aircraft()), Field.Store.NO));
+        doc.add(new StringField(MODEL, folded(entry.model()), Field.Store.NO));
+        doc.add(new TextField(COMPLAINT, complaint(entry), Field.Store.NO));
+        doc.add(new TextField(NARRATIVE, entry.narrative(), Field.Store.NO));
+        doc.add(new TextField(PART, entry.part() + "\n" + entry.partNumber(), Field.Store.NO));
+        doc.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+        doc.add(new StoredField(STORED, RecordForm.write(entry)));
+        return doc;
+    }
+
+    /** What was complained of; sources that do not part it from the rest give the whole text. */
+    static String complaint(MaintenanceRecord entry) {
+        return entry.complaint().isBlank() ? entry.narrative() : entry.complaint();
+    }
+
+    static String folded(String value) {
+        return value.strip().toLowerCase(Locale.ROOT);
+    }
+}

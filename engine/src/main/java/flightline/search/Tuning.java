@@ -1,0 +1,64 @@
+package flightline.search;
+
+import java.util.Map;
+
+/**
+ * The constants of a ranking, found by measuring on the questions set aside for tuning.
+ *
+ * @param depth how many candidates each half of the search brings
+ * @param k1 how fast a repeated word stops counting (BM25)
+ * @param b how much a long text is held back (BM25), 0 to 1
+ * @param lexical share of the score that shared words decide
+ * @param semantic share of the score that likeness in meaning decides
+ * @param codes what a text gains that has every identifier of the question
+ * @param codeWeight weight of an identifier among the words
+ * @param joinedWeight weight of a compound written in one
+ * @param restatedWeight weight of the other form of an abbreviation
+ * @param fullMatch share of the greatest BM25 score that a text with every word once reaches, 0 to 1
+ * @param fields weight of each field, 1 or more
+ */
+record Tuning(
+        int depth,
+        float k1,
+        float b,
+        double lexical,
+        double semantic,
+        double codes,
+        float codeWeight,
+        float joinedWeight,
+        float restatedWeight,
+        double fullMatch,
+        Map<String, Float> fields) {
+    static final Tuning PASSAGES = new Tuning(
+            200,
+            1.2f,
+            0.75f,
+            0.5,
+            0.5,
+            0.3,
+            1.5f,
+            1f,
+            0.5f,
+            0.7,
+            Map.of(
+                    PassageFields.TEXT, 2f,
+                    PassageFields.CONTEXT, 1f,
+                    PassageFields.PATH, 1.5f,
+                    PassageFields.TITLE, 1f));
+
+    static final Tuning RECORDS = new Tuning(
+            200,
+            1.2f,
+            0.75f,
+            0.5,
+            0.5,
+            0,
+            1.5f,
+            1f,
+            0.5f,
+            0.7,
+            Map.of(
+                    RecordFields.COMPLAINT, 3f,
+                    RecordFields.NARRATIVE, 1f,
+                    RecordFields.PART, 2f));
+}

@@ -1,2 +1,0 @@
-@org.jspecify.annotations.NullMarked
-package flightline.ingest.s1000d;

@@ -1,0 +1,109 @@
+package flightline.search;
+
+import static flightline.search.Shelves.ABBREVIATIONS;
+import static flightline.search.Shelves.TODAY;
+import static flightline.search.Shelves.swap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import flightline.model.HashingEmbedder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class IndexTroubleTest {
+    @TempDir
+    Path folder;
+
+    private PassageIndex open(int format) {
+        return new PassageIndex(folder, new HashingEmbedder(), ABBREVIATIONS, Tuning.PASSAGES, format);
+    }
+
+    private void fill() {
+        try (var index = open(Shelf.FORMAT)) {
+            index.swap(List.of(swap("AMM", "1", TODAY, "Remove the pump.")));
+        }
+    }
+
+    @Test
+    void niceErrorOn_secondWriter_whileReadingGoesOn() {
+        try (var first = open(Shelf.FORMAT);
+                var second = open(Shelf.FORMAT)) {
+            first.swap(List.of(swap("AMM", "1", TODAY, "Remove the pump.")));
+            assertThatThrownBy(() -> second.swap(List.of(swap("SB", "1", TODAY, "Swap the pump."))))
+                    .isInstanceOf(IndexTrouble.InUse.class)
+                    .hasMessageContaining(folder.toString())
+                    .hasMessageContaining("being written by another process");
+            assertThat(second.documents()).hasSize(1);
+            first.release();
+            second.swap(List.of(swap("SB", "1", TODAY, "Swap the pump.")));
+            assertThat(first.documents()).hasSize(2);
+        }
+    }
+
+    @Test
+    void niceErrorOn_newerFormat() {
+        try (var newer = open(Shelf.FORMAT + 1)) {
+            newer.swap(List.of(swap("AMM", "1", TODAY, "Remove the pump.")));
+        }
+        try (var index = open(Shelf.FORMAT)) {
+            assertThatThrownBy(index::documents)
+                    .isInstanceOf(IndexTrouble.TooNew.class)
+                    .hasMessage("the index in " + folder + " has format " + (Shelf.FORMAT + 1)
+                            + ", this version knows up to " + Shelf.FORMAT
+                            + "; use the newer Flightline that wrote it");
+            assertThatThrownBy(() -> index.swap(List.of(swap("SB", "1", TODAY, "Swap the pump."))))
+                    .isInstanceOf(IndexTrouble.TooNew.class);
+        }
+    }
+
+    @Test
+    void niceErrorOn_anotherEmbedder() {
+        fill();
+        var other = new HashingEmbedder() {
+            @Override
+            public String name() {
+                return "other-64";
+            }
+        };
+        try (var index = PassageIndex.open(folder, other, ABBREVIATIONS)) {
+            assertThatThrownBy(() -> index.search(EvidenceQuery.of("pump", 3, TODAY)))
+                    .isInstanceOf(IndexTrouble.OtherEmbedder.class)
+                    .hasMessageContaining("made with the embedder hashing-64, this one is other-64");
+            assertThat(index.check().faults())
+                    .containsExactly("vectors are of hashing-64, the embedder in use is other-64");
+        }
+    }
+
+    @Test
+    void niceErrorOn_missingFile() throws IOException {
+        fill();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".cfs")).toList()) Files.delete(file);
+        }
+        try (var index = open(Shelf.FORMAT)) {
+            assertThatThrownBy(index::documents)
+                    .isInstanceOf(IndexTrouble.Corrupt.class)
+                    .hasMessageContaining(folder.toString());
+            assertThat(index.check().sound()).isFalse();
+        }
+    }
+
+    @Test
+    void check_flippedByte_isFound() throws IOException {
+        fill();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".cfs")).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length / 2] ^= 0x55;
+                Files.write(file, bytes);
+            }
+        }
+        try (var index = open(Shelf.FORMAT)) {
+            assertThat(index.check().sound()).isFalse();
+        }
+    }
+}
