@@ -1,0 +1,200 @@
+package flightline.app.cli;
+
+import flightline.corpus.Citation;
+import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.SafetyKind;
+import flightline.diagnosis.Check;
+import flightline.diagnosis.Conflict;
+import flightline.diagnosis.Findings;
+import flightline.diagnosis.Numbered;
+import flightline.diagnosis.SafetyNotice;
+import flightline.diagnosis.Statement;
+import flightline.diagnosis.VerifiedBrief;
+import flightline.flow.Answer;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** An answer as a technician reads it: warnings first and boxed, causes with bars, every line with where it stands. */
+final class AnswerPage {
+    private static final int BAR = 18;
+    private static final int SYSTEMS = 4;
+    private static final int CHECKS = 6;
+
+    private final Paint paint;
+    private final int width;
+
+    AnswerPage(Paint paint, int width) {
+        this.paint = paint;
+        this.width = width;
+    }
+
+    String of(Answer answer) {
+        Page page = new Page(paint, width);
+        switch (answer) {
+            case Answer.Brief(var head, var brief) -> brief(page, brief);
+            case Answer.NotEnoughEvidence(var head, var why, var leads) -> {
+                page.blank().line(paint.amber("Not enough evidence for an answer."));
+                page.paragraph("  ", why, "");
+                leads(page, leads);
+            }
+            case Answer.Refused(var head, var clause, var category, var why) -> {
+                page.blank().line(paint.red("Refused under " + clause + " (" + category + ")."));
+                page.paragraph("  ", why, "");
+            }
+            case Answer.OutOfScope(var head, var why) -> {
+                page.blank().line(paint.amber("Out of scope."));
+                page.paragraph("  ", why, "");
+            }
+            case Answer.Withheld(var head, var why) -> {
+                page.blank().line(paint.red("Withheld: the brief did not stand the comparison with its sources."));
+                page.paragraph("  ", why, "");
+            }
+        }
+        page.blank()
+                .line(paint.faint(String.format(
+                        Locale.ROOT,
+                        "audit %s · %.0f ms · advice only: a licensed person decides and signs",
+                        answer.head().audit(),
+                        answer.head().millis().total())));
+        return page.toString();
+    }
+
+    private void brief(Page page, VerifiedBrief brief) {
+        for (SafetyNotice notice : brief.warnings())
+            if (notice.kind() != SafetyKind.NOTE)
+                page.blank()
+                        .box(
+                                notice.kind().name() + "  " + notice.citation(),
+                                notice.text(),
+                                notice.kind() == SafetyKind.WARNING);
+        systems(page, brief.findings());
+        causes(page, brief.findings());
+        checks(page, brief.checks());
+        if (!brief.statements().isEmpty()) {
+            page.heading("What the documents say");
+            for (Statement statement : brief.statements())
+                page.paragraph("  • ", statement.text(), "[" + String.join(", ", statement.citations()) + "]");
+        }
+        for (SafetyNotice notice : brief.warnings())
+            if (notice.kind() == SafetyKind.NOTE)
+                page.paragraph("  Note: ", notice.text(), "[" + notice.citation() + "]");
+        conflicts(page, brief.findings().conflicts());
+        precedents(page, brief.findings());
+        sources(page, brief);
+    }
+
+    private void systems(Page page, Findings findings) {
+        if (findings.systems().isEmpty()) return;
+        page.heading("System");
+        findings.systems().stream()
+                .limit(SYSTEMS)
+                .forEach(s -> page.line(
+                        "  " + paint.green(Page.bar(s.probability(), BAR)) + " " + Page.percent(s.probability()) + "  "
+                                + dashed(s.code()) + "  " + s.title() + "  " + paint.faint(s.why())));
+        if (findings.systemSet().reviewRequired())
+            page.line(paint.amber("  The evidence does not settle on a few systems: review required."));
+    }
+
+    private void causes(Page page, Findings findings) {
+        if (findings.causes().isEmpty()) return;
+        page.heading("Likely causes");
+        findings.causes().forEach(c -> {
+            String condition = c.condition().isEmpty() ? "" : " (" + c.condition() + ")";
+            page.line("  " + paint.green(Page.bar(c.probability(), BAR)) + " " + Page.percent(c.probability()) + "  "
+                    + paint.bold(c.part()) + condition);
+            page.paragraph(" ".repeat(BAR + 10), c.why(), "[" + String.join(", ", c.evidence()) + "]");
+        });
+    }
+
+    private void checks(Page page, List<Check> checks) {
+        if (checks.isEmpty()) return;
+        page.heading("Check next");
+        int number = 0;
+        for (Check check : checks.subList(0, Math.min(CHECKS, checks.size())))
+            page.paragraph(
+                    String.format(Locale.ROOT, "  %d. ", ++number),
+                    check.text(),
+                    "[" + String.join(", ", check.citations()) + "]");
+        if (checks.size() > CHECKS)
+            page.line(paint.faint("     … and " + (checks.size() - CHECKS) + " more (--json has all)"));
+    }
+
+    private void conflicts(Page page, List<Conflict> conflicts) {
+        if (conflicts.isEmpty()) return;
+        page.heading("Mind");
+        for (Conflict conflict : conflicts)
+            page.paragraph("  ! ", conflict.text(), "[" + String.join(", ", conflict.citations()) + "]");
+    }
+
+    private void precedents(Page page, Findings findings) {
+        if (findings.precedents().isEmpty()) return;
+        page.heading("It happened before");
+        findings.precedents().stream().limit(5).forEach(p -> {
+            MaintenanceRecord record = p.precedent().record();
+            String when = record.date().map(LocalDate::toString).orElse("undated");
+            page.paragraph(
+                    "  " + String.format(Locale.ROOT, "%-4s", p.id()),
+                    when + " " + record.aircraft() + "  " + oneLine(record.complaint())
+                            + (record.action().isBlank() ? "" : "  →  " + oneLine(record.action())),
+                    "(" + Page.percent(p.precedent().similarity()).strip() + " alike)");
+        });
+    }
+
+    private void leads(Page page, Findings leads) {
+        systems(page, leads);
+        precedents(page, leads);
+        if (leads.citations().isEmpty()) return;
+        page.heading("Nearest, for you to judge");
+        for (Numbered numbered : leads.citations())
+            if (numbered.id().startsWith("c"))
+                page.paragraph("  " + numbered.id() + "  ", place(numbered.citation()), "");
+    }
+
+    private void sources(Page page, VerifiedBrief brief) {
+        Set<String> used = new LinkedHashSet<>();
+        brief.warnings().forEach(w -> used.add(w.citation()));
+        brief.checks().stream().limit(CHECKS).forEach(c -> used.addAll(c.citations()));
+        brief.statements().forEach(s -> used.addAll(s.citations()));
+        brief.findings().causes().forEach(c -> used.addAll(c.evidence()));
+        brief.findings().conflicts().forEach(c -> used.addAll(c.citations()));
+        Map<String, Citation> byId = new HashMap<>();
+        brief.findings().citations().forEach(c -> byId.put(c.id(), c.citation()));
+        if (used.stream().noneMatch(id -> byId.containsKey(id) && !id.startsWith("r"))) return;
+        page.heading("Where it stands").line(paint.faint("  flightline show c1 opens a place"));
+        for (String id : used) {
+            Citation citation = byId.get(id);
+            if (citation != null && !id.startsWith("r"))
+                page.paragraph(String.format(Locale.ROOT, "  %-4s ", id), place(citation), "");
+        }
+    }
+
+    static String place(Citation citation) {
+        String page = citation.place().page().isPresent()
+                ? ", page " + citation.place().page().getAsInt()
+                : "";
+        String path = citation.path().isEmpty()
+                ? ""
+                : " › "
+                        + String.join(
+                                " › ",
+                                citation.path()
+                                        .subList(
+                                                Math.max(0, citation.path().size() - 2),
+                                                citation.path().size()));
+        return citation.document() + " " + citation.revision() + page + (citation.inForce() ? "" : " — NOT IN FORCE")
+                + "  " + citation.title() + path;
+    }
+
+    private static String oneLine(String text) {
+        return Page.shorten(text.replaceAll("\\s+", " ").strip(), 160);
+    }
+
+    private static String dashed(String code) {
+        return code.length() == 4 ? code.substring(0, 2) + "-" + code.substring(2) : code;
+    }
+}

@@ -1,0 +1,40 @@
+package flightline.app.cli;
+
+import flightline.app.wiring.Wiring;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "ask", description = "Answers a question with what the library says, quoted and cited.")
+final class AskCommand implements Callable<Integer> {
+    private final Outside outside;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final RequestOptions request = new RequestOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "QUESTION", description = "In your own words.")
+    private @Nullable String question;
+
+    @Option(names = "--batch", paramLabel = "FILE", description = "JSON lines, one request each.")
+    private @Nullable Path batch;
+
+    AskCommand(Outside outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            var flow = wiring.ask();
+            return DiagnoseCommand.Answering.run(
+                    outside, common, request, wiring, question, batch, 8, "QUESTION", flow::ask);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.BadRequest;
+import flightline.app.view.RequestJson;
+import flightline.flow.Progress;
+import flightline.flow.Request;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** Runs a file of requests, one a line, answers in the same order; a bad line is answered as such and the rest goes on. */
+final class Batch {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Batch() {}
+
+    /**
+     * @param answer gives the JSON of an answer
+     * @return the exit code: 5 where a line was bad
+     */
+    static int run(
+            Path file, Request defaults, Function<Request, ObjectNode> answer, PrintStream out, Progress progress) {
+        List<String> lines = lines(file);
+        int number = 0;
+        int bad = 0;
+        for (String line : lines) {
+            progress.at(number, lines.size(), "requests");
+            number++;
+            if (line.isBlank()) continue;
+            String id = Integer.toString(number);
+            try {
+                JsonNode node = JSON.readTree(line);
+                if (node.hasNonNull("id")) id = node.get("id").asText();
+                out.println(answer.apply(RequestJson.read(node, id, defaults)));
+            } catch (JsonProcessingException e) {
+                bad++;
+                out.println(badRequest(
+                        id, file.getFileName() + " line " + number + ": not JSON: " + e.getOriginalMessage()));
+            } catch (BadRequest e) {
+                bad++;
+                out.println(badRequest(id, file.getFileName() + " line " + number + ": " + e.getMessage()));
+            }
+        }
+        progress.at(lines.size(), lines.size(), "done");
+        return bad > 0 ? Exit.BAD_INPUT : Exit.DONE;
+    }
+
+    private static ObjectNode badRequest(String id, String message) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("outcome", "bad-request")
+                .put("message", message);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (MalformedInputException e) {
+            throw new BadRequest(file + ": not UTF-8");
+        } catch (IOException e) {
+            throw new BadRequest(file + ": cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+}

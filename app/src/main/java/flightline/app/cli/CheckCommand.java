@@ -1,0 +1,58 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.wiring.Wiring;
+import flightline.flow.CheckFlow;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "check", description = "Looks over index, archive, quotations, audit chain and disk.")
+final class CheckCommand implements Callable<Integer> {
+    private final Outside outside;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    CheckCommand(Outside outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            List<CheckFlow.Item> items = wiring.check().check(ProgressLine.of(outside, common, "checks"));
+            boolean sound = items.stream().allMatch(i -> i.faults().isEmpty());
+            if (common.json()) outside.out().println(json(items, sound).toPrettyString());
+            else outside.out().print(page(items));
+            return sound ? Exit.DONE : Exit.NOT_VERIFIED;
+        }
+    }
+
+    private static ObjectNode json(List<CheckFlow.Item> items, boolean sound) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("sound", sound);
+        ArrayNode list = node.putArray("items");
+        for (CheckFlow.Item item : items) {
+            ObjectNode one = list.addObject();
+            one.put("name", item.name());
+            one.put("facts", item.facts());
+            item.faults().forEach(one.putArray("faults")::add);
+        }
+        return node;
+    }
+
+    private String page(List<CheckFlow.Item> items) {
+        var paint = new Paint(outside.colour());
+        var page = new Page(paint, outside.width());
+        for (CheckFlow.Item item : items) {
+            boolean sound = item.faults().isEmpty();
+            page.line((sound ? paint.green("✓ ") : paint.red("✗ ")) + item.name() + "  " + paint.faint(item.facts()));
+            for (String fault : item.faults()) page.paragraph("    ", fault, "");
+        }
+        return page.toString();
+    }
+}

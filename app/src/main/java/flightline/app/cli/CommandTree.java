@@ -1,0 +1,98 @@
+package flightline.app.cli;
+
+import flightline.app.view.BadRequest;
+import flightline.app.wiring.DataFolder;
+import flightline.search.IndexTrouble;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All verbs, and what an error becomes: one line on standard error and an exit code. */
+@Command(
+        name = "flightline",
+        description = {
+            "Aircraft maintenance documents and records in, cited fault diagnosis out.",
+            "It advises; a licensed person decides and signs."
+        },
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {"", "Start here: flightline demo", "Each verb explains itself: flightline VERB --help"},
+        mixinStandardHelpOptions = true,
+        version = "Flightline 0.1.0")
+final class CommandTree {
+    private CommandTree() {}
+
+    static int run(Outside outside, String... arguments) {
+        var line = new CommandLine(new CommandTree())
+                .addSubcommand("demo", new DemoCommand(outside))
+                .addSubcommand("ingest", new IngestCommand(outside))
+                .addSubcommand("import-records", new ImportRecordsCommand(outside))
+                .addSubcommand("diagnose", new DiagnoseCommand(outside))
+                .addSubcommand("ask", new AskCommand(outside))
+                .addSubcommand("search", new SearchCommand(outside))
+                .addSubcommand("show", new ShowCommand(outside))
+                .addSubcommand("library", new LibraryCommand(outside))
+                .addSubcommand("policy", new PolicyCommand(outside))
+                .addSubcommand("audit", new AuditCommand(outside))
+                .addSubcommand("eval", new EvalCommand(outside))
+                .addSubcommand("check", new CheckCommand(outside))
+                .addSubcommand("test", new TestCommand())
+                .addSubcommand("warm-up", new WarmUpCommand(outside))
+                .setOut(new PrintWriter(outside.out(), true))
+                .setErr(new PrintWriter(outside.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        outside.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(outside.width())
+                .setParameterExceptionHandler((error, given) -> usage(outside, error))
+                .setExecutionExceptionHandler((error, command, parsed) -> failed(outside, error));
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            return Exit.DONE;
+        }
+        return line.execute(arguments);
+    }
+
+    private static int usage(Outside outside, CommandLine.ParameterException error) {
+        outside.err().println("flightline: " + error.getMessage());
+        outside.err().println("See: flightline " + path(error.getCommandLine()) + "--help");
+        return Exit.USAGE;
+    }
+
+    private static String path(CommandLine line) {
+        return line.getParent() == null ? "" : line.getCommandName() + " ";
+    }
+
+    private static int failed(Outside outside, Exception error) {
+        return switch (error) {
+            case BadRequest bad -> say(outside, bad, Exit.USAGE);
+            case DataFolder.UnusableDataFolder folder -> say(outside, folder, Exit.USAGE);
+            case IndexTrouble.InUse busy -> say(outside, busy, Exit.USAGE);
+            case IndexTrouble.TooNew tooNew -> say(outside, tooNew, Exit.USAGE);
+            case IndexTrouble.OtherEmbedder other -> say(outside, other, Exit.USAGE);
+            case IndexTrouble.Unusable unusable -> say(outside, unusable, Exit.BAD_INPUT);
+            case IndexTrouble.Corrupt corrupt -> say(outside, corrupt, Exit.NOT_VERIFIED);
+            case UncheckedIOException io -> say(outside, io, Exit.BAD_INPUT);
+            default -> {
+                outside.err().println("flightline: a fault of ours: " + error);
+                error.printStackTrace(outside.err());
+                yield Exit.FAULT;
+            }
+        };
+    }
+
+    private static int say(Outside outside, Exception error, int code) {
+        outside.err().println("flightline: " + error.getMessage());
+        return code;
+    }
+
+    /** The launcher runs the tests itself; the verb is here so that it is listed. */
+    @Command(name = "test", description = "Runs the whole test suite, as CI does (needs the source tree and Maven).")
+    private static final class TestCommand implements Runnable {
+        @Override
+        public void run() {
+            throw new BadRequest("start the tests through the launcher: ./flightline test");
+        }
+    }
+}

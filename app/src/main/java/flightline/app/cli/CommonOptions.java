@@ -1,0 +1,97 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import flightline.app.view.BadRequest;
+import flightline.app.view.PrincipalJson;
+import flightline.app.wiring.DataFolder;
+import flightline.app.wiring.Settings;
+import flightline.app.wiring.Wiring;
+import flightline.policy.Principal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that every verb has. */
+final class CommonOptions {
+    private static final Set<String> CONFIGURABLE = Set.of("data", "as");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where everything is kept (default: $FLIGHTLINE_DATA, else ~/.flightline).")
+    private @Nullable Path data;
+
+    @Option(names = "--json", description = "One JSON document on standard output, nothing else there.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress.")
+    private boolean quiet;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML file with defaults: data, as.")
+    private @Nullable Path config;
+
+    @Option(names = "--as", paramLabel = "FILE", description = "Who asks (JSON); default: the local user.")
+    private @Nullable Path principal;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Explains this verb.")
+    private boolean help;
+
+    boolean json() {
+        return json;
+    }
+
+    boolean quiet() {
+        return quiet || help;
+    }
+
+    Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {
+        return wire(
+                outside,
+                Optional.ofNullable(data)
+                        .or(() -> configured("data").map(Path::of))
+                        .orElseGet(outside::defaultData));
+    }
+
+    static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
+        return new Wiring(new Settings(folder, outside.clock(), LocalDate.now(outside.clock()), outside.nanos()));
+    }
+
+    Principal asker() {
+        Optional<Path> file =
+                Optional.ofNullable(principal).or(() -> configured("as").map(Path::of));
+        if (file.isEmpty()) return Principal.localUser();
+        return PrincipalJson.read(tree(file.get(), new ObjectMapper()));
+    }
+
+    private Optional<String> configured(String key) {
+        if (config == null) return Optional.empty();
+        JsonNode tree = tree(config, new ObjectMapper(new YAMLFactory()));
+        tree.fieldNames().forEachRemaining(name -> {
+            if (!CONFIGURABLE.contains(name))
+                throw new BadRequest(config + ": may hold " + new TreeSet<>(CONFIGURABLE) + ", got '" + name + "'");
+        });
+        return tree.hasNonNull(key) ? Optional.of(tree.get(key).asText()) : Optional.empty();
+    }
+
+    private static JsonNode tree(Path file, ObjectMapper mapper) {
+        try {
+            return mapper.readTree(Files.readString(file));
+        } catch (JsonProcessingException e) {
+            throw new BadRequest(file + ": not readable: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new BadRequest(file + ": cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+}

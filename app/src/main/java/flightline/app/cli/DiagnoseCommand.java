@@ -1,0 +1,91 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.AnswerJson;
+import flightline.app.view.BadRequest;
+import flightline.app.wiring.Wiring;
+import flightline.flow.Answer;
+import flightline.flow.Request;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "diagnose",
+        description = "Ranks systems and causes for a complaint, with warnings, next checks and where each stands.")
+final class DiagnoseCommand implements Callable<Integer> {
+    private final Outside outside;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final RequestOptions request = new RequestOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "COMPLAINT", description = "What was observed, in your own words.")
+    private @Nullable String complaint;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE",
+            description = "JSON lines, one request each; see the administrator's guide.")
+    private @Nullable Path batch;
+
+    DiagnoseCommand(Outside outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            var flow = wiring.diagnose();
+            return Answering.run(outside, common, request, wiring, complaint, batch, 5, "COMPLAINT", flow::diagnose);
+        }
+    }
+
+    /** What diagnose and ask have in common: one request with a page or JSON, or a batch. */
+    static final class Answering {
+        private Answering() {}
+
+        static int run(
+                Outside outside,
+                CommonOptions common,
+                RequestOptions options,
+                Wiring wiring,
+                @Nullable String text,
+                @Nullable Path batch,
+                int top,
+                String name,
+                Function<Request, Answer> flow) {
+            Request request = options.request(
+                    text == null ? "" : text, top, wiring.settings().today(), common.asker());
+            if (batch != null) {
+                Function<Request, ObjectNode> answer = each -> AnswerJson.of(flow.apply(each));
+                return Batch.run(batch, request, answer, outside.out(), ProgressLine.of(outside, common, "requests"));
+            }
+            if (text == null || text.isBlank())
+                throw new BadRequest("give a " + name + " in quotation marks, or --batch FILE");
+            Answer answer = flow.apply(request);
+            ObjectNode json = AnswerJson.of(answer);
+            new LastAnswer(wiring.folder()).keep(json);
+            if (common.json()) outside.out().println(json.toPrettyString());
+            else outside.out().print(new AnswerPage(new Paint(outside.colour()), outside.width()).of(answer));
+            return code(answer);
+        }
+
+        private static int code(Answer answer) {
+            return switch (answer) {
+                case Answer.Brief b -> Exit.DONE;
+                case Answer.NotEnoughEvidence n -> Exit.NOT_ENOUGH_EVIDENCE;
+                case Answer.Withheld w -> Exit.NOT_ENOUGH_EVIDENCE;
+                case Answer.Refused r -> Exit.REFUSED;
+                case Answer.OutOfScope o -> Exit.REFUSED;
+            };
+        }
+    }
+}

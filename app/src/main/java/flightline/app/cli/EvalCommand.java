@@ -1,0 +1,151 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import flightline.app.view.BadRequest;
+import flightline.app.wiring.Wiring;
+import flightline.evaluation.Cases;
+import flightline.evaluation.Scorecard;
+import flightline.flow.EvaluateFlow;
+import flightline.flow.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "eval",
+        description = "Measures quality on labelled cases: causes, systems, retrieval, answers, policy.")
+final class EvalCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Outside outside;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "TASK")
+    private String task = "";
+
+    @Option(names = "--cases", paramLabel = "FILE", required = true, description = "JSON lines, one case each.")
+    private Path cases = Path.of("");
+
+    @Option(
+            names = "--where",
+            paramLabel = "K=V",
+            description = "Only cases whose field has this value, for example split=held-out.")
+    private Map<String, String> where = new TreeMap<>();
+
+    @Option(
+            names = "--expect",
+            paramLabel = "FILE",
+            description = "YAML: least figures by task; falling short ends with code 6.")
+    private @Nullable Path expect;
+
+    @Option(names = "--details", paramLabel = "FILE", description = "Writes one line a case.")
+    private @Nullable Path details;
+
+    EvalCommand(Outside outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Cases read = read();
+        read.faults().forEach(fault -> outside.err().println("flightline: " + fault));
+        List<JsonNode> chosen = read.cases().stream()
+                .filter(c -> where.entrySet().stream()
+                        .allMatch(w -> c.path(w.getKey()).asText().equals(w.getValue())))
+                .toList();
+        try (Wiring wiring = common.wire(outside)) {
+            Scorecard card = measure(wiring.evaluate(), chosen, ProgressLine.of(outside, common, "cases"));
+            if (details != null) write(card, details);
+            if (common.json()) outside.out().println(json(card).toPrettyString());
+            else outside.out().print(page(card));
+            List<String> missed = expect == null ? List.of() : card.shortOf(expected(expect));
+            missed.forEach(m -> outside.err().println("flightline: " + m));
+            if (!missed.isEmpty()) return Exit.NOT_VERIFIED;
+            return read.faults().isEmpty() ? Exit.DONE : Exit.BAD_INPUT;
+        }
+    }
+
+    private Scorecard measure(EvaluateFlow flow, List<JsonNode> chosen, Progress progress) {
+        return switch (task) {
+            case "causes" -> flow.causes(chosen, progress);
+            case "systems" -> flow.systems(chosen, progress);
+            case "retrieval" -> flow.retrieval(chosen, progress);
+            case "answers" -> flow.answers(chosen, progress);
+            case "policy" -> flow.policy(chosen, progress);
+            default ->
+                throw new BadRequest("TASK must be causes, systems, retrieval, answers or policy, got '" + task + "'");
+        };
+    }
+
+    private Cases read() {
+        try {
+            return Cases.read(cases);
+        } catch (IOException e) {
+            throw new BadRequest(cases + ": cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Map<String, Double> expected(Path file) {
+        try {
+            JsonNode tree = new ObjectMapper(new YAMLFactory()).readTree(Files.readString(file));
+            JsonNode figures = tree.has(task) ? tree.get(task) : tree;
+            var expected = new LinkedHashMap<String, Double>();
+            figures.properties().forEach(e -> {
+                if (e.getValue().isNumber())
+                    expected.put(e.getKey(), e.getValue().asDouble());
+            });
+            if (expected.isEmpty()) throw new BadRequest(file + ": holds no figure for '" + task + "'");
+            return expected;
+        } catch (IOException e) {
+            throw new BadRequest(file + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void write(Scorecard card, Path file) throws IOException {
+        var lines = new ArrayList<String>();
+        for (Map<String, Object> detail : card.details()) lines.add(line(detail));
+        Files.write(file, lines);
+    }
+
+    private static String line(Map<String, Object> detail) throws JsonProcessingException {
+        return JSON.writeValueAsString(detail);
+    }
+
+    private static ObjectNode json(Scorecard card) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("task", card.task());
+        node.put("cases", card.cases());
+        ObjectNode figures = node.putObject("figures");
+        card.figures().forEach(figures::put);
+        return node;
+    }
+
+    private String page(Scorecard card) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("cases", Integer.toString(card.cases())));
+        card.figures()
+                .forEach((name, value) -> rows.add(List.of(
+                        name,
+                        value == Math.rint(value) && value > 1 ? Long.toString(Math.round(value)) : value.toString())));
+        return new Page(new Paint(outside.colour()), outside.width())
+                .table(List.of(card.task(), ""), rows)
+                .toString();
+    }
+}

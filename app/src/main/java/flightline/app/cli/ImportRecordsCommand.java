@@ -1,0 +1,110 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.BadRequest;
+import flightline.app.wiring.Wiring;
+import flightline.flow.ImportRecordsFlow;
+import flightline.records.MappingOutcome;
+import flightline.records.RecordMapping;
+import flightline.records.RecordMappings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "import-records", description = "Takes maintenance records in: CSV, TSV, JSON lines.")
+final class ImportRecordsCommand implements Callable<Integer> {
+    private static final int SHOWN = 20;
+
+    private final Outside outside;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "NAME|FILE",
+            required = true,
+            description = "sdr, faa-incidents, sample, or a YAML file (docs/record-mappings.md).")
+    private String mapping = "";
+
+    ImportRecordsCommand(Outside outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        RecordMapping chosen = mapping(mapping);
+        try (Wiring wiring = common.wire(outside);
+                var stop = StopSignal.listen()) {
+            var report = wiring.importRecords()
+                    .run(files, chosen, common.asker(), ProgressLine.of(outside, common, "bytes"), stop);
+            if (common.json()) outside.out().println(json(report).toPrettyString());
+            else outside.out().print(page(report));
+            return report.bad() > 0 ? Exit.BAD_INPUT : Exit.DONE;
+        }
+    }
+
+    static RecordMapping mapping(String name) {
+        var mappings = new RecordMappings();
+        Optional<RecordMapping> named = mappings.named(name);
+        if (named.isPresent()) return named.get();
+        Path file = Path.of(name);
+        if (!Files.exists(file))
+            throw new BadRequest("--mapping must be one of " + String.join(", ", mappings.builtIn())
+                    + " or a YAML file; '" + name + "' is neither");
+        return switch (mappings.read(file)) {
+            case MappingOutcome.Loaded(var loaded) -> loaded;
+            case MappingOutcome.Faulty(var problems) -> throw new BadRequest(String.join("\n  ", problems));
+        };
+    }
+
+    private static ObjectNode json(ImportRecordsFlow.Report report) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = node.putArray("files");
+        for (var file : report.files()) {
+            ObjectNode one = list.addObject();
+            one.put("file", file.path().toString());
+            one.put("taken", file.taken());
+            one.put("unchanged", file.unchanged());
+            file.bad().forEach(one.putArray("bad")::add);
+            file.notes().forEach(one.putArray("notes")::add);
+        }
+        return node.put("stopped", report.stopped()).put("millis", report.millis());
+    }
+
+    private String page(ImportRecordsFlow.Report report) {
+        var paint = new Paint(outside.colour());
+        var page = new Page(paint, outside.width());
+        for (var file : report.files()) {
+            page.line(String.format(
+                    Locale.ROOT,
+                    "%s: %d taken, %d unchanged, %d bad",
+                    file.path(),
+                    file.taken(),
+                    file.unchanged(),
+                    file.bad().size()));
+            for (String note : file.notes()) page.paragraph("  note: ", note, "");
+            file.bad().stream().limit(SHOWN).forEach(b -> page.paragraph("  " + "✗ ", b, ""));
+            if (file.bad().size() > SHOWN)
+                page.line("  … and " + (file.bad().size() - SHOWN) + " more (--json has all)");
+        }
+        page.line(String.format(
+                Locale.ROOT,
+                "%.1f s%s",
+                report.millis() / 1000.0,
+                report.stopped() ? "; stopped, run it again to go on" : ""));
+        return page.toString();
+    }
+}

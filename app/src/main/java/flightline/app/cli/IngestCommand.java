@@ -1,0 +1,149 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.wiring.Wiring;
+import flightline.corpus.HeldDocument;
+import flightline.corpus.Marking;
+import flightline.flow.IngestReport;
+import flightline.flow.IngestReport.Fate;
+import flightline.flow.IngestReport.FileReport;
+import flightline.flow.IngestRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "ingest",
+        description =
+                "Takes documents in: files or folders, PDF, S1000D, HTML, Markdown, reStructuredText, text, passages.")
+final class IngestCommand implements Callable<Integer> {
+    private final Outside outside;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "PATH")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--library",
+            paramLabel = "NAME",
+            defaultValue = "main",
+            description = "Collection to put them into (default: main).")
+    private String library = "main";
+
+    @Option(
+            names = "--marking",
+            paramLabel = "M",
+            description = "Protective marking of all of them; default: what each says of itself.")
+    private @Nullable String marking;
+
+    @Option(names = "--dry-run", description = "Reads and reports, changes nothing.")
+    private boolean dryRun;
+
+    IngestCommand(Outside outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Wiring wiring = common.wire(outside);
+                var stop = StopSignal.listen()) {
+            var request = new IngestRequest(
+                    paths,
+                    library,
+                    Optional.ofNullable(marking).filter(m -> !m.isBlank()).map(Marking::new),
+                    dryRun,
+                    common.asker());
+            IngestReport report = wiring.ingest().run(request, ProgressLine.of(outside, common, "files"), stop);
+            if (common.json()) outside.out().println(json(report).toPrettyString());
+            else outside.out().print(page(report));
+            return report.count(Fate.BAD) > 0 ? Exit.BAD_INPUT : Exit.DONE;
+        }
+    }
+
+    static ObjectNode json(IngestReport report) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode files = node.putArray("files");
+        for (FileReport file : report.files()) {
+            ObjectNode one = files.addObject();
+            one.put("file", file.path().toString());
+            one.put("outcome", file.fate().name().toLowerCase(Locale.ROOT));
+            one.put("reason", file.reason());
+            ArrayNode documents = one.putArray("documents");
+            for (HeldDocument held : file.documents()) documents.add(LibraryCommand.json(held));
+            file.superseded().forEach(one.putArray("superseded")::add);
+            file.notes().forEach(one.putArray("notes")::add);
+        }
+        for (Fate fate : Fate.values()) node.put(fate.name().toLowerCase(Locale.ROOT), report.count(fate));
+        node.put("stopped", report.stopped());
+        node.put("millis", report.millis());
+        return node;
+    }
+
+    private String page(IngestReport report) {
+        var paint = new Paint(outside.colour());
+        var page = new Page(paint, outside.width());
+        var rows = new ArrayList<List<String>>();
+        for (FileReport file : report.files()) rows.add(row(file));
+        if (!rows.isEmpty()) page.table(List.of("File", "Outcome", "Passages", "What became of it"), rows);
+        for (FileReport file : report.files()) {
+            String name = String.valueOf(file.path().getFileName());
+            if (file.fate() == Fate.BAD) page.paragraph(paint.red("✗ "), file.path() + ": " + file.reason(), "");
+            for (String note : file.notes()) page.paragraph("  note: ", name + ": " + note, "");
+        }
+        long passages = report.files().stream()
+                .flatMap(f -> f.documents().stream())
+                .mapToLong(HeldDocument::passages)
+                .sum();
+        page.blank()
+                .line(String.format(
+                        Locale.ROOT,
+                        "%d files: %d taken, %d unchanged, %d skipped, %d bad; %d passages in %.1f s%s%s",
+                        report.files().size(),
+                        report.count(Fate.TAKEN),
+                        report.count(Fate.UNCHANGED),
+                        report.count(Fate.SKIPPED),
+                        report.count(Fate.BAD),
+                        passages,
+                        report.millis() / 1000.0,
+                        dryRun ? " (dry run: nothing was changed)" : "",
+                        report.stopped() ? "; stopped, run it again to go on" : ""));
+        return page.toString();
+    }
+
+    private static List<String> row(FileReport file) {
+        String name = String.valueOf(file.path().getFileName());
+        String outcome = file.fate().name().toLowerCase(Locale.ROOT);
+        long passages =
+                file.documents().stream().mapToLong(HeldDocument::passages).sum();
+        String what = switch (file.fate()) {
+            case BAD, SKIPPED -> file.reason();
+            case UNCHANGED -> "held already";
+            case TAKEN ->
+                file.documents().size() == 1
+                        ? about(file.documents().getFirst())
+                                + (file.superseded().isEmpty()
+                                        ? ""
+                                        : "; supersedes " + String.join(", ", file.superseded()))
+                        : file.documents().size() + " documents";
+        };
+        return List.of(Page.shorten(name, 58), outcome, passages == 0 ? "" : Long.toString(passages), what);
+    }
+
+    private static String about(HeldDocument held) {
+        String revision = held.header().revision().display();
+        return (held.why().isEmpty() ? "" : "NOT IN FORCE, " + held.why() + ": ") + revision + " "
+                + held.header().title();
+    }
+}

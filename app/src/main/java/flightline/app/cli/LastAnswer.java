@@ -1,0 +1,44 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flightline.app.wiring.DataFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Remembers the last answer's JSON, so that {@code show c3} knows what c3 is. */
+record LastAnswer(DataFolder folder) {
+    void keep(JsonNode answer) {
+        try {
+            Path aside = file().resolveSibling("last-answer.json.part");
+            Files.writeString(aside, answer.toString());
+            Files.move(aside, file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the last answer: " + e.getMessage(), e);
+        }
+    }
+
+    /** The citation with this number in the last answer. */
+    Optional<JsonNode> citation(String id) {
+        try {
+            JsonNode answer = new ObjectMapper().readTree(Files.readAllBytes(file()));
+            for (JsonNode citation : answer.path("citations"))
+                if (citation.path("id").asText().equals(id)) return Optional.of(citation);
+            for (JsonNode hit : answer.path("hits"))
+                if (hit.path("citation").path("id").asText().equals(id)) return Optional.of(hit.path("citation"));
+            return Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the last answer: " + e.getMessage(), e);
+        }
+    }
+
+    private Path file() {
+        return folder.root().resolve("last-answer.json");
+    }
+}

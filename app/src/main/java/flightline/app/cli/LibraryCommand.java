@@ -1,0 +1,125 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.BadRequest;
+import flightline.app.wiring.Wiring;
+import flightline.corpus.DocumentId;
+import flightline.corpus.HeldDocument;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "library",
+        description =
+                "What is held: documents, revisions in force, superseded, proposed. Also: library remove ID, library export DIR.")
+final class LibraryCommand implements Callable<Integer> {
+    private final Outside outside;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    LibraryCommand(Outside outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            List<HeldDocument> held = wiring.library().list(common.asker());
+            LocalDate today = wiring.settings().today();
+            if (common.json()) {
+                ObjectNode node = JsonNodeFactory.instance.objectNode();
+                ArrayNode documents = node.putArray("documents");
+                held.forEach(d -> documents.add(json(d).put("inForce", d.inForceOn(today))));
+                outside.out().println(node.toPrettyString());
+            } else outside.out().print(page(held, today));
+            return Exit.DONE;
+        }
+    }
+
+    static ObjectNode json(HeldDocument held) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("document", held.header().id().value());
+        node.put("title", held.header().title());
+        node.put("revision", held.header().revision().display());
+        held.header()
+                .revision()
+                .issued()
+                .ifPresentOrElse(d -> node.put("issued", d.toString()), () -> node.putNull("issued"));
+        node.put("kind", held.header().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        node.put("status", held.header().status().name().toLowerCase(Locale.ROOT));
+        node.put("why", held.why());
+        node.put("library", held.library());
+        node.put("marking", held.header().marking().label());
+        node.put("effectivity", held.header().applicability().display());
+        node.put("format", held.header().format());
+        node.put("file", held.fileName());
+        node.put("source", held.source().hex());
+        node.put("pages", held.header().pages());
+        node.put("passages", held.passages());
+        return node;
+    }
+
+    private String page(List<HeldDocument> held, LocalDate today) {
+        var page = new Page(new Paint(outside.colour()), outside.width());
+        if (held.isEmpty())
+            return page.line("The library is empty. Put documents in with: flightline ingest PATH")
+                    .toString();
+        var rows = new ArrayList<List<String>>();
+        long inForce = 0;
+        for (HeldDocument d : held) {
+            if (d.inForceOn(today)) inForce++;
+            rows.add(List.of(
+                    d.header().id().value(),
+                    d.header().revision().display(),
+                    d.inForceOn(today) ? "in force" : d.why(),
+                    Integer.toString(d.passages()),
+                    d.header().title()));
+        }
+        page.table(List.of("Document", "Revision", "Standing", "Passages", "Title"), rows);
+        page.blank().line(held.size() + " revisions held, " + inForce + " in force on " + today);
+        return page.toString();
+    }
+
+    @Command(
+            name = "remove",
+            description = "Takes a document out with all its revisions; its text is not found from then on.")
+    int remove(@Mixin CommonOptions options, @Parameters(paramLabel = "ID") String id) throws Exception {
+        try (Wiring wiring = options.wire(outside)) {
+            List<HeldDocument> removed = wiring.library().remove(new DocumentId(id), options.asker());
+            if (removed.isEmpty()) throw new BadRequest("the library holds no document '" + id + "'");
+            if (options.json()) {
+                ArrayNode node = JsonNodeFactory.instance.arrayNode();
+                removed.forEach(d -> node.add(json(d)));
+                outside.out().println(node.toPrettyString());
+            } else
+                removed.forEach(d -> outside.out()
+                        .println("removed " + d.key() + "  " + d.header().title()));
+            return Exit.DONE;
+        }
+    }
+
+    @Command(name = "export", description = "Writes the original files of everything you may see into a folder.")
+    int export(@Mixin CommonOptions options, @Parameters(paramLabel = "DIR") Path folder) throws Exception {
+        try (Wiring wiring = options.wire(outside)) {
+            List<Path> written = wiring.library().export(folder, options.asker());
+            if (options.json())
+                outside.out()
+                        .println(JsonNodeFactory.instance
+                                .objectNode()
+                                .put("files", written.size())
+                                .put("folder", folder.toString()));
+            else outside.out().println(written.size() + " files written to " + folder);
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package flightline.app.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where the program begins. The only place that reads the environment, the clock and the standard streams. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Map<String, String> environment = new TreeMap<>(System.getenv());
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        var outside = new Outside(
+                out,
+                err,
+                terminal,
+                environment,
+                System.getProperty("user.home", "."),
+                System.getProperty("flightline.root", "."),
+                Clock.systemDefaultZone(),
+                System::nanoTime);
+        int code = CommandTree.run(outside, arguments);
+        out.flush();
+        System.exit(code);
+    }
+}

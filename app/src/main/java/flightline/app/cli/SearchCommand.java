@@ -1,0 +1,139 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.BadRequest;
+import flightline.app.view.SearchJson;
+import flightline.app.wiring.Wiring;
+import flightline.corpus.SafetyText;
+import flightline.flow.Request;
+import flightline.flow.SearchFlow;
+import flightline.search.EvidenceQuery;
+import flightline.search.Hit;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "search", description = "Finds passages, best first.")
+final class SearchCommand implements Callable<Integer> {
+    private final Outside outside;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final RequestOptions options = new RequestOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "QUERY")
+    private @Nullable String query;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "K=V",
+            description = "document, ata, kind, format, status, library; several must all hold.")
+    private Map<String, String> filters = new TreeMap<>();
+
+    @Option(names = "--explain", description = "Shows why each passage was found.")
+    private boolean explain;
+
+    @Option(names = "--all-revisions", description = "Also superseded, proposed and withdrawn documents.")
+    private boolean allRevisions;
+
+    @Option(names = "--batch", paramLabel = "FILE", description = "JSON lines, one request each.")
+    private @Nullable Path batch;
+
+    SearchCommand(Outside outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var conditions = new TreeMap<>(filters);
+        Optional<String> library = Optional.ofNullable(conditions.remove("library"));
+        for (String name : conditions.keySet())
+            if (!EvidenceQuery.FILTERS.contains(name))
+                throw new BadRequest("--filter may name library, "
+                        + String.join(
+                                ", ", EvidenceQuery.FILTERS.stream().sorted().toList()) + ", got '" + name + "'");
+        try (Wiring wiring = common.wire(outside)) {
+            SearchFlow flow = wiring.search();
+            Request request = options.request(
+                    query == null ? "" : query, 10, wiring.settings().today(), common.asker());
+            if (batch != null)
+                return Batch.run(
+                        batch,
+                        request,
+                        each -> json(flow.search(each, conditions, library, allRevisions)),
+                        outside.out(),
+                        ProgressLine.of(outside, common, "requests"));
+            if (query == null || query.isBlank())
+                throw new BadRequest("give a QUERY in quotation marks, or --batch FILE");
+            SearchFlow.Outcome outcome = flow.search(request, conditions, library, allRevisions);
+            ObjectNode json = json(outcome);
+            new LastAnswer(wiring.folder()).keep(json);
+            if (common.json()) outside.out().println(json.toPrettyString());
+            else outside.out().print(page(outcome));
+            return switch (outcome) {
+                case SearchFlow.Outcome.Found found -> Exit.DONE;
+                case SearchFlow.Outcome.Denied denied -> Exit.REFUSED;
+            };
+        }
+    }
+
+    private static ObjectNode json(SearchFlow.Outcome outcome) {
+        return switch (outcome) {
+            case SearchFlow.Outcome.Found(var result) -> SearchJson.of(result);
+            case SearchFlow.Outcome.Denied(var id, var word, var clause, var why, var audit) ->
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", id)
+                        .put("outcome", word)
+                        .put("clause", clause)
+                        .put("why", why)
+                        .put("audit", audit);
+        };
+    }
+
+    private String page(SearchFlow.Outcome outcome) {
+        var paint = new Paint(outside.colour());
+        var page = new Page(paint, outside.width());
+        switch (outcome) {
+            case SearchFlow.Outcome.Denied(var id, var word, var clause, var why, var audit) ->
+                page.line(paint.red(word + (clause.isEmpty() ? "" : " under " + clause)))
+                        .paragraph("  ", why, "");
+            case SearchFlow.Outcome.Found(var result) -> {
+                if (result.evidence().hits().isEmpty()) page.line("Nothing in scope fits.");
+                int number = 0;
+                for (Hit hit : result.evidence().hits()) {
+                    page.blank()
+                            .line(paint.blue("c" + ++number) + "  "
+                                    + paint.bold(AnswerPage.place(result.citation(hit))));
+                    for (SafetyText safety : hit.passage().safety())
+                        page.paragraph("    " + safety.kind() + ": ", safety.text(), "");
+                    page.paragraph("    ", hit.passage().text(), "");
+                    if (explain)
+                        page.paragraph(
+                                "    ",
+                                String.format(Locale.ROOT, "score %.4f: %s", hit.score(), String.join("; ", hit.why())),
+                                "");
+                }
+                List<Hit> hits = result.evidence().hits();
+                page.blank()
+                        .line(paint.faint(
+                                hits.size() + " of " + (result.evidence().exact() ? "" : "at least ")
+                                        + result.evidence().total() + " passages · " + Math.round(result.millis())
+                                        + " ms · audit " + result.audit()));
+            }
+        }
+        return page.toString();
+    }
+}

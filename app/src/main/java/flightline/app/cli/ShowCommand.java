@@ -1,0 +1,157 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.BadRequest;
+import flightline.app.wiring.Wiring;
+import flightline.corpus.DocumentId;
+import flightline.corpus.Passage;
+import flightline.corpus.SafetyKind;
+import flightline.corpus.SafetyText;
+import flightline.flow.ShowFlow;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Shows a cited place in its document, with the words around it.")
+final class ShowCommand implements Callable<Integer> {
+    private static final Pattern PLACE =
+            Pattern.compile("(?<document>.+?)(?:@(?<revision>[^#@]*))?#(?<start>\\d+)-(?<end>\\d+)");
+
+    private final Outside outside;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Parameters(
+            paramLabel = "CITATION",
+            description = "A number of the last answer (c3), or DOCUMENT@REVISION#START-END.")
+    private String citation = "";
+
+    @Option(names = "--open", description = "Opens the original document with the desktop's viewer.")
+    private boolean open;
+
+    ShowCommand(Outside outside) {
+        this.outside = outside;
+    }
+
+    /** A place asked for. */
+    private record Wanted(DocumentId document, String revision, int start, int end, JsonNode remembered) {}
+
+    @Override
+    public Integer call() throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            Wanted wanted = wanted(new LastAnswer(wiring.folder()));
+            if (wanted.remembered.path("id").asText("").startsWith("r")) {
+                outside.out()
+                        .println(
+                                common.json()
+                                        ? wanted.remembered.toPrettyString()
+                                        : new Page(new Paint(outside.colour()), outside.width())
+                                                .line(wanted.remembered
+                                                                .path("title")
+                                                                .asText() + "  " + wanted.document)
+                                                .paragraph(
+                                                        "  ",
+                                                        wanted.remembered
+                                                                .path("quote")
+                                                                .asText(),
+                                                        ""));
+                return Exit.DONE;
+            }
+            Optional<ShowFlow.Shown> shown =
+                    wiring.show().show(wanted.document, wanted.revision, wanted.start, wanted.end, common.asker());
+            if (shown.isEmpty()) throw new BadRequest("nothing is held, or may be shown, at " + citation);
+            if (common.json()) outside.out().println(json(shown.get()).toPrettyString());
+            else outside.out().print(page(shown.get(), wanted.remembered));
+            if (open) open(shown.get());
+            return Exit.DONE;
+        }
+    }
+
+    private Wanted wanted(LastAnswer last) {
+        Matcher place = PLACE.matcher(citation);
+        if (place.matches())
+            return new Wanted(
+                    new DocumentId(String.valueOf(place.group("document"))),
+                    Optional.ofNullable(place.group("revision")).orElse(""),
+                    Integer.parseInt(place.group("start")),
+                    Integer.parseInt(place.group("end")),
+                    JsonNodeFactory.instance.objectNode());
+        JsonNode found = last.citation(citation)
+                .orElseThrow(() -> new BadRequest("the last answer has no citation '" + citation
+                        + "'; give one of its numbers, or DOCUMENT@REVISION#START-END"));
+        return new Wanted(
+                new DocumentId(found.path("document").asText()),
+                found.path("revision").asText(),
+                found.path("start").asInt(),
+                found.path("end").asInt(),
+                found);
+    }
+
+    private static ObjectNode json(ShowFlow.Shown shown) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("document", shown.document().header().id().value());
+        node.put("revision", shown.document().header().revision().display());
+        node.put("title", shown.document().header().title());
+        node.put("file", shown.document().fileName());
+        node.put("original", shown.original().toString());
+        node.put("before", shown.before());
+        node.put("text", shown.text());
+        node.put("after", shown.after());
+        node.put("start", shown.start());
+        node.put("end", shown.end());
+        return node;
+    }
+
+    private String page(ShowFlow.Shown shown, JsonNode remembered) {
+        var paint = new Paint(outside.colour());
+        var page = new Page(paint, outside.width());
+        var header = shown.document().header();
+        page.line(paint.bold(header.id() + " " + header.revision().display()) + "  " + header.title());
+        Optional<Passage> first = shown.passages().stream().findFirst();
+        int number = first.flatMap(p -> p.place().page().stream().boxed().findFirst())
+                .orElse(remembered.path("page").asInt(0));
+        page.line(paint.faint(shown.document().fileName()
+                + (number > 0 ? ", page " + number : "")
+                + first.map(p -> p.path().isEmpty() ? "" : " › " + String.join(" › ", p.path()))
+                        .orElse("")
+                + (shown.document().why().isEmpty()
+                        ? ""
+                        : " — NOT IN FORCE: " + shown.document().why())));
+        for (SafetyText safety : first.map(Passage::safety).orElse(List.of()))
+            page.blank().box(safety.kind().name(), safety.text(), safety.kind() == SafetyKind.WARNING);
+        page.blank();
+        around(page, shown.before(), paint);
+        page.line(paint.bold("▶ " + String.join("\n  ", Page.wrap(shown.text(), outside.width() - 2))));
+        around(page, shown.after(), paint);
+        return page.toString();
+    }
+
+    private void around(Page page, String text, Paint paint) {
+        for (String line : Page.wrap(text.strip(), outside.width() - 2)) page.line("  " + paint.faint(line));
+    }
+
+    /** Hands the file to the desktop; nothing of it leaves the machine. */
+    private void open(ShowFlow.Shown shown) throws IOException {
+        String viewer = System.getProperty("os.name", "").startsWith("Mac") ? "open" : "xdg-open";
+        try {
+            var copy = java.nio.file.Files.createTempDirectory("flightline")
+                    .resolve(shown.document().fileName());
+            java.nio.file.Files.copy(shown.original(), copy);
+            new ProcessBuilder(viewer, copy.toString()).inheritIO().start();
+        } catch (IOException e) {
+            outside.err()
+                    .println(
+                            "flightline: no viewer could be started (" + viewer + "); the file is " + shown.original());
+        }
+    }
+}

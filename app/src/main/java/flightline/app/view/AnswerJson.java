@@ -1,0 +1,165 @@
+package flightline.app.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.corpus.MaintenanceRecord;
+import flightline.diagnosis.Check;
+import flightline.diagnosis.Findings;
+import flightline.diagnosis.Numbered;
+import flightline.diagnosis.SafetyNotice;
+import flightline.diagnosis.Statement;
+import flightline.diagnosis.VerifiedBrief;
+import flightline.flow.Answer;
+import java.util.List;
+import java.util.Locale;
+
+/** An answer in the contract's one shape; every list is there, empty where there is nothing to say. */
+public final class AnswerJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private AnswerJson() {}
+
+    public static ObjectNode of(Answer answer) {
+        ObjectNode node = JSON.objectNode();
+        node.put("id", answer.head().id());
+        node.put("outcome", answer.outcome());
+        switch (answer) {
+            case Answer.Brief(var head, var brief) -> brief(node, head, brief);
+            case Answer.NotEnoughEvidence(var head, var why, var leads) -> {
+                node.put("why", why);
+                complaint(node, head);
+                findings(node, leads);
+            }
+            case Answer.Refused(var head, var clause, var category, var why) -> {
+                node.put("why", why);
+                node.put("clause", clause);
+                node.put("category", category);
+                complaint(node, head);
+                findings(node, Findings.none());
+            }
+            case Answer.OutOfScope(var head, var why) -> {
+                node.put("why", why);
+                complaint(node, head);
+                findings(node, Findings.none());
+            }
+            case Answer.Withheld(var head, var why) -> {
+                node.put("why", why);
+                complaint(node, head);
+                findings(node, Findings.none());
+            }
+        }
+        for (String list : List.of("checks", "warnings", "statements")) if (!node.has(list)) node.putArray(list);
+        ObjectNode engine = node.putObject("engine");
+        engine.put("writer", "extractive");
+        engine.putNull("model");
+        engine.putNull("modelSha256");
+        engine.putNull("seed");
+        node.put("audit", answer.head().audit());
+        ObjectNode millis = node.putObject("millis");
+        var times = answer.head().millis();
+        millis.put("total", tenth(times.total()));
+        millis.put("retrieve", tenth(times.retrieve()));
+        millis.put("rank", tenth(times.rank()));
+        millis.put("write", tenth(times.write()));
+        millis.put("verify", tenth(times.verify()));
+        return node;
+    }
+
+    private static void brief(ObjectNode node, Answer.Head head, VerifiedBrief brief) {
+        complaint(node, head);
+        findings(node, brief.findings());
+        ArrayNode checks = node.putArray("checks");
+        for (Check check : brief.checks()) {
+            ObjectNode one = checks.addObject();
+            one.put("text", check.text());
+            one.put("expected", check.expected());
+            check.minutes().ifPresentOrElse(m -> one.put("minutes", m), () -> one.putNull("minutes"));
+            strings(one.putArray("for"), check.parts());
+            strings(one.putArray("citations"), check.citations());
+            one.put("why", check.why());
+        }
+        ArrayNode warnings = node.putArray("warnings");
+        for (SafetyNotice notice : brief.warnings()) {
+            ObjectNode one = warnings.addObject();
+            one.put("kind", notice.kind().name().toLowerCase(Locale.ROOT));
+            one.put("text", notice.text());
+            one.put("citation", notice.citation());
+        }
+        ArrayNode statements = node.putArray("statements");
+        for (Statement statement : brief.statements()) {
+            ObjectNode one = statements.addObject();
+            one.put("text", statement.text());
+            strings(one.putArray("citations"), statement.citations());
+            one.put("verdict", statement.verdict().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static void complaint(ObjectNode node, Answer.Head head) {
+        ObjectNode complaint = node.putObject("complaint");
+        complaint.put("text", head.complaint().text());
+        complaint.put("normalised", head.complaint().normalised());
+        strings(complaint.putArray("ata"), head.complaint().ata());
+        strings(complaint.putArray("faultCodes"), head.complaint().faultCodes());
+        strings(complaint.putArray("partNumbers"), head.complaint().partNumbers());
+    }
+
+    private static void findings(ObjectNode node, Findings findings) {
+        ArrayNode systems = node.putArray("systems");
+        for (var system : findings.systems()) {
+            ObjectNode one = systems.addObject();
+            one.put("scheme", "ATA");
+            one.put("code", system.code());
+            one.put("title", system.title());
+            one.put("probability", thousandth(system.probability()));
+            one.put("why", system.why());
+        }
+        ObjectNode set = node.putObject("systemSet");
+        set.put("coverage", findings.systemSet().coverage());
+        strings(set.putArray("codes"), findings.systemSet().codes());
+        set.put("reviewRequired", findings.systemSet().reviewRequired());
+        ArrayNode causes = node.putArray("causes");
+        for (var cause : findings.causes()) {
+            ObjectNode one = causes.addObject();
+            one.put("part", cause.part());
+            one.put("condition", cause.condition());
+            one.put("probability", thousandth(cause.probability()));
+            strings(one.putArray("evidence"), cause.evidence());
+            one.put("why", cause.why());
+        }
+        ArrayNode conflicts = node.putArray("conflicts");
+        for (var conflict : findings.conflicts()) {
+            ObjectNode one = conflicts.addObject();
+            one.put("text", conflict.text());
+            strings(one.putArray("citations"), conflict.citations());
+        }
+        ArrayNode precedents = node.putArray("precedents");
+        for (var past : findings.precedents()) {
+            MaintenanceRecord record = past.precedent().record();
+            ObjectNode one = precedents.addObject();
+            one.put("id", past.id());
+            one.put("record", record.id().value());
+            record.date().ifPresentOrElse(d -> one.put("date", d.toString()), () -> one.putNull("date"));
+            one.put("aircraft", record.aircraft());
+            one.put("complaint", record.complaint());
+            one.put("action", record.action());
+            one.put("part", record.part());
+            one.put("similarity", thousandth(past.precedent().similarity()));
+        }
+        ArrayNode citations = node.putArray("citations");
+        for (Numbered numbered : findings.citations())
+            citations.add(CitationJson.of(numbered.id(), numbered.citation()));
+    }
+
+    static void strings(ArrayNode array, List<String> values) {
+        values.forEach(array::add);
+    }
+
+    static double thousandth(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+
+    static double tenth(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}

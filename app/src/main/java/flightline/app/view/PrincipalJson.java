@@ -1,0 +1,49 @@
+package flightline.app.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flightline.corpus.Marking;
+import flightline.policy.Principal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads who asks. */
+public final class PrincipalJson {
+    private static final Set<String> KINDS = Set.of("", "civil", "government", "contractor");
+    private static final Set<String> ROLES =
+            Set.of("technician", "engineer", "librarian", "analyst", "security-officer", "administrator");
+
+    private PrincipalJson() {}
+
+    /** Throws {@link BadRequest} naming the field and what it may hold. */
+    public static Principal read(JsonNode node) {
+        if (!node.isObject()) throw new BadRequest("a principal must be a JSON object, got " + node.getNodeType());
+        String name = node.path("name").asText("");
+        if (name.isBlank()) throw new BadRequest("a principal needs a 'name'");
+        JsonNode organisation = node.path("organisation");
+        String kind = organisation.path("kind").asText("");
+        if (!KINDS.contains(kind))
+            throw new BadRequest("organisation.kind must be civil, government or contractor, got '" + kind + "'");
+        List<String> roles = new ArrayList<>();
+        for (JsonNode role : node.path("roles")) {
+            if (!ROLES.contains(role.asText()))
+                throw new BadRequest(
+                        "roles may hold " + ROLES.stream().sorted().toList() + ", got '" + role.asText() + "'");
+            roles.add(role.asText());
+        }
+        var clearances = new HashSet<Marking>();
+        for (JsonNode clearance : node.path("clearances"))
+            if (!clearance.asText().isBlank()) clearances.add(new Marking(clearance.asText()));
+        return new Principal(
+                name,
+                new Principal.Organisation(
+                        organisation.path("name").asText(""),
+                        kind,
+                        organisation.path("country").asText("")),
+                roles,
+                clearances,
+                node.path("nationality").asText(""),
+                node.path("purpose").asText(""));
+    }
+}

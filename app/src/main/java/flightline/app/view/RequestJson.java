@@ -1,0 +1,89 @@
+package flightline.app.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flightline.corpus.RecordId;
+import flightline.flow.Request;
+import flightline.policy.Principal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a request of a batch or of HTTP. */
+public final class RequestJson {
+    private static final List<String> TEXT = List.of("complaint", "question", "query", "text", "symptom");
+    private static final int MOST = 100;
+    private static final int LONGEST = 20_000;
+
+    private RequestJson() {}
+
+    /**
+     * @param id used where the request has none
+     * @param defaults gives everything that the request does not say
+     * @throws BadRequest naming field, value and rule
+     */
+    public static Request read(JsonNode node, String id, Request defaults) {
+        if (!node.isObject()) throw new BadRequest("a request must be a JSON object, got " + node.getNodeType());
+        return new Request(
+                node.hasNonNull("id") ? node.get("id").asText() : id,
+                text(node),
+                word(node, "aircraft").or(defaults::aircraft),
+                word(node, "model").or(defaults::model),
+                word(node, "serial").or(defaults::serial),
+                node.hasNonNull("on") ? date(node.get("on").asText()) : defaults.on(),
+                node.hasNonNull("top") ? top(node.get("top")) : defaults.top(),
+                without(node),
+                asker(node, defaults.asker()));
+    }
+
+    private static Principal asker(JsonNode node, Principal otherwise) {
+        return node.hasNonNull("as") ? PrincipalJson.read(node.get("as")) : otherwise;
+    }
+
+    private static String text(JsonNode node) {
+        for (String name : TEXT) {
+            JsonNode value = node.get(name);
+            if (value == null || value.isNull()) continue;
+            if (!value.isTextual()) throw new BadRequest("'" + name + "' must be a string, got " + value.getNodeType());
+            if (value.asText().isBlank()) throw new BadRequest("'" + name + "' must not be blank");
+            if (value.asText().length() > LONGEST)
+                throw new BadRequest("'" + name + "' has " + value.asText().length() + " characters, at most " + LONGEST
+                        + " are read");
+            return value.asText();
+        }
+        throw new BadRequest("a request needs one of 'complaint', 'question', 'query' or 'text'");
+    }
+
+    private static Optional<String> word(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull() || value.asText().isBlank()) return Optional.empty();
+        return Optional.of(value.asText().strip());
+    }
+
+    /** An ISO date, {@code 2026-03-01}. */
+    public static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new BadRequest("a date must look like 2026-03-01 and exist, got '" + text + "'");
+        }
+    }
+
+    private static int top(JsonNode value) {
+        if (!value.canConvertToInt() || value.asInt() < 1 || value.asInt() > MOST)
+            throw new BadRequest("'top' must be 1.." + MOST + ", got " + value);
+        return value.asInt();
+    }
+
+    private static Set<RecordId> without(JsonNode node) {
+        var ids = new HashSet<RecordId>();
+        JsonNode without = node.path("without");
+        if (without.isMissingNode() || without.isNull()) return ids;
+        if (!without.isArray())
+            throw new BadRequest("'without' must be a list of record ids, got " + without.getNodeType());
+        for (JsonNode id : without) if (!id.asText().isBlank()) ids.add(new RecordId(id.asText()));
+        return ids;
+    }
+}

@@ -1,0 +1,58 @@
+package flightline.app.wiring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where everything is kept. Its parts: {@code index/} (passages and records), {@code archive/} (original bytes and what was
+ * read from them), {@code audit/}, {@code native/} (libraries unpacked for the embedder), {@code last-answer.json}.
+ */
+public record DataFolder(Path root) {
+    /** Raised when an older program could not read what a newer one writes. */
+    static final int FORMAT = 1;
+
+    private static final String STAMP = "flightline-data.json";
+
+    /** Opens the folder, making it where it is missing; refuses one that a newer version wrote or that is something else. */
+    public static DataFolder open(Path root) throws UnusableDataFolder {
+        try {
+            if (Files.exists(root) && !Files.isDirectory(root))
+                throw new UnusableDataFolder("the data folder " + root + " is a file; name a folder with --data");
+            Files.createDirectories(root);
+            Path stamp = root.resolve(STAMP);
+            if (Files.exists(stamp)) check(root, stamp);
+            else Files.writeString(stamp, "{\"format\":" + FORMAT + "}\n");
+            return new DataFolder(root.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            throw new UnusableDataFolder("the data folder " + root + " cannot be used: " + reason(e));
+        }
+    }
+
+    private static void check(Path root, Path stamp) throws IOException, UnusableDataFolder {
+        JsonNode read = new ObjectMapper().readTree(Files.readAllBytes(stamp));
+        int format = read.path("format").asInt(0);
+        if (format < 1)
+            throw new UnusableDataFolder(
+                    "the data folder " + root + " has no readable format in " + STAMP + "; restore a backup");
+        if (format > FORMAT)
+            throw new UnusableDataFolder("the data folder " + root + " has format " + format
+                    + ", this version knows up to " + FORMAT + "; use the newer Flightline that wrote it");
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return e.getClass().getSimpleName().replace("Exception", "") + (message == null ? "" : " " + message);
+    }
+
+    /** Thrown with a message meant for the person who named the folder. */
+    public static final class UnusableDataFolder extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnusableDataFolder(String message) {
+            super(message);
+        }
+    }
+}

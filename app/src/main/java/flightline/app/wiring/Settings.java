@@ -1,0 +1,14 @@
+package flightline.app.wiring;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.function.LongSupplier;
+
+/**
+ * Everything that comes from outside: where the data lies, what time it is.
+ *
+ * @param today in the time zone of the machine; the default day on which documents must be in force
+ * @param nanos a clock for durations
+ */
+public record Settings(Path data, InstantSource clock, LocalDate today, LongSupplier nanos) {}

@@ -1,0 +1,166 @@
+package flightline.app.wiring;
+
+import flightline.archive.Archive;
+import flightline.audit.AuditLog;
+import flightline.diagnosis.AnswerWriter;
+import flightline.diagnosis.BriefVerifier;
+import flightline.diagnosis.BriefWriter;
+import flightline.diagnosis.CauseRanker;
+import flightline.diagnosis.CheckPlanner;
+import flightline.diagnosis.ComplaintReader;
+import flightline.diagnosis.EvidenceCheck;
+import flightline.diagnosis.SystemRanker;
+import flightline.flow.AskFlow;
+import flightline.flow.CheckFlow;
+import flightline.flow.DiagnoseFlow;
+import flightline.flow.EvaluateFlow;
+import flightline.flow.ImportRecordsFlow;
+import flightline.flow.IngestFlow;
+import flightline.flow.LibraryFlow;
+import flightline.flow.SearchFlow;
+import flightline.flow.ShowFlow;
+import flightline.ingest.Intake;
+import flightline.ingest.PassageCutter;
+import flightline.ingest.Reader;
+import flightline.ingest.passages.PassagesParser;
+import flightline.ingest.pdf.PdfParser;
+import flightline.ingest.s1000d.S1000dParser;
+import flightline.ingest.text.HtmlParser;
+import flightline.ingest.text.MarkdownParser;
+import flightline.ingest.text.PlainTextParser;
+import flightline.ingest.text.RestructuredTextParser;
+import flightline.llama.embedding.BgeSmallEmbedder;
+import flightline.model.Embedder;
+import flightline.policy.AcceptableUse;
+import flightline.policy.Gate;
+import flightline.records.NarrativeCutter;
+import flightline.records.RecordReader;
+import flightline.search.PassageIndex;
+import flightline.search.RecordIndex;
+import flightline.terms.Abbreviations;
+import flightline.terms.AtaTable;
+import flightline.terms.TermReader;
+import flightline.terms.TextNormaliser;
+import java.util.List;
+
+/** The whole product, put together by hand. */
+public final class Wiring implements AutoCloseable {
+    private final Settings settings;
+    private final DataFolder folder;
+    private final Abbreviations abbreviations = Abbreviations.standard();
+    private final Embedder embedder;
+    private final PassageIndex passages;
+    private final RecordIndex records;
+    private final Archive archive;
+    private final AuditLog audit;
+    private final Gate gate = new Gate(AcceptableUse.shipped());
+    private final ComplaintReader complaints = new ComplaintReader(new TextNormaliser(abbreviations), new TermReader());
+    private final EvidenceCheck enough = new EvidenceCheck();
+    private final BriefVerifier verifier = new BriefVerifier();
+
+    public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
+        this.settings = settings;
+        this.folder = DataFolder.open(settings.data());
+        this.embedder = new BgeSmallEmbedder(folder.root().resolve("native"));
+        this.passages = PassageIndex.open(folder.root().resolve("index/passages"), embedder, abbreviations.all());
+        this.records = RecordIndex.open(folder.root().resolve("index/records"), embedder, abbreviations.all());
+        this.archive = new Archive(folder.root().resolve("archive"));
+        this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Gate gate() {
+        return gate;
+    }
+
+    public AuditLog audit() {
+        return audit;
+    }
+
+    public IngestFlow ingest() {
+        var reader = new Reader(List.of(
+                new PdfParser(),
+                new S1000dParser(),
+                new HtmlParser(),
+                new MarkdownParser(),
+                new RestructuredTextParser(),
+                new PlainTextParser(),
+                new PassagesParser()));
+        return new IngestFlow(
+                new Intake(Intake.Limits.standard()),
+                reader,
+                new PassageCutter(),
+                archive,
+                passages,
+                audit,
+                settings.clock());
+    }
+
+    public ImportRecordsFlow importRecords() {
+        return new ImportRecordsFlow(
+                new RecordReader(new TermReader(), new NarrativeCutter()),
+                records,
+                audit,
+                settings.clock(),
+                settings.today());
+    }
+
+    public DiagnoseFlow diagnose() {
+        var thinking = new DiagnoseFlow.Thinking(
+                complaints,
+                new SystemRanker(AtaTable.standard()),
+                new CauseRanker(),
+                enough,
+                new BriefWriter(new CheckPlanner()),
+                verifier);
+        return new DiagnoseFlow(gate, passages, records, archive, thinking, audit, settings.nanos());
+    }
+
+    public AskFlow ask() {
+        return new AskFlow(
+                gate,
+                passages,
+                records,
+                archive,
+                complaints,
+                enough,
+                new AnswerWriter(),
+                verifier,
+                audit,
+                settings.nanos());
+    }
+
+    public SearchFlow search() {
+        return new SearchFlow(gate, passages, records, archive, audit, settings.nanos());
+    }
+
+    public ShowFlow show() {
+        return new ShowFlow(gate, passages, archive, audit);
+    }
+
+    public LibraryFlow library() {
+        return new LibraryFlow(gate, passages, archive, audit);
+    }
+
+    public CheckFlow check() {
+        return new CheckFlow(passages, records, archive, audit, folder.root());
+    }
+
+    public EvaluateFlow evaluate() {
+        return new EvaluateFlow(diagnose(), ask(), gate, passages, records, settings.today());
+    }
+
+    @Override
+    public void close() {
+        passages.close();
+        records.close();
+        embedder.close();
+    }
+}

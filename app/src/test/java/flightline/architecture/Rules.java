@@ -1,0 +1,151 @@
+package flightline.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** The rules of the house, each under its name. Packages are matched by their last part, so that planted faults can lie elsewhere. */
+final class Rules {
+    /** What each room may speak to besides itself and the JDK. Sub-packages belong to their room. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("corpus", Set.of()),
+            Map.entry("terms", Set.of()),
+            Map.entry("model", Set.of()),
+            Map.entry("archive", Set.of("corpus")),
+            Map.entry("audit", Set.of("corpus")),
+            Map.entry("policy", Set.of("corpus")),
+            Map.entry("evaluation", Set.of("corpus")),
+            Map.entry("ingest", Set.of("corpus", "terms")),
+            Map.entry("records", Set.of("corpus", "terms")),
+            Map.entry("search", Set.of("corpus", "terms", "model")),
+            Map.entry("diagnosis", Set.of("corpus", "terms", "search", "records", "model")),
+            Map.entry("flow", Set.of(
+                    "corpus", "terms", "model", "archive", "audit", "policy", "evaluation", "ingest", "records", "search", "diagnosis")));
+
+    /** Libraries and the only packages that may touch them. */
+    private static final Map<String, String> CONFINED = Map.ofEntries(
+            Map.entry("org.apache.lucene", "flightline.search"),
+            Map.entry("org.apache.pdfbox", "flightline.ingest.pdf"),
+            Map.entry("org.jsoup", "flightline.ingest.text"),
+            Map.entry("org.commonmark", "flightline.ingest.text"),
+            Map.entry("de.siegmar.fastcsv", "flightline.records"),
+            Map.entry("dev.langchain4j", "flightline.llama.embedding"),
+            Map.entry("ai.onnxruntime", "flightline.llama.embedding"),
+            Map.entry("ai.djl", "flightline.llama.embedding"),
+            Map.entry("picocli", "flightline.app.cli"));
+
+    private static final String SAYS_LITTLE = ".*(Manager|Helper|Util|Utils|Processor|Impl|Common|Misc)";
+
+    private Rules() {}
+
+    static Map<String, ArchRule> all() {
+        var rules = new LinkedHashMap<String, ArchRule>();
+        ARROWS.forEach((room, allowed) -> rules.put("arrows from " + room, arrows(room, allowed)));
+        rules.put("engine knows no other module", noClasses().that().resideInAnyPackage(engine()).should()
+                .dependOnClassesThat().resideInAnyPackage("..flightline.app..", "..flightline.llama..")
+                .because("the engine is leaned on, it leans on nobody"));
+        rules.put("no cycles", slices().matching("..flightline.(**)").should().beFreeOfCycles());
+        CONFINED.forEach((library, home) -> rules.put("confined: " + library, confined(library, home)));
+        rules.put("corpus, terms and model need only the JDK", noClasses().that()
+                .resideInAnyPackage("..flightline.corpus..", "..flightline.terms..", "..flightline.model..")
+                .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..", "org.apache..")
+                .because("every other room speaks in their types"));
+        rules.put("diagnosis does no I/O", noClasses().that().resideInAPackage("..flightline.diagnosis..").should()
+                .dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio..", "java.net..")
+                .because("thinking is a function of the evidence"));
+        rules.put("nobody opens a connection", noClasses().that().resideOutsideOfPackage("..flightline.app.http..").should()
+                .dependOnClassesThat().resideInAnyPackage("java.net.http..")
+                .because("nothing leaves the machine unless an administrator said so"));
+        rules.put("names", noClasses().should().haveNameMatching(SAYS_LITTLE)
+                .because("a name from the hangar says what the thing is"));
+        rules.put("clock", ambient());
+        rules.put("statics", fields().should(beConstantWhenStatic()));
+        rules.put("printing", noClasses().that().resideOutsideOfPackage("..flightline.app.cli..").should()
+                .accessField(System.class, "out").orShould().accessField(System.class, "err")
+                .because("only the command line prints"));
+        rules.put("door signs", classes().that().resideInAPackage("..flightline..").should(stand()));
+        return rules;
+    }
+
+    private static String[] engine() {
+        return ARROWS.keySet().stream().map(room -> "..flightline." + room + "..").toArray(String[]::new);
+    }
+
+    private static ArchRule arrows(String room, Set<String> allowed) {
+        var forbidden = new ArrayList<String>();
+        for (String other : ARROWS.keySet())
+            if (!other.equals(room) && !allowed.contains(other)) forbidden.add("..flightline." + other + "..");
+        if (forbidden.isEmpty()) forbidden.add("..flightline.app..");
+        return noClasses().that().resideInAPackage("..flightline." + room + "..").should()
+                .dependOnClassesThat().resideInAnyPackage(forbidden.toArray(String[]::new))
+                .because(room + " may speak to " + (allowed.isEmpty() ? "nobody" : String.join(", ", allowed.stream().sorted().toList())))
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule confined(String library, String home) {
+        return noClasses().that().resideOutsideOfPackage(".." + home + "..").should()
+                .dependOnClassesThat().resideInAPackage(library + "..")
+                .because(library + " is the business of " + home + " alone");
+    }
+
+    /** Time, chance, locale, environment: handed in, read only where the program begins. */
+    private static ArchRule ambient() {
+        return noClasses().that().doNotHaveSimpleName("Main").should()
+                .callMethod(java.time.Instant.class, "now").orShould()
+                .callMethod(java.time.LocalDate.class, "now").orShould()
+                .callMethod(java.time.LocalDateTime.class, "now").orShould()
+                .callMethod(java.time.ZonedDateTime.class, "now").orShould()
+                .callMethod(System.class, "currentTimeMillis").orShould()
+                .callMethod(System.class, "nanoTime").orShould()
+                .callMethod(System.class, "getenv").orShould()
+                .callMethod(System.class, "getenv", String.class).orShould()
+                .callMethod(Locale.class, "getDefault").orShould()
+                .callMethod(java.util.UUID.class, "randomUUID").orShould()
+                .callMethod(Math.class, "random").orShould()
+                .callConstructor(Random.class)
+                .because("same input, same seed, same answer");
+    }
+
+    private static ArchCondition<JavaField> beConstantWhenStatic() {
+        return new ArchCondition<>("be final when static") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                boolean synthetic = field.getModifiers().contains(JavaModifier.SYNTHETIC);
+                boolean changeable = field.getModifiers().contains(JavaModifier.STATIC) && !field.getModifiers().contains(JavaModifier.FINAL);
+                boolean threadLocal = field.getRawType().isAssignableTo(ThreadLocal.class);
+                if (!synthetic && (changeable || threadLocal))
+                    events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is state that belongs to nobody"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> stand() {
+        return new ArchCondition<>("stand in a package with a null-marked door sign") {
+            @Override
+            public void check(JavaClass one, ConditionEvents events) {
+                boolean marked = one.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked");
+                if (!marked) events.add(SimpleConditionEvent.violated(one, one.getPackageName() + " has no null-marked package-info"));
+            }
+        };
+    }
+
+    static List<String> names() {
+        return List.copyOf(all().keySet());
+    }
+}

@@ -1,0 +1,6 @@
+package planted.flightline.model;
+
+/** Reaches up to a flow. */
+public final class ReachesUp {
+    planted.flightline.flow.Flow flow = new planted.flightline.flow.Flow();
+}

@@ -1,0 +1,17 @@
+package planted.flightline.policy;
+
+import java.util.List;
+
+/** Touches every confined library. */
+public final class TouchesLibraries {
+    List<Class<?>> libraries = List.of(
+            org.apache.lucene.store.Directory.class,
+            org.apache.pdfbox.pdmodel.PDDocument.class,
+            org.jsoup.Jsoup.class,
+            org.commonmark.parser.Parser.class,
+            de.siegmar.fastcsv.reader.CsvReader.class,
+            dev.langchain4j.data.embedding.Embedding.class,
+            ai.onnxruntime.OrtSession.class,
+            ai.djl.huggingface.tokenizers.HuggingFaceTokenizer.class,
+            picocli.CommandLine.class);
+}

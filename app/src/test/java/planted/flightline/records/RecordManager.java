@@ -1,0 +1,4 @@
+package planted.flightline.records;
+
+/** Its name says little. */
+public final class RecordManager {}

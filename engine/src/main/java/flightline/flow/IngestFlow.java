@@ -1,0 +1,199 @@
+package flightline.flow;
+
+import flightline.archive.Archive;
+import flightline.audit.AuditEvent;
+import flightline.audit.AuditLog;
+import flightline.corpus.ContentHash;
+import flightline.corpus.HeldDocument;
+import flightline.corpus.Passage;
+import flightline.corpus.StructuredDocument;
+import flightline.flow.IngestReport.Fate;
+import flightline.flow.IngestReport.FileReport;
+import flightline.ingest.FileWalk;
+import flightline.ingest.Intake;
+import flightline.ingest.IntakeOutcome;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.PassageCutter;
+import flightline.ingest.Reader;
+import flightline.ingest.SourceFile;
+import flightline.search.PassageIndex;
+import flightline.search.RevisionSwap;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Takes documents in: file, source file, parsed document, passages, one swap per revision, an audit entry. Stopped or
+ * killed, what was committed stays, and the same call goes on where it was.
+ */
+public final class IngestFlow {
+    /** A commit costs some milliseconds and what came since the last one is lost by a kill: the balance of the two. */
+    private static final int PASSAGES_A_COMMIT = 512;
+
+    private final Intake intake;
+    private final Reader reader;
+    private final PassageCutter cutter;
+    private final Archive archive;
+    private final PassageIndex index;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    public IngestFlow(
+            Intake intake,
+            Reader reader,
+            PassageCutter cutter,
+            Archive archive,
+            PassageIndex index,
+            AuditLog audit,
+            InstantSource clock) {
+        this.intake = intake;
+        this.reader = reader;
+        this.cutter = cutter;
+        this.archive = archive;
+        this.index = index;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Runs to the end or until told to stop, which it looks for between files. */
+    public IngestReport run(IngestRequest request, Progress progress, BooleanSupplier stop) {
+        return new Run(request, progress, stop).run();
+    }
+
+    /** One run's state. */
+    private final class Run {
+        private final IngestRequest request;
+        private final Progress progress;
+        private final BooleanSupplier stop;
+        private final Instant began = clock.instant();
+        private final RevisionLedger ledger;
+        private final List<FileReport> reports = new ArrayList<>();
+        private final List<RevisionSwap> pending = new ArrayList<>();
+        private final Set<ContentHash> seen = new HashSet<>();
+        private int pendingPassages;
+
+        Run(IngestRequest request, Progress progress, BooleanSupplier stop) {
+            this.request = request;
+            this.progress = progress;
+            this.stop = stop;
+            this.ledger = new RevisionLedger(index.documents());
+        }
+
+        IngestReport run() {
+            FileWalk walk = intake.walk(request.paths());
+            walk.refused().forEach(r -> reports.add(FileReport.without(r.path(), Fate.BAD, r.reason(), List.of())));
+            List<Path> files = walk.files();
+            boolean stopped = false;
+            for (Path file : files) {
+                if (stop.getAsBoolean()) {
+                    stopped = true;
+                    break;
+                }
+                progress.at(reports.size(), files.size(), String.valueOf(file.getFileName()));
+                reports.add(take(file));
+            }
+            commit();
+            index.release();
+            progress.at(files.size(), files.size(), stopped ? "stopped" : "done");
+            var report = new IngestReport(reports, stopped, Duration.between(began, clock.instant()).toMillis());
+            if (!request.dryRun()) log(report);
+            return report;
+        }
+
+        private FileReport take(Path path) {
+            return switch (intake.take(path)) {
+                case IntakeOutcome.Refused(var where, var reason) -> FileReport.without(where, Fate.BAD, reason, List.of());
+                case IntakeOutcome.Ready(var file, var notes) -> read(file, notes);
+            };
+        }
+
+        private FileReport read(SourceFile file, List<String> notes) {
+            boolean again = !seen.add(file.hash());
+            if (again || index.holds(file.hash()) && file.kind() != flightline.ingest.FileKind.PASSAGES)
+                return FileReport.without(file.path(), Fate.UNCHANGED, "", notes);
+            return switch (reader.read(file)) {
+                case ParseOutcome.Parsed(var documents, var more) -> keep(file, documents, joined(notes, more));
+                case ParseOutcome.Encrypted() -> bad(file, "encrypted: it opens only with a password; give an unprotected copy", notes);
+                case ParseOutcome.NoTextLayer(var pages) ->
+                    bad(file, "no text layer on its " + pages + (pages == 1 ? " page" : " pages") + ", most likely scanned; it must go through text recognition first", notes);
+                case ParseOutcome.Malformed(var place, var reason) -> bad(file, (place.isEmpty() ? "" : place + ": ") + reason, notes);
+                case ParseOutcome.NotADocument(var reason) -> FileReport.without(file.path(), Fate.SKIPPED, reason, notes);
+            };
+        }
+
+        private FileReport keep(SourceFile file, List<StructuredDocument> documents, List<String> notes) {
+            var held = new ArrayList<HeldDocument>();
+            var superseded = new ArrayList<String>();
+            boolean changed = false;
+            var marked = documents.stream().map(this::marked).toList();
+            if (!request.dryRun()) {
+                archive.keepOriginal(file.hash(), file.bytes());
+                archive.keepDocuments(file.hash(), marked);
+            }
+            for (StructuredDocument document : marked) {
+                Optional<HeldDocument> same = index.document(document.header().id(), document.header().revision());
+                if (same.isPresent() && same.get().source().equals(file.hash())) {
+                    held.add(same.get());
+                    continue;
+                }
+                changed = true;
+                List<Passage> passages = cutter.cut(document);
+                var entry = ledger.admit(new HeldDocument(
+                        document.header(), request.library(), file.hash(), file.name(), clock.instant(), passages.size(),
+                        Optional.empty(), Optional.empty(), ""));
+                held.add(entry.arrival());
+                entry.changed().forEach(d -> superseded.add(d.key()));
+                stage(new RevisionSwap(entry.arrival(), passages, entry.changed()));
+            }
+            return new FileReport(file.path(), changed ? Fate.TAKEN : Fate.UNCHANGED, held, superseded, "", notes);
+        }
+
+        private StructuredDocument marked(StructuredDocument document) {
+            return request.marking()
+                    .map(m -> new StructuredDocument(document.header().marked(m), document.sourceText(), document.blocks()))
+                    .orElse(document);
+        }
+
+        private void stage(RevisionSwap swap) {
+            pending.add(swap);
+            pendingPassages += swap.passages().size();
+            if (pendingPassages >= PASSAGES_A_COMMIT) commit();
+        }
+
+        private void commit() {
+            if (!request.dryRun() && !pending.isEmpty()) index.swap(pending);
+            pending.clear();
+            pendingPassages = 0;
+        }
+
+        private FileReport bad(SourceFile file, String reason, List<String> notes) {
+            return FileReport.without(file.path(), Fate.BAD, reason, notes);
+        }
+
+        private void log(IngestReport report) {
+            for (FileReport file : report.files()) {
+                if (file.fate() == Fate.UNCHANGED || file.fate() == Fate.SKIPPED) continue;
+                audit.append(new AuditEvent(
+                        "ingest", request.asker().name(), String.valueOf(file.path().getFileName()),
+                        file.fate() == Fate.BAD ? "refused" : "taken",
+                        file.fate() == Fate.BAD
+                                ? Map.of("reason", file.reason())
+                                : Map.of("documents", Integer.toString(file.documents().size()), "superseded", String.join(" ", file.superseded()))));
+            }
+        }
+    }
+
+    private static List<String> joined(List<String> a, List<String> b) {
+        var all = new ArrayList<>(a);
+        all.addAll(b);
+        return all;
+    }
+}
