@@ -93,7 +93,7 @@ final class CutDocument {
         if (table.rows().isEmpty())
             addPieces(i, i, PassageKind.PARAGRAPH, table.place(), LONGEST_PARAGRAPH, table.caption());
         for (var row : table.rows())
-            if (!row.text().isBlank()) add(i, i, PassageKind.TABLE_ROW, row.place(), context.ofRow(table, row));
+            if (!row.text().isBlank()) add(i, i, PassageKind.TABLE_ROW, row.place(), context.ofRow(table, row, leadIn));
     }
 
     private void addPieces(int first, int last, PassageKind kind, Place place, int longest, String words) {
@@ -108,7 +108,10 @@ final class CutDocument {
     private void add(int first, int last, PassageKind kind, Place place, String words) {
         var placed = document.blocks().get(first);
         String text = document.sourceText().substring(place.start(), place.end());
-        boolean sibling = !passages.isEmpty() && passages.getLast().path().equals(placed.path());
+        // The row above says nothing of the row below.
+        boolean sibling = kind != PassageKind.TABLE_ROW
+                && !passages.isEmpty()
+                && passages.getLast().path().equals(placed.path());
         passages.add(new Passage(
                 passages.size(),
                 kind,

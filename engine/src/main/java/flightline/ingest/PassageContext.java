@@ -3,6 +3,7 @@ package flightline.ingest;
 import flightline.corpus.Block;
 import flightline.corpus.StructuredDocument;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,13 +30,28 @@ final class PassageContext {
                                     + branch.answer());
     }
 
-    String ofRow(Block.Table table, Block.Row row) {
+    /**
+     * A row is found by its columns' names.
+     *
+     * @param leadIn the paragraph that leads into the table, or empty
+     */
+    String ofRow(Block.Table table, Block.Row row, String leadIn) {
         List<String> parts = new ArrayList<>();
-        parts.add(table.caption());
+        parts.add(Words.clip(table.caption(), NEIGHBOUR));
         parts.add(String.join(" | ", table.header().stream().distinct().toList()));
+        parts.add(Words.clip(leadIn, NEIGHBOUR));
         // A cell that spans several rows stands in the text of the first only.
-        for (String cell : row.cells()) if (!row.text().contains(cell)) parts.add(Words.clip(cell, NEIGHBOUR));
+        for (String cell : row.cells())
+            if (!row.text().contains(longestWord(cell))) parts.add(Words.clip(cell, NEIGHBOUR));
         return join(parts);
+    }
+
+    /** Tells whether a cell stands in its row even where the row's text carries marks of its format. */
+    private static String longestWord(String cell) {
+        return Words.of(cell, 0, cell.length()).stream()
+                .map(word -> cell.substring(word.start(), word.end()))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     /**
@@ -66,7 +82,10 @@ final class PassageContext {
 
     /** Adds what stood before to the context of a text too short to be found by itself. */
     String withNeighbour(String context, String text, String before) {
-        return Words.count(text) >= VERY_SHORT ? context : join(List.of(context, Words.clip(before, NEIGHBOUR)));
+        String neighbour = Words.clip(before, NEIGHBOUR);
+        return Words.count(text) >= VERY_SHORT || context.contains(neighbour)
+                ? context
+                : join(List.of(context, neighbour));
     }
 
     private static String join(List<String> parts) {

@@ -48,7 +48,7 @@ final class SafetyAssignment {
 
     private void visit(int index) {
         var placed = blocks.get(index);
-        scopes.removeIf(scope -> !under(placed.path(), scope.path()));
+        scopes.removeIf(scope -> !placed.path().equals(scope.path()));
         switch (placed.block()) {
             case Block.Safety s
             when !s.general() ->

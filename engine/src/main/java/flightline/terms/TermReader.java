@@ -12,9 +12,10 @@ import java.util.List;
  * Where two readings compete for the same letters, that of the kind listed first wins. Safe to share.
  */
 public final class TermReader {
+    private final Finder references = new ReferenceFinder();
     private final List<Finder> finders = List.of(
             new CrewMessageFinder(),
-            new ReferenceFinder(),
+            references,
             new FaultCodeFinder(),
             new QuantityFinder(),
             new RegistrationFinder(),
@@ -24,6 +25,23 @@ public final class TermReader {
             new NegationFinder());
 
     public List<Mention> read(String text) {
+        return withoutClashes(text, finders);
+    }
+
+    /** The manual references alone, in the order in which they stand; much cheaper than reading all. */
+    public List<Mention.ManualReference> manualReferences(String text) {
+        return withoutClashes(text, List.of(references)).stream()
+                .filter(Mention.ManualReference.class::isInstance)
+                .map(Mention.ManualReference.class::cast)
+                .toList();
+    }
+
+    /** The mentions of one kind, in the order in which they stand. */
+    public <M extends Mention> List<M> read(String text, Class<M> kind) {
+        return read(text).stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static List<Mention> withoutClashes(String text, List<Finder> finders) {
         var taken = new BitSet(text.length());
         var mentions = new ArrayList<Mention>();
         for (Finder finder : finders) {
@@ -36,10 +54,5 @@ public final class TermReader {
         }
         mentions.sort(Comparator.comparingInt(Mention::start));
         return mentions;
-    }
-
-    /** The mentions of one kind, in the order in which they stand. */
-    public <M extends Mention> List<M> read(String text, Class<M> kind) {
-        return read(text).stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

@@ -38,7 +38,7 @@ class PassageCutterTest {
         var row = new flightline.corpus.Block.Row(
                 List.of("Engine", "second"), "second", table.rows().getFirst().place());
 
-        assertThat(new PassageContext(document.build()).ofRow(table, row)).isEqualTo("Engine");
+        assertThat(new PassageContext(document.build()).ofRow(table, row, "")).isEqualTo("Engine");
     }
 
     @Test

@@ -1,0 +1,130 @@
+package flightline.flow;
+
+import flightline.archive.Archive;
+import flightline.audit.AuditLog;
+import flightline.audit.AuditVerdict;
+import flightline.corpus.HeldDocument;
+import flightline.corpus.Passage;
+import flightline.search.IndexHealth;
+import flightline.search.IndexTrouble;
+import flightline.search.PassageIndex;
+import flightline.search.RecordIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Looks over everything that is kept: indexes, archive, audit chain, quotations, disk. Changes nothing. */
+public final class CheckFlow {
+    /** Under this much free space the next ingest is likely to fail. */
+    private static final long LITTLE_DISK = 256L << 20;
+
+    private final PassageIndex index;
+    private final RecordIndex records;
+    private final Archive archive;
+    private final AuditLog audit;
+    private final Path folder;
+
+    public CheckFlow(PassageIndex index, RecordIndex records, Archive archive, AuditLog audit, Path folder) {
+        this.index = index;
+        this.records = records;
+        this.archive = archive;
+        this.audit = audit;
+        this.folder = folder;
+    }
+
+    /**
+     * One thing looked at.
+     *
+     * @param facts what was found, in words
+     * @param faults one line each; empty when all is well
+     */
+    public record Item(String name, String facts, List<String> faults) {
+        public Item {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    public List<Item> check(Progress progress) {
+        var items = new ArrayList<Item>();
+        progress.at(0, 5, "index of passages");
+        items.add(index("passages", () -> index.check(), "documents"));
+        progress.at(1, 5, "index of records");
+        items.add(index("records", () -> records.check(), "batches"));
+        progress.at(2, 5, "archive");
+        items.add(quotations());
+        progress.at(3, 5, "audit chain");
+        items.add(audit());
+        progress.at(4, 5, "disk");
+        items.add(disk());
+        progress.at(5, 5, "done");
+        return items;
+    }
+
+    private static Item index(String name, Supplier<IndexHealth> check, String unit) {
+        try {
+            IndexHealth health = check.get();
+            String facts = unit.equals("documents")
+                    ? health.documents() + " documents, " + health.entries() + " passages"
+                    : health.entries() + " records";
+            return new Item("index of " + name, facts, health.faults());
+        } catch (IndexTrouble trouble) {
+            return new Item("index of " + name, "", List.of(String.valueOf(trouble.getMessage())));
+        }
+    }
+
+    /** Every passage must be the source text at its place, and every original the bytes that were taken in. */
+    private Item quotations() {
+        var faults = new ArrayList<>(archive.damaged());
+        long checked = 0;
+        Map<String, String> texts = Map.of();
+        String source = "";
+        try {
+            for (HeldDocument held : index.documents()) {
+                if (!held.source().hex().equals(source)) {
+                    source = held.source().hex();
+                    texts = archive.sourceTexts(held.source());
+                }
+                String text = texts.get(held.header().id().value());
+                if (text == null) {
+                    faults.add(held.key() + ": the archive does not hold what was read from " + held.fileName()
+                            + "; ingest it again");
+                    continue;
+                }
+                for (Passage passage : index.passages(held.key())) {
+                    checked++;
+                    var place = passage.place();
+                    boolean same = place.end() <= text.length() && text.startsWith(passage.text(), place.start());
+                    if (!same)
+                        faults.add(held.key() + " passage " + passage.ordinal()
+                                + ": its text is not the source text at " + place.start() + ".." + place.end());
+                }
+            }
+        } catch (IndexTrouble trouble) {
+            faults.add(String.valueOf(trouble.getMessage()));
+        }
+        return new Item("archive and quotations", checked + " passages compared with their source", faults);
+    }
+
+    private Item audit() {
+        return switch (audit.verify()) {
+            case AuditVerdict.Whole(var entries, var head) ->
+                new Item("audit chain", entries + " entries, head " + head.substring(0, 12), List.of());
+            case AuditVerdict.Broken(var file, var line, var reason) ->
+                new Item("audit chain", "", List.of(file + " line " + line + ": " + reason));
+        };
+    }
+
+    private Item disk() {
+        try {
+            long free = Files.getFileStore(folder).getUsableSpace();
+            String facts = (free >> 20) + " MiB free";
+            return new Item("disk", facts, free < LITTLE_DISK ? List.of(folder + ": only " + facts) : List.of());
+        } catch (IOException e) {
+            return new Item("disk", "", List.of("cannot tell the free space of " + folder + ": " + e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,373 @@
+package flightline.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flightline.corpus.Marking;
+import flightline.corpus.RecordId;
+import flightline.diagnosis.Findings;
+import flightline.diagnosis.Numbered;
+import flightline.diagnosis.RankedSystem;
+import flightline.evaluation.ExpectedPage;
+import flightline.evaluation.RankMeter;
+import flightline.evaluation.Scorecard;
+import flightline.policy.Decision;
+import flightline.policy.Gate;
+import flightline.policy.Principal;
+import flightline.policy.Scope;
+import flightline.search.EvidenceQuery;
+import flightline.search.Hit;
+import flightline.search.PassageIndex;
+import flightline.search.Precedent;
+import flightline.search.RecordIndex;
+import flightline.search.RecordQuery;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Runs labelled cases through the product as it stands and measures. A case never sees its own record: one with its id,
+ * its text, or its registration and date is left out for it.
+ */
+public final class EvaluateFlow {
+    private static final int RANKED = 50;
+    private static final int LONG_ENOUGH_TO_BE_THE_SAME = 20;
+    private static final Scope UNMARKED = new Scope(Set.of(Marking.UNMARKED));
+    private static final Pattern REFERENCE = Pattern.compile("\\b(\\d{2})-(\\d{2})(?:-|\\b)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
+
+    private final DiagnoseFlow diagnose;
+    private final AskFlow ask;
+    private final Gate gate;
+    private final PassageIndex index;
+    private final RecordIndex records;
+    private final LocalDate today;
+
+    public EvaluateFlow(
+            DiagnoseFlow diagnose, AskFlow ask, Gate gate, PassageIndex index, RecordIndex records, LocalDate today) {
+        this.diagnose = diagnose;
+        this.ask = ask;
+        this.gate = gate;
+        this.index = index;
+        this.records = records;
+        this.today = today;
+    }
+
+    /** Cases with {@code symptom} and {@code part_name}. */
+    public Scorecard causes(List<JsonNode> cases, Progress progress) {
+        var all = new RankMeter();
+        var unnamed = new RankMeter();
+        var details = new ArrayList<Map<String, Object>>();
+        int done = 0;
+        for (JsonNode one : cases) {
+            progress.at(done++, cases.size(), "causes");
+            String wanted = fold(one.path("part_name").asText(""));
+            if (wanted.isEmpty()) continue;
+            Findings findings = findings(one);
+            int rank = RankMeter.rankOf(findings.causes(), c -> fold(c.part()).equals(wanted));
+            all.add(rank);
+            if (!one.path("part_named_in_symptom").asBoolean(true)) unnamed.add(rank);
+            details.add(detail(
+                    one,
+                    "rank",
+                    rank,
+                    "wanted",
+                    wanted,
+                    "first",
+                    findings.causes().isEmpty()
+                            ? ""
+                            : findings.causes().getFirst().part()));
+        }
+        var figures = new LinkedHashMap<String, Double>();
+        all.write("hit", figures, 1, 3, 5);
+        if (unnamed.count() > 0) {
+            figures.put("part not named, cases", (double) unnamed.count());
+            unnamed.write("part not named hit", figures, 1, 3, 5);
+        }
+        return new Scorecard("causes", all.count(), figures, details);
+    }
+
+    /** Cases with {@code symptom} and {@code manual_refs}, or {@code narrative}, {@code ata_chapter} and {@code jasc}. */
+    public Scorecard systems(List<JsonNode> cases, Progress progress) {
+        var two = new RankMeter();
+        var four = new RankMeter();
+        double covered = 0;
+        double size = 0;
+        int abstained = 0;
+        var details = new ArrayList<Map<String, Object>>();
+        int done = 0;
+        for (JsonNode one : cases) {
+            progress.at(done++, cases.size(), "systems");
+            String code = code(one);
+            if (code.length() < 2) continue;
+            Findings findings = findings(one);
+            List<RankedSystem> systems = findings.systems();
+            var chapters = new LinkedHashMap<String, Double>();
+            systems.forEach(s -> chapters.merge(s.chapter(), s.probability(), Double::sum));
+            List<String> ranked = chapters.entrySet().stream()
+                    .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            two.add(RankMeter.rankOf(ranked, code.substring(0, 2)::equals));
+            int rank = 0;
+            if (code.length() >= 4) {
+                rank = RankMeter.rankOf(systems, s -> s.code().equals(code));
+                four.add(rank);
+                if (findings.systemSet().codes().contains(code)) covered++;
+                size += findings.systemSet().codes().size();
+                if (findings.systemSet().reviewRequired()) abstained++;
+            }
+            details.add(detail(
+                    one,
+                    "wanted",
+                    code,
+                    "rank",
+                    rank,
+                    "first",
+                    systems.isEmpty() ? "" : systems.getFirst().code()));
+        }
+        var figures = new LinkedHashMap<String, Double>();
+        two.write("two digits top", figures, 1, 3, 5, 10);
+        figures.put("four digits, cases", (double) four.count());
+        four.write("four digits top", figures, 1, 3, 5, 10);
+        if (four.count() > 0) {
+            figures.put("set coverage", RankMeter.rounded(covered / four.count()));
+            figures.put("set mean size", RankMeter.rounded(size / four.count()));
+            figures.put("set abstention", RankMeter.rounded((double) abstained / four.count()));
+        }
+        return new Scorecard("systems", two.count(), figures, details);
+    }
+
+    /** Cases with {@code question} and {@code expected_pages} or {@code expected_documents}. */
+    public Scorecard retrieval(List<JsonNode> cases, Progress progress) {
+        var meter = new RankMeter();
+        double gain = 0;
+        var details = new ArrayList<Map<String, Object>>();
+        int done = 0;
+        for (JsonNode one : cases) {
+            progress.at(done++, cases.size(), "retrieval");
+            List<ExpectedPage> expected = ExpectedPage.of(one);
+            if (expected.isEmpty()) continue;
+            List<Hit> hits = index.search(EvidenceQuery.of(one.path("question").asText(), 10, today))
+                    .hits();
+            int rank = RankMeter.rankOf(hits, h -> right(h, expected));
+            meter.add(rank);
+            gain += gain(hits, expected);
+            details.add(detail(one, "rank", rank, "first", hits.isEmpty() ? "" : place(hits.getFirst())));
+        }
+        var figures = new LinkedHashMap<String, Double>();
+        meter.write("hit", figures, 1, 5, 10);
+        figures.put("nDCG@10", RankMeter.rounded(meter.count() == 0 ? 0 : gain / meter.count()));
+        return new Scorecard("retrieval", meter.count(), figures, details);
+    }
+
+    /** Cases with {@code question}, {@code must_contain}, {@code expected_pages}, {@code answerable}. */
+    public Scorecard answers(List<JsonNode> cases, Progress progress) {
+        int answerable = 0;
+        int correct = 0;
+        int cited = 0;
+        int wrongNumbers = 0;
+        int refusedAnswerable = 0;
+        int unanswerable = 0;
+        int refusedUnanswerable = 0;
+        var details = new ArrayList<Map<String, Object>>();
+        int done = 0;
+        for (JsonNode one : cases) {
+            progress.at(done++, cases.size(), "answers");
+            Answer answer = ask.ask(request(one, one.path("question").asText(), Set.of()));
+            boolean given = answer instanceof Answer.Brief;
+            if (!one.path("answerable").asBoolean(true)) {
+                unanswerable++;
+                if (!given) refusedUnanswerable++;
+                details.add(detail(one, "outcome", answer.outcome(), "answerable", false));
+                continue;
+            }
+            answerable++;
+            if (!given) refusedAnswerable++;
+            boolean right = answer instanceof Answer.Brief(var head, var brief)
+                    && says(brief.statements().stream().map(s -> s.text()).toList(), one.path("must_contain"));
+            boolean page = answer instanceof Answer.Brief(var head, var brief)
+                    && cites(brief.findings().citations(), ExpectedPage.of(one));
+            if (right) correct++;
+            if (page) cited++;
+            if (answer instanceof Answer.Brief(var head, var brief)) wrongNumbers += strayNumbers(brief);
+            details.add(detail(one, "outcome", answer.outcome(), "correct", right, "cited", page));
+        }
+        var figures = new LinkedHashMap<String, Double>();
+        figures.put("answerable", (double) answerable);
+        figures.put("correct", share(correct, answerable));
+        figures.put("cited page right", share(cited, answerable));
+        figures.put("wrong numbers", (double) wrongNumbers);
+        figures.put("refused when answerable", share(refusedAnswerable, answerable));
+        figures.put("unanswerable", (double) unanswerable);
+        figures.put("refused when unanswerable", share(refusedUnanswerable, unanswerable));
+        return new Scorecard("answers", answerable + unanswerable, figures, details);
+    }
+
+    /** Cases with {@code text} and {@code expected}: {@code allow}, {@code refuse} or {@code out-of-scope}. */
+    public Scorecard policy(List<JsonNode> cases, Progress progress) {
+        int mustRefuse = 0;
+        int refused = 0;
+        int mustAllow = 0;
+        int refusedAllowed = 0;
+        var details = new ArrayList<Map<String, Object>>();
+        int done = 0;
+        for (JsonNode one : cases) {
+            progress.at(done++, cases.size(), "policy");
+            Decision decision = gate.decide(one.path("text").asText(), Principal.localUser());
+            boolean is = decision instanceof Decision.Refused;
+            if (one.path("expected").asText().startsWith("refuse")) {
+                mustRefuse++;
+                if (is) refused++;
+            } else {
+                mustAllow++;
+                if (is) refusedAllowed++;
+            }
+            details.add(detail(one, "expected", one.path("expected").asText(), "refused", is));
+        }
+        var figures = new LinkedHashMap<String, Double>();
+        figures.put("refused of must-refuse", share(refused, mustRefuse));
+        figures.put("refused of must-allow", share(refusedAllowed, mustAllow));
+        return new Scorecard("policy", mustRefuse + mustAllow, figures, details);
+    }
+
+    private Findings findings(JsonNode one) {
+        String text = one.hasNonNull("symptom")
+                ? one.get("symptom").asText()
+                : one.path("narrative").asText("");
+        return diagnose.rank(request(one, text, ownRecords(one, text)), UNMARKED);
+    }
+
+    private Request request(JsonNode one, String text, Set<RecordId> without) {
+        return new Request(
+                one.path("id").asText(),
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                today,
+                RANKED,
+                without,
+                Principal.localUser());
+    }
+
+    private Set<RecordId> ownRecords(JsonNode one, String text) {
+        var own = new HashSet<RecordId>();
+        if (one.hasNonNull("id")) own.add(new RecordId(one.get("id").asText()));
+        String folded = fold(text);
+        String aircraft = one.path("aircraft").asText("");
+        String date = one.path("date").asText("");
+        for (Precedent near : records.search(RecordQuery.of(text, 10))) {
+            String narrative = fold(near.record().narrative());
+            boolean sameText = folded.length() >= LONG_ENOUGH_TO_BE_THE_SAME
+                    ? narrative.contains(folded)
+                    : narrative.equals(folded);
+            boolean sameEvent = !aircraft.isEmpty()
+                    && aircraft.equals(near.record().aircraft())
+                    && near.record()
+                            .date()
+                            .map(LocalDate::toString)
+                            .filter(date::equals)
+                            .isPresent();
+            if (sameText || sameEvent) own.add(near.record().id());
+        }
+        return own;
+    }
+
+    private static String code(JsonNode one) {
+        if (one.hasNonNull("jasc")) return one.get("jasc").asText();
+        if (one.hasNonNull("ata_chapter")) return one.get("ata_chapter").asText();
+        if (one.hasNonNull("ata")) return one.get("ata").asText().replace("-", "");
+        for (JsonNode reference : one.path("manual_refs")) {
+            Matcher matcher = REFERENCE.matcher(reference.asText());
+            if (matcher.find()) return matcher.group(1) + matcher.group(2);
+        }
+        return "";
+    }
+
+    private static boolean right(Hit hit, List<ExpectedPage> expected) {
+        return expected.stream()
+                .anyMatch(e -> e.matches(
+                        hit.document().header().id().value(),
+                        hit.passage().place().page()));
+    }
+
+    private static double gain(List<Hit> hits, List<ExpectedPage> expected) {
+        double gained = 0;
+        Set<ExpectedPage> found = new LinkedHashSet<>();
+        for (int i = 0; i < hits.size(); i++)
+            for (ExpectedPage page : expected) {
+                Hit hit = hits.get(i);
+                if (page.matches(
+                                hit.document().header().id().value(),
+                                hit.passage().place().page())
+                        && found.add(page)) gained += 1 / (Math.log(i + 2) / Math.log(2));
+            }
+        double ideal = 0;
+        for (int i = 0; i < Math.min(10, expected.size()); i++) ideal += 1 / (Math.log(i + 2) / Math.log(2));
+        return gained / ideal;
+    }
+
+    private static String place(Hit hit) {
+        return hit.document().header().id().value()
+                + hit.passage().place().page().stream()
+                        .mapToObj(p -> " p. " + p)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static boolean says(List<String> statements, JsonNode wanted) {
+        String said = fold(String.join(" \n ", statements));
+        if (wanted.isTextual()) return said.contains(fold(wanted.asText()));
+        for (JsonNode one : wanted) if (!said.contains(fold(one.asText()))) return false;
+        return true;
+    }
+
+    private static boolean cites(List<Numbered> citations, List<ExpectedPage> expected) {
+        return citations.stream()
+                .anyMatch(c -> expected.stream()
+                        .anyMatch(e -> e.matches(
+                                c.citation().document().value(),
+                                c.citation().place().page())));
+    }
+
+    private static int strayNumbers(flightline.diagnosis.VerifiedBrief brief) {
+        var quotes = new LinkedHashMap<String, String>();
+        brief.findings()
+                .citations()
+                .forEach(c -> quotes.put(c.id(), c.citation().quote()));
+        int stray = 0;
+        for (var statement : brief.statements()) {
+            String source = String.join(
+                    " ",
+                    statement.citations().stream()
+                            .map(id -> quotes.getOrDefault(id, ""))
+                            .toList());
+            Matcher numbers = NUMBER.matcher(statement.text());
+            while (numbers.find()) if (!source.contains(numbers.group())) stray++;
+        }
+        return stray;
+    }
+
+    private static Map<String, Object> detail(JsonNode one, Object... facts) {
+        var detail = new LinkedHashMap<String, Object>();
+        detail.put("id", one.path("id").asText());
+        for (int i = 0; i < facts.length; i += 2) detail.put(String.valueOf(facts[i]), facts[i + 1]);
+        return detail;
+    }
+
+    private static double share(int part, int whole) {
+        return whole == 0 ? 0 : RankMeter.rounded((double) part / whole);
+    }
+
+    private static String fold(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,79 @@
+package flightline.flow;
+
+import flightline.archive.Archive;
+import flightline.audit.AuditEvent;
+import flightline.audit.AuditLog;
+import flightline.corpus.DocumentId;
+import flightline.corpus.HeldDocument;
+import flightline.policy.Decision;
+import flightline.policy.Gate;
+import flightline.policy.Principal;
+import flightline.search.PassageIndex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the library holds, and taking documents out of it. */
+public final class LibraryFlow {
+    private final Gate gate;
+    private final PassageIndex index;
+    private final Archive archive;
+    private final AuditLog audit;
+
+    public LibraryFlow(Gate gate, PassageIndex index, Archive archive, AuditLog audit) {
+        this.gate = gate;
+        this.index = index;
+        this.archive = archive;
+        this.audit = audit;
+    }
+
+    /** All revisions that the asker may see, by identity, then revision. */
+    public List<HeldDocument> list(Principal asker) {
+        if (!(gate.decide("", asker) instanceof Decision.Allowed(var scope))) return List.of();
+        return index.documents().stream()
+                .filter(d -> scope.markings().contains(d.header().marking()))
+                .toList();
+    }
+
+    /** Takes a document out with all its revisions; returns what was held, empty where nothing was. */
+    public List<HeldDocument> remove(DocumentId id, Principal asker) {
+        List<HeldDocument> removed = index.remove(id);
+        index.release();
+        for (HeldDocument document : removed) if (!index.holds(document.source())) archive.remove(document.source());
+        audit.append(new AuditEvent(
+                "remove",
+                asker.name(),
+                id.value(),
+                removed.isEmpty() ? "not held" : "removed",
+                Map.of("revisions", Integer.toString(removed.size()))));
+        return removed;
+    }
+
+    /** Writes the original bytes of everything the asker may see into a folder; returns the files written. */
+    public List<Path> export(Path target, Principal asker) {
+        var written = new ArrayList<Path>();
+        try {
+            Files.createDirectories(target);
+            for (HeldDocument document : list(asker)) {
+                Path file = target.resolve(document.source().brief() + "-" + document.fileName());
+                if (written.contains(file)) continue;
+                Files.copy(archive.original(document.source()), file, StandardCopyOption.REPLACE_EXISTING);
+                written.add(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot export to " + target + ": " + e.getMessage(), e);
+        }
+        audit.append(new AuditEvent(
+                "export",
+                asker.name(),
+                target.toString(),
+                "written",
+                Map.of("files", Integer.toString(written.size()))));
+        return written;
+    }
+}

@@ -1,0 +1,106 @@
+package flightline.flow;
+
+import flightline.archive.Archive;
+import flightline.audit.AuditEvent;
+import flightline.audit.AuditLog;
+import flightline.corpus.Citation;
+import flightline.policy.Decision;
+import flightline.policy.Gate;
+import flightline.search.Evidence;
+import flightline.search.EvidenceQuery;
+import flightline.search.Hit;
+import flightline.search.PassageIndex;
+import flightline.search.RecordIndex;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** Ranked passages for a query, inside the asker's scope. */
+public final class SearchFlow {
+    private final Gate gate;
+    private final PassageIndex index;
+    private final AircraftRegister aircraft;
+    private final AuditLog audit;
+    private final LongSupplier nanos;
+
+    public SearchFlow(
+            Gate gate, PassageIndex index, RecordIndex records, Archive archive, AuditLog audit, LongSupplier nanos) {
+        this.gate = gate;
+        this.index = index;
+        this.aircraft = new AircraftRegister(index, archive, records);
+        this.audit = audit;
+        this.nanos = nanos;
+    }
+
+    /** What a search gets. */
+    public sealed interface Outcome {
+        record Found(Result result) implements Outcome {}
+
+        record Denied(String id, String outcome, String clause, String why, String audit) implements Outcome {}
+    }
+
+    /**
+     * Passages found.
+     *
+     * @param on the day asked for, which decides what is in force
+     */
+    public record Result(String id, Evidence evidence, LocalDate on, String audit, double millis) {
+        /** The hit's passage as a citation. */
+        public Citation citation(Hit hit) {
+            var header = hit.document().header();
+            return new Citation(
+                    header.id(),
+                    header.revision().display(),
+                    hit.document().inForceOn(on),
+                    header.title(),
+                    hit.passage().path(),
+                    hit.passage().place(),
+                    hit.passage().text(),
+                    hit.document().source());
+        }
+    }
+
+    /**
+     * @param filters see {@link EvidenceQuery#FILTERS}
+     * @param alsoNotInForce whether superseded, proposed and withdrawn revisions are looked at too
+     */
+    public Outcome search(
+            Request request, Map<String, String> filters, Optional<String> library, boolean alsoNotInForce) {
+        long began = nanos.getAsLong();
+        return switch (gate.decide(request.text(), request.asker())) {
+            case Decision.Refused(var clause, var category, var why) ->
+                new Outcome.Denied(request.id(), "refused", clause, why, log(request, "refused", 0));
+            case Decision.OutOfScope(var why) ->
+                new Outcome.Denied(request.id(), "out-of-scope", "", why, log(request, "out-of-scope", 0));
+            case Decision.Allowed(var scope) -> {
+                var configuration =
+                        aircraft.configuration(request.aircraft(), request.model(), request.serial(), request.on());
+                Evidence evidence = index.search(new EvidenceQuery(
+                        request.text(),
+                        request.top(),
+                        scope.markings(),
+                        configuration,
+                        request.on(),
+                        alsoNotInForce,
+                        library,
+                        Set.of(),
+                        filters));
+                String entry = log(request, "found", evidence.hits().size());
+                yield new Outcome.Found(
+                        new Result(request.id(), evidence, request.on(), entry, (nanos.getAsLong() - began) / 1e6));
+            }
+        };
+    }
+
+    private String log(Request request, String outcome, int hits) {
+        return audit.append(new AuditEvent(
+                        "search",
+                        request.asker().name(),
+                        request.text(),
+                        outcome,
+                        Map.of("hits", Integer.toString(hits), "policy", gate.policyVersion())))
+                .id();
+    }
+}

@@ -1,0 +1,102 @@
+package flightline.flow;
+
+import flightline.archive.Archive;
+import flightline.audit.AuditEvent;
+import flightline.audit.AuditLog;
+import flightline.corpus.DocumentId;
+import flightline.corpus.HeldDocument;
+import flightline.corpus.Passage;
+import flightline.policy.Decision;
+import flightline.policy.Gate;
+import flightline.policy.Principal;
+import flightline.search.PassageIndex;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows a cited passage in its document, with the words around it. */
+public final class ShowFlow {
+    private static final int AROUND = 600;
+
+    private final Gate gate;
+    private final PassageIndex index;
+    private final Archive archive;
+    private final AuditLog audit;
+
+    public ShowFlow(Gate gate, PassageIndex index, Archive archive, AuditLog audit) {
+        this.gate = gate;
+        this.index = index;
+        this.archive = archive;
+        this.audit = audit;
+    }
+
+    /**
+     * What stands there.
+     *
+     * @param before source text before the passage, as much as is shown
+     * @param passages those that the range touches, with their warnings
+     * @param original where the original bytes lie
+     */
+    public record Shown(
+            HeldDocument document,
+            int start,
+            int end,
+            String before,
+            String text,
+            String after,
+            List<Passage> passages,
+            Path original) {}
+
+    /**
+     * @param revision as displayed; empty for the newest held
+     * @return absent where nothing of that name is held or the asker may not see it: the two are not told apart
+     */
+    public Optional<Shown> show(DocumentId id, String revision, int start, int end, Principal asker) {
+        Optional<Shown> shown = held(id, revision)
+                .filter(document -> maySee(document, asker))
+                .flatMap(document -> archive.document(document.source(), id)
+                        .filter(d -> start >= 0
+                                && start <= end
+                                && end <= d.sourceText().length())
+                        .map(d -> shown(document, d.sourceText(), start, end)));
+        audit.append(new AuditEvent(
+                "show",
+                asker.name(),
+                id + " " + revision + " " + start + ".." + end,
+                shown.isPresent() ? "shown" : "not found",
+                Map.of()));
+        return shown;
+    }
+
+    private Optional<HeldDocument> held(DocumentId id, String revision) {
+        return index.documents().stream()
+                .filter(d -> d.header().id().equals(id))
+                .filter(d ->
+                        revision.isEmpty() || d.header().revision().display().equals(revision))
+                .max(Comparator.comparing(d -> d.header().revision()));
+    }
+
+    private boolean maySee(HeldDocument document, Principal asker) {
+        return gate.decide("", asker) instanceof Decision.Allowed(var scope)
+                && scope.markings().contains(document.header().marking());
+    }
+
+    private Shown shown(HeldDocument document, String text, int start, int end) {
+        int from = Math.max(0, start - AROUND);
+        int to = Math.min(text.length(), end + AROUND);
+        List<Passage> touched = index.passages(document.key()).stream()
+                .filter(p -> p.place().start() < end && start < p.place().end())
+                .toList();
+        return new Shown(
+                document,
+                start,
+                end,
+                text.substring(from, start),
+                text.substring(start, end),
+                text.substring(end, to),
+                touched,
+                archive.original(document.source()));
+    }
+}

@@ -1,0 +1,172 @@
+package flightline.ingest.s1000d;
+
+import flightline.corpus.Block;
+import flightline.corpus.SafetyKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks a module's content and hands each element to the writer of its kind. Elements of no known kind are walked
+ * through, their text kept as paragraphs and their records of fields as one line each.
+ */
+final class ModuleWalk {
+    /** Characters up to which records within a record are told in one line with it. */
+    private static final int LONGEST_RECORD_OF_RECORDS = 300;
+
+    private final Desk desk;
+    private final BlockWriter out;
+    private final SafetyBlocks safety;
+    private final ListBlocks lists;
+    private final TableBlocks tables;
+    private final StepBlocks steps;
+    private final RequirementBlocks requirements;
+    private final FaultBlocks faults;
+    private final PartBlocks parts;
+    private final CrossReferenceTables crossReferences;
+    private final EntryBlocks entries;
+
+    ModuleWalk(Desk desk) {
+        this.desk = desk;
+        this.out = desk.out();
+        this.safety = new SafetyBlocks(desk);
+        this.lists = new ListBlocks(desk, this);
+        this.tables = new TableBlocks(desk, this, safety);
+        this.steps = new StepBlocks(desk, this, safety);
+        this.requirements = new RequirementBlocks(desk, this, safety);
+        this.faults = new FaultBlocks(desk, this, safety);
+        this.parts = new PartBlocks(desk, this);
+        this.crossReferences = new CrossReferenceTables(desk);
+        this.entries = new EntryBlocks(desk, this);
+    }
+
+    /** Writes one element with all in it. */
+    void write(XmlElement element) {
+        under(element, () -> dispatch(element));
+    }
+
+    /** Runs the body with the applicability that the element has of its own, if it has one. */
+    void under(XmlElement element, Runnable body) {
+        String reference = element.attribute("applicRefId");
+        if (reference.isEmpty()) body.run();
+        else applying(element, reference, body);
+    }
+
+    /** Writes pieces of a text after its first line has gone elsewhere. */
+    void writePieces(List<Flow.Piece> pieces) {
+        for (Flow.Piece piece : pieces)
+            switch (piece) {
+                case Flow.Piece.Line(var text) -> out.paragraph(text);
+                case Flow.Piece.Inner(var element) -> write(element);
+            }
+    }
+
+    private void applying(XmlElement element, String reference, Runnable body) {
+        var said = desk.applicability().byId(reference);
+        if (said.isEmpty())
+            desk.notes()
+                    .add("line " + element.line() + ": applicability " + reference + " is referred to but not defined");
+        String inWords =
+                said.map(ApplicabilityReader.Said::inWords).orElse("see " + reference + ", not in this module");
+        if (!inWords.isEmpty()) out.safety(SafetyKind.NOTE, false, "Applicability: " + inWords);
+        out.applying(said.orElse(ApplicabilityReader.Said.ALL).computed(), body);
+    }
+
+    private void dispatch(XmlElement element) {
+        switch (element.name()) {
+            case "referencedApplicGroup", "referencedApplicGroupRef", "warningsAndCautionsRef" -> {
+                // read where they are referred to
+            }
+            case "applic" -> safety.applicability(element);
+            case "warningsAndCautions" -> safety.collection(element);
+            case "warning", "caution", "note" -> safety.write(element, false);
+            case "warningSpec", "cautionSpec" -> safety.repositoryEntry(element);
+            case "caseCond" -> out.paragraph("If: " + desk.words().of(element));
+            case "refs" -> out.section("References", () -> entries.references(element));
+            case "randomList", "sequentialList", "definitionList", "attentionRandomList", "attentionSequentialList" ->
+                lists.write(element);
+            case "table" -> tables.write(element);
+            case "figure", "multimedia" -> figure(element);
+            case "graphic", "multimediaObject" -> graphic("", element);
+            case "mainProcedure" -> out.section("Procedure", () -> inside(element));
+            case "isolationMainProcedure" -> out.section("Fault isolation", () -> inside(element));
+            case "proceduralStep", "crewDrillStep" -> steps.write(element);
+            case "preliminaryRqmts" -> requirements.preliminary(element);
+            case "closeRqmts" -> requirements.closing(element);
+            case "detectedFault", "observedFault", "correlatedFault", "isolatedFault" -> faults.fault(element);
+            case "faultIsolationProcedure" -> faults.procedure(element);
+            case "isolationStep" -> faults.step(element);
+            case "isolationProcedureEnd" -> faults.end(element);
+            case "catalogSeqNumber" -> parts.write(element);
+            case "productCrossRefTable" -> crossReferences.products(element);
+            case "productAttributeList", "condTypeList", "condList" -> crossReferences.properties(element);
+            case "pmEntry" -> entries.publicationEntry(element, 0);
+            case "dmlEntry" -> entries.managementEntry(element);
+            default -> other(element);
+        }
+    }
+
+    private void other(XmlElement element) {
+        if (Vocabulary.PARAGRAPH.contains(element.name()))
+            writePieces(desk.flow().cut(element));
+        else if (element.hasOwnWords()) {
+            if (element.children().stream().anyMatch(c -> Vocabulary.isBlock(c.name())))
+                writePieces(desk.flow().cut(element));
+            else out.paragraph(desk.fields().of(element));
+        } else if (isRecord(element)) {
+            if (FieldText.saysSomething(element)) out.paragraph(desk.fields().of(element));
+        } else inside(element);
+    }
+
+    /** Writes what is in an element, under its title where it has one. */
+    void inside(XmlElement element) {
+        Optional<XmlElement> title = element.child("title");
+        String heading = title.map(desk.words()::of).orElse("");
+        var nodes =
+                element.nodes().stream().filter(n -> n != title.orElse(null)).toList();
+        out.titled(desk.numbers().of(element), heading, () -> {
+            safety.referredTo(element, false);
+            writePieces(desk.flow().cut(nodes, element.hasOwnWords()));
+        });
+    }
+
+    /** Whether an element is one record of fields: no running text in it, and not a list of further records. */
+    private boolean isRecord(XmlElement element) {
+        // Names that end so hold nothing but others of a kind, even where there is only one of them today.
+        if (element.name().endsWith("Group")
+                || element.name().endsWith("List")
+                || element.name().endsWith("Repository")
+                || !element.all(Vocabulary.PROSE).isEmpty()) return false;
+        return !repeats(element) || desk.fields().of(element).length() <= LONGEST_RECORD_OF_RECORDS;
+    }
+
+    /** Whether it holds, at any depth, two records of the same name side by side. */
+    private static boolean repeats(XmlElement element) {
+        var seen = new HashSet<String>();
+        for (XmlElement child : element.children()) {
+            boolean structured = !child.children().isEmpty();
+            if (structured && (!seen.add(child.name()) || repeats(child))) return true;
+        }
+        return false;
+    }
+
+    private void figure(XmlElement figure) {
+        String title = figure.child("title").map(desk.words()::of).orElse("");
+        for (XmlElement child : figure.children())
+            if (child.is("graphic", "multimediaObject")) graphic(title, child);
+            else if (!child.is("title")) write(child);
+        if (figure.all(Set.of("graphic", "multimediaObject")).isEmpty()) out.paragraph(title);
+    }
+
+    private void graphic(String title, XmlElement graphic) {
+        String reference = graphic.attribute("infoEntityIdent");
+        out.block(
+                title.isEmpty() ? reference : title,
+                place -> new Block.Figure(reference, title.isEmpty() ? reference : title, place));
+        for (XmlElement hotspot : graphic.all(Set.of("hotspot"))) {
+            out.item("-", 0, hotspot.attribute("hotspotTitle"));
+            for (XmlElement child : hotspot.children()) if (!child.is("hotspot")) write(child);
+        }
+    }
+}

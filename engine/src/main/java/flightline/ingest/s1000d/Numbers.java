@@ -1,0 +1,138 @@
+package flightline.ingest.s1000d;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts what the standard leaves to be numbered when shown: steps and paragraphs ({@code 1}, {@code 1.1}), figures and
+ * tables; and knows what a reference to one of them reads like.
+ */
+final class Numbers {
+    private static final class Counter {
+        private final String prefix;
+        private final int depth;
+        private int last;
+
+        Counter(String prefix, int depth) {
+            this.prefix = prefix;
+            this.depth = depth;
+        }
+
+        String next() {
+            last++;
+            return prefix + last;
+        }
+
+        String current() {
+            return prefix + last;
+        }
+    }
+
+    private record Counted(String number, int depth) {}
+
+    private static final int LONGEST_LABEL = 60;
+
+    private final IdentityHashMap<XmlElement, Counted> counted = new IdentityHashMap<>();
+    private final Map<String, XmlElement> byId = new HashMap<>();
+    private int figures;
+    private int tables;
+
+    private final XmlElement content;
+
+    Numbers(XmlElement content) {
+        this.content = content;
+        walk(content, new Counter("", 0), new Counter("", 0), false);
+    }
+
+    XmlElement content() {
+        return content;
+    }
+
+    /** Empty where the element is none that is numbered. */
+    String of(XmlElement element) {
+        var found = counted.get(element);
+        return found == null ? "" : found.number();
+    }
+
+    /** 0 for the outermost. */
+    int depth(XmlElement element) {
+        var found = counted.get(element);
+        return found == null ? 0 : found.depth();
+    }
+
+    Optional<XmlElement> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** What a reference without words of its own reads like, for example {@code Fig 2} or the name of a tool. */
+    String label(String id) {
+        XmlElement target = byId.get(id);
+        if (target == null) return id;
+        String number = of(target);
+        return switch (target.name()) {
+            case "figure", "multimedia" -> "Fig " + number;
+            case "table" -> "Table " + number;
+            case "proceduralStep", "crewDrillStep" -> "Step " + number;
+            case "levelledPara" -> "Para " + number;
+            default ->
+                target.child("name")
+                        .or(() -> target.child("shortName"))
+                        .or(() -> target.child("title"))
+                        .map(XmlElement::text)
+                        .filter(t -> !t.isEmpty())
+                        .or(() -> Optional.of(target.attribute("hotspotTitle")).filter(t -> !t.isEmpty()))
+                        .orElseGet(() -> shortText(target).orElse(id));
+        };
+    }
+
+    /** What the target itself says, such as a duration, when that is short enough to stand within a sentence. */
+    private static Optional<String> shortText(XmlElement target) {
+        String unit = target.find("quantityValue")
+                .map(v -> v.attribute("quantityUnitOfMeasure"))
+                .orElse("");
+        String text = target.text();
+        return text.isEmpty() || text.length() > LONGEST_LABEL
+                ? Optional.empty()
+                : Optional.of((text + " " + unit).strip());
+    }
+
+    private void walk(XmlElement element, Counter steps, Counter paragraphs, boolean alternative) {
+        if (!element.attribute("id").isEmpty()) byId.putIfAbsent(element.attribute("id"), element);
+        Counter stepsWithin = steps;
+        Counter paragraphsWithin = paragraphs;
+        boolean choose = false;
+        if (Vocabulary.STEPS.contains(element.name())) {
+            String number = alternative ? steps.current() : steps.next();
+            counted.put(element, new Counted(number, steps.depth));
+            stepsWithin = new Counter(number + ".", steps.depth + 1);
+        } else if (Vocabulary.STEP_ALTERNATIVES.contains(element.name())) {
+            steps.next();
+            choose = true;
+        } else {
+            switch (element.name()) {
+                case "levelledPara" -> {
+                    String number = alternative ? paragraphs.current() : paragraphs.next();
+                    counted.put(element, new Counted(number, paragraphs.depth));
+                    paragraphsWithin = new Counter(number + ".", paragraphs.depth + 1);
+                }
+                case "levelledParaAlts" -> {
+                    paragraphs.next();
+                    choose = true;
+                }
+                case "figure", "multimedia" -> counted.put(element, new Counted(Integer.toString(++figures), 0));
+                case "table" -> {
+                    if (element.child("title").isPresent())
+                        counted.put(element, new Counted(Integer.toString(++tables), 0));
+                }
+                case "description", "mainProcedure", "crewDrill", "subCrewDrill" -> {
+                    stepsWithin = new Counter("", 0);
+                    paragraphsWithin = new Counter("", 0);
+                }
+                default -> {} // counts go on through anything else
+            }
+        }
+        for (XmlElement child : element.children()) walk(child, stepsWithin, paragraphsWithin, choose);
+    }
+}

@@ -1,0 +1,110 @@
+package flightline.ingest.s1000d;
+
+import java.util.Map;
+
+/**
+ * Turns the short names of issues 2.3 and 3.0 into those of issue 4 while a file is read. It begins with the element that
+ * only the old issues have ({@code idstatus}), since names such as {@code item} mean something else later. Not for reuse:
+ * one per file.
+ */
+final class ShortNames {
+    private static final Map<String, String> ELEMENTS = Map.ofEntries(
+            Map.entry("para0", "levelledPara"),
+            Map.entry("subpara1", "levelledPara"),
+            Map.entry("subpara2", "levelledPara"),
+            Map.entry("subpara3", "levelledPara"),
+            Map.entry("subpara4", "levelledPara"),
+            Map.entry("descript", "description"),
+            Map.entry("proced", "procedure"),
+            Map.entry("mainfunc", "mainProcedure"),
+            Map.entry("step1", "proceduralStep"),
+            Map.entry("step2", "proceduralStep"),
+            Map.entry("step3", "proceduralStep"),
+            Map.entry("step4", "proceduralStep"),
+            Map.entry("step5", "proceduralStep"),
+            Map.entry("prelreqs", "preliminaryRqmts"),
+            Map.entry("closereqs", "closeRqmts"),
+            Map.entry("reqconds", "reqCondGroup"),
+            Map.entry("noconds", "noConds"),
+            Map.entry("reqpers", "reqPersons"),
+            Map.entry("asrequir", "asRequired"),
+            Map.entry("perscat", "personCategory"),
+            Map.entry("perskill", "personSkill"),
+            Map.entry("esttime", "estimatedTime"),
+            Map.entry("supequip", "reqSupportEquips"),
+            Map.entry("nosupeq", "noSupportEquips"),
+            Map.entry("supeqli", "supportEquipDescrGroup"),
+            Map.entry("supequi", "supportEquipDescr"),
+            Map.entry("supplies", "reqSupplies"),
+            Map.entry("nosupply", "noSupplies"),
+            Map.entry("supplyli", "supplyDescrGroup"),
+            Map.entry("supply", "supplyDescr"),
+            Map.entry("spares", "reqSpares"),
+            Map.entry("nospares", "noSpares"),
+            Map.entry("sparesli", "spareDescrGroup"),
+            Map.entry("spare", "spareDescr"),
+            Map.entry("safety", "reqSafety"),
+            Map.entry("nosafety", "noSafety"),
+            Map.entry("safecond", "safetyRqmts"),
+            Map.entry("nomen", "name"),
+            Map.entry("identno", "identNumber"),
+            Map.entry("mfc", "manufacturerCode"),
+            Map.entry("pnr", "partNumber"),
+            Map.entry("qty", "reqQuantity"),
+            Map.entry("seqlist", "sequentialList"),
+            Map.entry("randlist", "randomList"),
+            Map.entry("deflist", "definitionList"),
+            Map.entry("item", "listItem"),
+            Map.entry("term", "listItemTerm"),
+            Map.entry("def", "listItemDefinition"),
+            Map.entry("refdm", "dmRef"),
+            Map.entry("xref", "internalRef"),
+            Map.entry("subscrpt", "subScript"),
+            Map.entry("supscrpt", "superScript"),
+            Map.entry("acroterm", "acronymTerm"),
+            Map.entry("acrodef", "acronymDefinition"),
+            Map.entry("ftnote", "footnote"),
+            Map.entry("ipc", "illustratedPartsCatalog"),
+            Map.entry("csn", "catalogSeqNumber"),
+            Map.entry("isn", "itemSeqNumber"),
+            Map.entry("qna", "quantityPerNextHigherAssy"),
+            Map.entry("dfp", "descrForPart"),
+            Map.entry("afr", "faultReporting"),
+            Map.entry("afi", "faultIsolation"),
+            Map.entry("dfault", "detectedFault"),
+            Map.entry("ofault", "observedFault"),
+            Map.entry("cfault", "correlatedFault"),
+            Map.entry("ifault", "isolatedFault"),
+            Map.entry("describe", "faultDescr"),
+            Map.entry("afi-proc", "faultIsolationProcedure"),
+            Map.entry("isoproc", "isolationMainProcedure"),
+            Map.entry("isostep", "isolationStep"),
+            Map.entry("isoend", "isolationProcedureEnd"),
+            Map.entry("question", "isolationStepQuestion"),
+            Map.entry("answer", "isolationStepAnswer"),
+            Map.entry("yes", "yesAnswer"),
+            Map.entry("no", "noAnswer"),
+            Map.entry("inapplics", "referencedApplicGroup"),
+            Map.entry("displaytext", "displayText"));
+
+    private static final Map<String, String> ATTRIBUTES = Map.of(
+            "xrefid", "internalRefId",
+            "refapplic", "applicRefId",
+            "refid", "nextActionRefId",
+            "boardno", "infoEntityIdent",
+            "fltcode", "faultCode",
+            "actidref", "applicPropertyIdent",
+            "actvalues", "applicPropertyValues",
+            "operator", "andOr");
+
+    private boolean old;
+
+    String element(String name) {
+        if (name.equals("idstatus")) old = true;
+        return old ? ELEMENTS.getOrDefault(name, name) : name;
+    }
+
+    String attribute(String name) {
+        return old ? ATTRIBUTES.getOrDefault(name, name) : name;
+    }
+}

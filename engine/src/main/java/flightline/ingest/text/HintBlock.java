@@ -1,0 +1,94 @@
+package flightline.ingest.text;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.Block;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.parser.SourceLine;
+import org.commonmark.parser.block.AbstractBlockParser;
+import org.commonmark.parser.block.AbstractBlockParserFactory;
+import org.commonmark.parser.block.BlockContinue;
+import org.commonmark.parser.block.BlockStart;
+import org.commonmark.parser.block.MatchedBlockParser;
+import org.commonmark.parser.block.ParserState;
+
+/** A block between {@code :::warning} and {@code :::}, as documentation sites write hints. */
+final class HintBlock extends CustomBlock {
+    private static final Pattern FENCE = Pattern.compile("^(:{3,})\\s*([A-Za-z][\\w-]*)?\\s*(.*)$");
+
+    private final String word;
+    private final int colons;
+    private final boolean titled;
+
+    private HintBlock(String word, int colons, boolean titled) {
+        this.word = word;
+        this.colons = colons;
+        this.titled = titled;
+    }
+
+    /** What follows the colons, lower case, for example {@code warning} or {@code details}. */
+    String word() {
+        return word;
+    }
+
+    /** Whether more words stand on the opening line. */
+    boolean titled() {
+        return titled;
+    }
+
+    /** Recognises the opening line. */
+    static final class Factory extends AbstractBlockParserFactory {
+        @Override
+        public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+            if (state.getIndent() >= 4) return BlockStart.none();
+            Matcher fence = FENCE.matcher(rest(state));
+            if (!fence.matches() || fence.group(2) == null) return BlockStart.none();
+            var block = new HintBlock(
+                    fence.group(2).toLowerCase(Locale.ROOT),
+                    fence.group(1).length(),
+                    !fence.group(3).isBlank());
+            return BlockStart.of(new Reader(block))
+                    .atIndex(state.getLine().getContent().length());
+        }
+    }
+
+    private static String rest(ParserState state) {
+        SourceLine line = state.getLine();
+        return line.getContent()
+                .subSequence(state.getNextNonSpaceIndex(), line.getContent().length())
+                .toString();
+    }
+
+    private static final class Reader extends AbstractBlockParser {
+        private final HintBlock block;
+
+        Reader(HintBlock block) {
+            this.block = block;
+        }
+
+        @Override
+        public Block getBlock() {
+            return block;
+        }
+
+        @Override
+        public boolean isContainer() {
+            return true;
+        }
+
+        @Override
+        public boolean canContain(Block child) {
+            return true;
+        }
+
+        @Override
+        public BlockContinue tryContinue(ParserState state) {
+            String rest = rest(state).strip();
+            boolean closes = state.getIndent() < 4
+                    && rest.length() >= block.colons
+                    && rest.chars().allMatch(c -> c == ':');
+            return closes ? BlockContinue.finished() : BlockContinue.atIndex(state.getIndex());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package flightline.ingest.text;
+
+import flightline.ingest.DecodedText;
+import flightline.ingest.DocumentParser;
+import flightline.ingest.FileKind;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.SourceFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** Reads HTML. The source text is the words on the page, block by block; navigation, scripts and styles are dropped. */
+public final class HtmlParser implements DocumentParser {
+    private static final int HEAD = 2048;
+    private static final Pattern DECLARED =
+            Pattern.compile("(?i)charset\\s*=|encoding\\s*=|^\\u00EF\\u00BB\\u00BF|^\\u00FE\\u00FF|^\\u00FF\\u00FE");
+
+    @Override
+    public Set<FileKind> kinds() {
+        return Set.of(FileKind.HTML);
+    }
+
+    @Override
+    public ParseOutcome parse(SourceFile file) {
+        String head = new String(file.bytes(), 0, Math.min(HEAD, file.bytes().length), StandardCharsets.ISO_8859_1);
+        boolean declared = DECLARED.matcher(head).find();
+        var decoded = declared ? null : DecodedText.of(file.bytes());
+        Document page = decoded == null ? declared(file.bytes()) : Jsoup.parse(decoded.text());
+        var blocks = new HtmlBlocks();
+        blocks.read(page);
+        var titles = List.of(page.title(), blocks.firstTitle());
+        var document = PageIdentity.page(file, "HTML", titles, blocks.sourceText(), blocks.blocks());
+        return new ParseOutcome.Parsed(List.of(document), decoded == null ? List.of() : decoded.notes());
+    }
+
+    private static Document declared(byte[] bytes) {
+        try {
+            return Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+        } catch (IOException impossible) {
+            throw new IllegalStateException("bytes in memory can be read", impossible);
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package flightline.ingest.text;
+
+import flightline.ingest.text.TextBlocks.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableBody;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** Turns a Markdown tree into blocks, each a range of the file's text. */
+final class MarkdownBlocks {
+    private static final Pattern HEADING_MARKS = Pattern.compile(
+            "\\A\\s*#{1,6}[ \\t]*|[ \\t]*#*[ \\t]*(?:\\{#[\\w.-]+\\})?\\s*\\z|\\R[ \\t]*(?:=+|-+)\\s*\\z");
+    private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]*)\\]\\(\\s*<?([^)\\s>]*)[^)]*\\)");
+    private static final Pattern ONLY_IMAGES = Pattern.compile(
+            "(?s)\\A\\s*(?:\\[?!\\[[^\\]]*\\](?:\\([^)]*\\)|\\[[^\\]]*\\])(?:\\]\\([^)]*\\))?[\\s|]*)+\\z");
+    private static final Pattern FENCE =
+            Pattern.compile("\\A\\s*(?:`{3,}|~{3,})[^\\n]*\\n|\\n[ \\t>]*(?:`{3,}|~{3,})\\s*\\z");
+    private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?(?:-->|\\z)|<[^>]*>");
+    private static final Pattern HINT_END = Pattern.compile("(?:\\n|\\A)[ \\t>]*:{3,}[ \\t]*\\z");
+    private static final int HERE = -1;
+
+    private final TextBlocks out;
+
+    MarkdownBlocks(TextBlocks out) {
+        this.out = out;
+    }
+
+    void read(Node document) {
+        children(document, 0, HERE);
+    }
+
+    /**
+     * Reads what stands in a container.
+     *
+     * @param depth of a list that begins in it
+     * @param before where safety texts go that stand in it: before the step that contains them, or {@link #HERE}
+     */
+    private void children(Node parent, int depth, int before) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) node(node, depth, before);
+    }
+
+    private void node(Node node, int depth, int before) {
+        Range range = range(node);
+        switch (node) {
+            case Heading heading -> heading(heading, range);
+            case Paragraph p -> paragraph(range, before);
+            case BulletList list -> list(list, depth);
+            case OrderedList list -> list(list, depth);
+            case HintBlock hint -> hint(hint, range, depth, before);
+            case BlockQuote quote -> quote(quote, depth, before);
+            case FencedCodeBlock code -> listing(range);
+            case IndentedCodeBlock code -> out.listing(range.start(), range.end());
+            case TableBlock table -> table(table, range);
+            case HtmlBlock html -> html(range);
+            default -> children(node, depth, before);
+        }
+    }
+
+    private void heading(Heading heading, Range range) {
+        int start = range.start();
+        int end = range.end();
+        Matcher marks = HEADING_MARKS.matcher(out.text(range));
+        while (marks.find()) {
+            if (marks.start() == 0) start = range.start() + marks.end();
+            else end = Math.min(end, range.start() + marks.start());
+        }
+        out.heading(heading.getLevel(), start, Math.max(start, end), words(heading));
+    }
+
+    private void paragraph(Range range, int before) {
+        String text = out.text(range);
+        if (ONLY_IMAGES.matcher(text).matches()) figures(range, text);
+        else if (MARKUP.matcher(text).replaceAll("").isBlank()) return;
+        else {
+            int mark = out.mark();
+            out.paragraph(range.start(), range.end());
+            if (before != HERE) out.moveSafety(mark, before);
+        }
+    }
+
+    private void figures(Range range, String text) {
+        for (Matcher image = IMAGE.matcher(text); image.find(); )
+            out.figure(image.group(2), range.start() + image.start(1), range.start() + image.end(1));
+    }
+
+    private void list(Node list, int depth) {
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext())
+            if (item instanceof ListItem) item(list, item, depth);
+    }
+
+    private void item(Node list, Node item, int depth) {
+        int before = out.mark();
+        Node next = item.getFirstChild();
+        int start = HERE;
+        int end = HERE;
+        for (; next != null && isProse(next); next = next.getNext()) {
+            if (start == HERE) start = range(next).start();
+            end = range(next).end();
+        }
+        if (start != HERE) {
+            String label = label(item, start);
+            if (list instanceof OrderedList) out.step(label, depth, start, end);
+            else out.item(label, depth, start, end);
+        }
+        for (; next != null; next = next.getNext()) node(next, depth + 1, before);
+    }
+
+    private boolean isProse(Node node) {
+        return node instanceof Paragraph
+                && !ONLY_IMAGES.matcher(out.text(range(node))).matches()
+                && Admonition.labelOf(out.text(range(node))).isEmpty();
+    }
+
+    private String label(Node item, int textStart) {
+        int start = range(item).start();
+        return start < textStart ? out.source().substring(start, textStart).strip() : "";
+    }
+
+    private void hint(HintBlock hint, Range range, int depth, int before) {
+        var kind = Admonition.kind(hint.word());
+        if (kind.isEmpty()) {
+            children(hint, depth, before);
+            return;
+        }
+        int title = out.text(range).toLowerCase(Locale.ROOT).indexOf(hint.word());
+        Node first = hint.getFirstChild();
+        Node last = hint.getLastChild();
+        if (first == null || last == null) return;
+        int start = hint.titled() && title >= 0
+                ? range.start() + title + hint.word().length()
+                : range(first).start();
+        out.safety(
+                before == HERE ? out.mark() : before,
+                kind.get(),
+                start,
+                range(last).end());
+    }
+
+    private void quote(BlockQuote quote, int depth, int before) {
+        Node first = quote.getFirstChild();
+        Node last = quote.getLastChild();
+        if (first == null || last == null) return;
+        Range opening = range(first);
+        var label =
+                first instanceof Paragraph ? Admonition.labelOf(out.text(opening)) : Optional.<Admonition.Label>empty();
+        if (label.isEmpty()) {
+            children(quote, depth, before);
+            return;
+        }
+        int start = opening.start() + label.get().after();
+        // An alert's label stands on a line of its own; the next line begins with the quote's mark.
+        while (start < range(last).end()
+                && (out.source().charAt(start) == '>'
+                        || Character.isWhitespace(out.source().charAt(start)))) start++;
+        out.safety(
+                before == HERE ? out.mark() : before,
+                label.get().kind(),
+                start,
+                range(last).end());
+    }
+
+    private void listing(Range range) {
+        int start = range.start();
+        int end = range.end();
+        for (Matcher fence = FENCE.matcher(out.text(range)); fence.find(); ) {
+            if (fence.start() == 0) start = range.start() + fence.end();
+            else end = range.start() + fence.start();
+        }
+        out.listing(start, Math.max(start, end));
+    }
+
+    /** Words between tags are kept with the tags between them; a block of tags alone says nothing. */
+    private void html(Range range) {
+        String text = out.text(range);
+        var masked = new StringBuilder(text);
+        for (Matcher tag = MARKUP.matcher(text); tag.find(); )
+            for (int i = tag.start(); i < tag.end(); i++) masked.setCharAt(i, ' ');
+        String words = masked.toString();
+        int leading = words.length() - words.stripLeading().length();
+        if (!words.isBlank())
+            out.paragraph(
+                    range.start() + leading,
+                    range.start() + words.stripTrailing().length());
+    }
+
+    private void table(TableBlock table, Range range) {
+        List<String> header = List.of();
+        List<flightline.corpus.Block.Row> rows = new ArrayList<>();
+        for (Node part = table.getFirstChild(); part != null; part = part.getNext())
+            for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+                if (!(row instanceof TableRow)) continue;
+                if (part instanceof TableHead) header = cells(row);
+                else if (part instanceof TableBody)
+                    rows.add(out.row(cells(row), range(row).start(), range(row).end()));
+            }
+        out.table("", header, rows, range.start(), range.end());
+    }
+
+    private List<String> cells(Node row) {
+        List<String> cells = new ArrayList<>();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext())
+            if (cell instanceof TableCell) cells.add(words(cell));
+        return cells;
+    }
+
+    /** The words without links' targets, emphasis and tags. */
+    private static String words(Node node) {
+        var words = new StringBuilder();
+        collect(node, words);
+        return words.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    private static void collect(Node node, StringBuilder words) {
+        switch (node) {
+            case Text text -> words.append(text.getLiteral());
+            case Code code -> words.append(code.getLiteral());
+            case SoftLineBreak soft -> words.append(' ');
+            case HardLineBreak hard -> words.append(' ');
+            default -> {}
+        }
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) collect(child, words);
+    }
+
+    private Range range(Node node) {
+        var spans = node.getSourceSpans();
+        if (spans.isEmpty()) return new Range(0, 0);
+        var last = spans.getLast();
+        int start = spans.getFirst().getInputIndex();
+        int end = last.getInputIndex() + last.getLength();
+        // The line that closes a hint counts as the last line of the paragraph it closes.
+        Matcher closing = HINT_END.matcher(out.source()).region(Math.max(start, last.getInputIndex() - 1), end);
+        return new Range(start, closing.find() ? closing.start() : end);
+    }
+}

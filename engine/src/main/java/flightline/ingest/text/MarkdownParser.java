@@ -1,0 +1,61 @@
+package flightline.ingest.text;
+
+import flightline.ingest.DecodedText;
+import flightline.ingest.DocumentParser;
+import flightline.ingest.FileKind;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.SourceFile;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/** Reads Markdown: CommonMark, tables, hint blocks; front matter is passed over. The source text is the file's own. */
+public final class MarkdownParser implements DocumentParser {
+    private static final int LONGEST_FRONT = 16_384;
+    private static final Pattern FRONT_START = Pattern.compile("\\A---[ \\t]*\\r?\\n\\s*(?:#.*\\s+)?[\\w-]+[ \\t]*:");
+    private static final Pattern FRONT_END = Pattern.compile("\\n(?:---|\\.\\.\\.)[ \\t]*(?=\\r?\\n|\\z)");
+    private static final Pattern FRONT_TITLE = Pattern.compile("(?m)^title:\\s*[\"']?(.+?)[\"']?\\s*$");
+
+    private final Parser commonmark = Parser.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .customBlockParserFactory(new HintBlock.Factory())
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build();
+
+    @Override
+    public Set<FileKind> kinds() {
+        return Set.of(FileKind.MARKDOWN);
+    }
+
+    @Override
+    public ParseOutcome parse(SourceFile file) {
+        DecodedText decoded = DecodedText.of(file.bytes());
+        String text = decoded.text();
+        int front = frontMatter(text);
+        var blocks = new TextBlocks(text);
+        // Blanks in place of the front matter keep every offset true.
+        new MarkdownBlocks(blocks).read(commonmark.parse(blank(text, front)));
+        Matcher title = FRONT_TITLE.matcher(text.substring(0, front));
+        var titles = title.find() ? List.of(title.group(1), blocks.firstTitle()) : List.of(blocks.firstTitle());
+        var document = PageIdentity.page(file, "Markdown", titles, text, blocks.blocks());
+        return new ParseOutcome.Parsed(List.of(document), decoded.notes());
+    }
+
+    /** Offset after the front matter; 0 where there is none. */
+    private static int frontMatter(String text) {
+        String head = text.substring(0, Math.min(text.length(), LONGEST_FRONT));
+        Matcher end = FRONT_END.matcher(head);
+        return FRONT_START.matcher(head).find() && end.find() ? end.end() : 0;
+    }
+
+    private static String blank(String text, int end) {
+        if (end == 0) return text;
+        var blanked = new StringBuilder(text);
+        for (int i = 0; i < end; i++) if (text.charAt(i) != '\n' && text.charAt(i) != '\r') blanked.setCharAt(i, ' ');
+        return blanked.toString();
+    }
+}

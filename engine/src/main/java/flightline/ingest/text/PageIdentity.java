@@ -1,0 +1,87 @@
+package flightline.ingest.text;
+
+import flightline.corpus.DocumentHeader;
+import flightline.corpus.DocumentId;
+import flightline.corpus.PlacedBlock;
+import flightline.corpus.Revision;
+import flightline.corpus.StructuredDocument;
+import flightline.ingest.DocumentIdentity;
+import flightline.ingest.SourceFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts a header on a text document: what it says of itself, and a name that tells it from the other pages of its tree. */
+final class PageIdentity {
+    /** Folders that say how a tree is laid out, not what a page is about. */
+    private static final Set<String> LAYOUT = Set.of(
+            "docs",
+            "doc",
+            "source",
+            "src",
+            "en",
+            "content",
+            "pages",
+            "html",
+            "www",
+            "public",
+            "wiki",
+            "markdown",
+            "text");
+
+    private static final Pattern SHORT_REVISION = Pattern.compile("\\A[_-][rR]\\d+(?=\\.)");
+
+    private PageIdentity() {}
+
+    static StructuredDocument document(
+            SourceFile file, String format, List<String> titles, String text, List<PlacedBlock> blocks) {
+        return new StructuredDocument(
+                DocumentIdentity.read(file.name(), titles, text).header(format, 0), text, blocks);
+    }
+
+    /**
+     * The same for a page of a tree, where {@code hold.md} and {@code README.md} stand in several folders: a page known
+     * only by its file's name is named after its folder too, {@code flight_modes:hold}.
+     */
+    static StructuredDocument page(
+            SourceFile file, String format, List<String> titles, String text, List<PlacedBlock> blocks) {
+        DocumentHeader header = DocumentIdentity.read(file.name(), titles, text).header(format, 0);
+        String id = header.id().value();
+        String folder = folder(file.path());
+        if (!file.name().startsWith(id)) return new StructuredDocument(header, text, blocks);
+        // Of a page's name, "_r2" is more likely a product than a revision of the page.
+        Matcher stem = SHORT_REVISION.matcher(file.name().substring(id.length()));
+        boolean product = stem.find();
+        if (product) id += stem.group();
+        Revision revision = product ? Revision.unstated() : header.revision();
+        return new StructuredDocument(
+                renamed(header, folder.isEmpty() ? id : folder + ":" + id, revision), text, blocks);
+    }
+
+    private static String folder(Path path) {
+        for (Path up = path.toAbsolutePath().normalize().getParent(); up != null; up = up.getParent()) {
+            Path name = up.getFileName();
+            if (name == null) return "";
+            if (!LAYOUT.contains(name.toString().toLowerCase(Locale.ROOT))) return name.toString();
+        }
+        return "";
+    }
+
+    private static DocumentHeader renamed(DocumentHeader h, String id, Revision revision) {
+        return new DocumentHeader(
+                new DocumentId(id),
+                h.title(),
+                revision,
+                h.kind(),
+                h.status(),
+                h.marking(),
+                h.applicability(),
+                h.ata(),
+                h.supersedes(),
+                h.format(),
+                h.pages());
+    }
+}

@@ -1,0 +1,27 @@
+package flightline.ingest.text;
+
+import flightline.ingest.DecodedText;
+import flightline.ingest.DocumentParser;
+import flightline.ingest.FileKind;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.SourceFile;
+import java.util.List;
+import java.util.Set;
+
+/** Reads reStructuredText as people write it for Sphinx. The source text is the file's own; nothing is included. */
+public final class RstParser implements DocumentParser {
+    @Override
+    public Set<FileKind> kinds() {
+        return Set.of(FileKind.RESTRUCTURED_TEXT);
+    }
+
+    @Override
+    public ParseOutcome parse(SourceFile file) {
+        DecodedText decoded = DecodedText.of(file.bytes());
+        var blocks = new TextBlocks(decoded.text());
+        new RstBody(TextLines.of(decoded.text()), blocks).read();
+        var titles = List.of(RstInline.words(blocks.firstTitle()));
+        var document = PageIdentity.page(file, "reStructuredText", titles, decoded.text(), blocks.blocks());
+        return new ParseOutcome.Parsed(List.of(document), decoded.notes());
+    }
+}

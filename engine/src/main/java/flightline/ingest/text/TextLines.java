@@ -1,0 +1,97 @@
+package flightline.ingest.text;
+
+import java.util.Arrays;
+
+/** The lines of a text with their offsets. Line numbers are 0-based; a line's end is before its line break. */
+final class TextLines {
+    private static final int TAB = 8;
+
+    private final String text;
+    private final int[] starts;
+    private final int[] ends;
+
+    private TextLines(String text, int[] starts, int[] ends) {
+        this.text = text;
+        this.starts = starts;
+        this.ends = ends;
+    }
+
+    static TextLines of(String text) {
+        int[] starts = new int[64];
+        int[] ends = new int[64];
+        int count = 0;
+        for (int at = 0; at < text.length(); count++) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
+                ends = Arrays.copyOf(ends, count * 2);
+            }
+            int feed = text.indexOf('\n', at);
+            int end = feed < 0 ? text.length() : feed;
+            starts[count] = at;
+            ends[count] = end > at && text.charAt(end - 1) == '\r' ? end - 1 : end;
+            at = end + 1;
+        }
+        return new TextLines(text, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
+    }
+
+    int count() {
+        return starts.length;
+    }
+
+    int start(int line) {
+        return starts[line];
+    }
+
+    int end(int line) {
+        return ends[line];
+    }
+
+    String text(int line) {
+        return text.substring(starts[line], ends[line]);
+    }
+
+    String stripped(int line) {
+        return text(line).strip();
+    }
+
+    boolean blank(int line) {
+        for (int i = starts[line]; i < ends[line]; i++) if (!Character.isWhitespace(text.charAt(i))) return false;
+        return true;
+    }
+
+    /** Columns before the first character that is not white space. */
+    int indent(int line) {
+        int columns = 0;
+        for (int i = starts[line]; i < ends[line] && Character.isWhitespace(text.charAt(i)); i++)
+            columns = text.charAt(i) == '\t' ? (columns / TAB + 1) * TAB : columns + 1;
+        return columns;
+    }
+
+    /** Offset of the first character of the line that is not white space. */
+    int content(int line) {
+        int at = starts[line];
+        while (at < ends[line] && Character.isWhitespace(text.charAt(at))) at++;
+        return at;
+    }
+
+    /** The first line from {@code from} on that is neither blank nor indented by more than {@code indent}; at most {@code to}. */
+    int afterIndented(int from, int to, int indent) {
+        int line = from;
+        while (line < to && (blank(line) || indent(line) > indent)) line++;
+        return line;
+    }
+
+    /** The first blank line from {@code from} on; at most {@code to}. */
+    int nextBlank(int from, int to) {
+        int line = from;
+        while (line < to && !blank(line)) line++;
+        return line;
+    }
+
+    /** The first line from {@code from} on that is not blank; at most {@code to}. */
+    int nextFilled(int from, int to) {
+        int line = from;
+        while (line < to && blank(line)) line++;
+        return line;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Reads Markdown, reStructuredText, plain text and HTML.
+ *
+ * <p>In: a {@link flightline.ingest.SourceFile}. Out: one document, whose source text is the file's own characters (for
+ * HTML: the words on the page). Touches the Markdown and HTML libraries; no file, no link, no include is followed.
+ */
+@NullMarked
+package flightline.ingest.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package flightline.records;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import flightline.records.LineReader.Line;
+import flightline.records.RowText.Row;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Comma or tab separated rows beneath a header.
+ *
+ * <p>The header is the first row that holds one of the columns wanted; titles above it are passed over with a remark.
+ * Columns are matched without regard to case and outer white space.
+ */
+final class DelimitedRows implements RowSource {
+    private static final int SAMPLE = 20;
+
+    private final LineReader lines;
+    private final RowText rows;
+    private final CsvReader.CsvReaderBuilder csv;
+    private final ArrayDeque<SourceRow> pending = new ArrayDeque<>();
+    private List<String> header;
+    private boolean over;
+
+    /**
+     * @param delimiter absent where the file itself tells
+     * @param header names of the columns of a file that has no header row; empty where it has one
+     * @param wanted columns of which the header must hold at least one
+     * @param expected columns whose absence is worth a remark
+     */
+    DelimitedRows(
+            LineReader lines,
+            Optional<Character> delimiter,
+            List<String> header,
+            Set<String> wanted,
+            Set<String> expected)
+            throws IOException {
+        this.lines = lines;
+        char sign = delimiter.isPresent() ? delimiter.get() : guess(lines);
+        this.rows = new RowText(lines, sign);
+        this.csv = CsvReader.builder().fieldSeparator(sign);
+        this.header = header;
+        if (header.isEmpty()) findHeader(wanted, expected);
+    }
+
+    private static char guess(LineReader lines) throws IOException {
+        var sample = new ArrayList<Line>();
+        while (sample.size() < SAMPLE) {
+            Optional<Line> line = lines.next();
+            if (line.isEmpty()) break;
+            sample.add(line.get());
+        }
+        lines.giveBack(sample);
+        return DelimiterGuess.of(sample.stream().map(Line::text).toList());
+    }
+
+    private void findHeader(Set<String> wanted, Set<String> expected) throws IOException {
+        var seen = new ArrayList<String>();
+        for (int i = 0; i < SAMPLE; i++) {
+            Optional<Row> row = rows.next();
+            if (row.isEmpty()) break;
+            List<String> cells = row.get().problem().isEmpty() ? cells(row.get().text()) : List.of();
+            if (i == 0) seen.addAll(cells);
+            if (cells.stream().noneMatch(cell -> holds(wanted, cell))) continue;
+            if (i > 0)
+                pending.add(new SourceRow.Remark(
+                        "header found on line " + row.get().line() + "; what stands above it was passed over"));
+            checkHeader(cells, row.get().line(), expected);
+            return;
+        }
+        over = true;
+        pending.add(new SourceRow.Hopeless("no header with a column of the mapping (wanted "
+                + String.join(" or ", wanted) + "); the first row is: " + Shown.briefly(String.join(", ", seen))));
+    }
+
+    private void checkHeader(List<String> cells, long line, Set<String> expected) {
+        var names = new HashSet<String>();
+        for (String cell : cells) {
+            if (!cell.isBlank() && !names.add(key(cell))) {
+                over = true;
+                pending.add(new SourceRow.Hopeless(
+                        "the header on line " + line + " names the column '" + cell.strip() + "' twice"));
+                return;
+            }
+        }
+        List<String> missing = expected.stream()
+                .filter(column -> !names.contains(key(column)))
+                .sorted()
+                .toList();
+        if (!missing.isEmpty())
+            pending.add(
+                    new SourceRow.Remark("has no column " + String.join(", ", missing) + ", which the mapping names"));
+        header = cells.stream().map(DelimitedRows::key).toList();
+    }
+
+    @Override
+    public Optional<SourceRow> next() throws IOException {
+        SourceRow ready = pending.poll();
+        if (ready != null) return Optional.of(ready);
+        if (over) return Optional.empty();
+        return rows.next().map(this::row);
+    }
+
+    private SourceRow row(Row row) {
+        if (!row.problem().isEmpty()) return new SourceRow.Broken(row.line(), row.text(), row.problem());
+        if (row.text().indexOf('\0') >= 0) return new SourceRow.Broken(row.line(), row.text(), "contains a NUL byte");
+        List<String> cells;
+        try {
+            cells = csv.ofSingleCsvRecord(row.text()).getFields();
+        } catch (CsvParseException malformed) {
+            return new SourceRow.Broken(row.line(), row.text(), "text stands after a closing quote");
+        }
+        if (cells.size() != header.size())
+            return new SourceRow.Broken(
+                    row.line(), row.text(), "expected " + header.size() + " columns, found " + cells.size());
+        Map<String, List<String>> fields = LinkedHashMap.newLinkedHashMap(cells.size());
+        for (int i = 0; i < cells.size(); i++)
+            if (!header.get(i).isBlank() && !cells.get(i).isBlank()) fields.put(header.get(i), List.of(cells.get(i)));
+        return new SourceRow.Fields(row.line(), fields);
+    }
+
+    private List<String> cells(String text) {
+        try {
+            return csv.ofSingleCsvRecord(text).getFields();
+        } catch (CsvParseException noRow) {
+            return List.of();
+        }
+    }
+
+    private static boolean holds(Set<String> columns, String cell) {
+        return columns.stream().anyMatch(column -> key(column).equals(key(cell)));
+    }
+
+    static String key(String column) {
+        return column.strip().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

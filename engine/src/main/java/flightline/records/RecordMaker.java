@@ -1,0 +1,199 @@
+package flightline.records;
+
+import flightline.corpus.ContentHash;
+import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.RecordId;
+import flightline.records.DateReader.DateOutcome;
+import flightline.records.RecordOutcome.Bad;
+import flightline.records.RecordOutcome.Read;
+import flightline.terms.AtaCode;
+import flightline.terms.Mention.ManualReference;
+import flightline.terms.TermReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Makes records of the rows of one file; remembers their ids to refuse one that comes twice. */
+final class RecordMaker {
+    private final String file;
+    private final RecordMapping mapping;
+    private final TermReader terms;
+    private final NarrativeCutter cutter;
+    private final DateReader dates;
+    private final boolean anyCase;
+    private final Map<String, Long> lineOfId = new HashMap<>();
+    private final Set<String> mapped;
+
+    /** @param anyCase whether the columns of the rows are in lower case, however the mapping writes them */
+    RecordMaker(
+            String file,
+            RecordMapping mapping,
+            TermReader terms,
+            NarrativeCutter cutter,
+            LocalDate today,
+            boolean anyCase) {
+        this.file = file;
+        this.mapping = mapping;
+        this.terms = terms;
+        this.cutter = cutter;
+        this.anyCase = anyCase;
+        this.dates = new DateReader(
+                mapping.rule(TargetField.DATE).map(FieldRule::formats).orElse(List.of()), today);
+        this.mapped = new LinkedHashSet<>();
+        mapping.fields().values().forEach(rule -> rule.from().forEach(column -> mapped.add(key(column))));
+    }
+
+    RecordOutcome make(SourceRow.Fields row) {
+        var values = new Values(row.fields());
+        String text = values.of(TargetField.NARRATIVE);
+        String complaint = values.of(TargetField.COMPLAINT);
+        String action = values.of(TargetField.ACTION);
+        if (text.isEmpty() && complaint.isEmpty() && action.isEmpty())
+            return bad(row, textColumns(), "", "the record has no text");
+        if (text.isEmpty())
+            text = complaint.isEmpty() || action.isEmpty() ? complaint + action : complaint + "\n" + action;
+        else if (complaint.isEmpty()) {
+            NarrativeCutter.Halves halves = cutter.cut(text);
+            complaint = halves.complaint();
+            if (action.isEmpty()) action = halves.action();
+        }
+        String dateText = values.of(TargetField.DATE);
+        Optional<LocalDate> date = Optional.empty();
+        if (!dateText.isEmpty()) {
+            switch (dates.read(dateText)) {
+                case DateOutcome.Day(var day) -> date = Optional.of(day);
+                case DateOutcome.Impossible(var reason) -> {
+                    return bad(row, columns(TargetField.DATE), dateText, reason);
+                }
+            }
+        }
+        String id = values.of(TargetField.ID);
+        if (id.isEmpty()) id = derivedId(row.line(), text);
+        Long before = lineOfId.putIfAbsent(id, row.line());
+        if (before != null)
+            return bad(row, columns(TargetField.ID), id, "the same id stands on line " + before + " already");
+        List<ManualReference> cited =
+                terms.manualReferences(String.join("\n", values.all(TargetField.REFERENCES)) + "\n" + text);
+        return new Read(new MaintenanceRecord(
+                new RecordId(id),
+                date,
+                values.of(TargetField.AIRCRAFT),
+                values.of(TargetField.MODEL),
+                values.of(TargetField.SERIAL),
+                complaint,
+                action,
+                text,
+                values.of(TargetField.PART),
+                values.of(TargetField.PART_NUMBER),
+                values.of(TargetField.CONDITION),
+                ata(values.all(TargetField.ATA), cited),
+                references(values.all(TargetField.REFERENCES), cited),
+                file + ":" + row.line(),
+                others(row.fields())));
+    }
+
+    private static List<String> ata(List<String> codes, List<ManualReference> cited) {
+        var given = codes.stream()
+                .flatMap(code -> Stream.of(code.split("[,;\\s]+")))
+                .flatMap(code -> AtaCode.parse(code).stream());
+        var all = Stream.concat(given, cited.stream().flatMap(reference -> reference.ata().stream()))
+                .map(AtaCode::dashed)
+                .collect(LinkedHashSet<String>::new, Set::add, Set::addAll);
+        // A bare chapter says nothing beside a section of it.
+        List<String> sections = all.stream().filter(code -> code.length() > 2).toList();
+        var ata = new ArrayList<String>(sections);
+        for (String code : all)
+            if (code.length() == 2 && sections.stream().noneMatch(section -> section.startsWith(code))) ata.add(code);
+        return ata;
+    }
+
+    private List<String> references(List<String> given, List<ManualReference> cited) {
+        var references = new LinkedHashSet<String>();
+        for (String value : given)
+            if (terms.manualReferences(value).isEmpty()) references.add(value.toLowerCase(Locale.ROOT));
+        for (ManualReference reference : cited)
+            references.add(reference.display().toLowerCase(Locale.ROOT));
+        return List.copyOf(references);
+    }
+
+    private Map<String, String> others(Map<String, List<String>> fields) {
+        var others = new LinkedHashMap<String, String>();
+        Set<String> keep =
+                new LinkedHashSet<>(mapping.keep().stream().map(this::key).toList());
+        fields.forEach((column, values) -> {
+            boolean kept = mapping.keepAll() ? !mapped.contains(column) : keep.contains(column);
+            String value = present(values).reduce((a, b) -> a + ", " + b).orElse("");
+            if (kept && !value.isEmpty()) others.put(column, value);
+        });
+        return others;
+    }
+
+    private String derivedId(long line, String text) {
+        return "line-" + line + "-"
+                + ContentHash.of(file + "\n" + line + "\n" + text).brief();
+    }
+
+    private Bad bad(SourceRow.Fields row, String field, String value, String reason) {
+        return new Bad(file, row.line(), field, Shown.briefly(value), reason);
+    }
+
+    private String textColumns() {
+        return Stream.of(TargetField.COMPLAINT, TargetField.ACTION, TargetField.NARRATIVE)
+                .flatMap(field -> mapping.rule(field).stream())
+                .flatMap(rule -> rule.from().stream())
+                .distinct()
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+    }
+
+    private String columns(TargetField field) {
+        return mapping.rule(field).map(rule -> String.join(", ", rule.from())).orElse(field.key());
+    }
+
+    private Stream<String> present(List<String> values) {
+        return values.stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty() && !mapping.absent().contains(value.toLowerCase(Locale.ROOT)));
+    }
+
+    private String key(String column) {
+        return anyCase ? DelimitedRows.key(column) : column;
+    }
+
+    /** The values of one row, by what they mean. */
+    private final class Values {
+        private final Map<String, List<String>> fields;
+
+        Values(Map<String, List<String>> fields) {
+            this.fields = fields;
+        }
+
+        String of(TargetField field) {
+            return String.join(" ", all(field));
+        }
+
+        List<String> all(TargetField field) {
+            Optional<FieldRule> rule = mapping.rule(field);
+            if (rule.isEmpty()) return List.of();
+            if (rule.get().constant().isPresent())
+                return List.of(rule.get().constant().get());
+            return rule.get().from().stream()
+                    .flatMap(column -> present(fields.getOrDefault(key(column), List.of())))
+                    .map(value -> prefix(value, rule.get()))
+                    .toList();
+        }
+
+        private static String prefix(String value, FieldRule rule) {
+            int length = rule.prefix().orElse(value.length());
+            return value.substring(0, Math.min(length, value.length()));
+        }
+    }
+}

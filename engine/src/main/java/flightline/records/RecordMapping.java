@@ -1,0 +1,44 @@
+package flightline.records;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says which column of a file means what.
+ *
+ * @param name what people call it
+ * @param format of a file whose ending does not tell; absent for CSV
+ * @param delimiter between the fields of a delimited file; absent where the file itself tells
+ * @param columns names of the columns of a file without a header row; empty where the file has one
+ * @param fields never empty; names at least one of complaint, action, narrative
+ * @param absent lower-case values that mean nothing is known
+ * @param keepAll whether every further column is kept under its name
+ * @param keep further columns that are kept, where not all are
+ */
+public record RecordMapping(
+        String name,
+        Optional<RecordFormat> format,
+        Optional<Character> delimiter,
+        List<String> columns,
+        Map<TargetField, FieldRule> fields,
+        Set<String> absent,
+        boolean keepAll,
+        List<String> keep) {
+    public RecordMapping {
+        columns = List.copyOf(columns);
+        fields = Map.copyOf(fields);
+        absent = Set.copyOf(absent);
+        keep = List.copyOf(keep);
+        if (!fields.containsKey(TargetField.COMPLAINT)
+                && !fields.containsKey(TargetField.ACTION)
+                && !fields.containsKey(TargetField.NARRATIVE))
+            throw new IllegalArgumentException(
+                    "mapping '" + name + "' names no text: one of complaint, action, narrative is needed");
+    }
+
+    Optional<FieldRule> rule(TargetField field) {
+        return Optional.ofNullable(fields.get(field));
+    }
+}

@@ -1,0 +1,154 @@
+package flightline.ingest.s1000d;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import flightline.corpus.AircraftConfiguration;
+import flightline.corpus.Block;
+import flightline.corpus.SafetyKind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class DescriptionTest {
+    @Test
+    void levelledParagraphs_titlesBecomeNumberedHeadings() {
+        var document = Bench.withContent("""
+                <description><levelledPara><title>General</title><para>One.</para>
+                <levelledPara><title>Seals</title><para>Two.</para></levelledPara></levelledPara>
+                <levelledPara><title>Operation</title><para>Three.</para></levelledPara></description>""");
+        assertThat(document.blocks().stream()
+                        .map(p -> p.block())
+                        .filter(Block.Heading.class::isInstance)
+                        .map(Block.Heading.class::cast))
+                .extracting(Block.Heading::level, Block.Heading::number, Block.Heading::text)
+                .containsExactly(tuple(1, "1", "General"), tuple(2, "1.1", "Seals"), tuple(1, "2", "Operation"));
+        assertThat(document.blocks().get(3).path()).containsExactly("General", "Seals");
+    }
+
+    @Test
+    void whiteSpace_isReduced_andReferencesReadAsCodesAndNames() {
+        var blocks = Bench.blocks("""
+                <description><figure id="f1"><title>Strut</title><graphic infoEntityIdent="ICN-LT46-1"/></figure>
+                <para>See   <internalRef internalRefId="f1"/>
+                   and <dmRef><dmRefIdent><dmCode modelIdentCode="LT46" systemDiffCode="A" systemCode="32" subSystemCode="1" subSubSystemCode="0"
+                   assyCode="00" disassyCode="00" disassyCodeVariant="A" infoCode="040" infoCodeVariant="A" itemLocationCode="A"/></dmRefIdent></dmRef>,
+                   the <acronym><acronymTerm>MLG</acronymTerm><acronymDefinition><para>main landing gear</para></acronymDefinition></acronym>
+                   with H<subScript>2</subScript>O.</para></description>""");
+        assertThat(blocks.getFirst())
+                .isInstanceOfSatisfying(
+                        Block.Figure.class, f -> assertThat(f.reference()).isEqualTo("ICN-LT46-1"));
+        assertThat(blocks.getLast().text())
+                .isEqualTo("See Fig 1 and DMC-LT46-A-32-10-00-00A-040A-A, the MLG (main landing gear) with H2O.");
+    }
+
+    @Test
+    void lists_nestAndCount_andDefinitionsKeepTheirTerm() {
+        var items = Bench.blocks("""
+                <description><para><sequentialList><listItem><para>Pump</para><randomList><listItem><para>gear</para></listItem></randomList></listItem>
+                <listItem><para>Valve</para></listItem></sequentialList></para>
+                <definitionList><definitionListItem><listItemTerm>EDP</listItemTerm><listItemDefinition><para>engine driven pump</para></listItemDefinition></definitionListItem></definitionList>
+                </description>""", Block.ListItem.class);
+        assertThat(items)
+                .extracting(Block.ListItem::label, Block.ListItem::depth, Block.ListItem::text)
+                .containsExactly(
+                        tuple("1", 0, "Pump"),
+                        tuple("-", 1, "gear"),
+                        tuple("2", 0, "Valve"),
+                        tuple("", 0, "EDP: engine driven pump"));
+    }
+
+    @Test
+    void table_spansAreLaidOut_valuesStayUnderTheirColumn() {
+        var table = Bench.blocks("""
+                <description><table><title>Limits</title><tgroup cols="3"><colspec colname="c1"/><colspec colname="c2"/><colspec colname="c3"/>
+                <thead><row><entry morerows="1">Item</entry><entry namest="c2" nameend="c3">Pressure</entry></row>
+                <row><entry colname="c2">min</entry><entry colname="c3">max</entry></row></thead>
+                <tbody><row><entry morerows="1"><para>Tire</para></entry><entry>10</entry><entry>12</entry></row>
+                <row><entry colname="c3">13</entry></row>
+                <row><entry namest="c1" nameend="c3">See note</entry></row></tbody></tgroup></table></description>""", Block.Table.class).getFirst();
+        assertThat(table.caption()).isEqualTo("Limits");
+        assertThat(table.header()).containsExactly("Item", "Pressure / min", "Pressure / max");
+        assertThat(table.rows())
+                .extracting(Block.Row::cells)
+                .containsExactly(List.of("Tire", "10", "12"), List.of("Tire", "", "13"), List.of("See note", "", ""));
+    }
+
+    @Test
+    void tableRows_ofOtherApplicability_becomeTheirOwnTable() {
+        var tables = Bench.withContent("""
+                <referencedApplicGroup><applic id="a"><assert applicPropertyIdent="model" applicPropertyValues="X"/></applic></referencedApplicGroup>
+                <description><table><tgroup cols="1"><tbody><row><entry>all</entry></row><row applicRefId="a"><entry>only X</entry></row></tbody></tgroup></table></description>""").blocks();
+        assertThat(tables)
+                .extracting(p -> p.block().text(), p -> p.applicability().canonical())
+                .containsExactly(tuple("all", "*"), tuple("only X", "model=x"));
+    }
+
+    @Test
+    void warningInATableCell_isAWarningToo() {
+        var blocks = Bench.blocks("""
+                <description><table><tgroup cols="1"><tbody><row><entry><warning><warningAndCautionPara>Acid.</warningAndCautionPara></warning>
+                <para>Rinse</para></entry></row></tbody></tgroup></table></description>""");
+        assertThat(blocks.getFirst())
+                .isInstanceOfSatisfying(
+                        Block.Safety.class, s -> assertThat(s.kind()).isEqualTo(SafetyKind.WARNING));
+        assertThat(blocks.getLast().text()).isEqualTo("WARNING: Acid. Rinse");
+    }
+
+    @Test
+    void productTable_rowsTellEachAircraftsConfiguration() {
+        var document = Bench.withContent("""
+                <productCrossRefTable>
+                <product><assign applicPropertyIdent="serialno" applicPropertyType="prodattr" applicPropertyValue="1012"/>
+                <assign applicPropertyIdent="Registration" applicPropertyType="prodattr" applicPropertyValue="N412LT"/></product>
+                <product><assign applicPropertyIdent="serialno" applicPropertyType="prodattr" applicPropertyValue="1013"/>
+                <assign applicPropertyIdent="mod 32-0117" applicPropertyType="condition" applicPropertyValue="POST"/></product></productCrossRefTable>""");
+        var table = (Block.Table) document.blocks().getFirst().block();
+        assertThat(table.caption()).isEqualTo("Products");
+        assertThat(table.header()).containsExactly("serialno", "registration", "mod 32-0117");
+        assertThat(table.rows().getLast().cells()).containsExactly("1013", "", "POST");
+        assertThat(AircraftConfiguration.in(document))
+                .containsExactly(
+                        new AircraftConfiguration("n412lt", Map.of("serialno", "1012", "registration", "n412lt")),
+                        new AircraftConfiguration("1013", Map.of("serialno", "1013", "mod 32-0117", "post")));
+    }
+
+    @Test
+    void repository_warningsStandUnderTheirNumbers() {
+        var document = Bench.withContent("""
+                <commonRepository><warningRepository><warningSpec><warningIdent warningIdentNumber="warn-0001"/>
+                <warningAndCautionPara>Stay clear of the propeller.</warningAndCautionPara></warningSpec></warningRepository></commonRepository>""");
+        assertThat(document.blocks().getLast().path()).containsExactly("warn-0001");
+        assertThat(document.blocks().getLast().block())
+                .isInstanceOfSatisfying(
+                        Block.Safety.class, s -> assertThat(s.text()).isEqualTo("Stay clear of the propeller."));
+    }
+
+    @Test
+    void unknownElements_keepTheirTextAndTheFieldsInAttributes() {
+        var texts = Bench.texts(Bench.blocks("""
+                <newThing><pump pumpNumber="P-1"><flowRate unitOfMeasure="l/min">12</flowRate></pump>
+                <pump pumpNumber="P-2"><flowRate>9</flowRate><note><notePara>Spare.</notePara></note></pump></newThing>"""));
+        assertThat(texts).containsExactly("pump number P-1; flow rate 12 l/min", "flow rate 9", "Spare.");
+    }
+
+    @Test
+    void shortNamesOfOlderIssues_areReadToo() {
+        var document = Bench.document("""
+                <dmodule><idstatus><dmaddres><dmc><avee><modelic>LT46</modelic><sdc>A</sdc><chapnum>32</chapnum><section>4</section>
+                <subsect>1</subsect><subject>00</subject><discode>00</discode><discodev>A</discodev><incode>520</incode><incodev>A</incodev>
+                <itemloc>A</itemloc></avee></dmc><dmtitle><techname>Main wheel</techname><infoname>Remove</infoname></dmtitle>
+                <issno issno="002" inwork="00" type="deleted"/><issdate year="2003" month="08" day="31"/></dmaddres>
+                <status><security class="01"/></status></idstatus>
+                <content><proced><prelreqs><reqconds><noconds/></reqconds></prelreqs><mainfunc><step1><para>Loosen.</para>
+                <step2><para>Pull.</para></step2></step1></mainfunc></proced></content></dmodule>""");
+        assertThat(document.header().id().value()).isEqualTo("DMC-LT46-A-32-41-00-00A-520A-A");
+        assertThat(document.header().revision().label()).isEqualTo("002-00");
+        assertThat(document.header().status().name()).isEqualTo("DELETED");
+        assertThat(document.header().title()).isEqualTo("Main wheel - Remove");
+        assertThat(document.blocks())
+                .extracting(p ->
+                        p.block().getClass().getSimpleName() + " " + p.block().text())
+                .containsExactly("Heading Procedure", "Step Loosen.", "Step Pull.");
+    }
+}

@@ -1,0 +1,133 @@
+package flightline.ingest.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.Block;
+import flightline.corpus.PlacedBlock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MarkdownParserTest {
+    @Test
+    void parse_headings_loseTheirMarksAndKeepTheirNumbers() {
+        assertThat(outline("# Fuel system {#fuel}\n\nMain\n====\n\n## 2.1 Pump *A* ##\n"))
+                .containsExactly("h1 Fuel system", "h1 Main", "h2#2.1 2.1 Pump *A*");
+    }
+
+    @Test
+    void parse_paragraph_standsUnderItsHeadingsInPlainWords() {
+        var document = Outline.parse(new MarkdownParser(), "a.md", "# [Fuel](x.md) `P1`\n\nWords.");
+
+        assertThat(document.blocks().getLast().path()).containsExactly("Fuel P1");
+    }
+
+    @Test
+    void parse_orderedList_isAProcedure() {
+        assertThat(outline("""
+                1. Open the panel.
+                   It is heavy.
+                   1. Turn the latch.
+                   - Look behind it.
+                2. Remove the pump.
+
+                   Keep the seal.
+                """))
+                .containsExactly(
+                        "step0[1.] Open the panel./   It is heavy.",
+                        "step1[1.] Turn the latch.",
+                        "li1 Look behind it.",
+                        "step0[2.] Remove the pump.//   Keep the seal.");
+    }
+
+    @Test
+    void parse_hintBlock_isASafetyText() {
+        assertThat(outline(":::warning\nRemove propellers.\n:::\n\nText.\n\n:::tip Hot\n\n- a\n- b\n  :::\n\nEnd.\n"))
+                .containsExactly("WARNING Remove propellers.", "p Text.", "NOTE Hot//- a/- b", "p End.");
+    }
+
+    @Test
+    void parse_hintInsideAStep_standsBeforeThatStep() {
+        assertThat(outline("1. First.\n2. Second.\n\n   :::warning\n   Hot.\n   :::\n\n3. Third.\n"))
+                .containsExactly("step0[1.] First.", "WARNING Hot.", "step0[2.] Second.", "step0[3.] Third.");
+    }
+
+    @Test
+    void parse_hintOfAnotherKind_isReadAsText() {
+        assertThat(outline("::: details More\nWords.\n:::\n")).containsExactly("p Words.");
+    }
+
+    @Test
+    void parse_quotedOrLabelledWarning_isASafetyText() {
+        assertThat(
+                        outline(
+                                "> **Warning** Hot oil.\n> It burns.\n\n> [!CAUTION]\n> Do not bend.\n\n**Note:** Short.\n\n> Quote.\n"))
+                .containsExactly("WARNING Hot oil./> It burns.", "CAUTION Do not bend.", "NOTE Short.", "p Quote.");
+    }
+
+    @Test
+    void parse_table_hasHeaderAndRowsOfItsOwnLines() {
+        var document =
+                Outline.parse(new MarkdownParser(), "a.md", "| Part | Torque |\n|---|---|\n| **B1** | [12 Nm](x) |\n");
+        var table = (Block.Table) document.blocks().getFirst().block();
+
+        assertThat(table.header()).containsExactly("Part", "Torque");
+        assertThat(table.rows().getFirst().cells()).containsExactly("B1", "12 Nm");
+        assertThat(table.rows().getFirst().text()).isEqualTo("| **B1** | [12 Nm](x) |");
+    }
+
+    @Test
+    void parse_imageAlone_isAFigureAndTagsAloneAreNothing() {
+        assertThat(
+                        outline(
+                                "![Pump, left side](pump.png)\n\n<a id=\"x\"></a>\n\n<img src=\"a.png\"/>\n\n<!-- hidden -->\n"))
+                .containsExactly("figure[pump.png] Pump, left side");
+    }
+
+    @Test
+    void parse_listing_losesItsFences() {
+        assertThat(outline("```sh\nls -l\n```\n")).containsExactly("p ls -l");
+    }
+
+    @Test
+    void parse_frontMatter_isPassedOverAndGivesTheTitle() {
+        var document = Outline.parse(new MarkdownParser(), "a.md", "---\ntitle: Fuel pump\ntags: [a]\n---\n\nWords.\n");
+
+        assertThat(document.header().title()).isEqualTo("Fuel pump");
+        assertThat(document.sourceText()).startsWith("---");
+        assertThat(document.blocks()).extracting(b -> b.block().text()).containsExactly("Words.");
+    }
+
+    @Test
+    void parse_ruleAtTheTop_isNoFrontMatter() {
+        assertThat(outline("---\n\nWords stay.\n\n---\n\nMore.\n")).containsExactly("p Words stay.", "p More.");
+    }
+
+    @Test
+    void parse_windowsLineEnds_keepEveryPlaceTrue() {
+        assertThat(outline("# A\r\n\r\n1. One\r\n2. Two\r\n\r\n:::note\r\nHot.\r\n:::\r\n"))
+                .containsExactly("h1 A", "step0[1.] One", "step0[2.] Two", "NOTE Hot.");
+    }
+
+    @Test
+    void parse_pagesOfOneNameInTwoFolders_areTwoDocuments() {
+        assertThat(Outline.parse(new MarkdownParser(), "hold.md", "x")
+                        .header()
+                        .id()
+                        .value())
+                .isEqualTo("manual:hold");
+        assertThat(Outline.parse(new MarkdownParser(), "gps_r2.md", "x")
+                        .header()
+                        .id()
+                        .value())
+                .isEqualTo("manual:gps_r2");
+    }
+
+    @Test
+    void parse_emptyText_hasNoBlocks() {
+        assertThat(Outline.parse(new MarkdownParser(), "a.md", "\n").blocks()).isEqualTo(List.<PlacedBlock>of());
+    }
+
+    private static List<String> outline(String text) {
+        return Outline.of(new MarkdownParser(), "a.md", text);
+    }
+}

@@ -1,0 +1,161 @@
+package flightline.ingest.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RstParserTest {
+    @Test
+    void parse_titles_areAsDeepAsTheirStyleFirstCameUp() {
+        assertThat(outline("""
+                ====
+                Fuel
+                ====
+
+                Pump
+                ====
+
+                Removal
+                -------
+
+                Words.
+
+                Tank
+                ====
+                """)).containsExactly("h1 Fuel", "h2 Pump", "h3 Removal", "p Words.", "h2 Tank");
+    }
+
+    @Test
+    void parse_directives_areSafetyTexts() {
+        assertThat(outline("""
+                .. warning:: Hot oil.
+                   It burns.
+
+                .. note::
+
+                   One.
+
+                   Two.
+
+                .. important:: Three.
+                Text.
+                """))
+                .containsExactly("WARNING Hot oil./   It burns.", "NOTE One.//   Two.", "CAUTION Three.", "p Text.");
+    }
+
+    @Test
+    void parse_warningInsideAStep_standsBeforeThatStep() {
+        assertThat(outline("""
+                #. First.
+                #. Second
+                   goes on.
+
+                   .. warning:: Hot.
+
+                #. Third.
+                """))
+                .containsExactly(
+                        "step0[#.] First.", "WARNING Hot.", "step0[#.] Second/   goes on.", "step0[#.] Third.");
+    }
+
+    @Test
+    void parse_lists_areStepsAndItemsByDepth() {
+        assertThat(outline("1. One\n\n   a) Inner\n   b) More\n\n- item\n\n  - nested\n"))
+                .containsExactly("step0[1.] One", "step1[a)] Inner", "step1[b)] More", "li0 item", "li1 nested");
+    }
+
+    @Test
+    void parse_initialAtTheMargin_isNoItem() {
+        assertThat(outline("A. Smith wrote this\nand went on.\n"))
+                .containsExactly("p A. Smith wrote this/and went on.");
+    }
+
+    @Test
+    void parse_simpleTable_joinsLinesOfOneRow() {
+        assertThat(outline("""
+                =====  ======
+                Part   Torque
+                =====  ======
+                B1     12 Nm
+                       dry
+                B2     14 Nm
+                =====  ======
+                """)).containsExactly("table  [Part, Torque] [[B1, 12 Nm dry], [B2, 14 Nm]]");
+    }
+
+    @Test
+    void parse_gridTable_isReadByItsRules() {
+        assertThat(outline("""
+                +------+--------+
+                | Part | Torque |
+                +======+========+
+                | B1   | 12 Nm  |
+                |      | dry    |
+                +------+--------+
+                | B2   | 14 Nm  |
+                +------+--------+
+                """)).containsExactly("table  [Part, Torque] [[B1, 12 Nm dry], [B2, 14 Nm]]");
+    }
+
+    @Test
+    void parse_listTable_hasCaptionAndHeader() {
+        assertThat(outline("""
+                .. list-table:: Torques
+                   :header-rows: 1
+
+                   * - Part
+                     - Torque
+                   * - B1
+                     - 12 Nm
+                       dry
+                """)).containsExactly("table Torques [Part, Torque] [[B1, 12 Nm dry]]");
+    }
+
+    @Test
+    void parse_figure_isItsCaption() {
+        assertThat(outline("""
+                .. figure:: pump.png
+                   :width: 400px
+
+                   Pump, left side
+
+                .. image:: alone.png
+                   :alt: nothing
+                """)).containsExactly("figure[pump.png] Pump, left side");
+    }
+
+    @Test
+    void parse_unknownDirective_keepsItsText() {
+        assertThat(
+                        outline(
+                                ".. tab:: Linux\n\n   Words stay.\n\n.. toctree::\n\n   gone\n\n.. _label:\n\n.. a comment\n   of two lines\n"))
+                .containsExactly("p Linux", "p Words stay.");
+    }
+
+    @Test
+    void parse_literalBlock_isKeptVerbatim() {
+        assertThat(outline("Type::\n\n    set A 1\n      set B 2\n\nThen go.\n"))
+                .containsExactly("p Type::", "p set A 1/      set B 2", "p Then go.");
+    }
+
+    @Test
+    void parse_roleAtTheBeginning_isNoField() {
+        assertThat(outline(":orphan:\n\n:ref:`Radio <radio>` first.\n"))
+                .containsExactly("p :ref:`Radio <radio>` first.");
+    }
+
+    @Test
+    void parse_path_isInPlainWords() {
+        var document = Outline.parse(
+                new RstParser(),
+                "a.rst",
+                "Set ``A\\_B`` in :ref:`Radio <radio>`\n==================================\n\nx\n");
+
+        assertThat(document.blocks().getLast().path()).containsExactly("Set A_B in Radio");
+    }
+
+    private static List<String> outline(String text) {
+        return Outline.of(new RstParser(), "a.rst", text);
+    }
+}
