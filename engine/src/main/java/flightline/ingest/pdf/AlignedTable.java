@@ -1,0 +1,160 @@
+package flightline.ingest.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds tables without drawn columns: lines whose parts stand under one another with white between. */
+final class AlignedTable {
+    private static final double WHITE = 6.5;
+
+    private AlignedTable() {}
+
+    /**
+     * The table that begins with a line.
+     *
+     * @param lines how many lines it takes
+     */
+    record Found(TableOnPage table, int lines) {}
+
+    static Optional<Found> at(List<Line> lines, int start) {
+        if (!mayBegin(lines.get(start))) return Optional.empty();
+        var columns = columns(lines.get(start));
+        int end = start + 1;
+        int manyParts = 1;
+        int complete = end;
+        for (; end < lines.size(); end++) {
+            Line line = lines.get(end);
+            if (!goesOn(lines.get(end - 1), line, lines.get(start))) break;
+            var spans = line.spans();
+            var wider = widened(columns, spans);
+            if (wider.size() < columns.size() || wider.size() < spans.size()) break;
+            if (spans.size() > 1 && wider.size() > columns.size() && manyParts > 2) break;
+            columns = wider;
+            if (spans.size() > 1) manyParts++;
+            // A lone line is a wrapped cell if it is set close; what stands apart below the last row is not the
+            // table's.
+            if (spans.size() > 1 || close(lines.get(end - 1), line)) complete = end + 1;
+        }
+        var taken = lines.subList(start, complete);
+        int fewest = columns.size() > 2 ? 2 : 3;
+        if (manyParts < fewest || columns.size() < 2 || !aligned(taken, columns)) return Optional.empty();
+        return Optional.of(new Found(table(taken, columns), taken.size()));
+    }
+
+    private static boolean mayBegin(Line line) {
+        var spans = line.spans();
+        return spans.size() > 1 && isCellLike(line, spans);
+    }
+
+    private static boolean isCellLike(Line line, List<List<Word>> spans) {
+        String first = text(spans.getFirst());
+        return !Label.stands(first + " x")
+                && !Leaders.in(line.text())
+                && SafetyLabel.of(line.text()).isEmpty();
+    }
+
+    private static boolean goesOn(Line above, Line line, Line first) {
+        double gap = above.baseline() - line.baseline();
+        if (gap > 3.4 * Math.max(above.size(), line.size()) || line.frame() != first.frame()) return false;
+        if (line.size() > 1.2 * first.size() || line.size() < 0.7 * first.size()) return false;
+        return line.spans().size() > 1
+                ? isCellLike(line, line.spans())
+                : SafetyLabel.of(line.text()).isEmpty() && !Leaders.in(line.text());
+    }
+
+    private static boolean close(Line above, Line line) {
+        return above.baseline() - line.baseline() <= 1.45 * Math.max(above.size(), line.size());
+    }
+
+    private static List<Stretch> columns(Line line) {
+        var columns = new ArrayList<Stretch>();
+        for (var span : line.spans()) columns.add(reach(span));
+        return columns;
+    }
+
+    private static Stretch reach(List<Word> span) {
+        Area area = Area.around(span);
+        return new Stretch(area.left(), area.right());
+    }
+
+    /** The columns with these parts added; parts that bridge two columns make them one. */
+    private static List<Stretch> widened(List<Stretch> columns, List<List<Word>> spans) {
+        var all = new ArrayList<>(columns);
+        for (var span : spans) all.add(reach(span));
+        all.sort(Comparator.comparingDouble(Stretch::from));
+        var merged = new ArrayList<Stretch>();
+        for (Stretch column : all) {
+            if (!merged.isEmpty() && column.from() - merged.getLast().to() < WHITE) {
+                Stretch last = merged.removeLast();
+                merged.add(new Stretch(last.from(), Math.max(last.to(), column.to())));
+            } else merged.add(column);
+        }
+        return merged;
+    }
+
+    /** In each column, most parts share a left edge, a right edge or a middle; running text set with wide blanks does not. */
+    private static boolean aligned(List<Line> lines, List<Stretch> columns) {
+        for (Stretch column : columns) {
+            var parts = lines.stream()
+                    .flatMap(l -> l.spans().stream())
+                    .map(Area::around)
+                    .filter(a -> a.left() >= column.from() - 0.1 && a.right() <= column.to() + 0.1)
+                    .toList();
+            boolean aligned = shared(parts.stream().map(Area::left).toList())
+                    || shared(parts.stream().map(Area::right).toList())
+                    || shared(
+                            parts.stream().map(a -> (a.left() + a.right()) / 2).toList());
+            if (!aligned) return false;
+        }
+        return true;
+    }
+
+    private static boolean shared(List<Double> positions) {
+        long most = positions.stream()
+                .mapToLong(
+                        p -> positions.stream().filter(o -> Math.abs(o - p) < 3).count())
+                .max()
+                .orElse(0);
+        return most * 10 >= positions.size() * 6L;
+    }
+
+    private static TableOnPage table(List<Line> lines, List<Stretch> columns) {
+        var edges = new ArrayList<Double>();
+        edges.add(columns.getFirst().from());
+        for (int i = 1; i < columns.size(); i++)
+            edges.add((columns.get(i - 1).to() + columns.get(i).from()) / 2);
+        edges.add(columns.getLast().to());
+        Sheet sheet = lines.getFirst().sheet();
+        var words = lines.stream().flatMap(l -> l.words().stream()).toList();
+        Area area = Area.around(words);
+        var rules = sheet.rules().stream()
+                .filter(r -> r.horizontal()
+                        && r.at() < area.top()
+                        && r.at() > area.bottom()
+                        && r.length() > 0.5 * area.width())
+                .toList();
+        var rows = carriedDown(new RowCutter(edges, rules).rows(words));
+        return new TableOnPage(sheet, edges, rows, TableHeader.rows(rows, sheet.shades()), false, area);
+    }
+
+    /** A row that leaves its first cell open speaks of what the row above speaks of (one trouble, several causes). */
+    private static List<TableRow> carriedDown(List<TableRow> rows) {
+        var carried = new ArrayList<TableRow>();
+        for (TableRow row : rows) {
+            long filled = row.cells().stream().filter(c -> !c.isEmpty()).count();
+            boolean open = row.cells().getFirst().isEmpty() && filled >= 2 && carried.size() > 1;
+            if (open) {
+                var cells = new ArrayList<>(row.cells());
+                cells.set(0, carried.getLast().cells().getFirst());
+                carried.add(new TableRow(cells, row.area(), row.bold()));
+            } else carried.add(row);
+        }
+        return carried;
+    }
+
+    private static String text(List<Word> span) {
+        return span.stream().map(Word::text).collect(java.util.stream.Collectors.joining(" "));
+    }
+}

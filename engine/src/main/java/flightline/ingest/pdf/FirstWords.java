@@ -1,0 +1,50 @@
+package flightline.ingest.pdf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/** What identity is read from: the titles that a PDF offers, and its first pages as they are printed. */
+final class FirstWords {
+    private static final int PAGES = 3;
+
+    private FirstWords() {}
+
+    /** The title in the file's metadata, then the largest words of the first pages. */
+    static List<String> titles(PDDocument document, List<Sheet> sheets, Typography type) {
+        var titles = new ArrayList<String>();
+        String title = document.getDocumentInformation().getTitle();
+        if (title != null) titles.add(title.strip());
+        sheets.stream().limit(2).forEach(sheet -> {
+            String largest = largest(sheet, type);
+            if (!largest.isEmpty()) titles.add(largest);
+        });
+        return titles;
+    }
+
+    private static String largest(Sheet sheet, Typography type) {
+        var lines = Line.of(sheet, sheet.words());
+        double size = lines.stream()
+                .filter(l -> l.text().length() > 3)
+                .mapToDouble(Line::size)
+                .max()
+                .orElse(0);
+        if (size < 1.2 * type.body()) return "";
+        return lines.stream()
+                .filter(l -> l.size() > 0.95 * size)
+                .limit(3)
+                .map(Line::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The first pages line by line, running heads among them, then the document's text. */
+    static String text(List<Sheet> sheets, String sourceText) {
+        String printed = sheets.stream()
+                .limit(PAGES)
+                .flatMap(sheet -> Line.of(sheet, sheet.words()).stream())
+                .map(Line::text)
+                .collect(Collectors.joining("\n"));
+        return printed + "\n\n" + sourceText;
+    }
+}

@@ -1,0 +1,140 @@
+package flightline.ingest.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells headings by their dress (size, weight, capitals, underline), number and bookmark, and ranks the dresses. */
+final class Headings {
+    static final double LARGER = 1.12;
+    private static final int LONGEST = 140;
+    private static final int DEEPEST = 6;
+    private static final Pattern NUMBERED = Pattern.compile(
+            "^(\\d{2}-\\d{2}(?:-\\d{2,3}){0,2}|\\d{1,2}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,2}\\.|[A-Z]\\.|[IVX]{1,5}\\.)\\s+(?=\\S)");
+    private static final Pattern FIGURES_ONLY = Pattern.compile("[^\\p{L}]*");
+
+    private final Typography type;
+    private final Outline outline;
+    private final List<Dress> ranks = new ArrayList<>();
+
+    Headings(Typography type, Outline outline, List<Piece> pieces) {
+        this.type = type;
+        this.outline = outline;
+        pieces.stream()
+                .filter(Line.class::isInstance)
+                .map(Line.class::cast)
+                .filter(l -> isTitle(l.text()) && isDressed(l))
+                .map(this::dress)
+                .distinct()
+                .sorted(Comparator.comparingDouble((Dress d) -> -d.size())
+                        .thenComparing(d -> !d.bold())
+                        .thenComparing(d -> !d.capitals()))
+                .forEach(this::rank);
+    }
+
+    private record Dress(double size, boolean bold, boolean capitals) {}
+
+    private void rank(Dress dress) {
+        ranks.add(dress);
+    }
+
+    private Dress dress(Line line) {
+        return new Dress(Math.round(line.size()), line.bold(), capitals(line.text()));
+    }
+
+    /** Whether the line is a heading, or the first line of one. */
+    boolean begins(Line line, Optional<Line> above, Optional<Line> below) {
+        String text = line.text();
+        if (!isTitle(text) || Leaders.in(text)) return false;
+        if (outline.level(text).isPresent() && !endsSentence(text)) return true;
+        Optional<Label> label = Label.of(text);
+        boolean numbered = NUMBERED.matcher(text).find();
+        if (label.isPresent() && !numbered) return false;
+        if (line.size() >= LARGER * type.body()) return !runsOn(line, below, 3);
+        boolean standsFree = above.map(a -> apart(a, line)).orElse(true)
+                || above.map(this::isDressed).orElse(false);
+        if (isDressed(line)) return (standsFree || line.bold()) && !runsOn(line, below, 2);
+        boolean section = numbered && text.matches("^\\d+[.-]\\d.*");
+        return section && standsFree && Character.isUpperCase(restOf(text).codePointAt(0)) && !runsOn(line, below, 1);
+    }
+
+    /** Whether the next line belongs to the same heading. */
+    boolean goesOn(Line line, Line next) {
+        return next.sheet().number() == line.sheet().number()
+                && dress(line).equals(dress(next))
+                && line.baseline() > next.baseline()
+                && line.baseline() - next.baseline() <= 1.45 * line.size()
+                && !Label.stands(next.text())
+                && !NUMBERED.matcher(next.text()).find()
+                && !line.text().endsWith(":");
+    }
+
+    int level(Line line, String text) {
+        var bookmarked = outline.level(text);
+        if (bookmarked.isPresent()) return Math.min(bookmarked.getAsInt(), DEEPEST);
+        Matcher number = NUMBERED.matcher(text);
+        int rank = Math.max(0, ranks.indexOf(dress(line)));
+        if (number.find() && number.group(1).matches("\\d+(?:\\.\\d+)+\\.?"))
+            return Math.min(DEEPEST, number.group(1).replaceAll("\\.$", "").split("\\.", -1).length);
+        return Math.min(DEEPEST, rank + 1);
+    }
+
+    static String numberOf(String text) {
+        Matcher m = NUMBERED.matcher(text);
+        return m.find() ? m.group(1) : "";
+    }
+
+    static String restOf(String text) {
+        Matcher m = NUMBERED.matcher(text);
+        return m.find() ? text.substring(m.end()) : text;
+    }
+
+    private boolean isDressed(Line line) {
+        if (line.size() >= LARGER * type.body()) return true;
+        if (line.size() < 0.85 * type.body()) return false;
+        return (line.bold() && !type.boldBody()) || capitals(line.text()) || underlined(line);
+    }
+
+    private static boolean isTitle(String text) {
+        return text.length() <= LONGEST
+                && !FIGURES_ONLY.matcher(text).matches()
+                && !endsSentence(text)
+                && !Character.isLowerCase(text.codePointAt(0))
+                && text.split(" ", -1).length <= 20;
+    }
+
+    private static boolean endsSentence(String text) {
+        return text.endsWith(",") || text.endsWith(";") || (text.endsWith(".") && !text.matches("\\S{1,5}\\."));
+    }
+
+    static boolean capitals(String text) {
+        long letters = text.chars().filter(Character::isLetter).count();
+        long small = text.chars().filter(Character::isLowerCase).count();
+        return letters >= 4 && small == 0 && letters * 2 >= text.length();
+    }
+
+    private static boolean underlined(Line line) {
+        Area area = line.area();
+        return line.sheet().rules().stream()
+                .anyMatch(r -> r.horizontal()
+                        && r.at() < line.baseline()
+                        && r.at() > line.baseline() - 0.35 * line.size()
+                        && Math.abs(r.from() - area.left()) < 4
+                        && Math.abs(r.to() - area.right()) < 4);
+    }
+
+    private boolean apart(Line above, Line line) {
+        double gap = above.baseline() - line.baseline();
+        return above.sheet().number() != line.sheet().number() || gap < 0 || gap > 1.15 * type.pitch(line);
+    }
+
+    /** Whether more lines than a heading has follow in the same dress: then it is a paragraph set so. */
+    private boolean runsOn(Line line, Optional<Line> below, int most) {
+        if (below.isEmpty() || !goesOn(line, below.get())) return false;
+        String both = line.text() + below.get().text();
+        return most <= 1 || both.length() > LONGEST || endsSentence(below.get().text());
+    }
+}

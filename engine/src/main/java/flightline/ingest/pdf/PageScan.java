@@ -1,0 +1,167 @@
+package flightline.ingest.pdf;
+
+import java.awt.geom.Point2D;
+import java.io.IOException;
+import java.io.Writer;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the characters and the straight lines off a page; one scan may read many pages, one after the other. */
+final class PageScan extends PDFTextStripper {
+    /** A page that needs more was made to exhaust its reader. */
+    private static final int MOST_OPERATORS = 3_000_000;
+
+    private static final int MOST_GLYPHS = 200_000;
+
+    private final Map<PDFont, Boolean> boldFonts = new HashMap<>();
+    private List<Glyph> glyphs = new ArrayList<>();
+    private Set<Long> seen = new HashSet<>();
+    private PathTrace paths = new PathTrace();
+    private PDRectangle crop = new PDRectangle();
+    private int rotation;
+    private int operators;
+    private int images;
+
+    PageScan() {
+        output = Writer.nullWriter();
+    }
+
+    /** The stripper's own idea of lines is not wanted. */
+    @Override
+    protected void writePage() {
+        charactersByArticle.clear();
+    }
+
+    /** Reads one page. */
+    Sheet scan(PDPage page, int number) throws IOException {
+        glyphs = new ArrayList<>();
+        seen = new HashSet<>();
+        paths = new PathTrace();
+        crop = page.getCropBox();
+        rotation = Math.floorMod(page.getRotation(), 360) / 90;
+        operators = 0;
+        images = 0;
+        if (page.hasContents()) processPage(page);
+        boolean across = rotation % 2 == 1;
+        double width = across ? crop.getHeight() : crop.getWidth();
+        double height = across ? crop.getWidth() : crop.getHeight();
+        return ReadingFrame.sheet(number, width, height, glyphs, paths, images);
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if (++operators > MOST_OPERATORS)
+            throw new IOException("more than " + MOST_OPERATORS + " drawing operators on one page");
+        String name = operator.getName();
+        if (name.equals("Do")) countImage(operands);
+        else paths.take(name, operands, this::shown);
+        super.processOperator(operator, operands);
+    }
+
+    private void countImage(List<COSBase> operands) {
+        PDResources resources = getResources();
+        if (resources != null && !operands.isEmpty() && operands.getFirst() instanceof COSName object)
+            if (resources.isImageXObject(object)) images++;
+    }
+
+    /** A point of the content's own space on the page as shown. */
+    private Point2D.Double shown(float x, float y) {
+        Point2D.Float point =
+                getGraphicsState().getCurrentTransformationMatrix().transformPoint(x, y);
+        return onPage(point.x - crop.getLowerLeftX(), point.y - crop.getLowerLeftY());
+    }
+
+    private Point2D.Double onPage(double x, double y) {
+        return switch (rotation) {
+            case 1 -> new Point2D.Double(y, crop.getWidth() - x);
+            case 2 -> new Point2D.Double(crop.getWidth() - x, crop.getHeight() - y);
+            case 3 -> new Point2D.Double(crop.getHeight() - y, x);
+            default -> new Point2D.Double(x, y);
+        };
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition position) {
+        String text = readable(position.getUnicode());
+        if (text.isEmpty() || glyphs.size() >= MOST_GLYPHS) return;
+        Matrix matrix = position.getTextMatrix();
+        double size = Math.hypot(matrix.getShearX(), matrix.getScaleY());
+        Point2D.Double at = onPage(matrix.getTranslateX(), matrix.getTranslateY());
+        boolean outside = at.x < -2
+                || at.y < -2
+                || at.x > Math.max(crop.getWidth(), crop.getHeight()) + 2
+                || at.y > Math.max(crop.getWidth(), crop.getHeight()) + 2;
+        if (outside || !(size > 0.5) || size > 2_000) return;
+        if (!text.isBlank() && isShadow(text, at, size)) return;
+        int turn = Math.floorMod(
+                (int) Math.round(Math.toDegrees(Math.atan2(matrix.getShearY(), matrix.getScaleX())) / 90) - rotation,
+                4);
+        double advance = position.getWidthDirAdj();
+        boolean stroked = getGraphicsState().getTextState().getRenderingMode() == RenderingMode.FILL_STROKE;
+        glyphs.add(new Glyph(
+                text,
+                at.x,
+                at.y,
+                advance > 0 ? advance : 0,
+                size,
+                position.getWidthOfSpace(),
+                stroked || boldFonts.computeIfAbsent(position.getFont(), PageScan::isBold),
+                turn));
+    }
+
+    /** Shadows and poor man's bold are drawn by setting a text twice, a little apart. */
+    private boolean isShadow(String text, Point2D.Double at, double size) {
+        double apart = Math.max(0.5, 0.12 * size);
+        long x = Math.round(at.x / apart);
+        long y = Math.round(at.y / apart);
+        long letter = text.codePointAt(0);
+        for (long dx = -1; dx <= 1; dx++)
+            for (long dy = -1; dy <= 1; dy++)
+                if (seen.contains(letter << 40 ^ (x + dx & 0xFFFFF) << 20 ^ (y + dy & 0xFFFFF))) return true;
+        seen.add(letter << 40 ^ (x & 0xFFFFF) << 20 ^ (y & 0xFFFFF));
+        return false;
+    }
+
+    private static boolean isBold(PDFont font) {
+        String name = String.valueOf(font.getName()).toLowerCase(Locale.ROOT);
+        if (name.matches(".*(?:bold|black|heavy|demi).*")) return true;
+        PDFontDescriptor descriptor = font.getFontDescriptor();
+        return descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600);
+    }
+
+    /** Ligatures taken apart, blanks of all kinds one kind, control characters left out, symbol fonts' bullets as bullets. */
+    private static String readable(@Nullable String unicode) {
+        if (unicode == null) return "";
+        if (unicode.length() == 1 && unicode.charAt(0) > ' ' && unicode.charAt(0) < 0x7F) return unicode;
+        var text = new StringBuilder();
+        unicode.codePoints().forEach(c -> {
+            if (c >= 0xFB00 && c <= 0xFB06)
+                text.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+            else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) text.append(' ');
+            else if (c == 0xF0B7 || c == 0xF0A7 || c == 0xF076 || c == 0xF0D8 || c == 0x2022) text.append('•');
+            else if (!Character.isISOControl(c)
+                    && Character.isValidCodePoint(c)
+                    && Character.getType(c) != Character.SURROGATE) text.appendCodePoint(c);
+        });
+        return text.toString();
+    }
+}

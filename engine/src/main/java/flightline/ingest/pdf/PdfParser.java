@@ -1,0 +1,130 @@
+package flightline.ingest.pdf;
+
+import flightline.corpus.StructuredDocument;
+import flightline.ingest.DocumentIdentity;
+import flightline.ingest.DocumentParser;
+import flightline.ingest.FileKind;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/** Reads PDF: pages to words, words to regions, regions to blocks. */
+public final class PdfParser implements DocumentParser {
+    /** What PDFBox holds of streams before it turns to the temporary folder. */
+    private static final long HELD_IN_MEMORY = 32L << 20;
+
+    private static final int TAIL = 4_096;
+    /** Fewer letters than this on a page with a picture are a stamp on a scan. */
+    private static final int FEWEST_LETTERS = 25;
+
+    @Override
+    public Set<FileKind> kinds() {
+        return Set.of(FileKind.PDF);
+    }
+
+    @Override
+    public ParseOutcome parse(SourceFile file) {
+        BundledFonts.inUse();
+        try (PDDocument document = Loader.loadPDF(
+                new RandomAccessReadBuffer(file.bytes()),
+                "",
+                null,
+                null,
+                MemoryUsageSetting.setupMixed(HELD_IN_MEMORY).streamCache)) {
+            Optional<ParseOutcome> cutOff = cutOff(file.bytes());
+            return cutOff.isPresent() ? cutOff.get() : read(file, document);
+        } catch (InvalidPasswordException needsPassword) {
+            return new ParseOutcome.Encrypted();
+        } catch (IOException | RuntimeException broken) {
+            return cutOff(file.bytes()).orElseGet(() -> new ParseOutcome.Malformed("", reason(broken)));
+        } catch (StackOverflowError | OutOfMemoryError hostile) {
+            return new ParseOutcome.Malformed(
+                    "",
+                    "objects nested or packed beyond what a document needs ("
+                            + hostile.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** A PDF ends with the place of its directory and a mark; without either the end of the file is missing. */
+    private static Optional<ParseOutcome> cutOff(byte[] bytes) {
+        int from = Math.max(0, bytes.length - TAIL);
+        String tail = new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
+        return tail.contains("startxref") || tail.contains("%%EOF")
+                ? Optional.empty()
+                : Optional.of(new ParseOutcome.Malformed(
+                        "byte " + bytes.length,
+                        "the file is cut off: neither startxref nor %%EOF stands near its end"));
+    }
+
+    private static ParseOutcome read(SourceFile file, PDDocument document) throws IOException {
+        var notes = new ArrayList<String>();
+        var sheets = sheets(document, notes);
+        if (sheets.isEmpty())
+            return notes.isEmpty()
+                    ? new ParseOutcome.Malformed("", "the PDF has no pages")
+                    : new ParseOutcome.Malformed("page 1", notes.getFirst());
+        if (withoutText(sheets)) return new ParseOutcome.NoTextLayer(sheets.size());
+        var joining = Joining.in(sheets);
+        var pieces = pieces(RunningHeads.dropped(sheets));
+        var type = Typography.of(pieces);
+        var headings = new Headings(type, Outline.of(document), pieces);
+        var writer = new BlockWriter(joining);
+        writer.write(Drafting.of(pieces, joining, type, headings));
+        var identity = DocumentIdentity.read(
+                file.name(), FirstWords.titles(document, sheets, type), FirstWords.text(sheets, writer.sourceText()));
+        return new ParseOutcome.Parsed(
+                List.of(new StructuredDocument(
+                        identity.header("PDF", sheets.size()), writer.sourceText(), writer.blocks())),
+                notes);
+    }
+
+    private static List<Sheet> sheets(PDDocument document, List<String> notes) throws IOException {
+        var scan = new PageScan();
+        var sheets = new ArrayList<Sheet>();
+        int number = 0;
+        for (PDPage page : document.getPages()) {
+            number++;
+            try {
+                sheets.add(scan.scan(page, number));
+            } catch (IOException | RuntimeException broken) {
+                notes.add("page " + number + ": not read, " + reason(broken));
+            }
+        }
+        return sheets;
+    }
+
+    private static boolean withoutText(List<Sheet> sheets) {
+        long letters = sheets.stream()
+                .flatMap(s -> s.words().stream())
+                .mapToLong(w -> w.text().length())
+                .sum();
+        boolean pictures = sheets.stream().anyMatch(s -> s.images() > 0);
+        return letters < (pictures ? (long) FEWEST_LETTERS * sheets.size() : 1);
+    }
+
+    private static List<Piece> pieces(List<Sheet> sheets) {
+        var frames = new AtomicInteger();
+        return sheets.stream()
+                .flatMap(sheet -> PageLayout.of(sheet, frames).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String reason(Exception broken) {
+        String message = String.valueOf(broken.getMessage()).replaceAll("\\s+", " ");
+        String kind = broken instanceof IOException ? "" : broken.getClass().getSimpleName() + ": ";
+        return kind + message.substring(0, Math.min(200, message.length()));
+    }
+}

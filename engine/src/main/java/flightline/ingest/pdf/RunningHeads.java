@@ -1,0 +1,100 @@
+package flightline.ingest.pdf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Drops what is printed at the head or foot of page after page: titles, revisions, page numbers. */
+final class RunningHeads {
+    /** Share of the page's height at either end in which they stand. */
+    private static final double ZONE = 0.14;
+
+    private static final int MOST_ROWS = 6;
+    private static final double SAME_HEIGHT = 5;
+    private static final Pattern NUMBER = Pattern.compile("\\d+|(?<![\\p{L}])[ivxlcIVXLC]+(?![\\p{L}])");
+    private static final Pattern PAGE_NUMBER = Pattern.compile(
+            "(?i)(?:page\\s*)?(?:[A-Z]{1,3}-)?(?:\\d{1,4}(?:-\\d{1,4}){0,2}|[ivxlc]{1,6})(?:\\s*(?:of|/)\\s*\\d{1,4})?");
+
+    private record Row(List<Word> words, double y, String text, String key) {}
+
+    /** Rows at one end of a page, outermost first. */
+    private record End(Sheet sheet, List<Row> rows) {}
+
+    private RunningHeads() {}
+
+    static List<Sheet> dropped(List<Sheet> sheets) {
+        if (sheets.size() < 2) return sheets;
+        var drop = new ArrayList<Set<Word>>();
+        for (int i = 0; i < sheets.size(); i++) drop.add(new HashSet<>());
+        for (boolean top : new boolean[] {true, false}) {
+            var ends = sheets.stream().map(s -> end(s, top)).toList();
+            Map<String, List<Double>> heights = new HashMap<>();
+            for (End end : ends)
+                for (Row row : end.rows)
+                    heights.computeIfAbsent(row.key, k -> new ArrayList<>()).add(row.y);
+            int fewest = sheets.size() < 4 ? sheets.size() : 3;
+            for (int i = 0; i < ends.size(); i++) mark(ends.get(i), heights, fewest, drop.get(i));
+        }
+        var kept = new ArrayList<Sheet>();
+        for (int i = 0; i < sheets.size(); i++) {
+            var dropped = drop.get(i);
+            Sheet sheet = sheets.get(i);
+            kept.add(
+                    dropped.isEmpty()
+                            ? sheet
+                            : sheet.with(sheet.words().stream()
+                                    .filter(w -> !dropped.contains(w))
+                                    .toList()));
+        }
+        return kept;
+    }
+
+    private static End end(Sheet sheet, boolean top) {
+        double inner = top ? sheet.height() * (1 - ZONE) : sheet.height() * ZONE;
+        var near = sheet.words().stream()
+                .filter(w -> top ? w.baseline() > inner : w.baseline() < inner)
+                .toList();
+        var rows = Line.rows(near).stream().map(RunningHeads::row).toList();
+        var outermostFirst = top ? rows : rows.reversed();
+        return new End(sheet, outermostFirst.stream().limit(MOST_ROWS).toList());
+    }
+
+    private static Row row(List<Word> words) {
+        String text = words.stream().map(Word::text).collect(Collectors.joining(" "));
+        return new Row(
+                words, words.getFirst().baseline(), text, NUMBER.matcher(text).replaceAll("#"));
+    }
+
+    private static void mark(End end, Map<String, List<Double>> heights, int fewest, Set<Word> drop) {
+        int strangers = 0;
+        for (int i = 0; i < end.rows.size() && strangers < 2; i++) {
+            Row row = end.rows.get(i);
+            long alike = heights.getOrDefault(row.key, List.of()).stream()
+                    .filter(y -> Math.abs(y - row.y) <= SAME_HEIGHT)
+                    .count();
+            boolean repeated =
+                    alike >= fewest || (i == 0 && PAGE_NUMBER.matcher(row.text).matches());
+            // A warning is kept, however often it is printed.
+            boolean safety = SafetyLabel.of(row.text).isPresent();
+            if (repeated && !safety && !inTallTable(end.sheet, row)) drop.addAll(row.words);
+            else strangers++;
+        }
+    }
+
+    /** The header row of a table that goes on from page to page is no running head. */
+    private static boolean inTallTable(Sheet sheet, Row row) {
+        double left = row.words.getFirst().left();
+        double right = row.words.getLast().right();
+        return sheet.rules().stream()
+                .anyMatch(r -> !r.horizontal()
+                        && r.covers(row.y)
+                        && r.length() > 0.15 * sheet.height()
+                        && left < r.at()
+                        && r.at() < right);
+    }
+}

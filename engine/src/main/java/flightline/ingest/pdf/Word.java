@@ -1,0 +1,31 @@
+package flightline.ingest.pdf;
+
+/**
+ * A run of glyphs without a blank, in the page's reading frame (points, y upwards).
+ *
+ * @param gapBefore whether a blank was written before it, so that it is not the rest of a torn word
+ */
+record Word(String text, double left, double right, double baseline, double size, boolean bold, boolean gapBefore) {
+    double bottom() {
+        return baseline - 0.22 * size;
+    }
+
+    double top() {
+        return baseline + 0.78 * size;
+    }
+
+    double middle() {
+        return (left + right) / 2;
+    }
+
+    Word followedBy(Word next) {
+        return new Word(
+                text + next.text,
+                left,
+                Math.max(right, next.right),
+                baseline,
+                Math.max(size, next.size),
+                bold && next.bold,
+                gapBefore);
+    }
+}
