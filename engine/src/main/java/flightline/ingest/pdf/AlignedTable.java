@@ -29,7 +29,7 @@ final class AlignedTable {
             if (!goesOn(lines.get(end - 1), line, lines.get(start))) break;
             var spans = line.spans();
             var wider = widened(columns, spans);
-            if (wider.size() < columns.size() || wider.size() < spans.size()) break;
+            if (wider.size() < columns.size() || columnsHit(wider, spans) < spans.size()) break;
             if (spans.size() > 1 && wider.size() > columns.size() && manyParts > 2) break;
             columns = wider;
             if (spans.size() > 1) manyParts++;
@@ -92,6 +92,12 @@ final class AlignedTable {
             } else merged.add(column);
         }
         return merged;
+    }
+
+    private static long columnsHit(List<Stretch> columns, List<List<Word>> spans) {
+        return columns.stream()
+                .filter(c -> spans.stream().anyMatch(s -> reach(s).within(c)))
+                .count();
     }
 
     /** In each column, most parts share a left edge, a right edge or a middle; running text set with wide blanks does not. */

@@ -164,7 +164,11 @@ final class Drafting {
         boolean full =
                 above.right() >= above.column().right() - 0.15 * above.column().width();
         boolean sameEdge = Math.abs(above.left() - line.left()) < 3;
-        boolean within = full && sameEdge && !Continuation.endsSentence(above.text()) && !Label.stands(above.text());
+        boolean inMidSentence = full && !Continuation.endsSentence(above.text());
+        boolean small = Label.of(line.text())
+                .filter(l -> !l.bullet() && Character.isLowerCase(l.rest().codePointAt(0)))
+                .isPresent();
+        boolean within = inMidSentence && (small || (sameEdge && !Label.stands(above.text())));
         return !within;
     }
 

@@ -13,7 +13,7 @@ final class Headings {
     private static final int LONGEST = 140;
     private static final int DEEPEST = 6;
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(\\d{2}-\\d{2}(?:-\\d{2,3}){0,2}|\\d{1,2}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,2}\\.|[A-Z]\\.|[IVX]{1,5}\\.)\\s+(?=\\S)");
+            "^(\\d{2}-\\d{2}(?:-\\d{2,3}){0,2}|\\d{1,2}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,2}\\.|[A-Z]\\.|[IVX]{1,5}\\.|\\([a-z]\\))\\s+(?=\\S)");
     private static final Pattern FIGURES_ONLY = Pattern.compile("[^\\p{L}]*");
 
     private final Typography type;
@@ -53,6 +53,8 @@ final class Headings {
         Optional<Label> label = Label.of(text);
         boolean numbered = NUMBERED.matcher(text).find();
         if (label.isPresent() && !numbered) return false;
+        // Steps are numbered (a) too; bold makes it a heading.
+        if (text.startsWith("(") && numbered && !line.bold()) return false;
         if (line.size() >= LARGER * type.body()) return !runsOn(line, below, 3);
         boolean standsFree = above.map(a -> apart(a, line)).orElse(true)
                 || above.map(this::isDressed).orElse(false);

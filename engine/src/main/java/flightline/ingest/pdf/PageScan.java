@@ -133,12 +133,15 @@ final class PageScan extends PDFTextStripper {
         double apart = Math.max(0.5, 0.12 * size);
         long x = Math.round(at.x / apart);
         long y = Math.round(at.y / apart);
-        long letter = text.codePointAt(0);
+        long kind = (long) text.codePointAt(0) << 42 | (Math.round(size * 4) & 0x3FFF) << 28;
         for (long dx = -1; dx <= 1; dx++)
-            for (long dy = -1; dy <= 1; dy++)
-                if (seen.contains(letter << 40 ^ (x + dx & 0xFFFFF) << 20 ^ (y + dy & 0xFFFFF))) return true;
-        seen.add(letter << 40 ^ (x & 0xFFFFF) << 20 ^ (y & 0xFFFFF));
+            for (long dy = -1; dy <= 1; dy++) if (seen.contains(kind | cell(x + dx, y + dy))) return true;
+        seen.add(kind | cell(x, y));
         return false;
+    }
+
+    private static long cell(long x, long y) {
+        return (x & 0x3FFF) << 14 | (y & 0x3FFF);
     }
 
     private static boolean isBold(PDFont font) {
