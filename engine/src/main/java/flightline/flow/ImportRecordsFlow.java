@@ -32,7 +32,8 @@ public final class ImportRecordsFlow {
     private final InstantSource clock;
     private final LocalDate today;
 
-    public ImportRecordsFlow(RecordReader reader, RecordIndex index, AuditLog audit, InstantSource clock, LocalDate today) {
+    public ImportRecordsFlow(
+            RecordReader reader, RecordIndex index, AuditLog audit, InstantSource clock, LocalDate today) {
         this.reader = reader;
         this.index = index;
         this.audit = audit;
@@ -65,7 +66,8 @@ public final class ImportRecordsFlow {
         }
     }
 
-    public Report run(List<Path> files, RecordMapping mapping, Principal asker, Progress progress, BooleanSupplier stop) {
+    public Report run(
+            List<Path> files, RecordMapping mapping, Principal asker, Progress progress, BooleanSupplier stop) {
         Instant began = clock.instant();
         var reports = new ArrayList<FileReport>();
         for (Path file : files) {
@@ -73,11 +75,25 @@ public final class ImportRecordsFlow {
             FileReport report = take(file, mapping, progress, stop);
             reports.add(report);
             audit.append(new AuditEvent(
-                    "import-records", asker.name(), String.valueOf(file.getFileName()), "taken",
-                    Map.of("taken", Long.toString(report.taken()), "unchanged", Long.toString(report.unchanged()), "bad", Integer.toString(report.bad().size()), "mapping", mapping.name())));
+                    "import-records",
+                    asker.name(),
+                    String.valueOf(file.getFileName()),
+                    "taken",
+                    Map.of(
+                            "taken",
+                            Long.toString(report.taken()),
+                            "unchanged",
+                            Long.toString(report.unchanged()),
+                            "bad",
+                            Integer.toString(report.bad().size()),
+                            "mapping",
+                            mapping.name())));
         }
         index.release();
-        return new Report(reports, stop.getAsBoolean(), Duration.between(began, clock.instant()).toMillis());
+        return new Report(
+                reports,
+                stop.getAsBoolean(),
+                Duration.between(began, clock.instant()).toMillis());
     }
 
     private FileReport take(Path path, RecordMapping mapping, Progress progress, BooleanSupplier stop) {

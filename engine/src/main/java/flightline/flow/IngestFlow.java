@@ -103,14 +103,16 @@ public final class IngestFlow {
             commit();
             index.release();
             progress.at(files.size(), files.size(), stopped ? "stopped" : "done");
-            var report = new IngestReport(reports, stopped, Duration.between(began, clock.instant()).toMillis());
+            var report = new IngestReport(
+                    reports, stopped, Duration.between(began, clock.instant()).toMillis());
             if (!request.dryRun()) log(report);
             return report;
         }
 
         private FileReport take(Path path) {
             return switch (intake.take(path)) {
-                case IntakeOutcome.Refused(var where, var reason) -> FileReport.without(where, Fate.BAD, reason, List.of());
+                case IntakeOutcome.Refused(var where, var reason) ->
+                    FileReport.without(where, Fate.BAD, reason, List.of());
                 case IntakeOutcome.Ready(var file, var notes) -> read(file, notes);
             };
         }
@@ -121,11 +123,18 @@ public final class IngestFlow {
                 return FileReport.without(file.path(), Fate.UNCHANGED, "", notes);
             return switch (reader.read(file)) {
                 case ParseOutcome.Parsed(var documents, var more) -> keep(file, documents, joined(notes, more));
-                case ParseOutcome.Encrypted() -> bad(file, "encrypted: it opens only with a password; give an unprotected copy", notes);
+                case ParseOutcome.Encrypted() ->
+                    bad(file, "encrypted: it opens only with a password; give an unprotected copy", notes);
                 case ParseOutcome.NoTextLayer(var pages) ->
-                    bad(file, "no text layer on its " + pages + (pages == 1 ? " page" : " pages") + ", most likely scanned; it must go through text recognition first", notes);
-                case ParseOutcome.Malformed(var place, var reason) -> bad(file, (place.isEmpty() ? "" : place + ": ") + reason, notes);
-                case ParseOutcome.NotADocument(var reason) -> FileReport.without(file.path(), Fate.SKIPPED, reason, notes);
+                    bad(
+                            file,
+                            "no text layer on its " + pages + (pages == 1 ? " page" : " pages")
+                                    + ", most likely scanned; it must go through text recognition first",
+                            notes);
+                case ParseOutcome.Malformed(var place, var reason) ->
+                    bad(file, (place.isEmpty() ? "" : place + ": ") + reason, notes);
+                case ParseOutcome.NotADocument(var reason) ->
+                    FileReport.without(file.path(), Fate.SKIPPED, reason, notes);
             };
         }
 
@@ -139,7 +148,8 @@ public final class IngestFlow {
                 archive.keepDocuments(file.hash(), marked);
             }
             for (StructuredDocument document : marked) {
-                Optional<HeldDocument> same = index.document(document.header().id(), document.header().revision());
+                Optional<HeldDocument> same =
+                        index.document(document.header().id(), document.header().revision());
                 if (same.isPresent() && same.get().source().equals(file.hash())) {
                     held.add(same.get());
                     continue;
@@ -147,8 +157,15 @@ public final class IngestFlow {
                 changed = true;
                 List<Passage> passages = cutter.cut(document);
                 var entry = ledger.admit(new HeldDocument(
-                        document.header(), request.library(), file.hash(), file.name(), clock.instant(), passages.size(),
-                        Optional.empty(), Optional.empty(), ""));
+                        document.header(),
+                        request.library(),
+                        file.hash(),
+                        file.name(),
+                        clock.instant(),
+                        passages.size(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ""));
                 held.add(entry.arrival());
                 entry.changed().forEach(d -> superseded.add(d.key()));
                 stage(new RevisionSwap(entry.arrival(), passages, entry.changed()));
@@ -158,7 +175,8 @@ public final class IngestFlow {
 
         private StructuredDocument marked(StructuredDocument document) {
             return request.marking()
-                    .map(m -> new StructuredDocument(document.header().marked(m), document.sourceText(), document.blocks()))
+                    .map(m -> new StructuredDocument(
+                            document.header().marked(m), document.sourceText(), document.blocks()))
                     .orElse(document);
         }
 
@@ -182,11 +200,17 @@ public final class IngestFlow {
             for (FileReport file : report.files()) {
                 if (file.fate() == Fate.UNCHANGED || file.fate() == Fate.SKIPPED) continue;
                 audit.append(new AuditEvent(
-                        "ingest", request.asker().name(), String.valueOf(file.path().getFileName()),
+                        "ingest",
+                        request.asker().name(),
+                        String.valueOf(file.path().getFileName()),
                         file.fate() == Fate.BAD ? "refused" : "taken",
                         file.fate() == Fate.BAD
                                 ? Map.of("reason", file.reason())
-                                : Map.of("documents", Integer.toString(file.documents().size()), "superseded", String.join(" ", file.superseded()))));
+                                : Map.of(
+                                        "documents",
+                                        Integer.toString(file.documents().size()),
+                                        "superseded",
+                                        String.join(" ", file.superseded()))));
             }
         }
     }

@@ -37,9 +37,19 @@ final class Prose {
                     .filter(l -> l.width() >= 0.7 * column.width())
                     .count();
             if (full * 5 < lines.size() * 2L) return false;
+            if (parted(rows, column) * 5 > lines.size() * 2L) return false;
             starts.add(starts(lines));
         }
         return !sideBySide(starts);
+    }
+
+    /** How many lines of the column have a gap within, as the cells of a row have and running text has not. */
+    private static long parted(List<Band> rows, Stretch column) {
+        return rows.stream()
+                .filter(row -> row.gaps().stream()
+                        .anyMatch(
+                                gap -> gap.from() > column.from() + 32 && gap.to() < column.to() && gap.width() < 200))
+                .count();
     }
 
     private static List<Area> lines(List<Band> rows, Stretch column) {
