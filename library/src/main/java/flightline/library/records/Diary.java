@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class Diary {
             Fleet.Airframe airframe = candidates(text.attributes(), date).getFirst();
             String complaint = slots.fill(text.complaint());
             String action = slots.fill(text.action());
-            written.add(complaint + "\n" + action);
+            written.add(wording(complaint, action));
             drafts.add(draft(text, story.name(), airframe, date, dice, slots, complaint, action));
         }
     }
@@ -79,11 +80,16 @@ final class Diary {
             Slots slots = new Slots(dice);
             String complaint = new Hand(dice, shorthand).write(slots.fill(text.complaint()));
             String action = new Hand(dice, shorthand).write(slots.fill(text.action()));
-            if (written.add(complaint + "\n" + action) || text.attributes().marks("same")) {
+            if (written.add(wording(complaint, action)) || text.attributes().marks("same")) {
                 return slips.into(draft(text, "", airframe, date, dice, slots, complaint, action), dice);
             }
         }
         throw new IllegalStateException(text.key() + ": no day, tail and wording found that is still free");
+    }
+
+    /** Two texts that differ only in capitals are the same words. */
+    private static String wording(String complaint, String action) {
+        return (complaint + "\n" + action).toLowerCase(Locale.ROOT);
     }
 
     private static List<Fleet.Airframe> candidates(Attributes attributes, LocalDate date) {
@@ -117,7 +123,7 @@ final class Diary {
         Attributes attributes = text.attributes();
         List<String> stations = attributes.list("at");
         String mel = attributes.text("mel").orElse("");
-        boolean deferred = !mel.isEmpty() || attributes.marks("defer");
+        boolean deferred = attributes.marks("defer") || (!mel.isEmpty() && catalogue.daysOpen(mel) > 0);
         LocalDate closed = date.plusDays(daysOpen(attributes, mel, story.isEmpty(), dice));
         return new Draft(
                 story,

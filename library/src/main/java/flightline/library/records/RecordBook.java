@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The maintenance records of the fleet, written from the hand-made texts: the same seed gives the same bytes. */
 public final class RecordBook {
@@ -86,6 +87,15 @@ public final class RecordBook {
     Map<String, Long> recordsByMode() {
         return rows.stream()
                 .map(row -> row.draft().mode())
+                .filter(mode -> !mode.isEmpty())
+                .collect(Collectors.groupingBy(mode -> mode, Collectors.counting()));
+    }
+
+    /** How many hand-made texts tell of each failure mode. */
+    Map<String, Long> wordingsByMode() {
+        return Stream.concat(
+                        texts.singles().stream(), texts.stories().stream().flatMap(story -> story.entries().stream()))
+                .map(text -> text.attributes().text("fm").orElse(""))
                 .filter(mode -> !mode.isEmpty())
                 .collect(Collectors.groupingBy(mode -> mode, Collectors.counting()));
     }
