@@ -25,6 +25,10 @@ final class Diary {
     private static final List<String> STATIONS =
             List.of("XNRH", "XNRH", "XNRH", "XNRH", "XNRH", "XTRB", "XTRB", "XTRB", "XOVW", "XOVW");
 
+    /** Where a part is exchanged to cure a defect: seldom where there is no hangar. */
+    private static final List<String> HANGARS =
+            List.of("XNRH", "XNRH", "XNRH", "XNRH", "XNRH", "XNRH", "XNRH", "XTRB", "XTRB", "XOVW");
+
     private final long seed;
     private final Catalogue catalogue;
     private final Map<String, List<String>> shorthand;
@@ -121,7 +125,6 @@ final class Diary {
             String complaint,
             String action) {
         Attributes attributes = text.attributes();
-        List<String> stations = attributes.list("at");
         String mel = attributes.text("mel").orElse("");
         boolean deferred = attributes.marks("defer") || (!mel.isEmpty() && catalogue.daysOpen(mel) > 0);
         LocalDate closed = date.plusDays(daysOpen(attributes, mel, story.isEmpty(), dice));
@@ -130,7 +133,7 @@ final class Diary {
                 attributes.text("fm").orElse(""),
                 airframe,
                 date,
-                dice.of(stations.isEmpty() ? STATIONS : stations),
+                dice.of(stations(text)),
                 ROLES.getOrDefault(dice.of(attributes.list("by")), ""),
                 attributes.text("ata").map(slots::fill).orElse(""),
                 complaint,
@@ -139,6 +142,16 @@ final class Diary {
                 mel,
                 deferred,
                 attributes.marks("open") || closed.isAfter(Fleet.LAST) ? Optional.empty() : Optional.of(closed));
+    }
+
+    private static List<String> stations(Text text) {
+        List<String> named = text.attributes().list("at");
+        if (!named.isEmpty()) {
+            return named;
+        }
+        boolean cure = !text.attributes().text("fm").orElse("").isEmpty()
+                && !text.part().installed().isEmpty();
+        return cure ? HANGARS : STATIONS;
     }
 
     private int daysOpen(Attributes attributes, String mel, boolean single, Dice dice) {

@@ -11,8 +11,14 @@ final class Dice {
 
     /** Dice of their own for one text, so that a change to one text leaves the others as they were. */
     Dice(long seed, String key) {
-        random = new Random(seed * 1_000_003L + key.hashCode());
-        random.nextInt();
+        random = new Random(stirred(seed * 1_000_003L + key.hashCode()));
+    }
+
+    /** Neighbouring keys have neighbouring hashes, and {@link Random} begins alike for those unless their bits are spread. */
+    private static long stirred(long bits) {
+        long once = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+        long twice = (once ^ (once >>> 27)) * 0x94D049BB133111EBL;
+        return twice ^ (twice >>> 31);
     }
 
     /** From low to high, both included. */
