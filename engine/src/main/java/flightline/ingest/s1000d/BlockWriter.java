@@ -15,7 +15,7 @@ import java.util.function.Function;
  * hold where the walk stands. A section's heading is written with the first block in it, so that empty ones leave none.
  */
 final class BlockWriter {
-    private record Section(String number, String title) {}
+    private record Section(String number, String title, Applicability applicability) {}
 
     private final SourceTextWriter source = new SourceTextWriter();
     private final List<PlacedBlock> blocks = new ArrayList<>();
@@ -37,13 +37,13 @@ final class BlockWriter {
 
     /** Runs the body under a heading that appears only if the body writes something. */
     void section(String title, Runnable body) {
-        enter(new Section("", title), body, false);
+        enter(new Section("", title, applicability), body, false);
     }
 
     /** Runs the body under a heading that the document itself has. */
     void titled(String number, String title, Runnable body) {
         if (title.isBlank()) body.run();
-        else enter(new Section(number, title), body, true);
+        else enter(new Section(number, title, applicability), body, true);
     }
 
     private void enter(Section section, Runnable body, boolean always) {
@@ -97,7 +97,9 @@ final class BlockWriter {
                     .map(Section::title)
                     .toList();
             blocks.add(new PlacedBlock(
-                    above, applicability, new Block.Heading(written, section.number(), section.title(), place)));
+                    above,
+                    section.applicability(),
+                    new Block.Heading(written, section.number(), section.title(), place)));
         }
     }
 

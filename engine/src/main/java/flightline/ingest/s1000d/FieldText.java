@@ -35,6 +35,8 @@ final class FieldText {
             Map.entry("reqQuantity", "quantity"),
             Map.entry("quantityPerNextHigherAssy", "quantity per next higher assembly"),
             Map.entry("title", ""),
+            Map.entry("workAreaLocationGroup", "work area"),
+            Map.entry("descrForLocation", "location"),
             Map.entry("itemSeqNumberValue", "sequence"),
             Map.entry("reasonForSelectionValue", "reason for selection"),
             Map.entry("sourceMaintRecoverability", "source, maintenance, recoverability"),

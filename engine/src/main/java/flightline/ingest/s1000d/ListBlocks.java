@@ -1,5 +1,6 @@
 package flightline.ingest.s1000d;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,11 +8,13 @@ import java.util.stream.Collectors;
 final class ListBlocks {
     private final Desk desk;
     private final ModuleWalk walk;
+    private final SafetyBlocks safety;
     private int depth;
 
-    ListBlocks(Desk desk, ModuleWalk walk) {
+    ListBlocks(Desk desk, ModuleWalk walk, SafetyBlocks safety) {
         this.desk = desk;
         this.walk = walk;
+        this.safety = safety;
     }
 
     void write(XmlElement list) {
@@ -22,14 +25,18 @@ final class ListBlocks {
         boolean counted = list.is("sequentialList", "attentionSequentialList");
         int number = 0;
         for (XmlElement child : list.children()) {
-            switch (child.name()) {
-                case "title" -> {} // written above the items
-                case "definitionListItem" -> definition(child);
-                case "definitionListHeader" -> desk.out().besides(desk.words().of(child));
-                case "listItemTerm" -> {} // issue 3: term and definition side by side, written with the definition
-                case "listItemDefinition" -> item("", term(list, child), child);
-                default -> item(counted ? Integer.toString(++number) : "-", "", child);
-            }
+            String label = counted && !child.is("title") ? Integer.toString(++number) : "-";
+            walk.under(child, () -> {
+                switch (child.name()) {
+                    case "title" -> {} // written above the items
+                    case "definitionListItem" -> definition(child);
+                    case "definitionListHeader" ->
+                        desk.out().besides(desk.words().of(child));
+                    case "listItemTerm" -> {} // issue 3: term and definition side by side, written with the definition
+                    case "listItemDefinition" -> item("", term(list, child), child);
+                    default -> item(label, "", child);
+                }
+            });
         }
     }
 
@@ -49,7 +56,13 @@ final class ListBlocks {
     }
 
     private void item(String label, String term, XmlElement item) {
-        List<Flow.Piece> pieces = desk.flow().cut(item);
+        // As with steps: a safety text goes before what it belongs to.
+        var body = new ArrayList<XmlNode>();
+        for (XmlNode node : item.nodes())
+            if (node instanceof XmlElement child && Vocabulary.SAFETY.contains(child.name()))
+                safety.write(child, false);
+            else body.add(node);
+        List<Flow.Piece> pieces = desk.flow().cut(body, item.hasOwnWords());
         int lines = 0;
         var text = new StringBuilder(term);
         while (lines < pieces.size() && pieces.get(lines) instanceof Flow.Piece.Line(var line)) {

@@ -2,6 +2,7 @@ package flightline.ingest.s1000d;
 
 import flightline.corpus.Block;
 import flightline.corpus.SafetyKind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class ModuleWalk {
         this.desk = desk;
         this.out = desk.out();
         this.safety = new SafetyBlocks(desk);
-        this.lists = new ListBlocks(desk, this);
+        this.lists = new ListBlocks(desk, this, safety);
         this.tables = new TableBlocks(desk, this, safety);
         this.steps = new StepBlocks(desk, this, safety);
         this.requirements = new RequirementBlocks(desk, this, safety);
@@ -114,9 +115,28 @@ final class ModuleWalk {
             if (element.children().stream().anyMatch(c -> Vocabulary.isBlock(c.name())))
                 writePieces(desk.flow().cut(element));
             else out.paragraph(desk.fields().of(element));
-        } else if (isRecord(element)) {
+        } else if (isRecord(element)) record(element);
+        else inside(element);
+    }
+
+    // A record is one line and holds for the same aircraft throughout; where its parts differ in that, it is told part
+    // by
+    // part.
+    private void record(XmlElement element) {
+        var narrower = new ArrayList<XmlElement>();
+        element.visit(e -> {
+            if (e != element && !e.attribute("applicRefId").isEmpty()) narrower.add(e);
+        });
+        Runnable line = () -> {
             if (FieldText.saysSomething(element)) out.paragraph(desk.fields().of(element));
-        } else inside(element);
+        };
+        var references = narrower.stream()
+                .map(e -> e.attribute("applicRefId"))
+                .distinct()
+                .count();
+        if (references == 0) line.run();
+        else if (references == 1) under(narrower.getFirst(), line);
+        else inside(element);
     }
 
     /** Writes what is in an element, under its title where it has one. */
@@ -154,7 +174,7 @@ final class ModuleWalk {
     private void figure(XmlElement figure) {
         String title = figure.child("title").map(desk.words()::of).orElse("");
         for (XmlElement child : figure.children())
-            if (child.is("graphic", "multimediaObject")) graphic(title, child);
+            if (child.is("graphic", "multimediaObject")) under(child, () -> graphic(title, child));
             else if (!child.is("title")) write(child);
         if (figure.all(Set.of("graphic", "multimediaObject")).isEmpty()) out.paragraph(title);
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Counts what the standard leaves to be numbered when shown: steps and paragraphs ({@code 1}, {@code 1.1}), figures and
@@ -82,9 +83,18 @@ final class Numbers {
                         .or(() -> target.child("title"))
                         .map(XmlElement::text)
                         .filter(t -> !t.isEmpty())
+                        .or(() -> numbered(target))
                         .or(() -> Optional.of(target.attribute("hotspotTitle")).filter(t -> !t.isEmpty()))
                         .orElseGet(() -> shortText(target).orElse(id));
         };
+    }
+
+    /** The number of a tool, supply or part that stands in a repository and has no name here. */
+    private static Optional<String> numbered(XmlElement target) {
+        return target.all(Set.of("toolRef", "supplyRef", "partRef")).stream()
+                .map(r -> r.attribute("toolNumber") + r.attribute("supplyNumber") + r.attribute("partNumberValue"))
+                .filter(n -> !n.isEmpty())
+                .findFirst();
     }
 
     /** What the target itself says, such as a duration, when that is short enough to stand within a sentence. */

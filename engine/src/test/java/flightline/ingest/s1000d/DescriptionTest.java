@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import flightline.corpus.AircraftConfiguration;
+import flightline.corpus.Applicability;
 import flightline.corpus.Block;
 import flightline.corpus.SafetyKind;
 import java.util.List;
@@ -150,5 +151,34 @@ final class DescriptionTest {
                 .extracting(p ->
                         p.block().getClass().getSimpleName() + " " + p.block().text())
                 .containsExactly("Heading Procedure", "Step Loosen.", "Step Pull.");
+    }
+
+    @Test
+    void partsOfText_ofOtherApplicability_keepTheirOwn() {
+        var blocks = Bench.withContent("""
+                <referencedApplicGroup><applic id="a"><assert applicPropertyIdent="model" applicPropertyValues="X"/></applic></referencedApplicGroup>
+                <description><randomList><listItem applicRefId="a"><para>only X</para></listItem><listItem><para>all</para></listItem></randomList>
+                <tank tankNumber="2"><filler applicRefId="a"><cap>red</cap></filler></tank></description>""").blocks();
+        assertThat(blocks)
+                .extracting(p -> p.block().text(), p -> p.applicability().canonical())
+                .containsExactly(
+                        tuple("only X", "model=x"), tuple("all", "*"), tuple("tank number 2; cap red", "model=x"));
+    }
+
+    @Test
+    void warningInAListItem_standsBeforeIt() {
+        var blocks = Bench.blocks("""
+                <description><randomList><listItem><para>First.</para></listItem>
+                <listItem><para>Drain.</para><warning><warningAndCautionPara>Hot oil.</warningAndCautionPara></warning></listItem></randomList></description>""");
+        assertThat(Bench.texts(blocks)).containsExactly("First.", "Hot oil.", "Drain.");
+    }
+
+    @Test
+    void sectionHeading_holdsForMoreThanItsFirstItem() {
+        var blocks = Bench.withContent("""
+                <referencedApplicGroup><applic id="a"><assert applicPropertyIdent="model" applicPropertyValues="X"/></applic></referencedApplicGroup>
+                <procedure><mainProcedure><proceduralStep applicRefId="a"><para>Only X.</para></proceduralStep></mainProcedure></procedure>""").blocks();
+        assertThat(blocks.getFirst().applicability()).isEqualTo(Applicability.ALL);
+        assertThat(blocks.getLast().applicability()).isNotEqualTo(Applicability.ALL);
     }
 }
