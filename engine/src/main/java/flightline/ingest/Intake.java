@@ -110,7 +110,8 @@ public final class Intake {
                         limit / (double) MIB));
     }
 
-    private static String extension(Path path) {
+    /** Lower case, without the dot; empty where there is none. */
+    static String extension(Path path) {
         String name = String.valueOf(path.getFileName());
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);

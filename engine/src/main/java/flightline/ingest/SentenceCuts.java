@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Cuts a long text into pieces of about even length, at ends of sentences where there are any. */
 final class SentenceCuts {
@@ -14,6 +15,10 @@ final class SentenceCuts {
     private static final Set<String> ABBREVIATIONS = Set.of(
             "fig", "figs", "no", "nos", "approx", "e.g", "i.e", "ref", "refs", "max", "min", "vs", "dia", "para", "sec",
             "ch", "vol", "inc", "co", "in", "ft", "lb", "lbs", "oz", "gal", "hr", "hrs", "temp", "press");
+
+    private static final String CLOSING = "\"”’')]";
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n\\s*\\n");
+    private static final Pattern LABEL = Pattern.compile("[a-z]|[\\d.]+");
 
     private SentenceCuts() {}
 
@@ -58,16 +63,18 @@ final class SentenceCuts {
     }
 
     private static boolean endsSentence(String source, List<Word> words, int index) {
-        if (gap(source, words, index).matches("(?s).*\\n\\s*\\n.*")) return true;
         Word word = words.get(index);
-        String text = source.substring(word.start(), word.end()).replaceAll("[\"”’')\\]]+$", "");
-        if (!text.endsWith(".") && !text.endsWith("!") && !text.endsWith("?")) return false;
-        String stem =
-                text.substring(0, text.length() - 1).toLowerCase(Locale.ROOT).replaceAll("^[(\\[]+", "");
+        int next = words.get(index + 1).start();
+        if (next - word.end() > 1
+                && BLANK_LINE.matcher(source.substring(word.end(), next)).find()) return true;
+        int end = word.end();
+        while (end > word.start() && CLOSING.indexOf(source.charAt(end - 1)) >= 0) end--;
+        if (end == word.start() || ".!?".indexOf(source.charAt(end - 1)) < 0) return false;
+        String stem = source.substring(word.start(), end - 1).toLowerCase(Locale.ROOT);
+        while (stem.startsWith("(") || stem.startsWith("[")) stem = stem.substring(1);
         // A lone letter or number before a full stop is an initial or a list's label.
-        if (ABBREVIATIONS.contains(stem) || stem.matches("[a-z]|[\\d.]+")) return false;
-        char next = source.charAt(words.get(index + 1).start());
-        return !Character.isLowerCase(next);
+        if (ABBREVIATIONS.contains(stem) || LABEL.matcher(stem).matches()) return false;
+        return !Character.isLowerCase(source.charAt(next));
     }
 
     private static String gap(String source, List<Word> words, int index) {

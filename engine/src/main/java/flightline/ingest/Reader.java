@@ -1,0 +1,70 @@
+package flightline.ingest;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The front door: reads a file with the parser for its kind, whatever the file may do to it.
+ *
+ * <p>No file stops a run: what a parser did not foresee becomes {@link ParseOutcome.Malformed} with the reason. Safe for
+ * several threads, as parsers are.
+ */
+public final class Reader {
+    private final Map<FileKind, DocumentParser> parsers = new EnumMap<>(FileKind.class);
+
+    /** Takes one parser per kind; two for one kind are refused here, at the start. */
+    public Reader(List<DocumentParser> parsers) {
+        for (DocumentParser parser : parsers)
+            for (FileKind kind : parser.kinds()) {
+                DocumentParser other = this.parsers.put(kind, parser);
+                if (other != null)
+                    throw new IllegalArgumentException("two parsers for " + kind + ": "
+                            + other.getClass().getSimpleName() + " and "
+                            + parser.getClass().getSimpleName());
+            }
+    }
+
+    public ParseOutcome read(SourceFile file) {
+        DocumentParser parser = parsers.get(file.kind());
+        if (parser == null) return unread(file);
+        try {
+            return said(file, parser.parse(file));
+        } catch (StackOverflowError nested) {
+            return new ParseOutcome.Malformed("", "nested too deeply to be read");
+        } catch (OutOfMemoryError large) {
+            return new ParseOutcome.Malformed("", "needs more memory to be read than there is");
+        } catch (RuntimeException unforeseen) {
+            return new ParseOutcome.Malformed(
+                    "",
+                    "could not be read: " + unforeseen.getClass().getSimpleName()
+                            + (unforeseen.getMessage() == null ? "" : ": " + Words.clip(unforeseen.getMessage(), 40)));
+        }
+    }
+
+    private static ParseOutcome unread(SourceFile file) {
+        return new ParseOutcome.NotADocument(
+                switch (file.kind()) {
+                    case GRAPHIC -> "graphic, kept for the documents that refer to it";
+                    case OTHER ->
+                        Signature.of(file.bytes(), Intake.extension(file.path()))
+                                        .seems()
+                                + ", which is not read; read are PDF, S1000D XML, HTML, Markdown, reStructuredText, plain"
+                                + " text and JSON lines of passages";
+                    case PDF, XML, HTML, MARKDOWN, RESTRUCTURED_TEXT, PLAIN_TEXT, PASSAGES ->
+                        "no parser is installed for " + file.kind();
+                });
+    }
+
+    /** A text file of white space is well-formed and yet says nothing. */
+    private static ParseOutcome said(SourceFile file, ParseOutcome outcome) {
+        boolean text = switch (file.kind()) {
+            case HTML, MARKDOWN, RESTRUCTURED_TEXT, PLAIN_TEXT -> true;
+            case PDF, XML, PASSAGES, GRAPHIC, OTHER -> false;
+        };
+        boolean silent = text
+                && outcome instanceof ParseOutcome.Parsed parsed
+                && parsed.documents().stream().allMatch(d -> d.blocks().isEmpty());
+        return silent ? new ParseOutcome.NotADocument("no text in it") : outcome;
+    }
+}
