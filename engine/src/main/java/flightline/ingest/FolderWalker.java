@@ -21,16 +21,19 @@ final class FolderWalker {
 
     private final Map<Path, Path> files = new LinkedHashMap<>();
     private final Set<Path> entered = new HashSet<>();
+    private final List<IntakeOutcome.Refused> refused = new ArrayList<>();
     private int hidden;
     private int backups;
 
     FileWalk walk(List<Path> given) {
         for (Path path : given) visit(path);
-        return new FileWalk(List.copyOf(files.values()), hidden, backups);
+        return new FileWalk(List.copyOf(files.values()), refused, hidden, backups);
     }
 
     private void visit(Path path) {
-        if (Files.isDirectory(path)) enter(path);
+        // A link that leads nowhere exists as a link only.
+        if (!Files.exists(path)) refused.add(new IntakeOutcome.Refused(path, "does not exist"));
+        else if (Files.isDirectory(path)) enter(path);
         else add(path);
     }
 
@@ -40,7 +43,7 @@ final class FolderWalker {
             if (!entered.add(folder.toRealPath())) return;
             listing.forEach(children::add);
         } catch (IOException | DirectoryIteratorException unlistable) {
-            add(folder);
+            refused.add(new IntakeOutcome.Refused(folder, "a folder that cannot be listed: " + unlistable.getMessage()));
             return;
         }
         children.sort(BY_NAME);

@@ -24,7 +24,10 @@ public final class Intake {
      * @param pdf bytes
      */
     public record Limits(long text, long pdf) {
-        public static final Limits DEFAULT = new Limits(64 * MIB, 512 * MIB);
+        /** 64 MiB, and 512 MiB for a PDF. */
+        public static Limits standard() {
+            return new Limits(64 * MIB, 512 * MIB);
+        }
 
         public Limits {
             if (text < 1 || pdf < 1 || text >= Integer.MAX_VALUE - 8 || pdf >= Integer.MAX_VALUE - 8)
@@ -46,7 +49,7 @@ public final class Intake {
     public IntakeOutcome take(Path path) {
         try {
             var attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            if (attributes.isDirectory()) return new IntakeOutcome.Refused(path, "a folder that cannot be listed");
+            if (attributes.isDirectory()) return new IntakeOutcome.Refused(path, "a folder, not a file");
             // Before any byte is read: reading a pipe would wait for ever.
             if (!attributes.isRegularFile())
                 return new IntakeOutcome.Refused(path, "a device, pipe or socket, not a file with a content");

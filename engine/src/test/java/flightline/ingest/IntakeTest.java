@@ -31,7 +31,9 @@ class IntakeTest {
 
         assertThat(walk.files())
                 .extracting(p -> folder.relativize(p).toString())
-                .containsExactly("A.md", "b.md", "c/a.md", "c/z.md", "gone.pdf");
+                .containsExactly("A.md", "b.md", "c/a.md", "c/z.md");
+        assertThat(walk.refused())
+                .containsExactly(new IntakeOutcome.Refused(folder.resolve("gone.pdf"), "does not exist"));
         assertThat(walk.hidden()).isEqualTo(1);
         assertThat(walk.backups()).isEqualTo(2);
     }

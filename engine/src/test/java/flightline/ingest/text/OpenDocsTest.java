@@ -23,8 +23,8 @@ class OpenDocsTest {
     void read_realPages_allParseAndKeepTheirWarnings(String project) {
         Path folder = Path.of("../../shared/data/open-docs", project);
         assumeTrue(Files.isDirectory(folder), "skipped: " + folder + " is absent");
-        var intake = new Intake(Intake.Limits.DEFAULT);
-        var reader = new Reader(List.of(new MarkdownParser(), new RstParser(), new PlainTextParser()));
+        var intake = new Intake(Intake.Limits.standard());
+        var reader = new Reader(List.of(new MarkdownParser(), new RestructuredTextParser(), new PlainTextParser()));
         var ids = new HashSet<String>();
 
         for (Path path : intake.walk(List.of(folder)).files()) {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-class PassageParserTest {
+class PassagesParserTest {
     @Test
     void parse_ourFields_makeOneDocumentPerNameAndRevision() {
         var documents = parsed("""
@@ -124,7 +124,7 @@ class PassageParserTest {
 
     private static ParseOutcome parse(String lines) {
         byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
-        return new PassageParser()
+        return new PassagesParser()
                 .parse(new SourceFile(Path.of("a.jsonl"), ContentHash.of(bytes), FileKind.PASSAGES, bytes));
     }
 }

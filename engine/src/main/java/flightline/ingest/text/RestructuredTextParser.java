@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads reStructuredText as people write it for Sphinx. The source text is the file's own; nothing is included. */
-public final class RstParser implements DocumentParser {
+public final class RestructuredTextParser implements DocumentParser {
     @Override
     public Set<FileKind> kinds() {
         return Set.of(FileKind.RESTRUCTURED_TEXT);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RstParserTest {
+class RestructuredTextParserTest {
     @Test
     void parse_titles_areAsDeepAsTheirStyleFirstCameUp() {
         assertThat(outline("""
@@ -148,7 +148,7 @@ class RstParserTest {
     @Test
     void parse_path_isInPlainWords() {
         var document = Outline.parse(
-                new RstParser(),
+                new RestructuredTextParser(),
                 "a.rst",
                 "Set ``A\\_B`` in :ref:`Radio <radio>`\n==================================\n\nx\n");
 
@@ -156,6 +156,6 @@ class RstParserTest {
     }
 
     private static List<String> outline(String text) {
-        return Outline.of(new RstParser(), "a.rst", text);
+        return Outline.of(new RestructuredTextParser(), "a.rst", text);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads JSON lines of passages; a bad line becomes a note with its number, and the rest goes on. */
-public final class PassageParser implements DocumentParser {
+public final class PassagesParser implements DocumentParser {
     /** More say no more than the first. */
     private static final int MOST_NOTES = 50;
 
