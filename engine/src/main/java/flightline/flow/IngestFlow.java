@@ -119,7 +119,7 @@ public final class IngestFlow {
 
         private FileReport read(SourceFile file, List<String> notes) {
             boolean again = !seen.add(file.hash());
-            if (again || index.holds(file.hash()) && file.kind() != flightline.ingest.FileKind.PASSAGES)
+            if (again || (index.holds(file.hash()) && file.kind() != flightline.ingest.FileKind.PASSAGES))
                 return FileReport.without(file.path(), Fate.UNCHANGED, "", notes);
             return switch (reader.read(file)) {
                 case ParseOutcome.Parsed(var documents, var more) -> keep(file, documents, joined(notes, more));

@@ -43,7 +43,8 @@ final class FolderWalker {
             if (!entered.add(folder.toRealPath())) return;
             listing.forEach(children::add);
         } catch (IOException | DirectoryIteratorException unlistable) {
-            refused.add(new IntakeOutcome.Refused(folder, "a folder that cannot be listed: " + unlistable.getMessage()));
+            refused.add(
+                    new IntakeOutcome.Refused(folder, "a folder that cannot be listed: " + unlistable.getMessage()));
             return;
         }
         children.sort(BY_NAME);
