@@ -25,10 +25,14 @@ public final class NarrativeCutter {
     private static final String NOT_THE_CREWS =
             "(?!\\s+(?:by\\s+(?:the\\s+)?(?:crew|pilot|captain)|(?:the\\s+|an?\\s+)?(?:qrh|qrc|check\\s?list|emergency|rapid"
                     + "|descent|landing|approach|diversion|go-around|air\\s+turn|return|missed|procedure|non-normal|memory|recall)))";
-    private static final Pattern CUT = Pattern.compile(
-            "(?<![\\w-])" + WHO + "?(?:" + SURE + ")\\b" + "|(?:(?<=[.;:])\\s*(?:then\\s+|and\\s+)?|(?<![\\w-])" + WHO
-                    + ")(?:" + AT_SENTENCE_START + ")\\b" + NOT_THE_CREWS,
-            Pattern.CASE_INSENSITIVE);
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE;
+    private static final Pattern WORK = Pattern.compile(WHO + "?(?:" + SURE + ")\\b", FLAGS);
+    private static final Pattern SOMEONES_WORK =
+            Pattern.compile(WHO + "(?:" + AT_SENTENCE_START + ")\\b" + NOT_THE_CREWS, FLAGS);
+    private static final Pattern WORK_AT_START =
+            Pattern.compile("(?:then\\s+|and\\s+)?(?:" + AT_SENTENCE_START + ")\\b" + NOT_THE_CREWS, FLAGS);
+    // What those patterns can begin with; looking only there is several times as fast as searching.
+    private static final String FIRST_LETTERS = "abcefilmprstv";
     private static final Pattern DENIED =
             Pattern.compile("\\b(?:no|not|nothing|without|never|nil)\\b[^.;:,]*$", Pattern.CASE_INSENSITIVE);
     // A complaint of fewer letters tells nothing: "fwd cargo: found ..." begins with its finding.
@@ -45,16 +49,32 @@ public final class NarrativeCutter {
     public record Halves(String complaint, String action) {}
 
     public Halves cut(String narrative) {
-        Matcher matcher = CUT.matcher(narrative);
-        while (matcher.find()) {
-            int at = matcher.start();
-            while (at < matcher.end() && Character.isWhitespace(narrative.charAt(at))) at++;
-            if (at < LEAST || isDenied(narrative, at, matcher.group())) continue;
-            return new Halves(
-                    withoutLooseEnd(narrative.substring(0, at)),
-                    narrative.substring(at).strip());
+        Matcher work = WORK.matcher(narrative).useTransparentBounds(true);
+        Matcher someones = SOMEONES_WORK.matcher(narrative).useTransparentBounds(true);
+        Matcher atStart = WORK_AT_START.matcher(narrative).useTransparentBounds(true);
+        for (int at = LEAST; at < narrative.length(); at++) {
+            char before = narrative.charAt(at - 1);
+            if (Character.isLetterOrDigit(before) || before == '_' || before == '-') continue;
+            if (FIRST_LETTERS.indexOf(Character.toLowerCase(narrative.charAt(at))) < 0) continue;
+            boolean found = (begins(work, at) && !isDenied(narrative, at, work.group()))
+                    || begins(someones, at)
+                    || (startsSentence(narrative, at) && begins(atStart, at));
+            if (found)
+                return new Halves(
+                        withoutLooseEnd(narrative.substring(0, at)),
+                        narrative.substring(at).strip());
         }
         return new Halves(narrative.strip(), "");
+    }
+
+    private static boolean begins(Matcher matcher, int at) {
+        return matcher.region(at, matcher.regionEnd()).lookingAt();
+    }
+
+    private static boolean startsSentence(String narrative, int at) {
+        int before = at - 1;
+        while (before >= 0 && Character.isWhitespace(narrative.charAt(before))) before--;
+        return before >= 0 && ".;:".indexOf(narrative.charAt(before)) >= 0;
     }
 
     private static boolean isDenied(String narrative, int at, String word) {

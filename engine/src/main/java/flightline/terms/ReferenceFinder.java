@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Manuals, ATA chapters, service bulletins, airworthiness directives. */
 final class ReferenceFinder implements Finder {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE;
+    private static final String FIRST_LETTERS = "acfimnstw";
     private static final String ATA_NUMBER = "\\d{2}-\\d{2}(?:-[0-9]{2}[0-9]?)?(?:-[a-z]?\\d[a-z0-9]*)*";
 
     private static final Pattern MANUAL = Pattern.compile(
@@ -35,24 +36,65 @@ final class ReferenceFinder implements Finder {
     @Override
     public List<Mention> find(String text) {
         var found = new ArrayList<Mention>();
-        for (Matcher m = DIRECTIVE.matcher(text); m.find(); )
-            found.add(new Mention.Directive(m.start(), m.end(), upper(m.group("number"))));
-        for (Matcher m = BULLETIN.matcher(text); m.find(); )
-            if (hasDigit(m.group("number")))
-                found.add(new Mention.Bulletin(m.start(), m.end(), upper(m.group("number"))));
-        for (Matcher m = MANUAL.matcher(text); m.find(); )
-            found.add(manual(m.start(), m.end(), upper(m.group("manual")), upper(m.group("number"))));
-        for (Matcher m = ATA.matcher(text); m.find(); ) {
-            int start = m.start();
-            int end = m.end();
-            AtaCode.parse(m.group("number")).ifPresent(code -> found.add(new Mention.AtaReference(start, end, code)));
+        var at = new At(text);
+        // Looking only where a word begins that could be one is several times as fast as a search per pattern.
+        for (int i = 0; i < text.length(); i++) {
+            if (i > 0 && isWord(text.charAt(i - 1))) continue;
+            char first = Character.toLowerCase(text.charAt(i));
+            if (Character.isDigit(first)) at.bare(i).ifPresent(found::add);
+            else if (FIRST_LETTERS.indexOf(first) >= 0) at.named(i).ifPresent(found::add);
         }
-        for (Matcher m = BARE.matcher(text); m.find(); )
-            if (!isDate(m.group("number"))) found.add(manual(m.start(), m.end(), "", upper(m.group("number"))));
         return found;
     }
 
-    private static Mention manual(int start, int end, String manual, String number) {
+    /** Tries the patterns at one place of a text. */
+    private static final class At {
+        private final Matcher directive;
+        private final Matcher bulletin;
+        private final Matcher manual;
+        private final Matcher ata;
+        private final Matcher bare;
+
+        At(String text) {
+            directive = matcher(DIRECTIVE, text);
+            bulletin = matcher(BULLETIN, text);
+            manual = matcher(MANUAL, text);
+            ata = matcher(ATA, text);
+            bare = matcher(BARE, text);
+        }
+
+        Optional<Mention> named(int i) {
+            if (matches(directive, i))
+                return Optional.of(new Mention.Directive(i, directive.end(), upper(directive.group("number"))));
+            if (matches(bulletin, i) && hasDigit(bulletin.group("number")))
+                return Optional.of(new Mention.Bulletin(i, bulletin.end(), upper(bulletin.group("number"))));
+            if (matches(manual, i))
+                return Optional.of(
+                        reference(i, manual.end(), upper(manual.group("manual")), upper(manual.group("number"))));
+            if (matches(ata, i))
+                return AtaCode.parse(ata.group("number")).map(code -> new Mention.AtaReference(i, ata.end(), code));
+            return Optional.empty();
+        }
+
+        Optional<Mention> bare(int i) {
+            if (!matches(bare, i) || isDate(bare.group("number"))) return Optional.empty();
+            return Optional.of(ReferenceFinder.reference(i, bare.end(), "", upper(bare.group("number"))));
+        }
+
+        private static Matcher matcher(Pattern pattern, String text) {
+            return pattern.matcher(text).useTransparentBounds(true);
+        }
+
+        private static boolean matches(Matcher matcher, int i) {
+            return matcher.region(i, matcher.regionEnd()).lookingAt();
+        }
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    private static Mention reference(int start, int end, String manual, String number) {
         Optional<AtaCode> ata = AtaCode.parse(number);
         return new Mention.ManualReference(start, end, manual, number, ata);
     }
