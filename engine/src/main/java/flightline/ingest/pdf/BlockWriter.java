@@ -21,6 +21,9 @@ final class BlockWriter {
     private final SourceTextWriter source = new SourceTextWriter();
     private final List<PlacedBlock> blocks = new ArrayList<>();
     private final List<Block.Heading> above = new ArrayList<>();
+    /** Of the headings above, by dress, number or bookmark; their levels are counted without gaps. */
+    private final List<Integer> ranks = new ArrayList<>();
+
     private final List<String> forms = new ArrayList<>();
 
     BlockWriter(Joining joining) {
@@ -71,20 +74,24 @@ final class BlockWriter {
 
     private void heading(Draft.Title title) {
         forms.clear();
-        // A lettered heading stands below the numbered one above it, whatever its dress.
-        boolean lettered = title.number().matches("[A-Z]\\.");
-        int level = title.level();
-        while (!above.isEmpty() && above.getLast().level() >= level && !(lettered && isOuter(above.getLast())))
+        // A lettered heading stands beside other lettered ones, below the numbered one above them, whatever its dress.
+        boolean lettered = isLettered(title.number());
+        boolean beside = lettered && above.stream().anyMatch(h -> isLettered(h.number()));
+        while (!above.isEmpty() && (beside || (!lettered && ranks.getLast() >= title.level()))) {
+            boolean sibling = isLettered(above.getLast().number());
             above.removeLast();
-        if (lettered && !above.isEmpty()) level = above.getLast().level() + 1;
+            ranks.removeLast();
+            if (beside && sibling) break;
+        }
         Place place = place(title.number(), title.text(), title.at());
-        var heading = new Block.Heading(level, title.number(), title.text(), place);
+        var heading = new Block.Heading(above.size() + 1, title.number(), title.text(), place);
         add(heading);
         above.add(heading);
+        ranks.add(title.level());
     }
 
-    private static boolean isOuter(Block.Heading heading) {
-        return !heading.number().matches("[A-Z]\\.");
+    private static boolean isLettered(String number) {
+        return number.matches("[A-Z]\\.|\\([a-z]\\)");
     }
 
     private void entry(Draft.Entry entry, boolean step) {

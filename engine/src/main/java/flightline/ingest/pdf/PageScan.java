@@ -6,11 +6,9 @@ import java.io.Writer;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
@@ -34,7 +32,7 @@ final class PageScan extends PDFTextStripper {
 
     private final Map<PDFont, Boolean> boldFonts = new HashMap<>();
     private List<Glyph> glyphs = new ArrayList<>();
-    private Set<Long> seen = new HashSet<>();
+    private Map<Long, Point2D.Double> seen = new HashMap<>();
     private PathTrace paths = new PathTrace();
     private PDRectangle crop = new PDRectangle();
     private int rotation;
@@ -54,7 +52,7 @@ final class PageScan extends PDFTextStripper {
     /** Reads one page. */
     Sheet scan(PDPage page, int number) throws IOException {
         glyphs = new ArrayList<>();
-        seen = new HashSet<>();
+        seen = new HashMap<>();
         paths = new PathTrace();
         crop = page.getCropBox();
         rotation = Math.floorMod(page.getRotation(), 360) / 90;
@@ -130,13 +128,17 @@ final class PageScan extends PDFTextStripper {
 
     /** Shadows and poor man's bold are drawn by setting a text twice, a little apart. */
     private boolean isShadow(String text, Point2D.Double at, double size) {
-        double apart = Math.max(0.5, 0.12 * size);
+        double apart = Math.max(0.4, 0.1 * size);
         long x = Math.round(at.x / apart);
         long y = Math.round(at.y / apart);
         long kind = (long) text.codePointAt(0) << 42 | (Math.round(size * 4) & 0x3FFF) << 28;
         for (long dx = -1; dx <= 1; dx++)
-            for (long dy = -1; dy <= 1; dy++) if (seen.contains(kind | cell(x + dx, y + dy))) return true;
-        seen.add(kind | cell(x, y));
+            for (long dy = -1; dy <= 1; dy++) {
+                Point2D.Double other = seen.get(kind | cell(x + dx, y + dy));
+                // Twin letters ("ll") stand further apart than any shadow.
+                if (other != null && Math.abs(other.x - at.x) < apart && Math.abs(other.y - at.y) < apart) return true;
+            }
+        seen.put(kind | cell(x, y), at);
         return false;
     }
 

@@ -24,6 +24,44 @@ final class Procedures {
                             + " visually wait wash wipe write")
                     .split(" ", -1));
 
+    private static final Set<String> THINGS = Set.of(
+            "bond",
+            "charge",
+            "check",
+            "cut",
+            "drain",
+            "place",
+            "position",
+            "press",
+            "pull",
+            "pump",
+            "push",
+            "record",
+            "repair",
+            "reset",
+            "return",
+            "run",
+            "safety",
+            "seal",
+            "service",
+            "set",
+            "stop",
+            "supply",
+            "support",
+            "switch",
+            "tag",
+            "test",
+            "top",
+            "torque",
+            "touch",
+            "train",
+            "turn",
+            "wash",
+            "write");
+    private static final Set<String> OBJECTS = Set.of(
+            "the", "a", "an", "all", "each", "both", "it", "them", "that", "this", "these", "any", "and", "for", "to",
+            "with", "in", "on", "off", "up", "down", "out", "until", "if", "no", "one", "two");
+
     private Procedures() {}
 
     /** Which of the drafts are steps, by their index. */
@@ -50,8 +88,11 @@ final class Procedures {
     }
 
     private static boolean acts(String text) {
-        String first = text.replaceFirst(
+        String said = text.replaceFirst(
                 "(?i)^(?:carefully|slowly|visually|if necessary,|to prevent|on the|with the|at the)\\s+", "");
-        return ACTIONS.contains(first.split("[^\\p{L}-]", 2)[0].toLowerCase(Locale.ROOT));
+        String[] words = said.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+", 3);
+        if (!ACTIONS.contains(words[0])) return false;
+        // "Seal the pump" is to be done, "Seal kit" is a thing.
+        return !THINGS.contains(words[0]) || (words.length > 1 && OBJECTS.contains(words[1]));
     }
 }

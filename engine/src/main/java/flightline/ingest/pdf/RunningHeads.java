@@ -20,7 +20,8 @@ final class RunningHeads {
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "(?i)(?:page\\s*)?(?:[A-Z]{1,3}-)?(?:\\d{1,4}(?:-\\d{1,4}){0,2}|[ivxlc]{1,6})(?:\\s*(?:of|/)\\s*\\d{1,4})?");
 
-    private record Row(List<Word> words, double y, String text, String key) {}
+    /** @param keys the row's text and the texts of its parts, numbers masked */
+    private record Row(List<Word> words, double y, String text, Set<String> keys) {}
 
     /** Rows at one end of a page, outermost first. */
     private record End(Sheet sheet, List<Row> rows) {}
@@ -36,7 +37,8 @@ final class RunningHeads {
             Map<String, List<Double>> heights = new HashMap<>();
             for (End end : ends)
                 for (Row row : end.rows)
-                    heights.computeIfAbsent(row.key, k -> new ArrayList<>()).add(row.y);
+                    for (String key : row.keys)
+                        heights.computeIfAbsent(key, k -> new ArrayList<>()).add(row.y);
             int fewest = sheets.size() < 4 ? sheets.size() : 3;
             for (int i = 0; i < ends.size(); i++) mark(ends.get(i), heights, fewest, drop.get(i));
         }
@@ -59,24 +61,37 @@ final class RunningHeads {
         var near = sheet.words().stream()
                 .filter(w -> top ? w.baseline() > inner : w.baseline() < inner)
                 .toList();
-        var rows = Line.rows(near).stream().map(RunningHeads::row).toList();
+        var rows = Line.rows(near).stream().map(row -> row(sheet, row)).toList();
         var outermostFirst = top ? rows : rows.reversed();
         return new End(sheet, outermostFirst.stream().limit(MOST_ROWS).toList());
     }
 
-    private static Row row(List<Word> words) {
+    private static String masked(String text) {
+        return NUMBER.matcher(text).replaceAll("#");
+    }
+
+    private static Row row(Sheet sheet, List<Word> words) {
         String text = words.stream().map(Word::text).collect(Collectors.joining(" "));
-        return new Row(
-                words, words.getFirst().baseline(), text, NUMBER.matcher(text).replaceAll("#"));
+        var keys = new HashSet<String>();
+        keys.add(masked(text));
+        // Title at the left on every page, subject of the page at the right: the part tells.
+        for (var span : new Line(sheet, words, Area.around(words), 0).spans()) {
+            String part = masked(span.stream().map(Word::text).collect(Collectors.joining(" ")));
+            if (part.length() >= 10) keys.add(part);
+        }
+        return new Row(words, words.getFirst().baseline(), text, keys);
     }
 
     private static void mark(End end, Map<String, List<Double>> heights, int fewest, Set<Word> drop) {
         int strangers = 0;
         for (int i = 0; i < end.rows.size() && strangers < 2; i++) {
             Row row = end.rows.get(i);
-            long alike = heights.getOrDefault(row.key, List.of()).stream()
-                    .filter(y -> Math.abs(y - row.y) <= SAME_HEIGHT)
-                    .count();
+            long alike = row.keys.stream()
+                    .mapToLong(key -> heights.getOrDefault(key, List.of()).stream()
+                            .filter(y -> Math.abs(y - row.y) <= SAME_HEIGHT)
+                            .count())
+                    .max()
+                    .orElse(0);
             boolean repeated =
                     alike >= fewest || (i == 0 && PAGE_NUMBER.matcher(row.text).matches());
             // A warning is kept, however often it is printed.

@@ -1,0 +1,224 @@
+package flightline.ingest.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.Block;
+import flightline.corpus.Box;
+import flightline.corpus.SafetyKind;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PdfLayoutTest {
+    private static final String[] LEFT = {
+        "The left column tells of the pump and of", "its drive. The drive has a shear neck that",
+                "breaks when the pump seizes, so that the",
+        "gearbox is not damaged by it. After that", "the pump does not turn and gives nothing,",
+                "which the crew sees as low pressure left."
+    };
+    private static final String[] RIGHT = {
+        "The right column tells of the tank and of", "its sight glass. The glass has two marks,",
+                "between which the level must be when the",
+        "gear is down and the doors are closed, as", "the actuators take up some of the fluid,",
+                "which then is not in the tank any longer."
+    };
+
+    @Test
+    void read_twoColumns_areReadOneAfterTheOtherBetweenFullWidthLines() {
+        var texts = new DrawnPdf()
+                .page(
+                        pen -> pen.text(60, 760, 16, true, "Hydraulic power")
+                                .lines(60, 730, LEFT)
+                                .lines(310, 730, RIGHT)
+                                .text(
+                                        60,
+                                        600,
+                                        "This line runs across the whole page, below both columns, and so it is to be read last of all."))
+                .texts();
+        assertThat(texts)
+                .containsExactly(
+                        "Hydraulic power",
+                        String.join(" ", LEFT),
+                        String.join(" ", RIGHT),
+                        "This line runs across the whole page, below both columns, and so it is to be read last of all.");
+    }
+
+    @Test
+    void read_runningHeadsAndFeet_areDropped() {
+        var pdf = new DrawnPdf();
+        for (int page = 1; page <= 4; page++) {
+            int number = page;
+            pdf.page(pen -> pen.text(60, 810, "LT-46 maintenance manual")
+                    .text(480, 810, "Subject " + (char) ('A' + number))
+                    .text(60, 700, "Text of page " + number + ".")
+                    .text(60, 30, "Revision 12")
+                    .text(500, 30, "Page " + (200 + number)));
+        }
+        assertThat(pdf.texts())
+                .containsExactly("Text of page 1.", "Text of page 2.", "Text of page 3.", "Text of page 4.");
+    }
+
+    @Test
+    void read_warningPrintedOnEveryPage_isKept() {
+        var pdf = new DrawnPdf();
+        for (int page = 0; page < 4; page++)
+            pdf.page(pen ->
+                    pen.text(60, 810, "WARNING: KEEP CLEAR OF THE DOORS.").text(60, 700, "Text."));
+        assertThat(pdf.blocks().stream().filter(Block.Safety.class::isInstance)).hasSize(4);
+    }
+
+    @Test
+    void read_headings_haveNumberLevelAndStandInThePathOfWhatFollows() {
+        var document = new DrawnPdf()
+                .page(pen -> pen.text(60, 760, 18, true, "Landing gear")
+                        .text(60, 730, 13, true, "2. Removal")
+                        .text(60, 700, "Jack the aircraft before the wheel is taken off."))
+                .read();
+        assertThat(document.blocks().get(1).block()).isInstanceOfSatisfying(Block.Heading.class, h -> {
+            assertThat(h.number()).isEqualTo("2.");
+            assertThat(h.text()).isEqualTo("Removal");
+            assertThat(h.level()).isEqualTo(2);
+        });
+        assertThat(document.blocks().get(2).path()).containsExactly("Landing gear", "2. Removal");
+    }
+
+    @Test
+    void read_steps_haveNumberDepthAndTheirWrappedLines() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.text(60, 760, 14, true, "Installation")
+                        .lines(
+                                60,
+                                730,
+                                "(1) Install the pump on the studs of the gearbox pad and hold it there while you",
+                                "     tighten the nuts.")
+                        .text(80, 700, "(a) Torque the nuts to 28 N.m.")
+                        .text(80, 685, "(b) Safety the nuts.")
+                        .text(60, 670, "(2) Connect the hoses."))
+                .blocks();
+        assertThat(blocks.stream().filter(Block.Step.class::isInstance).map(Block.Step.class::cast))
+                .extracting(s -> s.depth() + " " + s.number() + " " + s.text())
+                .containsExactly(
+                        "0 (1) Install the pump on the studs of the gearbox pad and hold it there while you tighten the nuts.",
+                        "1 (a) Torque the nuts to 28 N.m.",
+                        "1 (b) Safety the nuts.",
+                        "0 (2) Connect the hoses.");
+    }
+
+    @Test
+    void read_numberedNames_areAListAndNoSteps() {
+        var blocks = new DrawnPdf()
+                .page(pen ->
+                        pen.text(60, 730, "1. Pump").text(60, 715, "2. Tank").text(60, 700, "3. Filter"))
+                .blocks();
+        assertThat(blocks).hasSize(3).allMatch(Block.ListItem.class::isInstance);
+    }
+
+    @Test
+    void read_boxedWarning_isWholeThoughItHasSeveralParagraphs() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.text(60, 760, "The text above the box is not part of it.")
+                        .box(55, 660, 540, 745)
+                        .bold(270, 730, "WARNING")
+                        .lines(65, 712, "RELEASE THE PRESSURE BEFORE YOU OPEN A LINE.", "FLUID AT 3000 PSI CUTS SKIN.")
+                        .text(65, 674, "Call a doctor at once after an injury.")
+                        .text(60, 640, "The text below the box is not part of it."))
+                .blocks();
+        assertThat(blocks)
+                .extracting(Block::text)
+                .containsExactly(
+                        "The text above the box is not part of it.",
+                        "RELEASE THE PRESSURE BEFORE YOU OPEN A LINE. FLUID AT 3000 PSI CUTS SKIN. Call a doctor at once after an injury.",
+                        "The text below the box is not part of it.");
+        assertThat(((Block.Safety) blocks.get(1)).kind()).isEqualTo(SafetyKind.WARNING);
+    }
+
+    @Test
+    void read_warningWithHangingText_isWholeAcrossWhiteLines() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.bold(60, 700, "CAUTION:")
+                        .lines(120, 700, "DO NOT MIX FLUIDS OF DIFFERENT", "SPECIFICATIONS.")
+                        .text(120, 667, "SEALS SWELL AND LEAK.")
+                        .text(60, 640, "(1) Fill the tank."))
+                .blocks();
+        assertThat(blocks.getFirst().text())
+                .isEqualTo("DO NOT MIX FLUIDS OF DIFFERENT SPECIFICATIONS. SEALS SWELL AND LEAK.");
+        assertThat(blocks.get(1).text()).isEqualTo("Fill the tank.");
+    }
+
+    @Test
+    void read_paragraph_putsSoftBreaksTogetherAndKeepsPartNumbers() {
+        var texts = new DrawnPdf()
+                .page(pen -> pen.lines(
+                        60,
+                        700,
+                        "The actuator takes up some of the fluid when the gear ex-",
+                        "tends, and the part number of the seal kit is KT3221-",
+                        "07 for both legs; the left-",
+                        "hand leg has a longer hose."))
+                .texts();
+        assertThat(texts)
+                .containsExactly(
+                        "The actuator takes up some of the fluid when the gear extends, and the part number of the"
+                                + " seal kit is KT3221-07 for both legs; the left-hand leg has a longer hose.");
+    }
+
+    @Test
+    void read_rotatedPage_isReadWithBoxesOfThePageAsShown() {
+        // Written upwards on a page that a viewer turns clockwise: the reader sees it upright, 842 wide and 595 high.
+        var paragraph = new DrawnPdf()
+                .page(
+                        90,
+                        pen -> pen.upwards(100, 50, "The first line of the turned page.")
+                                .upwards(112, 50, "The second line."))
+                .blocks()
+                .getFirst();
+        assertThat(paragraph.text()).isEqualTo("The first line of the turned page. The second line.");
+        Box box = paragraph.place().box().orElseThrow();
+        assertThat(box.left()).isBetween(49.0, 51.0);
+        assertThat(box.top()).isBetween(500.0, 505.0);
+        assertThat(box.bottom()).isBetween(478.0, 483.0);
+    }
+
+    @Test
+    void read_contentsPage_isAListAndNoHeadings() {
+        var blocks = new DrawnPdf()
+                .page(pen -> {
+                    for (int i = 1; i < 6; i++)
+                        pen.bold(60, 740 - 14 * i, i + ". Chapter of gear ................................ " + i * 10);
+                })
+                .blocks();
+        assertThat(blocks).hasSize(5).allMatch(Block.ListItem.class::isInstance);
+        assertThat(blocks.getFirst().text()).isEqualTo("1. Chapter of gear 10");
+    }
+
+    @Test
+    void read_figureCaption_isAFigure() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.text(60, 700, "Figure 201 shows the pump and its hoses in place.")
+                        .text(200, 600, "Figure 201. Pump, sheet 1"))
+                .blocks();
+        assertThat(blocks.getFirst()).isInstanceOf(Block.Paragraph.class);
+        assertThat(blocks.get(1))
+                .isInstanceOfSatisfying(
+                        Block.Figure.class, f -> assertThat(f.reference()).isEqualTo("Figure 201"));
+    }
+
+    @Test
+    void read_blockAcrossAPageBreak_standsOnItsFirstPage() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.text(
+                        60, 120, "The sentence begins at the foot of the first page and goes on with the word"))
+                .page(pen -> pen.text(60, 700, "that stands on the second."))
+                .blocks();
+        assertThat(blocks).hasSize(1);
+        assertThat(blocks.getFirst().place().page()).hasValue(1);
+    }
+
+    @Test
+    void read_manyPages_areNumberedFromOne() {
+        var pdf = new DrawnPdf();
+        IntStream.rangeClosed(1, 5)
+                .forEach(n -> pdf.page(pen -> pen.text(60, 400, "Text of page " + (char) ('a' + n) + ".")));
+        assertThat(pdf.blocks()).extracting(b -> b.place().page().orElse(0)).isEqualTo(List.of(1, 2, 3, 4, 5));
+    }
+}
