@@ -2,6 +2,7 @@ package flightline.library.page;
 
 import flightline.library.figure.Drawing;
 import flightline.library.source.Block;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class Composer {
     private final Galley galley;
     private final Numbering numbering = new Numbering();
     private final Function<Block.Listing.Kind, List<Row>> listings;
+    private final List<Row> waiting = new ArrayList<>();
     private Optional<Row.Anchor> chapter = Optional.empty();
 
     Composer(
@@ -32,12 +34,17 @@ final class Composer {
                 case Block.Chapter(String number, String title) ->
                     chapter = Optional.of(new Row.Anchor(1, number, title));
                 case Block.PageBlock page -> open(page);
-                case Block.SheetBreak _ -> flow.turn();
-                case Block.Listing(Block.Listing.Kind kind) -> flow.place(listings.apply(kind));
-                case Block.Columns(List<Block> inner) ->
+                case Block.SheetBreak _ -> {
+                    pour();
+                    flow.turn();
+                }
+                case Block.Listing(Block.Listing.Kind kind) -> waiting.addAll(listings.apply(kind));
+                case Block.Columns(List<Block> inner) -> {
+                    pour();
                     flow.placeInColumns(inner.stream()
                             .flatMap(each -> galley.set(each, Flow.COLUMN).stream())
                             .toList());
+                }
                 case Block.Task _,
                         Block.Heading _,
                         Block.Paragraph _,
@@ -46,13 +53,21 @@ final class Composer {
                         Block.Notice _,
                         Block.Table _,
                         Block.Figure _,
-                        Block.Changed _ -> flow.place(galley.set(block, Sheet.MEASURE));
+                        Block.Changed _ -> waiting.addAll(galley.set(block, Sheet.MEASURE));
             }
         }
+        pour();
         return flow.leaves();
     }
 
+    /** Rows wait until something steers the pages, so that a heading or warning can stay with the block after it. */
+    private void pour() {
+        flow.place(waiting);
+        waiting.clear();
+    }
+
     private void open(Block.PageBlock page) {
+        pour();
         flow.open(page);
         numbering.startPageBlock();
         chapter.ifPresent(flow.leaf().anchors()::add);
@@ -60,11 +75,11 @@ final class Composer {
         if (!page.kind().isEmpty()) {
             String title = page.title() + " - " + page.kind();
             flow.leaf().anchors().add(new Row.Anchor(2, page.subject(), title));
-            flow.place(List.of(Row.of(
+            waiting.add(Row.of(
                     26,
                     true,
                     (sheet, x, top) -> sheet.textMid(
-                            Face.BOLD, 12.5, x + Sheet.MEASURE / 2, top - 12, title.toUpperCase(Locale.ROOT)))));
+                            Face.BOLD, 12.5, x + Sheet.MEASURE / 2, top - 12, title.toUpperCase(Locale.ROOT))));
         }
     }
 }

@@ -63,7 +63,7 @@ final class Flow {
                 lowest = Math.min(lowest, at);
             }
             if (rest.isEmpty()) {
-                y = lowest;
+                y = lowest - 8;
             } else {
                 turn();
             }

@@ -30,9 +30,10 @@ final class Margins {
         }
     }
 
-    /** The date at the foot of this leaf: that of the revision only where the revision changed something. */
+    /** The date at the foot of this leaf: that of the revision in the front matter and where the revision changed something. */
     String date(Leaf leaf) {
-        return (leaf.sheet().changed() ? date : unchanged).format(PRINTED);
+        boolean front = !Character.isDigit(leaf.block().subject().charAt(0));
+        return (front || leaf.sheet().changed() ? date : unchanged).format(PRINTED);
     }
 
     private void print(Leaf leaf, int n, int all) {

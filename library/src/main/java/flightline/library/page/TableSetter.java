@@ -37,7 +37,8 @@ final class TableSetter {
             boolean joined = continues(table, i + 1);
             Row row = row(table, i, false).under(List.copyOf(repeated));
             boolean last = i == table.rows().size() - 1;
-            rows.add(joined || last ? row.kept() : row);
+            boolean opening = i == first && table.rows().size() - first > 2;
+            rows.add(joined || last || opening ? row.kept() : row);
         }
         rows.add(Row.of(8, false, (sheet, x, top) -> {}));
         return rows;

@@ -1,0 +1,5 @@
+/** Specifies the markup of the manuscripts. */
+@NullMarked
+package flightline.library.source;
+
+import org.jspecify.annotations.NullMarked;
