@@ -45,9 +45,7 @@ final class Rules {
             Map.entry("org.jsoup", "flightline.ingest.text"),
             Map.entry("org.commonmark", "flightline.ingest.text"),
             Map.entry("de.siegmar.fastcsv", "flightline.records"),
-            Map.entry("dev.langchain4j", "flightline.llama.embedding"),
             Map.entry("ai.onnxruntime", "flightline.llama.embedding"),
-            Map.entry("ai.djl", "flightline.llama.embedding"),
             Map.entry("picocli", "flightline.app.cli"));
 
     private static final String SAYS_LITTLE = ".*(Manager|Helper|Util|Utils|Processor|Impl|Common|Misc)";

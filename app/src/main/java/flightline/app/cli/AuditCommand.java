@@ -17,9 +17,6 @@ import picocli.CommandLine.Option;
 final class AuditCommand implements Callable<Integer> {
     private final Outside outside;
 
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
-
     AuditCommand(Outside outside) {
         this.outside = outside;
     }

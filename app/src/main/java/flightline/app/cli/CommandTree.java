@@ -5,6 +5,7 @@ import flightline.app.wiring.DataFolder;
 import flightline.search.IndexTrouble;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,8 +41,8 @@ final class CommandTree {
                 .addSubcommand("check", new CheckCommand(outside))
                 .addSubcommand("test", new TestCommand())
                 .addSubcommand("warm-up", new WarmUpCommand(outside))
-                .setOut(new PrintWriter(outside.out(), true))
-                .setErr(new PrintWriter(outside.err(), true))
+                .setOut(new PrintWriter(outside.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(outside.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         outside.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(outside.width())

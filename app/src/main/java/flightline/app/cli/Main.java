@@ -1,14 +1,17 @@
 package flightline.app.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Where the program begins. The only place that reads the environment, the clock and the standard streams. */
+@SuppressWarnings("SystemConsoleNull") // NullAway reads its annotation, Error Prone the release notes
 public final class Main {
     private Main() {}
 
@@ -16,7 +19,8 @@ public final class Main {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Map<String, String> environment = new TreeMap<>(System.getenv());
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
         var outside = new Outside(
                 out,
                 err,
@@ -24,8 +28,8 @@ public final class Main {
                 environment,
                 System.getProperty("user.home", "."),
                 System.getProperty("flightline.root", "."),
-                Clock.systemDefaultZone(),
-                System::nanoTime);
+                Clock.system(ZoneId.systemDefault()),
+                System::nanoTime, Runtime.getRuntime().availableProcessors());
         int code = CommandTree.run(outside, arguments);
         out.flush();
         System.exit(code);

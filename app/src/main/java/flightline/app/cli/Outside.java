@@ -20,7 +20,8 @@ record Outside(
         String home,
         String root,
         Clock clock,
-        LongSupplier nanos) {
+        LongSupplier nanos,
+        int processors) {
 
     boolean colour() {
         return terminal && !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM"));

@@ -23,9 +23,6 @@ import picocli.CommandLine.Parameters;
 final class PolicyCommand implements Callable<Integer> {
     private final Outside outside;
 
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
-
     PolicyCommand(Outside outside) {
         this.outside = outside;
     }

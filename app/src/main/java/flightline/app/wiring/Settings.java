@@ -10,5 +10,6 @@ import java.util.function.LongSupplier;
  *
  * @param today in the time zone of the machine; the default day on which documents must be in force
  * @param nanos a clock for durations
+ * @param threads how many threads may work at a time, at least 1
  */
-public record Settings(Path data, InstantSource clock, LocalDate today, LongSupplier nanos) {}
+public record Settings(Path data, InstantSource clock, LocalDate today, LongSupplier nanos, int threads) {}

@@ -61,7 +61,7 @@ public final class Wiring implements AutoCloseable {
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
         this.folder = DataFolder.open(settings.data());
-        this.embedder = new BgeSmallEmbedder(folder.root().resolve("native"));
+        this.embedder = new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads());
         this.passages = PassageIndex.open(folder.root().resolve("index/passages"), embedder, abbreviations.all());
         this.records = RecordIndex.open(folder.root().resolve("index/records"), embedder, abbreviations.all());
         this.archive = new Archive(folder.root().resolve("archive"));

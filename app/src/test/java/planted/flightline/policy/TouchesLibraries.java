@@ -10,8 +10,6 @@ public final class TouchesLibraries {
             org.jsoup.Jsoup.class,
             org.commonmark.parser.Parser.class,
             de.siegmar.fastcsv.reader.CsvReader.class,
-            dev.langchain4j.data.embedding.Embedding.class,
             ai.onnxruntime.OrtSession.class,
-            ai.djl.huggingface.tokenizers.HuggingFaceTokenizer.class,
             picocli.CommandLine.class);
 }
