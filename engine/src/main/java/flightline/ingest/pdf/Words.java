@@ -56,7 +56,7 @@ final class Words {
     private boolean follows(Glyph glyph) {
         double larger = Math.max(size, glyph.size());
         double gap = glyph.x() - right;
-        double blank = glyph.blank() > 0 ? Math.min(glyph.blank() * 0.6, larger * 0.35) : larger * APART;
+        double blank = glyph.blank() > 0 ? Math.min(glyph.blank() * 0.55, larger * 0.16) : larger * APART;
         return Math.abs(glyph.y() - baseline) <= 0.45 * larger
                 && gap <= Math.max(blank, larger * 0.08)
                 && gap >= -0.6 * larger;
