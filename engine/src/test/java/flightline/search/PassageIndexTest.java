@@ -156,25 +156,41 @@ final class PassageIndexTest {
     }
 
     @Test
-    void failureWhileWriting_leavesTheOldRevision() {
-        var first = swap("AMM", "1", TODAY, "Torque the nut to 40 Nm.");
-        index.swap(List.of(first));
+    void failureHalfWayThroughWriting_leavesTheOldRevision() {
+        index.swap(List.of(swap("AMM", "1", TODAY, "Torque the nut to 40 Nm.")));
         String before = index.digest();
+        index.close();
         var broken = new HashingEmbedder() {
-            boolean fail;
-
             @Override
             public List<float[]> passages(List<String> texts) {
-                if (fail) throw new IllegalStateException("no power");
-                return super.passages(texts);
+                var vectors = new ArrayList<>(super.passages(texts));
+                vectors.set(vectors.size() - 1, new float[3]);
+                return vectors;
             }
         };
-        index.close();
         index = PassageIndex.open(folder.resolve("passages"), broken, ABBREVIATIONS);
-        broken.fail = true;
-        assertThatThrownBy(() -> index.swap(List.of(swap("AMM", "1", TODAY, "Other."))))
-                .hasMessage("no power");
+        assertThatThrownBy(() -> index.swap(List.of(swap("AMM", "1", TODAY, "One.", "Two."))))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(index.digest()).isEqualTo(before);
+        close();
+        open();
+        index.swap(List.of(swap("SB", "1", TODAY, "Replace the pump.")));
+        assertThat(index.check().faults()).isEmpty();
+    }
+
+    @Test
+    void failureOfTheEmbedder_writesNothing() {
+        var broken = new HashingEmbedder() {
+            @Override
+            public List<float[]> passages(List<String> texts) {
+                throw new IllegalStateException("no power");
+            }
+        };
+        try (var other = PassageIndex.open(folder.resolve("other"), broken, ABBREVIATIONS)) {
+            assertThatThrownBy(() -> other.swap(List.of(swap("AMM", "1", TODAY, "One."))))
+                    .hasMessage("no power");
+            assertThat(other.documents()).isEmpty();
+        }
     }
 
     @Test

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class BgeSmallEmbedder implements Embedder {
     static final int DIMENSION = 384;
 
-    /** The model's own instruction for short questions to long passages. */
-    private static final String QUESTION = "Represent this sentence for searching relevant passages: ";
-
     private final Path cache;
     private final int threads;
     private @Nullable TextEncoder encoder;
@@ -51,9 +48,10 @@ public final class BgeSmallEmbedder implements Embedder {
         return DIMENSION;
     }
 
+    /** Of random pairs of complaints, half lie above 0.61 and all but one in twenty above 0.51. */
     @Override
     public double chance() {
-        return 0.45;
+        return 0.55;
     }
 
     @Override
@@ -79,7 +77,8 @@ public final class BgeSmallEmbedder implements Embedder {
 
     @Override
     public float[] query(String text) {
-        return encode(encoder(), QUESTION + text);
+        // The instruction that the model's makers put before questions made the hangar's questions find less, not more.
+        return encode(encoder(), text);
     }
 
     private static float[] encode(TextEncoder loaded, String text) {
