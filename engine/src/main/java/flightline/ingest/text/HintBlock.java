@@ -88,6 +88,12 @@ final class HintBlock extends CustomBlock {
             boolean closes = state.getIndent() < 4
                     && rest.length() >= block.colons
                     && rest.chars().allMatch(c -> c == ':');
+            // A hint within a hint has fewer colons; with as many, the first was left open by mistake.
+            Matcher another = FENCE.matcher(rest);
+            boolean leftOpen = another.matches()
+                    && another.group(2) != null
+                    && another.group(1).length() >= block.colons;
+            if (leftOpen) return BlockContinue.none();
             return closes ? BlockContinue.finished() : BlockContinue.atIndex(state.getIndex());
         }
     }

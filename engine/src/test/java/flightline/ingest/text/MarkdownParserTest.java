@@ -52,6 +52,12 @@ class MarkdownParserTest {
     }
 
     @Test
+    void parse_hintLeftOpen_endsWhereTheNextBegins() {
+        assertThat(outline(":::note\nOne.\n\n:::warning\nTwo.\n:::\n\nText.\n"))
+                .containsExactly("NOTE One.", "WARNING Two.", "p Text.");
+    }
+
+    @Test
     void parse_hintOfAnotherKind_isReadAsText() {
         assertThat(outline("::: details More\nWords.\n:::\n")).containsExactly("p Words.");
     }
