@@ -8,20 +8,22 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers of airworthiness directives as they are printed: {@code 2025-23-53} (FAA), {@code 2025-0254R1} (EASA),
- * {@code CF-2021-01} (Canada and others). Lines are broken after a number's hyphens, and hyphens come in several kinds.
+ * {@code 2025-03} and {@code CF-2021-01} (others). Lines are broken after a number's hyphens, and hyphens come in several kinds.
  */
 final class DirectiveNumber {
     static final String DASH = "\\s?[-‐‑–]\\s*";
     /** A number in any form; has no groups of its own. */
     static final String FORM = "(?:(?:(?:19|20)?\\d{2}" + DASH + "\\d{2}" + DASH + "\\d{2}(?!\\d)(?:\\s?R\\d{1,2})?)"
-            + "|(?:(?:19|20)\\d{2}" + DASH + "\\d{4}(?!\\d)(?:R\\d{1,2})?(?:-[EC]\\b)?)"
+            + "|(?:(?:19|20)\\d{2}" + DASH + "\\d{2,4}(?!\\d)(?:R\\d{1,2})?(?:-[EC]\\b)?)"
             + "|(?:[A-Z]{1,4}" + DASH + "\\d{2,4}" + DASH + "\\d{1,4}(?!\\d)(?:R\\d{1,2})?))";
 
     private static final Pattern ANY = Pattern.compile(FORM);
     private static final Pattern FEDERAL = Pattern.compile("\\d{2,4}-\\d{2}-\\d{2}(?:R\\d+)?");
 
+    /** What may stand between "supersedes" and a number: the word directive, lists, and who issued it. */
     private static final String NAMES =
-            "EASA|FAA|the|existing|Emergency|Airworthiness|Directives?|\\(ADs?\\)|ADs?|Nos?\\.|and|or|" + FORM;
+            FORM + "|the|existing|Emergency|Airworthiness|Directives?|\\(ADs?\\)|ADs?|Nos?\\.|and|or|[A-Z]{2,6}";
+
     private static final Pattern REPLACING =
             Pattern.compile("\\b(?i:supersed(?:es|ing|e)|replac(?:es|ing|e)|revis(?:es|ing)"
                     + "|cancel(?:s|ling|ing)|rescind(?:s|ing)?|remov(?:es|ing))\\s+(?i:and\\s+(?:replaces?|cancels)\\s+)?((?:(?:"

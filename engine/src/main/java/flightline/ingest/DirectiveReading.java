@@ -32,17 +32,18 @@ final class DirectiveReading {
             "\\b(?:AD|(?i:Airworthiness\\s+Directive))\\s*(?i:No\\.?|Number|#)\\s*:?\\s*(?:AD\\s+)?" + NUMBER);
     private static final Pattern TITLED =
             Pattern.compile("(?:\\bAD|(?i:airworthiness\\s+directive))[\\s_:-]+" + NUMBER);
-    private static final Pattern PAD = Pattern.compile("\\bPAD\\s*(?:No\\.?)?\\s*:?\\s*(\\d{2}-\\d{2,4}(?:R\\d+)?)");
+    private static final Pattern PAD =
+            Pattern.compile("\\bPAD\\s*(?:No\\.?)?\\s*:?\\s*((?:20)?\\d{2}-\\d{2,4}(?:R\\d+)?)");
     private static final Pattern DOCKET =
             Pattern.compile("Docket\\s+No\\.?\\s+(FAA" + DASH + "\\d{4}" + DASH + "\\d{3,5})");
     private static final Pattern IS_ONE = Pattern.compile(
-            "(?im)^\\W*(?:(?:emergency|proposed)\\s+)?airworthiness\\s+directives?\\b(?:\\s*;|\\s*$|\\s*[:#]|\\s+(?:no\\b|number|ad\\b|\\d))"
-                    + "|\\bP?AD\\s*(?:No\\.|#)\\s*:?\\s*(?:AD\\s)?\\w|notification of a proposal to issue");
+            "(?im)^\\W*(?:(?:emergency|proposed)\\s+)?airworthiness\\s+directives?\\b(?:\\s*;|\\s*$|\\s*[:#]|\\s+(?:no\\b|number|\\d|(?:[a-z]{2,6}\\s+)?p?ad\\b))"
+                    + "|\\bP?AD\\s*(?:No\\.|#)\\s*:?\\s*(?:AD\\s)?\\w|notification of a proposal to issue|\\b(?-i:AIRWORTHINESS DIRECTIVE)\\s*$");
     private static final Pattern ACTION =
             Pattern.compile("(?s)\\bACTION:\\s*(.{5,90}?)\\.?\\s*(?:\\n\\s*\\n|SUMMARY|$)");
     private static final Pattern PROPOSED = Pattern.compile(
-            "(?i)\\bproposed airworthiness directive|notification of a proposal|\\bstatus\\s*:\\s*(?:proposed|draft)\\b");
-    private static final Pattern WITHDRAWN = Pattern.compile("(?i)\\bstatus\\s*:\\s*(?:withdrawn|cancell?ed)\\b");
+            "(?i)\\bproposed airworthiness directive|notification of a proposal|\\bstatus\\s*:?\\s*(?:proposed|draft)\\b");
+    private static final Pattern WITHDRAWN = Pattern.compile("(?i)\\bstatus\\s*:?\\s*(?:withdrawn|cancell?ed)\\b");
     private static final Pattern FAA_TITLE =
             Pattern.compile("(?s)(Airworthiness Directives;\\s+.{3,250}?)\\s*(?=AGENCY:)");
     private static final Pattern ATA_TITLE =
@@ -51,7 +52,9 @@ final class DirectiveReading {
     private static final Pattern SLASHED = Pattern.compile("Federal\\s+Register\\s+on\\s+(\\d{2})/(\\d{2})/(\\d{4})");
     private static final List<Pattern> DATED_HEAD = List.of(
             Pattern.compile("\\[?Federal\\s+Register,?\\s*(?:/\\s*)?Vol(?:ume|\\.)[^\\n]{0,60}?" + DATE),
-            Pattern.compile("(?i)\\b(?:issued|date of issue|issue date|date)\\s*:\\s*" + DATE));
+            Pattern.compile(
+                    "(?i)\\b(?:(?:issued|published|date of (?:issue|publication)|issue date)\\s*:?|date\\s*:)\\s*"
+                            + DATE));
     private static final List<Pattern> DATED_BODY = List.of(
             Pattern.compile("(?i)\\bIssued\\s+(?:in [a-z ,.]{0,40}\\s)?on\\s+" + DATE),
             Pattern.compile("(?i)\\bAD\\s+(?:is|becomes)\\s+effective\\s+(?:on\\s+)?" + DATE),

@@ -42,6 +42,9 @@ public record DocumentIdentity(
     private static final Pattern FILE_LIKE = Pattern.compile(
             "(?i)^(?:microsoft word\\b.*|untitled.*|document\\d*|slide ?1|\\S+\\.(?:docx?|pdf|indd|qxd|rtf|xlsx?|fm|txt|html?)|[\\d\\W]*)$");
 
+    private static final Pattern NUMBER_ONLY = Pattern.compile(
+            "(?i)^(?:[a-z]{2,6}\\s+)?(?:p?ad|a?sb|service bulletin|airworthiness directive)\\s+[\\w-]+$");
+
     public DocumentIdentity {
         ata = List.copyOf(ata);
         supersedes = List.copyOf(supersedes);
@@ -57,10 +60,15 @@ public record DocumentIdentity(
     public static DocumentIdentity read(String fileName, List<String> titles, String text) {
         String name = EXTENSION.matcher(fileName).replaceFirst("");
         String opening = text.substring(0, Math.min(text.length(), OPENING));
-        Optional<String> title = titles.stream()
+        var said = titles.stream()
                 .map(DocumentIdentity::oneLine)
-                .filter(t -> meaningful(t))
-                .findFirst();
+                .filter(DocumentIdentity::meaningful)
+                .toList();
+        // A number names a document, but says nothing of what it is about.
+        Optional<String> title = said.stream()
+                .filter(t -> !NUMBER_ONLY.matcher(t).matches())
+                .findFirst()
+                .or(() -> said.stream().findFirst());
         return DirectiveReading.of(name, title, text)
                 .or(() -> BulletinReading.of(name, title, opening))
                 .orElseGet(() -> byName(name, title, opening));

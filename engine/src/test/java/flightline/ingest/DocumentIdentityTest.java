@@ -108,6 +108,36 @@ class DocumentIdentityTest {
     }
 
     @Test
+    void read_directiveOfAnotherAuthority_isKnownByItsHeadAndItsTable() {
+        var directive =
+                DocumentIdentity.read("d.pdf", List.of("XCAD AD 2026-04", "Landing gear - Downlock - Inspection"), """
+                XANADU CIVIL AIRWORTHINESS DEPARTMENT AIRWORTHINESS DIRECTIVE
+                AIRWORTHINESS DIRECTIVE XCAD AD 2026-04
+                Landing gear - Downlock - Inspection
+                Date of issue 2026-02-24
+                Effective date 2026-03-10
+                Supersedure This directive supersedes XCAD AD 2024-07, effective 2024-04-15
+                ATA chapter 32
+                """);
+        assertThat(directive.id().value()).isEqualTo("AD 2026-04");
+        assertThat(directive.title()).isEqualTo("Landing gear - Downlock - Inspection");
+        assertThat(directive.revision()).isEqualTo(new Revision("", Optional.of(LocalDate.of(2026, 2, 24))));
+        assertThat(directive.ata()).containsExactly("32");
+        assertThat(directive.supersedes()).containsExactly("AD 2024-07");
+    }
+
+    @Test
+    void read_proposalOfAnotherAuthority_isProposed() {
+        var proposal = read("p.pdf", """
+                PROPOSED AIRWORTHINESS DIRECTIVE XCAD PAD 2026-14
+                Published 2026-01-17
+                """);
+        assertThat(proposal.id().value()).isEqualTo("PAD 2026-14");
+        assertThat(proposal.status()).isEqualTo(DocumentStatus.PROPOSED);
+        assertThat(proposal.revision().issued()).contains(LocalDate.of(2026, 1, 17));
+    }
+
+    @Test
     void read_serviceBulletin_goesByItsNumberAndCarriesItsChapter() {
         var bulletin = read("sb_32_0117_r2.pdf", """
                 LINDGREN AIRCRAFT
