@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ArchitectureTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("engine-0.1.0-tests") && !location.contains("/test-classes/"))
+            .withImportOption(
+                    location -> !location.contains("engine-0.1.0-tests") && !location.contains("/test-classes/"))
             .importPackages("flightline");
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("planted");
 
@@ -31,7 +32,9 @@ final class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void aPlantedFaultIsSeenBy(String rule) {
-        assertThatThrownBy(() -> rule(rule).check(PLANTED)).isInstanceOf(AssertionError.class).hasMessageContaining("planted");
+        assertThatThrownBy(() -> rule(rule).check(PLANTED))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("planted");
     }
 
     private static ArchRule rule(String name) {

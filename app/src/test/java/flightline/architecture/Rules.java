@@ -35,8 +35,20 @@ final class Rules {
             Map.entry("records", Set.of("corpus", "terms")),
             Map.entry("search", Set.of("corpus", "terms", "model")),
             Map.entry("diagnosis", Set.of("corpus", "terms", "search", "records", "model")),
-            Map.entry("flow", Set.of(
-                    "corpus", "terms", "model", "archive", "audit", "policy", "evaluation", "ingest", "records", "search", "diagnosis")));
+            Map.entry(
+                    "flow",
+                    Set.of(
+                            "corpus",
+                            "terms",
+                            "model",
+                            "archive",
+                            "audit",
+                            "policy",
+                            "evaluation",
+                            "ingest",
+                            "records",
+                            "search",
+                            "diagnosis")));
 
     /** Libraries and the only packages that may touch them. */
     private static final Map<String, String> CONFINED = Map.ofEntries(
@@ -55,34 +67,72 @@ final class Rules {
     static Map<String, ArchRule> all() {
         var rules = new LinkedHashMap<String, ArchRule>();
         ARROWS.forEach((room, allowed) -> rules.put("arrows from " + room, arrows(room, allowed)));
-        rules.put("engine knows no other module", noClasses().that().resideInAnyPackage(engine()).should()
-                .dependOnClassesThat().resideInAnyPackage("..flightline.app..", "..flightline.llama..")
-                .because("the engine is leaned on, it leans on nobody"));
+        rules.put(
+                "engine knows no other module",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(engine())
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("..flightline.app..", "..flightline.llama..")
+                        .because("the engine is leaned on, it leans on nobody"));
         rules.put("no cycles", slices().matching("..flightline.(**)").should().beFreeOfCycles());
         CONFINED.forEach((library, home) -> rules.put("confined: " + library, confined(library, home)));
-        rules.put("corpus, terms and model need only the JDK", noClasses().that()
-                .resideInAnyPackage("..flightline.corpus..", "..flightline.terms..", "..flightline.model..")
-                .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..", "org.apache..")
-                .because("every other room speaks in their types"));
-        rules.put("diagnosis does no I/O", noClasses().that().resideInAPackage("..flightline.diagnosis..").should()
-                .dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio..", "java.net..")
-                .because("thinking is a function of the evidence"));
-        rules.put("nobody opens a connection", noClasses().that().resideOutsideOfPackage("..flightline.app.http..").should()
-                .dependOnClassesThat().resideInAnyPackage("java.net.http..")
-                .because("nothing leaves the machine unless an administrator said so"));
-        rules.put("names", noClasses().should().haveNameMatching(SAYS_LITTLE)
-                .because("a name from the hangar says what the thing is"));
+        rules.put(
+                "corpus, terms and model need only the JDK",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("..flightline.corpus..", "..flightline.terms..", "..flightline.model..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("com.fasterxml..", "org.apache..")
+                        .because("every other room speaks in their types"));
+        rules.put(
+                "diagnosis does no I/O",
+                noClasses()
+                        .that()
+                        .resideInAPackage("..flightline.diagnosis..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("java.io..", "java.nio..", "java.net..")
+                        .because("thinking is a function of the evidence"));
+        rules.put(
+                "nobody opens a connection",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..flightline.app.http..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("java.net.http..")
+                        .because("nothing leaves the machine unless an administrator said so"));
+        rules.put(
+                "names",
+                noClasses()
+                        .should()
+                        .haveNameMatching(SAYS_LITTLE)
+                        .because("a name from the hangar says what the thing is"));
         rules.put("clock", ambient());
         rules.put("statics", fields().should(beConstantWhenStatic()));
-        rules.put("printing", noClasses().that().resideOutsideOfPackage("..flightline.app.cli..").should()
-                .accessField(System.class, "out").orShould().accessField(System.class, "err")
-                .because("only the command line prints"));
-        rules.put("door signs", classes().that().resideInAPackage("..flightline..").should(stand()));
+        rules.put(
+                "printing",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..flightline.app.cli..")
+                        .should()
+                        .accessField(System.class, "out")
+                        .orShould()
+                        .accessField(System.class, "err")
+                        .because("only the command line prints"));
+        rules.put(
+                "door signs",
+                classes().that().resideInAPackage("..flightline..").should(stand()));
         return rules;
     }
 
     private static String[] engine() {
-        return ARROWS.keySet().stream().map(room -> "..flightline." + room + "..").toArray(String[]::new);
+        return ARROWS.keySet().stream()
+                .map(room -> "..flightline." + room + "..")
+                .toArray(String[]::new);
     }
 
     private static ArchRule arrows(String room, Set<String> allowed) {
@@ -90,32 +140,57 @@ final class Rules {
         for (String other : ARROWS.keySet())
             if (!other.equals(room) && !allowed.contains(other)) forbidden.add("..flightline." + other + "..");
         if (forbidden.isEmpty()) forbidden.add("..flightline.app..");
-        return noClasses().that().resideInAPackage("..flightline." + room + "..").should()
-                .dependOnClassesThat().resideInAnyPackage(forbidden.toArray(String[]::new))
-                .because(room + " may speak to " + (allowed.isEmpty() ? "nobody" : String.join(", ", allowed.stream().sorted().toList())))
+        return noClasses()
+                .that()
+                .resideInAPackage("..flightline." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden.toArray(String[]::new))
+                .because(room + " may speak to "
+                        + (allowed.isEmpty()
+                                ? "nobody"
+                                : String.join(", ", allowed.stream().sorted().toList())))
                 .allowEmptyShould(true);
     }
 
     private static ArchRule confined(String library, String home) {
-        return noClasses().that().resideOutsideOfPackage(".." + home + "..").should()
-                .dependOnClassesThat().resideInAPackage(library + "..")
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(".." + home + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + "..")
                 .because(library + " is the business of " + home + " alone");
     }
 
     /** Time, chance, locale, environment: handed in, read only where the program begins. */
     private static ArchRule ambient() {
-        return noClasses().that().doNotHaveSimpleName("Main").should()
-                .callMethod(java.time.Instant.class, "now").orShould()
-                .callMethod(java.time.LocalDate.class, "now").orShould()
-                .callMethod(java.time.LocalDateTime.class, "now").orShould()
-                .callMethod(java.time.ZonedDateTime.class, "now").orShould()
-                .callMethod(System.class, "currentTimeMillis").orShould()
-                .callMethod(System.class, "nanoTime").orShould()
-                .callMethod(System.class, "getenv").orShould()
-                .callMethod(System.class, "getenv", String.class).orShould()
-                .callMethod(Locale.class, "getDefault").orShould()
-                .callMethod(java.util.UUID.class, "randomUUID").orShould()
-                .callMethod(Math.class, "random").orShould()
+        return noClasses()
+                .that()
+                .doNotHaveSimpleName("Main")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
                 .callConstructor(Random.class)
                 .because("same input, same seed, same answer");
     }
@@ -125,10 +200,12 @@ final class Rules {
             @Override
             public void check(JavaField field, ConditionEvents events) {
                 boolean synthetic = field.getModifiers().contains(JavaModifier.SYNTHETIC);
-                boolean changeable = field.getModifiers().contains(JavaModifier.STATIC) && !field.getModifiers().contains(JavaModifier.FINAL);
+                boolean changeable = field.getModifiers().contains(JavaModifier.STATIC)
+                        && !field.getModifiers().contains(JavaModifier.FINAL);
                 boolean threadLocal = field.getRawType().isAssignableTo(ThreadLocal.class);
                 if (!synthetic && (changeable || threadLocal))
-                    events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is state that belongs to nobody"));
+                    events.add(SimpleConditionEvent.violated(
+                            field, field.getFullName() + " is state that belongs to nobody"));
             }
         };
     }
@@ -138,7 +215,9 @@ final class Rules {
             @Override
             public void check(JavaClass one, ConditionEvents events) {
                 boolean marked = one.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked");
-                if (!marked) events.add(SimpleConditionEvent.violated(one, one.getPackageName() + " has no null-marked package-info"));
+                if (!marked)
+                    events.add(SimpleConditionEvent.violated(
+                            one, one.getPackageName() + " has no null-marked package-info"));
             }
         };
     }

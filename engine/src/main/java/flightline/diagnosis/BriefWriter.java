@@ -16,6 +16,8 @@ import java.util.Set;
 public final class BriefWriter {
     private static final int STATEMENTS = 8;
     private static final int NEAREST = 5;
+    /** Characters beyond which a fault report is cut to its opening. */
+    private static final int LONG = 260;
     /** What a technician reads first: the fault and its remedy, then how, then what it is. */
     private static final List<PassageKind> ORDER = List.of(
             PassageKind.FAULT,
@@ -111,10 +113,20 @@ public final class BriefWriter {
         exhibits.documents().stream().filter(d -> d.id().equals(id)).forEach(docket::enter);
     }
 
-    /** A short passage is said whole; of a long one, the sentences that have most to do with the complaint, in their order. */
+    /**
+     * A short passage is said whole, and so is every step and every row; of a long paragraph, the sentences that have most
+     * to do with the complaint; of a long fault report, what it says before it goes into part numbers and tests.
+     */
     static String said(Passage passage, Set<String> wanted) {
-        List<String> sentences = Sentences.of(passage.text());
-        if (passage.kind() != PassageKind.PARAGRAPH || sentences.size() <= 2) return passage.text();
+        return switch (passage.kind()) {
+            case PARAGRAPH -> nearest(passage.text(), Sentences.of(passage.text()), wanted);
+            case FAULT -> opening(passage.text());
+            case STEP, TABLE_ROW, LIST_ITEM, SAFETY, FIGURE, ISOLATION_STEP, ISOLATION_END, PART -> passage.text();
+        };
+    }
+
+    private static String nearest(String text, List<String> sentences, Set<String> wanted) {
+        if (sentences.size() <= 2) return text;
         int best = 0;
         double most = -1;
         for (int i = 0; i < sentences.size(); i++) {
@@ -125,11 +137,17 @@ public final class BriefWriter {
             }
         }
         String first = sentences.get(best);
-        int start = passage.text().indexOf(first);
-        int last = Math.min(sentences.size() - 1, best + 1);
-        int end = passage.text().indexOf(sentences.get(last), start)
-                + sentences.get(last).length();
-        return end > start ? passage.text().substring(start, end) : first;
+        int start = text.indexOf(first);
+        String last = sentences.get(Math.min(sentences.size() - 1, best + 1));
+        int end = text.indexOf(last, start) + last.length();
+        return end > start ? text.substring(start, end) : first;
+    }
+
+    private static String opening(String text) {
+        if (text.length() <= LONG) return text;
+        int cut = text.indexOf("; isolated to:");
+        if (cut < 0) cut = text.indexOf(';', LONG / 2);
+        return cut < 0 ? text : text.substring(0, cut);
     }
 
     /** Every warning and caution of what is cited, gravest first, each text once; notes last. */

@@ -43,9 +43,10 @@ public final class CauseRanker {
             if (isPart(part)) coded.add(part);
         }
         Tally tally = new Tally();
+        var outcomes = new Outcomes(exhibits);
         for (Exhibits.Past past : exhibits.precedents()) {
             MaintenanceRecord record = past.precedent().record();
-            double weight = Weights.of(past.precedent());
+            double weight = Weights.of(past.precedent()) * outcomes.credit(record);
             String part = PartPhrases.fold(record.part());
             if (isPart(part)) {
                 tally.add(part, weight, past.id());

@@ -19,8 +19,14 @@ final class PartPhrases {
             "[.,;:()\\[\\]\\n\\t]|\\b(?:iaw|i/a/w|per|ref|refer|as|in accordance|in|with|w/|on|at|to|and|due|for|from|if|when|that|which|was|were|is|ops|operational|op|checked|check|test|tested|found|by|using|because|of|p/n|pn|s/n)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:the|a|an|new|faulty|defective|failed|broken|worn|affected|suspect|damaged|both|all|applicable)\\s+",
+            "^(?:the|a|an|new|only|faulty|defective|failed|broken|worn|affected|suspect|damaged|both|all|applicable)\\s+",
             Pattern.CASE_INSENSITIVE);
+    /** "clean or replace the valve": the object stands behind the second verb. */
+    private static final Pattern SECOND_VERB = Pattern.compile("^(?:or|and)\\b", Pattern.CASE_INSENSITIVE);
+    /** What is adjusted rather than a part that is at fault. */
+    private static final Pattern NO_PART = Pattern.compile(
+            "(?:it|gap|part|component|unit|item|them|same|parts|components|rig|rigging|pressure|fluid|oil|level|value|work|step|task)");
+
     private static final int MOST_WORDS = 7;
 
     private PartPhrases() {}
@@ -37,7 +43,10 @@ final class PartPhrases {
                 phrase = phrase.substring(lead.end()).strip();
                 lead = LEAD.matcher(phrase);
             }
-            if (!phrase.isEmpty() && phrase.split("\\s+").length <= MOST_WORDS) found.add(fold(phrase));
+            boolean named = !phrase.isEmpty() && phrase.split("\\s+").length <= MOST_WORDS;
+            if (named
+                    && !SECOND_VERB.matcher(phrase).find()
+                    && !NO_PART.matcher(fold(phrase)).matches()) found.add(fold(phrase));
         }
         return found;
     }

@@ -30,30 +30,27 @@ final class EvidenceFinder {
     }
 
     /**
-     * The evidence together with all steps and ends of the best isolation procedure among its first hits, in their order:
-     * a procedure is followed from its start, not from the step that happens to share words with the complaint.
+     * The evidence with the isolation procedure that fits: all steps and ends, in their order, of the first document found
+     * that has any. A procedure is followed from its start, not from the step that happens to share words with the
+     * complaint; and a lone step of another procedure is left out, for out of its order it would mislead.
      */
     Evidence withIsolation(Evidence evidence) {
-        var near = evidence.hits().subList(0, Math.min(NEAR, evidence.hits().size()));
-        for (Hit hit : near) {
-            if (!ISOLATION.contains(hit.passage().kind())) continue;
-            var hits = new ArrayList<Hit>();
-            var known = new HashSet<Integer>();
-            for (Hit other : evidence.hits()) {
-                boolean ofProcedure =
-                        other.document().key().equals(hit.document().key())
-                                && ISOLATION.contains(other.passage().kind());
-                if (!ofProcedure) hits.add(other);
-            }
-            for (Passage passage : index.passages(hit.document().key())) {
-                if (!ISOLATION.contains(passage.kind()) || known.size() >= STEPS || !known.add(passage.ordinal()))
-                    continue;
+        var hits = new ArrayList<Hit>();
+        for (Hit hit : evidence.hits()) if (!ISOLATION.contains(hit.passage().kind())) hits.add(hit);
+        var looked = new HashSet<String>();
+        for (Hit hit : evidence.hits().subList(0, Math.min(NEAR, evidence.hits().size()))) {
+            if (!looked.add(hit.document().key())) continue;
+            List<Passage> procedure = index.passages(hit.document().key()).stream()
+                    .filter(p -> ISOLATION.contains(p.kind()))
+                    .limit(STEPS)
+                    .toList();
+            if (procedure.isEmpty()) continue;
+            for (Passage passage : procedure)
                 hits.add(new Hit(
                         passage, hit.document(), hit.score(), List.of("belongs to the isolation procedure that fits")));
-            }
-            return new Evidence(hits, evidence.total(), evidence.exact());
+            break;
         }
-        return evidence;
+        return new Evidence(hits, evidence.total(), evidence.exact());
     }
 
     /** Passages of revisions not in force that would have ranked among the first, numbered from {@code t1}. */

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A phrase of a rule: words in order, at most three others between neighbours. A word may list alternatives with a bar
+ * A phrase of a rule: words in order, at most five others between neighbours. A word may list alternatives with a bar
  * and may end in a star that matches any ending.
  */
 final class PhrasePattern {
-    private static final int GAP = 3;
+    private static final int GAP = 5;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:'[a-z]+)?");
 
     private final String written;

@@ -12,12 +12,17 @@ import flightline.diagnosis.Statement;
 import flightline.diagnosis.VerifiedBrief;
 import flightline.flow.Answer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** An answer as a technician reads it: warnings first and boxed, causes with bars, every line with where it stands. */
 final class AnswerPage {
@@ -164,13 +169,25 @@ final class AnswerPage {
         brief.findings().conflicts().forEach(c -> used.addAll(c.citations()));
         Map<String, Citation> byId = new HashMap<>();
         brief.findings().citations().forEach(c -> byId.put(c.id(), c.citation()));
-        if (used.stream().noneMatch(id -> byId.containsKey(id) && !id.startsWith("r"))) return;
+        if (used.stream().noneMatch(id -> byId.containsKey(id) && id.startsWith("c"))) return;
         page.heading("Where it stands").line(paint.faint("  flightline show c1 opens a place"));
-        for (String id : used) {
-            Citation citation = byId.get(id);
-            if (citation != null && !id.startsWith("r"))
-                page.paragraph(String.format(Locale.ROOT, "  %-4s ", id), place(citation), "");
+        var byPlace = new TreeMap<Integer, List<String>>();
+        var places = new LinkedHashMap<String, Integer>();
+        for (String id : used.stream()
+                .filter(u -> u.startsWith("c") && byId.containsKey(u))
+                .sorted(Comparator.comparingInt(AnswerPage::number))
+                .toList()) {
+            Citation citation = Objects.requireNonNull(byId.get(id));
+            int first = places.computeIfAbsent(place(citation), p -> number(id));
+            byPlace.computeIfAbsent(first, f -> new ArrayList<>()).add(id);
         }
+        for (List<String> ids : byPlace.values())
+            page.paragraph(
+                    "  ", String.join(" ", ids) + "  " + place(Objects.requireNonNull(byId.get(ids.getFirst()))), "");
+    }
+
+    private static int number(String id) {
+        return Integer.parseInt(id.substring(1));
     }
 
     static String place(Citation citation) {

@@ -65,7 +65,8 @@ final class CommonOptions {
     }
 
     static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
-        return new Wiring(new Settings(folder, outside.clock(), LocalDate.now(outside.clock()), outside.nanos(), outside.processors()));
+        return new Wiring(new Settings(
+                folder, outside.clock(), LocalDate.now(outside.clock()), outside.nanos(), outside.processors()));
     }
 
     Principal asker() {

@@ -9,13 +9,20 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Where the program begins. The only place that reads the environment, the clock and the standard streams. */
 @SuppressWarnings("SystemConsoleNull") // NullAway reads its annotation, Error Prone the release notes
 public final class Main {
+    /** Lucene's hint at a JVM flag is for us, not for a technician; held here, for loggers are held weakly. */
+    private static final Logger VECTOR_HINT =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        VECTOR_HINT.setLevel(Level.SEVERE);
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Map<String, String> environment = new TreeMap<>(System.getenv());
@@ -29,7 +36,8 @@ public final class Main {
                 System.getProperty("user.home", "."),
                 System.getProperty("flightline.root", "."),
                 Clock.system(ZoneId.systemDefault()),
-                System::nanoTime, Runtime.getRuntime().availableProcessors());
+                System::nanoTime,
+                Runtime.getRuntime().availableProcessors());
         int code = CommandTree.run(outside, arguments);
         out.flush();
         System.exit(code);
