@@ -3,6 +3,7 @@ package flightline.search;
 import flightline.search.Word.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class TradeWords {
 
     private final Map<String, List<String>> expansions = new HashMap<>();
     private final Map<String, String> shortForms = new HashMap<>();
+    /** First words of the long forms, so that most positions are passed over at once. */
+    private final Set<String> heads = new HashSet<>();
+
     private final int longest;
 
     /** @param abbreviations short form to words, both lower case */
@@ -45,6 +49,7 @@ final class TradeWords {
                     INNER.split(entry.getValue().toLowerCase(Locale.ROOT).strip()));
             expansions.put(brief, words);
             if (words.size() > 1 && words.size() <= 4) {
+                heads.add(folded(words.getFirst()));
                 shortForms.merge(key(words), restated(brief), (a, b) -> a.compareTo(b) <= 0 ? a : b);
                 most = Math.max(most, words.size());
             }
@@ -73,6 +78,10 @@ final class TradeWords {
         int start = at + from;
         int end = at + to;
         var expansion = expansion(chunk).or(() -> expansion(bare)).or(() -> expansion(bare.replace(".", "")));
+        if (expansion.isEmpty() && bare.chars().allMatch(Character::isLetter)) {
+            out.add(new Word(bare, Role.PLAIN, start, end, true));
+            return;
+        }
         Matcher sign = NUMBER_SIGN.matcher(bare);
         Matcher measured = NUMBER_UNIT.matcher(bare);
         if (expansion.isPresent()) {
@@ -88,10 +97,8 @@ final class TradeWords {
             out.add(new Word(measured.group(1).replace(",", ""), Role.EXACT, start, end, true));
             out.add(new Word(bare.replace(",", ""), Role.JOINED, start, end, false));
             simple(measured.group(2), start, end, true, out);
-        } else if (INNER.matcher(bare).find() || bare.chars().anyMatch(Character::isDigit)) {
-            compound(bare, start, end, out);
         } else {
-            out.add(new Word(bare, Role.PLAIN, start, end, true));
+            compound(bare, start, end, out);
         }
     }
 
@@ -137,6 +144,7 @@ final class TradeWords {
         var found = new ArrayList<Word>(words.size() + 4);
         int copied = 0;
         for (int p = 0; p < positions.size(); p++) {
+            if (!heads.contains(folded(words.get(positions.get(p)).term()))) continue;
             var run = new ArrayList<String>();
             for (int length = 1; length <= longest && p + length <= positions.size(); length++) {
                 Word last = words.get(positions.get(p + length - 1));
@@ -161,10 +169,12 @@ final class TradeWords {
     /** Plurals are folded so that "left hands" is found too; both sides of the comparison pass through here. */
     private static String key(List<String> words) {
         var key = new StringBuilder();
-        for (String word : words)
-            key.append(word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
-                    .append(' ');
+        for (String word : words) key.append(folded(word)).append(' ');
         return key.toString();
+    }
+
+    private static String folded(String word) {
+        return word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 
     private static String stripDots(String chunk) {
