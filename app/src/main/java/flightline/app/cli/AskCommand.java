@@ -12,9 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "ask", description = "Answers a question with what the library says, quoted and cited.")
 final class AskCommand implements Callable<Integer> {
     private final Outside outside;
-
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
+    private final CommonOptions common;
 
     @Mixin
     private final RequestOptions request = new RequestOptions();
@@ -25,8 +23,9 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "FILE", description = "JSON lines, one request each.")
     private @Nullable Path batch;
 
-    AskCommand(Outside outside) {
+    AskCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override

@@ -10,15 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "audit", description = "The log of what was asked and decided: audit verify, audit show.")
 final class AuditCommand implements Callable<Integer> {
     private final Outside outside;
+    private final CommonOptions common;
 
-    AuditCommand(Outside outside) {
+    AuditCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override
@@ -27,8 +28,8 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     @Command(name = "verify", description = "Follows the chain from the first entry to the last.")
-    int verify(@Mixin CommonOptions options) throws Exception {
-        try (Wiring wiring = options.wire(outside)) {
+    int verify() throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             String line;
             int code;
@@ -44,18 +45,18 @@ final class AuditCommand implements Callable<Integer> {
                     code = Exit.NOT_VERIFIED;
                 }
             }
-            outside.out().println(options.json() ? node.toPrettyString() : line);
+            outside.out().println(common.json() ? node.toPrettyString() : line);
             return code;
         }
     }
 
     @Command(name = "show", description = "Shows the latest entries.")
-    int show(@Mixin CommonOptions options, @Option(names = "--top", defaultValue = "20") int top) throws Exception {
-        try (Wiring wiring = options.wire(outside)) {
+    int show(@Option(names = "--top", defaultValue = "20") int top) throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
             var rows = new ArrayList<List<String>>();
             for (AuditEntry entry : wiring.audit().latest(Math.max(1, top))) {
                 var event = entry.event();
-                if (options.json())
+                if (common.json())
                     outside.out()
                             .println(JsonNodeFactory.instance
                                     .objectNode()
@@ -76,7 +77,7 @@ final class AuditCommand implements Callable<Integer> {
                             event.outcome(),
                             event.subject()));
             }
-            if (!options.json())
+            if (!common.json())
                 outside.out()
                         .print(new Page(new Paint(outside.colour()), outside.width())
                                 .table(List.of("Entry", "Time", "Who", "What", "Outcome", "Subject"), rows));

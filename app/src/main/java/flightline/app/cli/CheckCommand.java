@@ -8,17 +8,15 @@ import flightline.flow.CheckFlow;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(name = "check", description = "Looks over index, archive, quotations, audit chain and disk.")
 final class CheckCommand implements Callable<Integer> {
     private final Outside outside;
+    private final CommonOptions common;
 
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
-
-    CheckCommand(Outside outside) {
+    CheckCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override

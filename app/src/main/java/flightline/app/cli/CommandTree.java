@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** All verbs, and what an error becomes: one line on standard error and an exit code. */
 @Command(
@@ -21,26 +22,33 @@ import picocli.CommandLine.Command;
         optionListHeading = "%nOptions:%n",
         footer = {"", "Start here: flightline demo", "Each verb explains itself: flightline VERB --help"},
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         version = "Flightline 0.1.0")
 final class CommandTree {
+    /** Common to all verbs; may stand before or behind the verb. */
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
     private CommandTree() {}
 
     static int run(Outside outside, String... arguments) {
-        var line = new CommandLine(new CommandTree())
-                .addSubcommand("demo", new DemoCommand(outside))
-                .addSubcommand("ingest", new IngestCommand(outside))
-                .addSubcommand("import-records", new ImportRecordsCommand(outside))
-                .addSubcommand("diagnose", new DiagnoseCommand(outside))
-                .addSubcommand("ask", new AskCommand(outside))
-                .addSubcommand("search", new SearchCommand(outside))
-                .addSubcommand("show", new ShowCommand(outside))
-                .addSubcommand("library", new LibraryCommand(outside))
-                .addSubcommand("policy", new PolicyCommand(outside))
-                .addSubcommand("audit", new AuditCommand(outside))
-                .addSubcommand("eval", new EvalCommand(outside))
-                .addSubcommand("check", new CheckCommand(outside))
+        var tree = new CommandTree();
+        CommonOptions common = tree.common;
+        var line = new CommandLine(tree)
+                .addSubcommand("demo", new DemoCommand(outside, common))
+                .addSubcommand("ingest", new IngestCommand(outside, common))
+                .addSubcommand("import-records", new ImportRecordsCommand(outside, common))
+                .addSubcommand("diagnose", new DiagnoseCommand(outside, common))
+                .addSubcommand("ask", new AskCommand(outside, common))
+                .addSubcommand("search", new SearchCommand(outside, common))
+                .addSubcommand("show", new ShowCommand(outside, common))
+                .addSubcommand("library", new LibraryCommand(outside, common))
+                .addSubcommand("policy", new PolicyCommand(outside, common))
+                .addSubcommand("audit", new AuditCommand(outside, common))
+                .addSubcommand("eval", new EvalCommand(outside, common))
+                .addSubcommand("check", new CheckCommand(outside, common))
                 .addSubcommand("test", new TestCommand())
-                .addSubcommand("warm-up", new WarmUpCommand(outside))
+                .addSubcommand("warm-up", new WarmUpCommand(outside, common))
                 .setOut(new PrintWriter(outside.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(outside.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -19,30 +19,44 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Options that every verb has. */
 final class CommonOptions {
     private static final Set<String> CONFIGURABLE = Set.of("data", "as");
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--data",
             paramLabel = "DIR",
             description = "Where everything is kept (default: $FLIGHTLINE_DATA, else ~/.flightline).")
     private @Nullable Path data;
 
-    @Option(names = "--json", description = "One JSON document on standard output, nothing else there.")
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--json",
+            description = "One JSON document on standard output, nothing else there.")
     private boolean json;
 
-    @Option(names = "--quiet", description = "No progress.")
+    @Option(scope = ScopeType.INHERIT, names = "--quiet", description = "No progress.")
     private boolean quiet;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "YAML file with defaults: data, as.")
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML file with defaults: data, as.")
     private @Nullable Path config;
 
-    @Option(names = "--as", paramLabel = "FILE", description = "Who asks (JSON); default: the local user.")
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--as",
+            paramLabel = "FILE",
+            description = "Who asks (JSON); default: the local user.")
     private @Nullable Path principal;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Explains this verb.")
@@ -53,7 +67,7 @@ final class CommonOptions {
     }
 
     boolean quiet() {
-        return quiet || help;
+        return quiet;
     }
 
     Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {

@@ -20,7 +20,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "demo",
@@ -29,12 +28,11 @@ final class DemoCommand implements Callable<Integer> {
     private static final List<String> FOLDERS = List.of("s1000d", "manuals", "mel", "bulletins", "directives");
 
     private final Outside outside;
+    private final CommonOptions common;
 
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
-
-    DemoCommand(Outside outside) {
+    DemoCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override

@@ -20,9 +20,7 @@ import picocli.CommandLine.Parameters;
         description = "Ranks systems and causes for a complaint, with warnings, next checks and where each stands.")
 final class DiagnoseCommand implements Callable<Integer> {
     private final Outside outside;
-
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
+    private final CommonOptions common;
 
     @Mixin
     private final RequestOptions request = new RequestOptions();
@@ -36,8 +34,9 @@ final class DiagnoseCommand implements Callable<Integer> {
             description = "JSON lines, one request each; see the administrator's guide.")
     private @Nullable Path batch;
 
-    DiagnoseCommand(Outside outside) {
+    DiagnoseCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override

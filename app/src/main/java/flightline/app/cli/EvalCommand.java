@@ -22,7 +22,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,9 +32,7 @@ final class EvalCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Outside outside;
-
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
+    private final CommonOptions common;
 
     @Parameters(paramLabel = "TASK")
     private String task = "";
@@ -58,8 +55,9 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--details", paramLabel = "FILE", description = "Writes one line a case.")
     private @Nullable Path details;
 
-    EvalCommand(Outside outside) {
+    EvalCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override

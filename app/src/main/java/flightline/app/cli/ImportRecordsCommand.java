@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,9 +24,7 @@ final class ImportRecordsCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 
     private final Outside outside;
-
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
+    private final CommonOptions common;
 
     @Parameters(arity = "1..*", paramLabel = "FILE")
     private List<Path> files = List.of();
@@ -39,8 +36,9 @@ final class ImportRecordsCommand implements Callable<Integer> {
             description = "sdr, faa-incidents, sample, or a YAML file (docs/record-mappings.md).")
     private String mapping = "";
 
-    ImportRecordsCommand(Outside outside) {
+    ImportRecordsCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,9 +27,7 @@ import picocli.CommandLine.Parameters;
                 "Takes documents in: files or folders, PDF, S1000D, HTML, Markdown, reStructuredText, text, passages.")
 final class IngestCommand implements Callable<Integer> {
     private final Outside outside;
-
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
+    private final CommonOptions common;
 
     @Parameters(arity = "1..*", paramLabel = "PATH")
     private List<Path> paths = List.of();
@@ -51,8 +48,9 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Reads and reports, changes nothing.")
     private boolean dryRun;
 
-    IngestCommand(Outside outside) {
+    IngestCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -23,12 +22,11 @@ import picocli.CommandLine.Parameters;
                 "What is held: documents, revisions in force, superseded, proposed. Also: library remove ID, library export DIR.")
 final class LibraryCommand implements Callable<Integer> {
     private final Outside outside;
+    private final CommonOptions common;
 
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
-
-    LibraryCommand(Outside outside) {
+    LibraryCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override
@@ -93,11 +91,11 @@ final class LibraryCommand implements Callable<Integer> {
     @Command(
             name = "remove",
             description = "Takes a document out with all its revisions; its text is not found from then on.")
-    int remove(@Mixin CommonOptions options, @Parameters(paramLabel = "ID") String id) throws Exception {
-        try (Wiring wiring = options.wire(outside)) {
-            List<HeldDocument> removed = wiring.library().remove(new DocumentId(id), options.asker());
+    int remove(@Parameters(paramLabel = "ID") String id) throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            List<HeldDocument> removed = wiring.library().remove(new DocumentId(id), common.asker());
             if (removed.isEmpty()) throw new BadRequest("the library holds no document '" + id + "'");
-            if (options.json()) {
+            if (common.json()) {
                 ArrayNode node = JsonNodeFactory.instance.arrayNode();
                 removed.forEach(d -> node.add(json(d)));
                 outside.out().println(node.toPrettyString());
@@ -109,10 +107,10 @@ final class LibraryCommand implements Callable<Integer> {
     }
 
     @Command(name = "export", description = "Writes the original files of everything you may see into a folder.")
-    int export(@Mixin CommonOptions options, @Parameters(paramLabel = "DIR") Path folder) throws Exception {
-        try (Wiring wiring = options.wire(outside)) {
-            List<Path> written = wiring.library().export(folder, options.asker());
-            if (options.json())
+    int export(@Parameters(paramLabel = "DIR") Path folder) throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            List<Path> written = wiring.library().export(folder, common.asker());
+            if (common.json())
                 outside.out()
                         .println(JsonNodeFactory.instance
                                 .objectNode()

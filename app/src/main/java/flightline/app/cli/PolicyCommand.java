@@ -15,16 +15,17 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "policy", description = "The acceptable-use rules: policy check \"TEXT\", policy show.")
 final class PolicyCommand implements Callable<Integer> {
     private final Outside outside;
+    private final CommonOptions common;
 
-    PolicyCommand(Outside outside) {
+    PolicyCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override
@@ -34,11 +35,10 @@ final class PolicyCommand implements Callable<Integer> {
 
     @Command(name = "check", description = "Says how a request would be judged, without answering it.")
     int check(
-            @Mixin CommonOptions options,
             @Parameters(arity = "0..1", paramLabel = "TEXT") @Nullable String text,
             @Option(names = "--batch", paramLabel = "FILE") @Nullable Path batch) {
         var gate = new Gate(AcceptableUse.shipped());
-        Principal asker = options.asker();
+        Principal asker = common.asker();
         if (batch != null) {
             var defaults = new Request(
                     "1",
@@ -55,12 +55,12 @@ final class PolicyCommand implements Callable<Integer> {
                     defaults,
                     r -> json(r.id(), gate.decide(r.text(), r.asker()), gate.policyVersion()),
                     outside.out(),
-                    ProgressLine.of(outside, options, "requests"));
+                    ProgressLine.of(outside, common, "requests"));
         }
         if (text == null || text.isBlank()) throw new BadRequest("give a TEXT in quotation marks, or --batch FILE");
         Decision decision = gate.decide(text, asker);
         ObjectNode json = json("1", decision, gate.policyVersion());
-        if (options.json()) outside.out().println(json.toPrettyString());
+        if (common.json()) outside.out().println(json.toPrettyString());
         else
             outside.out()
                     .println(json.path("decision").asText()
@@ -74,7 +74,7 @@ final class PolicyCommand implements Callable<Integer> {
     }
 
     @Command(name = "show", description = "Shows the rules in force.")
-    int show(@Mixin CommonOptions options) {
+    int show() {
         AcceptableUse use = AcceptableUse.shipped();
         var page = new Page(new Paint(outside.colour()), outside.width());
         page.line("Acceptable use, version " + use.version());

@@ -26,9 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "search", description = "Finds passages, best first.")
 final class SearchCommand implements Callable<Integer> {
     private final Outside outside;
-
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
+    private final CommonOptions common;
 
     @Mixin
     private final RequestOptions options = new RequestOptions();
@@ -51,8 +49,9 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "FILE", description = "JSON lines, one request each.")
     private @Nullable Path batch;
 
-    SearchCommand(Outside outside) {
+    SearchCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,9 +26,7 @@ final class ShowCommand implements Callable<Integer> {
             Pattern.compile("(?<document>.+?)(?:@(?<revision>[^#@]*))?#(?<start>\\d+)-(?<end>\\d+)");
 
     private final Outside outside;
-
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
+    private final CommonOptions common;
 
     @Parameters(
             paramLabel = "CITATION",
@@ -39,8 +36,9 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Opens the original document with the desktop's viewer.")
     private boolean open;
 
-    ShowCommand(Outside outside) {
+    ShowCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     /** A place asked for. */

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Walks once through everything in a scratch folder, so that the launcher can record which classes a start needs. */
 @Command(name = "warm-up", hidden = true)
@@ -36,12 +35,11 @@ final class WarmUpCommand implements Callable<Integer> {
             """;
 
     private final Outside outside;
+    private final CommonOptions common;
 
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
-
-    WarmUpCommand(Outside outside) {
+    WarmUpCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
+        this.common = common;
     }
 
     @Override
