@@ -35,8 +35,8 @@ public final class BriefVerifier {
             Function<Citation, Optional<String>> sourceText,
             Map<String, List<SafetyNotice>> required) {
         var standing = new HashMap<String, Citation>();
-        for (Numbered numbered : draft.findings().citations())
-            if (stands(numbered.citation(), sourceText)) standing.put(numbered.id(), numbered.citation());
+        Findings findings = standing(draft.findings(), sourceText);
+        findings.citations().forEach(numbered -> standing.put(numbered.id(), numbered.citation()));
 
         for (SafetyNotice notice : draft.warnings()) {
             Citation source = standing.get(notice.citation());
@@ -63,7 +63,38 @@ public final class BriefVerifier {
             return new Verification.Unsupported(
                     "no statement stood the comparison with its source: " + dropped.getFirst());
         return new Verification.Verified(
-                new VerifiedBrief(new DraftBrief(draft.findings(), checks, draft.warnings(), statements), dropped));
+                new VerifiedBrief(new DraftBrief(findings, checks, draft.warnings(), statements), dropped));
+    }
+
+    /**
+     * The findings without what does not stand: quotes that are not the source text at their place, and causes, conflicts
+     * and precedents that rest on nothing else.
+     */
+    public Findings standing(Findings findings, Function<Citation, Optional<String>> sourceText) {
+        var fallen = new HashSet<String>();
+        var citations = new ArrayList<Numbered>();
+        for (Numbered numbered : findings.citations())
+            if (stands(numbered.citation(), sourceText)) citations.add(numbered);
+            else fallen.add(numbered.id());
+        if (fallen.isEmpty()) return findings;
+        var causes = new ArrayList<Cause>();
+        for (Cause cause : findings.causes()) {
+            List<String> left =
+                    cause.evidence().stream().filter(id -> !fallen.contains(id)).toList();
+            if (!left.isEmpty())
+                causes.add(new Cause(cause.part(), cause.condition(), cause.probability(), left, cause.why()));
+        }
+        return new Findings(
+                findings.systems(),
+                findings.systemSet(),
+                causes,
+                findings.conflicts().stream()
+                        .filter(conflict -> conflict.citations().stream().noneMatch(fallen::contains))
+                        .toList(),
+                findings.precedents().stream()
+                        .filter(past -> !fallen.contains(past.id()))
+                        .toList(),
+                citations);
     }
 
     private static boolean stands(Citation citation, Function<Citation, Optional<String>> sourceText) {
@@ -85,7 +116,7 @@ public final class BriefVerifier {
         }
         return switch (statement.verdict()) {
             case QUOTED ->
-                quotes.stream().anyMatch(q -> contains(q, statement.text()))
+                quotes.stream().anyMatch(q -> Quotation.standsIn(q, statement.text()))
                         ? Optional.empty()
                         : Optional.of("not in the passage that it cites");
             case SUPPORTED -> claims.fault(statement.text(), quotes);
@@ -95,7 +126,7 @@ public final class BriefVerifier {
     private static boolean quoted(String text, List<String> citations, Map<String, Citation> standing) {
         return citations.stream()
                 .map(standing::get)
-                .anyMatch(citation -> citation != null && contains(citation.quote(), text));
+                .anyMatch(citation -> citation != null && Quotation.standsIn(citation.quote(), text));
     }
 
     private static Optional<String> missingWarning(
@@ -104,23 +135,15 @@ public final class BriefVerifier {
             List<SafetyNotice> shown,
             Map<String, List<SafetyNotice>> required) {
         Set<String> texts = new HashSet<>();
-        for (SafetyNotice notice : shown) texts.add(notice.text());
+        for (SafetyNotice notice : shown) texts.add(notice.kind() + " " + notice.text());
         var cited = new HashSet<String>();
         statements.forEach(s -> cited.addAll(s.citations()));
         checks.forEach(c -> cited.addAll(c.citations()));
         for (String id : cited)
             for (SafetyNotice notice : required.getOrDefault(id, List.of()))
-                if (notice.kind() != SafetyKind.NOTE && !texts.contains(notice.text()))
+                if (notice.kind() != SafetyKind.NOTE && !texts.contains(notice.kind() + " " + notice.text()))
                     return Optional.of("a " + word(notice.kind()) + " that belongs to " + id + " is missing");
         return Optional.empty();
-    }
-
-    private static boolean contains(String quote, String text) {
-        return squeeze(quote).contains(squeeze(text));
-    }
-
-    private static String squeeze(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 
     private static String word(SafetyKind kind) {

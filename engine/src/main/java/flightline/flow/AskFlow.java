@@ -95,7 +95,7 @@ public final class AskFlow {
             return new Answer.NotEnoughEvidence(
                     head(request, question, "not-enough-evidence", Map.of("why", lacks.get()), watch),
                     lacks.get(),
-                    BriefWriter.nearest(exhibits, request.on()));
+                    verifier.standing(BriefWriter.nearest(exhibits, request.on()), sources.with(exhibits)));
 
         List<Exhibits.Document> tempting = watch.retrieving(() -> finder.tempting(query));
         BriefWriter.Written written =

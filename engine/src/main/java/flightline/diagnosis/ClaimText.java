@@ -1,0 +1,32 @@
+package flightline.diagnosis;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * Text in the one form in which claim and source are compared: kinds of dashes, blanks and signs made one, thousands
+ * written without separator. Capitals stay, for MΩ is not mΩ.
+ */
+final class ClaimText {
+    private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]");
+    /** Blanks that printers set inside a number; an ordinary blank parts two numbers. */
+    private static final Pattern INSIDE_NUMBER =
+            Pattern.compile("(?<=\\d)[\u00A0\u2007\u2009\u202F'\u2019](?=\\d{3}(?!\\d))");
+
+    private static final Pattern THOUSANDS = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3})+(?![\\d,])");
+    private static final Pattern BLANK = Pattern.compile("[\\s\u00A0\u2007\u2009\u202F\u200B]+");
+    private static final Pattern SIGN = Pattern.compile("(?<![\\p{L}\\d])([±+-]) (?=\\d)");
+
+    private ClaimText() {}
+
+    static String of(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("+/-", "±")
+                .replace("\u22C5", "·");
+        plain = DASH.matcher(plain).replaceAll("-");
+        plain = INSIDE_NUMBER.matcher(plain).replaceAll("");
+        plain = THOUSANDS.matcher(plain).replaceAll(number -> number.group().replace(",", ""));
+        plain = BLANK.matcher(plain).replaceAll(" ").strip();
+        return SIGN.matcher(plain).replaceAll("$1");
+    }
+}
