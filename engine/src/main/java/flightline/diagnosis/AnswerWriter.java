@@ -50,7 +50,7 @@ public final class AnswerWriter {
         Set<String> said = new LinkedHashSet<>();
         double best = candidates.isEmpty() ? 0 : candidates.getFirst().score;
         for (Candidate candidate : candidates) {
-            if (statements.size() >= STATEMENTS || candidate.score < 0.6 * best) break;
+            if (statements.size() >= STATEMENTS || candidate.score < 0.75 * best) break;
             if (said.add(candidate.text))
                 statements.add(new Statement(
                         candidate.text, List.of(docket.enter(candidate.document)), Statement.Verdict.QUOTED));

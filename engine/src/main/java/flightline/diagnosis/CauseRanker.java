@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class CauseRanker {
     /** Weight of a record whose action names the part although nobody coded it. */
-    private static final double NAMED_IN_ACTION = 0.5;
+    private static final double NAMED_IN_ACTION = 0.7;
     /** Share of the history's whole weight that a part gains by standing in the complaint itself. */
     private static final double NAMED_IN_COMPLAINT = 0.12;
     /** Share of the joined weight that documents get where both speak. */

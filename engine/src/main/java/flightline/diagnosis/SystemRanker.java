@@ -18,10 +18,18 @@ public final class SystemRanker {
     /** The best passage weighs as much as a record that is nearly the same; the tenth hardly counts. */
     private static final double DOCUMENT = 0.5;
 
+    /** What the ATA table says of a code's parts counts as much as this share of all other evidence. */
+    private static final double TABLE = 0.2;
+
+    /** Weight of the other evidence where there is less of it or none, so that the table speaks alone. */
+    private static final double LITTLE = 0.5;
+
     private final AtaTable table;
+    private final TableMatch match;
 
     public SystemRanker(AtaTable table) {
         this.table = table;
+        this.match = new TableMatch(table);
     }
 
     public List<RankedSystem> rank(Complaint complaint, Exhibits exhibits) {
@@ -39,6 +47,9 @@ public final class SystemRanker {
                 break;
             }
         }
+        double known = Math.max(LITTLE, tally.total());
+        match.shares(Words.of(complaint.normalised()))
+                .forEach((code, share) -> tally.add(code, TABLE * known * share, "table"));
         return share(tally, exhibits);
     }
 
@@ -76,6 +87,7 @@ public final class SystemRanker {
         if (records > 0)
             reasons.add(count(records, "like record") + " of "
                     + exhibits.precedents().size());
+        if (reasons.isEmpty() && passages == 0) reasons.add("words of the ATA table");
         if (passages > 0) reasons.add(count(passages, "passage"));
         return String.join(", ", reasons);
     }

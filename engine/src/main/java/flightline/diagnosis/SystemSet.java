@@ -17,7 +17,8 @@ public record SystemSet(double coverage, List<String> codes, boolean reviewRequi
         codes = List.copyOf(codes);
     }
 
-    static SystemSet covering(double coverage, List<RankedSystem> systems) {
+    /** The first systems whose weights add up to the coverage. */
+    public static SystemSet covering(double coverage, List<RankedSystem> systems) {
         var codes = new ArrayList<String>();
         double sum = 0;
         for (RankedSystem system : systems) {

@@ -8,7 +8,7 @@ final class Weights {
      * The likeness is sharpened, so that a few close records outweigh many distant ones. The exponent was chosen on the
      * public records with each case's own record left out, see {@code eval/RESULTS.md}.
      */
-    private static final double SHARPNESS = 4.0;
+    private static final double SHARPNESS = 6.0;
 
     private Weights() {}
 

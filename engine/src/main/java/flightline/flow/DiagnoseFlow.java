@@ -15,6 +15,7 @@ import flightline.diagnosis.Exhibits;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.RankedSystem;
 import flightline.diagnosis.SystemRanker;
+import flightline.diagnosis.SystemSet;
 import flightline.diagnosis.Verification;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
@@ -34,7 +35,7 @@ import java.util.function.LongSupplier;
 /** From a complaint to a diagnosis: gate, evidence, ranking, brief, verification, audit entry, answer. */
 public final class DiagnoseFlow {
     private static final int PASSAGES = 12;
-    private static final int PRECEDENTS = 60;
+    private static final int PRECEDENTS = 150;
 
     private final Gate gate;
     private final PassageIndex index;
@@ -91,9 +92,10 @@ public final class DiagnoseFlow {
     public Findings rank(Request request, Scope scope) {
         Complaint complaint = thinking.reader.read(request.text());
         Exhibits exhibits = exhibits(request, query(request, complaint, scope), complaint);
+        List<RankedSystem> systems = thinking.systems.rank(complaint, exhibits);
         return new Findings(
-                thinking.systems.rank(complaint, exhibits),
-                Findings.none().systemSet(),
+                systems,
+                SystemSet.covering(0.9, systems),
                 thinking.causes.rank(complaint, exhibits, request.top()),
                 List.of(),
                 exhibits.precedents(),

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * What a document without machine-readable identity says of itself in its name, title and first pages: a PDF, a text.
  *
  * <p>A directive is known by its number ({@code AD 2025-23-53}), a service bulletin by its own ({@code SB 32-0117}); all
- * else by the file's name without extension and without a trailing revision ({@code _R11}), so that later revisions of
- * one manual share one identity.
+ * else by the file's name without a trailing revision ({@code LT46-AMM.pdf} for {@code LT46-AMM_R11.pdf}), so that later
+ * revisions of one manual share one identity.
  *
  * @param supersedes in the form of an identity or of a revision label ({@code AD 2019-01-02}, {@code Rev 11}); for a
  *     proposed directive, what it would supersede
@@ -71,7 +71,7 @@ public record DocumentIdentity(
                 .or(() -> said.stream().findFirst());
         return DirectiveReading.of(name, title, text)
                 .or(() -> BulletinReading.of(name, title, opening))
-                .orElseGet(() -> byName(name, title, opening));
+                .orElseGet(() -> byName(name, fileName.substring(name.length()), title, opening));
     }
 
     /** The header of a document that holds for all aircraft and bears no marking, as nothing else is known of it. */
@@ -80,10 +80,10 @@ public record DocumentIdentity(
                 id, title, revision, kind, status, Marking.UNMARKED, Applicability.ALL, ata, supersedes, format, pages);
     }
 
-    private static DocumentIdentity byName(String name, Optional<String> title, String opening) {
+    private static DocumentIdentity byName(String name, String extension, Optional<String> title, String opening) {
         String shown = title.orElse(name);
         return new DocumentIdentity(
-                new DocumentId(RevisionReading.withoutRevision(name)),
+                new DocumentId(RevisionReading.withoutRevision(name) + extension),
                 shown,
                 RevisionReading.of(name, opening),
                 kind(shown, opening),

@@ -157,13 +157,13 @@ class DocumentIdentityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AMM_LT46_R11.pdf, AMM_LT46",
-        "AMM_LT46_rev12.pdf, AMM_LT46",
-        "AMM LT46 (Rev 12).pdf, AMM LT46",
-        "mel-issue-3.pdf, mel",
-        "CF6-80C2.pdf, CF6-80C2",
-        "FAA-H-8083-32B.pdf, FAA-H-8083-32B",
-        "R11.pdf, R11",
+        "AMM_LT46_R11.pdf, AMM_LT46.pdf",
+        "AMM_LT46_rev12.pdf, AMM_LT46.pdf",
+        "AMM LT46 (Rev 12).pdf, AMM LT46.pdf",
+        "mel-issue-3.pdf, mel.pdf",
+        "CF6-80C2.pdf, CF6-80C2.pdf",
+        "FAA-H-8083-32B.pdf, FAA-H-8083-32B.pdf",
+        "R11.pdf, R11.pdf",
     })
     void read_manual_isKnownByItsFileNameWithoutATrailingRevision(String fileName, String id) {
         assertThat(read(fileName, "Aircraft Maintenance Manual").id().value()).isEqualTo(id);

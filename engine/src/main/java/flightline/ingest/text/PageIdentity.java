@@ -44,21 +44,25 @@ final class PageIdentity {
 
     /**
      * The same for a page of a tree, where {@code hold.md} and {@code README.md} stand in several folders: a page known
-     * only by its file's name is named after its folder too, {@code flight_modes:hold}.
+     * only by its file's name is named after its folder too, {@code flight_modes/hold.md}.
      */
     static StructuredDocument page(
             SourceFile file, String format, List<String> titles, String text, List<PlacedBlock> blocks) {
         DocumentHeader header = DocumentIdentity.read(file.name(), titles, text).header(format, 0);
         String id = header.id().value();
-        String folder = folder(file.path());
-        if (!file.name().startsWith(id)) return new StructuredDocument(header, text, blocks);
+        String extension = file.name().substring(Math.max(0, file.name().lastIndexOf('.')));
+        String stem = id.substring(0, Math.max(0, id.length() - extension.length()));
+        boolean byName =
+                !stem.isEmpty() && id.endsWith(extension) && file.name().startsWith(stem);
+        if (!byName) return new StructuredDocument(header, text, blocks);
         // Of a page's name, "_r2" is more likely a product than a revision of the page.
-        Matcher stem = SHORT_REVISION.matcher(file.name().substring(id.length()));
-        boolean product = stem.find();
-        if (product) id += stem.group();
+        Matcher behind = SHORT_REVISION.matcher(file.name().substring(stem.length()));
+        boolean product = behind.find();
+        if (product) id = stem + behind.group() + extension;
         Revision revision = product ? Revision.unstated() : header.revision();
+        String folder = folder(file.path());
         return new StructuredDocument(
-                renamed(header, folder.isEmpty() ? id : folder + ":" + id, revision), text, blocks);
+                renamed(header, folder.isEmpty() ? id : folder + "/" + id, revision), text, blocks);
     }
 
     private static String folder(Path path) {

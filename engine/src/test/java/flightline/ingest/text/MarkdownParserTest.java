@@ -120,12 +120,12 @@ class MarkdownParserTest {
                         .header()
                         .id()
                         .value())
-                .isEqualTo("manual:hold");
+                .isEqualTo("manual/hold.md");
         assertThat(Outline.parse(new MarkdownParser(), "gps_r2.md", "x")
                         .header()
                         .id()
                         .value())
-                .isEqualTo("manual:gps_r2");
+                .isEqualTo("manual/gps_r2.md");
     }
 
     @Test
