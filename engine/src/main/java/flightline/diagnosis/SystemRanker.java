@@ -24,6 +24,9 @@ public final class SystemRanker {
     /** Weight of the other evidence where there is less of it or none, so that the table speaks alone. */
     private static final double LITTLE = 0.5;
 
+    /** More systems than this help nobody to choose. */
+    private static final int MOST = 25;
+
     private final AtaTable table;
     private final TableMatch match;
 
@@ -68,7 +71,7 @@ public final class SystemRanker {
     private List<RankedSystem> share(Tally tally, Exhibits exhibits) {
         double total = tally.total();
         var systems = new ArrayList<RankedSystem>();
-        for (String code : tally.ranked()) {
+        for (String code : tally.ranked().stream().limit(MOST).toList()) {
             String title = table.title(code)
                     .or(() -> table.title(code.substring(0, 2)))
                     .orElse("");
