@@ -8,8 +8,10 @@ import flightline.records.RecordFile;
 import flightline.records.RecordMapping;
 import flightline.records.RecordOutcome;
 import flightline.records.RecordReader;
+import flightline.search.IndexTrouble;
 import flightline.search.RecordIndex;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ import java.util.function.BooleanSupplier;
 /** Takes maintenance records in: file, rows, records, one commit a batch, an audit entry. Running it again goes on. */
 public final class ImportRecordsFlow {
     private static final int BATCH = 256;
+    /** A file that is no records at all may be millions of lines long; nobody reads that many faults. */
+    private static final int MOST_FAULTS = 10_000;
 
     private final RecordReader reader;
     private final RecordIndex index;
@@ -46,12 +50,13 @@ public final class ImportRecordsFlow {
      *
      * @param taken records that are new or changed
      * @param unchanged records that were held like this already
-     * @param bad one line for each row that could not be read
+     * @param bad count of the rows that could not be read
+     * @param faults one line for each of them; of very many only the first ten thousand
      * @param notes what to know about the file
      */
-    public record FileReport(Path path, long taken, long unchanged, List<String> bad, List<String> notes) {
+    public record FileReport(Path path, long taken, long unchanged, long bad, List<String> faults, List<String> notes) {
         public FileReport {
-            bad = List.copyOf(bad);
+            faults = List.copyOf(faults);
             notes = List.copyOf(notes);
         }
     }
@@ -62,7 +67,7 @@ public final class ImportRecordsFlow {
         }
 
         public long bad() {
-            return files.stream().mapToLong(f -> f.bad().size()).sum();
+            return files.stream().mapToLong(FileReport::bad).sum();
         }
     }
 
@@ -70,14 +75,27 @@ public final class ImportRecordsFlow {
             List<Path> files, RecordMapping mapping, Principal asker, Progress progress, BooleanSupplier stop) {
         Instant began = clock.instant();
         var reports = new ArrayList<FileReport>();
-        for (Path file : files) {
-            if (stop.getAsBoolean()) break;
-            FileReport report = take(file, mapping, progress, stop);
-            reports.add(report);
+        try {
+            index.reserve();
+            for (Path file : files) {
+                if (stop.getAsBoolean()) break;
+                reports.add(logged(take(file, mapping, progress, stop), mapping, asker));
+            }
+        } finally {
+            index.release();
+        }
+        return new Report(
+                reports,
+                stop.getAsBoolean(),
+                Duration.between(began, clock.instant()).toMillis());
+    }
+
+    private FileReport logged(FileReport report, RecordMapping mapping, Principal asker) {
+        try {
             audit.append(new AuditEvent(
                     "import-records",
                     asker.name(),
-                    String.valueOf(file.getFileName()),
+                    String.valueOf(report.path().getFileName()),
                     "taken",
                     Map.of(
                             "taken",
@@ -85,51 +103,89 @@ public final class ImportRecordsFlow {
                             "unchanged",
                             Long.toString(report.unchanged()),
                             "bad",
-                            Integer.toString(report.bad().size()),
+                            Long.toString(report.bad()),
                             "mapping",
                             mapping.name())));
+            return report;
+        } catch (UncheckedIOException full) {
+            var more = new ArrayList<>(report.faults());
+            more.add(report.path() + ": " + full.getMessage());
+            return new FileReport(
+                    report.path(), report.taken(), report.unchanged(), report.bad() + 1, more, report.notes());
         }
-        index.release();
-        return new Report(
-                reports,
-                stop.getAsBoolean(),
-                Duration.between(began, clock.instant()).toMillis());
     }
 
+    /** Takes one file; what an earlier commit of it kept stays when the disk fails later. */
     private FileReport take(Path path, RecordMapping mapping, Progress progress, BooleanSupplier stop) {
-        var bad = new ArrayList<String>();
-        var notes = new ArrayList<String>();
-        var batch = new ArrayList<MaintenanceRecord>();
-        long taken = 0;
-        long unchanged = 0;
+        var work = new Work(path);
         try (RecordFile file = reader.open(path, mapping, today)) {
             long size = Math.max(1, Files.size(path));
             for (RecordOutcome outcome : file) {
                 if (stop.getAsBoolean()) break;
-                switch (outcome) {
-                    case RecordOutcome.Bad row -> bad.add(row.message());
-                    case RecordOutcome.Note(var name, var text) -> notes.add(name + ": " + text);
-                    case RecordOutcome.Read(var record) -> {
-                        if (index.get(record.id()).filter(record::equals).isPresent()) unchanged++;
-                        else {
-                            batch.add(record);
-                            taken++;
-                        }
-                    }
-                }
-                if (batch.size() >= BATCH) {
-                    index.add(batch);
-                    batch.clear();
-                    progress.at(file.bytesRead(), size, taken + " records of " + path.getFileName());
+                work.meet(outcome);
+                if (work.batch.size() >= BATCH) {
+                    work.commit();
+                    progress.at(file.bytesRead(), size, work.taken + " records of " + path.getFileName());
                 }
             }
-            if (!batch.isEmpty()) index.add(batch);
+            work.commit();
             progress.at(size, size, "done");
         } catch (NoSuchFileException e) {
-            bad.add(path + ": does not exist");
+            work.fault(path + ": does not exist");
         } catch (IOException e) {
-            bad.add(path + ": cannot be read: " + e.getMessage());
+            work.fault(path + ": cannot be read: " + reason(e));
+        } catch (UncheckedIOException e) {
+            work.fault(path + ": " + e.getMessage() + (e.getCause() == null ? "" : ": " + reason(e.getCause())));
+        } catch (IndexTrouble.Unusable e) {
+            work.fault(path + ": " + e.getMessage());
         }
-        return new FileReport(path, taken, unchanged, bad, notes);
+        return work.report();
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        String name = e.getClass().getSimpleName();
+        return message == null ? name : name.equals("IOException") ? message : name + " " + message;
+    }
+
+    /** What has become of a file so far. */
+    private final class Work {
+        private final Path path;
+        private final List<String> faults = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private final List<MaintenanceRecord> batch = new ArrayList<>();
+        private long taken;
+        private long unchanged;
+        private long bad;
+
+        Work(Path path) {
+            this.path = path;
+        }
+
+        void meet(RecordOutcome outcome) {
+            switch (outcome) {
+                case RecordOutcome.Bad row -> fault(row.message());
+                case RecordOutcome.Note(var name, var text) -> notes.add(name + ": " + text);
+                case RecordOutcome.Read(var record) -> {
+                    if (index.get(record.id()).filter(record::equals).isPresent()) unchanged++;
+                    else batch.add(record);
+                }
+            }
+        }
+
+        void commit() {
+            if (!batch.isEmpty()) index.add(batch);
+            taken += batch.size();
+            batch.clear();
+        }
+
+        void fault(String message) {
+            bad++;
+            if (faults.size() < MOST_FAULTS) faults.add(message);
+        }
+
+        FileReport report() {
+            return new FileReport(path, taken, unchanged, bad, faults, notes);
+        }
     }
 }

@@ -16,14 +16,18 @@ import flightline.ingest.ParseOutcome;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
 import flightline.ingest.SourceFile;
+import flightline.search.IndexTrouble;
 import flightline.search.PassageIndex;
 import flightline.search.RevisionSwap;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +69,11 @@ public final class IngestFlow {
 
     /** Runs to the end or until told to stop, which it looks for between files. */
     public IngestReport run(IngestRequest request, Progress progress, BooleanSupplier stop) {
-        return new Run(request, progress, stop).run();
+        try {
+            return new Run(request, progress, stop).run();
+        } finally {
+            index.release();
+        }
     }
 
     /** One run's state. */
@@ -74,16 +82,27 @@ public final class IngestFlow {
         private final Progress progress;
         private final BooleanSupplier stop;
         private final Instant began = clock.instant();
-        private final RevisionLedger ledger;
         private final List<FileReport> reports = new ArrayList<>();
         private final List<RevisionSwap> pending = new ArrayList<>();
+        private final Set<Integer> pendingFiles = new LinkedHashSet<>();
+        /** Reports that turned out otherwise when they were to be kept, by their place. */
+        private final Map<Integer, String> failed = new HashMap<>();
+
         private final Set<ContentHash> seen = new HashSet<>();
+        private RevisionLedger ledger;
+        private Optional<String> barred = Optional.empty();
         private int pendingPassages;
+        private int logged;
 
         Run(IngestRequest request, Progress progress, BooleanSupplier stop) {
             this.request = request;
             this.progress = progress;
             this.stop = stop;
+            if (!request.dryRun()) {
+                // Before the catalogue is read: nobody else may change it from here on.
+                index.reserve();
+                archive.sweep();
+            }
             this.ledger = new RevisionLedger(index.documents());
         }
 
@@ -98,15 +117,22 @@ public final class IngestFlow {
                     break;
                 }
                 progress.at(reports.size(), files.size(), String.valueOf(file.getFileName()));
-                reports.add(take(file));
+                reports.add(barred.map(why -> FileReport.without(file, Fate.BAD, "not taken in: " + why, List.of()))
+                        .orElseGet(() -> take(file)));
             }
             commit();
-            index.release();
+            log();
             progress.at(files.size(), files.size(), stopped ? "stopped" : "done");
-            var report = new IngestReport(
-                    reports, stopped, Duration.between(began, clock.instant()).toMillis());
-            if (!request.dryRun()) log(report);
-            return report;
+            var settled = new ArrayList<FileReport>();
+            for (int i = 0; i < reports.size(); i++) settled.add(settled(i));
+            return new IngestReport(
+                    settled, stopped, Duration.between(began, clock.instant()).toMillis());
+        }
+
+        private FileReport settled(int place) {
+            FileReport report = reports.get(place);
+            String why = failed.get(place);
+            return why == null ? report : FileReport.without(report.path(), Fate.BAD, why, report.notes());
         }
 
         private FileReport take(Path path) {
@@ -144,8 +170,12 @@ public final class IngestFlow {
             boolean changed = false;
             var marked = documents.stream().map(this::marked).toList();
             if (!request.dryRun()) {
-                archive.keepOriginal(file.hash(), file.bytes());
-                archive.keepDocuments(file.hash(), marked);
+                try {
+                    archive.keepOriginal(file.hash(), file.bytes());
+                    archive.keepDocuments(file.hash(), marked);
+                } catch (UncheckedIOException full) {
+                    return bad(file, String.valueOf(full.getMessage()), notes);
+                }
             }
             for (StructuredDocument document : marked) {
                 Optional<HeldDocument> same =
@@ -182,36 +212,58 @@ public final class IngestFlow {
 
         private void stage(RevisionSwap swap) {
             pending.add(swap);
+            pendingFiles.add(reports.size());
             pendingPassages += swap.passages().size();
             if (pendingPassages >= PASSAGES_A_COMMIT) commit();
         }
 
         private void commit() {
-            if (!request.dryRun() && !pending.isEmpty()) index.swap(pending);
+            try {
+                if (!request.dryRun() && !pending.isEmpty()) index.swap(pending);
+            } catch (IndexTrouble.Unusable | UncheckedIOException full) {
+                for (int place : pendingFiles) failed.put(place, String.valueOf(full.getMessage()));
+                ledger = new RevisionLedger(index.documents());
+            }
             pending.clear();
+            pendingFiles.clear();
             pendingPassages = 0;
+            log();
         }
 
         private FileReport bad(SourceFile file, String reason, List<String> notes) {
             return FileReport.without(file.path(), Fate.BAD, reason, notes);
         }
 
-        private void log(IngestReport report) {
-            for (FileReport file : report.files()) {
+        /** Accounts for every file that is settled; where that cannot be, nothing more is taken in. */
+        private void log() {
+            for (; logged < reports.size() && !request.dryRun(); logged++) {
+                FileReport file = settled(logged);
                 if (file.fate() == Fate.UNCHANGED || file.fate() == Fate.SKIPPED) continue;
-                audit.append(new AuditEvent(
-                        "ingest",
-                        request.asker().name(),
-                        String.valueOf(file.path().getFileName()),
-                        file.fate() == Fate.BAD ? "refused" : "taken",
-                        file.fate() == Fate.BAD
-                                ? Map.of("reason", file.reason())
-                                : Map.of(
-                                        "documents",
-                                        Integer.toString(file.documents().size()),
-                                        "superseded",
-                                        String.join(" ", file.superseded()))));
+                try {
+                    audit.append(event(file));
+                } catch (UncheckedIOException full) {
+                    String why = String.valueOf(full.getMessage());
+                    barred = Optional.of(why);
+                    failed.put(
+                            logged,
+                            file.fate() == Fate.BAD ? file.reason() + "; " + why : "is in the library, but " + why);
+                }
             }
+        }
+
+        private AuditEvent event(FileReport file) {
+            return new AuditEvent(
+                    "ingest",
+                    request.asker().name(),
+                    String.valueOf(file.path().getFileName()),
+                    file.fate() == Fate.BAD ? "refused" : "taken",
+                    file.fate() == Fate.BAD
+                            ? Map.of("reason", file.reason())
+                            : Map.of(
+                                    "documents",
+                                    Integer.toString(file.documents().size()),
+                                    "superseded",
+                                    String.join(" ", file.superseded())));
         }
     }
 

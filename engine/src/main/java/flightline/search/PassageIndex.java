@@ -110,6 +110,14 @@ public final class PassageIndex implements AutoCloseable {
         return held;
     }
 
+    /**
+     * Takes the write lock now: what is read from here on stays true until {@link #release}, and a long preparation does not
+     * end in finding the folder taken.
+     */
+    public void reserve() {
+        shelf.reserve();
+    }
+
     /** Gives the write lock back, after merging what is due; the next write takes it again. */
     public void release() {
         shelf.release();

@@ -92,6 +92,11 @@ public final class RecordIndex implements AutoCloseable {
         return shelf.read(0L, searcher -> (long) searcher.count(new FieldExistsQuery(RecordFields.VECTOR)));
     }
 
+    /** Takes the write lock now, so that a long preparation does not end in finding the folder taken. */
+    public void reserve() {
+        shelf.reserve();
+    }
+
     /** Gives the write lock back, after merging what is due; the next write takes it again. */
     public void release() {
         shelf.release();

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.RequestJson;
+import flightline.app.view.Unreadable;
 import flightline.flow.Progress;
 import flightline.flow.Request;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,10 +65,8 @@ final class Batch {
     private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);
-        } catch (MalformedInputException e) {
-            throw new BadRequest(file + ": not UTF-8");
         } catch (IOException e) {
-            throw new BadRequest(file + ": cannot be read: " + e.getClass().getSimpleName());
+            throw new BadRequest(file + ": " + Unreadable.why(e));
         }
     }
 }

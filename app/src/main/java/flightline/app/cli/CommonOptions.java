@@ -1,11 +1,11 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import flightline.app.view.BadRequest;
 import flightline.app.view.PrincipalJson;
+import flightline.app.view.Unreadable;
 import flightline.app.wiring.DataFolder;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.Wiring;
@@ -67,7 +67,7 @@ final class CommonOptions {
     }
 
     boolean quiet() {
-        return quiet;
+        return quiet || help;
     }
 
     Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {
@@ -80,14 +80,24 @@ final class CommonOptions {
 
     static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
         return new Wiring(new Settings(
-                folder, outside.clock(), LocalDate.now(outside.clock()), outside.nanos(), outside.processors()));
+                folder,
+                outside.clock(),
+                LocalDate.now(outside.clock()),
+                outside.nanos(),
+                outside.processors(),
+                outside.embedder()));
     }
 
     Principal asker() {
         Optional<Path> file =
                 Optional.ofNullable(principal).or(() -> configured("as").map(Path::of));
         if (file.isEmpty()) return Principal.localUser();
-        return PrincipalJson.read(tree(file.get(), new ObjectMapper()));
+        JsonNode tree = tree(file.get(), new ObjectMapper());
+        try {
+            return PrincipalJson.read(tree);
+        } catch (BadRequest wrong) {
+            throw new BadRequest(file.get() + ": " + wrong.getMessage());
+        }
     }
 
     private Optional<String> configured(String key) {
@@ -103,10 +113,8 @@ final class CommonOptions {
     private static JsonNode tree(Path file, ObjectMapper mapper) {
         try {
             return mapper.readTree(Files.readString(file));
-        } catch (JsonProcessingException e) {
-            throw new BadRequest(file + ": not readable: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new BadRequest(file + ": cannot be read: " + e.getClass().getSimpleName());
+            throw new BadRequest(file + ": " + Unreadable.why(e));
         }
     }
 }

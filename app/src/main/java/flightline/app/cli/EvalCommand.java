@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import flightline.app.view.BadRequest;
+import flightline.app.view.Unreadable;
 import flightline.app.wiring.Wiring;
 import flightline.evaluation.Cases;
 import flightline.evaluation.Scorecard;
@@ -96,7 +97,7 @@ final class EvalCommand implements Callable<Integer> {
         try {
             return Cases.read(cases);
         } catch (IOException e) {
-            throw new BadRequest(cases + ": cannot be read: " + e.getClass().getSimpleName());
+            throw new BadRequest(cases + ": " + Unreadable.why(e));
         }
     }
 
@@ -112,7 +113,7 @@ final class EvalCommand implements Callable<Integer> {
             if (expected.isEmpty()) throw new BadRequest(file + ": holds no figure for '" + task + "'");
             return expected;
         } catch (IOException e) {
-            throw new BadRequest(file + ": cannot be read: " + e.getMessage());
+            throw new BadRequest(file + ": " + Unreadable.why(e));
         }
     }
 

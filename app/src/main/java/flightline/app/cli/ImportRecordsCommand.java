@@ -44,8 +44,9 @@ final class ImportRecordsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RecordMapping chosen = mapping(mapping);
-        try (Wiring wiring = common.wire(outside);
-                var stop = StopSignal.listen()) {
+        // Closed last: until then a Ctrl-C waits for everything to be put down.
+        try (var stop = StopSignal.listen();
+                Wiring wiring = common.wire(outside)) {
             var report = wiring.importRecords()
                     .run(files, chosen, common.asker(), ProgressLine.of(outside, common, "bytes"), stop);
             if (common.json()) outside.out().println(json(report).toPrettyString());
@@ -76,7 +77,8 @@ final class ImportRecordsCommand implements Callable<Integer> {
             one.put("file", file.path().toString());
             one.put("taken", file.taken());
             one.put("unchanged", file.unchanged());
-            file.bad().forEach(one.putArray("bad")::add);
+            one.put("badRows", file.bad());
+            file.faults().forEach(one.putArray("bad")::add);
             file.notes().forEach(one.putArray("notes")::add);
         }
         return node.put("stopped", report.stopped()).put("millis", report.millis());
@@ -92,11 +94,10 @@ final class ImportRecordsCommand implements Callable<Integer> {
                     file.path(),
                     file.taken(),
                     file.unchanged(),
-                    file.bad().size()));
+                    file.bad()));
             for (String note : file.notes()) page.paragraph("  note: ", note, "");
-            file.bad().stream().limit(SHOWN).forEach(b -> page.paragraph("  " + "✗ ", b, ""));
-            if (file.bad().size() > SHOWN)
-                page.line("  … and " + (file.bad().size() - SHOWN) + " more (--json has all)");
+            file.faults().stream().limit(SHOWN).forEach(b -> page.line("  ✗ " + b));
+            if (file.bad() > SHOWN) page.line("  … and " + (file.bad() - SHOWN) + " more (--json has the first 10000)");
         }
         page.line(String.format(
                 Locale.ROOT,

@@ -55,8 +55,9 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside);
-                var stop = StopSignal.listen()) {
+        // Closed last: until then a Ctrl-C waits for everything to be put down.
+        try (var stop = StopSignal.listen();
+                Wiring wiring = common.wire(outside)) {
             var request = new IngestRequest(
                     paths,
                     library,
@@ -97,7 +98,7 @@ final class IngestCommand implements Callable<Integer> {
         if (!rows.isEmpty()) page.table(List.of("File", "Outcome", "Passages", "What became of it"), rows);
         for (FileReport file : report.files()) {
             String name = String.valueOf(file.path().getFileName());
-            if (file.fate() == Fate.BAD) page.paragraph(paint.red("✗ "), file.path() + ": " + file.reason(), "");
+            if (file.fate() == Fate.BAD) page.line(paint.red("✗ ") + file.path() + ": " + file.reason());
             for (String note : file.notes()) page.paragraph("  note: ", name + ": " + note, "");
         }
         long passages = report.files().stream()

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,7 +38,8 @@ public final class Main {
                 System.getProperty("flightline.root", "."),
                 Clock.system(ZoneId.systemDefault()),
                 System::nanoTime,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                Optional.empty());
         int code = CommandTree.run(outside, arguments);
         out.flush();
         System.exit(code);

@@ -1,9 +1,11 @@
 package flightline.app.cli;
 
+import flightline.model.Embedder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,6 +13,7 @@ import java.util.function.LongSupplier;
  *
  * @param terminal whether a person looks on
  * @param root where the product is installed
+ * @param embedder stands in for the one that ships, absent when the program runs by itself
  */
 record Outside(
         PrintStream out,
@@ -21,7 +24,8 @@ record Outside(
         String root,
         Clock clock,
         LongSupplier nanos,
-        int processors) {
+        int processors,
+        Optional<Embedder> embedder) {
 
     boolean colour() {
         return terminal && !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM"));

@@ -2,9 +2,11 @@ package flightline.app.wiring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flightline.app.view.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Where everything is kept. Its parts: {@code index/} (passages and records), {@code archive/} (original bytes and what was
@@ -24,11 +26,18 @@ public record DataFolder(Path root) {
             Files.createDirectories(root);
             Path stamp = root.resolve(STAMP);
             if (Files.exists(stamp)) check(root, stamp);
-            else Files.writeString(stamp, "{\"format\":" + FORMAT + "}\n");
+            else put(stamp);
             return new DataFolder(root.toAbsolutePath().normalize());
         } catch (IOException e) {
-            throw new UnusableDataFolder("the data folder " + root + " cannot be used: " + reason(e));
+            throw new UnusableDataFolder("the data folder " + root + " cannot be used: " + Unreadable.why(e));
         }
+    }
+
+    /** Whole or not at all: a folder with half a stamp would be refused for ever. */
+    private static void put(Path stamp) throws IOException {
+        Path aside = stamp.resolveSibling(STAMP + "." + ProcessHandle.current().pid() + ".part");
+        Files.writeString(aside, "{\"format\":" + FORMAT + "}\n");
+        Files.move(aside, stamp, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void check(Path root, Path stamp) throws IOException, UnusableDataFolder {
@@ -40,11 +49,6 @@ public record DataFolder(Path root) {
         if (format > FORMAT)
             throw new UnusableDataFolder("the data folder " + root + " has format " + format
                     + ", this version knows up to " + FORMAT + "; use the newer Flightline that wrote it");
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        return e.getClass().getSimpleName().replace("Exception", "") + (message == null ? "" : " " + message);
     }
 
     /** Thrown with a message meant for the person who named the folder. */

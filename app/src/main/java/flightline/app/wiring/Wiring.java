@@ -61,7 +61,8 @@ public final class Wiring implements AutoCloseable {
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
         this.folder = DataFolder.open(settings.data());
-        this.embedder = new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads());
+        this.embedder = settings.embedder()
+                .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads()));
         this.passages = PassageIndex.open(folder.root().resolve("index/passages"), embedder, abbreviations.all());
         this.records = RecordIndex.open(folder.root().resolve("index/records"), embedder, abbreviations.all());
         this.archive = new Archive(folder.root().resolve("archive"));
@@ -161,6 +162,6 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         passages.close();
         records.close();
-        embedder.close();
+        if (settings.embedder().isEmpty()) embedder.close();
     }
 }
