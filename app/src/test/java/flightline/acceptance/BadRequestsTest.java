@@ -1,0 +1,152 @@
+package flightline.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flightline.app.cli.Terminal;
+import flightline.app.cli.Terminal.Said;
+import flightline.model.HashingEmbedder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is typed wrongly gets a line that says what is right, and exit code 2. */
+final class BadRequestsTest {
+    @TempDir
+    private Path temp;
+
+    private Papers papers;
+    private Terminal terminal;
+
+    @BeforeEach
+    void folder() throws IOException {
+        papers = new Papers(Files.createDirectory(temp.resolve("in")));
+        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+    }
+
+    @Test
+    void noVerb_printsHelp() {
+        Said said = terminal.bare();
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("Verbs:", "ingest", "diagnose");
+    }
+
+    @Test
+    void unknownVerb() {
+        Said said = terminal.bare("digest", "x");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.errorLines().getFirst()).startsWith("flightline: ").contains("digest");
+        assertThat(said.errorLines()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void unknownOption() {
+        Said said = terminal.run("search", "pump", "--speed", "9");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.errorLines().getFirst()).contains("--speed");
+        assertThat(said.errorLines().getLast()).isEqualTo("See: flightline search --help");
+    }
+
+    @Test
+    void impossibleDay() {
+        assertUsage(terminal.run("diagnose", "pump leaks", "--on", "2025-02-30"), "2025-02-30");
+    }
+
+    @Test
+    void batch_badLinesAreAnsweredAndTheRestGoesOn() {
+        assertThat(terminal.run("ingest", papers.sound().toString()).code()).isZero();
+        Path batch = papers.text("batch.jsonl", """
+                {"id": "a", "query": "brake pin"}
+                {"id": "b", "query": 7}
+                {"id": "c"}
+                [1, 2]
+                {"id": "e", "query": "brake
+                {"id": "f", "query": "brake", "on": "2025-02-30"}
+                {"id": "g", "query": "brake", "top": 0}
+                {"id": "h", "query": "brake pin"}
+                """);
+        Said said = terminal.run("search", "--batch", batch.toString(), "--json", "--quiet");
+        assertThat(said.code()).isEqualTo(5);
+        List<JsonNode> answers = said.jsonLines();
+        assertThat(answers).hasSize(8);
+        assertThat(answers.getFirst().path("hits")).isNotEmpty();
+        assertThat(answers.getLast().path("id").asText()).isEqualTo("h");
+        assertThat(answers.getLast().path("hits")).isNotEmpty();
+        assertThat(answers.subList(1, 7)).allSatisfy(answer -> {
+            assertThat(answer.path("outcome").asText()).isEqualTo("bad-request");
+            assertThat(answer.path("message").asText()).matches("batch.jsonl line [2-7]: [^\\n]+");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"diagnose", "ask", "search"})
+    void batch_absentOrNotText_isUsage(String verb) {
+        assertUsage(
+                terminal.run(verb, "--batch", temp.resolve("none.jsonl").toString()), "none.jsonl", "does not exist");
+        Path binary = papers.bytes("latin.jsonl", "{\"query\": \"Öl\"}".getBytes(StandardCharsets.ISO_8859_1));
+        assertUsage(terminal.run(verb, "--batch", binary.toString()), "latin.jsonl", "not UTF-8");
+    }
+
+    @Test
+    void askerThatCannotBeRead() {
+        assertUsage(
+                terminal.run("search", "pump", "--as", temp.resolve("none.json").toString()),
+                "none.json",
+                "does not exist");
+        Path broken = papers.text("broken.json", "{\"name\": ");
+        assertUsage(terminal.run("search", "pump", "--as", broken.toString()), "broken.json", "line 1");
+        Path wrong = papers.text("wrong.json", "{\"name\": \"A\", \"roles\": [\"king\"]}");
+        assertUsage(terminal.run("search", "pump", "--as", wrong.toString()), "wrong.json", "'king'", "technician");
+        Path empty = papers.text("empty.json", "");
+        assertUsage(terminal.run("search", "pump", "--as", empty.toString()), "empty.json");
+    }
+
+    @Test
+    void dataFolderThatIsAFile() {
+        Path file = papers.sound();
+        Said said = new Terminal(file, new HashingEmbedder()).run("library");
+        assertUsage(said, file.toString(), "is a file");
+    }
+
+    @Test
+    void dataFolderOfANewerVersion() throws IOException {
+        assertThat(terminal.run("ingest", papers.sound().toString()).code()).isZero();
+        Files.writeString(terminal.data().resolve("flightline-data.json"), "{\"format\": 99}");
+        for (String verb : List.of("library", "check")) assertUsage(terminal.run(verb), "format 99", "knows up to 1");
+        assertUsage(
+                terminal.run("ingest", papers.sound().toString()),
+                terminal.data().toString(),
+                "newer Flightline");
+    }
+
+    @Test
+    void dataFolderWithHalfAStamp_isRefusedInWords() throws IOException {
+        Files.createDirectories(terminal.data());
+        Files.writeString(terminal.data().resolve("flightline-data.json"), "{\"for");
+        assertUsage(terminal.run("library"), terminal.data().toString());
+    }
+
+    @Test
+    void citationThatIsNot() {
+        Said said = terminal.run("show", "c1");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.errorLines()).hasSize(1);
+    }
+
+    private static void assertUsage(Said said, String... words) {
+        assertThat(said.code()).as(said.err()).isEqualTo(2);
+        assertThat(said.errorLines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("flightline: ")
+                        .contains(words)
+                        .doesNotContain("Exception"));
+    }
+}

@@ -1,0 +1,95 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flightline.model.Embedder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A command line in this process: what is typed, what is printed on each stream, the exit code. The day is 2026-07-01. */
+public final class Terminal {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC);
+
+    private final Path data;
+    private final Embedder embedder;
+
+    public Terminal(Path data, Embedder embedder) {
+        this.data = data;
+        this.embedder = embedder;
+    }
+
+    /** What came back. */
+    public record Said(int code, String out, String err) {
+        public JsonNode json() {
+            try {
+                return new ObjectMapper().readTree(out);
+            } catch (JsonProcessingException e) {
+                throw new AssertionError("standard output is not one JSON document:\n" + out + "\n" + err, e);
+            }
+        }
+
+        public List<String> errorLines() {
+            return err.lines().toList();
+        }
+
+        public List<JsonNode> jsonLines() {
+            return out.lines().map(line -> new Said(code, line, err).json()).toList();
+        }
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** Runs a verb over the data folder. */
+    public Said run(String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        if (!all.isEmpty()) all.addAll(List.of("--data", data.toString()));
+        return bare(all.toArray(String[]::new));
+    }
+
+    /** Runs exactly these words. */
+    public Said bare(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var outside = new Outside(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                Map.of(),
+                data.toString(),
+                ".",
+                NOON,
+                System::nanoTime,
+                2,
+                Optional.of(embedder));
+        int code = CommandTree.run(outside, arguments);
+        return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The program itself as a process of its own, but with a cheap embedder instead of the one that ships. */
+    public static void main(String[] arguments) {
+        var outside = new Outside(
+                System.out,
+                System.err,
+                false,
+                Map.of(),
+                System.getProperty("user.home", "."),
+                ".",
+                NOON,
+                System::nanoTime,
+                2,
+                Optional.of(new flightline.model.HashingEmbedder()));
+        System.exit(CommandTree.run(outside, arguments));
+    }
+}
