@@ -32,7 +32,7 @@ public final class AnswerWriter {
      */
     public BriefWriter.Written write(
             String question, Set<String> wanted, Exhibits exhibits, List<Exhibits.Document> tempting, LocalDate on) {
-        Docket docket = new Docket(on, exhibits);
+        Docket docket = new Docket(on);
         boolean value = ASKS_VALUE.matcher(question).find();
         var candidates = new ArrayList<Candidate>();
         int rank = 0;

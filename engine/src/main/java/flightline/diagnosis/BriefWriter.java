@@ -14,7 +14,8 @@ import java.util.Set;
 
 /** Writes a brief out of verbatim pieces of the documents: faults, trouble rows, remedies and steps, each with its citation. */
 public final class BriefWriter {
-    private static final int STATEMENTS = 8;
+    private static final int STATEMENTS = 6;
+    private static final int SHORTEST = 30;
     private static final int NEAREST = 5;
     /** Characters beyond which a fault report is cut to its opening. */
     private static final int LONG = 260;
@@ -51,11 +52,12 @@ public final class BriefWriter {
             List<Cause> causes,
             List<Exhibits.Document> tempting,
             LocalDate on) {
-        Docket docket = new Docket(on, exhibits);
+        Docket docket = new Docket(on);
         Set<String> wanted = Words.of(complaint.text() + " " + complaint.normalised());
         var statements = new ArrayList<Statement>();
         exhibits.documents().stream()
-                .filter(d -> ORDER.contains(d.hit().passage().kind()))
+                .filter(d ->
+                        ORDER.contains(d.hit().passage().kind()) && says(d.hit().passage()))
                 .limit(STATEMENTS)
                 .sorted(Comparator.comparingInt(
                         d -> ORDER.indexOf(d.hit().passage().kind())))
@@ -67,15 +69,20 @@ public final class BriefWriter {
         shown.forEach(docket::enter);
         var conflicts = new ArrayList<>(Disagreements.among(exhibits.documents(), docket));
         for (Exhibits.Document document : tempting) conflicts.add(notInForce(document, docket));
-        var findings =
-                new Findings(systems, SystemSet.covering(0.9, systems), causes, conflicts, shown, docket.citations());
+        var findings = new Findings(
+                systems,
+                SystemSet.covering(0.9, systems),
+                causes.stream().map(docket::renumbered).toList(),
+                conflicts,
+                shown,
+                docket.citations());
         return new Written(
                 new DraftBrief(findings, checks, warnings(docket, statements, checks), statements), docket.required());
     }
 
     /** What was found though it is not enough: systems, the nearest passages and records, nothing concluded. */
     public Findings leads(List<RankedSystem> systems, Exhibits exhibits, LocalDate on) {
-        Docket docket = new Docket(on, exhibits);
+        Docket docket = new Docket(on);
         exhibits.documents().stream().limit(NEAREST).forEach(docket::enter);
         List<Exhibits.Past> shown = shown(List.of(), exhibits);
         shown.forEach(docket::enter);
@@ -84,7 +91,7 @@ public final class BriefWriter {
 
     /** The nearest passages alone, as leads for a question that could not be answered. */
     public static Findings nearest(Exhibits exhibits, LocalDate on) {
-        Docket docket = new Docket(on, exhibits);
+        Docket docket = new Docket(on);
         exhibits.documents().stream().limit(NEAREST).forEach(docket::enter);
         return new Findings(
                 List.of(), new SystemSet(0.9, List.of(), true), List.of(), List.of(), List.of(), docket.citations());
@@ -107,6 +114,11 @@ public final class BriefWriter {
                 held.header().id() + " " + held.header().revision().display()
                         + " speaks of this too, but is not in force: " + held.why() + ".",
                 List.of(docket.enter(document)));
+    }
+
+    /** Whether it says anything by itself: a caption or a lone heading does not. */
+    private static boolean says(Passage passage) {
+        return passage.kind() != PassageKind.PARAGRAPH || passage.text().length() >= SHORTEST;
     }
 
     private static void enter(String id, Exhibits exhibits, Docket docket) {

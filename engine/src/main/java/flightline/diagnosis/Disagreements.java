@@ -8,13 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds documents in force that give different values for what reads like the same thing, and old or proposed ones that tempt. */
 final class Disagreements {
-    private static final double SAME_THING = 0.6;
+    private static final double SAME_THING = 0.7;
     private static final int LOOK_AT = 12;
     private static final Pattern QUANTITY = Pattern.compile(
             "(\\d+(?:[.,]\\d+)*)\\s*(n·m|nm|lbf[·.\\s-]?(?:in|ft)|psi|psid|bar|kpa|mm|in|v|vdc|a|mω|kω|ω|ohms?|°c|°f|s|seconds?|min|minutes?|hours?|fh|cycles|kg|lb|rpm|%)(?![\\p{L}\\d])");
@@ -37,21 +38,33 @@ final class Disagreements {
         Passage left = one.passage();
         Passage right = two.passage();
         if (sameDocument || !left.applicability().equals(right.applicability())) return;
-        Map<String, Set<String>> values = values(left.text());
-        Map<String, Set<String>> others = values(right.text());
-        if (alike(left.text(), right.text()) < SAME_THING) return;
+        for (String said : Sentences.of(left.text()))
+            for (String other : Sentences.of(right.text())) {
+                Optional<String> difference = difference(said, other);
+                if (difference.isEmpty()) continue;
+                String text = one.document().header().id() + ": \"" + said + "\" — "
+                        + two.document().header().id() + ": \"" + other + "\" Both are in force; they differ in "
+                        + difference.get() + ". Ask engineering before you use either.";
+                if (conflicts.stream().noneMatch(c -> c.text().equals(text)))
+                    conflicts.add(new Conflict(text, List.of(docket.enter(a), docket.enter(b))));
+                return;
+            }
+    }
+
+    /** The values in which two sentences differ that otherwise read alike; empty where they do not. */
+    private static Optional<String> difference(String a, String b) {
+        Map<String, Set<String>> values = values(a);
+        Map<String, Set<String>> others = values(b);
+        if (values.isEmpty() || others.isEmpty() || alike(a, b) < SAME_THING) return Optional.empty();
         for (String unit : values.keySet()) {
             Set<String> theirs = others.getOrDefault(unit, Set.of());
             var common = new HashSet<>(values.get(unit));
             common.retainAll(theirs);
-            if (theirs.isEmpty() || !common.isEmpty()) continue;
-            conflicts.add(new Conflict(
-                    one.document().header().id() + " gives " + String.join(", ", values.get(unit)) + " " + unit + ", "
-                            + two.document().header().id() + " gives " + String.join(", ", theirs) + " " + unit
-                            + ". Both are in force. Ask engineering before you use either.",
-                    List.of(docket.enter(a), docket.enter(b))));
-            return;
+            if (!theirs.isEmpty() && common.isEmpty())
+                return Optional.of(
+                        String.join(", ", values.get(unit)) + " against " + String.join(", ", theirs) + " " + unit);
         }
+        return Optional.empty();
     }
 
     private static double alike(String a, String b) {
@@ -60,7 +73,7 @@ final class Disagreements {
         if (one.size() < 4 || two.size() < 4) return 0;
         var both = new HashSet<>(one);
         both.retainAll(two);
-        return (double) both.size() / Math.min(one.size(), two.size());
+        return (double) both.size() / (one.size() + two.size() - both.size());
     }
 
     private static Set<String> words(String text) {

@@ -10,6 +10,7 @@ import flightline.corpus.Place;
 import flightline.corpus.SafetyText;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +20,19 @@ final class Docket {
     private final LocalDate on;
     private final Map<Citation, String> numbers = new LinkedHashMap<>();
     private final Map<String, List<SafetyNotice>> required = new LinkedHashMap<>();
-    private int next;
+    private final Map<String, String> byExhibit = new HashMap<>();
+    private int next = 1;
 
-    Docket(LocalDate on, Exhibits exhibits) {
+    Docket(LocalDate on) {
         this.on = on;
-        this.next = exhibits.documents().size() + 1;
     }
 
-    /** Enters a passage under its exhibit's number, together with its warnings; returns the number. */
+    /** Enters a passage together with its warnings; returns its number, which counts what was entered, not what was found. */
     String enter(Exhibits.Document document) {
         Passage passage = document.hit().passage();
         Citation citation = citation(document.hit().document(), passage, passage.place(), passage.text());
-        String id = numbers.computeIfAbsent(citation, c -> document.id());
+        String id = numbers.computeIfAbsent(citation, c -> "c" + next++);
+        byExhibit.put(document.id(), id);
         if (!required.containsKey(id)) {
             var notices = new ArrayList<SafetyNotice>();
             for (SafetyText safety : passage.safety()) {
@@ -57,6 +59,15 @@ final class Docket {
                 record.narrative(),
                 ContentHash.of(record.narrative()));
         return numbers.computeIfAbsent(citation, c -> past.id());
+    }
+
+    /** The cause with its evidence under the numbers that it was entered under. */
+    Cause renumbered(Cause cause) {
+        List<String> evidence = cause.evidence().stream()
+                .map(id -> byExhibit.getOrDefault(id, id))
+                .distinct()
+                .toList();
+        return new Cause(cause.part(), cause.condition(), cause.probability(), evidence, cause.why());
     }
 
     /** Notices that belong to what was entered, by the number of the citation that they belong to. */

@@ -16,7 +16,7 @@ final class PartPhrases {
                     + "|adjust(?:ed)?|clean(?:ed)?|re-?rigged|tighten(?:ed)?|re-?torqued|drain(?:ed)?|re-?seat(?:ed)?|install(?:ed)? (?:a )?(?:new|serviceable))\\b\\s*:?\\s+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern STOP = Pattern.compile(
-            "[.,;:()\\[\\]\\n\\t]|\\b(?:iaw|i/a/w|per|ref|refer|as|in accordance|in|with|w/|on|at|to|and|due|for|from|if|when|that|which|was|were|is|ops|operational|op|checked|check|test|tested|found|by|using|because|of|p/n|pn|s/n)\\b",
+            "[.,;:()\\[\\]\\n\\t]|\\bdmc-|\\b(?:iaw|i/a/w|per|ref|refer|as|in accordance|in|with|w/|on|at|to|and|due|for|from|if|when|that|which|was|were|is|ops|operational|op|checked|check|test|tested|found|by|using|because|of|p/n|pn|s/n)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LEAD = Pattern.compile(
             "^(?:the|a|an|new|only|faulty|defective|failed|broken|worn|affected|suspect|damaged|both|all|applicable)\\s+",
