@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,15 +16,16 @@ import java.util.regex.Pattern;
  * @param page 1-based; absent where the whole document counts
  */
 public record ExpectedPage(String document, OptionalInt page) {
-    private static final Pattern WRITTEN =
-            Pattern.compile("(?<document>.*?)[\\s:#@,]*(?:p(?:age)?\\.?\\s*)?(?<page>\\d+)$");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?:(?!p(?:age|g)?\\.?\\s*\\d+$)(?<document>.*?)[\\s:#@,]+)?(?:p(?:age|g)?\\.?\\s*)?(?<page>[1-9]\\d{0,5})");
+    private static final Pattern ENDING = Pattern.compile("\\.(?:pdf|xml|html?|md|rst|txt|jsonl)$");
 
     /** Reads {@code expected_pages} (numbers, {@code "file:12"}, objects with source and page) or {@code expected_documents}. */
     public static List<ExpectedPage> of(JsonNode testCase) {
         var pages = new ArrayList<ExpectedPage>();
         for (JsonNode node : testCase.path("expected_pages")) pages.add(page(node));
         for (JsonNode node : testCase.path("expected_documents"))
-            pages.add(new ExpectedPage(node.asText().toLowerCase(Locale.ROOT), OptionalInt.empty()));
+            if (!node.asText().isBlank()) pages.add(new ExpectedPage(name(node.asText()), OptionalInt.empty()));
         return pages;
     }
 
@@ -34,18 +36,23 @@ public record ExpectedPage(String document, OptionalInt page) {
                     ? node.get("source").asText()
                     : node.path("document").asText("");
             return new ExpectedPage(
-                    document.toLowerCase(Locale.ROOT),
+                    name(document),
                     node.hasNonNull("page") ? OptionalInt.of(node.get("page").asInt()) : OptionalInt.empty());
         }
         if (node.isArray() && node.size() == 2)
             return new ExpectedPage(
-                    node.get(0).asText().toLowerCase(Locale.ROOT),
-                    OptionalInt.of(node.get(1).asInt()));
-        Matcher written = WRITTEN.matcher(node.asText().toLowerCase(Locale.ROOT));
+                    name(node.get(0).asText()), OptionalInt.of(node.get(1).asInt()));
+        Matcher written = WRITTEN.matcher(node.asText().strip().toLowerCase(Locale.ROOT));
         if (written.matches())
             return new ExpectedPage(
-                    String.valueOf(written.group("document")), OptionalInt.of(Integer.parseInt(written.group("page"))));
-        return new ExpectedPage(node.asText().toLowerCase(Locale.ROOT), OptionalInt.empty());
+                    name(Optional.ofNullable(written.group("document")).orElse("")),
+                    OptionalInt.of(Integer.parseInt(written.group("page"))));
+        return new ExpectedPage(name(node.asText()), OptionalInt.empty());
+    }
+
+    /** Lower case, without the ending that a file has and a document's identity has not. */
+    private static String name(String document) {
+        return ENDING.matcher(document.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
     }
 
     /** Whether a passage of this document on this page is one that was expected. */

@@ -113,7 +113,8 @@ public final class DiagnoseFlow {
             return new Answer.NotEnoughEvidence(
                     head(request, complaint, "not-enough-evidence", Map.of("why", lacks.get()), watch),
                     lacks.get(),
-                    thinking.writer.leads(systems, exhibits, request.on()));
+                    thinking.verifier.standing(
+                            thinking.writer.leads(systems, exhibits, request.on()), sources.with(exhibits)));
 
         List<Exhibits.Document> tempting = watch.retrieving(() -> finder.tempting(query));
         BriefWriter.Written written = watch.writing(
@@ -160,7 +161,7 @@ public final class DiagnoseFlow {
     private Exhibits exhibits(Request request, EvidenceQuery query, Complaint complaint) {
         List<Precedent> precedents = records.search(
                 new RecordQuery(complaint.text(), PRECEDENTS, request.without(), Optional.empty(), Optional.empty()));
-        return Exhibits.number(finder.withIsolation(index.search(query)), precedents);
+        return Exhibits.number(finder.withIsolation(index.search(query), query.aircraft()), precedents);
     }
 
     private Answer.Head head(

@@ -16,12 +16,9 @@ import flightline.policy.Scope;
 import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
 import flightline.search.PassageIndex;
-import flightline.search.Precedent;
 import flightline.search.RecordIndex;
-import flightline.search.RecordQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Runs labelled cases through the product as it stands and measures. A case never sees its own record: one with its id,
@@ -38,7 +36,6 @@ import java.util.regex.Pattern;
  */
 public final class EvaluateFlow {
     private static final int RANKED = 50;
-    private static final int LONG_ENOUGH_TO_BE_THE_SAME = 20;
     private static final Scope UNMARKED = new Scope(Set.of(Marking.UNMARKED));
     private static final Pattern REFERENCE = Pattern.compile("\\b(\\d{2})-(\\d{2})(?:-|\\b)");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
@@ -47,7 +44,7 @@ public final class EvaluateFlow {
     private final AskFlow ask;
     private final Gate gate;
     private final PassageIndex index;
-    private final RecordIndex records;
+    private final OwnRecords own;
     private final LocalDate today;
 
     public EvaluateFlow(
@@ -56,7 +53,7 @@ public final class EvaluateFlow {
         this.ask = ask;
         this.gate = gate;
         this.index = index;
-        this.records = records;
+        this.own = new OwnRecords(records);
         this.today = today;
     }
 
@@ -222,15 +219,17 @@ public final class EvaluateFlow {
         for (JsonNode one : cases) {
             progress.at(done++, cases.size(), "policy");
             Decision decision = gate.decide(one.path("text").asText(), Principal.localUser());
-            boolean is = decision instanceof Decision.Refused;
-            if (one.path("expected").asText().startsWith("refuse")) {
+            String expected = one.path("expected").asText();
+            boolean is = decision instanceof Decision.Refused
+                    || (expected.equals("allow") && decision instanceof Decision.OutOfScope);
+            if (expected.startsWith("refuse")) {
                 mustRefuse++;
                 if (is) refused++;
             } else {
                 mustAllow++;
                 if (is) refusedAllowed++;
             }
-            details.add(detail(one, "expected", one.path("expected").asText(), "refused", is));
+            details.add(detail(one, "expected", expected, "refused", is));
         }
         var figures = new LinkedHashMap<String, Double>();
         figures.put("refused of must-refuse", share(refused, mustRefuse));
@@ -242,7 +241,7 @@ public final class EvaluateFlow {
         String text = one.hasNonNull("symptom")
                 ? one.get("symptom").asText()
                 : one.path("narrative").asText("");
-        return diagnose.rank(request(one, text, ownRecords(one, text)), UNMARKED);
+        return diagnose.rank(request(one, text, own.of(one, text)), UNMARKED);
     }
 
     private Request request(JsonNode one, String text, Set<RecordId> without) {
@@ -258,33 +257,11 @@ public final class EvaluateFlow {
                 Principal.localUser());
     }
 
-    private Set<RecordId> ownRecords(JsonNode one, String text) {
-        var own = new HashSet<RecordId>();
-        if (one.hasNonNull("id")) own.add(new RecordId(one.get("id").asText()));
-        String folded = fold(text);
-        String aircraft = one.path("aircraft").asText("");
-        String date = one.path("date").asText("");
-        for (Precedent near : records.search(RecordQuery.of(text, 10))) {
-            String narrative = fold(near.record().narrative());
-            boolean sameText = folded.length() >= LONG_ENOUGH_TO_BE_THE_SAME
-                    ? narrative.contains(folded)
-                    : narrative.equals(folded);
-            boolean sameEvent = !aircraft.isEmpty()
-                    && aircraft.equals(near.record().aircraft())
-                    && near.record()
-                            .date()
-                            .map(LocalDate::toString)
-                            .filter(date::equals)
-                            .isPresent();
-            if (sameText || sameEvent) own.add(near.record().id());
-        }
-        return own;
-    }
-
     private static String code(JsonNode one) {
-        if (one.hasNonNull("jasc")) return one.get("jasc").asText();
-        if (one.hasNonNull("ata_chapter")) return one.get("ata_chapter").asText();
-        if (one.hasNonNull("ata")) return one.get("ata").asText().replace("-", "");
+        for (String field : List.of("jasc", "ata_chapter", "ata")) {
+            String code = one.path(field).asText("").replaceAll("[^0-9]", "");
+            if (code.length() >= 2) return code.substring(0, code.length() >= 4 ? 4 : 2);
+        }
         for (JsonNode reference : one.path("manual_refs")) {
             Matcher matcher = REFERENCE.matcher(reference.asText());
             if (matcher.find()) return matcher.group(1) + matcher.group(2);
@@ -308,7 +285,11 @@ public final class EvaluateFlow {
                 if (page.matches(
                                 hit.document().header().id().value(),
                                 hit.passage().place().page())
-                        && found.add(page)) gained += 1 / (Math.log(i + 2) / Math.log(2));
+                        && found.add(page)) {
+                    gained += 1 / (Math.log(i + 2) / Math.log(2));
+                    // A hit counts once, else one that fits two expectations would gain more than can be had.
+                    break;
+                }
             }
         double ideal = 0;
         for (int i = 0; i < Math.min(10, expected.size()); i++) ideal += 1 / (Math.log(i + 2) / Math.log(2));
@@ -351,7 +332,9 @@ public final class EvaluateFlow {
                             .map(id -> quotes.getOrDefault(id, ""))
                             .toList());
             Matcher numbers = NUMBER.matcher(statement.text());
-            while (numbers.find()) if (!source.contains(numbers.group())) stray++;
+            Set<String> held =
+                    NUMBER.matcher(source).results().map(m -> m.group()).collect(Collectors.toSet());
+            while (numbers.find()) if (!held.contains(numbers.group())) stray++;
         }
         return stray;
     }

@@ -1,5 +1,7 @@
 package flightline.flow;
 
+import flightline.corpus.Applicability;
+import flightline.corpus.Configuration;
 import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.diagnosis.Exhibits;
@@ -32,9 +34,10 @@ final class EvidenceFinder {
     /**
      * The evidence with the isolation procedure that fits: all steps and ends, in their order, of the first document found
      * that has any. A procedure is followed from its start, not from the step that happens to share words with the
-     * complaint; and a lone step of another procedure is left out, for out of its order it would mislead.
+     * complaint; and a lone step of another procedure is left out, for out of its order it would mislead. So is a step that
+     * surely does not hold for the aircraft.
      */
-    Evidence withIsolation(Evidence evidence) {
+    Evidence withIsolation(Evidence evidence, Configuration aircraft) {
         var hits = new ArrayList<Hit>();
         for (Hit hit : evidence.hits()) if (!ISOLATION.contains(hit.passage().kind())) hits.add(hit);
         var looked = new HashSet<String>();
@@ -42,6 +45,7 @@ final class EvidenceFinder {
             if (!looked.add(hit.document().key())) continue;
             List<Passage> procedure = index.passages(hit.document().key()).stream()
                     .filter(p -> ISOLATION.contains(p.kind()))
+                    .filter(p -> p.applicability().appliesTo(aircraft) != Applicability.Verdict.NO)
                     .limit(STEPS)
                     .toList();
             if (procedure.isEmpty()) continue;

@@ -5,6 +5,7 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.Marking;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
@@ -17,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the library holds, and taking documents out of it. */
 public final class LibraryFlow {
@@ -34,15 +36,30 @@ public final class LibraryFlow {
 
     /** All revisions that the asker may see, by identity, then revision. */
     public List<HeldDocument> list(Principal asker) {
-        if (!(gate.decide("", asker) instanceof Decision.Allowed(var scope))) return List.of();
+        Set<Marking> seen = maySee(asker);
         return index.documents().stream()
-                .filter(d -> scope.markings().contains(d.header().marking()))
+                .filter(d -> seen.contains(d.header().marking()))
                 .toList();
     }
 
-    /** Takes a document out with all its revisions; returns what was held, empty where nothing was. */
+    private Set<Marking> maySee(Principal asker) {
+        return switch (gate.decide("", asker)) {
+            case Decision.Allowed(var scope) -> scope.markings();
+            case Decision.Refused(var clause, var category, var why) -> Set.of();
+            case Decision.OutOfScope(var why) -> Set.of();
+        };
+    }
+
+    /**
+     * Takes a document out with all its revisions; returns what was held, empty where nothing was. A document of which the
+     * asker may not see every revision stays, as if it were not held.
+     */
     public List<HeldDocument> remove(DocumentId id, Principal asker) {
-        List<HeldDocument> removed = index.remove(id);
+        boolean seen = maySee(asker)
+                .containsAll(index.revisions(id).stream()
+                        .map(d -> d.header().marking())
+                        .toList());
+        List<HeldDocument> removed = seen ? index.remove(id) : List.of();
         index.release();
         for (HeldDocument document : removed) if (!index.holds(document.source())) archive.remove(document.source());
         audit.append(new AuditEvent(

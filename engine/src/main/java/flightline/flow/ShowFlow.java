@@ -50,12 +50,11 @@ public final class ShowFlow {
             Path original) {}
 
     /**
-     * @param revision as displayed; empty for the newest held
+     * @param revision as displayed; empty for the newest that the asker may see
      * @return absent where nothing of that name is held or the asker may not see it: the two are not told apart
      */
     public Optional<Shown> show(DocumentId id, String revision, int start, int end, Principal asker) {
-        Optional<Shown> shown = held(id, revision)
-                .filter(document -> maySee(document, asker))
+        Optional<Shown> shown = held(id, revision, asker)
                 .flatMap(document -> archive.document(document.source(), id)
                         .filter(d -> start >= 0
                                 && start <= end
@@ -70,9 +69,9 @@ public final class ShowFlow {
         return shown;
     }
 
-    private Optional<HeldDocument> held(DocumentId id, String revision) {
-        return index.documents().stream()
-                .filter(d -> d.header().id().equals(id))
+    private Optional<HeldDocument> held(DocumentId id, String revision, Principal asker) {
+        return index.revisions(id).stream()
+                .filter(d -> maySee(d, asker))
                 .filter(d ->
                         revision.isEmpty() || d.header().revision().display().equals(revision))
                 .max(Comparator.comparing(d -> d.header().revision()));

@@ -1,0 +1,317 @@
+package flightline.flow;
+
+import static flightline.flow.Hangar.event;
+import static flightline.flow.Hangar.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.Applicability;
+import flightline.corpus.DocumentId;
+import flightline.corpus.DocumentStatus;
+import flightline.diagnosis.VerifiedBrief;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Diagnose and ask: every outcome, and what may be seen in it. */
+final class AnswersTest {
+    private static final String LOW = "hydraulic system pressure low after start";
+    private static final String WARNING = "HYDRAULIC FLUID UNDER PRESSURE CAN CUT SKIN. RELEASE THE PRESSURE FIRST.";
+
+    @TempDir
+    Path folder;
+
+    private Hangar hangar = new Hangar(Path.of("target", "unused"));
+
+    @BeforeEach
+    void open() {
+        hangar = new Hangar(folder)
+                .shelve(new Paper("FIM-29", "29-11 Hydraulic pressure low")
+                        .isolation("s1", "Is the hydraulic system pressure low after start?", "s2")
+                        .isolation("s2", "Does the pressure filter indicator stand out?", "e1")
+                        .end("e1", "Replace the engine driven pump."))
+                .shelve(new Paper("AMM-29", "29-11 Engine driven pump")
+                        .under("29-11 Engine driven pump", "Installation")
+                        .warning(WARNING)
+                        .step("Torque the nuts of the hydraulic pump to 25 N·m."))
+                .file(
+                        event("r1", LocalDate.of(2025, 5, 1), "N100", LOW, "replaced pump", "engine driven pump"),
+                        event("r2", LocalDate.of(2025, 9, 1), "N200", "cabin door light on", "adjusted", "switch"));
+    }
+
+    @AfterEach
+    void close() {
+        hangar.close();
+    }
+
+    @Test
+    void diagnose_brief_citesLettersThatStandInTheSource() {
+        var brief = brief(hangar.diagnose().diagnose(request(LOW)));
+        assertThat(brief.findings().systems().getFirst().code()).isEqualTo("2911");
+        assertThat(brief.findings().causes().getFirst().part()).isEqualTo("engine driven pump");
+        assertThat(brief.statements()).isNotEmpty();
+        assertThat(brief.checks().getFirst().text()).startsWith("Is the hydraulic system pressure low");
+        assertThat(brief.findings().citations()).allSatisfy(cited -> {
+            if (!cited.id().startsWith("c")) return;
+            var source = hangar.archive.sourceTexts(cited.citation().source());
+            var place = cited.citation().place();
+            assertThat(source.getOrDefault(cited.citation().document().value(), "")
+                            .substring(place.start(), place.end()))
+                    .isEqualTo(cited.citation().quote());
+        });
+        var known = brief.findings().citations().stream().map(c -> c.id()).toList();
+        brief.statements().forEach(s -> assertThat(known).containsAll(s.citations()));
+        brief.findings().causes().forEach(c -> assertThat(known).containsAll(c.evidence()));
+    }
+
+    @Test
+    void diagnose_stepWithAWarning_bringsTheWarning() {
+        var brief = brief(hangar.diagnose().diagnose(request("torque of the hydraulic pump nuts")));
+        assertThat(brief.warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.text()).isEqualTo(WARNING));
+    }
+
+    @Test
+    void ask_value_isQuotedWithItsWarning() {
+        var brief = brief(hangar.ask().ask(request("What is the torque of the hydraulic pump nuts?")));
+        assertThat(brief.statements().getFirst().text()).isEqualTo("Torque the nuts of the hydraulic pump to 25 N·m.");
+        assertThat(brief.warnings()).isNotEmpty();
+    }
+
+    @Test
+    void nonsense_isNotEnoughEvidence_withLeadsAndNothingConcluded() {
+        for (Answer answer : List.of(
+                hangar.diagnose().diagnose(request("qwop zxcv blorf")),
+                hangar.ask().ask(request("Which flange does the qwop zxcv blorf have?")))) {
+            assertThat(answer).isInstanceOfSatisfying(Answer.NotEnoughEvidence.class, lacking -> {
+                assertThat(lacking.why()).isNotBlank();
+                assertThat(lacking.leads().causes()).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void emptyLibrary_isNotEnoughEvidence() {
+        try (var empty = new Hangar(folder.resolve("empty"))) {
+            assertThat(empty.diagnose().diagnose(request(LOW)).outcome()).isEqualTo("not-enough-evidence");
+            assertThat(empty.ask().ask(request(LOW)).outcome()).isEqualTo("not-enough-evidence");
+        }
+    }
+
+    @Test
+    void refused_andOutOfScope_areToldApart() {
+        for (var flow :
+                List.<java.util.function.Function<Request, Answer>>of(hangar.diagnose()::diagnose, hangar.ask()::ask)) {
+            assertThat(flow.apply(request("forge the inspector's stamp on the work card")))
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class, r -> assertThat(r.clause()).startsWith("AU-"));
+            assertThat(flow.apply(request("write me a poem about autumn"))).isInstanceOf(Answer.OutOfScope.class);
+        }
+    }
+
+    @Test
+    void sourceLost_isWithheld_andNoQuoteIsShown() throws IOException {
+        deleteFiles(folder.resolve("archive/documents"));
+        var answer = hangar.ask().ask(request("What is the torque of the hydraulic pump nuts?"));
+        assertThat(answer).isInstanceOf(Answer.Withheld.class);
+        var lacking = hangar.ask().ask(request("Which flange does the qwop zxcv pump have?"));
+        assertThat(lacking)
+                .isInstanceOfSatisfying(
+                        Answer.NotEnoughEvidence.class,
+                        n -> assertThat(n.leads().citations()).isEmpty());
+    }
+
+    @Test
+    void everyAnswer_hasItsAuditEntry() {
+        var texts = List.of(LOW, "qwop zxcv blorf", "forge the inspector's stamp", "write me a poem about autumn");
+        for (String text : texts)
+            for (Answer answer : List.of(
+                    hangar.diagnose().diagnose(request(text)), hangar.ask().ask(request(text)))) {
+                var last = hangar.entries().stream()
+                        .filter(e -> e.id().equals(answer.head().audit()))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(last.event().subject()).isEqualTo(text);
+                assertThat(last.event().outcome()).isEqualTo(answer.outcome());
+            }
+        assertThat(hangar.entries()).hasSize(2 * texts.size());
+    }
+
+    @Test
+    void sameRequestTwice_isTheSameAnswer() {
+        for (int i = 0; i < 3; i++) {
+            var one = brief(hangar.diagnose().diagnose(request(LOW)));
+            var two = brief(hangar.diagnose().diagnose(request(LOW)));
+            assertThat(two.findings()).isEqualTo(one.findings());
+            assertThat(two.statements()).isEqualTo(one.statements());
+            assertThat(two.checks()).isEqualTo(one.checks());
+            assertThat(two.warnings()).isEqualTo(one.warnings());
+        }
+    }
+
+    @Test
+    void markedDocument_isNowhereForWhoIsNotCleared() {
+        hangar.shelve(new Paper("SECRET-29", "29-11 Hydraulic pressure low, special equipment")
+                .marked("RESTRICTED")
+                .isolation("x1", "Is the hydraulic system pressure of the jammer low after start?", "x2")
+                .end("x2", "Replace the jammer pump.")
+                .step("Torque the nuts of the hydraulic pump to 99 N·m."));
+        for (String text : List.of(LOW, "torque of the nuts of the hydraulic pump", "jammer", "qwop zxcv")) {
+            assertThat(said(hangar.diagnose().diagnose(request(text)))).doesNotContain("SECRET", "99 N", "ammer pump");
+            assertThat(said(hangar.ask().ask(request(text)))).doesNotContain("SECRET", "99 N", "ammer pump");
+        }
+        assertThat(said(hangar.ask().ask(request("torque of the nuts of the hydraulic pump", Hangar.CLEARED))))
+                .contains("SECRET", "99 N");
+    }
+
+    @Test
+    void supersededRevision_isAConflictAndNothingElse() {
+        hangar.shelve(new Paper("AMM-29", "29-11 Engine driven pump")
+                .revision("2", LocalDate.of(2026, 1, 1))
+                .step("Torque the nuts of the hydraulic pump to 28 N·m."));
+        var brief = brief(hangar.ask().ask(request("What is the torque of the hydraulic pump nuts?")));
+        assertThat(brief.statements())
+                .anyMatch(s -> s.text().contains("28 N·m"))
+                .noneMatch(s -> s.text().contains("25 N·m"));
+        assertThat(brief.findings().conflicts()).anyMatch(c -> c.text().contains("not in force"));
+        var old = brief.findings().citations().stream()
+                .filter(c -> c.citation().quote().contains("25 N·m"))
+                .toList();
+        assertThat(old).isNotEmpty().allMatch(c -> !c.citation().inForce());
+    }
+
+    @Test
+    void proposedDocument_isAConflictAndNothingElse() {
+        hangar.shelve(new Paper("SB-29-1", "Hydraulic pump nuts")
+                .status(DocumentStatus.PROPOSED)
+                .step("Torque the nuts of the hydraulic pump to 31 N·m."));
+        var brief = brief(hangar.ask().ask(request("What is the torque of the hydraulic pump nuts?")));
+        assertThat(brief.statements()).noneMatch(s -> s.text().contains("31 N·m"));
+        assertThat(brief.findings().conflicts()).anyMatch(c -> c.text().contains("SB-29-1"));
+    }
+
+    @Test
+    void dayAskedFor_decidesWhatIsInForce() {
+        hangar.shelve(new Paper("AMM-29", "29-11 Engine driven pump")
+                .revision("2", LocalDate.of(2026, 1, 1))
+                .step("Torque the nuts of the hydraulic pump to 28 N·m."));
+        var then = request("What is the torque of the hydraulic pump nuts?");
+        var earlier = new Request(
+                then.id(),
+                then.text(),
+                then.aircraft(),
+                then.model(),
+                then.serial(),
+                LocalDate.of(2025, 6, 1),
+                5,
+                then.without(),
+                then.asker());
+        assertThat(brief(hangar.ask().ask(earlier)).statements())
+                .anyMatch(s -> s.text().contains("25 N·m"))
+                .noneMatch(s -> s.text().contains("28 N·m"));
+    }
+
+    @Test
+    void aircraftOfTheProductTable_getsWhatHoldsForIt() {
+        var early = new Applicability.Has("serialno", List.of("1~50"));
+        var late = new Applicability.Has("serialno", List.of("51~99"));
+        hangar.shelve(
+                new Paper("DMC-LT-00PA-D", "Products")
+                        .table("Products", List.of("registration", "serialno"), List.of("N700", "60")),
+                new Paper("AMM-32", "32-41 Brakes")
+                        .holdsFor(early)
+                        .step("Torque the brake bolts of the wheel to 40 N·m.")
+                        .holdsFor(late)
+                        .step("Torque the brake bolts of the wheel to 55 N·m."));
+        var text = "What is the torque of the brake bolts of the wheel?";
+        assertThat(brief(hangar.ask().ask(Hangar.onAircraft(text, "n700"))).statements())
+                .anyMatch(s -> s.text().contains("55 N·m"))
+                .noneMatch(s -> s.text().contains("40 N·m"));
+        assertThat(brief(hangar.ask().ask(request(text))).statements()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aircraftOfTheRecords_getsWhatHoldsForIt() {
+        hangar.shelve(new Paper("AMM-32", "32-41 Brakes")
+                .holdsFor(new Applicability.Has("serialno", List.of("1~50")))
+                .step("Torque the brake bolts of the wheel to 40 N·m.")
+                .holdsFor(new Applicability.Has("serialno", List.of("1000~1100")))
+                .step("Torque the brake bolts of the wheel to 55 N·m."));
+        var asked = Hangar.onAircraft("What is the torque of the brake bolts of the wheel?", "N100");
+        assertThat(brief(hangar.ask().ask(asked)).statements())
+                .anyMatch(s -> s.text().contains("55 N·m"))
+                .noneMatch(s -> s.text().contains("40 N·m"));
+    }
+
+    @Test
+    void isolationStepsForOtherAircraft_areLeftOut() {
+        hangar.shelve(new Paper("FIM-30", "30-11 Wing heat fault")
+                .isolation("w1", "Is the wing heat valve cold and without power?", "w2")
+                .holdsFor(new Applicability.Has("serialno", List.of("1~50")))
+                .isolation("w2", "Does the old relay click?", "w3")
+                .holdsFor(new Applicability.Has("serialno", List.of("1000~1100")))
+                .isolation("w3", "Does the new relay click?", "w4"));
+        var brief =
+                brief(hangar.diagnose().diagnose(Hangar.onAircraft("wing heat valve cold and without power", "N100")));
+        assertThat(brief.checks())
+                .anyMatch(c -> c.text().contains("new relay"))
+                .noneMatch(c -> c.text().contains("old relay"));
+    }
+
+    @Test
+    void removedDocument_isNotFoundAnyMore() {
+        var question = request("What is the torque of the hydraulic pump nuts?");
+        assertThat(said(hangar.ask().ask(question))).contains("25 N·m");
+        hangar.library().remove(new DocumentId("AMM-29"), Hangar.ANYBODY);
+        assertThat(said(hangar.ask().ask(question))).doesNotContain("25 N·m");
+        assertThat(said(hangar.diagnose().diagnose(question))).doesNotContain("25 N·m", WARNING);
+    }
+
+    @Test
+    void without_hidesTheRecord() {
+        var brief = brief(hangar.diagnose().diagnose(Hangar.without(LOW, "r1")));
+        assertThat(brief.findings().precedents())
+                .noneMatch(p -> p.precedent().record().id().value().equals("r1"));
+        assertThat(brief(hangar.diagnose().diagnose(request(LOW))).findings().precedents())
+                .anyMatch(p -> p.precedent().record().id().value().equals("r1"));
+    }
+
+    @Test
+    void twoDocumentsInForce_thatDisagree_areAConflict() {
+        hangar.shelve(
+                new Paper("CMM-29", "29-11 Pump overhaul").step("Torque the nuts of the hydraulic pump to 30 N·m."));
+        var brief = brief(hangar.ask().ask(request("What is the torque of the hydraulic pump nuts?")));
+        assertThat(brief.findings().conflicts())
+                .singleElement()
+                .satisfies(c -> assertThat(c.text()).contains("AMM-29", "CMM-29", "25", "30"));
+    }
+
+    private static VerifiedBrief brief(Answer answer) {
+        assertThat(answer).as(answer.toString()).isInstanceOf(Answer.Brief.class);
+        return ((Answer.Brief) answer).brief();
+    }
+
+    /** Everything that an answer says, in whatever part of it. */
+    private static String said(Answer answer) {
+        return switch (answer) {
+            case Answer.Brief(var head, var brief) ->
+                brief.findings() + " " + brief.statements() + " " + brief.checks() + " " + brief.warnings();
+            case Answer.NotEnoughEvidence(var head, var why, var leads) -> why + " " + leads;
+            case Answer.Refused(var head, var clause, var category, var why) -> why;
+            case Answer.OutOfScope(var head, var why) -> why;
+            case Answer.Withheld(var head, var why) -> why;
+        };
+    }
+
+    private static void deleteFiles(Path under) throws IOException {
+        try (var walk = Files.walk(under)) {
+            for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) Files.delete(file);
+        }
+    }
+}

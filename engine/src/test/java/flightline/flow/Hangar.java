@@ -1,0 +1,205 @@
+package flightline.flow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flightline.archive.Archive;
+import flightline.audit.AuditEntry;
+import flightline.audit.AuditLog;
+import flightline.corpus.ContentHash;
+import flightline.corpus.HeldDocument;
+import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
+import flightline.corpus.RecordId;
+import flightline.corpus.StructuredDocument;
+import flightline.diagnosis.AnswerWriter;
+import flightline.diagnosis.BriefVerifier;
+import flightline.diagnosis.BriefWriter;
+import flightline.diagnosis.CauseRanker;
+import flightline.diagnosis.CheckPlanner;
+import flightline.diagnosis.ComplaintReader;
+import flightline.diagnosis.EvidenceCheck;
+import flightline.diagnosis.SystemRanker;
+import flightline.ingest.PassageCutter;
+import flightline.model.HashingEmbedder;
+import flightline.policy.AcceptableUse;
+import flightline.policy.Gate;
+import flightline.policy.Principal;
+import flightline.search.PassageIndex;
+import flightline.search.RecordIndex;
+import flightline.search.RevisionSwap;
+import flightline.terms.Abbreviations;
+import flightline.terms.AtaTable;
+import flightline.terms.TermReader;
+import flightline.terms.TextNormaliser;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The whole engine on a folder of its own, with real index, archive and audit log. */
+final class Hangar implements AutoCloseable {
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+    static final Principal ANYBODY = Principal.localUser();
+    static final Principal CLEARED = new Principal(
+            "cleared",
+            new Principal.Organisation("", "civil", ""),
+            List.of("technician"),
+            Set.of(new Marking("RESTRICTED")),
+            "",
+            "");
+
+    final Path folder;
+    final PassageIndex index;
+    final RecordIndex records;
+    final Archive archive;
+    final AuditLog audit;
+    final Gate gate = new Gate(AcceptableUse.shipped());
+    private final Abbreviations abbreviations = Abbreviations.standard();
+    private final ComplaintReader reader = new ComplaintReader(new TextNormaliser(abbreviations), new TermReader());
+
+    Hangar(Path folder) {
+        this.folder = folder;
+        this.index = PassageIndex.open(folder.resolve("passages"), new HashingEmbedder(), abbreviations.all());
+        this.records = RecordIndex.open(folder.resolve("records"), new HashingEmbedder(), abbreviations.all());
+        this.archive = new Archive(folder.resolve("archive"));
+        this.audit = new AuditLog(folder.resolve("audit"), InstantSource.fixed(Instant.EPOCH));
+    }
+
+    Hangar shelve(Paper... papers) {
+        for (Paper paper : papers) shelve(paper.build());
+        return this;
+    }
+
+    private void shelve(StructuredDocument document) {
+        byte[] bytes = (document.header() + document.sourceText()).getBytes(UTF_8);
+        var hash = ContentHash.of(bytes);
+        archive.keepOriginal(hash, bytes);
+        archive.keepDocuments(hash, List.of(document));
+        var passages = new PassageCutter().cut(document);
+        var entry = new RevisionLedger(index.documents())
+                .admit(new HeldDocument(
+                        document.header(),
+                        "main",
+                        hash,
+                        document.header().id() + ".md",
+                        Instant.EPOCH,
+                        passages.size(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ""));
+        index.swap(List.of(new RevisionSwap(entry.arrival(), passages, entry.changed())));
+    }
+
+    Hangar file(MaintenanceRecord... filed) {
+        records.add(List.of(filed));
+        return this;
+    }
+
+    static MaintenanceRecord event(
+            String id, LocalDate date, String aircraft, String complaint, String action, String part) {
+        return new MaintenanceRecord(
+                new RecordId(id),
+                Optional.of(date),
+                aircraft,
+                "LT-46",
+                "1001",
+                complaint,
+                action,
+                complaint + " " + action,
+                part,
+                "",
+                "leaking",
+                List.of("29-11"),
+                List.of(),
+                "records.csv:1",
+                Map.of());
+    }
+
+    DiagnoseFlow diagnose() {
+        var thinking = new DiagnoseFlow.Thinking(
+                reader,
+                new SystemRanker(AtaTable.standard()),
+                new CauseRanker(),
+                new EvidenceCheck(),
+                new BriefWriter(new CheckPlanner()),
+                new BriefVerifier());
+        return new DiagnoseFlow(gate, index, records, archive, thinking, audit, () -> 0);
+    }
+
+    AskFlow ask() {
+        return new AskFlow(
+                gate,
+                index,
+                records,
+                archive,
+                reader,
+                new EvidenceCheck(),
+                new AnswerWriter(),
+                new BriefVerifier(),
+                audit,
+                () -> 0);
+    }
+
+    SearchFlow search() {
+        return new SearchFlow(gate, index, records, archive, audit, () -> 0);
+    }
+
+    ShowFlow show() {
+        return new ShowFlow(gate, index, archive, audit);
+    }
+
+    LibraryFlow library() {
+        return new LibraryFlow(gate, index, archive, audit);
+    }
+
+    CheckFlow check() {
+        return new CheckFlow(index, records, archive, audit, folder);
+    }
+
+    EvaluateFlow evaluate() {
+        return new EvaluateFlow(diagnose(), ask(), gate, index, records, TODAY);
+    }
+
+    List<AuditEntry> entries() {
+        var entries = new ArrayList<AuditEntry>();
+        audit.read(entries::add);
+        return entries;
+    }
+
+    static Request request(String text) {
+        return request(text, ANYBODY);
+    }
+
+    static Request request(String text, Principal asker) {
+        return new Request("q1", text, Optional.empty(), Optional.empty(), Optional.empty(), TODAY, 5, Set.of(), asker);
+    }
+
+    static Request onAircraft(String text, String registration) {
+        return new Request(
+                "q1", text, Optional.of(registration), Optional.empty(), Optional.empty(), TODAY, 5, Set.of(), ANYBODY);
+    }
+
+    static Request without(String text, String record) {
+        return new Request(
+                "q1",
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                TODAY,
+                5,
+                Set.of(new RecordId(record)),
+                ANYBODY);
+    }
+
+    @Override
+    public void close() {
+        index.close();
+        records.close();
+    }
+}
