@@ -101,12 +101,14 @@ public final class CauseRanker {
         return causes;
     }
 
-    /** The same part under a longer or shorter name is one cause; the name that history uses is kept. */
+    /**
+     * The same part under a longer or shorter name is one cause; the name that history uses is kept. A bare "sensor" is
+     * the sensor that history speaks of most.
+     */
     private static String sameAs(String part, List<String> known) {
         for (String name : known) if (name.equals(part)) return name;
-        for (String name : known)
-            if ((name.contains(" ") && PartPhrases.names(part, name))
-                    || (part.contains(" ") && PartPhrases.names(name, part))) return name;
+        for (String name : known) if (name.endsWith(" " + part)) return name;
+        for (String name : known) if (name.contains(" ") && PartPhrases.names(part, name)) return name;
         return part;
     }
 

@@ -27,6 +27,9 @@ final class PartPhrases {
     private static final Pattern NO_PART = Pattern.compile(
             "(?:it|gap|part|component|unit|item|them|same|parts|components|rig|rigging|pressure|fluid|oil|level|value|work|step|task)");
 
+    /** A part or reference number behind the name; the name alone says which part it is. */
+    private static final Pattern NUMBER = Pattern.compile("\\s+(?=\\S*\\d)[A-Za-z0-9/-]{3,}$");
+
     private static final int MOST_WORDS = 7;
 
     private PartPhrases() {}
@@ -43,6 +46,7 @@ final class PartPhrases {
                 phrase = phrase.substring(lead.end()).strip();
                 lead = LEAD.matcher(phrase);
             }
+            phrase = NUMBER.matcher(phrase).replaceFirst("");
             boolean named = !phrase.isEmpty() && phrase.split("\\s+").length <= MOST_WORDS;
             if (named
                     && !SECOND_VERB.matcher(phrase).find()
