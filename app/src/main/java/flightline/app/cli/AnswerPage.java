@@ -150,8 +150,8 @@ final class AnswerPage {
         });
     }
 
+    /** No systems with bars here: a share of too little evidence would look like knowledge. */
     private void leads(Page page, Findings leads) {
-        systems(page, leads);
         precedents(page, leads);
         if (leads.citations().isEmpty()) return;
         page.heading("Nearest, for you to judge");
