@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +28,11 @@ record UnpackedModel(Path weights, Path vocabulary, Path natives) {
     /** Changes with the versions of the two jars, so that files of an older one are not taken for these. */
     private static final String FOLDER = "bge-small-en-v1.5-q-1.20.0-beta30-onnxruntime-1.29.0";
 
+    private static final String UNPACKING = "unpacking-";
+
     static UnpackedModel in(Path cache) throws IOException {
         Path folder = cache.resolve(FOLDER + "-" + platform());
-        if (!Files.isDirectory(folder)) unpack(cache, folder);
+        if (!Files.isDirectory(folder)) unpackOnce(cache, folder);
         return new UnpackedModel(folder.resolve("model.onnx"), folder.resolve("vocabulary.txt"), folder);
     }
 
@@ -42,9 +44,21 @@ record UnpackedModel(Path weights, Path vocabulary, Path natives) {
         return ids;
     }
 
-    private static void unpack(Path cache, Path folder) throws IOException {
+    /** One process unpacks, the others wait for it; what one that was killed left behind is removed first. */
+    private static synchronized void unpackOnce(Path cache, Path folder) throws IOException {
         Files.createDirectories(cache);
-        Path fresh = Files.createTempDirectory(cache, "unpacking-");
+        try (var channel = FileChannel.open(
+                        cache.resolve("unpacking.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock();
+                var left = Files.newDirectoryStream(cache, UNPACKING + "*")) {
+            if (!lock.isValid() || Files.isDirectory(folder)) return;
+            for (Path half : left) remove(half);
+            unpack(cache, folder);
+        }
+    }
+
+    private static void unpack(Path cache, Path folder) throws IOException {
+        Path fresh = Files.createTempDirectory(cache, UNPACKING);
         try {
             try (var in = resource(MODEL)) {
                 Files.copy(in, fresh.resolve("model.onnx"));
@@ -58,9 +72,6 @@ record UnpackedModel(Path weights, Path vocabulary, Path natives) {
                 }
             }
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException another) {
-            // Another process was quicker; its files are the same.
-            remove(fresh);
         } catch (IOException e) {
             remove(fresh);
             throw e;
