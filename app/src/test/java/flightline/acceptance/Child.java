@@ -32,9 +32,9 @@ record Child(Process process, Path out) {
         return new Child(process, out);
     }
 
-    /** Waits until the file appears or the process ends. */
-    void awaitFile(Path file) throws InterruptedException {
-        while (process.isAlive() && !Files.exists(file)) Thread.sleep(2);
+    /** Waits until one of the files appears or the process ends. */
+    void awaitAny(List<Path> files) throws InterruptedException {
+        while (process.isAlive() && files.stream().noneMatch(Files::exists)) Thread.sleep(2);
     }
 
     /** Waits for at most so long; whether it has ended by itself. */

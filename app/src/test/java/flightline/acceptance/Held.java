@@ -3,6 +3,7 @@ package flightline.acceptance;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
+import flightline.model.Embedder;
 import flightline.model.HashingEmbedder;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
@@ -26,9 +27,13 @@ record Held(
         List<MaintenanceRecord> records) {
 
     static Held in(Path data) {
+        return in(data, new HashingEmbedder());
+    }
+
+    /** Looked at with the embedder that the folder was filled with. */
+    static Held in(Path data, Embedder embedder) {
         var abbreviations = Abbreviations.standard().all();
-        try (var embedder = new HashingEmbedder();
-                var index = PassageIndex.open(data.resolve("index/passages"), embedder, abbreviations);
+        try (var index = PassageIndex.open(data.resolve("index/passages"), embedder, abbreviations);
                 var records = RecordIndex.open(data.resolve("index/records"), embedder, abbreviations);
                 var all = records.all()) {
             var passages = new TreeMap<String, List<Passage>>();

@@ -2,10 +2,12 @@ package flightline.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flightline.app.cli.Main;
 import flightline.app.cli.Terminal;
 import flightline.corpus.DocumentStatus;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
+import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.HashingEmbedder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,11 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * SIGKILL at random moments: nothing is half there, and going on ends in the same index. Four kills; {@code -Dkills=50} for
- * the long run, {@code -Dkills.seed=N} for other moments.
+ * the long run, {@code -Dkills.seed=N} for other moments, {@code -Dkills.shipped=true} for the program as it ships, with its
+ * own embedder, which takes ten times as long.
  */
 final class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 4);
     private static final long SEED = Long.getLong("kills.seed", 20260701);
+    private static final KilledRuns.Program PROGRAM = Boolean.getBoolean("kills.shipped")
+            ? new KilledRuns.Program(Main.class, new BgeSmallEmbedder(Path.of("unused"), 1))
+            : new KilledRuns.Program(Terminal.class, new HashingEmbedder());
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
 
     @TempDir
@@ -36,14 +42,13 @@ final class KillTest {
                 library("bulletins"),
                 library("directives"),
                 library("manuals/LT46-AMM_R11.pdf"));
-        System.out.println(
-                new KilledRuns(temp, verb, Terminal.class, SEED, KillTest::assertRevisionsWhole).kill(KILLS));
+        System.out.println(new KilledRuns(temp, verb, PROGRAM, SEED, KillTest::assertRevisionsWhole).kill(KILLS));
     }
 
     @Test
     void importRecords_killedAtAnyMoment_leavesNothingHalf() throws Exception {
         var verb = List.of("import-records", library("records/records.csv"), "--mapping", "sample");
-        System.out.println(new KilledRuns(temp, verb, Terminal.class, SEED, held -> {}).kill(KILLS));
+        System.out.println(new KilledRuns(temp, verb, PROGRAM, SEED, held -> {}).kill(KILLS));
     }
 
     @Test
@@ -51,7 +56,7 @@ final class KillTest {
         Path data = temp.resolve("data");
         var verb = List.of("ingest", library("s1000d"), library("manuals/LT46-AMM_R11.pdf"));
         Child child = Child.start(Terminal.class, data, verb);
-        child.awaitFile(data.resolve("archive/originals"));
+        child.awaitAny(List.of(data.resolve("archive/originals")));
         child.interrupt();
         assertThat(child.await())
                 .as("as a shell sees a program that ended by SIGINT")
@@ -72,7 +77,7 @@ final class KillTest {
     void secondIngest_whileOneRuns_isToldSoAtOnce() throws Exception {
         Path data = temp.resolve("data");
         Child first = Child.start(Terminal.class, data, List.of("ingest", library("manuals")));
-        first.awaitFile(data.resolve("archive/originals"));
+        first.awaitAny(List.of(data.resolve("archive/originals")));
         var terminal = new Terminal(data, new HashingEmbedder());
         for (var second : List.of(
                 terminal.run("ingest", library("mel"), "--quiet"), terminal.run("library", "remove", "LT46-AMM"))) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.app.cli.Terminal;
 import flightline.app.cli.Terminal.Said;
-import flightline.model.HashingEmbedder;
+import flightline.model.Embedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +23,19 @@ import java.util.stream.Stream;
 final class KilledRuns {
     private final Path temp;
     private final List<String> verb;
-    private final Class<?> program;
+    private final Program program;
     private final Random random;
     private final Consumer<Held> nothingHalf;
 
-    KilledRuns(Path temp, List<String> verb, Class<?> program, long seed, Consumer<Held> nothingHalf) {
+    /**
+     * What is started.
+     *
+     * @param main the class with the main method
+     * @param embedder of the same name and length as the one that it uses
+     */
+    record Program(Class<?> main, Embedder embedder) {}
+
+    KilledRuns(Path temp, List<String> verb, Program program, long seed, Consumer<Held> nothingHalf) {
         this.temp = temp;
         this.verb = verb;
         this.program = program;
@@ -40,7 +48,7 @@ final class KilledRuns {
         long began = System.nanoTime();
         Path whole = temp.resolve("undisturbed");
         long work = undisturbed(whole);
-        Held reference = Held.in(whole);
+        Held reference = Held.in(whole, program.embedder());
         Path data = temp.resolve("data");
         int hit = 0;
         int ended = 0;
@@ -74,7 +82,7 @@ final class KilledRuns {
                 seconds);
     }
 
-    /** Milliseconds from the moment at which the data folder is made to the end. */
+    /** Milliseconds from the moment at which the work begins to the end. */
     private long undisturbed(Path data) throws IOException, InterruptedException {
         Child child = begin(data);
         long began = System.nanoTime();
@@ -82,17 +90,21 @@ final class KilledRuns {
         return (System.nanoTime() - began) / 1_000_000;
     }
 
-    /** Starts it and waits until the program itself runs, so that no kill is spent on the start of a virtual machine. */
+    /** Starts it and waits until it has taken its lock, so that no kill is spent on the start of a virtual machine. */
     private Child begin(Path data) throws IOException, InterruptedException {
-        Child child = Child.start(program, data, verb);
-        child.awaitFile(data.resolve("index"));
+        List<Path> locks = Stream.of("passages", "records")
+                .map(index -> data.resolve("index").resolve(index).resolve("write.lock"))
+                .toList();
+        for (Path lock : locks) Files.deleteIfExists(lock);
+        Child child = Child.start(program.main(), data, verb);
+        child.awaitAny(locks);
         return child;
     }
 
-    private static Held check(Path data) {
-        Said check = new Terminal(data, new HashingEmbedder()).run("check", "--json", "--quiet");
+    private Held check(Path data) {
+        Said check = new Terminal(data, program.embedder()).run("check", "--json", "--quiet");
         assertThat(check.code()).as(check.out() + check.err()).isZero();
-        return Held.in(data);
+        return Held.in(data, program.embedder());
     }
 
     private void assertSame(Held reference, Path data, Child child) throws InterruptedException {
