@@ -51,16 +51,21 @@ public final class LibraryFlow {
     }
 
     /**
-     * Takes a document out with all its revisions; returns what was held, empty where nothing was. A document of which the
-     * asker may not see every revision stays, as if it were not held.
+     * Takes a document out with all its revisions; what it had superseded is in force again. Returns what was held, empty
+     * where nothing was. A document of which the asker may not see every revision stays, as if it were not held.
      */
     public List<HeldDocument> remove(DocumentId id, Principal asker) {
-        boolean seen = maySee(asker)
-                .containsAll(index.revisions(id).stream()
-                        .map(d -> d.header().marking())
-                        .toList());
-        List<HeldDocument> removed = seen ? index.remove(id) : List.of();
-        index.release();
+        List<HeldDocument> removed = List.of();
+        try {
+            index.reserve();
+            boolean seen = maySee(asker)
+                    .containsAll(index.revisions(id).stream()
+                            .map(d -> d.header().marking())
+                            .toList());
+            if (seen) removed = index.remove(id, new RevisionLedger(index.documents()).withdraw(id));
+        } finally {
+            index.release();
+        }
         for (HeldDocument document : removed) if (!index.holds(document.source())) archive.remove(document.source());
         audit.append(new AuditEvent(
                 "remove",

@@ -58,24 +58,53 @@ final class RevisionLedger {
                 .filter(h -> sameFile(h, document))
                 .findFirst();
         if (twin.isPresent()) return new Entry(twin.get(), List.of());
+        var naming = new ArrayList<>(List.of(document));
+        revisions(document.header().id()).stream()
+                .filter(h -> h.key().equals(document.key()))
+                .forEach(naming::add);
         enter(document);
-        Set<DocumentId> touched = new LinkedHashSet<>();
+        Set<DocumentId> touched = namedBy(naming);
         touched.add(document.header().id());
-        for (String number : document.header().supersedes())
-            touched.addAll(byNumber.getOrDefault(number(number), Set.of()));
-        HeldDocument arrival = document;
+        Map<String, HeldDocument> changed = judgeAnew(touched);
+        changed.remove(document.key());
+        HeldDocument arrival = revisions(document.header().id()).stream()
+                .filter(h -> sameFile(h, document))
+                .findFirst()
+                .orElse(document);
+        return new Entry(arrival, List.copyOf(changed.values()));
+    }
+
+    /** Takes a document out with all its revisions; returns the others whose days in force are different now. */
+    List<HeldDocument> withdraw(DocumentId gone) {
+        Set<DocumentId> touched = namedBy(revisions(gone));
+        touched.remove(gone);
+        byId.remove(gone);
+        byNumber.values().forEach(ids -> ids.remove(gone));
+        supersedersOf.values().forEach(ids -> ids.remove(gone));
+        return List.copyOf(judgeAnew(touched).values());
+    }
+
+    /** The documents held that these name as superseded. */
+    private Set<DocumentId> namedBy(List<HeldDocument> documents) {
+        Set<DocumentId> named = new LinkedHashSet<>();
+        for (HeldDocument each : documents)
+            for (String number : each.header().supersedes())
+                named.addAll(byNumber.getOrDefault(number(number), Set.of()));
+        return named;
+    }
+
+    /** The revisions of these documents that are in force at other times than before, by key. */
+    private Map<String, HeldDocument> judgeAnew(Set<DocumentId> ids) {
         var changed = new LinkedHashMap<String, HeldDocument>();
-        for (DocumentId id : touched) {
+        for (DocumentId id : ids) {
             List<HeldDocument> before = revisions(id);
             List<HeldDocument> after = inForce(id);
-            for (int i = 0; i < before.size(); i++) {
-                if (sameFile(after.get(i), document)) arrival = after.get(i);
-                else if (!after.get(i).equals(before.get(i)))
+            for (int i = 0; i < before.size(); i++)
+                if (!after.get(i).equals(before.get(i)))
                     changed.put(after.get(i).key(), after.get(i));
-            }
             byId.put(id, after);
         }
-        return new Entry(arrival, List.copyOf(changed.values()));
+        return changed;
     }
 
     private List<HeldDocument> revisions(DocumentId id) {
@@ -131,7 +160,7 @@ final class RevisionLedger {
         for (DocumentId other : supersedersOf.getOrDefault(number(id.value()), Set.of())) {
             if (other.equals(id)) continue;
             for (HeldDocument superseder : revisions(other)) {
-                if (superseder.header().status() != DocumentStatus.FINAL) continue;
+                if (superseder.header().status() != DocumentStatus.FINAL || !names(superseder, id)) continue;
                 LocalDate day = from(superseder).isBefore(from) ? from : from(superseder);
                 if (until.isPresent() && !day.isBefore(until.get())) continue;
                 until = Optional.of(day);
@@ -139,6 +168,11 @@ final class RevisionLedger {
             }
         }
         return with(document, Optional.of(from), until, why);
+    }
+
+    private static boolean names(HeldDocument superseder, DocumentId id) {
+        return superseder.header().supersedes().stream()
+                .anyMatch(written -> number(written).equals(number(id.value())));
     }
 
     private static LocalDate from(HeldDocument document) {

@@ -89,16 +89,24 @@ public final class PassageIndex implements AutoCloseable {
         writer.deleteDocuments(new Term(PassageFields.OF, held.key()));
         for (int i = 0; i < vectors.size(); i++)
             writer.addDocument(PassageFields.passage(held, swap.passages().get(i), vectors.get(i)));
-        for (var older : swap.changed()) {
-            writer.updateDocument(new Term(PassageFields.ENTRY, older.key()), PassageFields.entry(older));
-            var passages = new Term(PassageFields.OF, older.key());
-            writer.updateNumericDocValue(passages, PassageFields.FROM, PassageFields.from(older));
-            writer.updateNumericDocValue(passages, PassageFields.UNTIL, PassageFields.until(older));
+        change(swap.changed(), writer);
+    }
+
+    private static void change(List<HeldDocument> changed, IndexWriter writer) throws IOException {
+        for (var each : changed) {
+            writer.updateDocument(new Term(PassageFields.ENTRY, each.key()), PassageFields.entry(each));
+            var passages = new Term(PassageFields.OF, each.key());
+            writer.updateNumericDocValue(passages, PassageFields.FROM, PassageFields.from(each));
+            writer.updateNumericDocValue(passages, PassageFields.UNTIL, PassageFields.until(each));
         }
     }
 
-    /** Takes a document out with all its revisions, in one commit; returns the entries that were held. */
-    public List<HeldDocument> remove(DocumentId document) {
+    /**
+     * Takes a document out with all its revisions, in one commit; returns the entries that were held.
+     *
+     * @param changed other entries that are in force at other times without it
+     */
+    public List<HeldDocument> remove(DocumentId document, List<HeldDocument> changed) {
         shelf.reserve();
         var held = revisions(document);
         if (held.isEmpty()) return held;
@@ -106,6 +114,7 @@ public final class PassageIndex implements AutoCloseable {
             for (var each : held)
                 writer.deleteDocuments(
                         new Term(PassageFields.ENTRY, each.key()), new Term(PassageFields.OF, each.key()));
+            change(changed, writer);
         });
         return held;
     }

@@ -66,6 +66,31 @@ final class RevisionLedgerTest {
     }
 
     @Test
+    void successorTakenOut_putsWhatItSupersededInForceAgain() {
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(document("AD 2024-02-11", "", Y2024, DocumentStatus.FINAL));
+        ledger.admit(superseding("AD 2025-0101", Y2025, "2024-02-11"));
+        assertThat(ledger.withdraw(new DocumentId("AD 2025-0101")))
+                .singleElement()
+                .satisfies(d -> {
+                    assertThat(d.header().id()).isEqualTo(new DocumentId("AD 2024-02-11"));
+                    assertThat(d.inForceUntil()).isEmpty();
+                    assertThat(d.why()).isEmpty();
+                });
+        assertThat(ledger.withdraw(new DocumentId("AD 2024-02-11"))).isEmpty();
+    }
+
+    @Test
+    void supersededBySecondRevision_endsWithThatRevisionNotWithTheFirst() {
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(document("SB 7", "", Y2024, DocumentStatus.FINAL));
+        ledger.admit(document("SB 9", "1", Y2024, DocumentStatus.FINAL));
+        ledger.admit(held(header("SB 9", "2", Y2025, DocumentStatus.FINAL, List.of("SB 7"))));
+        var again = ledger.admit(held(header("SB 7", "", Y2024, DocumentStatus.FINAL, List.of()), "new scan", 9));
+        assertThat(again.arrival().inForceUntil()).contains(Y2025);
+    }
+
+    @Test
     void directive_thatComesAfterItsSuccessor_isOldAtOnce() {
         var ledger = new RevisionLedger(List.of());
         ledger.admit(superseding("AD 2025-0101", Y2025, "2024-02-11"));

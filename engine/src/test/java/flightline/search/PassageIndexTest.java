@@ -204,10 +204,10 @@ final class PassageIndexTest {
     @Test
     void remove_takesAllRevisions() {
         index.swap(List.of(swap("AMM", "1", TODAY, "Remove the pump."), swap("SB", "1", TODAY, "Replace the pump.")));
-        assertThat(index.remove(new DocumentId("AMM"))).hasSize(1);
+        assertThat(index.remove(new DocumentId("AMM"), List.of())).hasSize(1);
         assertThat(index.documents()).hasSize(1);
         assertThat(texts(asking("pump"))).containsExactly("Replace the pump.");
-        assertThat(index.remove(new DocumentId("AMM"))).isEmpty();
+        assertThat(index.remove(new DocumentId("AMM"), List.of())).isEmpty();
         assertThat(index.check().faults()).isEmpty();
     }
 
@@ -247,7 +247,7 @@ final class PassageIndexTest {
             assertThat(other.digest()).isNotEqualTo(index.digest());
             other.swap(
                     List.of(swap("SB", "1", TODAY, "Replace the pump."), swap("AMM", "1", TODAY, "Remove the pump.")));
-            other.remove(new DocumentId("MEL"));
+            other.remove(new DocumentId("MEL"), List.of());
             assertThat(other.digest()).isEqualTo(index.digest());
         }
     }
