@@ -3,13 +3,13 @@ package flightline.diagnosis;
 import flightline.corpus.Passage;
 import flightline.search.Hit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +18,15 @@ final class Disagreements {
     private static final double SAME_THING = 0.7;
     private static final int LOOK_AT = 12;
     private static final Pattern QUANTITY = Pattern.compile(
-            "(\\d+(?:[.,]\\d+)*)\\s*(n·m|nm|lbf[·.\\s-]?(?:in|ft)|psi|psid|bar|kpa|mm|in|v|vdc|a|mω|kω|ω|ohms?|°c|°f|s|seconds?|min|minutes?|hours?|fh|cycles|kg|lb|rpm|%)(?![\\p{L}\\d])");
+            "(?<![\\p{L}\\d.,-])(\\d+(?:[.,]\\d+)*)\\s*(n·m|nm|lbf[·.\\s-]?(?:in|ft)|psi|psid|bar|kpa|mm|in|v|vdc|a|mω|kω|ω|ohms?|°c|°f|s|seconds?|min|minutes?|hours?|fh|cycles|kg|lb|rpm|%)(?![\\p{L}\\d·])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern PRE =
+            Pattern.compile("\\bpre[ -]?(?:sb|mod|ad|service bulletin)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern POST =
+            Pattern.compile("\\bpost[ -]?(?:sb|mod|ad|service bulletin)", Pattern.CASE_INSENSITIVE);
+    /** Words that two sentences need before their likeness says anything. */
+    private static final int FEWEST = 3;
 
     private Disagreements() {}
 
@@ -37,7 +45,7 @@ final class Disagreements {
                 one.document().header().id().equals(two.document().header().id());
         Passage left = one.passage();
         Passage right = two.passage();
-        if (sameDocument || !left.applicability().equals(right.applicability())) return;
+        if (sameDocument || !left.applicability().equals(right.applicability()) || otherState(one, two)) return;
         for (String said : Sentences.of(left.text()))
             for (String other : Sentences.of(right.text())) {
                 Optional<String> difference = difference(said, other);
@@ -53,39 +61,79 @@ final class Disagreements {
 
     /** The values in which two sentences differ that otherwise read alike; empty where they do not. */
     private static Optional<String> difference(String a, String b) {
-        Map<String, Set<String>> values = values(a);
-        Map<String, Set<String>> others = values(b);
+        Map<String, Map<Double, String>> values = values(a);
+        Map<String, Map<Double, String>> others = values(b);
         if (values.isEmpty() || others.isEmpty() || alike(a, b) < SAME_THING) return Optional.empty();
-        for (String unit : values.keySet()) {
-            Set<String> theirs = others.getOrDefault(unit, Set.of());
-            var common = new HashSet<>(values.get(unit));
-            common.retainAll(theirs);
+        for (var entry : values.entrySet()) {
+            Map<Double, String> theirs = others.getOrDefault(entry.getKey(), Map.of());
+            var common = new HashSet<>(entry.getValue().keySet());
+            common.retainAll(theirs.keySet());
             if (!theirs.isEmpty() && common.isEmpty())
-                return Optional.of(
-                        String.join(", ", values.get(unit)) + " against " + String.join(", ", theirs) + " " + unit);
+                return Optional.of(String.join(", ", entry.getValue().values()) + " against "
+                        + String.join(", ", theirs.values()));
         }
         return Optional.empty();
+    }
+
+    /** Whether one speaks of the aircraft before a modification and the other of it after. */
+    private static boolean otherState(Hit one, Hit two) {
+        String left = surroundings(one);
+        String right = surroundings(two);
+        return (says(PRE, left) && says(POST, right) && !says(PRE, right))
+                || (says(POST, left) && says(PRE, right) && !says(POST, right));
+    }
+
+    private static boolean says(Pattern state, String text) {
+        return state.matcher(text).find();
+    }
+
+    private static String surroundings(Hit hit) {
+        Passage passage = hit.passage();
+        return hit.document().header().title() + " " + String.join(" ", passage.path()) + " " + passage.context() + " "
+                + passage.text();
     }
 
     private static double alike(String a, String b) {
         Set<String> one = words(a);
         Set<String> two = words(b);
-        if (one.size() < 4 || two.size() < 4) return 0;
+        if (one.size() < FEWEST || two.size() < FEWEST) return 0;
         var both = new HashSet<>(one);
         both.retainAll(two);
         return (double) both.size() / (one.size() + two.size() - both.size());
     }
 
     private static Set<String> words(String text) {
-        return Words.of(text.replaceAll("\\d+(?:[.,]\\d+)*", " "));
+        String plain = QUANTITY.matcher(ClaimText.of(text)).replaceAll(" ");
+        return Words.of(plain.replaceAll("\\d+(?:[.,]\\d+)*", " "));
     }
 
-    private static Map<String, Set<String>> values(String text) {
-        var values = new HashMap<String, Set<String>>();
-        Matcher matcher = QUANTITY.matcher(text.toLowerCase(Locale.ROOT));
+    /** Values by unit, each by its number as it is written. */
+    private static Map<String, Map<Double, String>> values(String text) {
+        var values = new TreeMap<String, Map<Double, String>>();
+        Matcher matcher = QUANTITY.matcher(ClaimText.of(text));
         while (matcher.find())
-            values.computeIfAbsent(matcher.group(2), u -> new java.util.TreeSet<>())
-                    .add(matcher.group(1));
+            values.computeIfAbsent(unit(matcher.group(2)), u -> new TreeMap<>())
+                    .put(number(matcher.group(1)), matcher.group());
         return values;
+    }
+
+    /** A comma that parts no thousands is a decimal one. */
+    private static double number(String written) {
+        String plain = written.replace(',', '.');
+        boolean one = plain.indexOf('.') == plain.lastIndexOf('.');
+        return Double.parseDouble(one ? plain : plain.replace(".", ""));
+    }
+
+    private static String unit(String written) {
+        String unit = written.toLowerCase(Locale.ROOT);
+        return switch (unit) {
+            case "seconds", "second" -> "s";
+            case "minutes", "minute" -> "min";
+            case "hours" -> "hour";
+            case "ohm", "ohms" -> "ω";
+            // mΩ and MΩ are a milliard apart.
+            case "mω" -> written;
+            default -> unit.replaceAll("[·.\\s-]", "");
+        };
     }
 }

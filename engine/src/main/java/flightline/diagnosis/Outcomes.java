@@ -4,6 +4,7 @@ import flightline.corpus.MaintenanceRecord;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Judges what a past fix was worth: whether anything was found, and whether the complaint came back on that aircraft. */
@@ -12,6 +13,9 @@ final class Outcomes {
     private static final int CAME_BACK = 45;
     /** A fix that did not hold says little of the cause, but not nothing: it may have been one of two. */
     private static final double DID_NOT_HOLD = 0.3;
+
+    /** Share of the shorter complaint's words from which on two complaints are the same. */
+    private static final double SAME_WORDS = 0.5;
 
     private static final double NOTHING_FOUND = 0.1;
     private static final Pattern NO_FAULT = Pattern.compile(
@@ -36,7 +40,18 @@ final class Outcomes {
                 .map(p -> p.precedent().record())
                 .filter(other -> other.aircraft().equals(record.aircraft())
                         && !other.id().equals(record.id()))
+                .filter(other -> sameTrouble(other, record))
                 .flatMap(other -> other.date().stream())
                 .anyMatch(later -> later.isAfter(day) && !later.isAfter(day.plusDays(CAME_BACK)));
+    }
+
+    /** By the system that was coded, else by the words: another trouble on the same aircraft says nothing of the fix. */
+    private static boolean sameTrouble(MaintenanceRecord a, MaintenanceRecord b) {
+        if (!a.ata().isEmpty() && !b.ata().isEmpty())
+            return SystemRanker.code(a.ata().getFirst())
+                    .equals(SystemRanker.code(b.ata().getFirst()));
+        Set<String> one = Words.of(a.complaint());
+        Set<String> two = Words.of(b.complaint());
+        return Math.max(Words.covered(one, two), Words.covered(two, one)) >= SAME_WORDS;
     }
 }

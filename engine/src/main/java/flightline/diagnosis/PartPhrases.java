@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class PartPhrases {
     private static final Pattern VERB = Pattern.compile(
             "\\b(?:removed\\s*(?:and|&|/)\\s*(?:replaced|installed)|remove\\s*(?:and|&|/)\\s*replace|replac(?:e|ed|ing)|chang(?:e|ed)|rpl(?:'?d|cd)?|r\\s?[&/]\\s?r|r\\s?/\\s?i|repair(?:ed)?"
-                    + "|adjust(?:ed)?|clean(?:ed)?|re-?rigged|tighten(?:ed)?|re-?torqued|drain(?:ed)?|re-?seat(?:ed)?|install(?:ed)? (?:a )?(?:new|serviceable))\\b\\s*:?\\s+",
+                    + "|adjust(?:ed)?|clean(?:ed)?|re-?rigged|tighten(?:ed)?|re-?torqued|drain(?:ed)?|re-?seat(?:ed)?|install(?:ed)? (?:a )?(?:new|serviceable))\\b\\s*:?(?:\\s+|(?=[.,;)]|$))",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern STOP = Pattern.compile(
             "[.,;:()\\[\\]\\n\\t]|\\bdmc-|\\b(?:iaw|i/a/w|per|ref|refer|as|in accordance|in|with|w/|on|at|to|and|due|for|from|if|when|that|which|was|were|is|ops|operational|op|checked|check|test|tested|found|by|using|because|of|p/n|pn|s/n)\\b",
@@ -29,6 +29,13 @@ final class PartPhrases {
 
     /** A part or reference number behind the name; the name alone says which part it is. */
     private static final Pattern NUMBER = Pattern.compile("\\s+(?=\\S*\\d)[A-Za-z0-9/-]{3,}$");
+    /** What stands between a part and what was done to it. */
+    private static final Pattern PASSIVE = Pattern.compile(
+            "\\b(?:was|were|is|are|has been|have been|had been|must be|to be|should be|being|and|found|removed)\\b.*$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** No noun phrase: "if it", "to", "ops check good". */
+    private static final Pattern NO_SUBJECT = Pattern.compile(
+            "^(?:if|when|to|then|or|not|must|should|can|may|as|it|they|we|i)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_WORDS = 7;
 
@@ -40,19 +47,39 @@ final class PartPhrases {
         while (verb.find()) {
             String rest = text.substring(verb.end());
             Matcher stop = STOP.matcher(rest);
-            String phrase = (stop.find() ? rest.substring(0, stop.start()) : rest).strip();
-            Matcher lead = LEAD.matcher(phrase);
-            while (lead.find()) {
-                phrase = phrase.substring(lead.end()).strip();
-                lead = LEAD.matcher(phrase);
-            }
+            String phrase = withoutLead(stop.find() ? rest.substring(0, stop.start()) : rest);
+            if (phrase.isEmpty() || SECOND_VERB.matcher(rest).find()) phrase = before(text.substring(0, verb.start()));
             phrase = NUMBER.matcher(phrase).replaceFirst("");
             boolean named = !phrase.isEmpty() && phrase.split("\\s+").length <= MOST_WORDS;
-            if (named
-                    && !SECOND_VERB.matcher(phrase).find()
-                    && !NO_PART.matcher(fold(phrase)).matches()) found.add(fold(phrase));
+            if (named && !NO_PART.matcher(fold(phrase)).matches() && !found.contains(fold(phrase)))
+                found.add(fold(phrase));
         }
         return found;
+    }
+
+    /** "the oil filter was removed and …": where the verb has no object, what stands before it is what was worked on. */
+    private static String before(String text) {
+        String clause = text.substring(text.length() - reach(text));
+        Matcher passive = PASSIVE.matcher(clause);
+        String phrase = withoutLead(passive.find() ? clause.substring(0, passive.start()) : clause);
+        return VERB.matcher(phrase + " ").find() || NO_SUBJECT.matcher(phrase).find() ? "" : phrase;
+    }
+
+    /** Characters since the last mark that ends a clause. */
+    private static int reach(String text) {
+        int at = text.length();
+        while (at > 0 && ".,;:()[]\n\t".indexOf(text.charAt(at - 1)) < 0) at--;
+        return text.length() - at;
+    }
+
+    private static String withoutLead(String words) {
+        String phrase = words.strip();
+        Matcher lead = LEAD.matcher(phrase);
+        while (lead.find()) {
+            phrase = phrase.substring(lead.end()).strip();
+            lead = LEAD.matcher(phrase);
+        }
+        return phrase;
     }
 
     /** Lower case, white space folded: the form in which part names are compared. */

@@ -5,6 +5,7 @@ import flightline.terms.AtaTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Ranks the systems a complaint may belong to, from what it names itself, from like records, and from the documents found.
@@ -27,6 +28,8 @@ public final class SystemRanker {
     /** More systems than this help nobody to choose. */
     private static final int MOST = 25;
 
+    private static final Pattern CODE = Pattern.compile("(?<![\\d-])(\\d{2})-(\\d{2})(?:-\\d{2})?(?![\\d-])");
+
     private final AtaTable table;
     private final TableMatch match;
 
@@ -37,16 +40,16 @@ public final class SystemRanker {
 
     public List<RankedSystem> rank(Complaint complaint, Exhibits exhibits) {
         Tally tally = new Tally();
-        for (String ata : complaint.ata()) tally.add(code(ata), NAMED, "complaint");
+        for (String ata : complaint.ata()) add(tally, ata, NAMED, "complaint");
         for (Exhibits.Past past : exhibits.precedents()) {
             List<String> codes = past.precedent().record().ata();
-            if (!codes.isEmpty()) tally.add(code(codes.getFirst()), Weights.of(past.precedent()), past.id());
+            if (!codes.isEmpty()) add(tally, codes.getFirst(), Weights.of(past.precedent()), past.id());
         }
         int rank = 0;
         for (Exhibits.Document document : exhibits.documents()) {
             rank++;
             for (String ata : codes(document)) {
-                tally.add(code(ata), DOCUMENT / rank, document.id());
+                add(tally, ata, DOCUMENT / rank, document.id());
                 break;
             }
         }
@@ -56,19 +59,26 @@ public final class SystemRanker {
         return share(tally, exhibits);
     }
 
-    private static List<String> codes(Exhibits.Document document) {
+    /** What has no two digits is no code. */
+    private static void add(Tally tally, String ata, double weight, String exhibit) {
+        String code = code(ata);
+        if (code.length() >= 2) tally.add(code, weight, exhibit);
+    }
+
+    private List<String> codes(Exhibits.Document document) {
         Passage passage = document.hit().passage();
         var named = new ArrayList<String>();
         for (String heading : passage.path().reversed()) {
-            var matcher = java.util.regex.Pattern.compile("\\b(\\d{2})-(\\d{2})(?:-\\d{2})?\\b")
-                    .matcher(heading);
-            if (matcher.find()) named.add(matcher.group(1) + "-" + matcher.group(2));
+            var matcher = CODE.matcher(heading);
+            if (matcher.find() && table.title(matcher.group(1)).isPresent())
+                named.add(matcher.group(1) + "-" + matcher.group(2));
         }
         named.addAll(document.hit().document().header().ata());
         return named;
     }
 
-    private List<RankedSystem> share(Tally tally, Exhibits exhibits) {
+    private List<RankedSystem> share(Tally given, Exhibits exhibits) {
+        Tally tally = given.spread();
         double total = tally.total();
         var systems = new ArrayList<RankedSystem>();
         for (String code : tally.ranked().stream().limit(MOST).toList()) {

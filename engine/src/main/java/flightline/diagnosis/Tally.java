@@ -50,4 +50,22 @@ final class Tally {
                 .map(Map.Entry::getKey)
                 .toList();
     }
+
+    /** The same votes, those for a chapter (two digits) shared among the codes beneath it by their weight, where there are any. */
+    Tally spread() {
+        Tally spread = new Tally();
+        for (String name : ranked()) {
+            List<String> beneath = name.length() > 2
+                    ? List.of()
+                    : ranked().stream()
+                            .filter(n -> n.length() > 2 && n.startsWith(name))
+                            .toList();
+            double whole = beneath.stream().mapToDouble(this::weight).sum();
+            for (Vote vote : votes.getOrDefault(name, List.of())) {
+                if (beneath.isEmpty()) spread.add(name, vote.weight, vote.exhibit);
+                for (String code : beneath) spread.add(code, vote.weight * weight(code) / whole, vote.exhibit);
+            }
+        }
+        return spread;
+    }
 }

@@ -1,0 +1,91 @@
+package flightline.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.Applicability;
+import flightline.corpus.PassageKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DisagreementsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Torque the axle nut of the wheel to 25 N·m.     | Torque the axle nut of the wheel to 30 N·m.
+                    Torque the axle nut of the wheel to 25 N·m.     | Torque the axle nut of the wheel to 30 Nm.
+                    Charge the brake accumulator to 1,200 psi.      | Charge the brake accumulator to 1000 psi.
+                    Run the fuel pump motor dry for 30 seconds.     | Run the fuel pump motor dry for 20 s.
+                    """)
+    void twoInForce_differentValuesForTheSameThing_conflict(String one, String two) {
+        assertThat(among(one, two)).singleElement().satisfies(c -> {
+            assertThat(c.text()).contains("A: ", "B: ");
+            assertThat(c.citations()).containsExactly("c1", "c2");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Torque the axle nut of the wheel to 25 N·m.     | Torque the axle nut of the wheel to 25 Nm.
+                    Torque the axle nut of the wheel to 25 N·m.     | Torque the axle nut of the wheel to 25.0 N·m.
+                    Charge the brake accumulator to 1,200 psi.      | Charge the brake accumulator to 1200 psi.
+                    Torque the axle nut of the wheel to 25 N·m.     | Torque the hinge bolt of the cargo door to 30 N·m.
+                    Torque the axle nut of the wheel to 25 N·m.     | The axle nut of the wheel has a thread of 30 mm.
+                    PRE SB 32-100: torque the wheel axle nut to 25 N·m. | POST SB 32-100: torque the wheel axle nut to 30 N·m.
+                    Pre-mod: torque the wheel axle nut to 25 N·m.   | Post-mod: torque the wheel axle nut to 30 N·m.
+                    """)
+    void sameValue_otherThing_otherState_noConflict(String one, String two) {
+        assertThat(among(one, two)).isEmpty();
+    }
+
+    @Test
+    void valuesAreSaidAsTheyAreWritten() {
+        assertThat(among("Torque the axle nut of the wheel to 25 N·m.", "Torque the axle nut of the wheel to 30 N·m."))
+                .singleElement()
+                .satisfies(c -> assertThat(c.text()).contains("25 N·m", "30 N·m"));
+    }
+
+    @Test
+    void differentEffectivity_noConflict() {
+        var bench = new Bench();
+        for (String serials : List.of("1~50", "51~99"))
+            bench.passage(
+                    serials.startsWith("1") ? "A" : "B",
+                    PassageKind.STEP,
+                    "",
+                    "Torque the axle nut of the wheel to " + serials.charAt(0) + "0 N·m.",
+                    new Applicability.Has("serialno", List.of(serials)),
+                    List.of());
+        assertThat(Disagreements.among(bench.exhibits().documents(), bench.docket()))
+                .isEmpty();
+    }
+
+    @Test
+    void preAndPost_toldByTheHeadings_noConflict() {
+        var bench = new Bench();
+        for (String state : List.of("PRE", "POST"))
+            bench.passage(
+                    state,
+                    PassageKind.STEP,
+                    "",
+                    "Torque the axle nut of the wheel to " + state.length() + "0 N·m.",
+                    Applicability.ALL,
+                    List.of("Installation", "Aircraft " + state + " SB 32-100"));
+        assertThat(Disagreements.among(bench.exhibits().documents(), bench.docket()))
+                .isEmpty();
+    }
+
+    @Test
+    void oneDocument_doesNotDisagreeWithItself() {
+        var bench = new Bench()
+                .passage("A", PassageKind.STEP, "Torque the axle nut of the wheel to 25 N·m.")
+                .passage("A", PassageKind.STEP, "Torque the axle nut of the wheel to 30 N·m.");
+        assertThat(Disagreements.among(bench.exhibits().documents(), bench.docket()))
+                .isEmpty();
+    }
+
+    private static List<Conflict> among(String one, String two) {
+        var bench = new Bench().passage("A", PassageKind.STEP, one).passage("B", PassageKind.STEP, two);
+        return Disagreements.among(bench.exhibits().documents(), bench.docket());
+    }
+}

@@ -1,0 +1,171 @@
+package flightline.diagnosis;
+
+import static flightline.diagnosis.Bench.complaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.Applicability;
+import flightline.corpus.PassageKind;
+import flightline.terms.AtaTable;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RankersTest {
+    private static final String TROUBLES = "Trouble\tProbable cause\tRemedy";
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 1);
+
+    private final SystemRanker systems = new SystemRanker(AtaTable.standard());
+    private final CauseRanker causes = new CauseRanker();
+
+    @Test
+    void systems_codeNamedInTheComplaint_isFirst() {
+        var exhibits = new Bench().past(0.9, "brake", "replaced brake").exhibits();
+        var ranked = systems.rank(complaint("xyzzy", "29-11"), exhibits);
+        assertThat(ranked.getFirst().code()).isEqualTo("2911");
+        assertThat(ranked.getFirst().why()).contains("named in the complaint");
+        assertThat(ranked.getFirst().title()).isNotBlank();
+    }
+
+    @Test
+    void systems_likerRecordsOutweighDistantOnes_sharesAddUpToOne() {
+        var bench = new Bench()
+                .past(0.9, "A", DAY, "N1", "c", "brake", "", "", "32-42")
+                .past(0.3, "B", DAY, "N2", "c", "pump", "", "", "29-11")
+                .past(0.3, "C", DAY, "N3", "c", "pump", "", "", "29-11");
+        var ranked = systems.rank(complaint("xyzzy"), bench.exhibits());
+        assertThat(ranked).extracting(RankedSystem::code).containsExactly("3242", "2911");
+        assertThat(ranked.stream().mapToDouble(RankedSystem::probability).sum())
+                .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @Test
+    void systems_chapterAlone_strengthensTheCodesBeneathIt() {
+        var bench = new Bench().past(0.9, "A", DAY, "N1", "c", "brake", "", "", "32-42");
+        var ranked = systems.rank(complaint("xyzzy", "32"), bench.exhibits());
+        assertThat(ranked).extracting(RankedSystem::code).containsExactly("3242");
+        assertThat(systems.rank(complaint("xyzzy", "32"), new Bench().exhibits()))
+                .extracting(RankedSystem::code)
+                .containsExactly("32");
+    }
+
+    @Test
+    void systems_headingGivesTheCode_aDateDoesNot() {
+        var bench = new Bench()
+                .passage(
+                        "A",
+                        PassageKind.STEP,
+                        "",
+                        "Do it.",
+                        Applicability.ALL,
+                        List.of("32-42 Brakes", "Issue 2025-01-12"));
+        assertThat(systems.rank(complaint("xyzzy"), bench.exhibits()))
+                .extracting(RankedSystem::code)
+                .containsExactly("3242");
+    }
+
+    @Test
+    void systems_recordWithoutUsableCode_isPassedOver() {
+        var bench = new Bench().past(0.9, "A", DAY, "N1", "c", "brake", "", "", "n/a");
+        assertThat(systems.rank(complaint("xyzzy"), bench.exhibits())).isEmpty();
+    }
+
+    @Test
+    void causes_samePartUnderALongerName_isOneCause() {
+        var bench = new Bench()
+                .past(0.9, "fuel pump", "replaced fuel pump")
+                .row("AMM", TROUBLES, "No flow", "Bad pump", "Replace the fuel pump assembly");
+        var ranked = causes.rank(complaint("no fuel"), bench.exhibits(), 5);
+        assertThat(ranked).singleElement().satisfies(c -> {
+            assertThat(c.part()).isEqualTo("fuel pump");
+            assertThat(c.evidence()).containsExactly("c1", "r1");
+            assertThat(c.probability()).isEqualTo(1);
+            assertThat(c.condition()).isEqualTo("worn");
+            assertThat(c.why()).contains("1 passage", "1 like complaint");
+        });
+    }
+
+    @Test
+    void causes_documentedRareCause_keepsItsPlaceHoweverOftenAnotherWasChanged() {
+        var bench = new Bench().row("AMM", TROUBLES, "Brake drags", "Shuttle stuck", "Replace the shuttle valve");
+        for (int i = 0; i < 40; i++) bench.past(0.9, "brake", "replaced brake");
+        var ranked = causes.rank(complaint("brake drags"), bench.exhibits(), 5);
+        assertThat(ranked).extracting(Cause::part).containsExactlyInAnyOrder("brake", "shuttle valve");
+        assertThat(ranked.get(1).probability()).isGreaterThan(0.3);
+    }
+
+    @Test
+    void causes_noFaultFound_countsLess() {
+        var bench = new Bench()
+                .past(0.9, "A", DAY, "N1", "brake", "replaced", "NFF")
+                .past(0.9, "B", DAY.plusYears(1), "N2", "valve", "replaced", "worn");
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5)
+                        .getFirst()
+                        .part())
+                .isEqualTo("valve");
+    }
+
+    @Test
+    void causes_fixAfterWhichItCameBack_countsLess() {
+        var bench = new Bench()
+                .past(0.9, "A", DAY, "N1", "brake", "replaced", "worn")
+                .past(0.9, "B", DAY.plusDays(10), "N1", "valve", "replaced", "worn");
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5)
+                        .getFirst()
+                        .part())
+                .isEqualTo("valve");
+    }
+
+    @Test
+    void causes_otherTroubleOnTheSameAircraft_isNoComingBack() {
+        var bench = new Bench()
+                .past(0.9, "A", DAY, "N1", "brake drags", "brake", "replaced", "worn", "32-42")
+                .past(0.8, "B", DAY.plusDays(10), "N1", "cabin light dark", "lamp", "replaced", "worn", "33-21");
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5)
+                        .getFirst()
+                        .part())
+                .isEqualTo("brake");
+    }
+
+    @Test
+    void causes_uncodedRecord_speaksForThePartThatItsActionNames() {
+        var bench = new Bench()
+                .past(0.5, "brake", "replaced brake")
+                .past(0.5, "valve", "replaced valve")
+                .past(0.9, "unknown", "R&R the valve iaw AMM");
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5)
+                        .getFirst()
+                        .part())
+                .isEqualTo("valve");
+    }
+
+    @Test
+    void causes_partNamedInTheComplaint_gains() {
+        var bench = new Bench().past(0.8, "brake", "replaced").past(0.8, "valve", "replaced");
+        assertThat(causes.rank(complaint("the valve sticks"), bench.exhibits(), 5)
+                        .getFirst()
+                        .part())
+                .isEqualTo("valve");
+    }
+
+    @Test
+    void causes_top_limits_andNothingFound_isEmpty() {
+        var bench = new Bench().past(0.8, "brake", "replaced").past(0.8, "valve", "replaced");
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 1)).hasSize(1);
+        assertThat(causes.rank(complaint("xyzzy"), new Bench().exhibits(), 5)).isEmpty();
+    }
+
+    @Test
+    void systemSet_coversTheWantedShare_orAsksForReview() {
+        var even = List.of(system("2911", 0.5), system("3242", 0.3), system("3244", 0.2));
+        assertThat(SystemSet.covering(0.75, even)).isEqualTo(new SystemSet(0.75, List.of("2911", "3242"), false));
+        assertThat(SystemSet.covering(0.9, List.of()).reviewRequired()).isTrue();
+        var wide = java.util.stream.IntStream.range(0, 10)
+                .mapToObj(i -> system("29" + (10 + i), 0.1))
+                .toList();
+        assertThat(SystemSet.covering(0.9, wide).reviewRequired()).isTrue();
+    }
+
+    private static RankedSystem system(String code, double probability) {
+        return new RankedSystem(code, "", probability, "");
+    }
+}
