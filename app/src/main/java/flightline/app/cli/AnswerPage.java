@@ -7,6 +7,7 @@ import flightline.diagnosis.Check;
 import flightline.diagnosis.Conflict;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.Numbered;
+import flightline.diagnosis.RankedSystem;
 import flightline.diagnosis.SafetyNotice;
 import flightline.diagnosis.Statement;
 import flightline.diagnosis.VerifiedBrief;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** An answer as a technician reads it: warnings first and boxed, causes with bars, every line with where it stands. */
 final class AnswerPage {
@@ -43,12 +45,12 @@ final class AnswerPage {
         switch (answer) {
             case Answer.Brief(var head, var brief) -> brief(page, brief);
             case Answer.NotEnoughEvidence(var head, var why, var leads) -> {
-                page.blank().line(paint.amber("Not enough evidence for an answer."));
+                page.blank().hanging("", "", "Not enough evidence for an answer.", paint::amber);
                 page.paragraph("  ", why, "");
                 leads(page, leads);
             }
             case Answer.Refused(var head, var clause, var category, var why) -> {
-                page.blank().line(paint.red("Refused under " + clause + " (" + category + ")."));
+                page.blank().hanging("", "", "Refused under " + clause + " (" + category + ").", paint::red);
                 page.paragraph("  ", why, "");
             }
             case Answer.OutOfScope(var head, var why) -> {
@@ -56,16 +58,25 @@ final class AnswerPage {
                 page.paragraph("  ", why, "");
             }
             case Answer.Withheld(var head, var why) -> {
-                page.blank().line(paint.red("Withheld: the brief did not stand the comparison with its sources."));
+                page.blank()
+                        .hanging(
+                                "",
+                                "",
+                                "Withheld: the brief did not stand the comparison with its sources.",
+                                paint::red);
                 page.paragraph("  ", why, "");
             }
         }
         page.blank()
-                .line(paint.faint(String.format(
-                        Locale.ROOT,
-                        "audit %s · %.0f ms · advice only: a licensed person decides and signs",
-                        answer.head().audit(),
-                        answer.head().millis().total())));
+                .hanging(
+                        "",
+                        "",
+                        String.format(
+                                Locale.ROOT,
+                                "audit %s · %.0f ms · advice only: a licensed person decides and signs",
+                                answer.head().audit(),
+                                answer.head().millis().total()),
+                        paint::faint);
         return page.toString();
     }
 
@@ -96,13 +107,29 @@ final class AnswerPage {
     private void systems(Page page, Findings findings) {
         if (findings.systems().isEmpty()) return;
         page.heading("System");
-        findings.systems().stream()
-                .limit(SYSTEMS)
-                .forEach(s -> page.line(
-                        "  " + paint.green(Page.bar(s.probability(), BAR)) + " " + Page.percent(s.probability()) + "  "
-                                + dashed(s.code()) + "  " + s.title() + "  " + paint.faint(s.why())));
+        findings.systems().stream().limit(SYSTEMS).forEach(s -> system(page, s));
         if (findings.systemSet().reviewRequired())
-            page.line(paint.amber("  The evidence does not settle on a few systems: review required."));
+            page.hanging("  ", "  ", "The evidence does not settle on a few systems: review required.", paint::amber);
+    }
+
+    private void system(Page page, RankedSystem system) {
+        String lead = barred(system.probability());
+        String name = dashed(system.code()) + "  " + system.title();
+        boolean fits = lead.length() + name.length() + 2 + system.why().length() <= width;
+        if (fits) page.line(painted(system.probability()) + name + "  " + paint.faint(system.why()));
+        else {
+            String below = " ".repeat(lead.length());
+            page.hanging(lead, painted(system.probability()), name, UnaryOperator.identity());
+            page.hanging(below, below, system.why(), paint::faint);
+        }
+    }
+
+    private static String barred(double share) {
+        return "  " + Page.bar(share, BAR) + " " + Page.percent(share) + "  ";
+    }
+
+    private String painted(double share) {
+        return "  " + paint.green(Page.bar(share, BAR)) + " " + Page.percent(share) + "  ";
     }
 
     private void causes(Page page, Findings findings) {
@@ -110,8 +137,8 @@ final class AnswerPage {
         page.heading("Likely causes");
         findings.causes().forEach(c -> {
             String condition = c.condition().isEmpty() ? "" : " (" + c.condition() + ")";
-            page.line("  " + paint.green(Page.bar(c.probability(), BAR)) + " " + Page.percent(c.probability()) + "  "
-                    + paint.bold(c.part()) + condition);
+            String named = c.part() + condition;
+            page.hanging(barred(c.probability()), painted(c.probability()), named, paint::bold);
             page.paragraph(" ".repeat(BAR + 10), c.why(), "[" + String.join(", ", c.evidence()) + "]");
         });
     }

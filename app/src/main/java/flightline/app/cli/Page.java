@@ -3,6 +3,7 @@ package flightline.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Lays text out for a terminal: wrapped paragraphs, boxes, bars, tables. */
 final class Page {
@@ -26,6 +27,20 @@ final class Page {
 
     Page heading(String heading) {
         return blank().line(paint.bold(heading));
+    }
+
+    /**
+     * Text in one ink, wrapped behind a lead.
+     *
+     * @param lead as it is measured; {@code shown} is the same in colour
+     */
+    Page hanging(String lead, String shown, String body, UnaryOperator<String> ink) {
+        String before = shown;
+        for (String each : wrap(body, width - lead.length())) {
+            line(before + ink.apply(each));
+            before = " ".repeat(lead.length());
+        }
+        return this;
     }
 
     /** A paragraph, its first line led by {@code lead}, the others indented as far. */

@@ -26,14 +26,14 @@ public final class PrincipalJson {
         if (!KINDS.contains(kind))
             throw new BadRequest("organisation.kind must be civil, government or contractor, got '" + kind + "'");
         List<String> roles = new ArrayList<>();
-        for (JsonNode role : node.path("roles")) {
+        for (JsonNode role : list(node, "roles")) {
             if (!ROLES.contains(role.asText()))
                 throw new BadRequest(
                         "roles may hold " + ROLES.stream().sorted().toList() + ", got '" + role.asText() + "'");
             roles.add(role.asText());
         }
         var clearances = new HashSet<Marking>();
-        for (JsonNode clearance : node.path("clearances"))
+        for (JsonNode clearance : list(node, "clearances"))
             if (!clearance.asText().isBlank()) clearances.add(new Marking(clearance.asText()));
         return new Principal(
                 name,
@@ -45,5 +45,13 @@ public final class PrincipalJson {
                 clearances,
                 node.path("nationality").asText(""),
                 node.path("purpose").asText(""));
+    }
+
+    /** A single word where a list belongs would be passed over unseen. */
+    private static JsonNode list(JsonNode node, String name) {
+        JsonNode list = node.path(name);
+        if (!list.isArray() && !list.isMissingNode() && !list.isNull())
+            throw new BadRequest("'" + name + "' must be a list, got " + list.getNodeType());
+        return list;
     }
 }

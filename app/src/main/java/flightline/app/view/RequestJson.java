@@ -58,7 +58,9 @@ public final class RequestJson {
 
     private static Optional<String> word(JsonNode node, String name) {
         JsonNode value = node.get(name);
-        if (value == null || value.isNull() || value.asText().isBlank()) return Optional.empty();
+        if (value == null || value.isNull()) return Optional.empty();
+        if (!value.isValueNode()) throw new BadRequest("'" + name + "' must be a string, got " + value.getNodeType());
+        if (value.asText().isBlank()) return Optional.empty();
         return Optional.of(value.asText().strip());
     }
 
@@ -72,7 +74,7 @@ public final class RequestJson {
     }
 
     private static int top(JsonNode value) {
-        if (!value.canConvertToInt() || value.asInt() < 1 || value.asInt() > MOST)
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < 1 || value.asInt() > MOST)
             throw new BadRequest("'top' must be 1.." + MOST + ", got " + value);
         return value.asInt();
     }
@@ -83,7 +85,11 @@ public final class RequestJson {
         if (without.isMissingNode() || without.isNull()) return ids;
         if (!without.isArray())
             throw new BadRequest("'without' must be a list of record ids, got " + without.getNodeType());
-        for (JsonNode id : without) if (!id.asText().isBlank()) ids.add(new RecordId(id.asText()));
+        for (JsonNode id : without) {
+            if (!id.isValueNode())
+                throw new BadRequest("'without' must be a list of record ids, got " + id.getNodeType() + " in it");
+            if (!id.asText().isBlank()) ids.add(new RecordId(id.asText()));
+        }
         return ids;
     }
 }
