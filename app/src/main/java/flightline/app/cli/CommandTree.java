@@ -21,7 +21,6 @@ import picocli.CommandLine.Mixin;
         commandListHeading = "%nVerbs:%n",
         optionListHeading = "%nOptions:%n",
         footer = {"", "Start here: flightline demo", "Each verb explains itself: flightline VERB --help"},
-        mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         version = "Flightline 0.1.0")
 final class CommandTree {

@@ -62,12 +62,18 @@ final class CommonOptions {
             description = "Explains this verb.")
     private boolean help;
 
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Prints the version.")
+    private boolean version;
+
     boolean json() {
         return json;
     }
 
     boolean quiet() {
-        return quiet || help;
+        return quiet || help || version;
     }
 
     Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {
