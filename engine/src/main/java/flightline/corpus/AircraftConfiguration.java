@@ -37,7 +37,9 @@ public record AircraftConfiguration(String key, Map<String, String> properties) 
         var properties = new LinkedHashMap<String, String>();
         for (int c = 0; c < Math.min(header.size(), cells.size()); c++)
             if (!cells.get(c).isBlank())
-                properties.put(header.get(c), cells.get(c).strip().toLowerCase(Locale.ROOT));
+                properties.put(
+                        header.get(c).strip().toLowerCase(Locale.ROOT),
+                        cells.get(c).strip().toLowerCase(Locale.ROOT));
         String key =
                 properties.getOrDefault(Configuration.REGISTRATION, properties.getOrDefault(Configuration.SERIAL, ""));
         if (!key.isEmpty()) aircraft.add(new AircraftConfiguration(key, properties));

@@ -1,10 +1,8 @@
 package flightline.flow;
 
 import flightline.archive.Archive;
-import flightline.corpus.Block;
+import flightline.corpus.AircraftConfiguration;
 import flightline.corpus.Configuration;
-import flightline.corpus.HeldDocument;
-import flightline.corpus.PlacedBlock;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.search.RecordQuery;
@@ -20,9 +18,6 @@ import java.util.Optional;
  * registration. What a request states itself comes before both.
  */
 final class AircraftRegister {
-    /** Caption that the S1000D reader gives to the table made of a product cross-reference table. */
-    private static final String PRODUCTS = "Products";
-
     private final PassageIndex index;
     private final Archive archive;
     private final RecordIndex records;
@@ -69,25 +64,10 @@ final class AircraftRegister {
     private List<Map<String, String>> products(LocalDate on) {
         return index.documents().stream()
                 .filter(d -> d.inForceOn(on) && d.header().id().value().contains("-00P"))
-                .flatMap(d -> archived(d).stream())
-                .flatMap(placed -> placed.block() instanceof Block.Table table
-                                && table.caption().equals(PRODUCTS)
-                        ? table.rows().stream().map(row -> product(table.header(), row.cells()))
-                        : java.util.stream.Stream.of())
+                .flatMap(d -> archive.document(d.source(), d.header().id()).stream())
+                .flatMap(document -> AircraftConfiguration.in(document).stream())
+                .map(AircraftConfiguration::properties)
                 .toList();
-    }
-
-    private List<PlacedBlock> archived(HeldDocument document) {
-        return archive.document(document.source(), document.header().id())
-                .map(d -> d.blocks())
-                .orElse(List.of());
-    }
-
-    private static Map<String, String> product(List<String> header, List<String> cells) {
-        var product = new HashMap<String, String>();
-        for (int i = 0; i < Math.min(header.size(), cells.size()); i++)
-            if (!cells.get(i).isBlank()) product.put(lower(header.get(i)), lower(cells.get(i)));
-        return product;
     }
 
     private static boolean same(Map<String, String> a, Map<String, String> b, String property) {
