@@ -148,7 +148,8 @@ public final class IngestFlow {
             if (again || (index.holds(file.hash()) && file.kind() != flightline.ingest.FileKind.PASSAGES))
                 return FileReport.without(file.path(), Fate.UNCHANGED, "", notes);
             return switch (reader.read(file)) {
-                case ParseOutcome.Parsed(var documents, var more) -> keep(file, documents, joined(notes, more));
+                case ParseOutcome.Parsed(var documents, var more, var suspicions) ->
+                    keep(file, documents, joined(notes, more));
                 case ParseOutcome.Encrypted() ->
                     bad(file, "encrypted: it opens only with a password; give an unprotected copy", notes);
                 case ParseOutcome.NoTextLayer(var pages) ->

@@ -1,6 +1,7 @@
 package flightline.ingest;
 
 import flightline.corpus.StructuredDocument;
+import flightline.corpus.Suspicion;
 import java.util.List;
 
 /** What became of reading a file. */
@@ -9,8 +10,20 @@ public sealed interface ParseOutcome {
      * Read; usually one document, several where one file carries many (the passage format).
      *
      * @param notes what a librarian should know though the rest was read, each with its place, for example a bad line
+     * @param suspicions why the file must wait for a second person before it may be found; mostly empty
      */
-    record Parsed(List<StructuredDocument> documents, List<String> notes) implements ParseOutcome {
+    record Parsed(List<StructuredDocument> documents, List<String> notes, List<Suspicion> suspicions)
+            implements ParseOutcome {
+        public Parsed {
+            documents = List.copyOf(documents);
+            notes = List.copyOf(notes);
+            suspicions = List.copyOf(suspicions);
+        }
+
+        public Parsed(List<StructuredDocument> documents, List<String> notes) {
+            this(documents, notes, List.of());
+        }
+
         public static Parsed of(StructuredDocument document) {
             return new Parsed(List.of(document), List.of());
         }

@@ -1,3 +1,5 @@
+package flightline.eval;
+
 import flightline.corpus.ContentHash;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.StructuredDocument;
@@ -24,7 +26,7 @@ import java.util.Optional;
 /**
  * Passages a second for indexing, with vectors of the real model and with vectors that cost nothing, in one run.
  *
- * <p>java -cp 'app/target/lib/*:engine/target/engine-0.1.0-tests.jar' eval/IndexingRate.java PASSAGES.jsonl
+ * <p>java -cp "app/target/lib/*:engine/target/engine-0.1.0-tests.jar:eval/target/classes" flightline.eval.IndexingRate PASSAGES.jsonl
  */
 public final class IndexingRate {
     public static void main(String[] arguments) throws Exception {
@@ -38,20 +40,37 @@ public final class IndexingRate {
             var cut = new PassageCutter().cut(document);
             passages += cut.size();
             swaps.add(new RevisionSwap(
-                    new HeldDocument(document.header(), "main", source.hash(), source.name(), Instant.EPOCH, cut.size(),
-                            Optional.of(LocalDate.EPOCH), Optional.empty(), ""),
-                    cut, List.of()));
+                    new HeldDocument(
+                            document.header(),
+                            "main",
+                            source.hash(),
+                            source.name(),
+                            Instant.EPOCH,
+                            cut.size(),
+                            Optional.of(LocalDate.EPOCH),
+                            Optional.empty(),
+                            ""),
+                    cut,
+                    List.of()));
         }
         int threads = Runtime.getRuntime().availableProcessors();
         double free = rate(swaps, passages, new HashingEmbedder());
         double real = rate(swaps, passages, new BgeSmallEmbedder(Files.createTempDirectory("native"), threads));
         System.out.printf(Locale.ROOT, "%d passages, %d threads%n", passages, threads);
-        System.out.printf(Locale.ROOT, "without a model %.0f passages/s%nwith bge-small  %.1f passages/s%nratio %.1f%n", free, real, free / real);
+        System.out.printf(
+                Locale.ROOT,
+                "without a model %.0f passages/s%nwith bge-small  %.1f passages/s%nratio %.1f%n",
+                free,
+                real,
+                free / real);
     }
 
     private static double rate(List<RevisionSwap> swaps, long passages, Embedder embedder) throws Exception {
         try (embedder;
-                var index = PassageIndex.open(Files.createTempDirectory("index"), embedder, Abbreviations.standard().all())) {
+                var index = PassageIndex.open(
+                        Files.createTempDirectory("index"),
+                        embedder,
+                        Abbreviations.standard().all())) {
             embedder.query("load");
             long began = System.nanoTime();
             for (RevisionSwap swap : swaps) index.swap(List.of(swap));
