@@ -4,6 +4,8 @@ package flightline.ingest;
 public enum FileKind {
     PDF,
     XML,
+    /** SGML of the aircraft trade, as iSpec 2200 and old S1000D have it. */
+    SGML,
     HTML,
     MARKDOWN,
     RESTRUCTURED_TEXT,

@@ -51,7 +51,7 @@ public final class Reader {
                                         .seems()
                                 + ", which is not read; read are PDF, S1000D XML, HTML, Markdown, reStructuredText, plain"
                                 + " text and JSON lines of passages";
-                    case PDF, XML, HTML, MARKDOWN, RESTRUCTURED_TEXT, PLAIN_TEXT, PASSAGES ->
+                    case PDF, XML, SGML, HTML, MARKDOWN, RESTRUCTURED_TEXT, PLAIN_TEXT, PASSAGES ->
                         "no parser is installed for " + file.kind();
                 });
     }
@@ -60,7 +60,7 @@ public final class Reader {
     private static ParseOutcome said(SourceFile file, ParseOutcome outcome) {
         boolean text = switch (file.kind()) {
             case HTML, MARKDOWN, RESTRUCTURED_TEXT, PLAIN_TEXT -> true;
-            case PDF, XML, PASSAGES, GRAPHIC, OTHER -> false;
+            case PDF, XML, SGML, PASSAGES, GRAPHIC, OTHER -> false;
         };
         boolean silent = text
                 && outcome instanceof ParseOutcome.Parsed parsed

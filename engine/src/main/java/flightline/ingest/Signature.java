@@ -19,6 +19,7 @@ record Signature(FileKind kind, String seems) {
     private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd");
     private static final Set<String> RESTRUCTURED = Set.of("rst", "rest");
     private static final Set<String> HTML = Set.of("html", "htm", "xhtml");
+    private static final Set<String> SGML = Set.of("sgm", "sgml");
     private static final Set<String> GRAPHICS =
             Set.of("jpg", "jpeg", "png", "gif", "svg", "cgm", "tif", "tiff", "bmp", "webp");
     /** Text, but no prose: read as documents these would only fill the index with noise. */
@@ -98,6 +99,7 @@ record Signature(FileKind kind, String seems) {
     static FileKind claimedBy(String extension) {
         if (extension.equals("pdf")) return FileKind.PDF;
         if (extension.equals("xml")) return FileKind.XML;
+        if (SGML.contains(extension)) return FileKind.SGML;
         if (HTML.contains(extension)) return FileKind.HTML;
         if (MARKDOWN.contains(extension)) return FileKind.MARKDOWN;
         if (RESTRUCTURED.contains(extension)) return FileKind.RESTRUCTURED_TEXT;
@@ -117,6 +119,7 @@ record Signature(FileKind kind, String seems) {
         // Markdown and plain text may open with a tag or a comment; without an XML declaration their name decides.
         FileKind claimed = claimedBy(extension);
         if (declared || claimed == FileKind.XML) return new Signature(FileKind.XML, "XML");
+        if (claimed == FileKind.SGML || SgmlShape.known(text)) return new Signature(FileKind.SGML, "SGML");
         if (PassageShape.known(text)) return new Signature(FileKind.PASSAGES, "JSON lines of passages");
         if (claimed == FileKind.HTML) return new Signature(FileKind.HTML, "HTML");
         if (claimed == FileKind.MARKDOWN) return new Signature(claimed, "Markdown");

@@ -159,6 +159,22 @@ class IntakeTest {
                 .isEqualTo(FileKind.XML);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "manual.sgm | <amm><chapter></amm> | SGML",
+                "manual | <!DOCTYPE AMM PUBLIC '-//ATA//DTD AMM//EN' [ <!ENTITY g SYSTEM 'g.cgm'> ]> <AMM> | SGML",
+                "manual.txt | <?Pub Inc> <!-- issue 3 --> <!doctype fim system 'fim.dtd'> <fim> | SGML",
+                "manual | <Ipc Model=LT46 DocNbr=D46> | SGML",
+                "manual.sgm | <?xml version='1.0'?> <amm/> | XML",
+                "manual.xml | <!DOCTYPE amm><amm/> | XML",
+                "notes.txt | <em>Not</em> a manual | PLAIN_TEXT"
+            })
+    void take_markedUpManual_isSgmlUnlessItSaysXml(String name, String text, FileKind kind) throws IOException {
+        assertThat(ready(write(name, text.getBytes(UTF_8))).file().kind()).isEqualTo(kind);
+    }
+
     @Test
     void decode_byteOrderMark_isNotText() {
         assertThat(DecodedText.of("\uFEFFépée".getBytes(UTF_8)).text()).isEqualTo("épée");

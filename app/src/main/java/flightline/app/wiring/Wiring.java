@@ -29,6 +29,7 @@ import flightline.ingest.text.HtmlParser;
 import flightline.ingest.text.MarkdownParser;
 import flightline.ingest.text.PlainTextParser;
 import flightline.ingest.text.RestructuredTextParser;
+import flightline.ingest.xml.XmlDocuments;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.policy.AcceptableUse;
@@ -88,7 +89,7 @@ public final class Wiring implements AutoCloseable {
     public IngestFlow ingest() {
         var reader = new Reader(List.of(
                 new PdfParser(),
-                new S1000dParser(),
+                new XmlDocuments(List.of(new S1000dParser())),
                 new HtmlParser(),
                 new MarkdownParser(),
                 new RestructuredTextParser(),

@@ -1,6 +1,7 @@
 package flightline.ingest.s1000d;
 
 import flightline.corpus.Applicability;
+import flightline.ingest.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

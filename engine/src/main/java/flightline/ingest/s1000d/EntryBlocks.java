@@ -1,5 +1,7 @@
 package flightline.ingest.s1000d;
 
+import flightline.ingest.xml.XmlElement;
+
 /** Writes references to other modules and publications, and the entries of publication modules and management lists. */
 final class EntryBlocks {
     private final Desk desk;

@@ -7,6 +7,7 @@ import flightline.corpus.DocumentKind;
 import flightline.corpus.DocumentStatus;
 import flightline.corpus.Marking;
 import flightline.corpus.Revision;
+import flightline.ingest.xml.XmlElement;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package flightline.ingest.s1000d;
 
+import flightline.ingest.xml.XmlElement;
+import flightline.ingest.xml.XmlNode;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

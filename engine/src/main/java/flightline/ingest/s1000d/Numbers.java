@@ -1,5 +1,6 @@
 package flightline.ingest.s1000d;
 
+import flightline.ingest.xml.XmlElement;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;

@@ -3,10 +3,9 @@ package flightline.ingest.s1000d;
 import flightline.corpus.DocumentHeader;
 import flightline.corpus.SafetyKind;
 import flightline.corpus.StructuredDocument;
-import flightline.ingest.DocumentParser;
-import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
-import flightline.ingest.SourceFile;
+import flightline.ingest.xml.XmlElement;
+import flightline.ingest.xml.XmlStandard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads an S1000D file: data modules, publication modules and data management lists become documents, every other S1000D
- * object and every other XML is named for what it is. Stateless, safe for several threads.
+ * Reads S1000D: data modules, publication modules and data management lists become documents, every other S1000D object
+ * is named for what it is. Stateless, safe for several threads.
  */
-public final class S1000dParser implements DocumentParser {
+public final class S1000dParser implements XmlStandard {
     private static final Map<String, String> NO_DOCUMENTS = Map.of(
             "ddn", "S1000D data dispatch note: lists what was sent, carries no maintenance text",
             "dataUpdateFile",
@@ -27,25 +26,18 @@ public final class S1000dParser implements DocumentParser {
             "scormContentPackage", "S1000D content package for training: lists learning modules, carries no text",
             "containedDataModules", "S1000D list of modules");
 
+    private static final Set<String> DOCUMENTS = Set.of("dmodule", "pm", "dml");
+
     @Override
-    public Set<FileKind> kinds() {
-        return Set.of(FileKind.XML);
+    public boolean owns(XmlElement root) {
+        return DOCUMENTS.contains(root.name()) || NO_DOCUMENTS.containsKey(root.name());
     }
 
     @Override
-    public ParseOutcome parse(SourceFile file) {
-        return switch (new XmlReader().read(file.bytes())) {
-            case XmlReading.Refused(var place, var reason) -> new ParseOutcome.Malformed(place, reason);
-            case XmlReading.Tree(var root) -> document(root, file.name());
-        };
-    }
-
-    private static ParseOutcome document(XmlElement root, String fileName) {
-        if (!root.is("dmodule", "pm", "dml")) {
-            String known = NO_DOCUMENTS.get(root.name());
-            return new ParseOutcome.NotADocument(
-                    known != null ? known : "not S1000D: root element <" + root.name() + ">");
-        }
+    public ParseOutcome read(XmlElement asWritten, String fileName) {
+        String other = NO_DOCUMENTS.get(asWritten.name());
+        if (other != null) return new ParseOutcome.NotADocument(other);
+        XmlElement root = ShortNames.lengthened(asWritten);
         Optional<XmlElement> content = root.children().stream()
                 .filter(c -> c.is("content", "dmlContent", "dml-content"))
                 .findFirst();

@@ -1,6 +1,7 @@
 package flightline.ingest.s1000d;
 
 import flightline.corpus.SafetyKind;
+import flightline.ingest.xml.XmlElement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package flightline.ingest.s1000d;
 
+import flightline.ingest.xml.XmlElement;
 import java.util.Map;
 
 /**
- * Turns the short names of issues 2.3 and 3.0 into those of issue 4 while a file is read. It begins with the element that
- * only the old issues have ({@code idstatus}), since names such as {@code item} mean something else later. Not for reuse:
- * one per file.
+ * Turns the short names of issues 2.3 and 3.0 into those of issue 4. It begins with the element that only the old issues
+ * have ({@code idstatus}), since names such as {@code item} mean something else later. Not for reuse: one per file.
  */
 final class ShortNames {
     private static final Map<String, String> ELEMENTS = Map.ofEntries(
@@ -99,12 +99,19 @@ final class ShortNames {
 
     private boolean old;
 
-    String element(String name) {
+    /** The tree under its long names; the same tree where it has no short ones. */
+    static XmlElement lengthened(XmlElement root) {
+        if (root.find("idstatus").isEmpty()) return root;
+        var names = new ShortNames();
+        return root.renamed(names::element, names::attribute);
+    }
+
+    private String element(String name) {
         if (name.equals("idstatus")) old = true;
         return old ? ELEMENTS.getOrDefault(name, name) : name;
     }
 
-    String attribute(String name) {
+    private String attribute(String name) {
         return old ? ATTRIBUTES.getOrDefault(name, name) : name;
     }
 }

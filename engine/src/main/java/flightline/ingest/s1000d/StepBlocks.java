@@ -1,6 +1,8 @@
 package flightline.ingest.s1000d;
 
 import flightline.corpus.Block;
+import flightline.ingest.xml.XmlElement;
+import flightline.ingest.xml.XmlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package flightline.ingest.s1000d;
 
+import flightline.ingest.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

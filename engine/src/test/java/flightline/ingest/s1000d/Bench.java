@@ -6,6 +6,7 @@ import flightline.corpus.StructuredDocument;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
+import flightline.ingest.xml.XmlDocuments;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Bench {
     private Bench() {}
 
     static ParseOutcome read(byte[] bytes) {
-        return new S1000dParser()
+        return new XmlDocuments(List.of(new S1000dParser()))
                 .parse(new SourceFile(Path.of("module.xml"), ContentHash.of(bytes), FileKind.XML, bytes));
     }
 

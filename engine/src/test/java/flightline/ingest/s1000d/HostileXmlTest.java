@@ -127,7 +127,7 @@ final class HostileXmlTest {
     @Test
     void otherXml_isNoDocument() {
         assertThat(Bench.read("<html><body/></html>"))
-                .isEqualTo(new ParseOutcome.NotADocument("not S1000D: root element <html>"));
+                .isEqualTo(new ParseOutcome.NotADocument("XML of no standard that is read: root element <html>"));
         assertThat(Bench.read("<ddn/>"))
                 .isInstanceOfSatisfying(
                         ParseOutcome.NotADocument.class,

@@ -1,4 +1,4 @@
-package flightline.ingest.s1000d;
+package flightline.ingest.xml;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * Reads untrusted bytes into a tree. The encoding is taken from the byte order mark or the XML declaration. Nothing
  * outside the bytes is ever opened, and what entities may expand to and how deep elements may nest is limited.
  */
-final class XmlReader {
+public final class XmlReader {
     private static final int DEEPEST = 256;
     private static final int ENTITY_REFERENCES = 10_000;
     private static final int ENTITY_CHARACTERS = 1_000_000;
 
-    XmlReading read(byte[] bytes) {
+    public XmlReading read(byte[] bytes) {
         if (bytes.length == 0) return new XmlReading.Refused("", "file is empty");
         return switch (XmlBytes.decode(bytes)) {
             case XmlBytes.Decoding.Failed(var place, var reason) -> new XmlReading.Refused(place, reason);
@@ -59,7 +59,6 @@ final class XmlReader {
     }
 
     private static XmlReading tree(XMLStreamReader reader) throws XMLStreamException {
-        var shortNames = new ShortNames();
         Deque<XmlElement> open = new ArrayDeque<>();
         Optional<XmlElement> root = Optional.empty();
         while (reader.hasNext()) {
@@ -68,8 +67,8 @@ final class XmlReader {
                     if (open.size() >= DEEPEST)
                         return refused(reader, "elements nest deeper than " + DEEPEST + "; refused");
                     var element = new XmlElement(
-                            shortNames.element(reader.getLocalName()),
-                            attributes(reader, shortNames),
+                            reader.getLocalName(),
+                            attributes(reader),
                             reader.getLocation().getLineNumber());
                     if (open.isEmpty()) root = Optional.of(element);
                     else open.getFirst().append(element);
@@ -111,13 +110,13 @@ final class XmlReader {
         return Optional.empty();
     }
 
-    private static Map<String, String> attributes(XMLStreamReader reader, ShortNames shortNames) {
+    private static Map<String, String> attributes(XMLStreamReader reader) {
         var attributes = new LinkedHashMap<String, String>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String namespace = reader.getAttributeNamespace(i);
             boolean schema = reader.getAttributeLocalName(i).endsWith("chemaLocation");
             if (namespace == null || namespace.isEmpty() || schema)
-                attributes.put(shortNames.attribute(reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
+                attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
         }
         return attributes;
     }

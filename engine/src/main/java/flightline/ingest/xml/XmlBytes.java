@@ -1,4 +1,4 @@
-package flightline.ingest.s1000d;
+package flightline.ingest.xml;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,15 +1,17 @@
-package flightline.ingest.s1000d;
+package flightline.ingest.xml;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** An element of the tree that {@link XmlReader} builds. Two elements are equal only when they are the same one. */
-final class XmlElement implements XmlNode {
+public final class XmlElement implements XmlNode {
     private final String name;
     private final Map<String, String> attributes;
     private final int line;
@@ -17,61 +19,61 @@ final class XmlElement implements XmlNode {
     private final List<XmlElement> elements = new ArrayList<>();
 
     /**
-     * @param name without prefix, in the long form of issue 4 and later
+     * @param name without prefix
      * @param attributes those without a namespace
      * @param line 1-based
      */
-    XmlElement(String name, Map<String, String> attributes, int line) {
+    public XmlElement(String name, Map<String, String> attributes, int line) {
         this.name = name;
         this.attributes = Collections.unmodifiableMap(attributes);
         this.line = line;
     }
 
-    void append(XmlNode node) {
+    public void append(XmlNode node) {
         nodes.add(node);
         if (node instanceof XmlElement element) elements.add(element);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
-    Map<String, String> attributes() {
+    public Map<String, String> attributes() {
         return attributes;
     }
 
-    List<XmlNode> nodes() {
+    public List<XmlNode> nodes() {
         return Collections.unmodifiableList(nodes);
     }
 
-    boolean is(String... names) {
+    public boolean is(String... names) {
         for (String candidate : names) if (candidate.equals(name)) return true;
         return false;
     }
 
     /** The attribute's value without white space at its ends; empty where it is absent. */
-    String attribute(String attribute) {
+    public String attribute(String attribute) {
         return attributes.getOrDefault(attribute, "").strip();
     }
 
-    List<XmlElement> children() {
+    public List<XmlElement> children() {
         return Collections.unmodifiableList(elements);
     }
 
-    List<XmlElement> children(String childName) {
+    public List<XmlElement> children(String childName) {
         return children().stream().filter(c -> c.name.equals(childName)).toList();
     }
 
-    Optional<XmlElement> child(String childName) {
+    public Optional<XmlElement> child(String childName) {
         return children().stream().filter(c -> c.name.equals(childName)).findFirst();
     }
 
     /** The first element of that name below this one, in document order. */
-    Optional<XmlElement> find(String wanted) {
+    public Optional<XmlElement> find(String wanted) {
         for (XmlElement child : children()) {
             if (child.name.equals(wanted)) return Optional.of(child);
             var deeper = child.find(wanted);
@@ -81,7 +83,7 @@ final class XmlElement implements XmlNode {
     }
 
     /** All elements of one of the names below this one, in document order. */
-    List<XmlElement> all(Set<String> wanted) {
+    public List<XmlElement> all(Set<String> wanted) {
         var found = new ArrayList<XmlElement>();
         visit(e -> {
             if (e != this && wanted.contains(e.name)) found.add(e);
@@ -90,18 +92,18 @@ final class XmlElement implements XmlNode {
     }
 
     /** Shows this element and all below it, in document order. */
-    void visit(Consumer<XmlElement> visitor) {
+    public void visit(Consumer<XmlElement> visitor) {
         visitor.accept(this);
         for (XmlElement child : children()) child.visit(visitor);
     }
 
     /** Whether words stand in it directly, not only within its elements. */
-    boolean hasOwnWords() {
+    public boolean hasOwnWords() {
         return nodes.stream().anyMatch(n -> n instanceof XmlNode.Words(var text) && !text.isBlank());
     }
 
     /** All text within, white space reduced to single spaces. */
-    String text() {
+    public String text() {
         var all = new StringBuilder();
         collect(all);
         return squeeze(all);
@@ -115,8 +117,23 @@ final class XmlElement implements XmlNode {
             }
     }
 
+    /** A copy of this element and all below it under other names; the names are asked for in document order. */
+    public XmlElement renamed(UnaryOperator<String> elementNames, UnaryOperator<String> attributeNames) {
+        String newName = elementNames.apply(name);
+        var newAttributes = new LinkedHashMap<String, String>();
+        attributes.forEach((attribute, value) -> newAttributes.put(attributeNames.apply(attribute), value));
+        var copy = new XmlElement(newName, newAttributes, line);
+        for (XmlNode node : nodes)
+            copy.append(
+                    switch (node) {
+                        case XmlNode.Words words -> words;
+                        case XmlElement child -> child.renamed(elementNames, attributeNames);
+                    });
+        return copy;
+    }
+
     /** White space reduced to single spaces, none at the ends. */
-    static String squeeze(CharSequence text) {
+    public static String squeeze(CharSequence text) {
         var out = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); i++) {

@@ -1,7 +1,7 @@
-package flightline.ingest.s1000d;
+package flightline.ingest.xml;
 
 /** What became of reading bytes as XML. */
-sealed interface XmlReading {
+public sealed interface XmlReading {
     record Tree(XmlElement root) implements XmlReading {}
 
     /**
