@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
  * The aircraft for which a text holds, as an expression over an aircraft's properties.
  *
  * <p>It has one canonical written form, which the index keeps as a term: {@code *} for all;
- * {@code property=value|from~to}; {@code &(a;b)}; {@code !(a;b)} for any of. Reserved characters in names and values
- * are percent-escaped. {@link #parse} reads back what {@link #canonical} wrote.
+ * {@code property=value|from~to}, a side left empty where a range is open; {@code &(a;b)}; {@code !(a;b)} for any of;
+ * {@code -(a)} for all but; {@code "words"a} for words that mean {@code a}; {@code ?words} for words that were not
+ * understood. Reserved characters in names, values and words are percent-escaped. {@link #parse} reads back what
+ * {@link #canonical} wrote.
  */
 public sealed interface Applicability {
     Applicability ALL = new All();
@@ -50,7 +52,8 @@ public sealed interface Applicability {
      * One property has one of the values.
      *
      * @param property lower case
-     * @param values single values or ranges {@code from~to} (inclusive, numbers compared as numbers)
+     * @param values single values or ranges {@code from~to} (inclusive, numbers compared as numbers, {@code from~} and
+     *     {@code ~to} open on one side); a value that cannot be compared with a range's ends leaves it open
      */
     record Has(String property, List<String> values) implements Applicability {
         public Has {
@@ -65,9 +68,7 @@ public sealed interface Applicability {
         @Override
         public Verdict appliesTo(Configuration aircraft) {
             return aircraft.value(property)
-                    .map(actual -> values.stream().anyMatch(v -> ApplicabilityText.within(actual, v))
-                            ? Verdict.YES
-                            : Verdict.NO)
+                    .map(actual -> ApplicabilityRange.within(actual, values))
                     .orElse(Verdict.UNKNOWN);
         }
 
@@ -80,7 +81,7 @@ public sealed interface Applicability {
         @Override
         public String display() {
             return property + " "
-                    + values.stream().map(v -> v.replace("~", " to ")).collect(Collectors.joining(", "));
+                    + values.stream().map(ApplicabilityRange::display).collect(Collectors.joining(", "));
         }
     }
 
@@ -127,6 +128,80 @@ public sealed interface Applicability {
         @Override
         public String display() {
             return parts.stream().map(Applicability::display).collect(Collectors.joining(" or "));
+        }
+    }
+
+    /** All but. */
+    record Not(Applicability part) implements Applicability {
+        @Override
+        public Verdict appliesTo(Configuration aircraft) {
+            return switch (part.appliesTo(aircraft)) {
+                case YES -> Verdict.NO;
+                case NO -> Verdict.YES;
+                case UNKNOWN -> Verdict.UNKNOWN;
+            };
+        }
+
+        @Override
+        public String canonical() {
+            return "-(" + part.canonical() + ")";
+        }
+
+        @Override
+        public String display() {
+            return "not " + part.display();
+        }
+    }
+
+    /**
+     * What a document states, with what it means, so that a person reads the document's words and not ours.
+     *
+     * @param words as they stand in the document
+     */
+    record Worded(String words, Applicability meaning) implements Applicability {
+        public Worded {
+            words = ApplicabilityText.oneLine(words);
+        }
+
+        @Override
+        public Verdict appliesTo(Configuration aircraft) {
+            return meaning.appliesTo(aircraft);
+        }
+
+        @Override
+        public String canonical() {
+            return "\"" + ApplicabilityText.escape(words) + "\"" + meaning.canonical();
+        }
+
+        @Override
+        public String display() {
+            return words;
+        }
+    }
+
+    /**
+     * A statement that was not understood for sure. It never decides: the text is neither taken for certain nor hidden.
+     *
+     * @param words as they stand in the document
+     */
+    record Unread(String words) implements Applicability {
+        public Unread {
+            words = ApplicabilityText.oneLine(words);
+        }
+
+        @Override
+        public Verdict appliesTo(Configuration aircraft) {
+            return Verdict.UNKNOWN;
+        }
+
+        @Override
+        public String canonical() {
+            return "?" + ApplicabilityText.escape(words);
+        }
+
+        @Override
+        public String display() {
+            return words;
         }
     }
 

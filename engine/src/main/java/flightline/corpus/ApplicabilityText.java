@@ -31,6 +31,12 @@ final class ApplicabilityText {
             }
             case '&' -> new Applicability.AllOf(parts());
             case '!' -> new Applicability.AnyOf(parts());
+            case '-' -> not();
+            case '"' -> worded();
+            case '?' -> {
+                at++;
+                yield new Applicability.Unread(unescape(toEnd()));
+            }
             default -> has();
         };
     }
@@ -48,10 +54,30 @@ final class ApplicabilityText {
         return parts;
     }
 
-    private Applicability has() {
+    private Applicability not() {
+        at++;
+        expect('(');
+        Applicability part = expression();
+        expect(')');
+        return new Applicability.Not(part);
+    }
+
+    private Applicability worded() {
+        int from = ++at;
+        while (at < text.length() && text.charAt(at) != '"') at++;
+        String words = text.substring(from, at);
+        expect('"');
+        return new Applicability.Worded(unescape(words), expression());
+    }
+
+    private String toEnd() {
         int from = at;
         while (at < text.length() && ";)".indexOf(text.charAt(at)) < 0) at++;
-        String[] sides = text.substring(from, at).split("=", 2);
+        return text.substring(from, at);
+    }
+
+    private Applicability has() {
+        String[] sides = toEnd().split("=", 2);
         if (sides.length != 2) throw malformed();
         return new Applicability.Has(
                 unescape(sides[0]),
@@ -79,15 +105,7 @@ final class ApplicabilityText {
         return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
     }
 
-    /** Whether the value is the one named, or lies in the range {@code from~to}; numbers are compared as numbers. */
-    static boolean within(String actual, String wanted) {
-        int tilde = wanted.indexOf('~');
-        if (tilde < 0) return actual.equalsIgnoreCase(wanted);
-        return compare(wanted.substring(0, tilde), actual) <= 0 && compare(actual, wanted.substring(tilde + 1)) <= 0;
-    }
-
-    private static int compare(String a, String b) {
-        boolean numbers = a.matches("\\d{1,18}") && b.matches("\\d{1,18}");
-        return numbers ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : a.compareToIgnoreCase(b);
+    static String oneLine(String words) {
+        return words.strip().replaceAll("\\s+", " ");
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param revision as displayed, see {@link Revision#display}
  * @param inForce whether that revision was in force on the day asked for
+ * @param standing that in words, see {@link HeldDocument#standing}
+ * @param effectivity for which aircraft the quoted words hold
  * @param path headings above the quoted words
  * @param quote the source text at {@code place}, letter for letter
  */
@@ -14,6 +16,8 @@ public record Citation(
         DocumentId document,
         String revision,
         boolean inForce,
+        String standing,
+        Effectivity effectivity,
         String title,
         List<String> path,
         Place place,
@@ -21,5 +25,28 @@ public record Citation(
         ContentHash source) {
     public Citation {
         path = List.copyOf(path);
+    }
+
+    /** One that holds for every aircraft, and of whose standing no more is known than whether it is in force. */
+    public Citation(
+            DocumentId document,
+            String revision,
+            boolean inForce,
+            String title,
+            List<String> path,
+            Place place,
+            String quote,
+            ContentHash source) {
+        this(
+                document,
+                revision,
+                inForce,
+                inForce ? "in force" : "not in force",
+                Effectivity.ALL,
+                title,
+                path,
+                place,
+                quote,
+                source);
     }
 }

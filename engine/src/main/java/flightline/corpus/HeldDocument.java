@@ -32,6 +32,15 @@ public record HeldDocument(
                 && inForceUntil.filter(until -> !until.isAfter(day)).isEmpty();
     }
 
+    /** In words: {@code in force}, {@code not yet in force, from 2026-01-01}, or why it is not, with the day since when. */
+    public String standing(LocalDate day) {
+        if (inForceOn(day)) return "in force";
+        if (inForceFrom.filter(from -> from.isAfter(day)).isPresent())
+            return "not yet in force, from " + inForceFrom.get();
+        String since = inForceUntil.map(until -> " since " + until).orElse("");
+        return why.isEmpty() ? "not in force" + since : why + since;
+    }
+
     /** Identity and revision in one line, for keys and messages. */
     public String key() {
         return header.id().value() + "@" + header.revision().label()

@@ -112,7 +112,7 @@ public final class BriefWriter {
         var held = document.hit().document();
         return new Conflict(
                 held.header().id() + " " + held.header().revision().display()
-                        + " speaks of this too, but is not in force: " + held.why() + ".",
+                        + " speaks of this too, but is not in force: " + docket.standing(document) + ".",
                 List.of(docket.enter(document)));
     }
 

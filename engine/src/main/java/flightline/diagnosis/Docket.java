@@ -8,6 +8,7 @@ import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
 import flightline.corpus.Place;
 import flightline.corpus.SafetyText;
+import flightline.search.Hit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,13 +31,13 @@ final class Docket {
     /** Enters a passage together with its warnings; returns its number, which counts what was entered, not what was found. */
     String enter(Exhibits.Document document) {
         Passage passage = document.hit().passage();
-        Citation citation = citation(document.hit().document(), passage, passage.place(), passage.text());
+        Citation citation = citation(document.hit(), passage.place(), passage.text());
         String id = numbers.computeIfAbsent(citation, c -> "c" + next++);
         byExhibit.put(document.id(), id);
         if (!required.containsKey(id)) {
             var notices = new ArrayList<SafetyNotice>();
             for (SafetyText safety : passage.safety()) {
-                Citation its = citation(document.hit().document(), passage, safety.place(), safety.text());
+                Citation its = citation(document.hit(), safety.place(), safety.text());
                 String number = numbers.computeIfAbsent(its, c -> "c" + next++);
                 notices.add(new SafetyNotice(safety.kind(), safety.text(), number));
             }
@@ -81,13 +82,21 @@ final class Docket {
                 .toList();
     }
 
-    private Citation citation(HeldDocument document, Passage passage, Place place, String quote) {
+    /** How the document stands on the day asked for, in words. */
+    String standing(Exhibits.Document document) {
+        return document.hit().document().standing(on);
+    }
+
+    private Citation citation(Hit hit, Place place, String quote) {
+        HeldDocument document = hit.document();
         return new Citation(
                 document.header().id(),
                 document.header().revision().display(),
                 document.inForceOn(on),
+                document.standing(on),
+                hit.effectivity(),
                 document.header().title(),
-                passage.path(),
+                hit.passage().path(),
                 place,
                 quote,
                 document.source());

@@ -2,6 +2,7 @@ package flightline.flow;
 
 import flightline.corpus.Applicability;
 import flightline.corpus.Configuration;
+import flightline.corpus.Effectivity;
 import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.diagnosis.Exhibits;
@@ -51,7 +52,11 @@ final class EvidenceFinder {
             if (procedure.isEmpty()) continue;
             for (Passage passage : procedure)
                 hits.add(new Hit(
-                        passage, hit.document(), hit.score(), List.of("belongs to the isolation procedure that fits")));
+                        passage,
+                        hit.document(),
+                        hit.score(),
+                        List.of("belongs to the isolation procedure that fits"),
+                        Effectivity.of(passage.applicability(), aircraft)));
             break;
         }
         return new Evidence(hits, evidence.total(), evidence.exact());

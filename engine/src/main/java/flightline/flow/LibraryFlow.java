@@ -5,10 +5,10 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
-import flightline.corpus.Marking;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
+import flightline.policy.Scope;
 import flightline.search.PassageIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the library holds, and taking documents out of it. */
 public final class LibraryFlow {
@@ -36,17 +35,17 @@ public final class LibraryFlow {
 
     /** All revisions that the asker may see, by identity, then revision. */
     public List<HeldDocument> list(Principal asker) {
-        Set<Marking> seen = maySee(asker);
+        Scope scope = maySee(asker);
         return index.documents().stream()
-                .filter(d -> seen.contains(d.header().marking()))
+                .filter(d -> scope.clears(d.header().marking()))
                 .toList();
     }
 
-    private Set<Marking> maySee(Principal asker) {
+    private Scope maySee(Principal asker) {
         return switch (gate.decide("", asker)) {
-            case Decision.Allowed(var scope) -> scope.markings();
-            case Decision.Refused(var clause, var category, var why) -> Set.of();
-            case Decision.OutOfScope(var why) -> Set.of();
+            case Decision.Allowed(var scope) -> scope;
+            case Decision.Refused(var clause, var category, var why) -> Scope.NOTHING;
+            case Decision.OutOfScope(var why) -> Scope.NOTHING;
         };
     }
 
@@ -58,10 +57,9 @@ public final class LibraryFlow {
         List<HeldDocument> removed = List.of();
         try {
             index.reserve();
-            boolean seen = maySee(asker)
-                    .containsAll(index.revisions(id).stream()
-                            .map(d -> d.header().marking())
-                            .toList());
+            Scope scope = maySee(asker);
+            boolean seen = index.revisions(id).stream()
+                    .allMatch(d -> scope.clears(d.header().marking()));
             if (seen) removed = index.remove(id, new RevisionLedger(index.documents()).withdraw(id));
         } finally {
             index.release();

@@ -54,6 +54,8 @@ public final class SearchFlow {
                     header.id(),
                     header.revision().display(),
                     hit.document().inForceOn(on),
+                    hit.document().standing(on),
+                    hit.effectivity(),
                     header.title(),
                     hit.passage().path(),
                     hit.passage().place(),

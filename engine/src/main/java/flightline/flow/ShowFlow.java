@@ -11,6 +11,7 @@ import flightline.policy.Gate;
 import flightline.policy.Principal;
 import flightline.search.PassageIndex;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,11 @@ public final class ShowFlow {
             Path original) {}
 
     /**
-     * @param revision as displayed; empty for the newest that the asker may see
+     * @param revision as displayed; empty for the one in force that day, else the newest, that the asker may see
      * @return absent where nothing of that name is held or the asker may not see it: the two are not told apart
      */
-    public Optional<Shown> show(DocumentId id, String revision, int start, int end, Principal asker) {
-        Optional<Shown> shown = held(id, revision, asker)
+    public Optional<Shown> show(DocumentId id, String revision, int start, int end, LocalDate on, Principal asker) {
+        Optional<Shown> shown = held(id, revision, on, asker)
                 .flatMap(document -> archive.document(document.source(), id)
                         .filter(d -> start >= 0
                                 && start <= end
@@ -69,17 +70,18 @@ public final class ShowFlow {
         return shown;
     }
 
-    private Optional<HeldDocument> held(DocumentId id, String revision, Principal asker) {
+    private Optional<HeldDocument> held(DocumentId id, String revision, LocalDate on, Principal asker) {
         return index.revisions(id).stream()
                 .filter(d -> maySee(d, asker))
                 .filter(d ->
                         revision.isEmpty() || d.header().revision().display().equals(revision))
-                .max(Comparator.comparing(d -> d.header().revision()));
+                .max(Comparator.<HeldDocument, Boolean>comparing(d -> d.inForceOn(on))
+                        .thenComparing(d -> d.header().revision()));
     }
 
     private boolean maySee(HeldDocument document, Principal asker) {
         return gate.decide("", asker) instanceof Decision.Allowed(var scope)
-                && scope.markings().contains(document.header().marking());
+                && scope.clears(document.header().marking());
     }
 
     private Shown shown(HeldDocument document, String text, int start, int end) {

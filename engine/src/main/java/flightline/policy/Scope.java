@@ -5,7 +5,15 @@ import java.util.Set;
 
 /** What an allowed request may be answered from; it goes into the query itself. */
 public record Scope(Set<Marking> markings) {
+    /** For somebody who may see nothing at all. */
+    public static final Scope NOTHING = new Scope(Set.of());
+
     public Scope {
         markings = Set.copyOf(markings);
+    }
+
+    /** Whether material with this marking may be shown; never where nothing may. */
+    public boolean clears(Marking marking) {
+        return !markings.isEmpty() && marking.clearedBy(markings);
     }
 }

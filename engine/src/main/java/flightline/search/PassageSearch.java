@@ -1,5 +1,6 @@
 package flightline.search;
 
+import flightline.corpus.Effectivity;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
 import flightline.model.Embedder;
@@ -79,7 +80,12 @@ final class PassageSearch {
                     .strip();
             Hit same = byText.get(text);
             if (same == null && byText.size() == query.top()) break;
-            var hit = new Hit(passage, held, scores.getOrDefault(candidate.doc(), 0.0), List.of());
+            var hit = new Hit(
+                    passage,
+                    held,
+                    scores.getOrDefault(candidate.doc(), 0.0),
+                    List.of(),
+                    Effectivity.of(passage.applicability(), query.aircraft()));
             byText.put(text, same == null ? because(hit, candidate, question) : Twins.join(same, hit, query.on()));
         }
         return List.copyOf(byText.values());
@@ -100,6 +106,6 @@ final class PassageSearch {
                 passage.context(),
                 String.join("\n", passage.path()),
                 hit.document().header().title())) for (Word word : analyzer.words(text)) words.add(word.term());
-        return new Hit(passage, hit.document(), hit.score(), Reasons.of(candidate, question, words));
+        return hit.because(Reasons.of(candidate, question, words));
     }
 }

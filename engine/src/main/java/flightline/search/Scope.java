@@ -32,11 +32,7 @@ final class Scope {
 
     static Query filter(EvidenceQuery query, IndexReader reader) throws IOException {
         var all = new BooleanQuery.Builder();
-        all.add(
-                in(
-                        PassageFields.MARKING,
-                        query.markings().stream().map(Marking::label).toList()),
-                Occur.FILTER);
+        all.add(in(PassageFields.MARKING, visible(query.markings(), reader)), Occur.FILTER);
         if (!query.aircraft().properties().isEmpty())
             all.add(in(PassageFields.APPLICABILITY, applicable(query.aircraft(), reader)), Occur.FILTER);
         if (!query.alsoNotInForce()) {
@@ -82,16 +78,24 @@ final class Scope {
     /** The written applicabilities that hold for the aircraft or may hold; there are few in a library, so all are asked. */
     private static List<String> applicable(Configuration aircraft, IndexReader reader) throws IOException {
         var holding = new ArrayList<String>();
-        for (String canonical : terms(reader)) {
+        for (String canonical : terms(PassageFields.APPLICABILITY, reader)) {
             if (canonical.equals(PassageFields.UNDECIDED)
                     || Applicability.parse(canonical).appliesTo(aircraft) != Verdict.NO) holding.add(canonical);
         }
         return holding;
     }
 
-    private static Set<String> terms(IndexReader reader) throws IOException {
+    /** The markings in the library that these clearances cover; none where nothing may be seen. */
+    private static List<String> visible(Set<Marking> clearances, IndexReader reader) throws IOException {
+        if (clearances.isEmpty()) return List.of();
+        return terms(PassageFields.MARKING, reader).stream()
+                .filter(label -> new Marking(label).clearedBy(clearances))
+                .toList();
+    }
+
+    private static Set<String> terms(String field, IndexReader reader) throws IOException {
         var found = new TreeSet<String>();
-        Terms terms = MultiTerms.getTerms(reader, PassageFields.APPLICABILITY);
+        Terms terms = MultiTerms.getTerms(reader, field);
         if (terms == null) return found;
         TermsEnum each = terms.iterator();
         for (BytesRef term = each.next(); term != null; term = each.next()) found.add(term.utf8ToString());

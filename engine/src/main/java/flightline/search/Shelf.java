@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shelf implements AutoCloseable {
     /** Grows with every change that an older program could not read. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final String FORMAT_KEY = "flightline.format";
     private static final String EMBEDDER_KEY = "flightline.embedder";

@@ -18,6 +18,6 @@ final class Twins {
                 + other.document().header().revision().display();
         if (!why.contains(note)
                 && !other.document().key().equals(shown.document().key())) why.add(note);
-        return new Hit(shown.passage(), shown.document(), higher.score(), why);
+        return new Hit(shown.passage(), shown.document(), higher.score(), why, shown.effectivity());
     }
 }

@@ -83,7 +83,7 @@ final class LibraryTest {
                 .findFirst()
                 .orElseThrow()
                 .place();
-        var shown = hangar.show().show(new DocumentId("AMM-32"), "", place.start(), place.end(), ANYBODY);
+        var shown = hangar.show().show(new DocumentId("AMM-32"), "", place.start(), place.end(), Hangar.TODAY, ANYBODY);
         assertThat(shown).hasValueSatisfying(s -> {
             assertThat(s.text()).isEqualTo(OPEN);
             assertThat(s.before()).contains("Put on gloves.");
@@ -193,7 +193,7 @@ final class LibraryTest {
     }
 
     private Optional<ShowFlow.Shown> show(String id, int start, int end, Principal asker) {
-        return hangar.show().show(new DocumentId(id), "", start, end, asker);
+        return hangar.show().show(new DocumentId(id), "", start, end, Hangar.TODAY, asker);
     }
 
     private SearchFlow.Outcome search(Request request) {

@@ -230,7 +230,10 @@ final class AnswerPage {
                                         .subList(
                                                 Math.max(0, citation.path().size() - 2),
                                                 citation.path().size()));
-        return citation.document() + " " + citation.revision() + page + (citation.inForce() ? "" : " — NOT IN FORCE")
+        String effectivity = citation.effectivity().display();
+        return citation.document() + " " + citation.revision() + page
+                + (citation.inForce() ? "" : " — NOT IN FORCE: " + citation.standing())
+                + (effectivity.isEmpty() ? "" : " — " + effectivity)
                 + "  " + citation.title() + path;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.RequestJson;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,6 +27,12 @@ final class LibraryCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;
 
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "Day for which it is told what is in force, 2026-03-01 (default: today).")
+    private @Nullable String on;
+
     LibraryCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
         this.common = common;
@@ -33,11 +42,12 @@ final class LibraryCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
             List<HeldDocument> held = wiring.library().list(common.asker());
-            LocalDate today = wiring.settings().today();
+            LocalDate today = on == null ? wiring.settings().today() : RequestJson.date(on);
             if (common.json()) {
                 ObjectNode node = JsonNodeFactory.instance.objectNode();
                 ArrayNode documents = node.putArray("documents");
-                held.forEach(d -> documents.add(json(d).put("inForce", d.inForceOn(today))));
+                held.forEach(d ->
+                        documents.add(json(d).put("inForce", d.inForceOn(today)).put("standing", d.standing(today))));
                 outside.out().println(node.toPrettyString());
             } else outside.out().print(page(held, today));
             return Exit.DONE;
@@ -79,7 +89,7 @@ final class LibraryCommand implements Callable<Integer> {
             rows.add(List.of(
                     d.header().id().value(),
                     d.header().revision().display(),
-                    d.inForceOn(today) ? "in force" : d.why(),
+                    d.standing(today),
                     Integer.toString(d.passages()),
                     d.header().title()));
         }

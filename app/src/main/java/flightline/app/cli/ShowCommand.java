@@ -4,18 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.RequestJson;
 import flightline.app.wiring.Wiring;
+import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
+import flightline.corpus.Effectivity;
 import flightline.corpus.Passage;
 import flightline.corpus.SafetyKind;
 import flightline.corpus.SafetyText;
 import flightline.flow.ShowFlow;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +37,12 @@ final class ShowCommand implements Callable<Integer> {
             paramLabel = "CITATION",
             description = "A number of the last answer (c3), or DOCUMENT@REVISION#START-END.")
     private String citation = "";
+
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "Day for which it is told whether it is in force, 2026-03-01 (default: today).")
+    private @Nullable String on;
 
     @Option(names = "--open", description = "Opens the original document with the desktop's viewer.")
     private boolean open;
@@ -65,11 +76,12 @@ final class ShowCommand implements Callable<Integer> {
                                                         ""));
                 return Exit.DONE;
             }
+            LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
             Optional<ShowFlow.Shown> shown =
-                    wiring.show().show(wanted.document, wanted.revision, wanted.start, wanted.end, common.asker());
+                    wiring.show().show(wanted.document, wanted.revision, wanted.start, wanted.end, day, common.asker());
             if (shown.isEmpty()) throw new BadRequest("nothing is held, or may be shown, at " + citation);
-            if (common.json()) outside.out().println(json(shown.get()).toPrettyString());
-            else outside.out().print(page(shown.get(), wanted.remembered));
+            if (common.json()) outside.out().println(json(shown.get(), day).toPrettyString());
+            else outside.out().print(page(shown.get(), wanted.remembered, day));
             if (open) open(shown.get());
             return Exit.DONE;
         }
@@ -95,11 +107,14 @@ final class ShowCommand implements Callable<Integer> {
                 found);
     }
 
-    private static ObjectNode json(ShowFlow.Shown shown) {
+    private static ObjectNode json(ShowFlow.Shown shown, LocalDate day) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("document", shown.document().header().id().value());
         node.put("revision", shown.document().header().revision().display());
         node.put("title", shown.document().header().title());
+        node.put("inForce", shown.document().inForceOn(day));
+        node.put("standing", shown.document().standing(day));
+        node.put("effectivity", effectivity(shown).words());
         node.put("file", shown.document().fileName());
         node.put("original", shown.original().toString());
         node.put("before", shown.before());
@@ -110,7 +125,7 @@ final class ShowCommand implements Callable<Integer> {
         return node;
     }
 
-    private String page(ShowFlow.Shown shown, JsonNode remembered) {
+    private String page(ShowFlow.Shown shown, JsonNode remembered, LocalDate day) {
         var paint = new Paint(outside.colour());
         var page = new Page(paint, outside.width());
         var header = shown.document().header();
@@ -122,9 +137,11 @@ final class ShowCommand implements Callable<Integer> {
                 + (number > 0 ? ", page " + number : "")
                 + first.map(p -> p.path().isEmpty() ? "" : " › " + String.join(" › ", p.path()))
                         .orElse("")
-                + (shown.document().why().isEmpty()
+                + (shown.document().inForceOn(day)
                         ? ""
-                        : " — NOT IN FORCE: " + shown.document().why())));
+                        : " — NOT IN FORCE: " + shown.document().standing(day))));
+        String effectivity = effectivity(shown).display();
+        if (!effectivity.isEmpty()) page.line(paint.amber(effectivity));
         for (SafetyText safety : first.map(Passage::safety).orElse(List.of()))
             page.blank().box(safety.kind().name(), safety.text(), safety.kind() == SafetyKind.WARNING);
         page.blank();
@@ -132,6 +149,13 @@ final class ShowCommand implements Callable<Integer> {
         page.line(paint.bold("▶ " + String.join("\n  ", Page.wrap(shown.text(), outside.width() - 2))));
         around(page, shown.after(), paint);
         return page.toString();
+    }
+
+    private static Effectivity effectivity(ShowFlow.Shown shown) {
+        return shown.passages().stream()
+                .findFirst()
+                .map(p -> Effectivity.of(p.applicability(), Configuration.UNKNOWN))
+                .orElse(Effectivity.ALL);
     }
 
     private void around(Page page, String text, Paint paint) {

@@ -15,6 +15,9 @@ public final class CitationJson {
         node.put("document", citation.document().value());
         node.put("revision", citation.revision());
         node.put("inForce", citation.inForce());
+        node.put("standing", citation.standing());
+        node.put("effectivity", citation.effectivity().words());
+        node.put("effectivityKnown", citation.effectivity().known());
         node.put("title", citation.title());
         AnswerJson.strings(node.putArray("path"), citation.path());
         citation.place().page().ifPresentOrElse(p -> node.put("page", p), () -> node.putNull("page"));
