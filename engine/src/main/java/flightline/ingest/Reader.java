@@ -7,14 +7,21 @@ import java.util.Map;
 /**
  * The front door: reads a file with the parser for its kind, whatever the file may do to it.
  *
- * <p>No file stops a run: what a parser did not foresee becomes {@link ParseOutcome.Malformed} with the reason. Safe for
+ * <p>No file stops a run: what a parser did not foresee becomes {@link ParseOutcome.Malformed} with the reason, and
+ * so does a file that takes longer than any honest file of its size. Safe for
  * several threads, as parsers are.
  */
 public final class Reader {
     private final Map<FileKind, DocumentParser> parsers = new EnumMap<>(FileKind.class);
+    private final ReadingTime time;
+
+    public Reader(List<DocumentParser> parsers) {
+        this(parsers, ReadingTime.standard());
+    }
 
     /** Takes one parser per kind; two for one kind are refused here, at the start. */
-    public Reader(List<DocumentParser> parsers) {
+    public Reader(List<DocumentParser> parsers, ReadingTime time) {
+        this.time = time;
         for (DocumentParser parser : parsers)
             for (FileKind kind : parser.kinds()) {
                 DocumentParser other = this.parsers.put(kind, parser);
@@ -28,18 +35,7 @@ public final class Reader {
     public ParseOutcome read(SourceFile file) {
         DocumentParser parser = parsers.get(file.kind());
         if (parser == null) return unread(file);
-        try {
-            return said(file, parser.parse(file));
-        } catch (StackOverflowError nested) {
-            return new ParseOutcome.Malformed("", "nested too deeply to be read");
-        } catch (OutOfMemoryError large) {
-            return new ParseOutcome.Malformed("", "needs more memory to be read than there is");
-        } catch (RuntimeException unforeseen) {
-            return new ParseOutcome.Malformed(
-                    "",
-                    "could not be read: " + unforeseen.getClass().getSimpleName()
-                            + (unforeseen.getMessage() == null ? "" : ": " + Words.clip(unforeseen.getMessage(), 40)));
-        }
+        return said(file, TimedReading.of(parser, file, time.of(file)));
     }
 
     private static ParseOutcome unread(SourceFile file) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import flightline.corpus.ContentHash;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,19 @@ class ReaderTest {
     void read_parserThatNestsForEver_isMalformed() {
         assertThat(new Reader(List.of(new Hostile(ReaderTest::forEver))).read(file("x", FileKind.PDF)))
                 .isEqualTo(new ParseOutcome.Malformed("", "nested too deeply to be read"));
+    }
+
+    @Test
+    void read_fileThatIsNeverDone_isGivenUp() {
+        var endless = new Hostile(() -> {
+            while (!Thread.currentThread().isInterrupted()) Thread.onSpinWait();
+        });
+        var outcome = new Reader(List.of(endless), new ReadingTime(Duration.ofMillis(30), Duration.ZERO))
+                .read(file("x", FileKind.PDF));
+
+        assertThat(outcome)
+                .isEqualTo(new ParseOutcome.Malformed(
+                        "", "not read within 30 ms, the limit for a file of its size; given up"));
     }
 
     @Test

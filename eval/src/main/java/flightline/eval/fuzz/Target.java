@@ -1,0 +1,43 @@
+package flightline.eval.fuzz;
+
+import flightline.corpus.ContentHash;
+import flightline.corpus.StructuredDocument;
+import flightline.ingest.DocumentParser;
+import flightline.ingest.FileKind;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.PassageCutter;
+import flightline.ingest.SourceFile;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One parser under attack.
+ *
+ * @param name for example {@code pdf}; names the folder of its kept findings too
+ * @param fileName what the attacker's file is called
+ * @param kind what it is taken for
+ * @param seeds files and folders below the project's root that hold honest examples; absent ones are passed over
+ * @param extensions of the files among them that are taken, lower case
+ */
+public record Target(
+        String name,
+        String fileName,
+        FileKind kind,
+        DocumentParser parser,
+        List<String> seeds,
+        List<String> extensions) {
+
+    /**
+     * Reads and cuts. Every outcome is right but a throwable: the parser is called without the reader that would catch it.
+     */
+    public void attack(byte[] bytes) {
+        ParseOutcome outcome = parser.parse(new SourceFile(Path.of(fileName), ContentHash.of(bytes), kind, bytes));
+        if (!(outcome instanceof ParseOutcome.Parsed parsed)) return;
+        var cutter = new PassageCutter();
+        for (StructuredDocument document : parsed.documents())
+            for (var passage : cutter.cut(document))
+                if (!document.sourceText()
+                        .startsWith(passage.text(), passage.place().start()))
+                    throw new IllegalStateException("passage " + passage.ordinal() + " is not the source text");
+    }
+}

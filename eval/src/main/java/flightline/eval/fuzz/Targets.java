@@ -1,0 +1,79 @@
+package flightline.eval.fuzz;
+
+import flightline.ingest.FileKind;
+import flightline.ingest.passages.PassagesParser;
+import flightline.ingest.pdf.PdfParser;
+import flightline.ingest.s1000d.S1000dParser;
+import flightline.ingest.text.HtmlParser;
+import flightline.ingest.text.MarkdownParser;
+import flightline.ingest.text.PlainTextParser;
+import flightline.ingest.text.RestructuredTextParser;
+import flightline.ingest.xml.XmlDocuments;
+import java.util.List;
+
+/** Every parser of documents. */
+public final class Targets {
+    private Targets() {}
+
+    public static List<Target> all() {
+        return List.of(
+                new Target(
+                        "pdf",
+                        "fuzz.pdf",
+                        FileKind.PDF,
+                        new PdfParser(),
+                        List.of("library/directives", "library/bulletins", "eval/src/test/resources/seeds/pdf"),
+                        List.of("pdf")),
+                new Target(
+                        "s1000d",
+                        "fuzz.xml",
+                        FileKind.XML,
+                        new XmlDocuments(List.of(new S1000dParser())),
+                        List.of("library/s1000d", "../shared/data/s1000d-bike"),
+                        List.of("xml")),
+                new Target(
+                        "html",
+                        "fuzz.html",
+                        FileKind.HTML,
+                        new HtmlParser(),
+                        List.of("eval/src/test/resources/seeds/html"),
+                        List.of("html")),
+                new Target(
+                        "markdown",
+                        "fuzz.md",
+                        FileKind.MARKDOWN,
+                        new MarkdownParser(),
+                        List.of("docs", "../shared/data/open-docs/px4"),
+                        List.of("md")),
+                new Target(
+                        "restructured-text",
+                        "fuzz.rst",
+                        FileKind.RESTRUCTURED_TEXT,
+                        new RestructuredTextParser(),
+                        List.of("eval/src/test/resources/seeds/rst", "../shared/data/open-docs/ardupilot"),
+                        List.of("rst")),
+                new Target(
+                        "plain-text",
+                        "fuzz.txt",
+                        FileKind.PLAIN_TEXT,
+                        new PlainTextParser(),
+                        List.of("library", "docs"),
+                        List.of("md", "txt")),
+                new Target(
+                        "passages",
+                        "fuzz.jsonl",
+                        FileKind.PASSAGES,
+                        new PassagesParser(),
+                        List.of("eval/src/test/resources/seeds/passages"),
+                        List.of("jsonl")));
+    }
+
+    /** The one of that name; throws {@link IllegalArgumentException} naming the names there are. */
+    public static Target named(String name) {
+        return all().stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no fuzz target '" + name + "'; there are "
+                        + all().stream().map(Target::name).toList()));
+    }
+}
