@@ -1,6 +1,7 @@
 package flightline.ingest.s1000d;
 
 import flightline.corpus.AircraftConfiguration;
+import flightline.ingest.xml.TableText;
 import flightline.ingest.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package flightline.ingest.s1000d;
 
+import flightline.ingest.xml.BlockWriter;
 import java.util.List;
 
 /**

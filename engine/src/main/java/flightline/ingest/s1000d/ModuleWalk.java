@@ -2,6 +2,7 @@ package flightline.ingest.s1000d;
 
 import flightline.corpus.Block;
 import flightline.corpus.SafetyKind;
+import flightline.ingest.xml.BlockWriter;
 import flightline.ingest.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import flightline.corpus.DocumentHeader;
 import flightline.corpus.SafetyKind;
 import flightline.corpus.StructuredDocument;
 import flightline.ingest.ParseOutcome;
+import flightline.ingest.xml.BlockWriter;
 import flightline.ingest.xml.XmlElement;
 import flightline.ingest.xml.XmlStandard;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package flightline.ingest.s1000d;
 
+import flightline.ingest.xml.TableGrid;
+import flightline.ingest.xml.TableText;
 import flightline.ingest.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
-package flightline.ingest.s1000d;
+package flightline.ingest.xml;
 
-import flightline.ingest.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,14 +11,14 @@ import java.util.function.Function;
  * A CALS table group laid out: every row with one cell per column. What spans several rows stands in each of them; what
  * spans several columns stands in each of those too, unless it spans the whole row, then it stands once, in the first.
  */
-final class TableGrid {
+public final class TableGrid {
     // Far more than any page holds; a number beyond it is a mistake or an attack on memory.
     private static final int MOST_COLUMNS = 200;
 
     private record Span(int first, int last) {}
 
     /** @param element the row in the document, for its applicability */
-    record Line(XmlElement element, List<String> cells) {}
+    public record Line(XmlElement element, List<String> cells) {}
 
     private final Map<String, Integer> columnsByName = new HashMap<>();
     private final Map<String, Span> spansByName = new HashMap<>();
@@ -27,7 +26,7 @@ final class TableGrid {
     private int columns;
 
     /** @param words turns a cell into text */
-    TableGrid(XmlElement group, Function<XmlElement, String> words) {
+    public TableGrid(XmlElement group, Function<XmlElement, String> words) {
         this.words = words;
         int next = 0;
         for (XmlElement column : group.children("colspec")) {
@@ -46,7 +45,7 @@ final class TableGrid {
     }
 
     /** The rows of a part: {@code thead}, {@code tbody} or {@code tfoot}. */
-    List<Line> rows(XmlElement part) {
+    public List<Line> rows(XmlElement part) {
         var lines = new ArrayList<Line>();
         var hanging = new String[columns];
         var hangsFor = new int[columns];
@@ -83,7 +82,7 @@ final class TableGrid {
     }
 
     /** One name per column out of any number of header rows, the upper before the lower. */
-    List<String> header(XmlElement head) {
+    public List<String> header(XmlElement head) {
         var names = new ArrayList<String>();
         var rows = rows(head);
         for (int c = 0; c < columns; c++) {

@@ -1,4 +1,4 @@
-package flightline.ingest.s1000d;
+package flightline.ingest.xml;
 
 import flightline.corpus.Block;
 import flightline.corpus.Place;
@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes a table whose cells are known: cells parted by tabs, rows by line feeds, the header row first. */
-final class TableText {
+public final class TableText {
     private TableText() {}
 
     /**
      * @param caption for the block only; it is not written into the text
      * @param header empty where there is none
      */
-    static void write(BlockWriter out, String caption, List<String> header, List<List<String>> rows) {
+    public static void write(BlockWriter out, String caption, List<String> header, List<List<String>> rows) {
         var lines = new ArrayList<String>();
         if (!header.isEmpty()) lines.add(String.join("\t", header));
         for (List<String> row : rows) lines.add(String.join("\t", row));

@@ -1,4 +1,4 @@
-package flightline.ingest.s1000d;
+package flightline.ingest.xml;
 
 import flightline.corpus.Applicability;
 import flightline.corpus.Block;
@@ -14,7 +14,7 @@ import java.util.function.Function;
  * Writes the source text and the blocks of one document in reading order, under the headings and the applicability that
  * hold where the walk stands. A section's heading is written with the first block in it, so that empty ones leave none.
  */
-final class BlockWriter {
+public final class BlockWriter {
     private record Section(String number, String title, Applicability applicability) {}
 
     private final SourceTextWriter source = new SourceTextWriter();
@@ -23,25 +23,25 @@ final class BlockWriter {
     private Applicability applicability;
     private int written;
 
-    BlockWriter(Applicability ofDocument) {
+    public BlockWriter(Applicability ofDocument) {
         this.applicability = ofDocument;
     }
 
-    String sourceText() {
+    public String sourceText() {
         return source.toString();
     }
 
-    List<PlacedBlock> blocks() {
+    public List<PlacedBlock> blocks() {
         return blocks;
     }
 
     /** Runs the body under a heading that appears only if the body writes something. */
-    void section(String title, Runnable body) {
+    public void section(String title, Runnable body) {
         enter(new Section("", title, applicability), body, false);
     }
 
     /** Runs the body under a heading that the document itself has. */
-    void titled(String number, String title, Runnable body) {
+    public void titled(String number, String title, Runnable body) {
         if (title.isBlank()) body.run();
         else enter(new Section(number, title, applicability), body, true);
     }
@@ -55,34 +55,34 @@ final class BlockWriter {
     }
 
     /** Runs the body where the text holds only for some of the aircraft that the text around it holds for. */
-    void applying(Applicability narrower, Runnable body) {
+    public void applying(Applicability narrower, Runnable body) {
         Applicability outer = applicability;
         applicability = Applicability.both(outer, narrower);
         body.run();
         applicability = outer;
     }
 
-    void paragraph(String text) {
+    public void paragraph(String text) {
         block(text, place -> new Block.Paragraph(text, place));
     }
 
-    void item(String label, int depth, String text) {
+    public void item(String label, int depth, String text) {
         block(text, place -> new Block.ListItem(label, depth, text, place));
     }
 
-    void safety(SafetyKind kind, boolean general, String text) {
+    public void safety(SafetyKind kind, boolean general, String text) {
         block(text, place -> new Block.Safety(kind, general, text, place));
     }
 
     /** Writes a block unless its text is blank. */
-    void block(String text, Function<Place, Block> made) {
+    public void block(String text, Function<Place, Block> made) {
         if (text.isBlank()) return;
         headings();
         put(made.apply(source.write(text)));
     }
 
     /** Text that belongs to the document but to none of its blocks, such as the caption over a table. */
-    void besides(String text) {
+    public void besides(String text) {
         if (text.isBlank()) return;
         headings();
         source.write(text);

@@ -1,0 +1,134 @@
+package flightline.ingest.sgml;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the published document types say of their elements, as far as an instance cannot be read without it. */
+final class SgmlRules {
+    /** Elements without content and, as their declaration allows, without end tag. */
+    private static final Set<String> EMPTY = Set.of(
+            "revst",
+            "revend",
+            "cocst",
+            "cocend",
+            "hotlink",
+            "docunit",
+            "isempty",
+            "deleted",
+            "sbeff",
+            "coceff",
+            "colspec",
+            "spanspec",
+            "anchor",
+            "sbc",
+            "accpan",
+            "brk",
+            "norefs",
+            "noconds",
+            "nosupeq",
+            "nosupply",
+            "nospares",
+            "nosafety",
+            "issno",
+            "issdate",
+            "language");
+
+    private static final Set<String> INLINE = Set.of(
+            "refint",
+            "refext",
+            "grphcref",
+            "graphcref",
+            "ted",
+            "toolnbr",
+            "toolname",
+            "con",
+            "connbr",
+            "conname",
+            "std",
+            "stdnbr",
+            "stdname",
+            "zone",
+            "pan",
+            "ein",
+            "equ",
+            "equname",
+            "csn",
+            "sub",
+            "super",
+            "emph",
+            "ncon",
+            "sbnbr",
+            "acro",
+            "ftnref",
+            "pnr",
+            "mfr");
+
+    /** Which element each of these stands in; what is open above it ends where one begins. */
+    private static final Map<String, Set<String>> PARENTS = Map.ofEntries(
+            Map.entry("entry", Set.of("row")),
+            Map.entry("row", Set.of("thead", "tbody", "tfoot")),
+            Map.entry("thead", Set.of("tgroup")),
+            Map.entry("tbody", Set.of("tgroup")),
+            Map.entry("tfoot", Set.of("tgroup")),
+            Map.entry("colspec", Set.of("tgroup", "thead", "tfoot")),
+            Map.entry("spanspec", Set.of("tgroup")),
+            Map.entry("unltem", Set.of("unlist")),
+            Map.entry("numltem", Set.of("numlist")));
+
+    private static final Pattern LEVELLED = Pattern.compile("(?:l(\\d)item|prcitem(\\d))");
+    private static final Set<String> BOUNDARIES = Set.of("table", "subtask", "task", "pretopic", "topic", "pgblk");
+    private static final Set<String> NEVER_NESTED = Set.of(
+            "chapter", "section", "subject", "pgblk", "task", "topic", "subtask", "pretopic", "faultrow", "sheet");
+    /** Elements before which a paragraph or a title has ended. */
+    private static final Pattern BLOCK = Pattern.compile("para|unlist|numlist|list\\d|l\\ditem|prclist\\d|prcitem\\d?"
+            + "|unltem|numltem|table|note|warning|caution|graphic|cblst|art|action|result|topic|pretopic|subtask|task"
+            + "|pgblk|subject|section|chapter|tfmatr|prtlist|item|figure|entry|row");
+
+    private static final Set<String> WITHIN_EFFECT =
+            Set.of("sbeff", "coceff", "effrg", "efftext", "revst", "revend", "cocst", "cocend", "hotlink");
+    private static final Pattern OMITTED =
+            Pattern.compile("para|title|effect|entry|row|tbody|thead|tfoot|tgroup|unltem|numltem|l\\ditem|prcitem\\d");
+
+    private SgmlRules() {}
+
+    static boolean empty(String name) {
+        return EMPTY.contains(name);
+    }
+
+    static boolean inline(String name) {
+        return INLINE.contains(name);
+    }
+
+    static boolean block(String name) {
+        return BLOCK.matcher(name).matches();
+    }
+
+    static boolean withinEffect(String name) {
+        return WITHIN_EFFECT.contains(name);
+    }
+
+    static boolean neverNested(String name) {
+        return NEVER_NESTED.contains(name);
+    }
+
+    /** Whether an end tag may be left out without a word. */
+    static boolean omitted(String name) {
+        return OMITTED.matcher(name).matches() || INLINE.contains(name);
+    }
+
+    /** The elements one of which has to hold this one; empty where anything may. */
+    static Optional<Set<String>> parents(String name) {
+        var levelled = LEVELLED.matcher(name);
+        if (levelled.matches())
+            return Optional.of(
+                    Set.of(levelled.group(1) != null ? "list" + levelled.group(1) : "prclist" + levelled.group(2)));
+        return Optional.ofNullable(PARENTS.get(name));
+    }
+
+    /** Whether the search for a parent goes no further out than this element. */
+    static boolean bounds(String name) {
+        return BOUNDARIES.contains(name);
+    }
+}

@@ -1,0 +1,119 @@
+package flightline.ingest.sgml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.ingest.xml.XmlElement;
+import flightline.ingest.xml.XmlNode;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SgmlReaderTest {
+    private static SgmlReading.Tree read(String sgml) {
+        return switch (new SgmlReader().read(sgml)) {
+            case SgmlReading.Tree tree -> tree;
+            case SgmlReading.Refused refused -> throw new AssertionError("not read: " + refused);
+        };
+    }
+
+    private static SgmlReading.Refused refused(String sgml) {
+        return (SgmlReading.Refused) new SgmlReader().read(sgml);
+    }
+
+    /** The tree in short: elements with parentheses, words as they are. */
+    private static String shape(XmlElement element) {
+        return element.name()
+                + element.nodes().stream()
+                        .map(n -> switch (n) {
+                            case XmlNode.Words(var text) -> text.isBlank() ? "" : text.strip();
+                            case XmlElement child -> shape(child);
+                        })
+                        .filter(s -> !s.isEmpty())
+                        .collect(Collectors.joining(" ", "(", ")"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<AMM><Para>one</PARA></amm> | amm(para(one))",
+                "<amm><para>one<para>two</amm> | amm(para(one) para(two))",
+                "<amm><title>Wheel<para>one</></> | amm(title(Wheel) para(one))",
+                "<amm><para>do <refint>it<para>two</amm> | amm(para(do refint(it)) para(two))",
+                "<amm><list1><l1item><para>A<list2><l2item><para>1<l2item><para>2</list2><l1item><para>B</list1></amm>"
+                        + " | amm(list1(l1item(para(A) list2(l2item(para(1)) l2item(para(2)))) l1item(para(B))))",
+                "<amm><unlist><unltem><para>x<unltem><para>y</unlist>z</amm>"
+                        + " | amm(unlist(unltem(para(x)) unltem(para(y))) z)",
+                "<amm><table><tgroup><colspec colname=a><tbody><row><entry>1<entry>2<row><entry>3</table>t</amm>"
+                        + " | amm(table(tgroup(colspec() tbody(row(entry(1) entry(2)) row(entry(3))))) t)",
+                "<amm><effect effrg='001005'><para>one</amm> | amm(effect() para(one))",
+                "<amm><effect><sbeff sbnbr=1><para>one</amm> | amm(effect(sbeff()) para(one))",
+                "<amm><effect>ALL</effect><para>one</amm> | amm(effect(ALL) para(one))",
+                "<amm>a<revst>b<revend>c<hotlink targetid=x>d</amm> | amm(a revst() b revend() c hotlink() d)",
+                "<amm>a<?Pub Caret>b<!-- c <para> -->d</amm> | amm(a b d)",
+                "<amm><para a=1<refint>x</para></amm> | amm(para(refint(x)))",
+                "<amm><emph>a</emph><>b</></amm> | amm(emph(a) emph(b))",
+                "<amm>5 < 6 & 7 </amm> | amm(5 < 6 & 7)"
+            })
+    void read_minimisedMarkup_isTheTreeItsAuthorMeant(String sgml, String tree) {
+        assertThat(shape(read(sgml).root()).replaceAll("(?<=[\\w)]) (?=[<&])|(?<=[<&]) ", " "))
+                .isEqualTo(tree.strip());
+    }
+
+    @Test
+    void read_attributesWithoutQuotesOrNames_areKept() {
+        var task = read("<AMM MODEL=LT-46 Cus='SK&#87;'><task R key = \"A&deg;1\" chapnbr=32></task></AMM>")
+                .root();
+        assertThat(task.attributes()).containsEntry("model", "LT-46").containsEntry("cus", "SKW");
+        assertThat(task.children().getFirst().attributes())
+                .containsEntry("chg", "R")
+                .containsEntry("key", "A\u00b01")
+                .containsEntry("chapnbr", "32");
+    }
+
+    @Test
+    void read_entities_standForTheirCharactersOrTheirText() {
+        String sgml = """
+                <!DOCTYPE AMM PUBLIC "-//ATA-TEXT//DTD AMM-VER3-LEVEL2//EN" [
+                <!-- > --> <!ELEMENT mark - O EMPTY>
+                <!ENTITY % draft "IGNORE"> <!ENTITY % ISOnum PUBLIC "ISO 8879:1986//ENTITIES General//EN"> %ISOnum;
+                <!ENTITY dgr SDATA "[deg   ]"> <!ENTITY f1 SYSTEM "f1.cgm" NDATA cgm>
+                <!ENTITY hot "<WARNING><PARA>HOT &dgr;</WARNING>">
+                ]>
+                <amm>20&dgr;C &plusmn;5 &frac12 &#176; &nope; <mark>x&hot;
+                <![ %draft; [ gone <![ INCLUDE [ too ]]> ]]><![CDATA[<a>&b]]><![ INCLUDE [ kept ]]></amm>
+                """;
+        var tree = read(sgml);
+        assertThat(shape(tree.root()))
+                .isEqualTo(
+                        "amm(20 \u00b0 C \u00b1 5 \u00bd \u00b0 &nope; mark() x warning(para(HOT \u00b0)) <a>&b kept)");
+        assertThat(tree.notes()).containsExactly("line 7: entity &nope; is not declared; kept as written");
+    }
+
+    @Test
+    void read_slips_areReadOverAndTold() {
+        assertThat(read("<amm>\n<task><refint>x</foo></task>\n<task>y<task>z</task></amm>")
+                        .notes())
+                .containsExactly(
+                        "line 2: </foo> ends nothing that is open; passed over",
+                        "line 3: <task> is not closed before the next one on line 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<amm>?  <task><para>x | line 2, column 16 | the file ends inside <para>, which begins on line 2; it is cut off",
+                "<amm>?<para a=\"x</amm> | line 2, column 10 | value of a in start tag <para> is not closed",
+                "<amm>?<para | line 2, column 1 | start tag <para> is not closed",
+                "<amm><!-- x | line 1, column 10 | a comment is not closed",
+                "words | line 1, column 1 | words stand before the first element",
+                "<!DOCTYPE amm [ <!ENTITY e SYSTEM 'other.txt'> ]><amm>&e;</amm> | line 1, column 55 "
+                        + "| external entity &e; (other.txt) is refused: nothing outside the file is read",
+                "<!DOCTYPE amm [ <!ENTITY e 'a&e;'> ]><amm>&e;</amm> | line 1, column 43 | entity &e; refers to itself"
+            })
+    void niceErrorOn_whatCannotBeRead(String sgml, String place, String reason) {
+        assertThat(refused(sgml.replace('?', '\n'))).isEqualTo(new SgmlReading.Refused(place.strip(), reason.strip()));
+    }
+}
