@@ -1,6 +1,5 @@
 package flightline.ingest.s1000d;
 
-import flightline.corpus.Applicability;
 import flightline.corpus.DocumentHeader;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentKind;
@@ -51,7 +50,7 @@ final class HeaderReader {
                 root.is("dmodule") ? DocumentKind.DATA_MODULE : DocumentKind.PUBLICATION_MODULE,
                 deleted(section) ? DocumentStatus.DELETED : DocumentStatus.FINAL,
                 marking(section),
-                applicability.computed(),
+                applicability.holds(),
                 root.is("dmodule") ? Codes.ata(address) : List.of(),
                 supersedes(section),
                 format(),
@@ -59,11 +58,11 @@ final class HeaderReader {
     }
 
     /** What the status section says of the whole module. */
-    ApplicabilityReader.Said applicability() {
+    ApplicabilityReader.Said applicability(ApplicabilityReader reader) {
         return status(section())
                 .flatMap(s -> s.child("applic"))
-                .map(ApplicabilityReader::read)
-                .orElse(new ApplicabilityReader.Said(Applicability.ALL, ""));
+                .map(reader::read)
+                .orElse(ApplicabilityReader.Said.ALL);
     }
 
     private XmlElement section() {
@@ -82,7 +81,7 @@ final class HeaderReader {
 
     private static Optional<XmlElement> status(XmlElement section) {
         return section.children().stream()
-                .filter(c -> c.is("dmStatus", "pmStatus", "dmlStatus", "status"))
+                .filter(c -> c.is("dmStatus", "pmStatus", "dmlStatus", "status", "pmstatus"))
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package flightline.ingest.s1000d;
 
+import flightline.corpus.Applicability;
 import flightline.corpus.Block;
 import flightline.corpus.SafetyKind;
 import flightline.ingest.xml.BlockWriter;
@@ -73,7 +74,8 @@ final class ModuleWalk {
         String inWords =
                 said.map(ApplicabilityReader.Said::inWords).orElse("see " + reference + ", not in this module");
         if (!inWords.isEmpty()) out.safety(SafetyKind.NOTE, false, "Applicability: " + inWords);
-        out.applying(said.orElse(ApplicabilityReader.Said.ALL).computed(), body);
+        out.applying(
+                said.map(ApplicabilityReader.Said::holds).orElseGet(() -> new Applicability.Unread(inWords)), body);
     }
 
     private void dispatch(XmlElement element) {

@@ -47,29 +47,23 @@ public final class S1000dParser implements XmlStandard {
                     "line " + root.line(), "not an S1000D module: <" + root.name() + "> has no <content>");
         var notes = new ArrayList<String>();
         var headerReader = new HeaderReader(root, fileName, notes);
-        var applicability = headerReader.applicability();
+        var reader = new ApplicabilityReader(root, notes);
+        var applicability = headerReader.applicability(reader);
         var header = headerReader.read(applicability);
-        return new ParseOutcome.Parsed(List.of(written(root, content.get(), header, applicability, notes)), notes);
+        return new ParseOutcome.Parsed(List.of(written(content.get(), header, applicability, reader, notes)), notes);
     }
 
     private static StructuredDocument written(
-            XmlElement root,
             XmlElement content,
             DocumentHeader header,
             ApplicabilityReader.Said applicability,
+            ApplicabilityReader reader,
             List<String> notes) {
         var out = new BlockWriter(header.applicability());
         var numbers = new Numbers(content);
         var words = new InlineText(numbers);
         var desk = new Desk(
-                header.id().value(),
-                out,
-                numbers,
-                words,
-                new FieldText(words),
-                new Flow(words),
-                new ApplicabilityReader(root),
-                notes);
+                header.id().value(), out, numbers, words, new FieldText(words), new Flow(words), reader, notes);
         if (!applicability.inWords().isEmpty())
             out.safety(SafetyKind.NOTE, true, "Applicability: " + applicability.inWords());
         new ModuleWalk(desk).inside(content);

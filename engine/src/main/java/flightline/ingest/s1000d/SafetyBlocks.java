@@ -21,7 +21,7 @@ final class SafetyBlocks {
         Runnable body =
                 () -> desk.out().safety(kind(element), general, desk.words().of(element));
         // Applicability of the warning itself, for those that are not reached by the walk.
-        desk.applicability().byId(reference).ifPresentOrElse(said -> desk.out().applying(said.computed(), body), body);
+        desk.applicability().byId(reference).ifPresentOrElse(said -> desk.out().applying(said.holds(), body), body);
     }
 
     /** Writes the warnings and cautions that the element's attributes refer to. */

@@ -107,7 +107,7 @@ final class HeaderTest {
     void applicabilityThatIsOnlyDisplayed_isKeptAsANoteAtTheHead() {
         var status = "<applic><displayText><simplePara>Aircraft with ski kit</simplePara></displayText></applic>";
         var document = Bench.document(Bench.module("new", "01", status, EMPTY));
-        assertThat(document.header().applicability()).isEqualTo(Applicability.ALL);
+        assertThat(document.header().applicability()).isEqualTo(new Applicability.Unread("Aircraft with ski kit"));
         assertThat(document.blocks().getFirst().block()).isInstanceOfSatisfying(Block.Safety.class, note -> {
             assertThat(note.kind()).isEqualTo(SafetyKind.NOTE);
             assertThat(note.general()).isTrue();
