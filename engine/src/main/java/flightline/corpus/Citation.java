@@ -11,6 +11,7 @@ import java.util.List;
  * @param effectivity for which aircraft the quoted words hold
  * @param path headings above the quoted words
  * @param quote the source text at {@code place}, letter for letter
+ * @param reading how the quoted words came off their page
  */
 public record Citation(
         DocumentId document,
@@ -22,7 +23,8 @@ public record Citation(
         List<String> path,
         Place place,
         String quote,
-        ContentHash source) {
+        ContentHash source,
+        Reading reading) {
     public Citation {
         path = List.copyOf(path);
     }
@@ -47,6 +49,7 @@ public record Citation(
                 path,
                 place,
                 quote,
-                source);
+                source,
+                Reading.CHARACTERS);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param safety warnings and cautions that belong to it, gravest first; never parted from it
  * @param firstBlock index of its first block in the document's block list
  * @param lastBlock index of its last block, inclusive
+ * @param reading how its text came off the page
  */
 public record Passage(
         int ordinal,
@@ -23,9 +24,36 @@ public record Passage(
         List<SafetyText> safety,
         Applicability applicability,
         int firstBlock,
-        int lastBlock) {
+        int lastBlock,
+        Reading reading) {
     public Passage {
         path = List.copyOf(path);
         safety = List.copyOf(safety);
+    }
+
+    /** One whose text was written as characters. */
+    public Passage(
+            int ordinal,
+            PassageKind kind,
+            List<String> path,
+            String text,
+            String context,
+            Place place,
+            List<SafetyText> safety,
+            Applicability applicability,
+            int firstBlock,
+            int lastBlock) {
+        this(
+                ordinal,
+                kind,
+                path,
+                text,
+                context,
+                place,
+                safety,
+                applicability,
+                firstBlock,
+                lastBlock,
+                Reading.CHARACTERS);
     }
 }

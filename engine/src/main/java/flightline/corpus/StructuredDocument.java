@@ -1,20 +1,36 @@
 package flightline.corpus;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document read: its header, its source text, and its blocks in reading order. It cannot be built with a block whose
  * text differs from the source text at its place; that is what makes every later quotation exact.
  */
-public record StructuredDocument(DocumentHeader header, String sourceText, List<PlacedBlock> blocks) {
-    public StructuredDocument {
-        blocks = List.copyOf(blocks);
+public record StructuredDocument(
+        DocumentHeader header, String sourceText, List<PlacedBlock> blocks, Recognition recognition) {
+    /** @param recognition absent in what was archived before text was recognised */
+    public StructuredDocument(
+            DocumentHeader header, String sourceText, List<PlacedBlock> blocks, @Nullable Recognition recognition) {
+        this.header = header;
+        this.sourceText = sourceText;
+        this.blocks = List.copyOf(blocks);
+        this.recognition = recognition == null ? Recognition.NONE : recognition;
         for (var placed : blocks) {
             var block = placed.block();
             require(sourceText, block.text(), block.place());
             if (block instanceof Block.Table table)
                 for (var row : table.rows()) require(sourceText, row.text(), row.place());
         }
+    }
+
+    public StructuredDocument(DocumentHeader header, String sourceText, List<PlacedBlock> blocks) {
+        this(header, sourceText, blocks, Recognition.NONE);
+    }
+
+    /** How the text at a place was read off its page. */
+    public Reading reading(Place place) {
+        return recognition.of(place, sourceText);
     }
 
     private static void require(String source, String text, Place place) {

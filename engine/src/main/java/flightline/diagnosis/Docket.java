@@ -99,6 +99,7 @@ final class Docket {
                 hit.passage().path(),
                 place,
                 quote,
-                document.source());
+                document.source(),
+                hit.passage().reading().within(quote));
     }
 }

@@ -152,12 +152,14 @@ public final class IngestFlow {
                     keep(file, documents, joined(notes, more));
                 case ParseOutcome.Encrypted() ->
                     bad(file, "encrypted: it opens only with a password; give an unprotected copy", notes);
-                case ParseOutcome.NoTextLayer(var pages) ->
+                case ParseOutcome.NoTextLayer(var pages, var why) ->
                     bad(
                             file,
                             "no text layer on its " + pages + (pages == 1 ? " page" : " pages")
-                                    + ", most likely scanned; it must go through text recognition first",
+                                    + ", most likely scanned; " + why,
                             notes);
+                case ParseOutcome.Stopped() ->
+                    FileReport.without(file.path(), Fate.SKIPPED, "stopped while its pages were recognised", notes);
                 case ParseOutcome.Malformed(var place, var reason) ->
                     bad(file, (place.isEmpty() ? "" : place + ": ") + reason, notes);
                 case ParseOutcome.NotADocument(var reason) ->
@@ -207,7 +209,10 @@ public final class IngestFlow {
         private StructuredDocument marked(StructuredDocument document) {
             return request.marking()
                     .map(m -> new StructuredDocument(
-                            document.header().marked(m), document.sourceText(), document.blocks()))
+                            document.header().marked(m),
+                            document.sourceText(),
+                            document.blocks(),
+                            document.recognition()))
                     .orElse(document);
         }
 

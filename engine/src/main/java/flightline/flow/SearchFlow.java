@@ -60,7 +60,8 @@ public final class SearchFlow {
                     hit.passage().path(),
                     hit.passage().place(),
                     hit.passage().text(),
-                    hit.document().source());
+                    hit.document().source(),
+                    hit.passage().reading());
         }
     }
 

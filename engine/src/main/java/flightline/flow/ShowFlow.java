@@ -6,6 +6,8 @@ import flightline.audit.AuditLog;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
+import flightline.corpus.Place;
+import flightline.corpus.Reading;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
@@ -39,6 +41,7 @@ public final class ShowFlow {
      * @param before source text before the passage, as much as is shown
      * @param passages those that the range touches, with their warnings
      * @param original where the original bytes lie
+     * @param reading how the text came off its page
      */
     public record Shown(
             HeldDocument document,
@@ -48,7 +51,8 @@ public final class ShowFlow {
             String text,
             String after,
             List<Passage> passages,
-            Path original) {}
+            Path original,
+            Reading reading) {}
 
     /**
      * @param revision as displayed; empty for the one in force that day, else the newest, that the asker may see
@@ -60,7 +64,7 @@ public final class ShowFlow {
                         .filter(d -> start >= 0
                                 && start <= end
                                 && end <= d.sourceText().length())
-                        .map(d -> shown(document, d.sourceText(), start, end)));
+                        .map(d -> shown(document, d.sourceText(), start, end, d.reading(Place.of(start, end)))));
         audit.append(new AuditEvent(
                 "show",
                 asker.name(),
@@ -84,7 +88,7 @@ public final class ShowFlow {
                 && scope.clears(document.header().marking());
     }
 
-    private Shown shown(HeldDocument document, String text, int start, int end) {
+    private Shown shown(HeldDocument document, String text, int start, int end, Reading reading) {
         int from = Math.max(0, start - AROUND);
         int to = Math.min(text.length(), end + AROUND);
         List<Passage> touched = index.passages(document.key()).stream()
@@ -98,6 +102,7 @@ public final class ShowFlow {
                 text.substring(start, end),
                 text.substring(end, to),
                 touched,
-                archive.original(document.source()));
+                archive.original(document.source()),
+                reading);
     }
 }

@@ -122,6 +122,7 @@ final class CutDocument {
                 safety.get(first),
                 placed.applicability(),
                 first,
-                last));
+                last,
+                document.reading(place)));
     }
 }

@@ -32,8 +32,15 @@ public sealed interface ParseOutcome {
     /** Opens only with a password. */
     record Encrypted() implements ParseOutcome {}
 
-    /** Pages without text, most likely scanned. */
-    record NoTextLayer(int pages) implements ParseOutcome {}
+    /**
+     * Pages without text, most likely scanned, and none of them could be recognised.
+     *
+     * @param why what stood in the way of text recognition, and what to do
+     */
+    record NoTextLayer(int pages, String why) implements ParseOutcome {}
+
+    /** The run was stopped while the file was read; nothing of it was taken. */
+    record Stopped() implements ParseOutcome {}
 
     /**
      * Not what it claims to be, or broken.

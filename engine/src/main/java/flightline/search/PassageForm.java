@@ -5,6 +5,7 @@ import flightline.corpus.Box;
 import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.corpus.Place;
+import flightline.corpus.Reading;
 import flightline.corpus.SafetyKind;
 import flightline.corpus.SafetyText;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ final class PassageForm {
         return out.text(passage.applicability().canonical())
                 .number(passage.firstBlock())
                 .number(passage.lastBlock())
+                .number(passage.reading().recognised() ? 1 : 0)
+                .texts(passage.reading().uncertain())
                 .bytes();
     }
 
@@ -47,7 +50,11 @@ final class PassageForm {
         for (int left = in.number(); left > 0; left--)
             safety.add(new SafetyText(SafetyKind.valueOf(in.text()), in.text(), place(in)));
         var applicability = Applicability.parse(in.text());
-        return new Passage(ordinal, kind, path, text, context, place, safety, applicability, in.number(), in.number());
+        int first = in.number();
+        int last = in.number();
+        // An index written before text was recognised ends here.
+        Reading reading = in.more() && in.number() == 1 ? new Reading(true, in.texts()) : Reading.CHARACTERS;
+        return new Passage(ordinal, kind, path, text, context, place, safety, applicability, first, last, reading);
     }
 
     private static void place(Place place, StoredWriter out) {

@@ -23,6 +23,10 @@ final class StoredReader {
         return text;
     }
 
+    boolean more() {
+        return in.hasRemaining();
+    }
+
     int number() {
         return in.getInt();
     }

@@ -205,16 +205,22 @@ final class AnswerPage {
                 .sorted(Comparator.comparingInt(AnswerPage::number))
                 .toList()) {
             Citation citation = Objects.requireNonNull(byId.get(id));
-            int first = places.computeIfAbsent(place(citation), p -> number(id));
+            int first = places.computeIfAbsent(read(citation), p -> number(id));
             byPlace.computeIfAbsent(first, f -> new ArrayList<>()).add(id);
         }
         for (List<String> ids : byPlace.values())
             page.paragraph(
-                    "  ", String.join(" ", ids) + "  " + place(Objects.requireNonNull(byId.get(ids.getFirst()))), "");
+                    "  ", String.join(" ", ids) + "  " + read(Objects.requireNonNull(byId.get(ids.getFirst()))), "");
     }
 
     private static int number(String id) {
         return Integer.parseInt(id.substring(1));
+    }
+
+    /** Where it stands, and what to mind about how it was read. */
+    private static String read(Citation citation) {
+        String note = citation.reading().note();
+        return place(citation) + (note.isEmpty() ? "" : " — " + note);
     }
 
     static String place(Citation citation) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.ScopeType;
 
 /** Options that every verb has. */
 final class CommonOptions {
-    private static final Set<String> CONFIGURABLE = Set.of("data", "as");
+    private static final Set<String> CONFIGURABLE = Set.of("data", "as", "tesseract", "languages");
 
     @Option(
             scope = ScopeType.INHERIT,
@@ -45,7 +45,7 @@ final class CommonOptions {
             scope = ScopeType.INHERIT,
             names = "--config",
             paramLabel = "FILE",
-            description = "YAML file with defaults: data, as.")
+            description = "YAML file with defaults: data, as, tesseract, languages.")
     private @Nullable Path config;
 
     @Option(
@@ -81,17 +81,28 @@ final class CommonOptions {
                 outside,
                 Optional.ofNullable(data)
                         .or(() -> configured("data").map(Path::of))
-                        .orElseGet(outside::defaultData));
+                        .orElseGet(outside::defaultData),
+                configured("tesseract").orElse(Settings.TESSERACT),
+                configured("languages").orElse(Settings.LANGUAGES));
     }
 
     static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
+        return wire(outside, folder, Settings.TESSERACT, Settings.LANGUAGES);
+    }
+
+    private static Wiring wire(Outside outside, Path folder, String tesseract, String languages)
+            throws DataFolder.UnusableDataFolder {
+        if (!languages.matches("[A-Za-z_]+(?:\\+[A-Za-z_]+)*"))
+            throw new BadRequest("languages must be like eng or eng+deu, got '" + languages + "'");
         return new Wiring(new Settings(
                 folder,
                 outside.clock(),
                 LocalDate.now(outside.clock()),
                 outside.nanos(),
                 outside.processors(),
-                outside.embedder()));
+                outside.embedder(),
+                tesseract,
+                languages));
     }
 
     Principal asker() {

@@ -64,7 +64,7 @@ final class IngestCommand implements Callable<Integer> {
                     Optional.ofNullable(marking).filter(m -> !m.isBlank()).map(Marking::new),
                     dryRun,
                     common.asker());
-            IngestReport report = wiring.ingest().run(request, ProgressLine.of(outside, common, "files"), stop);
+            IngestReport report = wiring.ingest(stop).run(request, ProgressLine.of(outside, common, "files"), stop);
             if (common.json()) outside.out().println(json(report).toPrettyString());
             else outside.out().print(page(report));
             return report.count(Fate.BAD) > 0 ? Exit.BAD_INPUT : Exit.DONE;

@@ -119,6 +119,8 @@ final class SearchCommand implements Callable<Integer> {
                     for (SafetyText safety : hit.passage().safety())
                         page.paragraph("    " + safety.kind() + ": ", safety.text(), "");
                     page.paragraph("    ", hit.passage().text(), "");
+                    if (hit.passage().reading().recognised())
+                        page.hanging("    ", "    ", hit.passage().reading().note(), paint::amber);
                     if (explain)
                         page.paragraph(
                                 "    ",

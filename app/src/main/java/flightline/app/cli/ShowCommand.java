@@ -122,6 +122,10 @@ final class ShowCommand implements Callable<Integer> {
         node.put("after", shown.after());
         node.put("start", shown.start());
         node.put("end", shown.end());
+        if (shown.reading().recognised()) {
+            node.put("reading", shown.reading().note());
+            shown.reading().uncertain().forEach(node.putArray("uncertain")::add);
+        }
         return node;
     }
 
@@ -147,6 +151,8 @@ final class ShowCommand implements Callable<Integer> {
         page.blank();
         around(page, shown.before(), paint);
         page.line(paint.bold("▶ " + String.join("\n  ", Page.wrap(shown.text(), outside.width() - 2))));
+        if (shown.reading().recognised())
+            page.hanging("  ", "  ", shown.reading().note(), paint::amber);
         around(page, shown.after(), paint);
         return page.toString();
     }

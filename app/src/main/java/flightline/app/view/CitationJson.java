@@ -36,6 +36,11 @@ public final class CitationJson {
         node.put("start", citation.place().start());
         node.put("end", citation.place().end());
         node.put("source", citation.source().hex());
+        // Only where there is something to mind, so that most citations look as they always did.
+        if (citation.reading().recognised()) {
+            node.put("reading", citation.reading().note());
+            AnswerJson.strings(node.putArray("uncertain"), citation.reading().uncertain());
+        }
         return node;
     }
 }

@@ -13,6 +13,8 @@ import java.util.function.LongSupplier;
  * @param today in the time zone of the machine; the default day on which documents must be in force
  * @param nanos a clock for durations
  * @param threads how many threads may work at a time, at least 1
+ * @param tesseract the program for text recognition: a path, or a name looked for on the PATH
+ * @param languages that scanned pages may be in, as that program calls them, for example {@code eng+deu}
  * @param embedder stands in for the one that ships; whoever hands it in closes it
  */
 public record Settings(
@@ -21,4 +23,12 @@ public record Settings(
         LocalDate today,
         LongSupplier nanos,
         int threads,
-        Optional<Embedder> embedder) {}
+        Optional<Embedder> embedder,
+        String tesseract,
+        String languages) {
+    /** The program for text recognition where nobody names another, looked for on the PATH when it is needed. */
+    public static final String TESSERACT = "tesseract";
+
+    /** The language of scanned pages where nobody names others. */
+    public static final String LANGUAGES = "eng";
+}

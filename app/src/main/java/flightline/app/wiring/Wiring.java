@@ -22,6 +22,7 @@ import flightline.flow.ShowFlow;
 import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
+import flightline.ingest.ocr.Tesseract;
 import flightline.ingest.passages.PassagesParser;
 import flightline.ingest.pdf.PdfParser;
 import flightline.ingest.s1000d.S1000dParser;
@@ -42,10 +43,15 @@ import flightline.terms.Abbreviations;
 import flightline.terms.AtaTable;
 import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The whole product, put together by hand. */
 public final class Wiring implements AutoCloseable {
+    /** For recognising a page: the slowest seen take some seconds, the rest is for machines that are busy. */
+    private static final Duration LONGEST_PAGE = Duration.ofMinutes(2);
+
     private final Settings settings;
     private final DataFolder folder;
     private final Abbreviations abbreviations = Abbreviations.standard();
@@ -87,8 +93,14 @@ public final class Wiring implements AutoCloseable {
     }
 
     public IngestFlow ingest() {
+        return ingest(() -> false);
+    }
+
+    /** @param stop ends what a parser waits for, as it ends the run */
+    public IngestFlow ingest(BooleanSupplier stop) {
+        var recognition = new Tesseract(settings.tesseract(), settings.languages(), LONGEST_PAGE, stop);
         var reader = new Reader(List.of(
-                new PdfParser(),
+                new PdfParser(recognition, settings.threads()),
                 new XmlDocuments(List.of(new S1000dParser())),
                 new HtmlParser(),
                 new MarkdownParser(),

@@ -6,6 +6,7 @@ import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
+import flightline.ingest.ocr.Tesseract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,8 +28,18 @@ public final class PdfParser implements DocumentParser {
     private static final long HELD_IN_MEMORY = 32L << 20;
 
     private static final int TAIL = 4_096;
-    /** Fewer letters than this on a page with a picture are a stamp on a scan. */
-    private static final int FEWEST_LETTERS = 25;
+
+    private final Optional<Scans> scans;
+
+    /** One that leaves scanned pages unread. */
+    public PdfParser() {
+        this.scans = Optional.empty();
+    }
+
+    /** @param threads how many pages may be recognised at a time */
+    public PdfParser(Tesseract recognition, int threads) {
+        this.scans = Optional.of(new Scans(recognition, threads));
+    }
 
     @Override
     public Set<FileKind> kinds() {
@@ -69,14 +80,18 @@ public final class PdfParser implements DocumentParser {
                         "the file is cut off: neither startxref nor %%EOF stands near its end"));
     }
 
-    private static ParseOutcome read(SourceFile file, PDDocument document) throws IOException {
+    private ParseOutcome read(SourceFile file, PDDocument document) throws IOException {
         var notes = new ArrayList<String>();
-        var sheets = sheets(document, notes);
-        if (sheets.isEmpty())
+        var scanned = sheets(document, notes);
+        if (scanned.isEmpty())
             return notes.isEmpty()
                     ? new ParseOutcome.Malformed("", "the PDF has no pages")
                     : new ParseOutcome.Malformed("page 1", notes.getFirst());
-        if (withoutText(sheets)) return new ParseOutcome.NoTextLayer(sheets.size());
+        ScannedPages pages = ScannedPages.of(document, scanned, scans);
+        if (pages.stopped()) return new ParseOutcome.Stopped();
+        var sheets = pages.sheets();
+        if (withoutText(sheets)) return new ParseOutcome.NoTextLayer(sheets.size(), pages.remedy());
+        notes.addAll(pages.notes());
         var joining = Joining.in(sheets);
         var pieces = pieces(RunningHeads.dropped(sheets));
         var type = Typography.of(pieces);
@@ -87,7 +102,10 @@ public final class PdfParser implements DocumentParser {
                 file.name(), FirstWords.titles(document, sheets, type), FirstWords.text(sheets, writer.sourceText()));
         return new ParseOutcome.Parsed(
                 List.of(new StructuredDocument(
-                        identity.header("PDF", sheets.size()), writer.sourceText(), writer.blocks())),
+                        identity.header("PDF", sheets.size()),
+                        writer.sourceText(),
+                        writer.blocks(),
+                        Doubts.in(pages.recognised(), writer.sourceText(), writer.blocks()))),
                 notes);
     }
 
@@ -107,12 +125,9 @@ public final class PdfParser implements DocumentParser {
     }
 
     private static boolean withoutText(List<Sheet> sheets) {
-        long letters = sheets.stream()
-                .flatMap(s -> s.words().stream())
-                .mapToLong(w -> w.text().length())
-                .sum();
-        boolean pictures = sheets.stream().anyMatch(s -> s.images() > 0);
-        return letters < (pictures ? (long) FEWEST_LETTERS * sheets.size() : 1);
+        return sheets.stream()
+                .allMatch(s ->
+                        s.words().isEmpty() || (Scans.isScan(s) && !s.reading().recognised()));
     }
 
     private static List<Piece> pieces(List<Sheet> sheets) {

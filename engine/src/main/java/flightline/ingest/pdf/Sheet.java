@@ -1,6 +1,7 @@
 package flightline.ingest.pdf;
 
 import flightline.corpus.Box;
+import flightline.corpus.Reading;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param sideways lines of text that run in another direction, each as one word
  * @param shades filled rectangles
  * @param images how many pictures are placed
+ * @param reading whether its words are characters or were recognised, and which of those are uncertain
  */
 record Sheet(
         int number,
@@ -22,7 +24,8 @@ record Sheet(
         List<Word> sideways,
         List<Rule> rules,
         List<Area> shades,
-        int images) {
+        int images,
+        Reading reading) {
     Sheet {
         words = List.copyOf(words);
         sideways = List.copyOf(sideways);
@@ -30,8 +33,31 @@ record Sheet(
         shades = List.copyOf(shades);
     }
 
+    /** One whose words were written as characters. */
+    Sheet(
+            int number,
+            double width,
+            double height,
+            int turn,
+            List<Word> words,
+            List<Word> sideways,
+            List<Rule> rules,
+            List<Area> shades,
+            int images) {
+        this(number, width, height, turn, words, sideways, rules, shades, images, Reading.CHARACTERS);
+    }
+
     Sheet with(List<Word> kept) {
-        return new Sheet(number, width, height, turn, kept, sideways, rules, shades, images);
+        return new Sheet(number, width, height, turn, kept, sideways, rules, shades, images, reading);
+    }
+
+    /** Of the page as shown. */
+    double shownWidth() {
+        return turn % 2 == 1 ? height : width;
+    }
+
+    double shownHeight() {
+        return turn % 2 == 1 ? width : height;
     }
 
     /** The area on the page as shown, held within the page and rounded to a hundredth. */

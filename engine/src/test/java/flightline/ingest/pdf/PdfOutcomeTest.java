@@ -48,12 +48,14 @@ class PdfOutcomeTest {
         try (var content = new PDPageContentStream(pdf.document, page)) {
             content.drawImage(image, 0, 0, 500, 700);
         }
-        assertThat(DrawnPdf.outcome(pdf.bytes())).isEqualTo(new ParseOutcome.NoTextLayer(1));
+        assertThat(DrawnPdf.outcome(pdf.bytes()))
+                .isEqualTo(new ParseOutcome.NoTextLayer(1, "text recognition is switched off"));
     }
 
     @Test
     void parse_emptyPage_hasNoTextLayer() {
-        assertThat(DrawnPdf.outcome(new DrawnPdf().page(pen -> {}).bytes())).isEqualTo(new ParseOutcome.NoTextLayer(1));
+        assertThat(DrawnPdf.outcome(new DrawnPdf().page(pen -> {}).bytes()))
+                .isEqualTo(new ParseOutcome.NoTextLayer(1, "nothing was found on them"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.ingest.ocr;
+
+import org.jspecify.annotations.NullMarked;
