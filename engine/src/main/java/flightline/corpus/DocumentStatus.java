@@ -6,6 +6,8 @@ public enum DocumentStatus {
     FINAL,
     /** A draft put to comment; binds nobody. */
     PROPOSED,
+    /** Amends a directive that stays in force as corrected; replaces nothing. */
+    CORRECTION,
     /** Withdrawn or cancelled by its issuer. */
     WITHDRAWN,
     /** Marked as deleted (S1000D issue type {@code deleted}). */

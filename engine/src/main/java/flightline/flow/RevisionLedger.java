@@ -2,6 +2,7 @@ package flightline.flow;
 
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentStatus;
+import flightline.corpus.Fact;
 import flightline.corpus.HeldDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,8 +21,9 @@ import java.util.regex.Pattern;
 /**
  * Knows which revision of each document is in force from when until when.
  *
- * <p>A final revision is in force from its date of issue until the next revision's, or until a final document that names
- * it as superseded is. Proposed, withdrawn and deleted ones never are; a deletion ends what it deletes. The outcome
+ * <p>A final revision is in force from the day that it names for taking effect, else from its date of issue, until the
+ * next revision is, or until a final document that names it as superseded is. A correction replaces nothing and ends with
+ * the directive that it corrects. Proposed, withdrawn and deleted ones never are; a deletion ends what it deletes. The outcome
  * depends on what is held, not on the order in which it came, except that a second file of one revision replaces the first.
  */
 final class RevisionLedger {
@@ -118,7 +120,8 @@ final class RevisionLedger {
         revisions.add(document);
         revisions.sort(OLDEST_FIRST);
         byId.put(id, List.copyOf(revisions));
-        byNumber.computeIfAbsent(number(id.value()), n -> new LinkedHashSet<>()).add(id);
+        for (String number : numbers(document))
+            byNumber.computeIfAbsent(number, n -> new LinkedHashSet<>()).add(id);
         if (document.header().status() != DocumentStatus.FINAL) return;
         for (String number : document.header().supersedes())
             supersedersOf
@@ -136,11 +139,25 @@ final class RevisionLedger {
 
     private HeldDocument judge(HeldDocument document, List<HeldDocument> later) {
         return switch (document.header().status()) {
-            case PROPOSED -> with(document, Optional.empty(), Optional.empty(), "proposed only");
+            case PROPOSED -> with(document, Optional.empty(), Optional.empty(), proposed(later));
             case WITHDRAWN -> with(document, Optional.empty(), Optional.empty(), "withdrawn");
             case DELETED -> with(document, Optional.empty(), Optional.empty(), "deleted by its issuer");
-            case FINAL -> ended(document, later);
+            case FINAL, CORRECTION -> ended(document, later);
         };
+    }
+
+    private static String proposed(List<HeldDocument> later) {
+        boolean withdrawn = later.stream().anyMatch(l -> l.header().status() == DocumentStatus.WITHDRAWN);
+        return withdrawn ? "proposed only, and withdrawn" : "proposed only";
+    }
+
+    /** Its own number, and for a correction the number of what it corrects. */
+    private static Set<String> numbers(HeldDocument document) {
+        var numbers = new LinkedHashSet<String>();
+        numbers.add(number(document.header().id().value()));
+        if (document.header().status() == DocumentStatus.CORRECTION)
+            document.header().facts(Fact.Kind.CORRECTS).forEach(fact -> numbers.add(number(fact.value())));
+        return numbers;
     }
 
     private HeldDocument ended(HeldDocument document, List<HeldDocument> later) {
@@ -157,10 +174,13 @@ final class RevisionLedger {
             break;
         }
         DocumentId id = document.header().id();
-        for (DocumentId other : supersedersOf.getOrDefault(number(id.value()), Set.of())) {
+        Set<String> numbers = numbers(document);
+        var others = new LinkedHashSet<DocumentId>();
+        for (String number : numbers) others.addAll(supersedersOf.getOrDefault(number, Set.of()));
+        for (DocumentId other : others) {
             if (other.equals(id)) continue;
             for (HeldDocument superseder : revisions(other)) {
-                if (superseder.header().status() != DocumentStatus.FINAL || !names(superseder, id)) continue;
+                if (superseder.header().status() != DocumentStatus.FINAL || !names(superseder, numbers)) continue;
                 LocalDate day = from(superseder).isBefore(from) ? from : from(superseder);
                 if (until.isPresent() && !day.isBefore(until.get())) continue;
                 until = Optional.of(day);
@@ -170,13 +190,12 @@ final class RevisionLedger {
         return with(document, Optional.of(from), until, why);
     }
 
-    private static boolean names(HeldDocument superseder, DocumentId id) {
-        return superseder.header().supersedes().stream()
-                .anyMatch(written -> number(written).equals(number(id.value())));
+    private static boolean names(HeldDocument superseder, Set<String> numbers) {
+        return superseder.header().supersedes().stream().anyMatch(written -> numbers.contains(number(written)));
     }
 
     private static LocalDate from(HeldDocument document) {
-        return document.header().revision().issued().orElse(SINCE_EVER);
+        return document.header().binding().orElse(SINCE_EVER);
     }
 
     private static HeldDocument with(HeldDocument d, Optional<LocalDate> from, Optional<LocalDate> until, String why) {

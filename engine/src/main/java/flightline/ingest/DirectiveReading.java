@@ -86,7 +86,7 @@ final class DirectiveReading {
                         .orElse(name),
                 new Revision(label(id), issued(head, text)),
                 DocumentKind.DIRECTIVE,
-                status(head, action, number.isEmpty() && proposal.isPresent()),
+                aside ? DocumentStatus.CORRECTION : status(head, action, number.isEmpty() && proposal.isPresent()),
                 AtaReading.of(text),
                 aside ? List.of() : superseded(text, number.or(() -> docket).orElse(""))));
     }

@@ -6,10 +6,12 @@ import flightline.corpus.DocumentHeader;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.DocumentStatus;
+import flightline.corpus.Fact;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
 import flightline.corpus.Revision;
 import java.time.Instant;
+import java.util.List;
 import org.apache.lucene.util.BytesRef;
 
 /** An entry of the catalogue as bytes, as the index stores it. */
@@ -18,7 +20,7 @@ final class EntryForm {
 
     static byte[] write(HeldDocument entry) {
         var header = entry.header();
-        return new StoredWriter()
+        var out = new StoredWriter()
                 .text(header.id().value())
                 .text(header.title())
                 .text(header.revision().label())
@@ -38,8 +40,9 @@ final class EntryForm {
                 .number(entry.passages())
                 .date(entry.inForceFrom())
                 .date(entry.inForceUntil())
-                .text(entry.why())
-                .bytes();
+                .text(entry.why());
+        FactForm.write(header.facts(), out);
+        return out.bytes();
     }
 
     static HeldDocument read(BytesRef bytes) {
@@ -56,7 +59,7 @@ final class EntryForm {
                 in.texts(),
                 in.text(),
                 in.number());
-        return new HeldDocument(
+        var held = new HeldDocument(
                 header,
                 in.text(),
                 new ContentHash(in.text()),
@@ -66,6 +69,21 @@ final class EntryForm {
                 in.date(),
                 in.date(),
                 in.text());
+        // Entries written before facts were read end here.
+        return in.more() ? stating(held, FactForm.read(in)) : held;
+    }
+
+    private static HeldDocument stating(HeldDocument d, List<Fact> facts) {
+        return new HeldDocument(
+                d.header().stating(facts, d.header().supersedes()),
+                d.library(),
+                d.source(),
+                d.fileName(),
+                d.ingested(),
+                d.passages(),
+                d.inForceFrom(),
+                d.inForceUntil(),
+                d.why());
     }
 
     /** The entry with its time of ingest left out, for comparing content. */

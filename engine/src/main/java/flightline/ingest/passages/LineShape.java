@@ -80,7 +80,8 @@ final class LineShape {
     private DocumentStatus standing() {
         String kind = text("kind").toLowerCase(Locale.ROOT);
         return switch (kind) {
-            case "final", "correction" -> DocumentStatus.FINAL;
+            case "final" -> DocumentStatus.FINAL;
+            case "correction" -> DocumentStatus.CORRECTION;
             case "proposed" -> DocumentStatus.PROPOSED;
             case "withdrawal" -> DocumentStatus.WITHDRAWN;
             default -> {

@@ -72,7 +72,10 @@ class PassagesParserTest {
         assertThat(documents)
                 .extracting(d -> d.header().status())
                 .containsExactly(
-                        DocumentStatus.FINAL, DocumentStatus.PROPOSED, DocumentStatus.WITHDRAWN, DocumentStatus.FINAL);
+                        DocumentStatus.FINAL,
+                        DocumentStatus.PROPOSED,
+                        DocumentStatus.WITHDRAWN,
+                        DocumentStatus.CORRECTION);
         var first = documents.getFirst();
         assertThat(first.header().kind()).isEqualTo(DocumentKind.DIRECTIVE);
         assertThat(first.header().supersedes()).containsExactly("AD 2015-14-07");
