@@ -19,6 +19,9 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /** {@link TradeWords} with light English stemming, for the index and for questions alike. */
 final class TradeAnalyzer extends Analyzer {
+    /** Characters that count of a word: the index takes no longer ones, and nobody asks for them whole. */
+    private static final int LONGEST_TERM = 255;
+
     private final TradeWords words;
 
     TradeAnalyzer(Map<String, String> abbreviations) {
@@ -73,7 +76,7 @@ final class TradeAnalyzer extends Analyzer {
             if (!rest.hasNext()) return false;
             clearAttributes();
             Word word = rest.next();
-            term.append(word.term());
+            term.append(word.term(), 0, Math.min(word.term().length(), LONGEST_TERM));
             offset.setOffset(correctOffset(word.start()), correctOffset(word.end()));
             step.setPositionIncrement(word.first() ? 1 : 0);
             type.setType(word.role().name());

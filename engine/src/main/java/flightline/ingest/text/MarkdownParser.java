@@ -20,10 +20,14 @@ public final class MarkdownParser implements DocumentParser {
     private static final Pattern FRONT_END = Pattern.compile("\\n(?:---|\\.\\.\\.)[ \\t]*(?=\\r?\\n|\\z)");
     private static final Pattern FRONT_TITLE = Pattern.compile("(?m)^title:\\s*[\"']?(.+?)[\"']?\\s*$");
 
+    /** Quotations in lists in quotations; the work for a line grows with their count, and no page has a tenth of these. */
+    private static final int DEEPEST = 100;
+
     private final Parser commonmark = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .customBlockParserFactory(new HintBlock.Factory())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .maxOpenBlockParsers(DEEPEST)
             .build();
 
     @Override
