@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentId;
+import flightline.corpus.DocumentLinks;
 import flightline.corpus.StructuredDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -28,14 +30,17 @@ import java.util.zip.GZIPOutputStream;
 public final class Archive {
     private static final TypeReference<List<StructuredDocument>> DOCUMENTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, DocumentLinks>> LINKS = new TypeReference<>() {};
 
     private final Path originals;
     private final Path parsed;
+    private final GraphicStore graphics;
     private final ObjectMapper json = DocumentJson.mapper();
 
     public Archive(Path folder) {
         this.originals = folder.resolve("originals");
         this.parsed = folder.resolve("documents");
+        this.graphics = new GraphicStore(folder.resolve("graphics"));
     }
 
     /** Keeps the bytes under their hash; does nothing when they are there already. */
@@ -43,13 +48,48 @@ public final class Archive {
         write(original(hash), bytes);
     }
 
+    /** The graphics that documents refer to. */
+    public GraphicStore graphics() {
+        return graphics;
+    }
+
     /** Keeps what was read from the file with this hash. */
     public void keepDocuments(ContentHash source, List<StructuredDocument> documents) {
+        keep(source, documents, Archive::write);
+    }
+
+    /** Keeps what was read from the file with this hash when it was read again, in place of what was read before. */
+    public void replaceDocuments(ContentHash source, List<StructuredDocument> documents) {
+        keep(source, documents, Archive::replace);
+    }
+
+    private void keep(ContentHash source, List<StructuredDocument> documents, BiConsumer<Path, byte[]> put) {
         var texts = new LinkedHashMap<String, String>();
-        for (StructuredDocument document : documents)
-            texts.put(document.header().id().value(), document.sourceText());
-        write(textsFile(source), zipped(source, texts));
-        write(documentsFile(source), zipped(source, documents));
+        var shared = new LinkedHashMap<String, DocumentLinks>();
+        for (StructuredDocument document : documents) {
+            String id = document.header().id().value();
+            texts.put(id, document.sourceText());
+            var links = document.links();
+            if (!links.wants().isEmpty() || !links.entries().isEmpty())
+                shared.put(id, new DocumentLinks(List.of(), links.wants(), links.entries()));
+        }
+        put.accept(textsFile(source), zipped(source, texts));
+        if (shared.isEmpty()) delete(sharedFile(source));
+        else put.accept(sharedFile(source), zipped(source, shared));
+        put.accept(documentsFile(source), zipped(source, documents));
+    }
+
+    /**
+     * What the document takes from common information repositories, and what it holds for others; without its references.
+     * Kept beside the documents because an ingest asks it of every document held.
+     */
+    public DocumentLinks shared(ContentHash source, DocumentId id) {
+        return read(sharedFile(source), LINKS).orElse(Map.of()).getOrDefault(id.value(), DocumentLinks.NONE);
+    }
+
+    /** All documents read from the file with this hash; empty when the archive does not hold it. */
+    public List<StructuredDocument> documents(ContentHash source) {
+        return read(documentsFile(source), DOCUMENTS).orElse(List.of());
     }
 
     private byte[] zipped(ContentHash source, Object value) {
@@ -77,8 +117,7 @@ public final class Archive {
 
     /** The document read from the file with this hash, absent when the archive does not hold it. */
     public Optional<StructuredDocument> document(ContentHash source, DocumentId id) {
-        return read(documentsFile(source), DOCUMENTS).stream()
-                .flatMap(List::stream)
+        return documents(source).stream()
                 .filter(d -> d.header().id().equals(id))
                 .findFirst();
     }
@@ -99,6 +138,7 @@ public final class Archive {
             Files.deleteIfExists(original(source));
             Files.deleteIfExists(documentsFile(source));
             Files.deleteIfExists(textsFile(source));
+            Files.deleteIfExists(sharedFile(source));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot remove " + source.brief() + " from the archive: " + e.getMessage(), e);
@@ -137,7 +177,7 @@ public final class Archive {
 
     private List<Path> files(String suffix) {
         var found = new ArrayList<Path>();
-        for (Path root : List.of(originals, parsed)) {
+        for (Path root : List.of(originals, parsed, graphics.folder())) {
             if (!Files.isDirectory(root)) continue;
             try (Stream<Path> walk = Files.walk(root)) {
                 walk.filter(f -> f.toString().endsWith(suffix)).forEach(found::add);
@@ -156,8 +196,23 @@ public final class Archive {
         return parsed.resolve(source.hex().substring(0, 2)).resolve(source.hex() + ".texts.json.gz");
     }
 
+    private Path sharedFile(ContentHash source) {
+        return parsed.resolve(source.hex().substring(0, 2)).resolve(source.hex() + ".shared.json.gz");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     private static void write(Path target, byte[] bytes) {
-        if (Files.exists(target)) return;
+        if (!Files.exists(target)) replace(target, bytes);
+    }
+
+    static void replace(Path target, byte[] bytes) {
         Path aside = target.resolveSibling(
                 target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {

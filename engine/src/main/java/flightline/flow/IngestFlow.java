@@ -9,6 +9,8 @@ import flightline.corpus.Passage;
 import flightline.corpus.StructuredDocument;
 import flightline.flow.IngestReport.Fate;
 import flightline.flow.IngestReport.FileReport;
+import flightline.ingest.CommonInformation;
+import flightline.ingest.FileKind;
 import flightline.ingest.FileWalk;
 import flightline.ingest.Intake;
 import flightline.ingest.IntakeOutcome;
@@ -24,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +53,7 @@ public final class IngestFlow {
     private final PassageIndex index;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final Dependents dependents;
 
     public IngestFlow(
             Intake intake,
@@ -65,6 +70,7 @@ public final class IngestFlow {
         this.index = index;
         this.audit = audit;
         this.clock = clock;
+        this.dependents = new Dependents(reader, cutter, archive, index);
     }
 
     /** Runs to the end or until told to stop, which it looks for between files. */
@@ -89,6 +95,12 @@ public final class IngestFlow {
         private final Map<Integer, String> failed = new HashMap<>();
 
         private final Set<ContentHash> seen = new HashSet<>();
+        private final LocalDate today = LocalDate.ofInstant(began, ZoneOffset.UTC);
+        /** What was said of each document when it was first read in this run, by its key. */
+        private final Map<String, List<String>> told = new HashMap<>();
+
+        private CommonInformation common;
+        private List<HeldDocument> renewed = List.of();
         private RevisionLedger ledger;
         private Optional<String> barred = Optional.empty();
         private int pendingPassages;
@@ -104,6 +116,7 @@ public final class IngestFlow {
                 archive.sweep();
             }
             this.ledger = new RevisionLedger(index.documents());
+            this.common = dependents.common(today, Set.of());
         }
 
         IngestReport run() {
@@ -121,12 +134,29 @@ public final class IngestFlow {
                         .orElseGet(() -> take(file)));
             }
             commit();
+            renew();
             log();
             progress.at(files.size(), files.size(), stopped ? "stopped" : "done");
             var settled = new ArrayList<FileReport>();
             for (int i = 0; i < reports.size(); i++) settled.add(settled(i));
             return new IngestReport(
-                    settled, stopped, Duration.between(began, clock.instant()).toMillis());
+                    settled,
+                    renewed,
+                    stopped,
+                    Duration.between(began, clock.instant()).toMillis());
+        }
+
+        /** Reads again what repeats words of a repository that came, went or changed; also what an earlier run left undone. */
+        private void renew() {
+            if (request.dryRun() || barred.isPresent()) return;
+            var again = dependents.renew(today, Set.of());
+            renewed = again.stream().map(Dependents.Renewed::document).toList();
+            for (Dependents.Renewed one : again) {
+                audit.append(new AuditEvent(
+                        "ingest", request.asker().name(), one.document().key(), "read again", Map.of()));
+                List<String> before = told.getOrDefault(one.document().key(), List.of());
+                reports.replaceAll(report -> report.renewed(one.document(), before, one.notes()));
+            }
         }
 
         private FileReport settled(int place) {
@@ -145,11 +175,14 @@ public final class IngestFlow {
 
         private FileReport read(SourceFile file, List<String> notes) {
             boolean again = !seen.add(file.hash());
-            if (again || (index.holds(file.hash()) && file.kind() != flightline.ingest.FileKind.PASSAGES))
+            if (again || (index.holds(file.hash()) && file.kind() != FileKind.PASSAGES))
                 return FileReport.without(file.path(), Fate.UNCHANGED, "", notes);
-            return switch (reader.read(file)) {
-                case ParseOutcome.Parsed(var documents, var more, var suspicions) ->
-                    keep(file, documents, joined(notes, more));
+            if (file.kind() == FileKind.GRAPHIC) return graphic(file, notes);
+            return switch (reader.read(file, common)) {
+                case ParseOutcome.Parsed(var documents, var more, var suspicions) -> {
+                    for (StructuredDocument document : documents) told.put(key(document), more);
+                    yield keep(file, documents, joined(notes, more));
+                }
                 case ParseOutcome.Encrypted() ->
                     bad(file, "encrypted: it opens only with a password; give an unprotected copy", notes);
                 case ParseOutcome.NoTextLayer(var pages, var why) ->
@@ -175,7 +208,8 @@ public final class IngestFlow {
             if (!request.dryRun()) {
                 try {
                     archive.keepOriginal(file.hash(), file.bytes());
-                    archive.keepDocuments(file.hash(), marked);
+                    // What a killed run left behind may repeat a repository that says something else by now.
+                    archive.replaceDocuments(file.hash(), marked);
                 } catch (UncheckedIOException full) {
                     return bad(file, String.valueOf(full.getMessage()), notes);
                 }
@@ -202,17 +236,32 @@ public final class IngestFlow {
                 held.add(entry.arrival());
                 entry.changed().forEach(d -> superseded.add(d.key()));
                 stage(new RevisionSwap(entry.arrival(), passages, entry.changed()));
+                if (entry.arrival().inForceOn(today))
+                    common =
+                            common.with(document.header().id(), document.links().entries());
             }
             return new FileReport(file.path(), changed ? Fate.TAKEN : Fate.UNCHANGED, held, superseded, "", notes);
         }
 
+        private FileReport graphic(SourceFile file, List<String> notes) {
+            try {
+                if (!request.dryRun()) archive.graphics().keep(file.name(), file.hash(), file.bytes());
+            } catch (UncheckedIOException full) {
+                return bad(file, String.valueOf(full.getMessage()), notes);
+            }
+            return FileReport.without(
+                    file.path(), Fate.SKIPPED, "graphic, kept for the documents that refer to it", notes);
+        }
+
+        private String key(StructuredDocument document) {
+            return document.header().id().value() + "@"
+                    + document.header().revision().label()
+                    + document.header().revision().issued().map(d -> "/" + d).orElse("");
+        }
+
         private StructuredDocument marked(StructuredDocument document) {
             return request.marking()
-                    .map(m -> new StructuredDocument(
-                            document.header().marked(m),
-                            document.sourceText(),
-                            document.blocks(),
-                            document.recognition()))
+                    .map(m -> document.headed(document.header().marked(m)))
                     .orElse(document);
         }
 

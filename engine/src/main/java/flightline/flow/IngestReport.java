@@ -2,17 +2,20 @@ package flightline.flow;
 
 import flightline.corpus.HeldDocument;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What became of every file.
  *
+ * @param renewed documents read again because a common information repository says something else now
  * @param stopped whether it was stopped before the end; running it again goes on
  * @param millis how long it took
  */
-public record IngestReport(List<FileReport> files, boolean stopped, long millis) {
+public record IngestReport(List<FileReport> files, List<HeldDocument> renewed, boolean stopped, long millis) {
     public IngestReport {
         files = List.copyOf(files);
+        renewed = List.copyOf(renewed);
     }
 
     /** What became of a file. */
@@ -45,6 +48,18 @@ public record IngestReport(List<FileReport> files, boolean stopped, long millis)
             documents = List.copyOf(documents);
             superseded = List.copyOf(superseded);
             notes = List.copyOf(notes);
+        }
+
+        /** This report where it tells of that document: as it is now, with what is to be known of it now. */
+        FileReport renewed(HeldDocument document, List<String> before, List<String> now) {
+            if (documents.stream().noneMatch(d -> d.key().equals(document.key()))) return this;
+            var held = documents.stream()
+                    .map(d -> d.key().equals(document.key()) ? document : d)
+                    .toList();
+            var kept = new ArrayList<>(notes);
+            before.forEach(kept::remove);
+            kept.addAll(now);
+            return new FileReport(path, fate, held, superseded, reason, kept);
         }
 
         static FileReport without(Path path, Fate fate, String reason, List<String> notes) {

@@ -5,6 +5,9 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.Reference;
+import flightline.ingest.PassageCutter;
+import flightline.ingest.Reader;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
@@ -15,9 +18,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the library holds, and taking documents out of it. */
 public final class LibraryFlow {
@@ -25,12 +33,27 @@ public final class LibraryFlow {
     private final PassageIndex index;
     private final Archive archive;
     private final AuditLog audit;
+    private final Dependents dependents;
+    private final InstantSource clock;
 
-    public LibraryFlow(Gate gate, PassageIndex index, Archive archive, AuditLog audit) {
+    /**
+     * @param reader reads documents again that repeat the words of one that is taken out
+     * @param cutter cuts them
+     */
+    public LibraryFlow(
+            Gate gate,
+            PassageIndex index,
+            Archive archive,
+            AuditLog audit,
+            Reader reader,
+            PassageCutter cutter,
+            InstantSource clock) {
         this.gate = gate;
         this.index = index;
         this.archive = archive;
         this.audit = audit;
+        this.dependents = new Dependents(reader, cutter, archive, index);
+        this.clock = clock;
     }
 
     /** All revisions that the asker may see, by identity, then revision. */
@@ -51,7 +74,8 @@ public final class LibraryFlow {
 
     /**
      * Takes a document out with all its revisions; what it had superseded is in force again. Returns what was held, empty
-     * where nothing was. A document of which the asker may not see every revision stays, as if it were not held.
+     * where nothing was. What others repeat of its words is taken out of them first, and what only it shows goes with it. A
+     * document of which the asker may not see every revision stays, as if it were not held.
      */
     public List<HeldDocument> remove(DocumentId id, Principal asker) {
         List<HeldDocument> removed = List.of();
@@ -60,7 +84,11 @@ public final class LibraryFlow {
             Scope scope = maySee(asker);
             boolean seen = index.revisions(id).stream()
                     .allMatch(d -> scope.clears(d.header().marking()));
+            if (seen && !index.revisions(id).isEmpty())
+                dependents.renew(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), Set.of(id));
+            Set<String> shown = seen ? graphics(id) : Set.of();
             if (seen) removed = index.remove(id, new RevisionLedger(index.documents()).withdraw(id));
+            forgetGraphics(shown);
         } finally {
             index.release();
         }
@@ -74,7 +102,33 @@ public final class LibraryFlow {
         return removed;
     }
 
-    /** Writes the original bytes of everything the asker may see into a folder; returns the files written. */
+    /** Numbers of the graphics that a document shows. */
+    private Set<String> graphics(DocumentId id) {
+        var shown = new LinkedHashSet<String>();
+        for (HeldDocument held : index.revisions(id)) shown.addAll(graphics(held));
+        return shown;
+    }
+
+    private List<String> graphics(HeldDocument held) {
+        return archive.document(held.source(), held.header().id()).stream()
+                .flatMap(d -> d.links().references().stream())
+                .filter(r -> r.kind() == Reference.Kind.GRAPHIC)
+                .map(Reference::target)
+                .toList();
+    }
+
+    private void forgetGraphics(Set<String> shown) {
+        var orphans = new LinkedHashSet<>(shown);
+        orphans.removeIf(number -> archive.graphics().find(number).isEmpty());
+        if (orphans.isEmpty()) return;
+        for (HeldDocument held : index.documents()) graphics(held).forEach(orphans::remove);
+        orphans.forEach(archive.graphics()::remove);
+    }
+
+    /**
+     * Writes the original bytes of everything the asker may see into a folder, with the graphics that it shows; returns the
+     * files written.
+     */
     public List<Path> export(Path target, Principal asker) {
         var written = new ArrayList<Path>();
         try {
@@ -84,6 +138,7 @@ public final class LibraryFlow {
                 if (written.contains(file)) continue;
                 Files.copy(archive.original(document.source()), file, StandardCopyOption.REPLACE_EXISTING);
                 written.add(file);
+                exportGraphics(document, target, written);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot export to " + target + ": " + e.getMessage(), e);
@@ -95,5 +150,16 @@ public final class LibraryFlow {
                 "written",
                 Map.of("files", Integer.toString(written.size()))));
         return written;
+    }
+
+    private void exportGraphics(HeldDocument document, Path target, List<Path> written) throws IOException {
+        for (String number : graphics(document)) {
+            var kept = archive.graphics().find(number);
+            if (kept.isEmpty()) continue;
+            Path file = target.resolve(kept.get().fileName());
+            if (written.contains(file)) continue;
+            Files.copy(kept.get().path(), file, StandardCopyOption.REPLACE_EXISTING);
+            written.add(file);
+        }
     }
 }

@@ -42,6 +42,7 @@ public final class ShowFlow {
      * @param passages those that the range touches, with their warnings
      * @param original where the original bytes lie
      * @param reading how the text came off its page
+     * @param references what these words, or the passages they are in, refer to, and where that is
      */
     public record Shown(
             HeldDocument document,
@@ -52,7 +53,8 @@ public final class ShowFlow {
             String after,
             List<Passage> passages,
             Path original,
-            Reading reading) {}
+            Reading reading,
+            List<Followed> references) {}
 
     /**
      * @param revision as displayed; empty for the one in force that day, else the newest, that the asker may see
@@ -64,7 +66,13 @@ public final class ShowFlow {
                         .filter(d -> start >= 0
                                 && start <= end
                                 && end <= d.sourceText().length())
-                        .map(d -> shown(document, d.sourceText(), start, end, d.reading(Place.of(start, end)))));
+                        .map(d -> shown(
+                                document,
+                                d.sourceText(),
+                                start,
+                                end,
+                                d.reading(Place.of(start, end)),
+                                references(document, start, end, on, asker))));
         audit.append(new AuditEvent(
                 "show",
                 asker.name(),
@@ -88,12 +96,35 @@ public final class ShowFlow {
                 && scope.clears(document.header().marking());
     }
 
-    private Shown shown(HeldDocument document, String text, int start, int end, Reading reading) {
-        int from = Math.max(0, start - AROUND);
-        int to = Math.min(text.length(), end + AROUND);
-        List<Passage> touched = index.passages(document.key()).stream()
+    /** What these words refer to; where they do not themselves, what the passages do that they are cut from. */
+    private List<Followed> references(HeldDocument document, int start, int end, LocalDate on, Principal asker) {
+        var all = new ReferenceFollower(index, archive, d -> maySee(d, asker), on)
+                .follow(document).stream().filter(f -> f.at().isPresent()).toList();
+        var passages = touched(document, start, end);
+        return all.stream()
+                .filter(f -> within(f.at().get(), start, end)
+                        || passages.stream()
+                                .anyMatch(p -> within(
+                                        f.at().get(),
+                                        p.place().start(),
+                                        p.place().end())))
+                .toList();
+    }
+
+    private static boolean within(Place place, int start, int end) {
+        return start <= place.start() && place.end() <= end;
+    }
+
+    private List<Passage> touched(HeldDocument document, int start, int end) {
+        return index.passages(document.key()).stream()
                 .filter(p -> p.place().start() < end && start < p.place().end())
                 .toList();
+    }
+
+    private Shown shown(
+            HeldDocument document, String text, int start, int end, Reading reading, List<Followed> references) {
+        int from = Math.max(0, start - AROUND);
+        int to = Math.min(text.length(), end + AROUND);
         return new Shown(
                 document,
                 start,
@@ -101,8 +132,9 @@ public final class ShowFlow {
                 text.substring(from, start),
                 text.substring(start, end),
                 text.substring(end, to),
-                touched,
+                touched(document, start, end),
                 archive.original(document.source()),
-                reading);
+                reading,
+                references);
     }
 }

@@ -7,4 +7,9 @@ public interface DocumentParser {
     Set<FileKind> kinds();
 
     ParseOutcome parse(SourceFile file);
+
+    /** Reads a file whose words stand in part in other documents; a kind of file that has none of the sort ignores them. */
+    default ParseOutcome parse(SourceFile file, CommonInformation common) {
+        return parse(file);
+    }
 }

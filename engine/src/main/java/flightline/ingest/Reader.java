@@ -33,9 +33,14 @@ public final class Reader {
     }
 
     public ParseOutcome read(SourceFile file) {
+        return read(file, CommonInformation.NONE);
+    }
+
+    /** @param common what other documents say for this one */
+    public ParseOutcome read(SourceFile file, CommonInformation common) {
         DocumentParser parser = parsers.get(file.kind());
         if (parser == null) return unread(file);
-        return said(file, TimedReading.of(parser, file, time.of(file)));
+        return said(file, TimedReading.of(parser, file, common, time.of(file)));
     }
 
     private static ParseOutcome unread(SourceFile file) {

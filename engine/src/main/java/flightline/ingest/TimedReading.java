@@ -17,8 +17,8 @@ final class TimedReading {
 
     private TimedReading() {}
 
-    static ParseOutcome of(DocumentParser parser, SourceFile file, Duration allowed) {
-        var task = new FutureTask<>(() -> parser.parse(file));
+    static ParseOutcome of(DocumentParser parser, SourceFile file, CommonInformation common, Duration allowed) {
+        var task = new FutureTask<>(() -> parser.parse(file, common));
         Thread thread = new Thread(null, task, "reading " + file.name(), STACK);
         thread.setDaemon(true);
         thread.start();

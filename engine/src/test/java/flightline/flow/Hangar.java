@@ -19,7 +19,11 @@ import flightline.diagnosis.CheckPlanner;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.SystemRanker;
+import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
+import flightline.ingest.Reader;
+import flightline.ingest.s1000d.S1000dParser;
+import flightline.ingest.xml.XmlDocuments;
 import flightline.model.HashingEmbedder;
 import flightline.policy.AcceptableUse;
 import flightline.policy.Gate;
@@ -35,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +159,24 @@ final class Hangar implements AutoCloseable {
     }
 
     LibraryFlow library() {
-        return new LibraryFlow(gate, index, archive, audit);
+        return new LibraryFlow(gate, index, archive, audit, xml(), new PassageCutter(), today());
+    }
+
+    IngestFlow ingest() {
+        return new IngestFlow(
+                new Intake(Intake.Limits.standard()), xml(), new PassageCutter(), archive, index, audit, today());
+    }
+
+    ReferencesFlow references() {
+        return new ReferencesFlow(gate, index, archive, audit);
+    }
+
+    private static Reader xml() {
+        return new Reader(List.of(new XmlDocuments(List.of(new S1000dParser()))));
+    }
+
+    private static InstantSource today() {
+        return InstantSource.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     CheckFlow check() {

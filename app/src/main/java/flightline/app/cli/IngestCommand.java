@@ -84,7 +84,9 @@ final class IngestCommand implements Callable<Integer> {
             file.superseded().forEach(one.putArray("superseded")::add);
             file.notes().forEach(one.putArray("notes")::add);
         }
+        ArrayNode renewed = node.putArray("renewed");
         for (Fate fate : Fate.values()) node.put(fate.name().toLowerCase(Locale.ROOT), report.count(fate));
+        report.renewed().forEach(d -> renewed.add(d.key()));
         node.put("stopped", report.stopped());
         node.put("millis", report.millis());
         return node;
@@ -101,6 +103,8 @@ final class IngestCommand implements Callable<Integer> {
             if (file.fate() == Fate.BAD) page.line(paint.red("✗ ") + file.path() + ": " + file.reason());
             for (String note : file.notes()) page.paragraph("  note: ", name + ": " + note, "");
         }
+        for (HeldDocument again : report.renewed())
+            page.line("read again, for what it repeats of a repository has changed: " + again.key());
         long passages = report.files().stream()
                 .flatMap(f -> f.documents().stream())
                 .mapToLong(HeldDocument::passages)

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "library",
         description =
-                "What is held: documents, revisions in force, superseded, proposed. Also: library remove ID, library export DIR.")
+                "What is held: documents, revisions in force, superseded, proposed. Also: library remove ID, library export DIR, library references [ID].")
 final class LibraryCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;
@@ -112,6 +113,26 @@ final class LibraryCommand implements Callable<Integer> {
             } else
                 removed.forEach(d -> outside.out()
                         .println("removed " + d.key() + "  " + d.header().title()));
+            return Exit.DONE;
+        }
+    }
+
+    @Command(
+            name = "references",
+            description =
+                    "What a document, or every document in force, refers to, and where that is or why it cannot be found.")
+    int references(
+            @Parameters(paramLabel = "ID", arity = "0..1") @Nullable String id,
+            @Option(names = "--unresolved", description = "Only those that lead nowhere.") boolean unresolved)
+            throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            var found = wiring.references()
+                    .follow(
+                            Optional.ofNullable(id).map(DocumentId::new),
+                            wiring.settings().today(),
+                            common.asker())
+                    .orElseThrow(() -> new BadRequest("the library holds no document '" + id + "'"));
+            new ReferenceList(found).print(outside, common.json(), unresolved);
             return Exit.DONE;
         }
     }

@@ -126,6 +126,7 @@ final class ShowCommand implements Callable<Integer> {
             node.put("reading", shown.reading().note());
             shown.reading().uncertain().forEach(node.putArray("uncertain")::add);
         }
+        ReferenceList.addTo(node.putArray("references"), shown.references());
         return node;
     }
 
@@ -154,6 +155,7 @@ final class ShowCommand implements Callable<Integer> {
         if (shown.reading().recognised())
             page.hanging("  ", "  ", shown.reading().note(), paint::amber);
         around(page, shown.after(), paint);
+        for (var reference : shown.references()) page.paragraph("  → ", ReferenceList.line(reference), "");
         return page.toString();
     }
 

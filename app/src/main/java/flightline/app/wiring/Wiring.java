@@ -17,6 +17,7 @@ import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
 import flightline.flow.IngestFlow;
 import flightline.flow.LibraryFlow;
+import flightline.flow.ReferencesFlow;
 import flightline.flow.SearchFlow;
 import flightline.flow.ShowFlow;
 import flightline.ingest.Intake;
@@ -101,7 +102,7 @@ public final class Wiring implements AutoCloseable {
         var recognition = new Tesseract(settings.tesseract(), settings.languages(), LONGEST_PAGE, stop);
         var reader = new Reader(List.of(
                 new PdfParser(recognition, settings.threads()),
-                new XmlDocuments(List.of(new S1000dParser())),
+                xml(),
                 new HtmlParser(),
                 new MarkdownParser(),
                 new RestructuredTextParser(),
@@ -115,6 +116,10 @@ public final class Wiring implements AutoCloseable {
                 passages,
                 audit,
                 settings.clock());
+    }
+
+    private static XmlDocuments xml() {
+        return new XmlDocuments(List.of(new S1000dParser()));
     }
 
     public ImportRecordsFlow importRecords() {
@@ -160,7 +165,12 @@ public final class Wiring implements AutoCloseable {
     }
 
     public LibraryFlow library() {
-        return new LibraryFlow(gate, passages, archive, audit);
+        return new LibraryFlow(
+                gate, passages, archive, audit, new Reader(List.of(xml())), new PassageCutter(), settings.clock());
+    }
+
+    public ReferencesFlow references() {
+        return new ReferencesFlow(gate, passages, archive, audit);
     }
 
     public CheckFlow check() {

@@ -37,9 +37,10 @@ final class ApplicabilityReader {
     /**
      * Takes in what {@code applicRefId} in this module may refer to.
      *
+     * @param shared what other modules keep for this one
      * @param notes takes what a librarian should know, each with its line
      */
-    ApplicabilityReader(XmlElement module, List<String> notes) {
+    ApplicabilityReader(XmlElement module, SharedWords shared, List<String> notes) {
         module.visit(e -> {
             String property = e.attribute("applicPropertyIdent");
             if (!property.isEmpty()) knownOf(property).addAll(values(e));

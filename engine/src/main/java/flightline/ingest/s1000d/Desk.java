@@ -7,6 +7,7 @@ import java.util.List;
  * What every writer of blocks works with while one module is read.
  *
  * @param ownCode the module's own identity
+ * @param ranges takes where in the source text each element was written
  * @param notes takes what a librarian should know, each with its line
  */
 record Desk(
@@ -17,4 +18,6 @@ record Desk(
         FieldText fields,
         Flow flow,
         ApplicabilityReader applicability,
+        SharedWords shared,
+        Ranges ranges,
         List<String> notes) {}

@@ -43,6 +43,9 @@ final class FieldText {
             Map.entry("sourceMaintRecoverability", "source, maintenance, recoverability"),
             Map.entry("genericPartDataName", ""),
             Map.entry("genericPartDataValue", ""),
+            Map.entry("supportEquipDescr", ""),
+            Map.entry("supplyDescr", ""),
+            Map.entry("spareDescr", ""),
             Map.entry("simplePara", ""),
             Map.entry("para", ""),
             Map.entry("paraBasic", ""));
@@ -109,6 +112,7 @@ final class FieldText {
         element.attributes().forEach((name, value) -> {
             if (carriesData(name)) addValue(fields, label(name), XmlElement.squeeze(value));
         });
+        if (element.text().isEmpty()) words.nameOf(element).ifPresent(name -> addValue(fields, "", name));
         if (element.hasOwnWords() || onlyInline(element)) {
             addValue(fields, label(element.name()), (words.of(element) + " " + unit(element)).strip());
             return;

@@ -38,6 +38,11 @@ final class HeaderReader {
         this.notes = notes;
     }
 
+    /** The module's own code; empty where it has none. */
+    Optional<String> code() {
+        return Codes.in(address(section()));
+    }
+
     DocumentHeader read(ApplicabilityReader.Said applicability) {
         var section = section();
         var address = address(section);

@@ -3,15 +3,19 @@ package flightline.ingest.s1000d;
 import flightline.ingest.xml.XmlElement;
 import flightline.ingest.xml.XmlNode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns mixed content into one line of text: references become codes and names, the rest stands as written. */
 final class InlineText {
     private final Numbers numbers;
+    private final SharedWords shared;
 
-    InlineText(Numbers numbers) {
+    /** @param shared gives the names of what is referred to by its number only */
+    InlineText(Numbers numbers, SharedWords shared) {
         this.numbers = numbers;
+        this.shared = shared;
     }
 
     /** All words in the element, white space reduced to single spaces. */
@@ -60,6 +64,7 @@ final class InlineText {
                     "toolRef",
                     "supplyRef",
                     "partRef",
+                    "functionalPhysicalAreaRef",
                     "variableRef",
                     "footnoteRef" -> named(out, element);
             case "graphic", "symbol" -> out.append(element.attribute("infoEntityIdent"));
@@ -99,7 +104,16 @@ final class InlineText {
                         || a.getKey().equals("internalRefId"))
                 .map(a -> a.getKey().equals("internalRefId") ? numbers.label(a.getValue()) : a.getValue())
                 .collect(Collectors.joining(" "));
+        if (own.isEmpty() && number.isEmpty()) number = SharedKinds.ident(element);
         out.append(Stream.of(own, number).filter(s -> !s.isBlank()).collect(Collectors.joining(" ")));
+        if (own.isEmpty())
+            shared.nameOf(element)
+                    .ifPresent(name -> out.append(" (").append(name).append(')'));
+    }
+
+    /** What a thing that is referred to by its number is called in a repository; empty where that is not known. */
+    Optional<String> nameOf(XmlElement reference) {
+        return shared.nameOf(reference);
     }
 
     private static String title(XmlElement reference) {

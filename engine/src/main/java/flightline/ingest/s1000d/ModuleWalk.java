@@ -52,9 +52,11 @@ final class ModuleWalk {
 
     /** Runs the body with the applicability that the element has of its own, if it has one. */
     void under(XmlElement element, Runnable body) {
+        int start = out.end();
         String reference = element.attribute("applicRefId");
         if (reference.isEmpty()) body.run();
         else applying(element, reference, body);
+        desk.ranges().put(element, start, out.end());
     }
 
     /** Writes pieces of a text after its first line has gone elsewhere. */
@@ -80,11 +82,11 @@ final class ModuleWalk {
 
     private void dispatch(XmlElement element) {
         switch (element.name()) {
-            case "referencedApplicGroup", "referencedApplicGroupRef", "warningsAndCautionsRef" -> {
+            case "referencedApplicGroup", "referencedApplicGroupRef" -> {
                 // read where they are referred to
             }
             case "applic" -> safety.applicability(element);
-            case "warningsAndCautions" -> safety.collection(element);
+            case "warningsAndCautions", "warningsAndCautionsRef" -> safety.collection(element);
             case "warning", "caution", "note" -> safety.write(element, false);
             case "warningSpec", "cautionSpec" -> safety.repositoryEntry(element);
             case "caseCond" -> out.paragraph("If: " + desk.words().of(element));

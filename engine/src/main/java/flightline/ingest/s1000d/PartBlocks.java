@@ -35,7 +35,10 @@ final class PartBlocks {
         Optional<XmlElement> numbered = line.all(NUMBERS).stream().findFirst();
         Optional<XmlElement> quantity = line.find("quantityPerNextHigherAssy");
         Optional<XmlElement> maker = line.find("manufacturerCode");
-        String name = description.map(desk.words()::of).orElse("");
+        String name = description
+                .map(desk.words()::of)
+                .or(() -> numbered.flatMap(desk.words()::nameOf))
+                .orElse("");
         String partNumber = numbered.map(PartBlocks::number).orElse("");
         String perAssembly = quantity.map(desk.words()::of).orElse("");
         String manufacturer = numbered.map(n -> n.attribute("manufacturerCodeValue"))

@@ -1,10 +1,7 @@
 package flightline.ingest.s1000d;
 
-import flightline.corpus.DocumentHeader;
-import flightline.corpus.SafetyKind;
-import flightline.corpus.StructuredDocument;
+import flightline.ingest.CommonInformation;
 import flightline.ingest.ParseOutcome;
-import flightline.ingest.xml.BlockWriter;
 import flightline.ingest.xml.XmlElement;
 import flightline.ingest.xml.XmlStandard;
 import java.util.ArrayList;
@@ -36,6 +33,11 @@ public final class S1000dParser implements XmlStandard {
 
     @Override
     public ParseOutcome read(XmlElement asWritten, String fileName) {
+        return read(asWritten, fileName, CommonInformation.NONE);
+    }
+
+    @Override
+    public ParseOutcome read(XmlElement asWritten, String fileName, CommonInformation common) {
         String other = NO_DOCUMENTS.get(asWritten.name());
         if (other != null) return new ParseOutcome.NotADocument(other);
         XmlElement root = ShortNames.lengthened(asWritten);
@@ -46,27 +48,7 @@ public final class S1000dParser implements XmlStandard {
             return new ParseOutcome.Malformed(
                     "line " + root.line(), "not an S1000D module: <" + root.name() + "> has no <content>");
         var notes = new ArrayList<String>();
-        var headerReader = new HeaderReader(root, fileName, notes);
-        var reader = new ApplicabilityReader(root, notes);
-        var applicability = headerReader.applicability(reader);
-        var header = headerReader.read(applicability);
-        return new ParseOutcome.Parsed(List.of(written(content.get(), header, applicability, reader, notes)), notes);
-    }
-
-    private static StructuredDocument written(
-            XmlElement content,
-            DocumentHeader header,
-            ApplicabilityReader.Said applicability,
-            ApplicabilityReader reader,
-            List<String> notes) {
-        var out = new BlockWriter(header.applicability());
-        var numbers = new Numbers(content);
-        var words = new InlineText(numbers);
-        var desk = new Desk(
-                header.id().value(), out, numbers, words, new FieldText(words), new Flow(words), reader, notes);
-        if (!applicability.inWords().isEmpty())
-            out.safety(SafetyKind.NOTE, true, "Applicability: " + applicability.inWords());
-        new ModuleWalk(desk).inside(content);
-        return new StructuredDocument(header, out.sourceText(), out.blocks());
+        return new ParseOutcome.Parsed(
+                List.of(new ModuleReader(root, content.get(), fileName, common, notes).read()), notes);
     }
 }

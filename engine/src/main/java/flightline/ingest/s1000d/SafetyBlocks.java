@@ -1,6 +1,7 @@
 package flightline.ingest.s1000d;
 
 import flightline.corpus.SafetyKind;
+import flightline.corpus.SharedEntry;
 import flightline.ingest.xml.XmlElement;
 import java.util.HashSet;
 import java.util.List;
@@ -30,15 +31,21 @@ final class SafetyBlocks {
         refer(element.attribute("cautionRefs"), SafetyKind.CAUTION, general);
     }
 
-    /** Warnings that the module keeps in one place; those that no step refers to are written here, for all of it. */
+    /** Warnings that the module keeps, or refers to, in one place; those that no step refers to are written here, for all of it. */
     void collection(XmlElement collection) {
         var used = new HashSet<String>();
         desk.numbers().content().visit(e -> {
             used.addAll(List.of(e.attribute("warningRefs").split("\\s+")));
             used.addAll(List.of(e.attribute("cautionRefs").split("\\s+")));
         });
-        for (XmlElement child : collection.children())
-            if (Vocabulary.SAFETY.contains(child.name()) && !used.contains(child.attribute("id"))) write(child, true);
+        for (XmlElement child : collection.children()) {
+            String id = child.attribute("id");
+            if (used.contains(id)) continue;
+            if (Vocabulary.SAFETY.contains(child.name())) write(child, true);
+            if (child.is("warningRef", "cautionRef"))
+                elsewhere(
+                        Optional.of(child), id, child.is("warningRef") ? SafetyKind.WARNING : SafetyKind.CAUTION, true);
+        }
     }
 
     /** A warning of a repository, under its number, so that other modules' references to it can be followed. */
@@ -69,19 +76,15 @@ final class SafetyBlocks {
             if (id.isEmpty()) continue;
             Optional<XmlElement> target = desk.numbers().byId(id);
             if (target.isPresent() && Vocabulary.SAFETY.contains(target.get().name())) write(target.get(), general);
-            else desk.out().safety(kind, general, elsewhere(id, kind, target));
+            else elsewhere(target, id, kind, general);
         }
     }
 
-    // The words stand in another module (a repository). Which one and under what number is kept, so that a later reader
-    // can put them in; a warning that cannot be shown must at least be announced.
-    private static String elsewhere(String id, SafetyKind kind, Optional<XmlElement> target) {
-        String word = kind == SafetyKind.WARNING ? "warning" : "caution";
-        String number = target.map(t -> t.attribute(word + "IdentNumber"))
-                .filter(n -> !n.isEmpty())
-                .orElse(id);
-        return "See " + word + " " + number
-                + target.flatMap(Codes::in).map(code -> " in " + code).orElse("");
+    private void elsewhere(Optional<XmlElement> target, String id, SafetyKind kind, boolean general) {
+        String ident = target.map(SharedKinds::ident).filter(i -> !i.isEmpty()).orElse(id);
+        var shared = kind == SafetyKind.WARNING ? SharedEntry.Kind.WARNING : SharedEntry.Kind.CAUTION;
+        int line = target.map(XmlElement::line).orElse(desk.numbers().content().line());
+        desk.out().safety(kind, general, desk.shared().safety(shared, ident, target.flatMap(Codes::in), line));
     }
 
     private static SafetyKind kind(XmlElement element) {

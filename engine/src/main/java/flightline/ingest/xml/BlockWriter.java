@@ -31,6 +31,11 @@ public final class BlockWriter {
         return source.toString();
     }
 
+    /** Offset after what has been written so far. */
+    public int end() {
+        return source.length();
+    }
+
     public List<PlacedBlock> blocks() {
         return blocks;
     }

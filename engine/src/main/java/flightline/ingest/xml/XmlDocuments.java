@@ -1,5 +1,6 @@
 package flightline.ingest.xml;
 
+import flightline.ingest.CommonInformation;
 import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
@@ -23,14 +24,19 @@ public final class XmlDocuments implements DocumentParser {
 
     @Override
     public ParseOutcome parse(SourceFile file) {
+        return parse(file, CommonInformation.NONE);
+    }
+
+    @Override
+    public ParseOutcome parse(SourceFile file, CommonInformation common) {
         return switch (new XmlReader().read(file.bytes())) {
             case XmlReading.Refused(var place, var reason) -> new ParseOutcome.Malformed(place, reason);
-            case XmlReading.Tree(var root) -> handed(root, file.name());
+            case XmlReading.Tree(var root) -> handed(root, file.name(), common);
         };
     }
 
-    private ParseOutcome handed(XmlElement root, String fileName) {
-        for (XmlStandard standard : standards) if (standard.owns(root)) return standard.read(root, fileName);
+    private ParseOutcome handed(XmlElement root, String fileName, CommonInformation common) {
+        for (XmlStandard standard : standards) if (standard.owns(root)) return standard.read(root, fileName, common);
         return new ParseOutcome.NotADocument("XML of no standard that is read: root element <" + root.name() + ">");
     }
 }

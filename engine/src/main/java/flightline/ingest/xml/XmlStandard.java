@@ -1,5 +1,6 @@
 package flightline.ingest.xml;
 
+import flightline.ingest.CommonInformation;
 import flightline.ingest.ParseOutcome;
 
 /** One standard's way to mark up maintenance documents. Stateless, safe for several threads. */
@@ -13,4 +14,9 @@ public interface XmlStandard {
      * @param fileName without folders; names the document where nothing in it does
      */
     ParseOutcome read(XmlElement root, String fileName);
+
+    /** Reads a tree whose words stand in part in other documents. */
+    default ParseOutcome read(XmlElement root, String fileName, CommonInformation common) {
+        return read(root, fileName);
+    }
 }

@@ -153,6 +153,9 @@ final class ProcedureTest {
                 .extracting(Block.Safety::kind, Block.Safety::text)
                 .containsExactly(
                         tuple(SafetyKind.WARNING, "High pressure."),
-                        tuple(SafetyKind.CAUTION, "See caution caut-0007 in DMC-LT46-A-00-00-00-00A-012A-D"));
+                        tuple(
+                                SafetyKind.CAUTION,
+                                "See caution caut-0007 in DMC-LT46-A-00-00-00-00A-012A-D. Its words are missing here: the library does not"
+                                        + " hold DMC-LT46-A-00-00-00-00A-012A-D in force."));
     }
 }

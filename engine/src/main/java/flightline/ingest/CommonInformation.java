@@ -1,0 +1,89 @@
+package flightline.ingest;
+
+import flightline.corpus.DocumentId;
+import flightline.corpus.SharedEntry;
+import flightline.corpus.SharedWant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What the common information repositories of a library say, as far as it is known while a file is read. Immutable. */
+public final class CommonInformation {
+    public static final CommonInformation NONE = new CommonInformation(List.of());
+
+    private record Key(SharedEntry.Kind kind, String ident) {}
+
+    private final List<SharedEntry> entries;
+    private final Map<Key, List<SharedEntry>> byIdent = new HashMap<>();
+    private final Map<DocumentId, String> revisions = new HashMap<>();
+
+    /** @param entries of one revision of each repository */
+    public CommonInformation(Collection<SharedEntry> entries) {
+        this.entries = List.copyOf(entries);
+        for (SharedEntry entry : this.entries) {
+            byIdent.computeIfAbsent(new Key(entry.kind(), entry.ident()), k -> new ArrayList<>())
+                    .add(entry);
+            revisions.put(entry.repository(), entry.revision());
+        }
+    }
+
+    /** This and what one more document holds; that document's earlier entries are dropped. */
+    public CommonInformation with(DocumentId repository, Collection<SharedEntry> more) {
+        if (more.isEmpty()) return this;
+        var all = new ArrayList<>(entries);
+        all.removeIf(e -> e.repository().equals(repository));
+        all.addAll(more);
+        return new CommonInformation(all);
+    }
+
+    /**
+     * Looks an entry up. One that is said to stand in a certain repository is taken from there only; one that is not is
+     * taken from wherever it stands, unless several repositories say different things, then those of the asking
+     * document's product come first and nothing is guessed beyond that.
+     *
+     * @param product what the asking document's code begins with, up to the model, for example {@code DMC-LT46-}
+     */
+    public SharedWant find(
+            SharedEntry.Kind kind, String ident, Optional<DocumentId> repository, String product, int line) {
+        var candidates = byIdent.getOrDefault(new Key(kind, ident), List.of());
+        if (repository.isPresent()) return named(kind, ident, repository.get(), candidates, line);
+        var meant = agreed(candidates)
+                .or(() -> agreed(candidates.stream()
+                        .filter(c -> c.repository().value().startsWith(product))
+                        .toList()));
+        var holders = new TreeSet<String>();
+        candidates.forEach(c -> holders.add(c.repository().value()));
+        String why = meant.isPresent()
+                ? ""
+                : candidates.isEmpty()
+                        ? "no repository in the library has " + kind.display() + " " + ident
+                        : "repositories differ on it: " + String.join(", ", holders);
+        return new SharedWant(kind, ident, repository, line, meant, why);
+    }
+
+    private SharedWant named(
+            SharedEntry.Kind kind, String ident, DocumentId repository, List<SharedEntry> candidates, int line) {
+        var there = agreed(candidates.stream()
+                .filter(c -> c.repository().equals(repository))
+                .toList());
+        String revision = revisions.get(repository);
+        String why = there.isPresent()
+                ? ""
+                : revision == null
+                        ? "the library does not hold " + repository + " in force"
+                        : repository + " " + revision + " has no " + kind.display() + " " + ident;
+        return new SharedWant(kind, ident, Optional.of(repository), line, there, why);
+    }
+
+    /** The first of several that say the same. */
+    private static Optional<SharedEntry> agreed(List<SharedEntry> candidates) {
+        var words = new LinkedHashSet<String>();
+        candidates.forEach(c -> words.add(c.words()));
+        return words.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+    }
+}
