@@ -54,6 +54,11 @@ final class Rules {
     private static final Map<String, String> CONFINED = Map.ofEntries(
             Map.entry("org.apache.lucene", "flightline.search"),
             Map.entry("org.apache.pdfbox", "flightline.ingest.pdf"),
+            Map.entry("org.apache.poi", "flightline.ingest.office"),
+            Map.entry("org.openxmlformats", "flightline.ingest.office"),
+            Map.entry("org.apache.xmlbeans", "flightline.ingest.office"),
+            Map.entry("org.apache.james.mime4j", "flightline.ingest.mail"),
+            Map.entry("org.apache.commons.compress", "flightline.ingest.bundle"),
             Map.entry("org.jsoup", "flightline.ingest.text"),
             Map.entry("org.commonmark", "flightline.ingest.text"),
             Map.entry("de.siegmar.fastcsv", "flightline.records"),

@@ -18,6 +18,7 @@ import flightline.ingest.ParseOutcome;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
 import flightline.ingest.SourceFile;
+import flightline.ingest.Unpacking;
 import flightline.search.IndexTrouble;
 import flightline.search.PassageIndex;
 import flightline.search.RevisionSwap;
@@ -105,6 +106,7 @@ public final class IngestFlow {
         private Optional<String> barred = Optional.empty();
         private int pendingPassages;
         private int logged;
+        private boolean stopped;
 
         Run(IngestRequest request, Progress progress, BooleanSupplier stop) {
             this.request = request;
@@ -123,15 +125,12 @@ public final class IngestFlow {
             FileWalk walk = intake.walk(request.paths());
             walk.refused().forEach(r -> reports.add(FileReport.without(r.path(), Fate.BAD, r.reason(), List.of())));
             List<Path> files = walk.files();
-            boolean stopped = false;
+            int done = 0;
             for (Path file : files) {
-                if (stop.getAsBoolean()) {
-                    stopped = true;
-                    break;
-                }
-                progress.at(reports.size(), files.size(), String.valueOf(file.getFileName()));
-                reports.add(barred.map(why -> FileReport.without(file, Fate.BAD, "not taken in: " + why, List.of()))
-                        .orElseGet(() -> take(file)));
+                stopped = stopped || stop.getAsBoolean();
+                if (stopped) break;
+                progress.at(done++, files.size(), String.valueOf(file.getFileName()));
+                takeOrBar(file);
             }
             commit();
             renew();
@@ -165,12 +164,47 @@ public final class IngestFlow {
             return why == null ? report : FileReport.without(report.path(), Fate.BAD, why, report.notes());
         }
 
-        private FileReport take(Path path) {
-            return switch (intake.take(path)) {
+        private void takeOrBar(Path path) {
+            if (barred.isPresent()) {
+                reports.add(FileReport.without(path, Fate.BAD, "not taken in: " + barred.get(), List.of()));
+                return;
+            }
+            take(intake.take(path), Unpacking.of(path, intake, Unpacking.Limits.standard(), (inner, members) -> {
+                take(inner, members);
+                stopped = stop.getAsBoolean();
+                return barred.isEmpty() && !stopped;
+            }));
+        }
+
+        /** @param members takes the files in it, where it holds some */
+        private void take(IntakeOutcome outcome, Unpacking members) {
+            switch (outcome) {
                 case IntakeOutcome.Refused(var where, var reason) ->
-                    FileReport.without(where, Fate.BAD, reason, List.of());
-                case IntakeOutcome.Ready(var file, var notes) -> read(file, notes);
-            };
+                    reports.add(FileReport.without(where, Fate.BAD, reason, List.of()));
+                case IntakeOutcome.Ready(var file, var notes) -> {
+                    boolean again = seen.contains(file.hash());
+                    if (again || file.kind() != FileKind.ARCHIVE) reports.add(read(file, notes));
+                    if (!again && reader.opens(file.kind())) unpack(file, members, notes);
+                }
+            }
+        }
+
+        /** The files in it have reports of their own; an archive's says how many, a mail's stands already. */
+        private void unpack(SourceFile file, Unpacking members, List<String> notes) {
+            seen.add(file.hash());
+            int before = members.count();
+            String trouble = members.barred().isEmpty() ? reader.unpack(file, members) : members.barred();
+            int count = members.count() - before;
+            if (!trouble.isEmpty()) reports.add(bad(file, trouble, notes));
+            else if (file.kind() == FileKind.ARCHIVE)
+                reports.add(FileReport.without(
+                        file.path(),
+                        Fate.SKIPPED,
+                        count == 0
+                                ? "an archive without a file in it"
+                                : "an archive; what became of its " + count + (count == 1 ? " file" : " files")
+                                        + " is told of each",
+                        notes));
         }
 
         private FileReport read(SourceFile file, List<String> notes) {
@@ -227,7 +261,7 @@ public final class IngestFlow {
                         document.header(),
                         request.library(),
                         file.hash(),
-                        file.name(),
+                        file.shownName(),
                         clock.instant(),
                         passages.size(),
                         Optional.empty(),
@@ -310,7 +344,7 @@ public final class IngestFlow {
             return new AuditEvent(
                     "ingest",
                     request.asker().name(),
-                    String.valueOf(file.path().getFileName()),
+                    SourceFile.shownName(file.path()),
                     file.fate() == Fate.BAD ? "refused" : "taken",
                     file.fate() == Fate.BAD
                             ? Map.of("reason", file.reason())

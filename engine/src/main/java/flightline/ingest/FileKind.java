@@ -9,7 +9,20 @@ public enum FileKind {
     HTML,
     MARKDOWN,
     RESTRUCTURED_TEXT,
+    ASCIIDOC,
     PLAIN_TEXT,
+    /** A Word document as a package of XML parts. */
+    WORD,
+    /** A workbook as a package of XML parts. */
+    SPREADSHEET,
+    /** A presentation as a package of XML parts. */
+    SLIDES,
+    /** A compound file: Word, Excel and PowerPoint until 2003, a message saved by Outlook, or an encrypted package. */
+    COMPOUND,
+    /** One message with its headers, or a mailbox of several. */
+    EMAIL,
+    /** A file that holds files: ZIP, tar, gzip. */
+    ARCHIVE,
     /** JSON lines in the passage format, see the librarian's guide. */
     PASSAGES,
     /** A graphic that documents refer to. */

@@ -1,7 +1,10 @@
 package flightline.ingest;
 
 import flightline.corpus.ContentHash;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,11 +66,28 @@ public final class Intake {
         }
     }
 
+    /**
+     * Reads a file that lies in another one.
+     *
+     * @param path for example {@code set.zip!/manuals/amm.pdf}
+     */
+    IntakeOutcome take(Path path, InputStream in) throws IOException {
+        byte[] head = in.readNBytes(HEAD);
+        long limit = Signature.isPdf(head, extension(path)) ? limits.pdf() : limits.text();
+        byte[] bytes = new SequenceInputStream(new ByteArrayInputStream(head), in).readNBytes((int) limit + 1);
+        if (bytes.length > limit) return tooLarge(path, bytes.length, limit);
+        return bytes.length == 0 ? empty(path) : recognise(path, bytes);
+    }
+
     private IntakeOutcome read(Path path, long size) throws IOException {
         byte[] bytes;
         try (var in = Files.newInputStream(path)) {
             byte[] head = in.readNBytes(HEAD);
             long limit = Signature.isPdf(head, extension(path)) ? limits.pdf() : limits.text();
+            // An archive is opened where it lies: only its files, one by one, come into memory.
+            if (size > limit && ZipLook.isZip(head))
+                return new IntakeOutcome.Ready(
+                        new SourceFile(path, hash(path), FileKind.ARCHIVE, new byte[0]), List.of());
             if (size > limit) return tooLarge(path, size, limit);
             byte[] rest = in.readNBytes((int) limit + 1 - head.length);
             if (head.length + (long) rest.length > limit) return tooLarge(path, head.length + rest.length, limit);
@@ -76,6 +96,15 @@ public final class Intake {
             System.arraycopy(rest, 0, bytes, head.length, rest.length);
         }
         return bytes.length == 0 ? empty(path) : recognise(path, bytes);
+    }
+
+    private static ContentHash hash(Path path) throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            var digest = ContentHash.sha256();
+            byte[] buffer = new byte[1 << 16];
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) digest.update(buffer, 0, got);
+            return ContentHash.of(digest);
+        }
     }
 
     private static IntakeOutcome recognise(Path path, byte[] bytes) {

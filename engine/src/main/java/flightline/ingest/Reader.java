@@ -43,6 +43,31 @@ public final class Reader {
         return said(file, TimedReading.of(parser, file, common, time.of(file)));
     }
 
+    /** Whether files of this kind hold files. */
+    public boolean opens(FileKind kind) {
+        return parsers.get(kind) instanceof Container;
+    }
+
+    /**
+     * Takes the files out of a file that holds some; what is wrong with the file as a whole ends that, and what was taken
+     * out before stays.
+     *
+     * @return in words what was wrong with the whole; empty where nothing was
+     */
+    public String unpack(SourceFile file, Unpacking members) {
+        if (!(parsers.get(file.kind()) instanceof Container container)) return "";
+        try {
+            return container.unpack(file, members);
+        } catch (StackOverflowError nested) {
+            return "nested too deeply to be opened";
+        } catch (OutOfMemoryError large) {
+            return "needs more memory to be opened than there is";
+        } catch (RuntimeException unforeseen) {
+            return "could not be opened: " + unforeseen.getClass().getSimpleName()
+                    + (unforeseen.getMessage() == null ? "" : ": " + Words.clip(unforeseen.getMessage(), 40));
+        }
+    }
+
     private static ParseOutcome unread(SourceFile file) {
         return new ParseOutcome.NotADocument(
                 switch (file.kind()) {
@@ -50,21 +75,36 @@ public final class Reader {
                     case OTHER ->
                         Signature.of(file.bytes(), Intake.extension(file.path()))
                                         .seems()
-                                + ", which is not read; read are PDF, S1000D XML, HTML, Markdown, reStructuredText, plain"
-                                + " text and JSON lines of passages";
-                    case PDF, XML, SGML, HTML, MARKDOWN, RESTRUCTURED_TEXT, PLAIN_TEXT, PASSAGES ->
-                        "no parser is installed for " + file.kind();
+                                + ", which is not read; read are PDF, S1000D XML, HTML, Markdown, reStructuredText,"
+                                + " AsciiDoc, plain text, Word, Excel, PowerPoint, e-mail, JSON lines of passages, and"
+                                + " ZIP or tar of these";
+                    case PDF,
+                            XML,
+                            SGML,
+                            HTML,
+                            MARKDOWN,
+                            RESTRUCTURED_TEXT,
+                            ASCIIDOC,
+                            PLAIN_TEXT,
+                            WORD,
+                            SPREADSHEET,
+                            SLIDES,
+                            COMPOUND,
+                            EMAIL,
+                            ARCHIVE,
+                            PASSAGES -> "no parser is installed for " + file.kind();
                 });
     }
 
     /** A text file of white space is well-formed and yet says nothing. */
     private static ParseOutcome said(SourceFile file, ParseOutcome outcome) {
         boolean text = switch (file.kind()) {
-            case HTML, MARKDOWN, RESTRUCTURED_TEXT, PLAIN_TEXT -> true;
-            case PDF, XML, SGML, PASSAGES, GRAPHIC, OTHER -> false;
+            case HTML, MARKDOWN, RESTRUCTURED_TEXT, ASCIIDOC, PLAIN_TEXT, WORD, SPREADSHEET, SLIDES, COMPOUND -> true;
+            case PDF, XML, SGML, EMAIL, ARCHIVE, PASSAGES, GRAPHIC, OTHER -> false;
         };
         boolean silent = text
                 && outcome instanceof ParseOutcome.Parsed parsed
+                && parsed.suspicions().isEmpty()
                 && parsed.documents().stream().allMatch(d -> d.blocks().isEmpty());
         return silent ? new ParseOutcome.NotADocument("no text in it") : outcome;
     }

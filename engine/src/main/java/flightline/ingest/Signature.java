@@ -17,6 +17,7 @@ record Signature(FileKind kind, String seems) {
             "\\A(?:\\s+|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE\\s[^>\\[]*(?:\\[.*?\\]\\s*)?>)", Pattern.DOTALL);
     private static final Pattern ROOT = Pattern.compile("\\A<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)[\\s/>]");
     private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd");
+    private static final Set<String> ASCIIDOC = Set.of("adoc", "asciidoc", "asc");
     private static final Set<String> RESTRUCTURED = Set.of("rst", "rest");
     private static final Set<String> HTML = Set.of("html", "htm", "xhtml");
     private static final Set<String> SGML = Set.of("sgm", "sgml");
@@ -59,13 +60,11 @@ record Signature(FileKind kind, String seems) {
             new Magic("II*\0", FileKind.GRAPHIC, "a TIFF graphic"),
             new Magic("MM\0*", FileKind.GRAPHIC, "a TIFF graphic"),
             new Magic("BEGMF", FileKind.GRAPHIC, "a CGM graphic"),
-            new Magic("PK\3\4", FileKind.OTHER, "a ZIP archive or an Office document"),
-            new Magic("PK\5\6", FileKind.OTHER, "an empty ZIP archive"),
-            new Magic("\u00D0\u00CF\u0011\u00E0", FileKind.OTHER, "an old Office document"),
-            new Magic("\u001F\u008B", FileKind.OTHER, "a gzip archive"),
+            new Magic("\u00D0\u00CF\u0011\u00E0", FileKind.COMPOUND, "an old Office document"),
+            new Magic("\u001F\u008B", FileKind.ARCHIVE, "a gzip archive"),
             new Magic("7z\u00BC\u00AF", FileKind.OTHER, "a 7z archive"),
             new Magic("Rar!", FileKind.OTHER, "a RAR archive"),
-            new Magic("{\\rtf", FileKind.OTHER, "an RTF document"),
+            new Magic("{\\rtf", FileKind.OTHER, "an RTF document (save it as DOCX)"),
             new Magic("%!PS", FileKind.OTHER, "a PostScript file"),
             new Magic("PAR1", FileKind.OTHER, "a Parquet table"),
             new Magic("SQLite format 3", FileKind.OTHER, "a SQLite database"),
@@ -74,6 +73,9 @@ record Signature(FileKind kind, String seems) {
 
     /** Looks at the bytes; the extension (lower case, no dot) decides only between kinds that look alike. */
     static Signature of(byte[] bytes, String extension) {
+        // Before PDF: an archive may carry one in its first bytes.
+        if (ZipLook.isZip(bytes)) return ZipLook.of(bytes);
+        if (isTar(bytes)) return new Signature(FileKind.ARCHIVE, "a tar archive");
         if (isPdf(bytes, extension)) return new Signature(FileKind.PDF, "a PDF");
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         for (Magic magic : MAGIC) if (head.startsWith(magic.start())) return new Signature(magic.kind(), magic.seems());
@@ -86,6 +88,10 @@ record Signature(FileKind kind, String seems) {
         String text = DecodedText.of(bytes).text();
         if (isBinary(text)) return new Signature(FileKind.OTHER, "binary data");
         return ofText(text, extension);
+    }
+
+    static boolean isTar(byte[] bytes) {
+        return bytes.length > 512 && new String(bytes, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar");
     }
 
     /** Whether a PDF header stands first, or, as readers allow, after some foreign bytes in a file that is named so or is no text. */
@@ -102,6 +108,11 @@ record Signature(FileKind kind, String seems) {
         if (SGML.contains(extension)) return FileKind.SGML;
         if (HTML.contains(extension)) return FileKind.HTML;
         if (MARKDOWN.contains(extension)) return FileKind.MARKDOWN;
+        if (ASCIIDOC.contains(extension)) return FileKind.ASCIIDOC;
+        if (extension.equals("eml") || extension.equals("mbox")) return FileKind.EMAIL;
+        if (extension.equals("docx")) return FileKind.WORD;
+        if (extension.equals("xlsx")) return FileKind.SPREADSHEET;
+        if (extension.equals("pptx")) return FileKind.SLIDES;
         if (RESTRUCTURED.contains(extension)) return FileKind.RESTRUCTURED_TEXT;
         if (extension.equals("txt")) return FileKind.PLAIN_TEXT;
         if (GRAPHICS.contains(extension)) return FileKind.GRAPHIC;
@@ -120,9 +131,11 @@ record Signature(FileKind kind, String seems) {
         FileKind claimed = claimedBy(extension);
         if (declared || claimed == FileKind.XML) return new Signature(FileKind.XML, "XML");
         if (claimed == FileKind.SGML || SgmlShape.known(text)) return new Signature(FileKind.SGML, "SGML");
+        if (MailShape.known(text, claimed == FileKind.EMAIL)) return new Signature(FileKind.EMAIL, "an e-mail");
         if (PassageShape.known(text)) return new Signature(FileKind.PASSAGES, "JSON lines of passages");
         if (claimed == FileKind.HTML) return new Signature(FileKind.HTML, "HTML");
         if (claimed == FileKind.MARKDOWN) return new Signature(claimed, "Markdown");
+        if (claimed == FileKind.ASCIIDOC) return new Signature(claimed, "AsciiDoc");
         if (claimed == FileKind.RESTRUCTURED_TEXT) return new Signature(claimed, "reStructuredText");
         if (claimed != FileKind.PLAIN_TEXT && NOT_PROSE.contains(extension))
             return new Signature(FileKind.OTHER, "a table, data or a program in text form (." + extension + ")");

@@ -140,7 +140,14 @@ class IntakeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"89504E470D0A1A0A, GRAPHIC", "FFD8FFE0, GRAPHIC", "504B0304, OTHER", "4142004344, OTHER"})
+    @CsvSource({
+        "89504E470D0A1A0A, GRAPHIC",
+        "FFD8FFE0, GRAPHIC",
+        "504B0304, ARCHIVE",
+        "D0CF11E0A1B11AE1, COMPOUND",
+        "1F8B0800, ARCHIVE",
+        "4142004344, OTHER"
+    })
     void take_binary_isRecognisedByItsFirstBytes(String hex, FileKind kind) throws IOException {
         Path path = write("thing", java.util.HexFormat.of().parseHex(hex));
 

@@ -23,6 +23,7 @@ import flightline.flow.ShowFlow;
 import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
+import flightline.ingest.bundle.ArchiveOpener;
 import flightline.ingest.ocr.Tesseract;
 import flightline.ingest.passages.PassagesParser;
 import flightline.ingest.pdf.PdfParser;
@@ -107,6 +108,7 @@ public final class Wiring implements AutoCloseable {
                 new MarkdownParser(),
                 new RestructuredTextParser(),
                 new PlainTextParser(),
+                new ArchiveOpener(),
                 new PassagesParser()));
         return new IngestFlow(
                 new Intake(Intake.Limits.standard()),

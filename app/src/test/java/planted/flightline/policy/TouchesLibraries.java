@@ -7,6 +7,11 @@ public final class TouchesLibraries {
     List<Class<?>> libraries = List.of(
             org.apache.lucene.store.Directory.class,
             org.apache.pdfbox.pdmodel.PDDocument.class,
+            org.apache.poi.POIDocument.class,
+            org.apache.xmlbeans.XmlObject.class,
+            org.openxmlformats.schemas.wordprocessingml.x2006.main.CTDocument1.class,
+            org.apache.james.mime4j.dom.Message.class,
+            org.apache.commons.compress.archivers.ArchiveEntry.class,
             org.jsoup.Jsoup.class,
             org.commonmark.parser.Parser.class,
             de.siegmar.fastcsv.reader.CsvReader.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.ingest.bundle;
+
+import org.jspecify.annotations.NullMarked;
