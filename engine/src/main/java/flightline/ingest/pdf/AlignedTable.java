@@ -30,6 +30,7 @@ final class AlignedTable {
             var spans = line.spans();
             var wider = widened(columns, spans);
             if (wider.size() < columns.size() || columnsHit(wider, spans) < spans.size()) break;
+            if (otherColumns(lines.subList(start, end), columns, line)) break;
             if (spans.size() > 1 && wider.size() > columns.size() && manyParts > 2) break;
             columns = wider;
             if (spans.size() > 1) manyParts++;
@@ -38,7 +39,7 @@ final class AlignedTable {
             if (spans.size() > 1 || close(lines.get(end - 1), line)) complete = end + 1;
         }
         var taken = lines.subList(start, complete);
-        int fewest = columns.size() > 2 ? 2 : 3;
+        int fewest = columns.size() > 2 || isNamesOverValues(taken) ? 2 : 3;
         if (manyParts < fewest || columns.size() < 2 || !aligned(taken, columns)) return Optional.empty();
         return Optional.of(new Found(table(taken, columns), taken.size()));
     }
@@ -62,6 +63,27 @@ final class AlignedTable {
         return line.spans().size() > 1
                 ? isCellLike(line, line.spans())
                 : SafetyLabel.of(line.text()).isEmpty() && !Leaders.in(line.text());
+    }
+
+    /** Set apart by white and with parts elsewhere than the lines above: other columns, so another table. */
+    private static boolean otherColumns(List<Line> above, List<Stretch> columns, Line line) {
+        if (line.spans().size() < 2 || above.getLast().baseline() - line.baseline() < 1.7 * line.size()) return false;
+        var parts = line.spans().stream().map(AlignedTable::reach).toList();
+        boolean fresh = parts.stream().anyMatch(p -> columns.stream().noneMatch(p::meets));
+        boolean left = columns.stream().anyMatch(c -> parts.stream().noneMatch(c::meets));
+        return fresh && left;
+    }
+
+    /** Two lines alone, the first of them of another dress than the second: what is what, as forms have it. */
+    private static boolean isNamesOverValues(List<Line> lines) {
+        if (lines.size() != 2) return false;
+        var names = lines.getFirst().spans();
+        var values = lines.getLast().spans();
+        if (names.size() != values.size()
+                || lines.getFirst().bold() == lines.getLast().bold()) return false;
+        for (int i = 0; i < names.size(); i++)
+            if (Math.abs(reach(names.get(i)).from() - reach(values.get(i)).from()) > 3) return false;
+        return true;
     }
 
     private static boolean close(Line above, Line line) {

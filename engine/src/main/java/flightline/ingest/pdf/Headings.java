@@ -53,6 +53,8 @@ final class Headings {
         Optional<Label> label = Label.of(text);
         boolean numbered = NUMBERED.matcher(text).find();
         if (label.isPresent() && !numbered) return false;
+        if (leadsIn(text, numbered)) return false;
+        if (isListed(line, above) || isListed(line, below)) return false;
         // Steps are numbered (a) too; bold makes it a heading.
         if (text.startsWith("(") && numbered && !line.bold()) return false;
         if (line.size() >= LARGER * type.body()) return !runsOn(line, below, 3);
@@ -61,6 +63,24 @@ final class Headings {
         if (isDressed(line)) return (standsFree || line.bold()) && !runsOn(line, below, 2);
         boolean section = numbered && text.matches("^\\d+[.-]\\d.*");
         return section && standsFree && Character.isUpperCase(restOf(text).codePointAt(0)) && !runsOn(line, below, 1);
+    }
+
+    /** A sentence that what follows completes is no title, however it is set. */
+    private static boolean leadsIn(String text, boolean numbered) {
+        int words = text.split(" ", -1).length;
+        return text.endsWith(":") && (words > 9 || (numbered && words > 4));
+    }
+
+    /** Items in capitals that stand close, one counted after the other, are a list. */
+    private boolean isListed(Line line, Optional<Line> neighbour) {
+        if (line.bold() || line.size() >= LARGER * type.body() || neighbour.isEmpty()) return false;
+        Optional<Label> own = Label.of(line.text());
+        Optional<Label> other = Label.of(neighbour.get().text());
+        return own.isPresent()
+                && other.isPresent()
+                && own.get().form().equals(other.get().form())
+                && Math.abs(neighbour.get().left() - line.left()) < 3
+                && Math.abs(neighbour.get().baseline() - line.baseline()) < 1.6 * type.pitch(line);
     }
 
     /** Whether the next line belongs to the same heading. */

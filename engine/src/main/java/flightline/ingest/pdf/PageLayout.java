@@ -26,6 +26,9 @@ final class PageLayout {
     private List<Piece> pieces() {
         if (sheet.words().isEmpty() && sheet.sideways().isEmpty()) return List.of();
         for (Grid grid : Grid.of(sheet.rules())) takeGrid(grid);
+        for (Grid grid : Grid.of(Tiles.edges(sheet.shades()))) if (grid.columns() > 1) takeGrid(grid);
+        for (var banded : BandedTable.in(sheet, free))
+            take(banded.table().area(), banded.words(), List.of(banded.table()));
         takeShades();
         free.forEach(word -> items.add(Item.of(word)));
         var pieces = new ArrayList<>(inOrder(items, 0));
@@ -94,7 +97,7 @@ final class PageLayout {
         var blocks =
                 new ArrayList<>(region.stream().filter(i -> i.word().isEmpty()).toList());
         blocks.sort(Comparator.comparingDouble(i -> -i.area().top()));
-        var lines = Line.of(sheet, words, frame);
+        var lines = BesideLabel.first(Line.of(sheet, words, frame));
         var pieces = new ArrayList<Piece>();
         int next = 0;
         for (int i = 0; i < lines.size(); ) {

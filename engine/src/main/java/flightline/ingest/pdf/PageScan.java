@@ -31,6 +31,7 @@ final class PageScan extends PDFTextStripper {
     private static final int MOST_GLYPHS = 200_000;
 
     private final Map<PDFont, Boolean> boldFonts = new HashMap<>();
+    private final Map<String, String> known = new HashMap<>();
     private List<Glyph> glyphs = new ArrayList<>();
     private Map<Long, Point2D.Double> seen = new HashMap<>();
     private PathTrace paths = new PathTrace();
@@ -51,6 +52,8 @@ final class PageScan extends PDFTextStripper {
 
     /** Reads one page. */
     Sheet scan(PDPage page, int number) throws IOException {
+        // Fonts hold much; those of hundreds of pages must not all be held.
+        if (boldFonts.size() > 200) boldFonts.clear();
         glyphs = new ArrayList<>();
         seen = new HashMap<>();
         paths = new PathTrace();
@@ -62,7 +65,7 @@ final class PageScan extends PDFTextStripper {
         boolean across = rotation % 2 == 1;
         double width = across ? crop.getHeight() : crop.getWidth();
         double height = across ? crop.getWidth() : crop.getHeight();
-        return ReadingFrame.sheet(number, width, height, glyphs, paths, images);
+        return ReadingFrame.sheet(number, width, height, glyphs, paths, images, known);
     }
 
     @Override

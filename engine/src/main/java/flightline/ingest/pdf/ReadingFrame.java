@@ -2,12 +2,20 @@ package flightline.ingest.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Turns what was found on a page so that most of its text runs from left to right, and makes words of its characters. */
 final class ReadingFrame {
     private ReadingFrame() {}
 
-    static Sheet sheet(int number, double width, double height, List<Glyph> glyphs, PathTrace paths, int images) {
+    static Sheet sheet(
+            int number,
+            double width,
+            double height,
+            List<Glyph> glyphs,
+            PathTrace paths,
+            int images,
+            Map<String, String> known) {
         int turn = mostCommonTurn(glyphs);
         var upright = new ArrayList<Glyph>(glyphs.size());
         var others = new ArrayList<Glyph>();
@@ -19,8 +27,8 @@ final class ReadingFrame {
                 turn % 2 == 1 ? height : width,
                 turn % 2 == 1 ? width : height,
                 turn,
-                Words.of(upright),
-                sideways(others, turn, width, height),
+                Words.of(upright, known),
+                sideways(others, turn, width, height, known),
                 paths.rules.stream().map(r -> turned(r, turn, width, height)).toList(),
                 paths.shades.stream().map(a -> turned(a, turn, width, height)).toList(),
                 images);
@@ -35,7 +43,8 @@ final class ReadingFrame {
     }
 
     /** Lines in each other direction, read in their own frame and set down where they stand in the page's. */
-    private static List<Word> sideways(List<Glyph> others, int turn, double width, double height) {
+    private static List<Word> sideways(
+            List<Glyph> others, int turn, double width, double height, Map<String, String> known) {
         var lines = new ArrayList<Word>();
         for (int own = 0; own < 4; own++) {
             int direction = own;
@@ -54,7 +63,7 @@ final class ReadingFrame {
                     List.of(),
                     List.of(),
                     0);
-            for (Line line : Line.of(frame, Words.of(glyphs))) {
+            for (Line line : Line.of(frame, Words.of(glyphs, known))) {
                 var shown = frame.box(line.area());
                 Area area =
                         turned(new Area(shown.left(), shown.bottom(), shown.right(), shown.top()), turn, width, height);

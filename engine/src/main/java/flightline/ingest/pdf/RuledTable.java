@@ -36,13 +36,15 @@ final class RuledTable {
             int owner = owners[r][c];
             cells.get(owner / grid.columns()).get(owner % grid.columns()).add(word);
         }
-        var columns = IntStream.range(0, grid.columns())
-                .filter(c -> cells.stream().anyMatch(row -> !row.get(c).isEmpty()))
-                .boxed()
-                .toList();
+        var columns = joined(
+                owners,
+                IntStream.range(0, grid.columns())
+                        .filter(c -> cells.stream().anyMatch(row -> !row.get(c).isEmpty()))
+                        .boxed()
+                        .toList());
         if (columns.size() < 2) return Optional.empty();
         var edges = new ArrayList<Double>();
-        for (int c : columns) edges.add(grid.xs().get(c));
+        for (var column : columns) edges.add(grid.xs().get(column.getFirst()));
         edges.add(grid.xs().getLast());
         var rows = new ArrayList<TableRow>();
         for (int r = 0; r < grid.rows(); r++) rows.addAll(rows(r, cells, owners, columns, edges));
@@ -52,22 +54,50 @@ final class RuledTable {
     }
 
     private List<TableRow> rows(
-            int r, List<List<List<Word>>> cells, int[][] owners, List<Integer> columns, List<Double> edges) {
-        var own = cells.get(r).stream().flatMap(List::stream).toList();
-        if (own.isEmpty()) return List.of();
-        if (holdsManyRows(own, edges)) return new RowCutter(edges, List.of()).rows(own);
+            int r, List<List<List<Word>>> cells, int[][] owners, List<List<Integer>> columns, List<Double> edges) {
+        var all = cells.get(r).stream().flatMap(List::stream).toList();
+        if (all.isEmpty()) return List.of();
+        if (holdsManyRows(all, edges)) return new RowCutter(edges, List.of()).rows(all);
         var row = new ArrayList<List<String>>();
-        for (int c : columns) {
-            // A cell that reaches down over several rows holds for each of them.
-            int above = owners[r][c] / grid.columns();
-            boolean reachesDown = above < r && owners[r][c] % grid.columns() == c;
-            var cell = reachesDown ? cells.get(above).get(c) : cells.get(r).get(c);
-            row.add(Line.of(sheet, cell).stream().map(Line::text).toList());
+        var begins = new ArrayList<Integer>();
+        for (var column : columns) {
+            var own = new ArrayList<Word>();
+            for (int c : column) {
+                // A cell that reaches down over several rows holds for each of them.
+                int above = owners[r][c] / grid.columns();
+                boolean reachesDown = above < r && owners[r][c] % grid.columns() == c;
+                own.addAll(reachesDown ? cells.get(above).get(c) : cells.get(r).get(c));
+            }
+            row.add(Line.of(sheet, own).stream().map(Line::text).toList());
+            begins.add(columnOf(columns, owners[r][column.getFirst()] % grid.columns()));
         }
         double left = grid.xs().getFirst();
         Area area = new Area(
                 left, grid.ys().get(r + 1), grid.xs().getLast(), grid.ys().get(r));
-        return List.of(new TableRow(row, area, own.stream().allMatch(Word::bold)));
+        return List.of(new TableRow(row, area, all.stream().allMatch(Word::bold), begins));
+    }
+
+    /** Neighbours of which no row has both: one column, whose edge stands elsewhere in some rows. */
+    private List<List<Integer>> joined(int[][] owners, List<Integer> columns) {
+        var joined = new ArrayList<List<Integer>>();
+        for (int c : columns) {
+            if (!joined.isEmpty() && joined.getLast().stream().noneMatch(other -> together(owners, other, c)))
+                joined.getLast().add(c);
+            else joined.add(new ArrayList<>(List.of(c)));
+        }
+        return joined;
+    }
+
+    private boolean together(int[][] owners, int left, int right) {
+        for (int[] row : owners)
+            if (row[left] % grid.columns() == left && row[right] % grid.columns() == right) return true;
+        return false;
+    }
+
+    private static int columnOf(List<List<Integer>> columns, int column) {
+        int found = 0;
+        for (int i = 0; i < columns.size(); i++) if (columns.get(i).getFirst() <= column) found = i;
+        return found;
     }
 
     /** Lines are drawn round the table and under its header only: the body is one cell high and holds all rows. */

@@ -10,6 +10,10 @@ record Stretch(double from, double to) {
         return (from + to) / 2;
     }
 
+    boolean meets(Stretch other) {
+        return from < other.to && other.from < to;
+    }
+
     boolean within(Stretch other) {
         return other.from - 0.01 <= from && to <= other.to + 0.01;
     }

@@ -10,11 +10,17 @@ final class TableHeader {
     static int rows(List<TableRow> rows, List<Area> shades) {
         if (rows.size() < 2) return 0;
         TableRow first = rows.getFirst();
+        if (rows.size() > 2 && isForm(first)) return 0;
         boolean setApart =
                 (first.bold() && !rows.getLast().bold()) || (shaded(first, shades) && !shaded(rows.getLast(), shades));
         if (!setApart && !readsAsNames(rows)) return 0;
         boolean second = rows.size() > 2 && setApart && rows.get(1).bold() && first.bold();
         return second && spans(first) ? 2 : 1;
+    }
+
+    /** What ends with a colon names what stands beside it, not what stands below. */
+    private static boolean isForm(TableRow row) {
+        return String.join(" ", row.cells().getFirst()).endsWith(":");
     }
 
     private static boolean spans(TableRow row) {

@@ -56,14 +56,15 @@ final class TableWriter {
                 .toList();
     }
 
-    /** A column under two header rows bears both names. */
+    /** A column under two header rows bears both names, also that of a cell which reaches over several columns. */
     private List<String> names(List<TableRow> header) {
         if (header.isEmpty()) return List.of();
         int columns = header.getFirst().cells().size();
         return IntStream.range(0, columns)
                 .mapToObj(c -> header.stream()
-                        .map(r -> cells(r).get(c))
+                        .map(r -> cells(r).get(r.owners().get(c)))
                         .filter(name -> !name.isEmpty())
+                        .distinct()
                         .collect(Collectors.joining(" ")))
                 .toList();
     }

@@ -5,7 +5,12 @@ package flightline.ingest.pdf;
  *
  * @param gapBefore whether a blank was written before it, so that it is not the rest of a torn word
  */
-record Word(String text, double left, double right, double baseline, double size, boolean bold, boolean gapBefore) {
+record Word(String text, float left, float right, float baseline, float size, boolean bold, boolean gapBefore) {
+    // Floats: a long document has millions of words, and a page is known to a hundredth of a point.
+    Word(String text, double left, double right, double baseline, double size, boolean bold, boolean gapBefore) {
+        this(text, (float) left, (float) right, (float) baseline, (float) size, bold, gapBefore);
+    }
+
     double bottom() {
         return baseline - 0.22 * size;
     }
@@ -15,7 +20,7 @@ record Word(String text, double left, double right, double baseline, double size
     }
 
     double middle() {
-        return (left + right) / 2;
+        return (left + right) / 2.0;
     }
 
     Word followedBy(Word next) {

@@ -2,6 +2,7 @@ package flightline.ingest.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Makes words of characters, in the order in which the page draws them. */
 final class Words {
@@ -19,10 +20,16 @@ final class Words {
     private boolean blankSeen = true;
     private boolean gapBefore = true;
 
-    private Words() {}
+    /** A document says the same words over and over; each is kept once. */
+    private final Map<String, String> known;
 
-    static List<Word> of(List<Glyph> glyphs) {
-        var making = new Words();
+    private Words(Map<String, String> known) {
+        this.known = known;
+    }
+
+    /** @param known words of the document so far; added to */
+    static List<Word> of(List<Glyph> glyphs, Map<String, String> known) {
+        var making = new Words(known);
         glyphs.forEach(making::take);
         making.finish();
         return making.words;
@@ -64,7 +71,10 @@ final class Words {
 
     private void finish() {
         if (text.isEmpty()) return;
-        words.add(new Word(text.toString(), left, right, baseline, size, bold * 2 > letters, gapBefore));
+        String written = text.toString();
+        String first = known.putIfAbsent(written, written);
+        words.add(
+                new Word(first == null ? written : first, left, right, baseline, size, bold * 2 > letters, gapBefore));
         text.setLength(0);
         letters = 0;
         bold = 0;

@@ -78,6 +78,14 @@ final class DrawnPdf {
             return this;
         }
 
+        Pen tint(double left, double bottom, double right, double top) throws IOException {
+            content.setNonStrokingColor(0.9f);
+            content.addRect((float) left, (float) bottom, (float) (right - left), (float) (top - bottom));
+            content.fill();
+            content.setNonStrokingColor(0f);
+            return this;
+        }
+
         Pen box(double left, double bottom, double right, double top) throws IOException {
             content.addRect((float) left, (float) bottom, (float) (right - left), (float) (top - bottom));
             content.stroke();

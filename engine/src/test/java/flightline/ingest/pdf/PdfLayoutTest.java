@@ -221,4 +221,35 @@ class PdfLayoutTest {
                 .forEach(n -> pdf.page(pen -> pen.text(60, 400, "Text of page " + (char) ('a' + n) + ".")));
         assertThat(pdf.blocks()).extracting(b -> b.place().page().orElse(0)).isEqualTo(List.of(1, 2, 3, 4, 5));
     }
+
+    @Test
+    void read_noteSetHalfWayDownBesideItsText_keepsItsFirstLine() {
+        var notes = new DrawnPdf()
+                        .page(pen -> {
+                            pen.text(60, 740, "1. Open the drain valve of the left tank.");
+                            pen.text(60, 700, "NOTE");
+                            pen.lines(
+                                    120, 706, "The valve opens against a spring. Hold it", "until no more fuel comes.");
+                            pen.text(60, 660, "2. Close the drain valve.");
+                        })
+                        .blocks()
+                        .stream()
+                        .filter(Block.Safety.class::isInstance)
+                        .map(Block::text)
+                        .toList();
+        assertThat(notes).containsExactly("The valve opens against a spring. Hold it until no more fuel comes.");
+    }
+
+    @Test
+    void read_countedItemsInCapitals_areAListAndNoHeadings() {
+        var pdf = new DrawnPdf()
+                .page(pen -> pen.lines(60, 740, "The board found these factors in the order of their weight.")
+                        .lines(
+                                60,
+                                710,
+                                "1. DIRECTIONAL CONTROL - NOT MAINTAINED",
+                                "2. TERRAIN CONDITION - SNOW COVERED",
+                                "3. TERRAIN CONDITION - RUNWAY"));
+        assertThat(pdf.blocks()).filteredOn(Block.Heading.class::isInstance).isEmpty();
+    }
 }

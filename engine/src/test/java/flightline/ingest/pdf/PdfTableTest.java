@@ -111,4 +111,90 @@ class PdfTableTest {
                         Block.Safety.class,
                         s -> assertThat(s.text()).isEqualTo("KEEP CLEAR OF THE PROPELLER WHEN THE IGNITION IS ON."));
     }
+
+    @Test
+    void read_formWithTintedRowsAndOpenValues_isOneTableWithValuesBesideTheirNames() {
+        var table = table(new DrawnPdf().page(pen -> {
+            pen.text(60, 740, 16, true, "Pilot");
+            pen.tint(55, 694, 540, 712).tint(55, 658, 540, 676).tint(55, 622, 540, 640);
+            pen.bold(60, 700, "Certificate:").bold(300, 700, "Age:");
+            pen.bold(60, 682, "Rating:").bold(300, 682, "Seat:");
+            pen.bold(60, 664, "Instructor:").bold(300, 664, "Second pilot:").text(420, 664, "No");
+            pen.bold(60, 646, "Medical:").text(180, 646, "Class 2").bold(300, 646, "Last examination:");
+            pen.bold(60, 628, "Hours:")
+                    .text(180, 628, "158")
+                    .bold(300, 628, "Last review:")
+                    .text(420, 628, "May");
+        }));
+        assertThat(table.rows())
+                .extracting(Block.Row::cells)
+                .containsExactly(
+                        java.util.List.of("Certificate:", "", "Age:", ""),
+                        java.util.List.of("Rating:", "", "Seat:", ""),
+                        java.util.List.of("Instructor:", "", "Second pilot:", "No"),
+                        java.util.List.of("Medical:", "Class 2", "Last examination:", ""),
+                        java.util.List.of("Hours:", "158", "Last review:", "May"));
+    }
+
+    @Test
+    void read_formWithNamesOverValues_isNotMixedWithTheFormBelow() {
+        var tables = new DrawnPdf()
+                        .page(pen -> {
+                            pen.bold(60, 740, "Holder's name:").bold(320, 740, "Type:");
+                            pen.text(60, 725, "Larkfield").text(320, 725, "LT-46 aeroplanes");
+                            pen.text(60, 690, "Effective date:").text(180, 690, "8 December 2025");
+                            pen.text(60, 672, "Foreign directive:").text(180, 672, "Not applicable");
+                            pen.text(60, 654, "Revision:").text(180, 654, "First issue");
+                        })
+                        .blocks()
+                        .stream()
+                        .filter(Block.Table.class::isInstance)
+                        .map(b -> b.text().lines().toList())
+                        .toList();
+        assertThat(tables)
+                .containsExactly(
+                        java.util.List.of("Holder's name:\tType:", "Larkfield\tLT-46 aeroplanes"),
+                        java.util.List.of(
+                                "Effective date:\t8 December 2025",
+                                "Foreign directive:\tNot applicable",
+                                "Revision:\tFirst issue"));
+    }
+
+    @Test
+    void read_headerCellOverTwoColumns_namesBoth() {
+        var table = table(new DrawnPdf().page(pen -> {
+            pen.line(60, 700, 540, 700).line(250, 680, 540, 680).line(60, 660, 540, 660);
+            pen.line(60, 640, 540, 640).line(60, 620, 540, 620);
+            for (double x : new double[] {60, 250, 540}) pen.line(x, 620, x, 700);
+            pen.line(400, 620, 400, 680);
+            pen.bold(65, 676, "Fastener").bold(330, 686, "Torque, N.m");
+            pen.bold(255, 666, "dry").bold(405, 666, "oiled");
+            pen.text(65, 646, "Mounting nut").text(255, 646, "28").text(405, 646, "21");
+            pen.text(65, 626, "Drain union").text(255, 626, "12").text(405, 626, "9");
+        }));
+        assertThat(table.header()).containsExactly("Fastener", "Torque, N.m dry", "Torque, N.m oiled");
+        assertThat(table.rows())
+                .extracting(Block.Row::cells)
+                .containsExactly(
+                        java.util.List.of("Mounting nut", "28", "21"), java.util.List.of("Drain union", "12", "9"));
+    }
+
+    @Test
+    void read_tintedCellsWithAnEdgeMovedHalfWay_keepsValuesInOneColumn() {
+        var table = table(new DrawnPdf().page(pen -> {
+            for (int row = 0; row < 4; row++) {
+                double y = 700 - 20 * row;
+                double edge = row < 2 ? 300 : 340;
+                pen.tint(60, y, edge, y + 20).tint(edge, y, 540, y + 20);
+                pen.bold(65, y + 6, "Name " + (char) ('A' + row)).text(edge + 5, y + 6, "value " + row);
+            }
+        }));
+        assertThat(table.rows())
+                .extracting(Block.Row::cells)
+                .containsExactly(
+                        java.util.List.of("Name A", "value 0"),
+                        java.util.List.of("Name B", "value 1"),
+                        java.util.List.of("Name C", "value 2"),
+                        java.util.List.of("Name D", "value 3"));
+    }
 }
