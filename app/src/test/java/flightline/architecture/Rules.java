@@ -28,6 +28,7 @@ final class Rules {
             Map.entry("terms", Set.of()),
             Map.entry("model", Set.of()),
             Map.entry("archive", Set.of("corpus")),
+            Map.entry("diff", Set.of("corpus")),
             Map.entry("audit", Set.of("corpus")),
             Map.entry("policy", Set.of("corpus")),
             Map.entry("evaluation", Set.of("corpus")),
@@ -44,6 +45,7 @@ final class Rules {
                             "archive",
                             "audit",
                             "policy",
+                            "diff",
                             "evaluation",
                             "ingest",
                             "records",
@@ -61,6 +63,7 @@ final class Rules {
             Map.entry("org.apache.commons.compress", "flightline.ingest.bundle"),
             Map.entry("org.jsoup", "flightline.ingest.text"),
             Map.entry("org.commonmark", "flightline.ingest.text"),
+            Map.entry("com.github.difflib", "flightline.diff"),
             Map.entry("de.siegmar.fastcsv", "flightline.records"),
             Map.entry("ai.onnxruntime", "flightline.llama.embedding"),
             Map.entry("picocli", "flightline.app.cli"));

@@ -9,13 +9,9 @@ import flightline.corpus.StructuredDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +56,7 @@ public final class Archive {
 
     /** Keeps what was read from the file with this hash when it was read again, in place of what was read before. */
     public void replaceDocuments(ContentHash source, List<StructuredDocument> documents) {
-        keep(source, documents, Archive::replace);
+        keep(source, documents, WholeFile::write);
     }
 
     private void keep(ContentHash source, List<StructuredDocument> documents, BiConsumer<Path, byte[]> put) {
@@ -145,10 +141,31 @@ public final class Archive {
         }
     }
 
+    /**
+     * Forgets one document of a file that holds several: the others stay as they were read, the original goes, for the
+     * document stands in it.
+     */
+    public void remove(ContentHash source, DocumentId id) {
+        var left = read(documentsFile(source), DOCUMENTS).orElse(List.of()).stream()
+                .filter(d -> !d.header().id().equals(id))
+                .toList();
+        if (left.isEmpty()) {
+            remove(source);
+            return;
+        }
+        replaceDocuments(source, left);
+        try {
+            Files.deleteIfExists(original(source));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot remove " + source.brief() + " from the archive: " + e.getMessage(), e);
+        }
+    }
+
     /** Removes what a killed process left half written; returns how many files. Call it only while nobody else writes. */
     public int sweep() {
         int swept = 0;
-        for (Path file : files(".part")) {
+        for (Path file : files(WholeFile.PART)) {
             try {
                 if (Files.deleteIfExists(file)) swept++;
             } catch (IOException e) {
@@ -165,7 +182,7 @@ public final class Archive {
         try (Stream<Path> walk = Files.walk(originals)) {
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
                 String name = String.valueOf(file.getFileName());
-                if (!name.endsWith(".part")
+                if (!name.endsWith(WholeFile.PART)
                         && !ContentHash.of(Files.readAllBytes(file)).hex().equals(name))
                     damaged.add(file + ": the bytes are not those that were taken in");
             }
@@ -209,23 +226,6 @@ public final class Archive {
     }
 
     private static void write(Path target, byte[] bytes) {
-        if (!Files.exists(target)) replace(target, bytes);
-    }
-
-    static void replace(Path target, byte[] bytes) {
-        Path aside = target.resolveSibling(
-                target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            Files.createDirectories(target.getParent());
-            try (var channel = FileChannel.open(
-                    aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                var buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) channel.write(buffer);
-                channel.force(true);
-            }
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
-        }
+        if (!Files.exists(target)) WholeFile.write(target, bytes);
     }
 }

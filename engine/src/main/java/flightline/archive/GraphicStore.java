@@ -33,8 +33,8 @@ public final class GraphicStore {
     /** Keeps a graphic under its file's name, in place of one of the same name. */
     public KeptGraphic keep(String fileName, ContentHash hash, byte[] bytes) {
         String number = number(fileName);
-        Archive.replace(bytes(number), bytes);
-        Archive.replace(label(number), (hash.hex() + "\n" + fileName + "\n").getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(bytes(number), bytes);
+        WholeFile.write(label(number), (hash.hex() + "\n" + fileName + "\n").getBytes(StandardCharsets.UTF_8));
         return new KeptGraphic(number, fileName, hash, bytes(number));
     }
 

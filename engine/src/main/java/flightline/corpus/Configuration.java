@@ -18,6 +18,18 @@ public record Configuration(Map<String, String> properties) {
     }
 
     public Optional<String> value(String property) {
-        return Optional.ofNullable(properties.get(property));
+        return Optional.ofNullable(properties.get(property)).or(() -> written(bare(property)));
+    }
+
+    /** {@code mod 32-0117} of a text is {@code mod320117} of a product table. */
+    private Optional<String> written(String bare) {
+        return properties.entrySet().stream()
+                .filter(e -> bare(e.getKey()).equals(bare))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static String bare(String property) {
+        return property.replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

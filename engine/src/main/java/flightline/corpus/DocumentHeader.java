@@ -72,6 +72,12 @@ public record DocumentHeader(
         this(id, title, revision, kind, status, marking, applicability, ata, supersedes, format, pages, List.of());
     }
 
+    /** The same for these aircraft. */
+    public DocumentHeader holdingFor(Applicability aircraft) {
+        return new DocumentHeader(
+                id, title, revision, kind, status, marking, aircraft, ata, supersedes, format, pages, facts);
+    }
+
     public DocumentHeader marked(Marking other) {
         return new DocumentHeader(
                 id, title, revision, kind, status, other, applicability, ata, supersedes, format, pages, facts);

@@ -56,4 +56,21 @@ public record Passage(
                 lastBlock,
                 Reading.CHARACTERS);
     }
+
+    /** The same for fewer aircraft: those that both hold for. */
+    public Passage narrowedTo(Applicability further) {
+        if (further.equals(Applicability.ALL)) return this;
+        return new Passage(
+                ordinal,
+                kind,
+                path,
+                text,
+                context,
+                place,
+                safety,
+                Applicability.both(applicability, further),
+                firstBlock,
+                lastBlock,
+                reading);
+    }
 }

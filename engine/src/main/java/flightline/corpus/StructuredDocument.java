@@ -50,6 +50,11 @@ public record StructuredDocument(
         return new StructuredDocument(other, sourceText, blocks, recognition, links);
     }
 
+    /** The same blocks under other conditions. */
+    public StructuredDocument with(List<PlacedBlock> others) {
+        return new StructuredDocument(header, sourceText, others, recognition, links);
+    }
+
     /** How the text at a place was read off its page. */
     public Reading reading(Place place) {
         return recognition.of(place, sourceText);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Looks over everything that is kept: indexes, archive, audit chain, quotations, disk. Changes nothing. */
+/** Looks over everything that is kept: indexes, archive, audit chain, quotations, disk. Changes nothing, but finishes a removal that was interrupted. */
 public final class CheckFlow {
     /** Under this much free space the next ingest is likely to fail. */
     private static final long LITTLE_DISK = 256L << 20;
@@ -25,13 +25,16 @@ public final class CheckFlow {
     private final PassageIndex index;
     private final RecordIndex records;
     private final Archive archive;
+    private final Erasure erasure;
     private final AuditLog audit;
     private final Path folder;
 
-    public CheckFlow(PassageIndex index, RecordIndex records, Archive archive, AuditLog audit, Path folder) {
+    public CheckFlow(
+            PassageIndex index, RecordIndex records, Archive archive, Erasure erasure, AuditLog audit, Path folder) {
         this.index = index;
         this.records = records;
         this.archive = archive;
+        this.erasure = erasure;
         this.audit = audit;
         this.folder = folder;
     }
@@ -50,6 +53,7 @@ public final class CheckFlow {
 
     public List<Item> check(Progress progress) {
         var items = new ArrayList<Item>();
+        if (erasure.unfinished()) items.add(removals());
         progress.at(0, 5, "index of passages");
         items.add(index("passages", () -> index.check(), "documents"));
         progress.at(1, 5, "index of records");
@@ -62,6 +66,17 @@ public final class CheckFlow {
         items.add(disk());
         progress.at(5, 5, "done");
         return items;
+    }
+
+    private Item removals() {
+        try {
+            index.reserve();
+            return new Item("removals", erasure.finish() + " that had been interrupted, finished now", List.of());
+        } catch (IndexTrouble trouble) {
+            return new Item("removals", "", List.of("one is not finished and cannot be now: " + trouble.getMessage()));
+        } finally {
+            index.release();
+        }
     }
 
     private static Item index(String name, Supplier<IndexHealth> check, String unit) {

@@ -1,10 +1,13 @@
 package flightline.flow;
 
 import flightline.archive.Archive;
+import flightline.archive.RemovalJournal;
+import flightline.archive.RunBook;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.ContentHash;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.Marking;
 import flightline.corpus.Passage;
 import flightline.corpus.StructuredDocument;
 import flightline.flow.IngestReport.Fate;
@@ -31,7 +34,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,8 @@ public final class IngestFlow {
     private final PassageCutter cutter;
     private final Archive archive;
     private final PassageIndex index;
+    private final Erasure erasure;
+    private final RunBook runs;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Dependents dependents;
@@ -62,6 +66,8 @@ public final class IngestFlow {
             PassageCutter cutter,
             Archive archive,
             PassageIndex index,
+            Erasure erasure,
+            RunBook runs,
             AuditLog audit,
             InstantSource clock) {
         this.intake = intake;
@@ -69,6 +75,8 @@ public final class IngestFlow {
         this.cutter = cutter;
         this.archive = archive;
         this.index = index;
+        this.erasure = erasure;
+        this.runs = runs;
         this.audit = audit;
         this.clock = clock;
         this.dependents = new Dependents(reader, cutter, archive, index);
@@ -91,17 +99,27 @@ public final class IngestFlow {
         private final Instant began = clock.instant();
         private final List<FileReport> reports = new ArrayList<>();
         private final List<RevisionSwap> pending = new ArrayList<>();
+        /** Entries whose file is replaced by another of the same revision. */
+        private final List<HeldDocument> replaced = new ArrayList<>();
+
         private final Set<Integer> pendingFiles = new LinkedHashSet<>();
         /** Reports that turned out otherwise when they were to be kept, by their place. */
         private final Map<Integer, String> failed = new HashMap<>();
 
-        private final Set<ContentHash> seen = new HashSet<>();
         private final LocalDate today = LocalDate.ofInstant(began, ZoneOffset.UTC);
         /** What was said of each document when it was first read in this run, by its key. */
         private final Map<String, List<String>> told = new HashMap<>();
 
         private CommonInformation common;
         private List<HeldDocument> renewed = List.of();
+        /** Where the bytes were met first in this run. */
+        private final Map<ContentHash, Path> seen = new HashMap<>();
+
+        /** Under which names the bytes held before this run came. */
+        private final Map<ContentHash, Set<String>> names = new HashMap<>();
+
+        private final List<String> remarks = new ArrayList<>();
+        private final Optional<RunManifest> manifest;
         private RevisionLedger ledger;
         private Optional<String> barred = Optional.empty();
         private int pendingPassages;
@@ -116,9 +134,34 @@ public final class IngestFlow {
                 // Before the catalogue is read: nobody else may change it from here on.
                 index.reserve();
                 archive.sweep();
+                erasure.finish();
             }
-            this.ledger = new RevisionLedger(index.documents());
+            List<HeldDocument> held = index.documents();
+            held.forEach(d -> names.computeIfAbsent(d.source(), s -> new LinkedHashSet<>())
+                    .add(d.fileName()));
+            this.ledger = new RevisionLedger(held);
             this.common = dependents.common(today, Set.of());
+            this.manifest = begun();
+        }
+
+        /** Without a manifest the library is no worse: a full disk is said, and the run goes on. */
+        private Optional<RunManifest> begun() {
+            try {
+                return RunManifest.begin(runs, request, began);
+            } catch (UncheckedIOException full) {
+                remarks.add(String.valueOf(full.getMessage()));
+                return Optional.empty();
+            }
+        }
+
+        private IngestReport ended(IngestReport report) {
+            try {
+                manifest.ifPresent(m -> m.end(report));
+                return report;
+            } catch (UncheckedIOException full) {
+                remarks.add(String.valueOf(full.getMessage()));
+                return new IngestReport(report.files(), report.renewed(), report.stopped(), report.millis(), remarks);
+            }
         }
 
         IngestReport run() {
@@ -138,11 +181,12 @@ public final class IngestFlow {
             progress.at(files.size(), files.size(), stopped ? "stopped" : "done");
             var settled = new ArrayList<FileReport>();
             for (int i = 0; i < reports.size(); i++) settled.add(settled(i));
-            return new IngestReport(
+            return ended(new IngestReport(
                     settled,
                     renewed,
                     stopped,
-                    Duration.between(began, clock.instant()).toMillis());
+                    Duration.between(began, clock.instant()).toMillis(),
+                    remarks));
         }
 
         /** Reads again what repeats words of a repository that came, went or changed; also what an earlier run left undone. */
@@ -182,7 +226,7 @@ public final class IngestFlow {
                 case IntakeOutcome.Refused(var where, var reason) ->
                     reports.add(FileReport.without(where, Fate.BAD, reason, List.of()));
                 case IntakeOutcome.Ready(var file, var notes) -> {
-                    boolean again = seen.contains(file.hash());
+                    boolean again = seen.containsKey(file.hash());
                     if (again || file.kind() != FileKind.ARCHIVE) reports.add(read(file, notes));
                     if (!again && reader.opens(file.kind())) unpack(file, members, notes);
                 }
@@ -191,7 +235,7 @@ public final class IngestFlow {
 
         /** The files in it have reports of their own; an archive's says how many, a mail's stands already. */
         private void unpack(SourceFile file, Unpacking members, List<String> notes) {
-            seen.add(file.hash());
+            seen.putIfAbsent(file.hash(), file.path());
             int before = members.count();
             String trouble = members.barred().isEmpty() ? reader.unpack(file, members) : members.barred();
             int count = members.count() - before;
@@ -208,10 +252,13 @@ public final class IngestFlow {
         }
 
         private FileReport read(SourceFile file, List<String> notes) {
-            boolean again = !seen.add(file.hash());
-            if (again || (index.holds(file.hash()) && file.kind() != FileKind.PASSAGES))
-                return FileReport.without(file.path(), Fate.UNCHANGED, "", notes);
+            manifest.ifPresent(m -> m.hashed(file.path(), file.hash()));
             if (file.kind() == FileKind.GRAPHIC) return graphic(file, notes);
+            Path first = seen.putIfAbsent(file.hash(), file.path());
+            if (first != null && !first.equals(file.path()))
+                return FileReport.without(file.path(), Fate.DUPLICATE, "the same bytes as " + first, notes);
+            if (first != null || (index.holds(file.hash()) && file.kind() != FileKind.PASSAGES))
+                return known(file, notes);
             return switch (reader.read(file, common)) {
                 case ParseOutcome.Parsed(var documents, var more, var suspicions) -> {
                     for (StructuredDocument document : documents) told.put(key(document), more);
@@ -234,10 +281,27 @@ public final class IngestFlow {
             };
         }
 
+        /** Held already: under this name or, as a librarian should know, under another. */
+        private FileReport known(SourceFile file, List<String> notes) {
+            Set<String> before = names.getOrDefault(file.hash(), Set.of());
+            return before.isEmpty() || before.contains(file.name())
+                    ? FileReport.without(file.path(), Fate.UNCHANGED, "", notes)
+                    : FileReport.without(
+                            file.path(),
+                            Fate.DUPLICATE,
+                            "the same bytes as " + before.iterator().next() + ", held",
+                            notes);
+        }
+
         private FileReport keep(SourceFile file, List<StructuredDocument> documents, List<String> notes) {
             var held = new ArrayList<HeldDocument>();
             var superseded = new ArrayList<String>();
+            var said = new ArrayList<>(notes);
             boolean changed = false;
+            documents.stream()
+                    .flatMap(d -> request.remark(d.header().marking()).stream())
+                    .distinct()
+                    .forEach(said::add);
             var marked = documents.stream().map(this::marked).toList();
             if (!request.dryRun()) {
                 try {
@@ -256,6 +320,7 @@ public final class IngestFlow {
                     continue;
                 }
                 changed = true;
+                same.flatMap(s -> sameText(s, document)).ifPresent(said::add);
                 List<Passage> passages = cutter.cut(document);
                 var entry = ledger.admit(new HeldDocument(
                         document.header(),
@@ -269,12 +334,21 @@ public final class IngestFlow {
                         ""));
                 held.add(entry.arrival());
                 entry.changed().forEach(d -> superseded.add(d.key()));
-                stage(new RevisionSwap(entry.arrival(), passages, entry.changed()));
+                stage(new RevisionSwap(entry.arrival(), passages, entry.changed()), same);
                 if (entry.arrival().inForceOn(today))
                     common =
                             common.with(document.header().id(), document.links().entries());
             }
-            return new FileReport(file.path(), changed ? Fate.TAKEN : Fate.UNCHANGED, held, superseded, "", notes);
+            return new FileReport(file.path(), changed ? Fate.TAKEN : Fate.UNCHANGED, held, superseded, "", said);
+        }
+
+        /** Two files of one revision: the new one replaces the old, and where it says nothing else, that is told. */
+        private Optional<String> sameText(HeldDocument held, StructuredDocument document) {
+            String before = archive.sourceTexts(held.source())
+                    .getOrDefault(document.header().id().value(), "");
+            return folded(document.sourceText()).equals(folded(before))
+                    ? Optional.of("the same text as " + held.fileName() + ", held until now, in other bytes")
+                    : Optional.empty();
         }
 
         private FileReport graphic(SourceFile file, List<String> notes) {
@@ -294,13 +368,17 @@ public final class IngestFlow {
         }
 
         private StructuredDocument marked(StructuredDocument document) {
-            return request.marking()
-                    .map(m -> document.headed(document.header().marked(m)))
-                    .orElse(document);
+            Marking own = document.header().marking();
+            return document.headed(document.header().marked(request.marking(own)));
         }
 
-        private void stage(RevisionSwap swap) {
+        private void stage(RevisionSwap swap, Optional<HeldDocument> same) {
+            pending.stream()
+                    .map(RevisionSwap::document)
+                    .filter(d -> d.key().equals(swap.document().key()))
+                    .forEach(replaced::add);
             pending.add(swap);
+            same.ifPresent(replaced::add);
             pendingFiles.add(reports.size());
             pendingPassages += swap.passages().size();
             if (pendingPassages >= PASSAGES_A_COMMIT) commit();
@@ -308,12 +386,17 @@ public final class IngestFlow {
 
         private void commit() {
             try {
-                if (!request.dryRun() && !pending.isEmpty()) index.swap(pending);
+                if (!request.dryRun() && !pending.isEmpty()) {
+                    RemovalJournal.Intent gone = erasure.replacing(replaced);
+                    index.swap(pending);
+                    erasure.replaced(gone);
+                }
             } catch (IndexTrouble.Unusable | UncheckedIOException full) {
                 for (int place : pendingFiles) failed.put(place, String.valueOf(full.getMessage()));
                 ledger = new RevisionLedger(index.documents());
             }
             pending.clear();
+            replaced.clear();
             pendingFiles.clear();
             pendingPassages = 0;
             log();
@@ -327,7 +410,7 @@ public final class IngestFlow {
         private void log() {
             for (; logged < reports.size() && !request.dryRun(); logged++) {
                 FileReport file = settled(logged);
-                if (file.fate() == Fate.UNCHANGED || file.fate() == Fate.SKIPPED) continue;
+                if (file.fate() != Fate.TAKEN && file.fate() != Fate.BAD) continue;
                 try {
                     audit.append(event(file));
                 } catch (UncheckedIOException full) {
@@ -354,6 +437,10 @@ public final class IngestFlow {
                                     "superseded",
                                     String.join(" ", file.superseded())));
         }
+    }
+
+    private static String folded(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     private static List<String> joined(List<String> a, List<String> b) {

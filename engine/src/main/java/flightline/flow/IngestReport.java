@@ -11,11 +11,14 @@ import java.util.List;
  * @param renewed documents read again because a common information repository says something else now
  * @param stopped whether it was stopped before the end; running it again goes on
  * @param millis how long it took
+ * @param notes what a librarian should know of the run as a whole
  */
-public record IngestReport(List<FileReport> files, List<HeldDocument> renewed, boolean stopped, long millis) {
+public record IngestReport(
+        List<FileReport> files, List<HeldDocument> renewed, boolean stopped, long millis, List<String> notes) {
     public IngestReport {
         files = List.copyOf(files);
         renewed = List.copyOf(renewed);
+        notes = List.copyOf(notes);
     }
 
     /** What became of a file. */
@@ -23,6 +26,8 @@ public record IngestReport(List<FileReport> files, List<HeldDocument> renewed, b
         TAKEN,
         /** Its bytes were held already. */
         UNCHANGED,
+        /** Its bytes came under another name before; the reason names the first. */
+        DUPLICATE,
         /** Well-formed but nothing to read: a graphic, an exchange list. */
         SKIPPED,
         /** Could not be read or taken in. */
@@ -34,7 +39,7 @@ public record IngestReport(List<FileReport> files, List<HeldDocument> renewed, b
      *
      * @param documents as held from now on
      * @param superseded keys of documents that are no longer in force through it
-     * @param reason why it is bad or skipped, empty otherwise
+     * @param reason why it is bad, skipped or a duplicate, empty otherwise
      * @param notes what a librarian should know
      */
     public record FileReport(

@@ -5,7 +5,6 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
-import flightline.corpus.Reference;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
 import flightline.policy.Decision;
@@ -22,7 +21,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +30,7 @@ public final class LibraryFlow {
     private final Gate gate;
     private final PassageIndex index;
     private final Archive archive;
+    private final Erasure erasure;
     private final AuditLog audit;
     private final Dependents dependents;
     private final InstantSource clock;
@@ -44,6 +43,7 @@ public final class LibraryFlow {
             Gate gate,
             PassageIndex index,
             Archive archive,
+            Erasure erasure,
             AuditLog audit,
             Reader reader,
             PassageCutter cutter,
@@ -51,6 +51,7 @@ public final class LibraryFlow {
         this.gate = gate;
         this.index = index;
         this.archive = archive;
+        this.erasure = erasure;
         this.audit = audit;
         this.dependents = new Dependents(reader, cutter, archive, index);
         this.clock = clock;
@@ -73,56 +74,26 @@ public final class LibraryFlow {
     }
 
     /**
-     * Takes a document out with all its revisions; what it had superseded is in force again. Returns what was held, empty
-     * where nothing was. What others repeat of its words is taken out of them first, and what only it shows goes with it. A
-     * document of which the asker may not see every revision stays, as if it were not held.
+     * Takes a document out with all its revisions, and leaves no word of it; what it had superseded is in force again.
+     * Returns what was held, empty where nothing was. What others repeat of its words is taken out of them first, and what
+     * only it shows goes with it. A document of which the asker may not see every revision stays, as if it were not held.
      */
     public List<HeldDocument> remove(DocumentId id, Principal asker) {
-        List<HeldDocument> removed = List.of();
         try {
             index.reserve();
+            erasure.finish();
             Scope scope = maySee(asker);
             boolean seen = index.revisions(id).stream()
                     .allMatch(d -> scope.clears(d.header().marking()));
-            if (seen && !index.revisions(id).isEmpty())
-                dependents.renew(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), Set.of(id));
-            Set<String> shown = seen ? graphics(id) : Set.of();
-            if (seen) removed = index.remove(id, new RevisionLedger(index.documents()).withdraw(id));
-            forgetGraphics(shown);
+            if (!seen || index.revisions(id).isEmpty()) {
+                audit.append(new AuditEvent("remove", asker.name(), id.value(), "not held", Map.of("revisions", "0")));
+                return List.of();
+            }
+            dependents.renew(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), Set.of(id));
+            return erasure.remove(id, asker.name());
         } finally {
             index.release();
         }
-        for (HeldDocument document : removed) if (!index.holds(document.source())) archive.remove(document.source());
-        audit.append(new AuditEvent(
-                "remove",
-                asker.name(),
-                id.value(),
-                removed.isEmpty() ? "not held" : "removed",
-                Map.of("revisions", Integer.toString(removed.size()))));
-        return removed;
-    }
-
-    /** Numbers of the graphics that a document shows. */
-    private Set<String> graphics(DocumentId id) {
-        var shown = new LinkedHashSet<String>();
-        for (HeldDocument held : index.revisions(id)) shown.addAll(graphics(held));
-        return shown;
-    }
-
-    private List<String> graphics(HeldDocument held) {
-        return archive.document(held.source(), held.header().id()).stream()
-                .flatMap(d -> d.links().references().stream())
-                .filter(r -> r.kind() == Reference.Kind.GRAPHIC)
-                .map(Reference::target)
-                .toList();
-    }
-
-    private void forgetGraphics(Set<String> shown) {
-        var orphans = new LinkedHashSet<>(shown);
-        orphans.removeIf(number -> archive.graphics().find(number).isEmpty());
-        if (orphans.isEmpty()) return;
-        for (HeldDocument held : index.documents()) graphics(held).forEach(orphans::remove);
-        orphans.forEach(archive.graphics()::remove);
     }
 
     /**
@@ -135,7 +106,8 @@ public final class LibraryFlow {
             Files.createDirectories(target);
             for (HeldDocument document : list(asker)) {
                 Path file = target.resolve(document.source().brief() + "-" + document.fileName());
-                if (written.contains(file)) continue;
+                // Of a file with several documents the original goes with the first that is removed.
+                if (written.contains(file) || !Files.exists(archive.original(document.source()))) continue;
                 Files.copy(archive.original(document.source()), file, StandardCopyOption.REPLACE_EXISTING);
                 written.add(file);
                 exportGraphics(document, target, written);
@@ -153,7 +125,7 @@ public final class LibraryFlow {
     }
 
     private void exportGraphics(HeldDocument document, Path target, List<Path> written) throws IOException {
-        for (String number : graphics(document)) {
+        for (String number : erasure.graphics(document)) {
             var kept = archive.graphics().find(number);
             if (kept.isEmpty()) continue;
             Path file = target.resolve(kept.get().fileName());

@@ -7,6 +7,7 @@ import flightline.corpus.Place;
 import flightline.corpus.PlacedBlock;
 import flightline.corpus.SafetyText;
 import flightline.corpus.StructuredDocument;
+import flightline.ingest.effectivity.RowEffectivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,10 @@ final class CutDocument {
         if (table.rows().isEmpty())
             addPieces(i, i, PassageKind.PARAGRAPH, table.place(), LONGEST_PARAGRAPH, table.caption());
         for (var row : table.rows())
-            if (!row.text().isBlank()) add(i, i, PassageKind.TABLE_ROW, row.place(), context.ofRow(table, row, leadIn));
+            if (!row.text().isBlank()) {
+                add(i, i, PassageKind.TABLE_ROW, row.place(), context.ofRow(table, row, leadIn));
+                passages.set(passages.size() - 1, passages.getLast().narrowedTo(RowEffectivity.of(table, row)));
+            }
     }
 
     private void addPieces(int first, int last, PassageKind kind, Place place, int longest, String words) {

@@ -1,8 +1,12 @@
 package flightline.ingest;
 
+import flightline.ingest.effectivity.EffectivityReading;
+import flightline.ingest.marking.MarkingReading;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The front door: reads a file with the parser for its kind, whatever the file may do to it.
@@ -12,6 +16,10 @@ import java.util.Map;
  * several threads, as parsers are.
  */
 public final class Reader {
+    /** PDF is here because its parser looks at the heads and feet of its pages itself. */
+    private static final Set<FileKind> ELEMENTS_OF_THEIR_OWN =
+            EnumSet.of(FileKind.PDF, FileKind.XML, FileKind.SGML, FileKind.PASSAGES);
+
     private final Map<FileKind, DocumentParser> parsers = new EnumMap<>(FileKind.class);
     private final ReadingTime time;
 
@@ -40,7 +48,21 @@ public final class Reader {
     public ParseOutcome read(SourceFile file, CommonInformation common) {
         DocumentParser parser = parsers.get(file.kind());
         if (parser == null) return unread(file);
-        return said(file, TimedReading.of(parser, file, common, time.of(file)));
+        return refined(file, said(file, TimedReading.of(parser, file, common, time.of(file))));
+    }
+
+    /** Formats whose text says in words for whom it holds and who may see it; the others say it in elements of their own. */
+    private static ParseOutcome refined(SourceFile file, ParseOutcome outcome) {
+        boolean inWords = !ELEMENTS_OF_THEIR_OWN.contains(file.kind());
+        return inWords && outcome instanceof ParseOutcome.Parsed(var documents, var notes, var suspicions)
+                ? new ParseOutcome.Parsed(
+                        documents.stream()
+                                .map(EffectivityReading::of)
+                                .map(document -> MarkingReading.of(document, Map.of()))
+                                .toList(),
+                        notes,
+                        suspicions)
+                : outcome;
     }
 
     /** Whether files of this kind hold files. */

@@ -115,8 +115,15 @@ public final class PassageIndex implements AutoCloseable {
                 writer.deleteDocuments(
                         new Term(PassageFields.ENTRY, each.key()), new Term(PassageFields.OF, each.key()));
             change(changed, writer);
+            Shelf.expunge(writer);
         });
         return held;
+    }
+
+    /** Rewrites every file that still holds something deleted, so that no byte of it is left; costs nothing where none does. */
+    public void purge() {
+        shelf.reserve();
+        if (shelf.holdsDeleted()) shelf.write(Shelf::expunge);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -120,6 +121,16 @@ final class Shelf implements AutoCloseable {
         }
     }
 
+    /** Merges every segment that holds deleted entries, so that their words and vectors are gone with the next commit. */
+    static void expunge(IndexWriter writer) throws IOException {
+        writer.forceMergeDeletes(true);
+    }
+
+    /** Whether the last commit still holds deleted entries. */
+    boolean holdsDeleted() {
+        return read(false, searcher -> searcher.getIndexReader().hasDeletions());
+    }
+
     /** Gives the write lock back. */
     synchronized void release() {
         IndexWriter open = writer;
@@ -169,7 +180,11 @@ final class Shelf implements AutoCloseable {
         requireSameEmbedder();
         try {
             if (directory == null) directory = FSDirectory.open(folder);
-            writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(48));
+            // Where something is expunged, one deleted entry is too many.
+            var policy = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
+            writer = new IndexWriter(
+                    directory,
+                    new IndexWriterConfig(analyzer).setRAMBufferSizeMB(48).setMergePolicy(policy));
             return writer;
         } catch (IOException | IllegalArgumentException e) {
             throw trouble("written", e);

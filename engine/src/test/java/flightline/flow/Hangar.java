@@ -3,6 +3,9 @@ package flightline.flow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flightline.archive.Archive;
+import flightline.archive.Keepsakes;
+import flightline.archive.RemovalJournal;
+import flightline.archive.RunBook;
 import flightline.audit.AuditEntry;
 import flightline.audit.AuditLog;
 import flightline.corpus.ContentHash;
@@ -22,7 +25,11 @@ import flightline.diagnosis.SystemRanker;
 import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
+import flightline.ingest.passages.PassagesParser;
 import flightline.ingest.s1000d.S1000dParser;
+import flightline.ingest.text.HtmlParser;
+import flightline.ingest.text.MarkdownParser;
+import flightline.ingest.text.PlainTextParser;
 import flightline.ingest.xml.XmlDocuments;
 import flightline.model.HashingEmbedder;
 import flightline.policy.AcceptableUse;
@@ -63,6 +70,10 @@ final class Hangar implements AutoCloseable {
     final RecordIndex records;
     final Archive archive;
     final AuditLog audit;
+    final RunBook runs;
+    final RemovalJournal journal;
+    final Keepsakes keepsakes;
+    final Erasure erasure;
     final Gate gate = new Gate(AcceptableUse.shipped());
     private final Abbreviations abbreviations = Abbreviations.standard();
     private final ComplaintReader reader = new ComplaintReader(new TextNormaliser(abbreviations), new TermReader());
@@ -73,6 +84,10 @@ final class Hangar implements AutoCloseable {
         this.records = RecordIndex.open(folder.resolve("records"), new HashingEmbedder(), abbreviations.all());
         this.archive = new Archive(folder.resolve("archive"));
         this.audit = new AuditLog(folder.resolve("audit"), InstantSource.fixed(Instant.EPOCH));
+        this.runs = new RunBook(folder);
+        this.journal = new RemovalJournal(folder.resolve("archive"));
+        this.keepsakes = new Keepsakes(folder);
+        this.erasure = new Erasure(index, archive, journal, keepsakes, runs, audit);
     }
 
     Hangar shelve(Paper... papers) {
@@ -158,13 +173,42 @@ final class Hangar implements AutoCloseable {
         return new ShowFlow(gate, index, archive, audit);
     }
 
+    private static Reader texts() {
+        return new Reader(List.of(new HtmlParser(), new MarkdownParser(), new PlainTextParser(), new PassagesParser()));
+    }
+
+    WatchFlow watch() {
+        return new WatchFlow(ingest(texts()), new Intake(Intake.Limits.standard()));
+    }
+
+    /** Takes files in as the product does, without PDF and XML. */
+    IngestReport ingest(Path... paths) {
+        return ingest(texts())
+                .run(
+                        new IngestRequest(List.of(paths), "main", Optional.empty(), false, ANYBODY),
+                        Progress.SILENT,
+                        () -> false);
+    }
+
     LibraryFlow library() {
-        return new LibraryFlow(gate, index, archive, audit, xml(), new PassageCutter(), today());
+        return new LibraryFlow(gate, index, archive, erasure, audit, xml(), new PassageCutter(), today());
     }
 
     IngestFlow ingest() {
+        return ingest(xml());
+    }
+
+    private IngestFlow ingest(Reader reader) {
         return new IngestFlow(
-                new Intake(Intake.Limits.standard()), xml(), new PassageCutter(), archive, index, audit, today());
+                new Intake(Intake.Limits.standard()),
+                reader,
+                new PassageCutter(),
+                archive,
+                index,
+                erasure,
+                runs,
+                audit,
+                today());
     }
 
     ReferencesFlow references() {
@@ -179,8 +223,12 @@ final class Hangar implements AutoCloseable {
         return InstantSource.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
+    DiffFlow diff() {
+        return new DiffFlow(gate, index, archive, audit);
+    }
+
     CheckFlow check() {
-        return new CheckFlow(index, records, archive, audit, folder);
+        return new CheckFlow(index, records, archive, erasure, audit, folder);
     }
 
     EvaluateFlow evaluate() {

@@ -68,6 +68,10 @@ final class Paper {
         return add(new Block.Step("1", 0, text, source.write(text)));
     }
 
+    Paper caution(String text) {
+        return add(new Block.Safety(SafetyKind.CAUTION, false, text, source.write(text)));
+    }
+
     Paper warning(String text) {
         return add(new Block.Safety(SafetyKind.WARNING, false, text, source.write(text)));
     }

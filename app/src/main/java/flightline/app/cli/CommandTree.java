@@ -41,7 +41,8 @@ final class CommandTree {
                 .addSubcommand("ask", new AskCommand(outside, common))
                 .addSubcommand("search", new SearchCommand(outside, common))
                 .addSubcommand("show", new ShowCommand(outside, common))
-                .addSubcommand("library", new LibraryCommand(outside, common))
+                .addSubcommand("library", library(outside, common))
+                .addSubcommand("runs", new RunsCommand(outside, common))
                 .addSubcommand("policy", new PolicyCommand(outside, common))
                 .addSubcommand("audit", new AuditCommand(outside, common))
                 .addSubcommand("eval", new EvalCommand(outside, common))
@@ -60,6 +61,11 @@ final class CommandTree {
             return Exit.DONE;
         }
         return line.execute(arguments);
+    }
+
+    private static CommandLine library(Outside outside, CommonOptions common) {
+        return new CommandLine(new LibraryCommand(outside, common))
+                .addSubcommand("diff", new DiffCommand(outside, common));
     }
 
     private static int usage(Outside outside, CommandLine.ParameterException error) {

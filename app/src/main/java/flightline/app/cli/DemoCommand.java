@@ -168,7 +168,7 @@ final class DemoCommand implements Callable<Integer> {
                         + e.event().kind() + " by " + e.event().who() + ": "
                         + e.event().outcome() + " " + e.event().details() + " "
                         + e.hash().substring(0, 12) + "…")));
-        new LastAnswer(wiring.folder()).keep(AnswerJson.of(answer));
+        new LastAnswer(wiring.keepsakes()).keep(AnswerJson.of(answer));
         boolean asExpected = answer.outcome().equals(expected);
         if (!asExpected)
             say(paint.red(

@@ -71,7 +71,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                 throw new BadRequest("give a " + name + " in quotation marks, or --batch FILE");
             Answer answer = flow.apply(request);
             ObjectNode json = AnswerJson.of(answer);
-            new LastAnswer(wiring.folder()).keep(json);
+            new LastAnswer(wiring.keepsakes()).keep(json);
             if (common.json()) outside.out().println(json.toPrettyString());
             else outside.out().print(new AnswerPage(new Paint(outside.colour()), outside.width()).of(answer));
             return code(answer);

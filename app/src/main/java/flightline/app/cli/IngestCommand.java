@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
@@ -10,7 +11,11 @@ import flightline.flow.IngestReport;
 import flightline.flow.IngestReport.Fate;
 import flightline.flow.IngestReport.FileReport;
 import flightline.flow.IngestRequest;
+import flightline.flow.Progress;
+import flightline.flow.WatchFlow;
+import flightline.search.IndexTrouble;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +47,25 @@ final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--marking",
             paramLabel = "M",
-            description = "Protective marking of all of them; default: what each says of itself.")
+            description = "Protective marking of all of them, besides what each says of itself: the strictest wins.")
     private @Nullable String marking;
+
+    @Option(
+            names = "--lower-marking",
+            description = "Lets --marking take the place of a stricter one that a document bears; noted for each.")
+    private boolean lowering;
+
+    @Option(
+            names = "--watch",
+            description = "Keeps running and takes in what is new or changed, until Ctrl-C. What vanishes stays held.")
+    private boolean watch;
+
+    @Option(
+            names = "--every",
+            paramLabel = "DURATION",
+            defaultValue = "10s",
+            description = "With --watch: how often to look, for example 30s, 15m, 12h (default: 10s).")
+    private String every = "10s";
 
     @Option(names = "--dry-run", description = "Reads and reports, changes nothing.")
     private boolean dryRun;
@@ -62,13 +84,45 @@ final class IngestCommand implements Callable<Integer> {
                     paths,
                     library,
                     Optional.ofNullable(marking).filter(m -> !m.isBlank()).map(Marking::new),
+                    lowering,
                     dryRun,
                     common.asker());
+            if (lowering && marking == null) throw new BadRequest("--lower-marking needs --marking M to say to what");
+            if (watch) return watch(wiring, request, stop);
             IngestReport report = wiring.ingest(stop).run(request, ProgressLine.of(outside, common, "files"), stop);
             if (common.json()) outside.out().println(json(report).toPrettyString());
             else outside.out().print(page(report));
             return report.count(Fate.BAD) > 0 ? Exit.BAD_INPUT : Exit.DONE;
         }
+    }
+
+    private int watch(Wiring wiring, IngestRequest request, StopSignal stop) {
+        Duration pause = WatchPause.read(every);
+        if (dryRun) throw new BadRequest("--watch takes documents in; it cannot go with --dry-run");
+        WatchFlow flow = wiring.watch(stop);
+        say("watching " + paths + ", looking every " + every + "; Ctrl-C ends it");
+        while (!stop.getAsBoolean()) {
+            int waiting = 1;
+            try {
+                WatchFlow.Look look = flow.look(request, Progress.SILENT, stop);
+                waiting = look.waiting();
+                look.vanished().forEach(gone -> say(gone + " has vanished; what it brought is still held"));
+                look.report().ifPresent(report -> {
+                    if (common.json()) outside.out().println(json(report));
+                    else outside.out().print(page(report));
+                });
+            } catch (IndexTrouble.InUse busy) {
+                say(busy.getMessage() + "; trying again");
+            }
+            stop.pause(waiting > 0 && pause.compareTo(WatchPause.SETTLING) > 0 ? WatchPause.SETTLING : pause);
+        }
+        say("stopped watching");
+        return Exit.DONE;
+    }
+
+    /** Besides the results, so that these stay one JSON document a line. */
+    private void say(String what) {
+        if (!common.quiet()) outside.err().println("flightline: " + what);
     }
 
     static ObjectNode json(IngestReport report) {
@@ -87,6 +141,7 @@ final class IngestCommand implements Callable<Integer> {
         ArrayNode renewed = node.putArray("renewed");
         for (Fate fate : Fate.values()) node.put(fate.name().toLowerCase(Locale.ROOT), report.count(fate));
         report.renewed().forEach(d -> renewed.add(d.key()));
+        report.notes().forEach(node.putArray("notes")::add);
         node.put("stopped", report.stopped());
         node.put("millis", report.millis());
         return node;
@@ -105,6 +160,7 @@ final class IngestCommand implements Callable<Integer> {
         }
         for (HeldDocument again : report.renewed())
             page.line("read again, for what it repeats of a repository has changed: " + again.key());
+        for (String note : report.notes()) page.paragraph("  note: ", note, "");
         long passages = report.files().stream()
                 .flatMap(f -> f.documents().stream())
                 .mapToLong(HeldDocument::passages)
@@ -112,10 +168,11 @@ final class IngestCommand implements Callable<Integer> {
         page.blank()
                 .line(String.format(
                         Locale.ROOT,
-                        "%d files: %d taken, %d unchanged, %d skipped, %d bad; %d passages in %.1f s%s%s",
+                        "%d files: %d taken, %d unchanged, %d duplicate, %d skipped, %d bad; %d passages in %.1f s%s%s",
                         report.files().size(),
                         report.count(Fate.TAKEN),
                         report.count(Fate.UNCHANGED),
+                        report.count(Fate.DUPLICATE),
                         report.count(Fate.SKIPPED),
                         report.count(Fate.BAD),
                         passages,
@@ -131,7 +188,7 @@ final class IngestCommand implements Callable<Integer> {
         long passages =
                 file.documents().stream().mapToLong(HeldDocument::passages).sum();
         String what = switch (file.fate()) {
-            case BAD, SKIPPED -> file.reason();
+            case BAD, SKIPPED, DUPLICATE -> file.reason();
             case UNCHANGED -> "held already";
             case TAKEN ->
                 file.documents().size() == 1

@@ -2,7 +2,7 @@ package flightline.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flightline.app.wiring.DataFolder;
+import flightline.archive.Keepsakes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Remembers the last answer's JSON, so that {@code show c3} knows what c3 is. */
-record LastAnswer(DataFolder folder) {
+record LastAnswer(Keepsakes keepsakes) {
     void keep(JsonNode answer) {
         try {
             Path aside = file().resolveSibling("last-answer.json.part");
@@ -39,6 +39,6 @@ record LastAnswer(DataFolder folder) {
     }
 
     private Path file() {
-        return folder.root().resolve("last-answer.json");
+        return keepsakes.lastAnswer();
     }
 }

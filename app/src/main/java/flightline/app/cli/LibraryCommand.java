@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "library",
         description =
-                "What is held: documents, revisions in force, superseded, proposed. Also: library remove ID, library export DIR, library references [ID].")
+                "What is held: documents, revisions in force, superseded, proposed. Also: library remove ID, library export DIR, library diff ID, library references [ID].")
 final class LibraryCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;

@@ -14,6 +14,9 @@ import flightline.corpus.SafetyKind;
 import flightline.corpus.SafetyText;
 import flightline.flow.ShowFlow;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            Wanted wanted = wanted(new LastAnswer(wiring.folder()));
+            Wanted wanted = wanted(new LastAnswer(wiring.keepsakes()));
             if (wanted.remembered.path("id").asText("").startsWith("r")) {
                 outside.out()
                         .println(
@@ -82,7 +85,7 @@ final class ShowCommand implements Callable<Integer> {
             if (shown.isEmpty()) throw new BadRequest("nothing is held, or may be shown, at " + citation);
             if (common.json()) outside.out().println(json(shown.get(), day).toPrettyString());
             else outside.out().print(page(shown.get(), wanted.remembered, day));
-            if (open) open(shown.get());
+            if (open) open(shown.get(), wiring.keepsakes().opened());
             return Exit.DONE;
         }
     }
@@ -171,12 +174,14 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     /** Hands the file to the desktop; nothing of it leaves the machine. */
-    private void open(ShowFlow.Shown shown) throws IOException {
+    private void open(ShowFlow.Shown shown, Path folder) throws IOException {
         String viewer = System.getProperty("os.name", "").startsWith("Mac") ? "open" : "xdg-open";
         try {
-            var copy = java.nio.file.Files.createTempDirectory("flightline")
+            Path copy = Files.createDirectories(
+                            folder.resolve(shown.document().source().brief()))
                     .resolve(shown.document().fileName());
-            java.nio.file.Files.copy(shown.original(), copy);
+            // Under the data folder, so that removing the document takes the copy along.
+            Files.copy(shown.original(), copy, StandardCopyOption.REPLACE_EXISTING);
             new ProcessBuilder(viewer, copy.toString()).inheritIO().start();
         } catch (IOException e) {
             outside.err()

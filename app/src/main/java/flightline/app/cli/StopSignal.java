@@ -1,5 +1,6 @@
 package flightline.app.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,6 +11,7 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final AtomicBoolean wanted = new AtomicBoolean();
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop-signal");
 
@@ -26,8 +28,20 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
         return wanted.get();
     }
 
+    /** Waits so long, or until the stop is asked for. */
+    void pause(Duration time) {
+        try {
+            boolean stopped = asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            if (stopped) wanted.set(true);
+        } catch (InterruptedException e) {
+            wanted.set(true);
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void stop() {
         wanted.set(true);
+        asked.countDown();
         try {
             boolean inTime = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!inTime) Runtime.getRuntime().halt(Exit.FAULT);

@@ -1,6 +1,9 @@
 package flightline.app.wiring;
 
 import flightline.archive.Archive;
+import flightline.archive.Keepsakes;
+import flightline.archive.RemovalJournal;
+import flightline.archive.RunBook;
 import flightline.audit.AuditLog;
 import flightline.diagnosis.AnswerWriter;
 import flightline.diagnosis.BriefVerifier;
@@ -13,6 +16,8 @@ import flightline.diagnosis.SystemRanker;
 import flightline.flow.AskFlow;
 import flightline.flow.CheckFlow;
 import flightline.flow.DiagnoseFlow;
+import flightline.flow.DiffFlow;
+import flightline.flow.Erasure;
 import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
 import flightline.flow.IngestFlow;
@@ -20,6 +25,7 @@ import flightline.flow.LibraryFlow;
 import flightline.flow.ReferencesFlow;
 import flightline.flow.SearchFlow;
 import flightline.flow.ShowFlow;
+import flightline.flow.WatchFlow;
 import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
@@ -116,12 +122,34 @@ public final class Wiring implements AutoCloseable {
                 new PassageCutter(),
                 archive,
                 passages,
+                erasure(),
+                runs(),
                 audit,
                 settings.clock());
     }
 
     private static XmlDocuments xml() {
         return new XmlDocuments(List.of(new S1000dParser()));
+    }
+
+    /** @param stop ends the watch */
+    public WatchFlow watch(BooleanSupplier stop) {
+        return new WatchFlow(ingest(stop), new Intake(Intake.Limits.standard()));
+    }
+
+    private Erasure erasure() {
+        return new Erasure(
+                passages, archive, new RemovalJournal(folder.root().resolve("archive")), keepsakes(), runs(), audit);
+    }
+
+    /** What is kept aside for convenience. */
+    public Keepsakes keepsakes() {
+        return new Keepsakes(folder.root());
+    }
+
+    /** The manifests of all runs. */
+    public RunBook runs() {
+        return new RunBook(folder.root());
     }
 
     public ImportRecordsFlow importRecords() {
@@ -168,15 +196,26 @@ public final class Wiring implements AutoCloseable {
 
     public LibraryFlow library() {
         return new LibraryFlow(
-                gate, passages, archive, audit, new Reader(List.of(xml())), new PassageCutter(), settings.clock());
+                gate,
+                passages,
+                archive,
+                erasure(),
+                audit,
+                new Reader(List.of(xml())),
+                new PassageCutter(),
+                settings.clock());
     }
 
     public ReferencesFlow references() {
         return new ReferencesFlow(gate, passages, archive, audit);
     }
 
+    public DiffFlow diff() {
+        return new DiffFlow(gate, passages, archive, audit);
+    }
+
     public CheckFlow check() {
-        return new CheckFlow(passages, records, archive, audit, folder.root());
+        return new CheckFlow(passages, records, archive, erasure(), audit, folder.root());
     }
 
     public EvaluateFlow evaluate() {

@@ -6,6 +6,8 @@ import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
+import flightline.ingest.effectivity.EffectivityReading;
+import flightline.ingest.marking.MarkingReading;
 import flightline.ingest.ocr.Tesseract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,13 +102,14 @@ public final class PdfParser implements DocumentParser {
         writer.write(Drafting.of(pieces, joining, type, headings));
         var identity = DocumentIdentity.read(
                 file.name(), FirstWords.titles(document, sheets, type), FirstWords.text(sheets, writer.sourceText()));
+        var read = new StructuredDocument(
+                identity.header("PDF", sheets.size()),
+                writer.sourceText(),
+                writer.blocks(),
+                Doubts.in(pages.recognised(), writer.sourceText(), writer.blocks()));
+        var margins = Margins.of(sheets);
         return new ParseOutcome.Parsed(
-                List.of(new StructuredDocument(
-                        identity.header("PDF", sheets.size()),
-                        writer.sourceText(),
-                        writer.blocks(),
-                        Doubts.in(pages.recognised(), writer.sourceText(), writer.blocks()))),
-                notes);
+                List.of(MarkingReading.of(EffectivityReading.of(read, margins.effectivity()), margins.lines())), notes);
     }
 
     private static List<Sheet> sheets(PDDocument document, List<String> notes) throws IOException {

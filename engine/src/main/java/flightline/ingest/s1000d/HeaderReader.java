@@ -6,6 +6,7 @@ import flightline.corpus.DocumentKind;
 import flightline.corpus.DocumentStatus;
 import flightline.corpus.Marking;
 import flightline.corpus.Revision;
+import flightline.ingest.marking.MarkingReading;
 import flightline.ingest.xml.XmlElement;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,6 +22,21 @@ import java.util.stream.Stream;
 /** Reads a module's identification and status section. */
 final class HeaderReader {
     private static final Pattern SCHEMA_ISSUE = Pattern.compile("S1000D_(\\d)-(\\d)(?:-\\d+)?");
+    /** Of all issues. */
+    private static final Set<String> RESTRICTIONS = Set.of(
+            "dataDistribution",
+            "exportRegistrationStmt",
+            "dataHandling",
+            "dataDisclosure",
+            "copyrightPara",
+            "policyStatement",
+            "distrib",
+            "expcont",
+            "handling",
+            "disclose",
+            "instruct",
+            "inform");
+
     private static final Pattern SUPERSEDES =
             Pattern.compile("(?i)\\b(?:supersedes|superseding|replaces)\\s+([A-Z]+[A-Z0-9]*-[\\w./-]*\\d[\\w-]*)");
 
@@ -150,7 +166,16 @@ final class HeaderReader {
                 .map(c -> c.toUpperCase(Locale.ROOT))
                 .max(String::compareTo)
                 .map(c -> new Marking("CLASS " + c))
-                .orElse(Marking.UNMARKED);
+                .orElse(Marking.UNMARKED)
+                .and(restrictions(section));
+    }
+
+    /** What the restrictions say in words; a copyright and a statement that all may have it mark nothing. */
+    private static Marking restrictions(XmlElement section) {
+        return section.all(RESTRICTIONS).stream()
+                .map(XmlElement::text)
+                .map(MarkingReading::ofStatement)
+                .reduce(Marking.UNMARKED, Marking::and);
     }
 
     private static List<String> supersedes(XmlElement section) {

@@ -1,0 +1,71 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.BadRequest;
+import flightline.app.wiring.Wiring;
+import flightline.archive.RunBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "runs", description = "What the last ingests did: when, who, what of which file. Newest first.")
+final class RunsCommand implements Callable<Integer> {
+    private final Outside outside;
+    private final CommonOptions common;
+
+    @Parameters(arity = "0..1", paramLabel = "N", defaultValue = "10", description = "How many (default: 10).")
+    private int count = 10;
+
+    RunsCommand(Outside outside, CommonOptions common) {
+        this.outside = outside;
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (count < 1) throw new BadRequest("the number of runs must be at least 1, got " + count);
+        try (Wiring wiring = common.wire(outside)) {
+            List<RunBook.Run> runs = wiring.runs().latest(count);
+            if (common.json()) {
+                var mapper = new ObjectMapper();
+                ObjectNode node = JsonNodeFactory.instance.objectNode();
+                ArrayNode all = node.putArray("runs");
+                runs.forEach(run -> all.add(mapper.<ObjectNode>valueToTree(run)));
+                outside.out().println(node.toPrettyString());
+            } else outside.out().print(page(runs));
+            return Exit.DONE;
+        }
+    }
+
+    private String page(List<RunBook.Run> runs) {
+        var page = new Page(new Paint(outside.colour()), outside.width());
+        if (runs.isEmpty())
+            return page.line("Nothing was taken in yet. Put documents in with: flightline ingest PATH")
+                    .toString();
+        var rows = new ArrayList<List<String>>();
+        for (RunBook.Run run : runs)
+            rows.add(List.of(
+                    run.id(),
+                    state(run),
+                    run.counts().entrySet().stream()
+                            .filter(e -> e.getValue() > 0)
+                            .map(e -> e.getValue() + " " + e.getKey())
+                            .collect(Collectors.joining(", ")),
+                    String.format(Locale.ROOT, "%.1f s", run.millis() / 1000.0),
+                    run.who(),
+                    String.join(" ", run.paths())));
+        page.table(List.of("Run", "State", "Files", "Took", "Who", "Paths"), rows);
+        return page.toString();
+    }
+
+    private static String state(RunBook.Run run) {
+        return run.state().equals("running") ? "running or killed" : run.state();
+    }
+}

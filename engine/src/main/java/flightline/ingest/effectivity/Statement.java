@@ -1,0 +1,133 @@
+package flightline.ingest.effectivity;
+
+import flightline.corpus.Applicability;
+import flightline.corpus.Configuration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement of effectivity in words: {@code MSN 1001-1060}, {@code QQ-KAA thru QQ-KAC}, {@code SN 1015 and subsequent,
+ * except 1018}, {@code PRE MOD 32-0117}. Either every word of it is understood, or none is.
+ */
+final class Statement {
+    private static final Pattern EVERY = Pattern.compile(
+            "(?i)all(?: (?:aircraft|airplanes|aeroplanes|helicopters|models|msn|serial numbers|serials|operators))?");
+    private static final Pattern STATE = Pattern.compile(
+            "(?i)(pre|post)[ -](mod(?:ification)?|sb|service bulletin)\\.? ?(?:no\\.? )?([a-z]{0,5}\\d[\\w./-]*)"
+                    + "(?: (?:only|aircraft|airplanes))?");
+    private static final Pattern SERIAL_LABEL =
+            Pattern.compile("(?i)(?:(?:aircraft|airplanes?|helicopters?|manufacturer'?s?) )?"
+                    + "(?:msns?|s/ns?|sns?|ser(?:ial)?\\.?(?: (?:nos?\\.?|numbers?))?|serials)[:.]? ?(?=\\S)");
+    private static final Pattern TAIL_LABEL = Pattern.compile(
+            "(?i)(?:registrations?(?: marks?)?|reg\\.?|tails?(?: numbers?)?|aircraft|airplanes?|a/c)[:.]? ?(?=\\S)");
+    private static final Pattern MODEL =
+            Pattern.compile("(?i)(?:[A-Z][a-z]+ )?(?:models? )?[A-Z]{1,5}-?\\d{1,4}[A-Z]{0,3}(?:-\\d{1,4}[A-Z]{0,3})?");
+    private static final Pattern TAIL = Pattern.compile("[A-Z0-9]{1,2}-[A-Z]{3,5}|N[1-9]\\d{0,4}[A-Z]{0,2}");
+    private static final Pattern SERIAL = Pattern.compile("[A-Z]{0,4}-?\\d{1,7}[A-Z]?");
+    private static final String EXCEPT = "(?i),? ?\\(?\\b(?:except(?: for)?|excluding|but not|other than)\\b:? ";
+
+    private Statement() {}
+
+    /** What the words mean, with the words; {@link Applicability.Unread} where that is not sure. */
+    static Applicability read(String words) {
+        String plain = plain(words);
+        if (plain.isEmpty() || EVERY.matcher(plain).matches()) return Applicability.ALL;
+        return meaning(plain)
+                .<Applicability>map(meaning -> new Applicability.Worded(words, meaning))
+                .orElseGet(() -> new Applicability.Unread(words));
+    }
+
+    /** The same of a cell below a heading that already says that serial numbers stand there. */
+    static Applicability ofSerials(String cell) {
+        String plain = plain(cell);
+        if (plain.isEmpty() || EVERY.matcher(plain).matches()) return Applicability.ALL;
+        return meaning(plain)
+                .or(() -> values(plain, true))
+                .<Applicability>map(meaning -> new Applicability.Worded(cell, meaning))
+                .orElseGet(() -> new Applicability.Unread(cell));
+    }
+
+    /**
+     * The same of words that may be about anything, such as brackets in a heading: only what says itself that it is about
+     * serial numbers or a modification state counts, for {@code (DE-ICE)} looks like a registration and {@code (N1)} too.
+     */
+    static Applicability inPassing(String words) {
+        String plain = plain(words);
+        boolean sure = SERIAL_LABEL.matcher(plain).lookingAt() || states(plain).isPresent();
+        return sure && read(words) instanceof Applicability.Worded worded ? worded : Applicability.ALL;
+    }
+
+    private static String plain(String words) {
+        return words.replaceAll("[\\u2010-\\u2015\\u2212]", "-")
+                .replaceAll("[\\s\\u00a0]+", " ")
+                .replaceAll("[.;,\\s]+$", "")
+                .strip();
+    }
+
+    private static Optional<Applicability> meaning(String words) {
+        var either = new ArrayList<Applicability>();
+        for (String clause : words.split("; ?|\\. (?=[A-Z])| / ")) {
+            Optional<Applicability> one = clause(clause.strip());
+            if (one.isEmpty()) return Optional.empty();
+            either.add(one.get());
+        }
+        return Optional.of(either.size() == 1 ? either.getFirst() : new Applicability.AnyOf(either));
+    }
+
+    private static Optional<Applicability> clause(String clause) {
+        return states(clause).or(() -> aircraft(clause));
+    }
+
+    /** One modification state, or several that must all be so. */
+    private static Optional<Applicability> states(String clause) {
+        var all = new ArrayList<Applicability>();
+        for (String part : clause.split("(?i),? and (?=pre|post)|, (?=(?i:pre|post))")) {
+            Matcher state = STATE.matcher(part.strip());
+            if (!state.matches()) return Optional.empty();
+            all.add(new Applicability.Has(
+                    kind(state.group(2)) + " " + state.group(3),
+                    List.of(state.group(1).toLowerCase(Locale.ROOT))));
+        }
+        return Optional.of(all.size() == 1 ? all.getFirst() : new Applicability.AllOf(all));
+    }
+
+    private static String kind(String written) {
+        return written.toLowerCase(Locale.ROOT).startsWith("mod") ? "mod" : "sb";
+    }
+
+    private static Optional<Applicability> aircraft(String clause) {
+        String[] sides = clause.split(EXCEPT, 2);
+        Optional<Applicability> named = named(sides[0].strip());
+        if (sides.length == 1 || named.isEmpty()) return named;
+        String left = sides[1].replaceAll("\\)$", "").strip();
+        boolean serials = serials(named.get());
+        return named(left)
+                .or(() -> values(left, serials))
+                .filter(out -> serials(out) == serials)
+                .map(out -> new Applicability.AllOf(List.of(named.get(), new Applicability.Not(out))));
+    }
+
+    private static boolean serials(Applicability read) {
+        return read.canonical().contains(Configuration.SERIAL);
+    }
+
+    /** Serial numbers or registrations; a model in front of serial numbers is passed over, for these decide. */
+    private static Optional<Applicability> named(String clause) {
+        String rest = clause.replaceAll(" ?\\((?:" + MODEL.pattern() + ")\\)", "");
+        var model = MODEL.matcher(rest);
+        if (model.lookingAt() && rest.startsWith(", ", model.end())) rest = rest.substring(model.end() + 2);
+        var serial = SERIAL_LABEL.matcher(rest);
+        if (serial.lookingAt()) return values(rest.substring(serial.end()), true);
+        var tail = TAIL_LABEL.matcher(rest);
+        return values(tail.lookingAt() ? rest.substring(tail.end()) : rest, false);
+    }
+
+    private static Optional<Applicability> values(String list, boolean serials) {
+        return new ValueList(serials ? SERIAL : TAIL, serials ? SERIAL_LABEL : TAIL_LABEL)
+                .read(list, serials ? Configuration.SERIAL : Configuration.REGISTRATION);
+    }
+}

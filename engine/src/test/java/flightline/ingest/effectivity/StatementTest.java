@@ -1,0 +1,119 @@
+package flightline.ingest.effectivity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.Applicability;
+import flightline.corpus.Applicability.Verdict;
+import flightline.corpus.Configuration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class StatementTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MSN 1001-1060 | 1001,1060 | 1000,1061",
+                "MSN 1061 AND ON | 1061,9999 | 1060",
+                "MSN 0300 through 0410 | 300,0410 | 299,411",
+                "SN 1001–1010, 1015 and subsequent | 1001,1010,1015,2000 | 1011,1014",
+                "S/N 1001 thru 1010 and 1012 | 1010,1012 | 1011",
+                "Serial numbers 1 to 50, except 8 | 7,9,50 | 8,51",
+                "MSN 1001 to 1060 (except 1008 and 1009) | 1001,1010 | 1008,1009",
+                "SN prior to 1015 | 1,1014 | 1015,1016",
+                "SN 1015 and up | 1015,1016 | 1014",
+                "serial numbers up to and including 1015 | 1015 | 1016",
+                "SN after 1015 | 1016 | 1015,1014",
+                "Airplane serial numbers 1001 and subs. | 1001 | 1000",
+                "LT-46-200, MSN 1001-1060; LT-46-300, MSN 1070 and on | 1001,1070 | 1061",
+                "LT-46-200, MSN 1001 to 1060. LT-46-300, MSN 1070 to 1074. | 1060,1074 | 1061,1075",
+                "MSN 1012, 1027, 1041 (LT-46-200); MSN 1066 (LT-46-300) | 1027,1066 | 1013",
+                "MSN 1001 to MSN 1010 | 1005 | 1011",
+            })
+    void serialNumbers_areRead(String words, String inside, String outside) {
+        Applicability read = Statement.read(words);
+        assertThat(read).isInstanceOf(Applicability.Worded.class);
+        for (String serial : inside.split(","))
+            assertThat(read.appliesTo(aircraft(Configuration.SERIAL, serial)))
+                    .as(serial)
+                    .isEqualTo(Verdict.YES);
+        for (String serial : outside.split(","))
+            assertThat(read.appliesTo(aircraft(Configuration.SERIAL, serial)))
+                    .as(serial)
+                    .isEqualTo(Verdict.NO);
+        assertThat(read.appliesTo(Configuration.UNKNOWN)).isEqualTo(Verdict.UNKNOWN);
+        assertThat(Applicability.parse(read.canonical())).isEqualTo(read);
+    }
+
+    @Test
+    void registrations_areRead() {
+        Applicability read = Statement.read("QQ-KAA thru QQ-KAC, QQ-KAF");
+        assertThat(read.display()).isEqualTo("QQ-KAA thru QQ-KAC, QQ-KAF");
+        assertThat(read.appliesTo(aircraft(Configuration.REGISTRATION, "qq-kab")))
+                .isEqualTo(Verdict.YES);
+        assertThat(read.appliesTo(aircraft(Configuration.REGISTRATION, "qq-kaf")))
+                .isEqualTo(Verdict.YES);
+        assertThat(read.appliesTo(aircraft(Configuration.REGISTRATION, "qq-kad")))
+                .isEqualTo(Verdict.NO);
+        assertThat(read.appliesTo(aircraft(Configuration.SERIAL, "1012"))).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void modificationState_isRead_andLooksUpTheProductTable() {
+        Applicability pre = Statement.read("PRE MOD 32-0117");
+        assertThat(pre.appliesTo(aircraft("mod320117", "pre"))).isEqualTo(Verdict.YES);
+        assertThat(pre.appliesTo(aircraft("mod320117", "post"))).isEqualTo(Verdict.NO);
+        assertThat(pre.appliesTo(Configuration.UNKNOWN)).isEqualTo(Verdict.UNKNOWN);
+        assertThat(Statement.read("PRE SB 32-017 / POST SB 32-018")
+                        .appliesTo(new Configuration(Map.of("sb 32-017", "post", "sb 32-018", "post"))))
+                .isEqualTo(Verdict.YES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALL", "All aircraft", "ALL MSN", "all serial numbers.", " "})
+    void all_isAll(String words) {
+        assertThat(Statement.read(words)).isEqualTo(Applicability.ALL);
+    }
+
+    /** Half of it is understood, which is worse than none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Airplanes with STC SA01234NY",
+                "001-003, 005",
+                "ON A/C 001-010",
+                "LT-46-200",
+                "MSN 1001 to 1060, with harness L46-3231-101",
+                "MSN 1060 to 1001",
+                "MSN 1001 to 1060 except those on which MOD 32-0117 was done",
+                "MSN 1001 to 1074. MSN 1075 and on have the modification from the factory",
+                "MSN 1001,",
+                "SN 12 or those in table 3",
+                "MSN 1001 to QQ-KAB",
+                "PRE MOD 32-0117 or with two P-clamps",
+            })
+    void notUnderstoodToTheLastWord_staysAsWords(String words) {
+        Applicability read = Statement.read(words);
+        if (words.endsWith(","))
+            assertThat(read.appliesTo(aircraft(Configuration.SERIAL, "1001"))).isEqualTo(Verdict.YES);
+        else
+            for (var aircraft : new Configuration[] {
+                aircraft(Configuration.SERIAL, "1"),
+                aircraft(Configuration.REGISTRATION, "qq-kab"),
+                Configuration.UNKNOWN
+            }) assertThat(read.appliesTo(aircraft)).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DE-ICE", "N1", "EN-US", "R12", "see 1001-1060", "PRE-FLIGHT", "B-NUT", "SB", "POST"})
+    void inPassing_whatMayBeAnythingElse_isNothing(String words) {
+        assertThat(Statement.inPassing(words)).isEqualTo(Applicability.ALL);
+    }
+
+    private static Configuration aircraft(String property, String value) {
+        return new Configuration(Map.of(property, value));
+    }
+}
