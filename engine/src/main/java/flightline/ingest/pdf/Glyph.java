@@ -7,8 +7,9 @@ package flightline.ingest.pdf;
  * @param advance to the origin of the next, along its direction
  * @param blank width of a blank in its font
  * @param turn quarter turns, counter-clockwise, of its direction: 0 runs to the right, 1 upwards
+ * @param mark see {@link MarkedContent}
  */
-record Glyph(String text, double x, double y, double advance, double size, double blank, boolean bold, int turn) {
+record Glyph(String text, double x, double y, double advance, double size, double blank, boolean bold, int turn, int mark) {
     boolean isBlank() {
         return text.isBlank();
     }
@@ -24,6 +25,6 @@ record Glyph(String text, double x, double y, double advance, double size, doubl
     }
 
     private Glyph at(double newX, double newY) {
-        return new Glyph(text, newX, newY, advance, size, blank, bold, turn);
+        return new Glyph(text, newX, newY, advance, size, blank, bold, turn, mark);
     }
 }

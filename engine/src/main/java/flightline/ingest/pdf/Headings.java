@@ -18,10 +18,12 @@ final class Headings {
 
     private final Typography type;
     private final Outline outline;
+    private final Tags tags;
     private final List<Dress> ranks = new ArrayList<>();
 
-    Headings(Typography type, Outline outline, List<Piece> pieces) {
+    Headings(Typography type, Outline outline, Tags tags, List<Piece> pieces) {
         this.type = type;
+        this.tags = tags;
         this.outline = outline;
         pieces.stream()
                 .filter(Line.class::isInstance)
@@ -54,6 +56,7 @@ final class Headings {
         boolean numbered = NUMBERED.matcher(text).find();
         if (label.isPresent() && !numbered) return false;
         if (leadsIn(text, numbered)) return false;
+        if (tagged(line) > 0) return true;
         if (isListed(line, above) || isListed(line, below)) return false;
         // Steps are numbered (a) too; bold makes it a heading.
         if (text.startsWith("(") && numbered && !line.bold()) return false;
@@ -94,7 +97,14 @@ final class Headings {
                 && !line.text().endsWith(":");
     }
 
+    /** 1 to 6 where the structure tree calls the line a heading, else 0. */
+    private int tagged(Line line) {
+        // Writers lend a heading's style to the lines of a form: a name, a gap, its value.
+        return line.spans().size() > 1 ? 0 : tags.of(line).map(Tag::heading).orElse(0);
+    }
+
     int level(Line line, String text) {
+        if (tagged(line) > 0) return tagged(line);
         var bookmarked = outline.level(text);
         if (bookmarked.isPresent()) return Math.min(bookmarked.getAsInt(), DEEPEST);
         Matcher number = NUMBERED.matcher(text);

@@ -9,23 +9,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PageLayout {
     private final Sheet sheet;
     private final AtomicInteger frames;
+    private final Tags tags;
     private final List<Item> items = new ArrayList<>();
     private List<Word> free;
 
-    private PageLayout(Sheet sheet, AtomicInteger frames) {
+    private PageLayout(Sheet sheet, AtomicInteger frames, Tags tags) {
+        this.tags = tags;
         this.sheet = sheet;
         this.frames = frames;
         this.free = sheet.words();
     }
 
     /** @param frames numbers the boxes of a document, from 1 */
-    static List<Piece> of(Sheet sheet, AtomicInteger frames) {
-        return new PageLayout(sheet, frames).pieces();
+    static List<Piece> of(Sheet sheet, AtomicInteger frames, Tags tags) {
+        return new PageLayout(sheet, frames, tags).pieces();
     }
 
     private List<Piece> pieces() {
         if (sheet.words().isEmpty() && sheet.sideways().isEmpty()) return List.of();
         for (Grid grid : Grid.of(sheet.rules())) takeGrid(grid);
+        for (var tagged : TaggedTable.in(sheet, free, tags))
+            take(tagged.table().area(), tagged.words(), List.of(tagged.table()));
         for (Grid grid : Grid.of(Tiles.edges(sheet.shades()))) if (grid.columns() > 1) takeGrid(grid);
         for (var banded : BandedTable.in(sheet, free))
             take(banded.table().area(), banded.words(), List.of(banded.table()));

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -35,6 +36,7 @@ final class PageScan extends PDFTextStripper {
     private List<Glyph> glyphs = new ArrayList<>();
     private Map<Long, Point2D.Double> seen = new HashMap<>();
     private PathTrace paths = new PathTrace();
+    private MarkedContent marked = new MarkedContent();
     private PDRectangle crop = new PDRectangle();
     private int rotation;
     private int operators;
@@ -57,6 +59,7 @@ final class PageScan extends PDFTextStripper {
         glyphs = new ArrayList<>();
         seen = new HashMap<>();
         paths = new PathTrace();
+        marked = new MarkedContent();
         crop = page.getCropBox();
         rotation = Math.floorMod(page.getRotation(), 360) / 90;
         operators = 0;
@@ -76,6 +79,18 @@ final class PageScan extends PDFTextStripper {
         if (name.equals("Do")) countImage(operands);
         else paths.take(name, operands, this::shown);
         super.processOperator(operator, operands);
+    }
+
+    @Override
+    public void beginMarkedContentSequence(@Nullable COSName tag, @Nullable COSDictionary properties) {
+        super.beginMarkedContentSequence(tag, properties);
+        marked.begin(tag, properties);
+    }
+
+    @Override
+    public void endMarkedContentSequence() {
+        super.endMarkedContentSequence();
+        marked.end();
     }
 
     private void countImage(List<COSBase> operands) {
@@ -126,7 +141,8 @@ final class PageScan extends PDFTextStripper {
                 size,
                 position.getWidthOfSpace(),
                 stroked || boldFonts.computeIfAbsent(position.getFont(), PageScan::isBold),
-                turn));
+                turn,
+                marked.current()));
     }
 
     /** Shadows and poor man's bold are drawn by setting a text twice, a little apart. */

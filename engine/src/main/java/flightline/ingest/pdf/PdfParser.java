@@ -95,9 +95,10 @@ public final class PdfParser implements DocumentParser {
         if (withoutText(sheets)) return new ParseOutcome.NoTextLayer(sheets.size(), pages.remedy());
         notes.addAll(pages.notes());
         var joining = Joining.in(sheets);
-        var pieces = pieces(RunningHeads.dropped(sheets));
+        var tags = Tags.believable(TagTree.of(document), sheets);
+        var pieces = pieces(RunningHeads.dropped(sheets), tags);
         var type = Typography.of(pieces);
-        var headings = new Headings(type, Outline.of(document), pieces);
+        var headings = new Headings(type, Outline.of(document), tags, pieces);
         var writer = new BlockWriter(joining);
         writer.write(Drafting.of(pieces, joining, type, headings));
         var identity = DocumentIdentity.read(
@@ -133,10 +134,10 @@ public final class PdfParser implements DocumentParser {
                         s.words().isEmpty() || (Scans.isScan(s) && !s.reading().recognised()));
     }
 
-    private static List<Piece> pieces(List<Sheet> sheets) {
+    private static List<Piece> pieces(List<Sheet> sheets, Tags tags) {
         var frames = new AtomicInteger();
         return sheets.stream()
-                .flatMap(sheet -> PageLayout.of(sheet, frames).stream())
+                .flatMap(sheet -> PageLayout.of(sheet, frames, tags).stream())
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 

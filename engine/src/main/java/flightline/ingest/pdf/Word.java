@@ -3,12 +3,21 @@ package flightline.ingest.pdf;
 /**
  * A run of glyphs without a blank, in the page's reading frame (points, y upwards).
  *
+ * @param mark see {@link MarkedContent}
  * @param gapBefore whether a blank was written before it, so that it is not the rest of a torn word
  */
-record Word(String text, float left, float right, float baseline, float size, boolean bold, boolean gapBefore) {
+record Word(
+        String text,
+        float left,
+        float right,
+        float baseline,
+        float size,
+        boolean bold,
+        boolean gapBefore,
+        int mark) {
     // Floats: a long document has millions of words, and a page is known to a hundredth of a point.
     Word(String text, double left, double right, double baseline, double size, boolean bold, boolean gapBefore) {
-        this(text, (float) left, (float) right, (float) baseline, (float) size, bold, gapBefore);
+        this(text, (float) left, (float) right, (float) baseline, (float) size, bold, gapBefore, MarkedContent.NONE);
     }
 
     double bottom() {
@@ -31,6 +40,7 @@ record Word(String text, float left, float right, float baseline, float size, bo
                 baseline,
                 Math.max(size, next.size),
                 bold && next.bold,
-                gapBefore);
+                gapBefore,
+                mark);
     }
 }

@@ -17,6 +17,7 @@ final class Words {
     private double size;
     private int bold;
     private int letters;
+    private int mark;
     private boolean blankSeen = true;
     private boolean gapBefore = true;
 
@@ -48,6 +49,7 @@ final class Words {
             baseline = glyph.y();
             size = glyph.size();
             gapBefore = blankSeen;
+            mark = glyph.mark();
             blankSeen = false;
         }
         text.append(glyph.text());
@@ -73,8 +75,15 @@ final class Words {
         if (text.isEmpty()) return;
         String written = text.toString();
         String first = known.putIfAbsent(written, written);
-        words.add(
-                new Word(first == null ? written : first, left, right, baseline, size, bold * 2 > letters, gapBefore));
+        words.add(new Word(
+                first == null ? written : first,
+                (float) left,
+                (float) right,
+                (float) baseline,
+                (float) size,
+                bold * 2 > letters,
+                gapBefore,
+                mark));
         text.setLength(0);
         letters = 0;
         bold = 0;
