@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param inForceFrom first day in force; absent when it never was (proposed, withdrawn, deleted)
  * @param inForceUntil first day no longer in force; absent while it is in force
  * @param why in words: why it is not in force, for example {@code superseded by 002-00}; empty while it is
+ * @param custody who brought it in, and whether it waits in quarantine
  */
 public record HeldDocument(
         DocumentHeader header,
@@ -25,7 +26,64 @@ public record HeldDocument(
         int passages,
         Optional<LocalDate> inForceFrom,
         Optional<LocalDate> inForceUntil,
-        String why) {
+        String why,
+        Custody custody) {
+    /** In words, why nothing of it is found. */
+    public static final String QUARANTINED = "quarantined until a second person approves it";
+
+    public HeldDocument {
+        boolean hidden = inForceFrom.isEmpty() && inForceUntil.isEmpty() && passages == 0;
+        if (custody.quarantined() && !hidden)
+            throw new IllegalArgumentException(
+                    header.id() + " is quarantined, so it is not in force and has no passages");
+    }
+
+    /** One of whose coming nothing is known and of which nothing is suspected. */
+    public HeldDocument(
+            DocumentHeader header,
+            String library,
+            ContentHash source,
+            String fileName,
+            Instant ingested,
+            int passages,
+            Optional<LocalDate> inForceFrom,
+            Optional<LocalDate> inForceUntil,
+            String why) {
+        this(header, library, source, fileName, ingested, passages, inForceFrom, inForceUntil, why, Custody.UNKNOWN);
+    }
+
+    /** As it arrives, before the ledger tells its days in force; without passages while it is quarantined. */
+    public static HeldDocument arriving(
+            DocumentHeader header,
+            String library,
+            ContentHash source,
+            String fileName,
+            Instant ingested,
+            int passages,
+            Custody custody) {
+        boolean waits = custody.quarantined();
+        return new HeldDocument(
+                header,
+                library,
+                source,
+                fileName,
+                ingested,
+                waits ? 0 : passages,
+                Optional.empty(),
+                Optional.empty(),
+                waits ? QUARANTINED : "",
+                custody);
+    }
+
+    /** The same with other days in force. */
+    public HeldDocument inForce(Optional<LocalDate> from, Optional<LocalDate> until, String because) {
+        return new HeldDocument(header, library, source, fileName, ingested, passages, from, until, because, custody);
+    }
+
+    /** Whether it waits for a second person; nothing of it is found until then. */
+    public boolean quarantined() {
+        return custody.quarantined();
+    }
 
     public boolean inForceOn(LocalDate day) {
         return inForceFrom.filter(from -> !from.isAfter(day)).isPresent()
@@ -41,9 +99,13 @@ public record HeldDocument(
         return why.isEmpty() ? "not in force" + since : why + since;
     }
 
-    /** Identity and revision in one line, for keys and messages. */
+    /**
+     * Identity and revision in one line, for keys and messages. While quarantined the file belongs to the key, so that what
+     * waits never takes the place of what is held.
+     */
     public String key() {
         return header.id().value() + "@" + header.revision().label()
-                + header.revision().issued().map(d -> "/" + d).orElse("");
+                + header.revision().issued().map(d -> "/" + d).orElse("")
+                + (quarantined() ? " in quarantine " + source.brief() : "");
     }
 }

@@ -60,6 +60,7 @@ public final class CheckFlow {
         items.add(index("records", () -> records.check(), "batches"));
         progress.at(2, 5, "archive");
         items.add(quotations());
+        items.add(quarantine());
         progress.at(3, 5, "audit chain");
         items.add(audit());
         progress.at(4, 5, "disk");
@@ -122,6 +123,19 @@ public final class CheckFlow {
             faults.add(String.valueOf(trouble.getMessage()));
         }
         return new Item("archive and quotations", checked + " passages compared with their source", faults);
+    }
+
+    /** Waiting is no fault; that somebody must look is worth a line. */
+    private Item quarantine() {
+        try {
+            int waiting = index.quarantined().size();
+            return new Item(
+                    "quarantine",
+                    waiting == 0 ? "empty" : waiting + " waiting for a second person: flightline library quarantine",
+                    List.of());
+        } catch (IndexTrouble trouble) {
+            return new Item("quarantine", "", List.of(String.valueOf(trouble.getMessage())));
+        }
     }
 
     private Item audit() {

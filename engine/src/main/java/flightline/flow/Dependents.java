@@ -142,7 +142,8 @@ final class Dependents {
                         passages.size(),
                         held.inForceFrom(),
                         held.inForceUntil(),
-                        held.why()),
+                        held.why(),
+                        held.custody()),
                 passages,
                 List.of());
     }

@@ -48,7 +48,7 @@ public final class Erasure {
 
     /** Takes a document out with all its revisions; returns what was held. */
     List<HeldDocument> remove(DocumentId id, String who) {
-        List<HeldDocument> held = index.revisions(id);
+        List<HeldDocument> held = index.all(id);
         if (held.isEmpty()) return held;
         var intent = new RemovalJournal.Intent(
                 id.value(),

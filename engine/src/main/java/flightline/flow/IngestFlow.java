@@ -6,10 +6,12 @@ import flightline.archive.RunBook;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.ContentHash;
+import flightline.corpus.Custody;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
 import flightline.corpus.Passage;
 import flightline.corpus.StructuredDocument;
+import flightline.corpus.Suspicion;
 import flightline.flow.IngestReport.Fate;
 import flightline.flow.IngestReport.FileReport;
 import flightline.ingest.CommonInformation;
@@ -262,7 +264,7 @@ public final class IngestFlow {
             return switch (reader.read(file, common)) {
                 case ParseOutcome.Parsed(var documents, var more, var suspicions) -> {
                     for (StructuredDocument document : documents) told.put(key(document), more);
-                    yield keep(file, documents, joined(notes, more));
+                    yield keep(file, documents, joined(notes, more), suspicions);
                 }
                 case ParseOutcome.Encrypted() ->
                     bad(file, "encrypted: it opens only with a password; give an unprotected copy", notes);
@@ -283,6 +285,8 @@ public final class IngestFlow {
 
         /** Held already: under this name or, as a librarian should know, under another. */
         private FileReport known(SourceFile file, List<String> notes) {
+            if (index.quarantined().stream().anyMatch(d -> d.source().equals(file.hash())))
+                return FileReport.without(file.path(), Fate.UNCHANGED, HeldDocument.QUARANTINED, notes);
             Set<String> before = names.getOrDefault(file.hash(), Set.of());
             return before.isEmpty() || before.contains(file.name())
                     ? FileReport.without(file.path(), Fate.UNCHANGED, "", notes)
@@ -293,7 +297,9 @@ public final class IngestFlow {
                             notes);
         }
 
-        private FileReport keep(SourceFile file, List<StructuredDocument> documents, List<String> notes) {
+        private FileReport keep(
+                SourceFile file, List<StructuredDocument> documents, List<String> notes, List<Suspicion> suspicions) {
+            var custody = Custody.of(request.asker().name(), suspicions);
             var held = new ArrayList<HeldDocument>();
             var superseded = new ArrayList<String>();
             var said = new ArrayList<>(notes);
@@ -319,19 +325,19 @@ public final class IngestFlow {
                     held.add(same.get());
                     continue;
                 }
+                if (custody.quarantined()) {
+                    var waiting = arriving(document, file, 0, custody);
+                    held.add(waiting);
+                    if (!waits(waiting)) {
+                        changed = true;
+                        stage(RevisionSwap.quarantining(waiting), Optional.empty());
+                    }
+                    continue;
+                }
                 changed = true;
                 same.flatMap(s -> sameText(s, document)).ifPresent(said::add);
                 List<Passage> passages = cutter.cut(document);
-                var entry = ledger.admit(new HeldDocument(
-                        document.header(),
-                        request.library(),
-                        file.hash(),
-                        file.shownName(),
-                        clock.instant(),
-                        passages.size(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        ""));
+                var entry = ledger.admit(arriving(document, file, passages.size(), custody));
                 held.add(entry.arrival());
                 entry.changed().forEach(d -> superseded.add(d.key()));
                 stage(new RevisionSwap(entry.arrival(), passages, entry.changed()), same);
@@ -339,7 +345,30 @@ public final class IngestFlow {
                     common =
                             common.with(document.header().id(), document.links().entries());
             }
+            if (custody.quarantined())
+                return new FileReport(
+                        file.path(),
+                        changed ? Fate.QUARANTINED : Fate.UNCHANGED,
+                        held,
+                        List.of(),
+                        QuarantineFlow.reasons(suspicions),
+                        said);
             return new FileReport(file.path(), changed ? Fate.TAKEN : Fate.UNCHANGED, held, superseded, "", said);
+        }
+
+        private HeldDocument arriving(StructuredDocument document, SourceFile file, int passages, Custody custody) {
+            return HeldDocument.arriving(
+                    document.header(),
+                    request.library(),
+                    file.hash(),
+                    file.shownName(),
+                    clock.instant(),
+                    passages,
+                    custody);
+        }
+
+        private boolean waits(HeldDocument document) {
+            return index.quarantined().stream().anyMatch(other -> other.key().equals(document.key()));
         }
 
         /** Two files of one revision: the new one replaces the old, and where it says nothing else, that is told. */
@@ -410,7 +439,7 @@ public final class IngestFlow {
         private void log() {
             for (; logged < reports.size() && !request.dryRun(); logged++) {
                 FileReport file = settled(logged);
-                if (file.fate() != Fate.TAKEN && file.fate() != Fate.BAD) continue;
+                if (file.fate() != Fate.TAKEN && file.fate() != Fate.BAD && file.fate() != Fate.QUARANTINED) continue;
                 try {
                     audit.append(event(file));
                 } catch (UncheckedIOException full) {
@@ -424,18 +453,20 @@ public final class IngestFlow {
         }
 
         private AuditEvent event(FileReport file) {
+            String documents = Integer.toString(file.documents().size());
+            Map<String, String> details = switch (file.fate()) {
+                case BAD -> Map.of("reason", file.reason());
+                case QUARANTINED -> Map.of("reason", file.reason(), "documents", documents);
+                case TAKEN, UNCHANGED, DUPLICATE, SKIPPED ->
+                    Map.of("documents", documents, "superseded", String.join(" ", file.superseded()));
+            };
+            String outcome = switch (file.fate()) {
+                case BAD -> "refused";
+                case QUARANTINED -> "quarantined";
+                case TAKEN, UNCHANGED, DUPLICATE, SKIPPED -> "taken";
+            };
             return new AuditEvent(
-                    "ingest",
-                    request.asker().name(),
-                    SourceFile.shownName(file.path()),
-                    file.fate() == Fate.BAD ? "refused" : "taken",
-                    file.fate() == Fate.BAD
-                            ? Map.of("reason", file.reason())
-                            : Map.of(
-                                    "documents",
-                                    Integer.toString(file.documents().size()),
-                                    "superseded",
-                                    String.join(" ", file.superseded())));
+                    "ingest", request.asker().name(), SourceFile.shownName(file.path()), outcome, details);
         }
     }
 

@@ -24,6 +24,8 @@ public record IngestReport(
     /** What became of a file. */
     public enum Fate {
         TAKEN,
+        /** Kept, but nothing of it is found until a second person approves it; the reason says what was suspected. */
+        QUARANTINED,
         /** Its bytes were held already. */
         UNCHANGED,
         /** Its bytes came under another name before; the reason names the first. */
@@ -39,7 +41,7 @@ public record IngestReport(
      *
      * @param documents as held from now on
      * @param superseded keys of documents that are no longer in force through it
-     * @param reason why it is bad, skipped or a duplicate, empty otherwise
+     * @param reason why it is bad, skipped, a duplicate or quarantined, empty otherwise
      * @param notes what a librarian should know
      */
     public record FileReport(

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the library holds, and taking documents out of it. */
 public final class LibraryFlow {
@@ -57,10 +58,19 @@ public final class LibraryFlow {
         this.clock = clock;
     }
 
-    /** All revisions that the asker may see, by identity, then revision. */
+    /** All revisions that the asker may see and that are not quarantined, by identity, then revision. */
     public List<HeldDocument> list(Principal asker) {
+        return seen(index.documents(), asker);
+    }
+
+    /** All revisions that wait for a second person, as far as the asker may see them, by identity, then revision. */
+    public List<HeldDocument> quarantined(Principal asker) {
+        return seen(index.quarantined(), asker);
+    }
+
+    private List<HeldDocument> seen(List<HeldDocument> documents, Principal asker) {
         Scope scope = maySee(asker);
-        return index.documents().stream()
+        return documents.stream()
                 .filter(d -> scope.clears(d.header().marking()))
                 .toList();
     }
@@ -83,9 +93,9 @@ public final class LibraryFlow {
             index.reserve();
             erasure.finish();
             Scope scope = maySee(asker);
-            boolean seen = index.revisions(id).stream()
-                    .allMatch(d -> scope.clears(d.header().marking()));
-            if (!seen || index.revisions(id).isEmpty()) {
+            boolean seen =
+                    index.all(id).stream().allMatch(d -> scope.clears(d.header().marking()));
+            if (!seen || index.all(id).isEmpty()) {
                 audit.append(new AuditEvent("remove", asker.name(), id.value(), "not held", Map.of("revisions", "0")));
                 return List.of();
             }
@@ -104,7 +114,10 @@ public final class LibraryFlow {
         var written = new ArrayList<Path>();
         try {
             Files.createDirectories(target);
+            var waiting = index.quarantined().stream().map(HeldDocument::source).collect(Collectors.toSet());
             for (HeldDocument document : list(asker)) {
+                // A file of several documents stays here while one of them waits.
+                if (waiting.contains(document.source())) continue;
                 Path file = target.resolve(document.source().brief() + "-" + document.fileName());
                 // Of a file with several documents the original goes with the first that is removed.
                 if (written.contains(file) || !Files.exists(archive.original(document.source()))) continue;

@@ -199,8 +199,7 @@ final class RevisionLedger {
     }
 
     private static HeldDocument with(HeldDocument d, Optional<LocalDate> from, Optional<LocalDate> until, String why) {
-        return new HeldDocument(
-                d.header(), d.library(), d.source(), d.fileName(), d.ingested(), d.passages(), from, until, why);
+        return d.inForce(from, until, why);
     }
 
     private static boolean sameFile(HeldDocument a, HeldDocument b) {

@@ -1,7 +1,10 @@
 package flightline.ingest;
 
+import flightline.corpus.Suspicion;
 import flightline.ingest.effectivity.EffectivityReading;
+import flightline.ingest.inspection.TextInspection;
 import flightline.ingest.marking.MarkingReading;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,7 +51,17 @@ public final class Reader {
     public ParseOutcome read(SourceFile file, CommonInformation common) {
         DocumentParser parser = parsers.get(file.kind());
         if (parser == null) return unread(file);
-        return refined(file, said(file, TimedReading.of(parser, file, common, time.of(file))));
+        return inspected(refined(file, said(file, TimedReading.of(parser, file, common, time.of(file)))));
+    }
+
+    /** What every text is looked through for, besides what its parser saw. */
+    private static ParseOutcome inspected(ParseOutcome outcome) {
+        if (!(outcome instanceof ParseOutcome.Parsed parsed)) return outcome;
+        List<Suspicion> more = TextInspection.of(parsed.documents());
+        if (more.isEmpty()) return outcome;
+        var all = new ArrayList<>(parsed.suspicions());
+        all.addAll(more);
+        return new ParseOutcome.Parsed(parsed.documents(), parsed.notes(), all);
     }
 
     /** Formats whose text says in words for whom it holds and who may see it; the others say it in elements of their own. */

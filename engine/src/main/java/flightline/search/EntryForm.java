@@ -2,16 +2,15 @@ package flightline.search;
 
 import flightline.corpus.Applicability;
 import flightline.corpus.ContentHash;
+import flightline.corpus.Custody;
 import flightline.corpus.DocumentHeader;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.DocumentStatus;
-import flightline.corpus.Fact;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
 import flightline.corpus.Revision;
 import java.time.Instant;
-import java.util.List;
 import org.apache.lucene.util.BytesRef;
 
 /** An entry of the catalogue as bytes, as the index stores it. */
@@ -42,6 +41,7 @@ final class EntryForm {
                 .date(entry.inForceUntil())
                 .text(entry.why());
         FactForm.write(header.facts(), out);
+        CustodyForm.write(entry.custody(), out);
         return out.bytes();
     }
 
@@ -59,34 +59,22 @@ final class EntryForm {
                 in.texts(),
                 in.text(),
                 in.number());
-        var held = new HeldDocument(
-                header,
-                in.text(),
-                new ContentHash(in.text()),
-                in.text(),
-                Instant.parse(in.text()),
-                in.number(),
-                in.date(),
-                in.date(),
-                in.text());
-        // Entries written before facts were read end here.
-        return in.more() ? stating(held, FactForm.read(in)) : held;
+        String library = in.text();
+        var source = new ContentHash(in.text());
+        String fileName = in.text();
+        Instant ingested = Instant.parse(in.text());
+        int passages = in.number();
+        var from = in.date();
+        var until = in.date();
+        String why = in.text();
+        // Entries written before facts were read end here, and those written before there was a quarantine a line
+        // later.
+        if (in.more()) header = header.stating(FactForm.read(in), header.supersedes());
+        Custody custody = in.more() ? CustodyForm.read(in) : Custody.UNKNOWN;
+        return new HeldDocument(header, library, source, fileName, ingested, passages, from, until, why, custody);
     }
 
-    private static HeldDocument stating(HeldDocument d, List<Fact> facts) {
-        return new HeldDocument(
-                d.header().stating(facts, d.header().supersedes()),
-                d.library(),
-                d.source(),
-                d.fileName(),
-                d.ingested(),
-                d.passages(),
-                d.inForceFrom(),
-                d.inForceUntil(),
-                d.why());
-    }
-
-    /** The entry with its time of ingest left out, for comparing content. */
+    /** The entry with its times of ingest and approval left out, for comparing content. */
     static byte[] timeless(HeldDocument entry) {
         return write(new HeldDocument(
                 entry.header(),
@@ -97,6 +85,7 @@ final class EntryForm {
                 entry.passages(),
                 entry.inForceFrom(),
                 entry.inForceUntil(),
-                entry.why()));
+                entry.why(),
+                CustodyForm.timeless(entry.custody())));
     }
 }

@@ -8,9 +8,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** The content of the index as one hash: a line for each entry and passage, the lines sorted. */
@@ -23,7 +22,13 @@ final class PassageDigest {
     static String of(Shelf shelf) {
         var lines = shelf.read(new ArrayList<String>(), searcher -> {
             var found = new ArrayList<String>();
-            for (int doc : Matches.of(searcher, new TermQuery(new Term(PassageFields.IS, PassageFields.IS_ENTRY)))) {
+            for (int doc : Matches.of(
+                    searcher,
+                    new TermInSetQuery(
+                            PassageFields.IS,
+                            List.of(
+                                    new BytesRef(PassageFields.IS_ENTRY),
+                                    new BytesRef(PassageFields.IS_QUARANTINED))))) {
                 var stored = searcher.storedFields().document(doc).getBinaryValue(PassageFields.STORED);
                 found.add("entry "
                         + ContentHash.of(EntryForm.timeless(EntryForm.read(stored)))

@@ -21,6 +21,8 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 final class PassageFields {
     static final String IS = "is";
     static final String IS_ENTRY = "entry";
+    /** An entry that waits for a second person; nothing but its key, its file and itself is kept of it. */
+    static final String IS_QUARANTINED = "quarantined";
     /** Key of a catalogue entry, on the entry itself. */
     static final String ENTRY = "entry";
     /** Key of the catalogue entry that a passage belongs to, on the passage. */
@@ -65,6 +67,16 @@ final class PassageFields {
         doc.add(new StringField(SOURCE, held.source().hex(), Field.Store.NO));
         doc.add(new NumericDocValuesField(FROM, from(held)));
         doc.add(new NumericDocValuesField(UNTIL, until(held)));
+        doc.add(new StoredField(STORED, EntryForm.write(held)));
+        return doc;
+    }
+
+    /** No query for entries or identities meets it, nor one for passages, for there are none. */
+    static Document quarantined(HeldDocument held) {
+        var doc = new Document();
+        doc.add(new StringField(ENTRY, held.key(), Field.Store.NO));
+        doc.add(new StringField(IS, IS_QUARANTINED, Field.Store.NO));
+        doc.add(new StringField(SOURCE, held.source().hex(), Field.Store.NO));
         doc.add(new StoredField(STORED, EntryForm.write(held)));
         return doc;
     }

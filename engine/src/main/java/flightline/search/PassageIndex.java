@@ -85,6 +85,10 @@ public final class PassageIndex implements AutoCloseable {
 
     private static void put(RevisionSwap swap, List<float[]> vectors, IndexWriter writer) throws IOException {
         var held = swap.document();
+        if (held.quarantined()) {
+            writer.updateDocument(new Term(PassageFields.ENTRY, held.key()), PassageFields.quarantined(held));
+            return;
+        }
         writer.updateDocument(new Term(PassageFields.ENTRY, held.key()), PassageFields.entry(held));
         writer.deleteDocuments(new Term(PassageFields.OF, held.key()));
         for (int i = 0; i < vectors.size(); i++)
@@ -108,7 +112,7 @@ public final class PassageIndex implements AutoCloseable {
      */
     public List<HeldDocument> remove(DocumentId document, List<HeldDocument> changed) {
         shelf.reserve();
-        var held = revisions(document);
+        var held = all(document);
         if (held.isEmpty()) return held;
         shelf.write(writer -> {
             for (var each : held)
@@ -126,6 +130,37 @@ public final class PassageIndex implements AutoCloseable {
         if (shelf.holdsDeleted()) shelf.write(Shelf::expunge);
     }
 
+    /** Everything that waits for a second person, by identity, then revision; it is held, but in no other list and no search. */
+    public List<HeldDocument> quarantined() {
+        return entries(term(PassageFields.IS, PassageFields.IS_QUARANTINED));
+    }
+
+    /** All revisions of one document, those in quarantine last. */
+    public List<HeldDocument> all(DocumentId id) {
+        var all = new ArrayList<>(revisions(id));
+        quarantined().stream().filter(held -> held.header().id().equals(id)).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /** Lets a revision out of quarantine: its entry there goes and the swap is made, in one commit. */
+    public void approve(HeldDocument waiting, RevisionSwap swap) {
+        shelf.reserve();
+        var vectors = PassageVectors.of(List.of(swap), embedder, count -> {});
+        shelf.write(writer -> {
+            writer.deleteDocuments(new Term(PassageFields.ENTRY, waiting.key()));
+            put(swap, vectors.getFirst(), writer);
+        });
+    }
+
+    /** Takes revisions out of quarantine and out of the library. */
+    public void reject(List<HeldDocument> waiting) {
+        if (waiting.isEmpty()) return;
+        shelf.reserve();
+        shelf.write(writer -> {
+            for (var each : waiting) writer.deleteDocuments(new Term(PassageFields.ENTRY, each.key()));
+        });
+    }
+
     /**
      * Takes the write lock now: what is read from here on stays true until {@link #release}, and a long preparation does not
      * end in finding the folder taken.
@@ -139,12 +174,12 @@ public final class PassageIndex implements AutoCloseable {
         shelf.release();
     }
 
-    /** All revisions held, by identity, then revision. */
+    /** All revisions held and not quarantined, by identity, then revision. */
     public List<HeldDocument> documents() {
         return entries(term(PassageFields.IS, PassageFields.IS_ENTRY));
     }
 
-    /** The revisions of one document, oldest first. */
+    /** The revisions of one document that are not quarantined, oldest first. */
     public List<HeldDocument> revisions(DocumentId id) {
         return entries(term(PassageFields.IDENTITY, id.value()));
     }
@@ -155,9 +190,11 @@ public final class PassageIndex implements AutoCloseable {
                 .findFirst();
     }
 
-    /** The entry with this {@link HeldDocument#key()}. */
+    /** The entry with this {@link HeldDocument#key()}, unless it is quarantined. */
     public Optional<HeldDocument> document(String key) {
-        return entries(term(PassageFields.ENTRY, key)).stream().findFirst();
+        return entries(term(PassageFields.ENTRY, key)).stream()
+                .filter(held -> !held.quarantined())
+                .findFirst();
     }
 
     /** The passages of the revision with this {@link HeldDocument#key()}, in order; empty where it is not held. */
@@ -170,7 +207,7 @@ public final class PassageIndex implements AutoCloseable {
                         .toList());
     }
 
-    /** Whether a revision made from these bytes is held. */
+    /** Whether a revision made from these bytes is held, quarantined or not. */
     public boolean holds(ContentHash source) {
         return shelf.read(false, searcher -> searcher.count(term(PassageFields.SOURCE, source.hex())) > 0);
     }

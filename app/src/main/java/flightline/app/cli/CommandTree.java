@@ -65,7 +65,10 @@ final class CommandTree {
 
     private static CommandLine library(Outside outside, CommonOptions common) {
         return new CommandLine(new LibraryCommand(outside, common))
-                .addSubcommand("diff", new DiffCommand(outside, common));
+                .addSubcommand("diff", new DiffCommand(outside, common))
+                .addSubcommand("quarantine", new QuarantineCommand(outside, common))
+                .addSubcommand("approve", new RulingCommand.Approve(outside, common))
+                .addSubcommand("reject", new RulingCommand.Reject(outside, common));
     }
 
     private static int usage(Outside outside, CommandLine.ParameterException error) {

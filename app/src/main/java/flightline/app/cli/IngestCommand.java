@@ -168,11 +168,12 @@ final class IngestCommand implements Callable<Integer> {
         page.blank()
                 .line(String.format(
                         Locale.ROOT,
-                        "%d files: %d taken, %d unchanged, %d duplicate, %d skipped, %d bad; %d passages in %.1f s%s%s",
+                        "%d files: %d taken, %d unchanged, %d duplicate, %d quarantined, %d skipped, %d bad; %d passages in %.1f s%s%s",
                         report.files().size(),
                         report.count(Fate.TAKEN),
                         report.count(Fate.UNCHANGED),
                         report.count(Fate.DUPLICATE),
+                        report.count(Fate.QUARANTINED),
                         report.count(Fate.SKIPPED),
                         report.count(Fate.BAD),
                         passages,
@@ -189,7 +190,8 @@ final class IngestCommand implements Callable<Integer> {
                 file.documents().stream().mapToLong(HeldDocument::passages).sum();
         String what = switch (file.fate()) {
             case BAD, SKIPPED, DUPLICATE -> file.reason();
-            case UNCHANGED -> "held already";
+            case QUARANTINED -> "nothing of it is found until a second person approves it: " + file.reason();
+            case UNCHANGED -> "held already" + (file.reason().isEmpty() ? "" : ", " + file.reason());
             case TAKEN ->
                 file.documents().size() == 1
                         ? about(file.documents().getFirst())

@@ -42,7 +42,8 @@ final class LibraryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            List<HeldDocument> held = wiring.library().list(common.asker());
+            List<HeldDocument> held = new ArrayList<>(wiring.library().list(common.asker()));
+            held.addAll(wiring.library().quarantined(common.asker()));
             LocalDate today = on == null ? wiring.settings().today() : RequestJson.date(on);
             if (common.json()) {
                 ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -58,7 +59,9 @@ final class LibraryCommand implements Callable<Integer> {
     static ObjectNode json(HeldDocument held) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("document", held.header().id().value());
-        node.put("title", held.header().title());
+        // Its title is text of the file, and waits as the rest does; flightline library quarantine shows it to who
+        // decides.
+        node.put("title", held.quarantined() ? "" : held.header().title());
         node.put("revision", held.header().revision().display());
         held.header()
                 .revision()
@@ -75,6 +78,8 @@ final class LibraryCommand implements Callable<Integer> {
         node.put("source", held.source().hex());
         node.put("pages", held.header().pages());
         node.put("passages", held.passages());
+        node.put("quarantined", held.quarantined());
+        if (!held.custody().suspicions().isEmpty()) node.set("custody", QuarantineCommand.custody(held.custody()));
         return node;
     }
 
@@ -92,9 +97,11 @@ final class LibraryCommand implements Callable<Integer> {
                     d.header().revision().display(),
                     d.standing(today),
                     Integer.toString(d.passages()),
-                    d.header().title()));
+                    d.quarantined() ? d.fileName() : d.header().title()));
         }
         page.table(List.of("Document", "Revision", "Standing", "Passages", "Title"), rows);
+        for (HeldDocument d : held)
+            if (d.quarantined()) page.paragraph("  quarantined: ", QuarantineCommand.brief(d), "");
         page.blank().line(held.size() + " revisions held, " + inForce + " in force on " + today);
         return page.toString();
     }
@@ -112,7 +119,8 @@ final class LibraryCommand implements Callable<Integer> {
                 outside.out().println(node.toPrettyString());
             } else
                 removed.forEach(d -> outside.out()
-                        .println("removed " + d.key() + "  " + d.header().title()));
+                        .println("removed " + d.key() + "  "
+                                + (d.quarantined() ? d.fileName() : d.header().title())));
             return Exit.DONE;
         }
     }

@@ -22,6 +22,7 @@ import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
 import flightline.flow.IngestFlow;
 import flightline.flow.LibraryFlow;
+import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
 import flightline.flow.SearchFlow;
 import flightline.flow.ShowFlow;
@@ -208,6 +209,11 @@ public final class Wiring implements AutoCloseable {
 
     public ReferencesFlow references() {
         return new ReferencesFlow(gate, passages, archive, audit);
+    }
+
+    public QuarantineFlow quarantine() {
+        return new QuarantineFlow(
+                library(), passages, archive, new PassageCutter(), erasure(), audit, settings.clock());
     }
 
     public DiffFlow diff() {

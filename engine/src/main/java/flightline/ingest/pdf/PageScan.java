@@ -1,5 +1,6 @@
 package flightline.ingest.pdf;
 
+import flightline.corpus.Suspicion;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.io.Writer;
@@ -9,7 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorN;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorSpace;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceCMYKColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceGrayColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingColor;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingColorN;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingColorSpace;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceCMYKColor;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceGrayColor;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceRGBColor;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -18,6 +33,10 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -39,11 +58,33 @@ final class PageScan extends PDFTextStripper {
     private MarkedContent marked = new MarkedContent();
     private PDRectangle crop = new PDRectangle();
     private int rotation;
+    private final @Nullable PDOptionalContentProperties layerStates;
+    private final List<Suspicion> suspicions = new ArrayList<>();
+    private Ink ink = new Ink();
+    private Layers layers = new Layers(null);
     private int operators;
     private int images;
 
-    PageScan() {
+    PageScan(@Nullable PDOptionalContentProperties layerStates) {
         output = Writer.nullWriter();
+        this.layerStates = layerStates;
+        addOperator(new SetNonStrokingColor(this));
+        addOperator(new SetNonStrokingColorN(this));
+        addOperator(new SetNonStrokingColorSpace(this));
+        addOperator(new SetNonStrokingDeviceCMYKColor(this));
+        addOperator(new SetNonStrokingDeviceGrayColor(this));
+        addOperator(new SetNonStrokingDeviceRGBColor(this));
+        addOperator(new SetStrokingColor(this));
+        addOperator(new SetStrokingColorN(this));
+        addOperator(new SetStrokingColorSpace(this));
+        addOperator(new SetStrokingDeviceCMYKColor(this));
+        addOperator(new SetStrokingDeviceGrayColor(this));
+        addOperator(new SetStrokingDeviceRGBColor(this));
+    }
+
+    /** What no reader of the pages scanned so far sees. */
+    List<Suspicion> suspicions() {
+        return suspicions;
     }
 
     /** The stripper's own idea of lines is not wanted. */
@@ -62,9 +103,19 @@ final class PageScan extends PDFTextStripper {
         marked = new MarkedContent();
         crop = page.getCropBox();
         rotation = Math.floorMod(page.getRotation(), 360) / 90;
+        ink = new Ink();
+        layers = new Layers(layerStates);
         operators = 0;
         images = 0;
         if (page.hasContents()) processPage(page);
+        ink.judge();
+        suspicions.addAll(ink.suspicions(number));
+        Set<Integer> unseen = ink.hiddenGlyphs();
+        if (!unseen.isEmpty())
+            glyphs = IntStream.range(0, glyphs.size())
+                    .filter(i -> !unseen.contains(i))
+                    .mapToObj(glyphs::get)
+                    .toList();
         boolean across = rotation % 2 == 1;
         double width = across ? crop.getHeight() : crop.getWidth();
         double height = across ? crop.getWidth() : crop.getHeight();
@@ -78,6 +129,8 @@ final class PageScan extends PDFTextStripper {
         String name = operator.getName();
         if (name.equals("Do")) countImage(operands);
         else paths.take(name, operands, this::shown);
+        ink.take(name, operands, this::shown, getGraphicsState());
+        layers.take(name, operands, getResources());
         super.processOperator(operator, operands);
     }
 
@@ -93,10 +146,35 @@ final class PageScan extends PDFTextStripper {
         marked.end();
     }
 
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        ink.push();
+        super.showForm(form);
+        ink.pop();
+    }
+
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+        ink.push();
+        super.showTransparencyGroup(form);
+        ink.pop();
+    }
+
     private void countImage(List<COSBase> operands) {
         PDResources resources = getResources();
         if (resources != null && !operands.isEmpty() && operands.getFirst() instanceof COSName object)
-            if (resources.isImageXObject(object)) images++;
+            if (resources.isImageXObject(object)) {
+                images++;
+                ink.picture(this::shown, getGraphicsState(), opaque(resources, object));
+            }
+    }
+
+    private static boolean opaque(PDResources resources, COSName name) {
+        return resources.getCOSObject().getDictionaryObject(COSName.XOBJECT) instanceof COSDictionary objects
+                && objects.getDictionaryObject(name) instanceof COSDictionary image
+                && image.getDictionaryObject(COSName.SMASK) == null
+                && image.getDictionaryObject(COSName.MASK) == null
+                && !image.getBoolean(COSName.IMAGE_MASK, false);
     }
 
     /** A point of the content's own space on the page as shown. */
@@ -126,8 +204,11 @@ final class PageScan extends PDFTextStripper {
                 || at.y < -2
                 || at.x > Math.max(crop.getWidth(), crop.getHeight()) + 2
                 || at.y > Math.max(crop.getWidth(), crop.getHeight()) + 2;
+        if (outside || !(size > 0.5)) ink.outside(text, !outside);
         if (outside || !(size > 0.5) || size > 2_000) return;
         if (!text.isBlank() && isShadow(text, at, size)) return;
+        if (!(position.getFont() instanceof PDType3Font))
+            ink.mark(text, at, size, glyphs.size(), layers.off(), getGraphicsState());
         int turn = Math.floorMod(
                 (int) Math.round(Math.toDegrees(Math.atan2(matrix.getShearY(), matrix.getScaleX())) / 90) - rotation,
                 4);

@@ -1,6 +1,7 @@
 package flightline.ingest.pdf;
 
 import flightline.corpus.StructuredDocument;
+import flightline.corpus.Suspicion;
 import flightline.ingest.DocumentIdentity;
 import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
@@ -30,6 +31,8 @@ public final class PdfParser implements DocumentParser {
     private static final long HELD_IN_MEMORY = 32L << 20;
 
     private static final int TAIL = 4_096;
+
+    private static final int MOST_SUSPICIONS = 20;
 
     private final Optional<Scans> scans;
 
@@ -84,7 +87,8 @@ public final class PdfParser implements DocumentParser {
 
     private ParseOutcome read(SourceFile file, PDDocument document) throws IOException {
         var notes = new ArrayList<String>();
-        var scanned = sheets(document, notes);
+        var suspicions = new ArrayList<>(ActiveParts.of(document));
+        var scanned = sheets(document, notes, suspicions);
         if (scanned.isEmpty())
             return notes.isEmpty()
                     ? new ParseOutcome.Malformed("", "the PDF has no pages")
@@ -110,11 +114,14 @@ public final class PdfParser implements DocumentParser {
                 Doubts.in(pages.recognised(), writer.sourceText(), writer.blocks()));
         var margins = Margins.of(sheets);
         return new ParseOutcome.Parsed(
-                List.of(MarkingReading.of(EffectivityReading.of(read, margins.effectivity()), margins.lines())), notes);
+                List.of(MarkingReading.of(EffectivityReading.of(read, margins.effectivity()), margins.lines())),
+                notes,
+                suspicions);
     }
 
-    private static List<Sheet> sheets(PDDocument document, List<String> notes) throws IOException {
-        var scan = new PageScan();
+    private static List<Sheet> sheets(PDDocument document, List<String> notes, List<Suspicion> suspicions)
+            throws IOException {
+        var scan = new PageScan(document.getDocumentCatalog().getOCProperties());
         var sheets = new ArrayList<Sheet>();
         int number = 0;
         for (PDPage page : document.getPages()) {
@@ -125,6 +132,7 @@ public final class PdfParser implements DocumentParser {
                 notes.add("page " + number + ": not read, " + reason(broken));
             }
         }
+        suspicions.addAll(scan.suspicions().stream().limit(MOST_SUSPICIONS).toList());
         return sheets;
     }
 

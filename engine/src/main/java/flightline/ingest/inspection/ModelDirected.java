@@ -1,0 +1,64 @@
+package flightline.ingest.inspection;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Words that command a language model instead of informing a technician. Signals are counted over two sentences that
+ * follow each other, so that a long text does not add up to a reproach.
+ */
+final class ModelDirected {
+    private static final int ENOUGH = 3;
+    /** Longer than any sentence; keeps the patterns, which look some words ahead, to a bounded stretch. */
+    private static final int LONGEST = 1200;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。])\\s+|\\n+");
+    /** Every signal needs one of these: a text without them, as nearly all are, is passed at once. */
+    private static final Pattern TRIGGER = Pattern.compile(
+            "ignor|disregard|forget|overlook|overrid|bypass|discard|neglect|set aside|no attention|follow|obey|olvid|esque|oubli|vergiss|dimentica|negeer"
+                    + "|игнорир|забудь|忽略|無視|تجاهل|<\\||inst\\]|sys>>|_of_turn|###|</?system|prompt|gpt|claude|copilot|llm|bot|language model"
+                    + "|\\bai\\b|assistant|you are|you're|from now on|you (?:must|will|shall)|pretend|act as|role-?play|jailbreak|dan mode|enter|override"
+                    + "|restriction|filters|censor|your |the system|user|instruction|system|human:|!\\[|password|credential|reader|anyone",
+            Pattern.CASE_INSENSITIVE);
+
+    private ModelDirected() {}
+
+    /** What was seen, in words; absent where nothing speaks to a model. */
+    static Optional<String> in(String text) {
+        return EncodedText.in(text)
+                .filter(decoded -> decoded.words() || spoken(decoded.text()).isPresent())
+                .map(decoded -> "a text encoded as " + decoded.code() + ": " + Excerpt.of(decoded.text()))
+                .or(() -> spoken(text));
+    }
+
+    private static Optional<String> spoken(String text) {
+        if (!TRIGGER.matcher(text).find()) return Optional.empty();
+        List<String> sentences = sentences(text);
+        for (int i = 0; i < sentences.size(); i++) {
+            String window = sentences.get(i) + (i + 1 < sentences.size() ? " " + sentences.get(i + 1) : "");
+            List<Signal> heard = Signal.ALL.stream()
+                    .filter(s -> s.pattern().matcher(window).find())
+                    .toList();
+            if (heard.stream().mapToInt(Signal::weight).sum() >= ENOUGH)
+                return Optional.of(heard.stream().map(Signal::name).collect(Collectors.joining(", ")) + ": "
+                        + Excerpt.of(window.strip()));
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> sentences(String text) {
+        String plain = Normalizer.normalize(HiddenCharacters.without(text), Normalizer.Form.NFKC)
+                .replace('’', '\'')
+                .replace('\t', ' ');
+        var sentences = new ArrayList<String>();
+        for (String sentence : SENTENCE_END.split(plain))
+            for (int at = 0; at < sentence.length(); at += LONGEST)
+                sentences.add(sentence.substring(at, Math.min(sentence.length(), at + LONGEST))
+                        .replaceAll(" {2,}", " "));
+        return sentences;
+    }
+}

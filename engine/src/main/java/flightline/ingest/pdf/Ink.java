@@ -1,0 +1,271 @@
+package flightline.ingest.pdf;
+
+import flightline.corpus.Suspicion;
+import java.awt.geom.Point2D;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+
+/**
+ * What lies on a page in the order in which it was painted, and so which of its characters a reader sees. Where that cannot
+ * be told, as over a picture or a pattern, the character counts as seen.
+ */
+final class Ink {
+    private static final int MOST_FILLS = 5_000;
+    private static final double UNSEEN_ALPHA = 0.04;
+    /** Of each colour component, 0 to 1: less is no contrast to the eye. */
+    private static final double SAME = 0.05;
+    /** Fewer letters are a slip of a drawing program, not a sentence. */
+    private static final int FEWEST_LETTERS = 12;
+
+    /** Why a character is not seen. */
+    private enum Why {
+        LAYER_OFF("in a layer that is switched off"),
+        INVISIBLE("set to be invisible, with no scanned picture above it"),
+        TRANSPARENT("fully transparent"),
+        TINY("of almost no size"),
+        OFF_PAGE("off the visible page"),
+        SAME_COLOUR("in the colour of what lies behind it"),
+        COVERED("behind a picture or a shape painted over it");
+
+        private final String words;
+
+        Why(String words) {
+            this.words = words;
+        }
+    }
+
+    /** @param colour absent (empty array) where it is not one colour: a picture, a pattern */
+    private record Fill(int order, Area area, float[] colour, boolean opaque, boolean picture) {}
+
+    /** @param index of the glyph in the page's list */
+    private record Mark(
+            int order,
+            String text,
+            double x,
+            double y,
+            double size,
+            List<float[]> colours,
+            boolean invisible,
+            int index) {}
+
+    private final List<Fill> fills = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final Map<Why, StringBuilder> hidden = new EnumMap<>(Why.class);
+    private final Map<Why, Set<Integer>> hiddenGlyphs = new EnumMap<>(Why.class);
+    private final Deque<Area> clips = new ArrayDeque<>();
+    private final List<Point2D.Double> path = new ArrayList<>();
+    private Area clip = new Area(-1e6, -1e6, 1e6, 1e6);
+    private boolean clipping;
+    private int order;
+
+    /** Follows paths, clips and fills; every other operator is passed over. */
+    void take(String operator, List<COSBase> operands, PathTrace.Placing placing, PDGraphicsState state) {
+        switch (operator) {
+            case "q" -> push();
+            case "Q" -> pop();
+            case "m", "l", "c", "v", "y" -> points(operands, placing);
+            case "re" -> rectangle(operands, placing);
+            case "W", "W*" -> clipping = true;
+            case "f", "F", "f*", "B", "B*", "b", "b*" -> {
+                fill(bounds(), state, false);
+                end();
+            }
+            case "S", "s", "n" -> end();
+            case "sh" -> add(clip, new float[0], false, true);
+            case "BI" -> picture(placing, state, false);
+            default -> {
+                // paints nothing
+            }
+        }
+    }
+
+    void push() {
+        clips.push(clip);
+    }
+
+    void pop() {
+        if (!clips.isEmpty()) clip = clips.pop();
+    }
+
+    /** @param opaque whether it lets nothing through */
+    void picture(PathTrace.Placing placing, PDGraphicsState state, boolean opaque) {
+        path.clear();
+        for (float[] corner : new float[][] {{0, 0}, {1, 0}, {1, 1}, {0, 1}})
+            path.add(placing.place(corner[0], corner[1]));
+        Area area = bounds();
+        path.clear();
+        add(area, new float[0], opaque && solid(state), true);
+    }
+
+    private void points(List<COSBase> operands, PathTrace.Placing placing) {
+        for (int i = 0; i + 1 < operands.size(); i += 2)
+            if (operands.get(i) instanceof COSNumber x && operands.get(i + 1) instanceof COSNumber y)
+                path.add(placing.place(x.floatValue(), y.floatValue()));
+    }
+
+    private void rectangle(List<COSBase> operands, PathTrace.Placing placing) {
+        var n = new float[4];
+        for (int i = 0; i < 4; i++) {
+            if (operands.size() <= i || !(operands.get(i) instanceof COSNumber number)) return;
+            n[i] = number.floatValue();
+        }
+        path.add(placing.place(n[0], n[1]));
+        path.add(placing.place(n[0] + n[2], n[1] + n[3]));
+    }
+
+    private Area bounds() {
+        double left = 1e6;
+        double bottom = 1e6;
+        double right = -1e6;
+        double top = -1e6;
+        for (Point2D.Double p : path) {
+            left = Math.min(left, p.x);
+            right = Math.max(right, p.x);
+            bottom = Math.min(bottom, p.y);
+            top = Math.max(top, p.y);
+        }
+        return new Area(left, bottom, right, top);
+    }
+
+    private void end() {
+        if (clipping && !path.isEmpty()) clip = shared(clip, bounds());
+        clipping = false;
+        path.clear();
+    }
+
+    private void fill(Area area, PDGraphicsState state, boolean picture) {
+        // Only a rectangle is known to fill its bounds.
+        add(area, Colours.of(state.getNonStrokingColor()), solid(state) && path.size() <= 5, picture);
+    }
+
+    private void add(Area area, float[] colour, boolean opaque, boolean picture) {
+        Area seen = shared(area, clip);
+        if (fills.size() < MOST_FILLS && seen.width() > 0 && seen.height() > 0)
+            fills.add(new Fill(order++, seen, colour, opaque, picture));
+    }
+
+    private static boolean solid(PDGraphicsState state) {
+        return state.getNonStrokeAlphaConstant() > 0.98
+                && state.getSoftMask() == null
+                && state.getBlendMode() == BlendMode.NORMAL;
+    }
+
+    private static Area shared(Area a, Area b) {
+        return new Area(
+                Math.max(a.left(), b.left()),
+                Math.max(a.bottom(), b.bottom()),
+                Math.min(a.right(), b.right()),
+                Math.min(a.top(), b.top()));
+    }
+
+    /** A character outside the page or of no size; it is no glyph of the page. */
+    void outside(String text, boolean tiny) {
+        hide(tiny ? Why.TINY : Why.OFF_PAGE, text);
+    }
+
+    /** A character on the page that will be the glyph with this index. */
+    void mark(String text, Point2D.Double at, double size, int index, boolean layerOff, PDGraphicsState state) {
+        RenderingMode mode = state.getTextState().getRenderingMode();
+        boolean fills = mode.isFill();
+        boolean strokes = mode.isStroke();
+        double alpha = Math.max(fills ? state.getNonStrokeAlphaConstant() : 0, strokes ? state.getAlphaConstant() : 0);
+        if (layerOff) hide(Why.LAYER_OFF, text, index);
+        else if ((fills || strokes) && alpha < UNSEEN_ALPHA) hide(Why.TRANSPARENT, text, index);
+        else {
+            var colours = new ArrayList<float[]>();
+            if (fills) colours.add(Colours.of(state.getNonStrokingColor()));
+            if (strokes) colours.add(Colours.of(state.getStrokingColor()));
+            boolean invisible = mode == RenderingMode.NEITHER;
+            marks.add(new Mark(order++, text, at.x, at.y, size, colours, invisible, index));
+        }
+    }
+
+    private void hide(Why why, String text) {
+        StringBuilder words = hidden.computeIfAbsent(why, w -> new StringBuilder());
+        if (words.length() < 4_000) words.append(text);
+    }
+
+    private void hide(Why why, String text, int index) {
+        hide(why, text);
+        hiddenGlyphs.computeIfAbsent(why, w -> new HashSet<>()).add(index);
+    }
+
+    /** Judges the page; call it once, when everything is painted. */
+    void judge() {
+        for (Mark mark : marks) {
+            if (mark.invisible()) {
+                if (fills.stream().noneMatch(f -> f.picture() && holds(f.area(), mark)))
+                    hide(Why.INVISIBLE, mark.text(), mark.index());
+            } else if (covered(mark)) hide(Why.COVERED, mark.text(), mark.index());
+            else if (blends(mark)) hide(Why.SAME_COLOUR, mark.text(), mark.index());
+        }
+    }
+
+    private boolean covered(Mark mark) {
+        for (int i = fills.size() - 1; i >= 0 && fills.get(i).order() > mark.order(); i--)
+            if (fills.get(i).opaque() && holds(fills.get(i).area(), mark)) return true;
+        return false;
+    }
+
+    /** Whether every paint under the character, down to the paper, has its colour. */
+    private boolean blends(Mark mark) {
+        if (mark.colours().isEmpty()) return false;
+        for (int i = fills.size() - 1; i >= 0; i--) {
+            Fill fill = fills.get(i);
+            if (fill.order() > mark.order()
+                    || !fill.area().holds(mark.x() + 0.2 * mark.size(), mark.y() + 0.3 * mark.size())) continue;
+            if (!mark.colours().stream().allMatch(c -> alike(c, fill.colour()))) return false;
+            if (fill.opaque()) return true;
+        }
+        return mark.colours().stream().allMatch(c -> alike(c, Colours.PAPER));
+    }
+
+    private static boolean holds(Area area, Mark mark) {
+        return area.holds(mark.x(), mark.y()) && area.holds(mark.x() + 0.3 * mark.size(), mark.y() + 0.5 * mark.size());
+    }
+
+    private static boolean alike(float[] a, float[] b) {
+        if (a.length != 3 || b.length != 3) return false;
+        for (int i = 0; i < 3; i++) if (Math.abs(a[i] - b[i]) > SAME) return false;
+        return true;
+    }
+
+    /** Indices of the glyphs that no reader sees; those too few to be a sentence are left. */
+    Set<Integer> hiddenGlyphs() {
+        var all = new HashSet<Integer>();
+        hiddenGlyphs.forEach((why, glyphs) -> {
+            if (sentence(why)) all.addAll(glyphs);
+        });
+        return all;
+    }
+
+    List<Suspicion> suspicions(int page) {
+        var found = new ArrayList<Suspicion>();
+        hidden.forEach((why, text) -> {
+            if (sentence(why))
+                found.add(new Suspicion(
+                        Suspicion.Kind.HIDDEN_TEXT,
+                        "page " + page,
+                        why.words + ": "
+                                + flightline.ingest.inspection.Excerpt.of(
+                                        text.toString().strip())));
+        });
+        return found;
+    }
+
+    private boolean sentence(Why why) {
+        StringBuilder text = hidden.get(why);
+        return text != null && text.chars().filter(Character::isLetter).count() >= FEWEST_LETTERS;
+    }
+}

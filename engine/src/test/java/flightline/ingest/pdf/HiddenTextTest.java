@@ -1,0 +1,312 @@
+package flightline.ingest.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.ContentHash;
+import flightline.corpus.Suspicion;
+import flightline.corpus.Suspicion.Kind;
+import flightline.ingest.FileKind;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.SourceFile;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFileAttachment;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
+import org.junit.jupiter.api.Test;
+
+/** Text that no reader of the page sees is suspected and kept out; what only looks so is read as ever. */
+final class HiddenTextTest {
+    private static final String VISIBLE = "Remove the pump and drain the oil.";
+    private static final String HIDDEN = "vexiplonk drizzanthor zibbledoon";
+    private static final PDFont FONT = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+
+    private interface Drawing {
+        void on(PDPageContentStream page, PDDocument document) throws IOException;
+    }
+
+    @Test
+    void whiteOnPaper_isSuspected() throws IOException {
+        assertHidden("in the colour of what lies behind it", (page, document) -> write(page, HIDDEN, 600, Color.WHITE));
+    }
+
+    @Test
+    void nearlyWhiteOnPaper_isSuspected() throws IOException {
+        assertHidden(
+                "in the colour of what lies behind it",
+                (page, document) -> write(page, HIDDEN, 600, new Color(250, 250, 252)));
+    }
+
+    @Test
+    void blueOnABlueShape_isSuspected() throws IOException {
+        assertHidden("in the colour of what lies behind it", (page, document) -> {
+            fill(page, Color.BLUE, 590, 30);
+            write(page, HIDDEN, 600, Color.BLUE);
+        });
+    }
+
+    @Test
+    void whiteOnABlueShape_isAHeading() throws IOException {
+        assertSeen((page, document) -> {
+            fill(page, Color.BLUE, 590, 30);
+            write(page, HIDDEN, 600, Color.WHITE);
+        });
+    }
+
+    @Test
+    void whiteOnAPicture_isSeen() throws IOException {
+        assertSeen((page, document) -> {
+            page.drawImage(picture(document), 40, 580, 500, 50);
+            write(page, HIDDEN, 600, Color.WHITE);
+        });
+    }
+
+    @Test
+    void invisibleWithoutAPicture_isSuspected() throws IOException {
+        assertHidden("set to be invisible", (page, document) -> {
+            page.setRenderingMode(RenderingMode.NEITHER);
+            write(page, HIDDEN, 600, Color.BLACK);
+        });
+    }
+
+    @Test
+    void invisibleUnderAScannedPage_isASearchableScan() throws IOException {
+        assertSeen((page, document) -> {
+            page.drawImage(picture(document), 0, 0, 612, 640);
+            page.setRenderingMode(RenderingMode.NEITHER);
+            write(page, HIDDEN, 600, Color.BLACK);
+        });
+    }
+
+    @Test
+    void transparent_isSuspected() throws IOException {
+        assertHidden("fully transparent", (page, document) -> {
+            var state = new PDExtendedGraphicsState();
+            state.setNonStrokingAlphaConstant(0f);
+            page.setGraphicsStateParameters(state);
+            write(page, HIDDEN, 600, Color.BLACK);
+        });
+    }
+
+    @Test
+    void tiny_isSuspected() throws IOException {
+        assertHidden("of almost no size", (page, document) -> write(page, HIDDEN, 600, Color.BLACK, 0.3f, 60));
+    }
+
+    @Test
+    void smallPrint_isSeen() throws IOException {
+        assertSeen((page, document) -> write(page, HIDDEN, 600, Color.BLACK, 5, 60));
+    }
+
+    @Test
+    void beyondTheEdge_isSuspected() throws IOException {
+        assertHidden("off the visible page", (page, document) -> write(page, HIDDEN, 600, Color.BLACK, 11, 2_000));
+    }
+
+    @Test
+    void behindAShapePaintedLater_isSuspected() throws IOException {
+        assertHidden("behind a picture or a shape", (page, document) -> {
+            write(page, HIDDEN, 600, Color.BLACK);
+            fill(page, Color.WHITE, 590, 30);
+        });
+    }
+
+    @Test
+    void behindAPicturePaintedLater_isSuspected() throws IOException {
+        assertHidden("behind a picture or a shape", (page, document) -> {
+            write(page, HIDDEN, 600, Color.BLACK);
+            page.drawImage(picture(document), 40, 580, 500, 50);
+        });
+    }
+
+    @Test
+    void underAClearMarkerPen_isSeen() throws IOException {
+        assertSeen((page, document) -> {
+            write(page, HIDDEN, 600, Color.BLACK);
+            var state = new PDExtendedGraphicsState();
+            state.setNonStrokingAlphaConstant(0.4f);
+            page.setGraphicsStateParameters(state);
+            fill(page, Color.YELLOW, 590, 30);
+        });
+    }
+
+    @Test
+    void behindAClippedShape_isSeen() throws IOException {
+        assertSeen((page, document) -> {
+            write(page, HIDDEN, 600, Color.BLACK);
+            page.saveGraphicsState();
+            page.addRect(0, 0, 10, 10);
+            page.clip();
+            fill(page, Color.WHITE, 590, 30);
+            page.restoreGraphicsState();
+        });
+    }
+
+    @Test
+    void layerThatIsOff_isSuspected_andOneThatIsOn_isSeen() throws IOException {
+        assertHidden("in a layer that is switched off", (page, document) -> layer(page, document, false));
+        assertSeen((page, document) -> layer(page, document, true));
+    }
+
+    @Test
+    void scriptsLaunchesAndFormsOfPrograms_areActive() throws IOException {
+        assertThat(active(document ->
+                        document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"))))
+                .extracting(Suspicion::kind)
+                .containsExactly(Kind.ACTIVE_CONTENT);
+        assertThat(active(document -> document.getDocumentCatalog().setOpenAction(new PDActionURI())))
+                .hasSize(1);
+        assertThat(active(document -> link(document, new PDActionLaunch()))).hasSize(1);
+        assertThat(active(document -> {
+                    var form = new org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm(document);
+                    form.getCOSObject().setString(COSName.XFA, "<xdp/>");
+                    document.getDocumentCatalog().setAcroForm(form);
+                }))
+                .hasSize(1);
+    }
+
+    @Test
+    void linksAndAPlaceToOpenAt_areNot() throws IOException {
+        assertThat(active(document -> link(document, new PDActionURI()))).isEmpty();
+        assertThat(active(document -> {
+                    var there = new PDPageFitDestination();
+                    there.setPage(document.getPage(0));
+                    var action = new PDActionGoTo();
+                    action.setDestination(there);
+                    document.getDocumentCatalog().setOpenAction(action);
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void filesInside_areAttachments() throws IOException {
+        assertThat(active(document -> {
+                    var file = new PDComplexFileSpecification();
+                    file.setFile("tool.exe");
+                    file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(new byte[] {1, 2})));
+                    var files = new PDEmbeddedFilesNameTreeNode();
+                    files.setNames(Map.of("tool.exe", file));
+                    var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+                    names.setEmbeddedFiles(files);
+                    document.getDocumentCatalog().setNames(names);
+                }))
+                .extracting(Suspicion::kind)
+                .containsExactly(Kind.ATTACHMENT);
+        assertThat(active(document -> document.getPage(0).setAnnotations(List.of(new PDAnnotationFileAttachment()))))
+                .extracting(Suspicion::kind)
+                .containsExactly(Kind.ATTACHMENT);
+    }
+
+    private static void link(PDDocument document, org.apache.pdfbox.pdmodel.interactive.action.PDAction action)
+            throws IOException {
+        var link = new PDAnnotationLink();
+        link.setRectangle(new PDRectangle(10, 10, 50, 20));
+        link.setAction(action);
+        document.getPage(0).setAnnotations(List.of(link));
+    }
+
+    private interface Change {
+        void to(PDDocument document) throws IOException;
+    }
+
+    private static List<Suspicion> active(Change change) throws IOException {
+        return parsed((page, document) -> {}, change).suspicions();
+    }
+
+    private static void layer(PDPageContentStream page, PDDocument document, boolean on) throws IOException {
+        var group = new PDOptionalContentGroup("revision marks");
+        var layers = new PDOptionalContentProperties();
+        layers.addGroup(group);
+        layers.setGroupEnabled(group, on);
+        document.getDocumentCatalog().setOCProperties(layers);
+        page.beginMarkedContent(COSName.OC, group);
+        write(page, HIDDEN, 600, Color.BLACK);
+        page.endMarkedContent();
+    }
+
+    private static void assertHidden(String why, Drawing drawing) throws IOException {
+        ParseOutcome.Parsed parsed = parsed(drawing, document -> {});
+        assertThat(parsed.suspicions()).singleElement().satisfies(s -> {
+            assertThat(s.kind()).isEqualTo(Kind.HIDDEN_TEXT);
+            assertThat(s.place()).isEqualTo("page 1");
+            assertThat(s.detail()).startsWith(why).contains("vexiplonk");
+        });
+        assertThat(parsed.documents().getFirst().sourceText()).contains(VISIBLE).doesNotContain("vexiplonk");
+    }
+
+    private static void assertSeen(Drawing drawing) throws IOException {
+        ParseOutcome.Parsed parsed = parsed(drawing, document -> {});
+        assertThat(parsed.suspicions()).isEmpty();
+        assertThat(parsed.documents().getFirst().sourceText()).contains(VISIBLE).contains(HIDDEN);
+    }
+
+    private static ParseOutcome.Parsed parsed(Drawing drawing, Change change) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            var page = new PDPage(PDRectangle.LETTER);
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                write(content, VISIBLE, 700, Color.BLACK);
+                write(content, VISIBLE, 660, Color.BLACK);
+                drawing.on(content, document);
+            }
+            change.to(document);
+            document.save(bytes);
+        }
+        var file = new SourceFile(
+                Path.of("paper.pdf"), ContentHash.of(bytes.toByteArray()), FileKind.PDF, bytes.toByteArray());
+        return (ParseOutcome.Parsed) new PdfParser().parse(file);
+    }
+
+    private static void write(PDPageContentStream page, String text, float y, Color colour) throws IOException {
+        write(page, text, y, colour, 11, 60);
+    }
+
+    private static void write(PDPageContentStream page, String text, float y, Color colour, float size, float x)
+            throws IOException {
+        page.setNonStrokingColor(colour);
+        page.beginText();
+        page.setFont(FONT, size);
+        page.newLineAtOffset(x, y);
+        page.showText(text);
+        page.endText();
+    }
+
+    private static void fill(PDPageContentStream page, Color colour, float y, float height) throws IOException {
+        page.setNonStrokingColor(colour);
+        page.addRect(40, y, 500, height);
+        page.fill();
+    }
+
+    private static org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject picture(PDDocument document)
+            throws IOException {
+        return LosslessFactory.createFromImage(document, new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
+    }
+}
