@@ -45,7 +45,7 @@ public record Fact(Kind kind, String value, Place place) {
         SERIALS,
         /** One required action; the {@link #COMPLIANCE} facts inside its place say by when. */
         ACTION,
-        /** By when or how often, see {@link ComplianceTime}. */
+        /** By when or how often, in words. */
         COMPLIANCE,
         /** A service bulletin that it names, with revision. */
         BULLETIN,

@@ -111,8 +111,9 @@ final class DirectiveReading {
     }
 
     private static List<String> superseded(String text, String own) {
-        return DirectiveNumber.superseded(text, own).stream()
-                .map(n -> "AD " + n)
+        boolean federal = Supersession.federal(own) || own.startsWith("FAA-");
+        return Supersession.in(text, own, federal).stream()
+                .map(named -> "AD " + named.number())
                 .toList();
     }
 

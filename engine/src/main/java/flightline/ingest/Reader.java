@@ -51,7 +51,7 @@ public final class Reader {
     public ParseOutcome read(SourceFile file, CommonInformation common) {
         DocumentParser parser = parsers.get(file.kind());
         if (parser == null) return unread(file);
-        return inspected(refined(file, said(file, TimedReading.of(parser, file, common, time.of(file)))));
+        return inspected(refined(file, stating(said(file, TimedReading.of(parser, file, common, time.of(file))))));
     }
 
     /** What every text is looked through for, besides what its parser saw. */
@@ -75,6 +75,13 @@ public final class Reader {
                                 .toList(),
                         notes,
                         suspicions)
+                : outcome;
+    }
+
+    private static ParseOutcome stating(ParseOutcome outcome) {
+        return outcome instanceof ParseOutcome.Parsed(var documents, var notes, var suspicions)
+                ? new ParseOutcome.Parsed(
+                        documents.stream().map(FactReading::of).toList(), notes, suspicions)
                 : outcome;
     }
 
