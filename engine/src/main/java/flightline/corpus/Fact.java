@@ -25,7 +25,7 @@ public record Fact(Kind kind, String value, Place place) {
                 place);
     }
 
-    /** What directives and service bulletins state. */
+    /** What directives, service bulletins and minimum equipment lists state. */
     public enum Kind {
         /** The document's own number. */
         NUMBER,
@@ -63,7 +63,9 @@ public record Fact(Kind kind, String value, Place place) {
         CATEGORY,
         MAN_HOURS,
         /** A line of a bulletin's list of material. */
-        MATERIAL;
+        MATERIAL,
+        /** An item of a minimum equipment list with its category and counts; its place is the row with all conditions. */
+        MEL_ITEM;
 
         /** As it is called in JSON. */
         public String word() {

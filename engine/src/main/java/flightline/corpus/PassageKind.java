@@ -11,5 +11,7 @@ public enum PassageKind {
     FAULT,
     ISOLATION_STEP,
     ISOLATION_END,
-    PART
+    PART,
+    /** An item of a minimum equipment list with all its conditions. */
+    MEL_ITEM
 }

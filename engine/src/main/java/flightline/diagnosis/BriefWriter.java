@@ -23,6 +23,7 @@ public final class BriefWriter {
     private static final List<PassageKind> ORDER = List.of(
             PassageKind.FAULT,
             PassageKind.TABLE_ROW,
+            PassageKind.MEL_ITEM,
             PassageKind.ISOLATION_END,
             PassageKind.STEP,
             PassageKind.PARAGRAPH,
@@ -133,7 +134,8 @@ public final class BriefWriter {
         return switch (passage.kind()) {
             case PARAGRAPH -> nearest(passage.text(), Sentences.of(passage.text()), wanted);
             case FAULT -> opening(passage.text());
-            case STEP, TABLE_ROW, LIST_ITEM, SAFETY, FIGURE, ISOLATION_STEP, ISOLATION_END, PART -> passage.text();
+            case STEP, TABLE_ROW, LIST_ITEM, SAFETY, FIGURE, ISOLATION_STEP, ISOLATION_END, PART, MEL_ITEM ->
+                passage.text();
         };
     }
 

@@ -14,7 +14,7 @@ final class DocumentedCauses {
         return switch (passage.kind()) {
             case TABLE_ROW -> troubleRow(passage);
             case ISOLATION_END -> PartPhrases.in(passage.text());
-            case PARAGRAPH, STEP, LIST_ITEM, SAFETY, FIGURE, FAULT, ISOLATION_STEP, PART -> List.of();
+            case PARAGRAPH, STEP, LIST_ITEM, SAFETY, FIGURE, FAULT, ISOLATION_STEP, PART, MEL_ITEM -> List.of();
         };
     }
 

@@ -22,6 +22,7 @@ final class CutDocument {
     private final StructuredDocument document;
     private final List<List<SafetyText>> safety;
     private final PassageContext context;
+    private final MelItems melItems;
     private final List<Passage> passages = new ArrayList<>();
     private final List<Block.Step> stepsAbove = new ArrayList<>();
     private Optional<ParagraphRun> run = Optional.empty();
@@ -31,6 +32,7 @@ final class CutDocument {
         this.document = document;
         this.safety = SafetyAssignment.of(document);
         this.context = new PassageContext(document);
+        this.melItems = new MelItems(document);
     }
 
     List<Passage> passages() {
@@ -95,9 +97,14 @@ final class CutDocument {
             addPieces(i, i, PassageKind.PARAGRAPH, table.place(), LONGEST_PARAGRAPH, table.caption());
         for (var row : table.rows())
             if (!row.text().isBlank()) {
-                add(i, i, PassageKind.TABLE_ROW, row.place(), context.ofRow(table, row, leadIn));
+                addRow(i, row, context.ofRow(table, row, leadIn), melItems.line(table, row));
                 passages.set(passages.size() - 1, passages.getLast().narrowedTo(RowEffectivity.of(table, row)));
             }
+    }
+
+    private void addRow(int i, Block.Row row, String words, Optional<String> melItem) {
+        PassageKind kind = melItem.isPresent() ? PassageKind.MEL_ITEM : PassageKind.TABLE_ROW;
+        add(i, i, kind, row.place(), melItem.map(item -> item + "; " + words).orElse(words));
     }
 
     private void addPieces(int first, int last, PassageKind kind, Place place, int longest, String words) {
@@ -114,6 +121,7 @@ final class CutDocument {
         String text = document.sourceText().substring(place.start(), place.end());
         // The row above says nothing of the row below.
         boolean sibling = kind != PassageKind.TABLE_ROW
+                && kind != PassageKind.MEL_ITEM
                 && !passages.isEmpty()
                 && passages.getLast().path().equals(placed.path());
         passages.add(new Passage(

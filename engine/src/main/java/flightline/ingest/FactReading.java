@@ -7,7 +7,7 @@ import flightline.corpus.StructuredDocument;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Adds to a directive or a service bulletin what its text states; leaves every other document as it is. */
+/** Adds to a directive, a bulletin or a minimum equipment list what its text states; leaves every other document as it is. */
 final class FactReading {
     private FactReading() {}
 
@@ -16,6 +16,7 @@ final class FactReading {
         var stated = new StatedFacts(document);
         if (kind == DocumentKind.DIRECTIVE) DirectiveFacts.read(stated);
         else if (kind == DocumentKind.SERVICE_BULLETIN) BulletinFacts.read(stated);
+        else if (kind == DocumentKind.MINIMUM_EQUIPMENT_LIST) MelItems.read(stated);
         else return document;
         var header = document.header().stating(stated.facts(), superseded(document, stated.facts()));
         return new StructuredDocument(header, document.sourceText(), document.blocks(), document.recognition());

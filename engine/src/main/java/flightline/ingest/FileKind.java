@@ -25,6 +25,8 @@ public enum FileKind {
     ARCHIVE,
     /** JSON lines in the passage format, see the librarian's guide. */
     PASSAGES,
+    /** The table of JASC/ATA codes as it is published in JSON. */
+    CODE_TABLE,
     /** A graphic that documents refer to. */
     GRAPHIC,
     /** Nothing that is read yet. */

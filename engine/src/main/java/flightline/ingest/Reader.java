@@ -134,7 +134,8 @@ public final class Reader {
                             COMPOUND,
                             EMAIL,
                             ARCHIVE,
-                            PASSAGES -> "no parser is installed for " + file.kind();
+                            PASSAGES,
+                            CODE_TABLE -> "no parser is installed for " + file.kind();
                 });
     }
 
@@ -142,7 +143,7 @@ public final class Reader {
     private static ParseOutcome said(SourceFile file, ParseOutcome outcome) {
         boolean text = switch (file.kind()) {
             case HTML, MARKDOWN, RESTRUCTURED_TEXT, ASCIIDOC, PLAIN_TEXT, WORD, SPREADSHEET, SLIDES, COMPOUND -> true;
-            case PDF, XML, SGML, EMAIL, ARCHIVE, PASSAGES, GRAPHIC, OTHER -> false;
+            case PDF, XML, SGML, EMAIL, ARCHIVE, PASSAGES, CODE_TABLE, GRAPHIC, OTHER -> false;
         };
         boolean silent = text
                 && outcome instanceof ParseOutcome.Parsed parsed

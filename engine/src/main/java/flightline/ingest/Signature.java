@@ -50,6 +50,10 @@ record Signature(FileKind kind, String seems) {
             "mod",
             "properties");
 
+    /** The first entry's keys, in any order. */
+    private static final Pattern CODE_TABLE = Pattern.compile(
+            "\\A\\s*\\[\\s*\\{(?=[^{}]{0,400}\"Chapter\"\\s*:)(?=[^{}]{0,400}\"Number\"\\s*:)(?=[^{}]{0,400}\"Name\"\\s*:)");
+
     private record Magic(String start, FileKind kind, String seems) {}
 
     /** First bytes as Latin-1 characters. */
@@ -132,6 +136,7 @@ record Signature(FileKind kind, String seems) {
         if (declared || claimed == FileKind.XML) return new Signature(FileKind.XML, "XML");
         if (claimed == FileKind.SGML || SgmlShape.known(text)) return new Signature(FileKind.SGML, "SGML");
         if (MailShape.known(text, claimed == FileKind.EMAIL)) return new Signature(FileKind.EMAIL, "an e-mail");
+        if (CODE_TABLE.matcher(text).find()) return new Signature(FileKind.CODE_TABLE, "a table of JASC codes");
         if (PassageShape.known(text)) return new Signature(FileKind.PASSAGES, "JSON lines of passages");
         if (claimed == FileKind.HTML) return new Signature(FileKind.HTML, "HTML");
         if (claimed == FileKind.MARKDOWN) return new Signature(claimed, "Markdown");

@@ -8,6 +8,7 @@ import flightline.app.view.RequestJson;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
+import flightline.flow.DirectiveRegister;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "library",
         description =
-                "What is held: documents, revisions in force, superseded, proposed. Also: library remove ID, library export DIR, library diff ID, library references [ID].")
+                "What is held: documents, revisions in force, superseded, proposed. Also: library directives, library remove ID, library export DIR, library diff ID, library references [ID], library quarantine.")
 final class LibraryCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;
@@ -80,6 +81,7 @@ final class LibraryCommand implements Callable<Integer> {
         node.put("passages", held.passages());
         node.put("quarantined", held.quarantined());
         if (!held.custody().suspicions().isEmpty()) node.set("custody", QuarantineCommand.custody(held.custody()));
+        if (!held.header().facts().isEmpty()) node.set("facts", DirectivesPage.facts(held));
         return node;
     }
 
@@ -104,6 +106,42 @@ final class LibraryCommand implements Callable<Integer> {
             if (d.quarantined()) page.paragraph("  quarantined: ", QuarantineCommand.brief(d), "");
         page.blank().line(held.size() + " revisions held, " + inForce + " in force on " + today);
         return page.toString();
+    }
+
+    @Command(
+            name = "directives",
+            description = "Airworthiness directives in force, with their compliance times and where each is written.")
+    int directives(
+            @Option(
+                            names = "--product",
+                            paramLabel = "WORDS",
+                            defaultValue = "",
+                            description = "Maker or model, 737-800.")
+                    String product,
+            @Option(names = "--due-before", paramLabel = "DATE", description = "Only with a deadline before this day.")
+                    @Nullable
+                    String dueBefore,
+            @Option(
+                            names = "--status",
+                            paramLabel = "STATUS",
+                            defaultValue = "in-force",
+                            description = "in-force, final, proposed, correction, withdrawn, superseded or all.")
+                    String status)
+            throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
+            if (!DirectiveRegister.Question.STANDINGS.contains(status))
+                throw new BadRequest("--status must be one of "
+                        + String.join(", ", DirectiveRegister.Question.STANDINGS) + ", got '" + status + "'");
+            var question = new DirectiveRegister.Question(
+                    product, Optional.ofNullable(dueBefore).map(RequestJson::date), status, day);
+            var rows = DirectiveRegister.rows(wiring.library().list(common.asker()), question);
+            if (common.json()) outside.out().println(DirectivesPage.json(rows).toPrettyString());
+            else
+                outside.out()
+                        .print(DirectivesPage.page(rows, day, new Page(new Paint(outside.colour()), outside.width())));
+            return Exit.DONE;
+        }
     }
 
     @Command(

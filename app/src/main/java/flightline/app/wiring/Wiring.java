@@ -32,6 +32,7 @@ import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
 import flightline.ingest.bundle.ArchiveOpener;
 import flightline.ingest.ocr.Tesseract;
+import flightline.ingest.passages.CodeTableParser;
 import flightline.ingest.passages.PassagesParser;
 import flightline.ingest.pdf.PdfParser;
 import flightline.ingest.s1000d.S1000dParser;
@@ -116,7 +117,8 @@ public final class Wiring implements AutoCloseable {
                 new RestructuredTextParser(),
                 new PlainTextParser(),
                 new ArchiveOpener(),
-                new PassagesParser()));
+                new PassagesParser(),
+                new CodeTableParser()));
         return new IngestFlow(
                 new Intake(Intake.Limits.standard()),
                 reader,

@@ -1,0 +1,57 @@
+package flightline.ingest;
+
+import flightline.corpus.Block;
+import flightline.corpus.DocumentKind;
+import flightline.corpus.Fact;
+import flightline.corpus.StructuredDocument;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The items of a minimum equipment list and the intervals of its categories; empty for any other document. */
+final class MelItems {
+    private final boolean list;
+    private final Map<String, String> intervals = new HashMap<>();
+
+    MelItems(StructuredDocument document) {
+        list = document.header().kind() == DocumentKind.MINIMUM_EQUIPMENT_LIST;
+        if (list)
+            for (var placed : document.blocks()) if (placed.block() instanceof Block.Table table) intervals(table);
+    }
+
+    private void intervals(Block.Table table) {
+        List<String> header =
+                table.header().stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
+        boolean told = header.size() >= 2
+                && header.getFirst().contains("category")
+                && header.get(1).contains("interval");
+        if (told)
+            for (Block.Row row : table.rows())
+                if (row.cells().size() >= 2 && row.cells().getFirst().strip().matches("[A-D]"))
+                    intervals.put(
+                            row.cells().getFirst().strip(),
+                            DocumentIdentity.oneLine(row.cells().get(1)));
+    }
+
+    /** The item in one line, absent where the row is none. */
+    Optional<String> line(Block.Table table, Block.Row row) {
+        if (!list) return Optional.empty();
+        return MelItem.of(table.header(), row.cells())
+                .map(item -> item.line(intervals.getOrDefault(item.category(), "")));
+    }
+
+    static void read(StatedFacts stated) {
+        var items = new MelItems(stated.document());
+        for (var placed : stated.document().blocks())
+            if (placed.block() instanceof Block.Table table)
+                for (Block.Row row : table.rows())
+                    items.line(table, row)
+                            .ifPresent(line -> stated.state(
+                                    Fact.Kind.MEL_ITEM,
+                                    line,
+                                    row.place().start(),
+                                    row.place().end()));
+    }
+}
