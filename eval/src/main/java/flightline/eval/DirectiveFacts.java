@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -66,7 +67,8 @@ public final class DirectiveFacts {
             if (!half.isEmpty() && !label.path("half").asText().equals(half)) continue;
             labelled++;
             String number = label.path("document_number").asText();
-            DocumentHeader header = read.get(number);
+            DocumentHeader header =
+                    Objects.requireNonNull(read.get(number), number + " is labelled but not in the file");
             Set<String> wanted = strings(label.path("supersedes"));
             Set<String> found = values(header, Fact.Kind.SUPERSEDES);
             superseded.add(wanted, found);
@@ -116,7 +118,7 @@ public final class DirectiveFacts {
             for (Fact fact : header.facts()) {
                 facts++;
                 seen.add(fact.kind());
-                String words = texts.get(entry.getKey())
+                String words = texts.getOrDefault(entry.getKey(), "")
                         .substring(fact.place().start(), fact.place().end());
                 if (!words.isBlank()) quoted++;
             }

@@ -46,7 +46,7 @@ public final class JascTable {
         var ours = new TreeSet<>(shipped.codes());
         ours.removeAll(published.keySet());
         var unlike = both.stream()
-                .filter(code -> words(published.get(code)).stream()
+                .filter(code -> words(published.getOrDefault(code, "")).stream()
                         .noneMatch(words(shipped.title(code).orElse(""))::contains))
                 .toList();
         var chapters = missing.stream()
