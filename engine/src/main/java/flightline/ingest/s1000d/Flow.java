@@ -35,11 +35,14 @@ final class Flow {
     }
 
     private void cut(List<XmlNode> nodes, boolean mixed, List<Piece> pieces, StringBuilder line) {
-        for (XmlNode node : nodes)
+        boolean behind = false;
+        for (XmlNode node : nodes) {
             switch (node) {
-                case XmlNode.Words(var text) -> line.append(text);
+                case XmlNode.Words(var text) -> InlineText.words(line, text, behind);
                 case XmlElement child -> cut(child, mixed, pieces, line);
             }
+            behind = node instanceof XmlElement;
+        }
     }
 
     private void cut(XmlElement child, boolean mixed, List<Piece> pieces, StringBuilder line) {

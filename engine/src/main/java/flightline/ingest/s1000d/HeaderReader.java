@@ -78,12 +78,13 @@ final class HeaderReader {
                 0);
     }
 
-    /** What the status section says of the whole module. */
-    ApplicabilityReader.Said applicability(ApplicabilityReader reader) {
-        return status(section())
-                .flatMap(s -> s.child("applic"))
-                .map(reader::read)
-                .orElse(ApplicabilityReader.Said.ALL);
+    /** What the status section says of the whole module, or refers to in an applicability repository. */
+    ApplicabilityReader.Said applicability(ApplicabilityReader reader, SharedWords shared) {
+        for (XmlElement said : status(section()).map(XmlElement::children).orElse(List.of())) {
+            if (said.is("applic")) return reader.read(said);
+            if (said.is("applicRef") && !SharedKinds.ident(said).isEmpty()) return shared.applicability(said);
+        }
+        return ApplicabilityReader.Said.ALL;
     }
 
     private XmlElement section() {

@@ -87,11 +87,30 @@ final class InlineText {
     }
 
     private void inside(StringBuilder out, XmlElement element) {
+        boolean padded = false;
         for (XmlNode node : element.nodes())
             switch (node) {
-                case XmlNode.Words(var text) -> out.append(text);
-                case XmlElement child -> append(out, child);
+                case XmlNode.Words(var text) -> {
+                    words(out, text, padded);
+                    padded = false;
+                }
+                case XmlElement child -> {
+                    int before = out.length();
+                    append(out, child);
+                    padded = out.length() > before;
+                }
             }
+    }
+
+    /**
+     * Appends text; a full stop right behind an element stays right behind its words.
+     *
+     * @param behind whether an element was written right before it
+     */
+    static void words(StringBuilder out, String text, boolean behind) {
+        boolean padded = behind && !out.isEmpty() && out.charAt(out.length() - 1) == ' ';
+        if (padded && !text.isEmpty() && ".,;:)".indexOf(text.charAt(0)) >= 0) out.setLength(out.length() - 1);
+        out.append(text);
     }
 
     /** A reference by a number in an attribute; words of its own come first. */

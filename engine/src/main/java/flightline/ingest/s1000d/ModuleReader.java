@@ -30,7 +30,7 @@ final class ModuleReader {
         var headers = new HeaderReader(root, fileName, notes);
         var shared = new SharedWords(common, headers.code().orElse(fileName), notes);
         var applicability = new ApplicabilityReader(root, shared, notes);
-        var ofModule = headers.applicability(applicability);
+        var ofModule = headers.applicability(applicability, shared);
         var header = headers.read(ofModule);
         var numbers = new Numbers(content);
         var words = new InlineText(numbers, shared);

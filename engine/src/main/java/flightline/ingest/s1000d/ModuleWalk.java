@@ -98,11 +98,16 @@ final class ModuleWalk {
             case "graphic", "multimediaObject" -> graphic("", element);
             case "mainProcedure" -> out.section("Procedure", () -> inside(element));
             case "isolationMainProcedure" -> out.section("Fault isolation", () -> inside(element));
-            case "proceduralStep", "crewDrillStep" -> steps.write(element);
+            case "proceduralStep", "crewDrillStep", "checkListStep" -> steps.write(element);
             case "preliminaryRqmts" -> requirements.preliminary(element);
             case "closeRqmts" -> requirements.closing(element);
             case "detectedFault", "observedFault", "correlatedFault", "isolatedFault" -> faults.fault(element);
             case "faultIsolationProcedure" -> faults.procedure(element);
+            // In issue 2.3 a module isolates one fault, and has no element around what belongs to it.
+            case "faultIsolation" -> {
+                if (element.child("isolationProcedure").isPresent()) faults.procedure(element);
+                else other(element);
+            }
             case "isolationStep" -> faults.step(element);
             case "isolationProcedureEnd" -> faults.end(element);
             case "catalogSeqNumber" -> parts.write(element);
@@ -163,7 +168,8 @@ final class ModuleWalk {
         if (element.name().endsWith("Group")
                 || element.name().endsWith("List")
                 || element.name().endsWith("Repository")
-                || !element.all(Vocabulary.PROSE).isEmpty()) return false;
+                || !element.all(Vocabulary.PROSE).isEmpty()
+                || !element.all(Vocabulary.PICTURES).isEmpty()) return false;
         return !repeats(element) || desk.fields().of(element).length() <= LONGEST_RECORD_OF_RECORDS;
     }
 
@@ -179,10 +185,16 @@ final class ModuleWalk {
 
     private void figure(XmlElement figure) {
         String title = figure.child("title").map(desk.words()::of).orElse("");
+        sheets(title, figure);
+        if (figure.all(Set.of("graphic", "multimediaObject")).isEmpty()) out.paragraph(title);
+    }
+
+    /** Up to issue 3.0 the graphics of a figure stand in sheets. */
+    private void sheets(String title, XmlElement figure) {
         for (XmlElement child : figure.children())
             if (child.is("graphic", "multimediaObject")) under(child, () -> graphic(title, child));
+            else if (child.is("sheet")) under(child, () -> sheets(title, child));
             else if (!child.is("title")) write(child);
-        if (figure.all(Set.of("graphic", "multimediaObject")).isEmpty()) out.paragraph(title);
     }
 
     private void graphic(String title, XmlElement graphic) {

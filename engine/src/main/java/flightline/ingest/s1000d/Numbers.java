@@ -76,7 +76,7 @@ final class Numbers {
         return switch (target.name()) {
             case "figure", "multimedia" -> "Fig " + number;
             case "table" -> "Table " + number;
-            case "proceduralStep", "crewDrillStep" -> "Step " + number;
+            case "proceduralStep", "crewDrillStep", "checkListStep" -> "Step " + number;
             case "levelledPara" -> "Para " + number;
             default ->
                 target.child("name")
@@ -137,7 +137,7 @@ final class Numbers {
                     if (element.child("title").isPresent())
                         counted.put(element, new Counted(Integer.toString(++tables), 0));
                 }
-                case "description", "mainProcedure", "crewDrill", "subCrewDrill" -> {
+                case "description", "mainProcedure", "crewDrill", "subCrewDrill", "checkListItems" -> {
                     stepsWithin = new Counter("", 0);
                     paragraphsWithin = new Counter("", 0);
                 }

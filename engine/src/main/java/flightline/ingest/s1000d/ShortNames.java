@@ -86,17 +86,74 @@ final class ShortNames {
             Map.entry("yes", "yesAnswer"),
             Map.entry("no", "noAnswer"),
             Map.entry("inapplics", "referencedApplicGroup"),
+            Map.entry("acrw", "crew"),
+            Map.entry("frc", "crewRefCard"),
+            Map.entry("descacrw", "descrCrew"),
+            Map.entry("drill", "crewDrill"),
+            Map.entry("subdrill", "subCrewDrill"),
+            Map.entry("chalresp", "challengeAndResponse"),
+            Map.entry("challeng", "challenge"),
+            Map.entry("respons", "response"),
+            Map.entry("casecond", "caseCond"),
+            Map.entry("schedule", "maintPlanning"),
+            Map.entry("definspec", "inspectionDefinition"),
+            Map.entry("deftask", "taskDefinition"),
+            Map.entry("taskdesc", "taskDescr"),
+            Map.entry("wrngdata", "wiringData"),
+            Map.entry("wrngflds", "wiringFields"),
+            Map.entry("wires", "wireGroup"),
+            Map.entry("wireid", "wireNumber"),
+            Map.entry("fdesc", "descr"),
+            Map.entry("detect", "detectionInfo"),
+            Map.entry("delruitem", "detectedLruItem"),
+            Map.entry("lruitem", "lruItem"),
+            Map.entry("disolate", "isolateDetectedFault"),
+            Map.entry("isolate", "isolationInfo"),
+            Map.entry("locandrep", "locateAndRepair"),
+            Map.entry("lrlruitem", "locateAndRepairLruItem"),
+            Map.entry("msgdesc", "bitMessage"),
+            Map.entry("closetxt", "closeRqmts"),
+            Map.entry("closeup", "closeRqmts"),
+            Map.entry("yesno", "yesNoAnswer"),
+            Map.entry("sel-list", "listOfChoices"),
+            Map.entry("reqcond", "reqCond"),
+            Map.entry("reqcondm", "reqCondDm"),
+            Map.entry("reqcontp", "reqCondExternalPub"),
+            Map.entry("p", "simplePara"),
+            Map.entry("act", "applicCrossRefTable"),
+            Map.entry("cct", "condCrossRefTable"),
+            Map.entry("pct", "productCrossRefTable"),
+            Map.entry("prodattr", "productAttribute"),
+            Map.entry("enum", "enumeration"),
+            Map.entry("condtype", "condType"),
+            Map.entry("dm-seq", "dmSeq"),
+            Map.entry("dm-node", "dmNode"),
+            Map.entry("techrep", "techRepository"),
+            Map.entry("pmentry", "pmEntry"),
+            Map.entry("pubcode", "externalPubCode"),
+            Map.entry("pubtitle", "externalPubTitle"),
+            Map.entry("brexref", "brexDmRef"),
+            Map.entry("actref", "applicCrossRefTableRef"),
             Map.entry("displaytext", "displayText"));
 
-    private static final Map<String, String> ATTRIBUTES = Map.of(
-            "xrefid", "internalRefId",
-            "refapplic", "applicRefId",
-            "refid", "nextActionRefId",
-            "boardno", "infoEntityIdent",
-            "fltcode", "faultCode",
-            "actidref", "applicPropertyIdent",
-            "actvalues", "applicPropertyValues",
-            "operator", "andOr");
+    private static final Map<String, String> ATTRIBUTES = Map.ofEntries(
+            Map.entry("xrefid", "internalRefId"),
+            Map.entry("refapplic", "applicRefId"),
+            Map.entry("refid", "nextActionRefId"),
+            Map.entry("boardno", "infoEntityIdent"),
+            Map.entry("fltcode", "faultCode"),
+            Map.entry("fcode", "faultCode"),
+            Map.entry("actidref", "applicPropertyIdent"),
+            Map.entry("actreftype", "applicPropertyType"),
+            Map.entry("actvalues", "applicPropertyValues"),
+            Map.entry("actvalue", "applicPropertyValue"),
+            Map.entry("operator", "andOr"),
+            Map.entry("uom", "unitOfMeasure"),
+            Map.entry("isn", "itemSeqNumberValue"),
+            Map.entry("change", "changeType"),
+            Map.entry("mark", "changeMark"),
+            Map.entry("rfc", "reasonForUpdateRefIds"),
+            Map.entry("category", "personCategoryCode"));
 
     private boolean old;
 
@@ -109,6 +166,8 @@ final class ShortNames {
 
     private String element(String name) {
         if (name.equals("idstatus")) old = true;
+        // A step of a drill has no level; one of a list of steps has.
+        if (old && name.equals("step")) return "crewDrillStep";
         return old ? ELEMENTS.getOrDefault(name, name) : name;
     }
 

@@ -49,12 +49,14 @@ final class Vocabulary {
     static final Set<String> LISTS =
             Set.of("randomList", "sequentialList", "definitionList", "attentionRandomList", "attentionSequentialList");
 
-    static final Set<String> STEPS = Set.of("proceduralStep", "crewDrillStep");
+    static final Set<String> STEPS = Set.of("proceduralStep", "crewDrillStep", "checkListStep");
 
     /** A number is given once to all that stand in such a group, for only one of them holds at a time. */
     static final Set<String> STEP_ALTERNATIVES = Set.of("proceduralStepAlts", "crewDrillStepAlts");
 
     static final Set<String> SAFETY = Set.of("warning", "caution", "note");
+
+    static final Set<String> PICTURES = Set.of("graphic", "multimediaObject");
 
     static final Set<String> REFERENCES = Set.of("dmRef", "pmRef", "externalPubRef", "reftp", "internalRef");
 
@@ -70,6 +72,7 @@ final class Vocabulary {
             "definitionList",
             "proceduralStep",
             "crewDrillStep",
+            "checkListStep",
             "levelledPara",
             "description",
             "warning",

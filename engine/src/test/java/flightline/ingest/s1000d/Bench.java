@@ -3,6 +3,7 @@ package flightline.ingest.s1000d;
 import flightline.corpus.Block;
 import flightline.corpus.ContentHash;
 import flightline.corpus.StructuredDocument;
+import flightline.ingest.CommonInformation;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
@@ -16,8 +17,12 @@ final class Bench {
     private Bench() {}
 
     static ParseOutcome read(byte[] bytes) {
+        return read(bytes, CommonInformation.NONE);
+    }
+
+    static ParseOutcome read(byte[] bytes, CommonInformation common) {
         return new XmlDocuments(List.of(new S1000dParser()))
-                .parse(new SourceFile(Path.of("module.xml"), ContentHash.of(bytes), FileKind.XML, bytes));
+                .parse(new SourceFile(Path.of("module.xml"), ContentHash.of(bytes), FileKind.XML, bytes), common);
     }
 
     static ParseOutcome read(String xml) {
