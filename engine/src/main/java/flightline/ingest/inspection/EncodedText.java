@@ -62,7 +62,7 @@ record EncodedText(String code, String text) {
         if (bytes.length < 16) return Optional.empty();
         String text = new String(bytes, StandardCharsets.UTF_8);
         long printable = text.chars()
-                .filter(c -> c >= 32 && c < 127 || c == '\n' || c > 160 && c != 0xFFFD)
+                .filter(c -> (c >= 32 && c < 127) || c == '\n' || (c > 160 && c != 0xFFFD))
                 .count();
         return printable * 100 >= text.length() * 95L ? Optional.of(new EncodedText(code, text)) : Optional.empty();
     }

@@ -30,7 +30,7 @@ final class HiddenCharacters {
             int c = characters[i];
             boolean tag = c >= 0xE0000 && c <= 0xE007F;
             if (tag && !flag) tags++;
-            flag = c == BLACK_FLAG || flag && tag;
+            flag = c == BLACK_FLAG || (flag && tag);
             run = widthless(c) ? run + 1 : 0;
             longestRun = Math.max(longestRun, run);
             if (c >= 0xE0100 && c <= 0xE01EF) selectors++;
@@ -63,11 +63,11 @@ final class HiddenCharacters {
     }
 
     private static boolean widthless(int c) {
-        return c >= 0x200B && c <= 0x200D || c >= 0x2060 && c <= 0x2064 || c == 0xFEFF || c == 0x180E;
+        return (c >= 0x200B && c <= 0x200D) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0x180E;
     }
 
     private static boolean reorders(int c) {
-        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     private static boolean latin(int[] characters, int at) {

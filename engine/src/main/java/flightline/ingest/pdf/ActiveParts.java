@@ -97,7 +97,7 @@ final class ActiveParts {
     private void action(@Nullable COSBase action, String place, boolean unasked, int depth) {
         if (depth > DEEP || !(action instanceof COSDictionary what)) return;
         String kind = String.valueOf(what.getNameAsString("S"));
-        if (ACTING.contains(kind) || unasked && ACTING_UNASKED.contains(kind))
+        if (ACTING.contains(kind) || (unasked && ACTING_UNASKED.contains(kind)))
             active(place, "an action " + kind + (unasked ? " that starts by itself" : ""));
         COSBase next = what.getDictionaryObject("Next");
         if (next instanceof COSArray several)

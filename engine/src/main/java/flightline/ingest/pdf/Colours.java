@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Colours as the eye has them: red, green, blue, 0 to 1. */
 final class Colours {
-    static final float[] PAPER = {1, 1, 1};
-
     private Colours() {}
+
+    /** White. */
+    static float[] paper() {
+        return new float[] {1, 1, 1};
+    }
 
     /** Empty where it is not one colour, or cannot be told. */
     static float[] of(@Nullable PDColor colour) {

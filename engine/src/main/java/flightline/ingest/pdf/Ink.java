@@ -158,7 +158,7 @@ final class Ink {
     private static boolean solid(PDGraphicsState state) {
         return state.getNonStrokeAlphaConstant() > 0.98
                 && state.getSoftMask() == null
-                && state.getBlendMode() == BlendMode.NORMAL;
+                && BlendMode.NORMAL.equals(state.getBlendMode());
     }
 
     private static Area shared(Area a, Area b) {
@@ -228,7 +228,7 @@ final class Ink {
             if (!mark.colours().stream().allMatch(c -> alike(c, fill.colour()))) return false;
             if (fill.opaque()) return true;
         }
-        return mark.colours().stream().allMatch(c -> alike(c, Colours.PAPER));
+        return mark.colours().stream().allMatch(c -> alike(c, Colours.paper()));
     }
 
     private static boolean holds(Area area, Mark mark) {

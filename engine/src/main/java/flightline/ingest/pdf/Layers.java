@@ -36,7 +36,7 @@ final class Layers {
 
     /** Whether what is painted now lies in a layer that is off. */
     boolean off() {
-        return !open.isEmpty() && open.peek();
+        return Boolean.TRUE.equals(open.peek());
     }
 
     private boolean switchedOff(List<COSBase> operands, @Nullable PDResources resources) {
