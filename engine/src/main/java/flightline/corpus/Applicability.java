@@ -211,10 +211,10 @@ public sealed interface Applicability {
         if (b instanceof All) return a;
         var parts = new ArrayList<Applicability>();
         for (var part : List.of(a, b)) {
-            if (part instanceof AllOf(var inner)) parts.addAll(inner);
-            else parts.add(part);
+            List<Applicability> single = part instanceof AllOf(var inner) ? inner : List.of(part);
+            for (Applicability one : single) if (!parts.contains(one)) parts.add(one);
         }
-        return new AllOf(parts);
+        return parts.size() == 1 ? parts.getFirst() : new AllOf(parts);
     }
 
     /** Reads a canonical form; throws {@link IllegalArgumentException} naming the text where it is not one. */

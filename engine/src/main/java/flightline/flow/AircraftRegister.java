@@ -3,6 +3,8 @@ package flightline.flow;
 import flightline.archive.Archive;
 import flightline.corpus.AircraftConfiguration;
 import flightline.corpus.Configuration;
+import flightline.corpus.DocumentHeader;
+import flightline.corpus.DocumentKind;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.search.RecordQuery;
@@ -41,8 +43,8 @@ final class AircraftRegister {
         products(on).stream()
                 .filter(product ->
                         same(product, known, Configuration.SERIAL) || same(product, known, Configuration.REGISTRATION))
-                .findFirst()
-                .ifPresent(product -> product.forEach(known::putIfAbsent));
+                .toList()
+                .forEach(product -> product.forEach(known::putIfAbsent));
         return new Configuration(known);
     }
 
@@ -63,11 +65,17 @@ final class AircraftRegister {
 
     private List<Map<String, String>> products(LocalDate on) {
         return index.documents().stream()
-                .filter(d -> d.inForceOn(on) && d.header().id().value().contains("-00P"))
+                .filter(d -> d.inForceOn(on) && tellsOfAircraft(d.header()))
                 .flatMap(d -> archive.document(d.source(), d.header().id()).stream())
                 .flatMap(document -> AircraftConfiguration.in(document).stream())
                 .map(AircraftConfiguration::properties)
                 .toList();
+    }
+
+    /** Product tables of S1000D, and manuals of other standards, which tell their aircraft's effectivity codes. */
+    private static boolean tellsOfAircraft(DocumentHeader header) {
+        return header.kind() == DocumentKind.PUBLICATION_MODULE
+                || header.id().value().contains("-00P");
     }
 
     private static boolean same(Map<String, String> a, Map<String, String> b, String property) {

@@ -117,7 +117,8 @@ public final class Reader {
                     case OTHER ->
                         Signature.of(file.bytes(), Intake.extension(file.path()))
                                         .seems()
-                                + ", which is not read; read are PDF, S1000D XML, HTML, Markdown, reStructuredText,"
+                                + ", which is not read; read are PDF, S1000D, iSpec 2200 and MIL-STD-40051, HTML, Markdown,"
+                                + " reStructuredText,"
                                 + " AsciiDoc, plain text, Word, Excel, PowerPoint, e-mail, JSON lines of passages, and"
                                 + " ZIP or tar of these";
                     case PDF,

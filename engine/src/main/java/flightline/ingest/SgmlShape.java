@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Tells SGML of the aircraft trade from other text by the document type that it opens with. */
 final class SgmlShape {
     private static final Set<String> ROOTS = Set.of(
-            "amm", "fim", "tsm", "fm", "ipc", "aipc", "eipc", "em", "cmm", "srm", "wdm", "wm", "sb", "esm", "manual");
+            "amm", "fim", "tsm", "fm", "ipc", "aipc", "eipc", "em", "cmm", "srm", "wdm", "wm", "sb", "esm", "manual",
+            "frmfim", "jobcard");
     private static final int OPENING = 4096;
     /** Comments, processing instructions, which end with a single bracket, and an SGML declaration may stand before it. */
     private static final Pattern DOCTYPE = Pattern.compile(

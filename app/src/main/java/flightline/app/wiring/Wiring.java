@@ -31,16 +31,20 @@ import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
 import flightline.ingest.bundle.ArchiveOpener;
+import flightline.ingest.manuals.Ispec2200Parser;
+import flightline.ingest.manuals.Mil40051Parser;
 import flightline.ingest.ocr.Tesseract;
 import flightline.ingest.passages.CodeTableParser;
 import flightline.ingest.passages.PassagesParser;
 import flightline.ingest.pdf.PdfParser;
 import flightline.ingest.s1000d.S1000dParser;
+import flightline.ingest.sgml.SgmlDocuments;
 import flightline.ingest.text.HtmlParser;
 import flightline.ingest.text.MarkdownParser;
 import flightline.ingest.text.PlainTextParser;
 import flightline.ingest.text.RestructuredTextParser;
 import flightline.ingest.xml.XmlDocuments;
+import flightline.ingest.xml.XmlStandard;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.policy.AcceptableUse;
@@ -112,6 +116,7 @@ public final class Wiring implements AutoCloseable {
         var reader = new Reader(List.of(
                 new PdfParser(recognition, settings.threads()),
                 xml(),
+                new SgmlDocuments(standards()),
                 new HtmlParser(),
                 new MarkdownParser(),
                 new RestructuredTextParser(),
@@ -132,7 +137,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     private static XmlDocuments xml() {
-        return new XmlDocuments(List.of(new S1000dParser()));
+        return new XmlDocuments(standards());
+    }
+
+    private static List<XmlStandard> standards() {
+        return List.of(new S1000dParser(), new Ispec2200Parser(), new Mil40051Parser());
     }
 
     /** @param stop ends the watch */

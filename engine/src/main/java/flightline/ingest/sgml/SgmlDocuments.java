@@ -9,6 +9,7 @@ import flightline.ingest.xml.XmlElement;
 import flightline.ingest.xml.XmlStandard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads SGML files: the standard that owns the root element reads the rest. */
@@ -35,6 +36,14 @@ public final class SgmlDocuments implements DocumentParser {
                 notes.addAll(slips);
                 yield handed(root, file.name(), notes);
             }
+        };
+    }
+
+    /** The tree alone; empty where the bytes cannot be read as SGML. */
+    public static Optional<XmlElement> tree(byte[] bytes) {
+        return switch (new SgmlReader().read(DecodedText.of(bytes).text())) {
+            case SgmlReading.Tree(var root, var slips) -> Optional.of(root);
+            case SgmlReading.Refused refused -> Optional.empty();
         };
     }
 

@@ -4,7 +4,7 @@ import flightline.ingest.xml.XmlElement;
 import java.util.List;
 
 /** What became of reading text as SGML. */
-public sealed interface SgmlReading {
+sealed interface SgmlReading {
     /**
      * @param root names of elements and attributes in lower case, as SGML does not tell cases apart
      * @param notes slips that were read over, each with its line

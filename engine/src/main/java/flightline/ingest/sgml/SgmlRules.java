@@ -75,7 +75,13 @@ final class SgmlRules {
             Map.entry("colspec", Set.of("tgroup", "thead", "tfoot")),
             Map.entry("spanspec", Set.of("tgroup")),
             Map.entry("unltem", Set.of("unlist")),
-            Map.entry("numltem", Set.of("numlist")));
+            Map.entry("numltem", Set.of("numlist")),
+            Map.entry("cus", Set.of("effdata")),
+            Map.entry("modtype", Set.of("effdata")),
+            Map.entry("cec", Set.of("effdata")),
+            Map.entry("linenbr", Set.of("effdata")),
+            Map.entry("msnbr", Set.of("effdata")),
+            Map.entry("acn", Set.of("effdata")));
 
     private static final Pattern LEVELLED = Pattern.compile("(?:l(\\d)item|prcitem(\\d))");
     private static final Set<String> BOUNDARIES = Set.of("table", "subtask", "task", "pretopic", "topic", "pgblk");
@@ -88,8 +94,8 @@ final class SgmlRules {
 
     private static final Set<String> WITHIN_EFFECT =
             Set.of("sbeff", "coceff", "effrg", "efftext", "revst", "revend", "cocst", "cocend", "hotlink");
-    private static final Pattern OMITTED =
-            Pattern.compile("para|title|effect|entry|row|tbody|thead|tfoot|tgroup|unltem|numltem|l\\ditem|prcitem\\d");
+    private static final Pattern OMITTED = Pattern.compile(
+            "para|title|effect|cus|modtype|cec|linenbr|msnbr|acn|entry|row|tbody|thead|tfoot|tgroup|unltem|numltem|l\\ditem|prcitem\\d");
 
     private SgmlRules() {}
 

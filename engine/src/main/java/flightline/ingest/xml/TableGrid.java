@@ -40,8 +40,8 @@ public final class TableGrid {
         columns = Math.max(columns, number(group.attribute("cols"), 1));
         for (XmlElement part : group.children())
             for (XmlElement row : part.children("row"))
-                columns =
-                        Math.max(columns, Math.min(MOST_COLUMNS, row.children().size()));
+                columns = Math.max(
+                        columns, Math.min(MOST_COLUMNS, row.children("entry").size()));
     }
 
     /** The rows of a part: {@code thead}, {@code tbody} or {@code tfoot}. */
@@ -57,7 +57,7 @@ public final class TableGrid {
                     hangsFor[c]--;
                 }
             int free = 0;
-            for (XmlElement entry : row.children()) {
+            for (XmlElement entry : row.children("entry")) {
                 while (free < columns && cells[free] != null) free++;
                 Span span = place(entry, free);
                 String text = words.apply(entry);

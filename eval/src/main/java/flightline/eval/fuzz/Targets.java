@@ -1,9 +1,12 @@
 package flightline.eval.fuzz;
 
 import flightline.ingest.FileKind;
+import flightline.ingest.manuals.Ispec2200Parser;
+import flightline.ingest.manuals.Mil40051Parser;
 import flightline.ingest.passages.PassagesParser;
 import flightline.ingest.pdf.PdfParser;
 import flightline.ingest.s1000d.S1000dParser;
+import flightline.ingest.sgml.SgmlDocuments;
 import flightline.ingest.text.HtmlParser;
 import flightline.ingest.text.MarkdownParser;
 import flightline.ingest.text.PlainTextParser;
@@ -30,6 +33,20 @@ public final class Targets {
                         FileKind.XML,
                         new XmlDocuments(List.of(new S1000dParser())),
                         List.of("library/s1000d", "../shared/data/s1000d-bike"),
+                        List.of("xml")),
+                new Target(
+                        "manuals-sgml",
+                        "fuzz.sgm",
+                        FileKind.SGML,
+                        new SgmlDocuments(List.of(new Ispec2200Parser())),
+                        List.of("library/ispec2200"),
+                        List.of("sgm")),
+                new Target(
+                        "manuals-xml",
+                        "fuzz.xml",
+                        FileKind.XML,
+                        new XmlDocuments(List.of(new Ispec2200Parser(), new Mil40051Parser())),
+                        List.of("library/ispec2200", "library/mil-std-40051"),
                         List.of("xml")),
                 new Target(
                         "html",

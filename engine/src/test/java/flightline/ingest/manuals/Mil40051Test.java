@@ -1,0 +1,209 @@
+package flightline.ingest.manuals;
+
+import static flightline.ingest.manuals.Desk.document;
+import static flightline.ingest.manuals.Desk.outline;
+import static flightline.ingest.manuals.Desk.parsed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.Applicability;
+import flightline.corpus.Configuration;
+import flightline.corpus.DocumentStatus;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.PassageCutter;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The sample library's technical manual, and small ones for what it does not have. */
+final class Mil40051Test {
+    private static ParseOutcome.Parsed manual() {
+        return Desk.sample("mil-std-40051/TM-LT46-23.xml");
+    }
+
+    private static ParseOutcome.Parsed wp(String attributes, String content) {
+        return parsed(
+                "M1.xml",
+                "<maintwp wpno='M1' chngno='0' %s><wpidinfo><title>T</title></wpidinfo>%s</maintwp>"
+                        .formatted(attributes, content));
+    }
+
+    @Test
+    void manual_isCutIntoWorkPackages_andItsFrontMatter() {
+        var parsed = manual();
+        assertThat(parsed.notes()).isEmpty();
+        assertThat(parsed.documents().stream().map(d -> d.header().id().value()))
+                .containsExactly(
+                        "WP G0001-1-LT46-23",
+                        "WP T0002-1-LT46-23",
+                        "WP M0003-1-LT46-23",
+                        "WP M0004-1-LT46-23",
+                        "WP R0005-1-LT46-23",
+                        "WP S0006-1-LT46-23",
+                        "TM 1-LT46-23");
+    }
+
+    @Test
+    void header_hasTheChangeAndItsDateWhereThatIsKnown() {
+        var latest = document(manual(), "WP M0003-1-LT46-23").header().revision();
+        assertThat(latest.label()).isEqualTo("Change 2");
+        assertThat(latest.issued()).contains(LocalDate.of(2025, 7, 1));
+        var earlier = document(manual(), "WP T0002-1-LT46-23").header().revision();
+        assertThat(earlier.label()).isEqualTo("Change 1");
+        assertThat(earlier.issued()).isEmpty();
+        assertThat(earlier.compareTo(latest)).isNegative();
+    }
+
+    @Test
+    void deletedWorkPackage_isADeletedDocument() {
+        assertThat(document(manual(), "WP M0004-1-LT46-23").header().status()).isEqualTo(DocumentStatus.DELETED);
+    }
+
+    @Test
+    void maintenance_isReadInOrder_withSetupWarningsStepsAndFigures() {
+        assertThat(outline(document(manual(), "WP M0003-1-LT46-23"))).isEqualTo("""
+                        #1 0003|DOWNLOCK PROXIMITY SENSOR - REPLACEMENT
+                        #2 |Initial setup
+                        T Tools and special tools|[Name][[Tool kit, general]]
+                        ! NOTE Applicability: LT-46-300 @ LT-46-300
+                        T Tools and special tools|[Name][[Gap gauge, long]] @ LT-46-300
+                        T Materials and parts|[Name, Quantity, Reference][[Lockwire, AR, item 2, WP 0098]]
+                        T Personnel required|[Name, MOS, Quantity][[Aircraft structural repairer, 15G, 2]]
+                        T References|[Reference][[TM 1-LT46-23P]]
+                        T Equipment conditions|[Condition, Reference][[Gear safety pins installed, WP G0001-1-LT46-23 (DESCRIPTION OF THE MAIN WHEELS)]]
+                        P Estimated time to complete: 1.5 h
+                        !! WARNING Electrical power must be off. A short circuit can burn you.
+                        #2 |Removal
+                        #3 |Remove the sensor
+                        ! WARNING Install the gear safety pins before you go into a gear bay. The gear can move and kill you.
+                        S0 1|Disconnect the connector of the sensor.
+                        ! CAUTION The face of the sensor is brittle.
+                        S0 2|Loosen the two jam nuts.
+                        S1 a|Count the turns.
+                        S1 b|Write the count down.
+                        S0 3|Remove the sensor (figure, Sensor on the side brace).
+                        F LT46-0003-01|Sensor on the side brace
+                        -0 |1: Sensor
+                        -0 |2: Jam nut
+                        #2 |Installation
+                        #3 |Install the sensor
+                        ! NOTE Applicability: LT-46-200 @ LT-46-200
+                        S0 1|Set the gap to 1.0 to 1.5 mm with shims. @ LT-46-200
+                        ! NOTE Applicability: LT-46-300 or aircraft with MWO 32-0117 @ LT-46-300 or aircraft with MWO 32-0117
+                        S0 1|Set the gap to 2.0 to 2.5 mm with the jam nuts. @ LT-46-300 or aircraft with MWO 32-0117
+                        S0 2|Torque the jam nuts to 14 N·m.
+                        ! NOTE Applicability: aircraft without ski gear @ aircraft without ski gear
+                        S0 3|Install the bay cover. @ aircraft without ski gear
+                        #2 |Follow-on maintenance
+                        S0 1|Remove the safety pins.
+                        S0 2|Do an operational check.""");
+    }
+
+    @Test
+    void warningOfAWorkPackage_isWithEachOfItsSteps() {
+        var passages = new PassageCutter().cut(document(manual(), "WP M0003-1-LT46-23"));
+        var loosen = passages.stream()
+                .filter(p -> p.text().startsWith("Loosen"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(loosen.safety().stream().map(s -> s.text().substring(0, 10)))
+                .containsExactly("Electrical", "The face o");
+    }
+
+    @Test
+    void troubleshooting_isFaultsWithStepsAndEnds() {
+        assertThat(outline(document(manual(), "WP T0002-1-LT46-23"))).contains("""
+                        #2 |No green light
+                        !! WARNING The gear can move when hydraulic pressure is on.
+                        FAULT F3231-11|[WP T0002-1-LT46-23]|L/H main gear shows no green light after gear down.
+                        ? m1|Harness W3231L is broken inside the bend.|[Branch[answer=Yes, next=end-42], Branch[answer=No, next=m2]]|F3231-11 Harness W3231L is broken inside the bend.
+                        ! CAUTION Do not pull at the harness.
+                        END end-42|[WP M0003-1-LT46-23]|1. Measure the continuity while a second person moves the side brace. 2. If it opens, replace the harness (WP M0003-1-LT46-23 (DOWNLOCK PROXIMITY SENSOR - REPLACEMENT).).
+                        ? m2|The sensor gap is not in limits.|[Branch[answer=Yes, next=end-45]]|The sensor gap is not in limits.
+                        END end-45|[WP M0003-1-LT46-23]|Refer to WP M0003-1-LT46-23 (DOWNLOCK PROXIMITY SENSOR - REPLACEMENT)""", """
+                        ? b1|Is it 95 to 125 Ω?|[Branch[answer=Yes, next=b2], Branch[answer=No, next=b3]]|1. Measure the coil resistance of the wheel speed transducer. Is it 95 to 125 Ω?
+                        ! WARNING Keep clear of the turning wheel.
+                        ? b2|Is there a signal?|[Branch[answer=No, or less than 0.5 V, next=b4], Branch[answer=Yes, next=b5]]|1. Turn the wheel by hand. Is there a signal?
+                        END b3|[]|Transducer coil. Replace the transducer DM3244-1.""");
+    }
+
+    @Test
+    void operationalCheck_isStepsAndWhatTheyShow() {
+        assertThat(outline(Desk.sample("mil-std-40051/T0007-1-LT46-23.xml")
+                        .documents()
+                        .getFirst()))
+                .contains("""
+                        !! WARNING Keep persons away from the nose wheel. It can turn without warning.
+                        S0 1|Set hydraulic system 1 to on.
+                        S0 2|Turn the steering wheel fully to the left.
+                        ? line-13|The NWS light comes on.|[Branch[answer=Abnormal, next=malfunction-14]]|The NWS light comes on.
+                        ? malfunction-14|Feedback potentiometer track worn.|[Branch[answer=Yes, next=end-15]]|F3251-01 Feedback potentiometer track worn.
+                        END end-15|[]|Replace the potentiometer DM3251-4 and rig it.""");
+    }
+
+    @Test
+    void partsList_isPartsWithCodes() {
+        assertThat(outline(document(manual(), "WP R0005-1-LT46-23")))
+                .contains(
+                        "PART 1|DM4410-1|SENSOR, PROXIMITY, downlock|2|Item 1; SENSOR, PROXIMITY, downlock; part number DM4410-1;"
+                                + " CAGEC DOI05; SMR PAOZZ; NSN 1620 00-000-0001; quantity 2; usable on code 200 @ uoc 200",
+                        "PART 2|DM4412-1|SHIM, 0.25 mm|4|Item 2; SHIM, 0.25 mm; part number DM4412-1; CAGEC DOI05; SMR PAFZZ;"
+                                + " quantity 4; indenture 1",
+                        "quantity 2; usable on serial number 1075 and on @ serialno");
+    }
+
+    @Test
+    void classification_theStrictestWithinWins() {
+        assertThat(wp("security='uc'", "<para security='cui'>A.</para>")
+                        .documents()
+                        .getFirst()
+                        .header()
+                        .marking())
+                .hasToString("CUI");
+    }
+
+    @Test
+    void applicabilityDefinedElsewhere_isKeptAsWords() {
+        assertThat(outline(wp(
+                                "",
+                                "<maintsk><test><proc><step1 applicable='a9'><para>Do it.</para></step1></proc></test></maintsk>")
+                        .documents()
+                        .getFirst()))
+                .contains(
+                        "! NOTE Applicability: a9, which is not in this file @ a9, which is not in this file\nS0 1|Do it. @ a9,");
+    }
+
+    @Test
+    void applicability_isComputedWithItsNegations() {
+        var parsed = parsed(
+                "p.xml",
+                "<production><applic_ref_list><applic id='a1'><name>all but QQ-1</name><range><serialno>10"
+                        + "</serialno><serialno>20</serialno></range><not/><single><serialno>12</serialno></single></applic>"
+                        + "</applic_ref_list><maintwp wpno='M1' chngno='0' applicable='a1'><wpidinfo><title>T</title></wpidinfo>"
+                        + "<para>Text.</para></maintwp></production>");
+        var holds = document(parsed, "WP M1").header().applicability();
+        assertThat(holds.appliesTo(serial("11"))).isEqualTo(Applicability.Verdict.YES);
+        assertThat(holds.appliesTo(serial("12"))).isEqualTo(Applicability.Verdict.NO);
+        assertThat(holds.appliesTo(serial("21"))).isEqualTo(Applicability.Verdict.NO);
+        assertThat(holds.appliesTo(Configuration.UNKNOWN)).isEqualTo(Applicability.Verdict.UNKNOWN);
+    }
+
+    private static Configuration serial(String number) {
+        return new Configuration(Map.of(Configuration.SERIAL, number));
+    }
+
+    @Test
+    void contentUnknownToTheReader_isKept() {
+        assertThat(outline(wp(
+                                "",
+                                "<newthing><title>New</title><para>One.</para><odd>Two <deep>three</deep>.</odd></newthing>")
+                        .documents()
+                        .getFirst()))
+                .contains("#2 |New\nP One.\nP Two three.");
+    }
+
+    @Test
+    void productionWithoutText_isNoDocument() {
+        assertThat(Desk.read("a.xml", "<production/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEqualTo(new ParseOutcome.NotADocument("MIL-STD-40051 without any text"));
+    }
+}
