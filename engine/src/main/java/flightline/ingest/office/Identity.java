@@ -1,0 +1,57 @@
+package flightline.ingest.office;
+
+import flightline.corpus.DocumentHeader;
+import flightline.corpus.Marking;
+import flightline.corpus.StructuredDocument;
+import flightline.ingest.DocumentIdentity;
+import flightline.ingest.SourceFile;
+import flightline.ingest.text.PageWriter;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.TargetMode;
+
+/** Puts a header on an office document: from its properties, its running heads and its text. */
+final class Identity {
+    private static final Pattern MARKED = Pattern.compile("(?m)^\\s*((?:COSMIC TOP SECRET|TOP SECRET|SECRET|CONFIDENTIAL"
+            + "|RESTRICTED|NATO (?:RESTRICTED|CONFIDENTIAL|SECRET)|CUI)(?://[A-Z][A-Z0-9 /-]{1,60})?)\\s*$");
+
+    private Identity() {}
+
+    static StructuredDocument document(
+            SourceFile file, OPCPackage pack, String format, PageWriter out, String runningHeads) {
+        String title = property(pack, true);
+        String version = property(pack, false);
+        var blocks = out.blocks();
+        String said = runningHeads + (version.isEmpty() ? "" : "Revision " + version + "\n") + out.sourceText();
+        DocumentHeader header = DocumentIdentity.read(file.name(), List.of(title, out.firstTitle()), said)
+                .header(format, 0);
+        var marked = MARKED.matcher(runningHeads);
+        Marking marking = header.marking();
+        while (marked.find()) marking = marking.and(new Marking(marked.group(1)));
+        return new StructuredDocument(header.marked(marking), out.sourceText(), blocks);
+    }
+
+    /** The document's own part; empty where the package says of none that it is. */
+    static List<PackagePart> mainPart(OPCPackage pack) {
+        for (PackageRelationship relation : pack.getRelationships())
+            if (relation.getRelationshipType().endsWith("/officeDocument")
+                    && relation.getTargetMode() == TargetMode.INTERNAL) {
+                PackagePart part = pack.getPart(relation);
+                if (part != null) return List.of(part);
+            }
+        return List.of();
+    }
+
+    private static String property(OPCPackage pack, boolean title) {
+        try {
+            var properties = pack.getPackageProperties();
+            return (title ? properties.getTitleProperty() : properties.getVersionProperty()).orElse("");
+        } catch (OpenXML4JException none) {
+            return "";
+        }
+    }
+}

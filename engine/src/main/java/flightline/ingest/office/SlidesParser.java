@@ -1,0 +1,40 @@
+package flightline.ingest.office;
+
+import flightline.corpus.Suspicion;
+import flightline.ingest.DocumentParser;
+import flightline.ingest.FileKind;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.SourceFile;
+import flightline.ingest.text.PageWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+
+/** Reads PowerPoint presentations: each slide a section named by its number and title. */
+public final class SlidesParser implements DocumentParser {
+    @Override
+    public Set<FileKind> kinds() {
+        return Set.of(FileKind.SLIDES);
+    }
+
+    @Override
+    public ParseOutcome parse(SourceFile file) {
+        try (OPCPackage pack = OfficePackage.open(file.bytes())) {
+            List<Suspicion> suspicions = new ArrayList<>(PackageDangers.of(pack));
+            var out = new PageWriter();
+            var hidden = new Hidden();
+            try (var show = new XMLSlideShow(pack)) {
+                new SlideBlocks(out, hidden, show.getPageSize()).read(show);
+                suspicions.addAll(hidden.found());
+                var document = Identity.document(file, pack, "PowerPoint", out, "");
+                return new ParseOutcome.Parsed(List.of(document), List.of(), suspicions);
+            }
+        } catch (OpenXML4JException | IOException broken) {
+            return new ParseOutcome.Malformed("", "not a sound PowerPoint package: " + broken.getMessage());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package flightline.ingest.office;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+
+/** The words of paragraphs as they print: insertions in, deletions out, fields by their result. Fields may span paragraphs. */
+final class WordText {
+    private static final Pattern FETCHING =
+            Pattern.compile("(?i)^\\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE)\\b.*", Pattern.DOTALL);
+    /** Characters of the font Symbol that maintenance texts use. */
+    private static final Map<Integer, String> SYMBOLS = Map.of(
+            0xB0, "°", 0xB1, "±", 0xB7, "•", 0x6D, "µ", 0x57, "Ω", 0xA3, "≤", 0xB3, "≥", 0xB4, "×", 0xB8, "÷", 0x44, "Δ");
+
+    private final WordStyles styles;
+    private final WordLook look;
+    private final Hidden hidden;
+    private final Deque<Boolean> inCode = new ArrayDeque<>();
+    private final List<Element> boxes = new ArrayList<>();
+    private final Map<String, Integer> notes = new LinkedHashMap<>();
+    private final List<String> freshNotes = new ArrayList<>();
+    private StringBuilder out = new StringBuilder();
+    private StringBuilder unseen = new StringBuilder();
+    private String why = "";
+    private String style = "";
+    private boolean onWhite = true;
+    private int paragraphs;
+    private int insertions;
+    private int deletions;
+
+    WordText(WordStyles styles, Hidden hidden) {
+        this.styles = styles;
+        this.look = new WordLook(styles);
+        this.hidden = hidden;
+    }
+
+    int insertions() {
+        return insertions;
+    }
+
+    int deletions() {
+        return deletions;
+    }
+
+    void deleted() {
+        deletions++;
+    }
+
+    /** The paragraph's words with its tabs and line feeds, not yet cleaned. */
+    String of(Element paragraph, boolean onWhiteGround) {
+        out = new StringBuilder();
+        unseen = new StringBuilder();
+        paragraphs++;
+        style = Xml.value(paragraph, "pPr", "pStyle").orElse("");
+        onWhite = onWhiteGround
+                && !Xml.child(paragraph, "pPr", "shd").map(WordLook::coloured).orElse(false)
+                && !styles.said(style, s -> Xml.child(s, "pPr", "shd"))
+                        .map(WordLook::coloured)
+                        .orElse(false);
+        Xml.children(paragraph).forEach(this::inline);
+        hidden.text("paragraph " + paragraphs, why, unseen.toString());
+        return out.toString();
+    }
+
+    /** Text boxes seen since the last call. */
+    List<Element> takeBoxes() {
+        var taken = List.copyOf(boxes);
+        boxes.clear();
+        return taken;
+    }
+
+    /** Foot- and endnotes referred to since the last call, as {@code footnote:3}. */
+    List<String> takeNotes() {
+        var taken = List.copyOf(freshNotes);
+        freshNotes.clear();
+        return taken;
+    }
+
+    int noteNumber(String note) {
+        return notes.getOrDefault(note, 0);
+    }
+
+    private void inline(Element e) {
+        switch (e.getLocalName()) {
+            case "r" -> run(e);
+            case "ins", "moveTo" -> {
+                insertions++;
+                Xml.children(e).forEach(this::inline);
+            }
+            case "del", "moveFrom" -> deletions++;
+            case "fldSimple" -> {
+                code(Xml.attribute(e, "instr"));
+                Xml.children(e).forEach(this::inline);
+            }
+            case "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "oMathPara", "oMath", "Choice" ->
+                Xml.children(e).forEach(this::inline);
+            case "AlternateContent" -> Xml.child(e, "Choice").ifPresent(this::inline);
+            case "t" -> out.append(e.getTextContent());
+            case "pPr", "rPr", "sdtPr", "bookmarkStart", "bookmarkEnd", "proofErr" -> {}
+            default -> {
+                boolean formula = String.valueOf(e.getNamespaceURI()).endsWith("/math");
+                if (formula) Xml.children(e).forEach(this::inline);
+            }
+        }
+    }
+
+    private void run(Element run) {
+        String reason = look.hidden(run, style, onWhite);
+        var seen = out;
+        if (!reason.isEmpty()) {
+            why = reason;
+            out = unseen;
+        }
+        for (Element e : Xml.children(run)) piece(e);
+        out = seen;
+    }
+
+    private void piece(Element e) {
+        boolean silent = inCode.contains(true);
+        switch (e.getLocalName()) {
+            case "t" -> {
+                if (!silent) out.append(e.getTextContent());
+            }
+            case "instrText" -> code(e.getTextContent());
+            case "fldChar" -> field(Xml.attribute(e, "fldCharType"));
+            case "tab", "ptab" -> out.append('\t');
+            case "br" -> out.append(Xml.attribute(e, "type").isEmpty() ? '\n' : ' ');
+            case "cr" -> out.append('\n');
+            case "noBreakHyphen" -> out.append('-');
+            case "sym" -> out.append(symbol(e));
+            case "footnoteReference" -> note("footnote:" + Xml.attribute(e, "id"));
+            case "endnoteReference" -> note("endnote:" + Xml.attribute(e, "id"));
+            case "drawing", "pict", "object", "AlternateContent" -> boxesIn(e);
+            default -> {}
+        }
+    }
+
+    private void field(String type) {
+        switch (type) {
+            case "begin" -> inCode.push(true);
+            case "separate" -> {
+                if (!inCode.isEmpty()) {
+                    inCode.pop();
+                    inCode.push(false);
+                }
+            }
+            default -> inCode.poll();
+        }
+    }
+
+    private void code(String instruction) {
+        if (FETCHING.matcher(instruction).matches())
+            hidden.active(
+                    "paragraph " + paragraphs,
+                    "a field that fetches: "
+                            + instruction.strip().substring(0, Math.min(100, instruction.strip().length())));
+    }
+
+    /** In brackets, so that no number of a note runs into a value. */
+    private void note(String note) {
+        if (!notes.containsKey(note)) freshNotes.add(note);
+        int number = notes.computeIfAbsent(note, k -> notes.size() + 1);
+        out.append(" [").append(number).append("]");
+    }
+
+    private void boxesIn(Element e) {
+        if (Xml.is(e, "txbxContent")) {
+            boxes.add(e);
+            return;
+        }
+        boolean choice = Xml.is(e, "AlternateContent");
+        for (Element child : Xml.children(e)) if (!choice || Xml.is(child, "Choice")) boxesIn(child);
+    }
+
+    private static String symbol(Element e) {
+        String hex = Xml.attribute(e, "char");
+        if (!hex.matches("[0-9A-Fa-f]{1,5}")) return "";
+        int code = Integer.parseInt(hex, 16);
+        boolean symbol = Xml.attribute(e, "font").toLowerCase(Locale.ROOT).equals("symbol");
+        if (symbol && SYMBOLS.containsKey(code & 0xFF)) return String.valueOf(SYMBOLS.get(code & 0xFF));
+        return code >= 0xF000 && code <= 0xF0FF ? "\uFFFD" : Character.toString(code);
+    }
+}

@@ -1,0 +1,60 @@
+package flightline.ingest.office;
+
+import flightline.corpus.Suspicion;
+import flightline.ingest.DocumentParser;
+import flightline.ingest.FileKind;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.SourceFile;
+import flightline.ingest.text.PageWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Reads Excel workbooks: each sheet a section, its ranges tables, values as they are displayed. */
+public final class WorkbookParser implements DocumentParser {
+    @Override
+    public Set<FileKind> kinds() {
+        return Set.of(FileKind.SPREADSHEET);
+    }
+
+    @Override
+    public ParseOutcome parse(SourceFile file) {
+        try (OPCPackage pack = OfficePackage.open(file.bytes())) {
+            if (pack.getParts().stream().anyMatch(p -> p.getPartName().getName().endsWith("/workbook.bin")))
+                return new ParseOutcome.NotADocument("a binary workbook (XLSB), which is not read; save it as XLSX");
+            var suspicions = new ArrayList<>(PackageDangers.of(pack));
+            var out = new PageWriter();
+            List<String> notes = new ArrayList<>();
+            try (var book = new XSSFWorkbook(pack)) {
+                read(book, out, notes, suspicions);
+                var document = Identity.document(file, pack, "Excel", out, "");
+                return new ParseOutcome.Parsed(List.of(document), notes, suspicions);
+            }
+        } catch (OpenXML4JException | IOException broken) {
+            return new ParseOutcome.Malformed("", "not a sound Excel package: " + broken.getMessage());
+        }
+    }
+
+    static void read(Workbook book, PageWriter out, List<String> notes, List<Suspicion> suspicions) {
+        var hidden = new Hidden();
+        for (int i = 0; i < book.getNumberOfSheets(); i++) {
+            var sheet = book.getSheetAt(i);
+            var cells = new SheetCells(sheet, hidden, notes);
+            if (book.getSheetVisibility(i) == SheetVisibility.VISIBLE) new SheetTables(cells, out).write();
+            else
+                hidden.text(
+                        "sheet " + sheet.getSheetName(),
+                        book.getSheetVisibility(i) == SheetVisibility.VERY_HIDDEN
+                                ? "a sheet hidden so that no menu shows it"
+                                : "a hidden sheet",
+                        cells.allWords());
+        }
+        suspicions.addAll(hidden.found());
+    }
+}
