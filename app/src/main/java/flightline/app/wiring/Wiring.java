@@ -31,14 +31,20 @@ import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
 import flightline.ingest.bundle.ArchiveOpener;
+import flightline.ingest.mail.MailParser;
 import flightline.ingest.manuals.Ispec2200Parser;
 import flightline.ingest.manuals.Mil40051Parser;
 import flightline.ingest.ocr.Tesseract;
+import flightline.ingest.office.CompoundParser;
+import flightline.ingest.office.SlidesParser;
+import flightline.ingest.office.WordParser;
+import flightline.ingest.office.WorkbookParser;
 import flightline.ingest.passages.CodeTableParser;
 import flightline.ingest.passages.PassagesParser;
 import flightline.ingest.pdf.PdfParser;
 import flightline.ingest.s1000d.S1000dParser;
 import flightline.ingest.sgml.SgmlDocuments;
+import flightline.ingest.text.AsciidocParser;
 import flightline.ingest.text.HtmlParser;
 import flightline.ingest.text.MarkdownParser;
 import flightline.ingest.text.PlainTextParser;
@@ -122,6 +128,12 @@ public final class Wiring implements AutoCloseable {
                 new RestructuredTextParser(),
                 new PlainTextParser(),
                 new ArchiveOpener(),
+                new AsciidocParser(),
+                new MailParser(),
+                new WordParser(),
+                new WorkbookParser(),
+                new SlidesParser(),
+                new CompoundParser(),
                 new PassagesParser(),
                 new CodeTableParser()));
         return new IngestFlow(

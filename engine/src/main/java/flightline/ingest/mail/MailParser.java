@@ -58,12 +58,17 @@ public final class MailParser implements Container {
                 at++;
                 String folder = messages.size() > 1 ? "message-" + at + "/" : "";
                 for (Parts.Attached one : new Parts(message).attached())
-                    members.take(folder + one.name().replace('/', '_'), 0, new ByteArrayInputStream(Parts.bytes(one.entity())));
+                    members.take(
+                            folder + one.name().replace('/', '_'),
+                            0,
+                            new ByteArrayInputStream(Parts.bytes(one.entity())));
                 message.dispose();
             }
             return "";
         } catch (LimitReached limit) {
-            return limit.getMessage() == null || limit.getMessage().isEmpty() ? "" : "its attachments: " + limit.getMessage();
+            return limit.getMessage() == null || limit.getMessage().isEmpty()
+                    ? ""
+                    : "its attachments: " + limit.getMessage();
         } catch (IOException broken) {
             return "its attachments cannot be read: " + broken.getMessage();
         }
@@ -72,7 +77,8 @@ public final class MailParser implements Container {
     private static StructuredDocument document(SourceFile file, Message message, int number, boolean several)
             throws IOException {
         var out = new PageWriter();
-        String subject = message.getSubject() == null ? "" : message.getSubject().strip();
+        String subject =
+                message.getSubject() == null ? "" : message.getSubject().strip();
         if (!subject.isEmpty()) out.heading(1, "", subject.replaceAll("\\s+", " "));
         out.table("", headers(message));
         var parts = new Parts(message);
@@ -138,7 +144,8 @@ public final class MailParser implements Container {
     }
 
     private static String unquoted(String paragraph) {
-        return paragraph.replaceAll("(?m)^[> \\t]*(?:>[ \\t]?|(?=\\S))", "")
+        return paragraph
+                .replaceAll("(?m)^[> \\t]*(?:>[ \\t]?|(?=\\S))", "")
                 .replaceAll("(?m)[ \\t]+$", "")
                 .strip();
     }
@@ -146,6 +153,7 @@ public final class MailParser implements Container {
     private static void html(SourceFile file, PageWriter out, String text) {
         byte[] bytes = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
         var page = new SourceFile(file.path(), ContentHash.of(bytes), FileKind.HTML, bytes);
-        if (new HtmlParser().parse(page) instanceof ParseOutcome.Parsed parsed) parsed.documents().forEach(out::append);
+        if (new HtmlParser().parse(page) instanceof ParseOutcome.Parsed parsed)
+            parsed.documents().forEach(out::append);
     }
 }

@@ -39,11 +39,13 @@ public final class CompoundParser implements DocumentParser {
             List<String> notes = new ArrayList<>();
             if (root.hasEntryCaseInsensitive("EncryptedPackage")) return new ParseOutcome.Encrypted();
             if (root.hasEntryCaseInsensitive("WordDocument")) {
-                notes.add("a Word file from before 2007: numbers of paragraphs and tables are not read; save it as DOCX");
+                notes.add(
+                        "a Word file from before 2007: numbers of paragraphs and tables are not read; save it as DOCX");
                 try (var document = new HWPFDocument(root);
                         var words = new WordExtractor(document)) {
                     for (String paragraph : words.getParagraphText())
-                        out.paragraph(Words.clean(WordExtractor.stripFields(paragraph).replace('\u0007', '\t')));
+                        out.paragraph(
+                                Words.clean(WordExtractor.stripFields(paragraph).replace('\u0007', '\t')));
                 }
                 return read(file, "Word 97", out, notes, suspicions);
             }
@@ -69,7 +71,8 @@ public final class CompoundParser implements DocumentParser {
             if (root.hasEntryCaseInsensitive("__properties_version1.0"))
                 return new ParseOutcome.NotADocument(
                         "a message saved by Outlook (.msg), which is not read; save it as .eml");
-            return new ParseOutcome.NotADocument("a compound file of a program that is not known; save it as PDF or DOCX");
+            return new ParseOutcome.NotADocument(
+                    "a compound file of a program that is not known; save it as PDF or DOCX");
         } catch (EncryptedDocumentException locked) {
             return new ParseOutcome.Encrypted();
         } catch (IOException broken) {

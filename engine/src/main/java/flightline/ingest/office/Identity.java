@@ -16,8 +16,9 @@ import org.apache.poi.openxml4j.opc.TargetMode;
 
 /** Puts a header on an office document: from its properties, its running heads and its text. */
 final class Identity {
-    private static final Pattern MARKED = Pattern.compile("(?m)^\\s*((?:COSMIC TOP SECRET|TOP SECRET|SECRET|CONFIDENTIAL"
-            + "|RESTRICTED|NATO (?:RESTRICTED|CONFIDENTIAL|SECRET)|CUI)(?://[A-Z][A-Z0-9 /-]{1,60})?)\\s*$");
+    private static final Pattern MARKED =
+            Pattern.compile("(?m)^\\s*((?:COSMIC TOP SECRET|TOP SECRET|SECRET|CONFIDENTIAL"
+                    + "|RESTRICTED|NATO (?:RESTRICTED|CONFIDENTIAL|SECRET)|CUI)(?://[A-Z][A-Z0-9 /-]{1,60})?)\\s*$");
 
     private Identity() {}
 

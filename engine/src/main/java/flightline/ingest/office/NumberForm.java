@@ -32,8 +32,7 @@ final class NumberForm {
     private static String roman(int count) {
         var text = new StringBuilder();
         int rest = Math.min(count, 30_000);
-        for (int i = 0; i < VALUES.length; i++)
-            for (; rest >= VALUES[i]; rest -= VALUES[i]) text.append(ROMAN[i]);
+        for (int i = 0; i < VALUES.length; i++) for (; rest >= VALUES[i]; rest -= VALUES[i]) text.append(ROMAN[i]);
         return text.toString();
     }
 

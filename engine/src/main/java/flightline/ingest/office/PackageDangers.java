@@ -34,11 +34,11 @@ final class PackageDangers {
             add(Kind.MACRO, name, "a sheet of macros");
         else if (lower.contains("/activex/") && !lower.endsWith(".rels"))
             add(Kind.ACTIVE_CONTENT, name, "an ActiveX control");
-        else if (lower.contains("/externallinks/"))
-            add(Kind.ACTIVE_CONTENT, name, "a link to another workbook");
+        else if (lower.contains("/externallinks/")) add(Kind.ACTIVE_CONTENT, name, "a link to another workbook");
         else if (lower.contains("/embeddings/") || type.contains("oleobject") || type.endsWith(".package"))
             add(Kind.ATTACHMENT, name, "a file in the document");
-        else if (compound(part)) add(Kind.ATTACHMENT, name, "a compound file, which may hold programs, under another name");
+        else if (compound(part))
+            add(Kind.ATTACHMENT, name, "a compound file, which may hold programs, under another name");
         if (!part.isRelationshipPart()) relations(name, part.getRelationships());
     }
 

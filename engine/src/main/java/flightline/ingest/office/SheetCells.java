@@ -100,15 +100,18 @@ final class SheetCells {
                     break;
                 }
                 String words = Words.line(format.formatCellValue(cell));
-                String place = name() + "!" + new CellReference(cell.getRowIndex(), cell.getColumnIndex()).formatAsString();
+                String place =
+                        name() + "!" + new CellReference(cell.getRowIndex(), cell.getColumnIndex()).formatAsString();
                 var comment = cell.getCellComment();
                 if (comment != null && comment.getString() != null)
                     comments.add(Words.clean(comment.getString().getString()));
                 String why = why(row, cell);
                 if (!why.isEmpty()) hidden.text(place, why, words);
-                else if (words.isEmpty() && hides(cell)) hidden.text(place, "shown as nothing by its format", raw(cell));
+                else if (words.isEmpty() && hides(cell))
+                    hidden.text(place, "shown as nothing by its format", raw(cell));
                 else if (!words.isEmpty()) {
-                    own.computeIfAbsent(cell.getRowIndex(), r -> new TreeMap<>()).put(cell.getColumnIndex(), words);
+                    own.computeIfAbsent(cell.getRowIndex(), r -> new TreeMap<>())
+                            .put(cell.getColumnIndex(), words);
                     count++;
                 }
             }
@@ -127,7 +130,8 @@ final class SheetCells {
         if (style instanceof XSSFCellStyle modern) {
             XSSFColor color = modern.getFont().getXSSFColor();
             String hex = color == null || color.isThemed() ? "" : String.valueOf(color.getARGBHex());
-            white = hex.endsWith("FFFFFF") || (color != null && color.isThemed() && color.getTheme() == 0 && !color.hasTint());
+            white = hex.endsWith("FFFFFF")
+                    || (color != null && color.isThemed() && color.getTheme() == 0 && !color.hasTint());
         }
         return white ? "white on white" : "";
     }

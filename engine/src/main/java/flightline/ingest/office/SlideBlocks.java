@@ -112,8 +112,11 @@ final class SlideBlocks {
                     line.add(Words.line(cell.getText()));
                     own.add(line.getLast());
                 } else {
-                    boolean across = c > 0 && cell != null && cell.getXmlObject() instanceof
-                            org.openxmlformats.schemas.drawingml.x2006.main.CTTableCell x && x.getHMerge();
+                    boolean across = c > 0
+                            && cell != null
+                            && cell.getXmlObject()
+                                    instanceof org.openxmlformats.schemas.drawingml.x2006.main.CTTableCell x
+                            && x.getHMerge();
                     line.add(across ? line.getLast() : c < above.size() ? above.get(c) : "");
                 }
             }
@@ -134,7 +137,8 @@ final class SlideBlocks {
     private static String words(XSLFShape shape) {
         if (shape instanceof XSLFTextShape text) return text.getText();
         if (shape instanceof XSLFGroupShape group)
-            return String.join(" ", group.getShapes().stream().map(SlideBlocks::words).toList());
+            return String.join(
+                    " ", group.getShapes().stream().map(SlideBlocks::words).toList());
         return "";
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
@@ -33,7 +34,7 @@ public final class SlidesParser implements DocumentParser {
                 var document = Identity.document(file, pack, "PowerPoint", out, "");
                 return new ParseOutcome.Parsed(List.of(document), List.of(), suspicions);
             }
-        } catch (OpenXML4JException | IOException broken) {
+        } catch (OpenXML4JException | IOException | UnsupportedFileFormatException broken) {
             return new ParseOutcome.Malformed("", "not a sound PowerPoint package: " + broken.getMessage());
         }
     }

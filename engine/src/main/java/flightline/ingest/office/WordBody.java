@@ -86,7 +86,9 @@ final class WordBody implements WordTable.WordCells {
             out.heading(1, "", Words.line(words));
         } else if (level < BODY_LEVEL && words.length() < LONGEST_HEADING && kind.isEmpty()) {
             captionAlone();
-            String number = label.filter(l -> !l.bullet()).map(WordNumbering.Label::label).orElse("");
+            String number = label.filter(l -> !l.bullet())
+                    .map(WordNumbering.Label::label)
+                    .orElse("");
             out.heading(base + level + 1, bare(number), (number + " " + Words.line(words)).strip());
         } else if (name.equals("caption")) {
             caption(words);
@@ -151,7 +153,8 @@ final class WordBody implements WordTable.WordCells {
                             || (Xml.number(Xml.attribute(l, "val").isEmpty() ? "0" : "0", 0) & 0x20) != 0)
                     .orElse(false);
             String style = styles.name(Xml.value(table, "tblPr", "tblStyle").orElse("-"));
-            boolean styledHead = firstRow && !style.isEmpty() && !style.equals("table grid") && !style.contains("normal");
+            boolean styledHead =
+                    firstRow && !style.isEmpty() && !style.equals("table grid") && !style.contains("normal");
             var lines = new WordTable(table, styledHead, this).lines();
             out.table(caption, lines);
             caption = "";
@@ -165,9 +168,12 @@ final class WordBody implements WordTable.WordCells {
         captionAlone();
         List<Element> paragraphs = Xml.children(cell, "p");
         boolean plain = Xml.children(cell, "tbl").isEmpty() && !paragraphs.isEmpty();
-        String name = plain ? styles.name(Xml.value(paragraphs.getFirst(), "pPr", "pStyle").orElse("")) : "";
+        String name = plain
+                ? styles.name(Xml.value(paragraphs.getFirst(), "pPr", "pStyle").orElse(""))
+                : "";
         String head = plain ? Words.clean(peek(paragraphs.getFirst())) : "";
-        boolean labelled = PageWriter.labelled(head) || PageWriter.kind(name.split("[^a-z]", 2)[0]).isPresent();
+        boolean labelled = PageWriter.labelled(head)
+                || PageWriter.kind(name.split("[^a-z]", 2)[0]).isPresent();
         if (plain && labelled) out.paragraph(joined(cell, "\n", false));
         else blocks(cell, false);
     }
@@ -180,9 +186,12 @@ final class WordBody implements WordTable.WordCells {
     }
 
     private boolean labelled(List<Element> cells) {
-        Optional<SafetyKind> kind = PageWriter.kind(
-                Words.line(String.join(" ", Xml.children(cells.getFirst(), "p").stream().map(WordBody::peek).toList()))
-                        .replaceAll("[^\\p{L}]+$", ""));
+        Optional<SafetyKind> kind = PageWriter.kind(Words.line(String.join(
+                        " ",
+                        Xml.children(cells.getFirst(), "p").stream()
+                                .map(WordBody::peek)
+                                .toList()))
+                .replaceAll("[^\\p{L}]+$", ""));
         if (kind.isEmpty()) return false;
         out.safety(kind.get(), joined(cells.get(1), "\n", false));
         return true;

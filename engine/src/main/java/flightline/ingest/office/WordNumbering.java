@@ -134,7 +134,8 @@ final class WordNumbering {
                 text.append(c);
                 continue;
             }
-            String form = level(num, id, level).flatMap(l -> Xml.value(l, "numFmt")).orElse("decimal");
+            String form =
+                    level(num, id, level).flatMap(l -> Xml.value(l, "numFmt")).orElse("decimal");
             text.append(NumberForm.print(plain ? "decimal" : form, Math.max(0, count[level])));
             i++;
         }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -28,7 +29,7 @@ public final class WordParser implements DocumentParser {
             List<PackagePart> main = Identity.mainPart(pack);
             if (main.isEmpty()) return new ParseOutcome.Malformed("", "a Word package without a document in it");
             return read(file, pack, main.getFirst());
-        } catch (OpenXML4JException | IOException broken) {
+        } catch (OpenXML4JException | IOException | UnsupportedFileFormatException broken) {
             return new ParseOutcome.Malformed("", "not a sound Word package: " + broken.getMessage());
         }
     }
@@ -65,7 +66,8 @@ public final class WordParser implements DocumentParser {
         for (Element note : Xml.children(root)) {
             // Separators have a type of their own.
             String type = Xml.attribute(note, "type");
-            if (type.isEmpty() || type.equals("normal")) body.note(note.getLocalName() + ":" + Xml.attribute(note, "id"), note);
+            if (type.isEmpty() || type.equals("normal"))
+                body.note(note.getLocalName() + ":" + Xml.attribute(note, "id"), note);
         }
     }
 

@@ -23,9 +23,7 @@ final class WordStyles {
     /** The name as a person sees it, lower case; empty where there is none. */
     String name(String id) {
         Element style = byId.get(id.isEmpty() ? usual : id);
-        return style == null
-                ? ""
-                : Xml.value(style, "name").orElse("").toLowerCase(java.util.Locale.ROOT);
+        return style == null ? "" : Xml.value(style, "name").orElse("").toLowerCase(java.util.Locale.ROOT);
     }
 
     /** The first that the style or one that it is based on says. */

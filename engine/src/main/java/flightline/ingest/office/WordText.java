@@ -16,7 +16,8 @@ final class WordText {
             Pattern.compile("(?i)^\\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE)\\b.*", Pattern.DOTALL);
     /** Characters of the font Symbol that maintenance texts use. */
     private static final Map<Integer, String> SYMBOLS = Map.of(
-            0xB0, "°", 0xB1, "±", 0xB7, "•", 0x6D, "µ", 0x57, "Ω", 0xA3, "≤", 0xB3, "≥", 0xB4, "×", 0xB8, "÷", 0x44, "Δ");
+            0xB0, "°", 0xB1, "±", 0xB7, "•", 0x6D, "µ", 0x57, "Ω", 0xA3, "≤", 0xB3, "≥", 0xB4, "×", 0xB8, "÷", 0x44,
+            "Δ");
 
     private final WordStyles styles;
     private final WordLook look;
@@ -98,8 +99,16 @@ final class WordText {
                 code(Xml.attribute(e, "instr"));
                 Xml.children(e).forEach(this::inline);
             }
-            case "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "oMathPara", "oMath", "Choice" ->
-                Xml.children(e).forEach(this::inline);
+            case "hyperlink",
+                    "smartTag",
+                    "customXml",
+                    "sdt",
+                    "sdtContent",
+                    "dir",
+                    "bdo",
+                    "oMathPara",
+                    "oMath",
+                    "Choice" -> Xml.children(e).forEach(this::inline);
             case "AlternateContent" -> Xml.child(e, "Choice").ifPresent(this::inline);
             case "t" -> out.append(e.getTextContent());
             case "pPr", "rPr", "sdtPr", "bookmarkStart", "bookmarkEnd", "proofErr" -> {}
@@ -159,7 +168,10 @@ final class WordText {
             hidden.active(
                     "paragraph " + paragraphs,
                     "a field that fetches: "
-                            + instruction.strip().substring(0, Math.min(100, instruction.strip().length())));
+                            + instruction
+                                    .strip()
+                                    .substring(
+                                            0, Math.min(100, instruction.strip().length())));
     }
 
     /** In brackets, so that no number of a note runs into a value. */

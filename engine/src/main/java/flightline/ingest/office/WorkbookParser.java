@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -36,7 +37,7 @@ public final class WorkbookParser implements DocumentParser {
                 var document = Identity.document(file, pack, "Excel", out, "");
                 return new ParseOutcome.Parsed(List.of(document), notes, suspicions);
             }
-        } catch (OpenXML4JException | IOException broken) {
+        } catch (OpenXML4JException | IOException | UnsupportedFileFormatException broken) {
             return new ParseOutcome.Malformed("", "not a sound Excel package: " + broken.getMessage());
         }
     }

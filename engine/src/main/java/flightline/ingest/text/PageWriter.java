@@ -102,8 +102,7 @@ public final class PageWriter {
 
     /** A table; one without words is left out. */
     public void table(String caption, List<TableLine> lines) {
-        List<TableLine> filled =
-                lines.stream().filter(l -> !l.text().isBlank()).toList();
+        List<TableLine> filled = lines.stream().filter(l -> !l.text().isBlank()).toList();
         if (filled.isEmpty()) return;
         settle();
         Place whole = caption.isEmpty() ? null : source.write(caption);

@@ -1,0 +1,117 @@
+package flightline.ingest.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.Block;
+import flightline.corpus.ContentHash;
+import flightline.ingest.FileKind;
+import flightline.ingest.Intake;
+import flightline.ingest.IntakeOutcome;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.SourceFile;
+import flightline.ingest.Unpacking;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Reads messages as mail programs write them. */
+final class MailParserTest {
+    private static final String MESSAGE = """
+            From: Line Station <line@example.org>
+            To: hangar@example.org
+            Date: Tue, 3 Mar 2026 10:00:00 +0000
+            Subject: =?UTF-8?Q?Brake_wear_=E2=80=93_tail_7?=
+            Message-ID: <1@example.org>
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary="b"
+
+            --b
+            Content-Type: multipart/alternative; boundary="a"
+
+            --a
+            Content-Type: text/plain; charset=UTF-8
+            Content-Transfer-Encoding: quoted-printable
+
+            The pin is 2=C2=A0mm
+            long.
+
+            WARNING: Do not fly.
+
+            On Mon, 2 Mar 2026 at 09:00, Hangar wrote:
+            > How long is the pin?
+            --a
+            Content-Type: text/html
+
+            <p>The pin is 2 mm long.</p>
+            --a--
+            --b
+            Content-Type: text/plain; name="../measured.txt"
+            Content-Disposition: attachment; filename="../measured.txt"
+            Content-Transfer-Encoding: base64
+
+            UGluOiAyIG1tLg==
+            --b--
+            """;
+
+    @Test
+    void message_givesHeadersWordsAndWhatItAnswers() {
+        var parsed = (ParseOutcome.Parsed) new MailParser().parse(file(MESSAGE));
+        var document = parsed.documents().getFirst();
+        assertThat(document.header().title()).isEqualTo("Brake wear – tail 7");
+        assertThat(document.blocks().get(1).block())
+                .isInstanceOfSatisfying(
+                        Block.Table.class,
+                        t -> assertThat(t.rows().getFirst().cells())
+                                .containsExactly("From", "Line Station <line@example.org>"));
+        assertThat(document.blocks().stream().skip(2).map(b -> b.block().text()).toList())
+                .containsExactly(
+                        "The pin is 2 mm\nlong.",
+                        "Do not fly.",
+                        "On Mon, 2 Mar 2026 at 09:00, Hangar wrote:",
+                        "How long is the pin?");
+        assertThat(document.blocks().get(3).block()).isInstanceOf(Block.Safety.class);
+    }
+
+    @Test
+    void attachment_isAFileOfItsOwn() {
+        List<String> seen = new ArrayList<>();
+        var file = file(MESSAGE);
+        String trouble = new MailParser()
+                .unpack(
+                        file,
+                        Unpacking.of(
+                                file.path(),
+                                new Intake(Intake.Limits.standard()),
+                                Unpacking.Limits.standard(),
+                                (outcome, inside) -> seen.add(
+                                        switch (outcome) {
+                                            case IntakeOutcome.Ready(var member, var notes) ->
+                                                member.shownName() + " "
+                                                        + new String(member.bytes(), StandardCharsets.UTF_8);
+                                            case IntakeOutcome.Refused(var path, var reason) -> path + " " + reason;
+                                        })));
+        assertThat(trouble).isEmpty();
+        assertThat(seen).containsExactly("mail.eml!/.._measured.txt Pin: 2 mm.");
+    }
+
+    @Test
+    void mailbox_givesADocumentAMessage_andHtmlIsReadWhereNothingElseIs() {
+        String mailbox =
+                "From a@example.org Tue Mar  3 10:00:00 2026\nFrom: a@example.org\nSubject: One topic\n\nFirst.\n"
+                        + "From b@example.org Tue Mar  3 11:00:00 2026\nFrom: b@example.org\nSubject: Two topic\n"
+                        + "Content-Type: text/html\n\n<p>Second.</p><ol><li>Do it.</li></ol>\n";
+        var parsed = (ParseOutcome.Parsed) new MailParser().parse(file(mailbox));
+        assertThat(parsed.documents().stream().map(d -> d.header().id().value()).toList())
+                .containsExactly("mail.eml#1", "mail.eml#2");
+        assertThat(parsed.documents().get(1).blocks().getLast().block())
+                .isInstanceOfSatisfying(
+                        Block.Step.class, s -> assertThat(s.text()).isEqualTo("Do it."));
+    }
+
+    private static SourceFile file(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new SourceFile(Path.of("mail.eml"), ContentHash.of(bytes), FileKind.EMAIL, bytes);
+    }
+}

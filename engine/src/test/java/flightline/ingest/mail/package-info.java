@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.ingest.mail;
+
+import org.jspecify.annotations.NullMarked;

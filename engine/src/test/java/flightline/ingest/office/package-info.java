@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.ingest.office;
+
+import org.jspecify.annotations.NullMarked;
