@@ -93,7 +93,9 @@ public final class EffectivityReading {
     private void paragraph(int at, PlacedBlock placed, String text) {
         var page = placed.block().place().page();
         // A foot that was not known as one stands among the text; its page has the statement already.
-        if (page.isPresent() && pages.containsKey(page.getAsInt()) && FOOT.matcher(text).lookingAt()) return;
+        if (page.isPresent()
+                && pages.containsKey(page.getAsInt())
+                && FOOT.matcher(text).lookingAt()) return;
         Matcher line = LINE.matcher(text.strip());
         Matcher onAircraft = ON_AIRCRAFT.matcher(text.strip());
         if (line.matches()) state(at, placed, Statement.read(line.group(1)));

@@ -9,7 +9,8 @@ package flightline.ingest.pdf;
  * @param turn quarter turns, counter-clockwise, of its direction: 0 runs to the right, 1 upwards
  * @param mark see {@link MarkedContent}
  */
-record Glyph(String text, double x, double y, double advance, double size, double blank, boolean bold, int turn, int mark) {
+record Glyph(
+        String text, double x, double y, double advance, double size, double blank, boolean bold, int turn, int mark) {
     boolean isBlank() {
         return text.isBlank();
     }

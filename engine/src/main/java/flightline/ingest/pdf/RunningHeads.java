@@ -94,7 +94,8 @@ final class RunningHeads {
                     .orElse(0);
             boolean artifact = row.words.stream().allMatch(w -> w.mark() == MarkedContent.ARTIFACT);
             boolean repeated = artifact
-                    || alike >= fewest || (i == 0 && PAGE_NUMBER.matcher(row.text).matches());
+                    || alike >= fewest
+                    || (i == 0 && PAGE_NUMBER.matcher(row.text).matches());
             // A warning is kept, however often it is printed.
             boolean safety = SafetyLabel.of(row.text).isPresent();
             if (repeated && !safety && !inTallTable(end.sheet, row)) drop.addAll(row.words);

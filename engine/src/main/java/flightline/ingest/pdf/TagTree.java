@@ -60,9 +60,7 @@ final class TagTree {
         Tag tag = mark < 0 ? null : tags.get(key(page, mark));
         if (tag == null) return Optional.empty();
         return Optional.of(
-                reachingDown.contains(tag.table())
-                        ? new Tag(tag.element(), tag.heading(), 0, 0, 0, false)
-                        : tag);
+                reachingDown.contains(tag.table()) ? new Tag(tag.element(), tag.heading(), 0, 0, 0, false) : tag);
     }
 
     private static long key(int page, int mark) {
@@ -107,8 +105,7 @@ final class TagTree {
             case "H2", "H3", "H4", "H5", "H6" ->
                 new Where(on.page, type.charAt(1) - '0', on.table, on.row, on.column, on.names);
             case "Table" -> new Where(on.page, on.heading, ++tables, 0, 0, false);
-            case "TR" ->
-                new Where(on.page, on.heading, on.table, rows.merge(on.table, 1, Integer::sum) - 1, 0, false);
+            case "TR" -> new Where(on.page, on.heading, on.table, rows.merge(on.table, 1, Integer::sum) - 1, 0, false);
             case "TH", "TD" -> new Where(on.page, on.heading, on.table, on.row, column, type.equals("TH"));
             default -> on;
         };

@@ -23,15 +23,23 @@ final class TaggedTable {
                             .computeIfAbsent(t.column(), k -> new ArrayList<>())
                             .add(word));
         var found = new ArrayList<Found>();
-        for (var rows : tables.values()) table(sheet, List.copyOf(rows.values()), words, tags).ifPresent(found::add);
+        for (var rows : tables.values())
+            table(sheet, List.copyOf(rows.values()), words, tags).ifPresent(found::add);
         return found;
     }
 
     private static Optional<Found> table(
             Sheet sheet, List<TreeMap<Integer, List<Word>>> rows, List<Word> page, Tags tags) {
-        var columns = rows.stream().flatMap(r -> r.keySet().stream()).distinct().sorted().toList();
+        var columns = rows.stream()
+                .flatMap(r -> r.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
         if (rows.size() < 2 || columns.size() < 2 || !agrees(rows)) return Optional.empty();
-        var own = rows.stream().flatMap(r -> r.values().stream()).flatMap(List::stream).toList();
+        var own = rows.stream()
+                .flatMap(r -> r.values().stream())
+                .flatMap(List::stream)
+                .toList();
         Area area = Area.around(own);
         // Other text within would be torn out of its place.
         if (page.stream().filter(area::holds).count() > own.size()) return Optional.empty();
@@ -39,7 +47,8 @@ final class TaggedTable {
         for (int column : columns)
             edges.add(rows.stream()
                     .filter(r -> r.containsKey(column))
-                    .mapToDouble(r -> Area.around(r.getOrDefault(column, List.of())).left())
+                    .mapToDouble(
+                            r -> Area.around(r.getOrDefault(column, List.of())).left())
                     .min()
                     .orElse(area.left()));
         edges.add(area.right());

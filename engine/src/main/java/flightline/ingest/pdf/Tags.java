@@ -38,7 +38,9 @@ final class Tags {
     Optional<Tag> of(Line line) {
         Optional<Tag> first = of(line.sheet(), line.words().getFirst());
         return first.filter(tag -> line.words().stream()
-                .allMatch(w -> of(line.sheet(), w).filter(t -> t.element() == tag.element()).isPresent()));
+                .allMatch(w -> of(line.sheet(), w)
+                        .filter(t -> t.element() == tag.element())
+                        .isPresent()));
     }
 
     Optional<Tag> of(Sheet sheet, Word word) {

@@ -7,14 +7,7 @@ package flightline.ingest.pdf;
  * @param gapBefore whether a blank was written before it, so that it is not the rest of a torn word
  */
 record Word(
-        String text,
-        float left,
-        float right,
-        float baseline,
-        float size,
-        boolean bold,
-        boolean gapBefore,
-        int mark) {
+        String text, float left, float right, float baseline, float size, boolean bold, boolean gapBefore, int mark) {
     // Floats: a long document has millions of words, and a page is known to a hundredth of a point.
     Word(String text, double left, double right, double baseline, double size, boolean bold, boolean gapBefore) {
         this(text, (float) left, (float) right, (float) baseline, (float) size, bold, gapBefore, MarkedContent.NONE);

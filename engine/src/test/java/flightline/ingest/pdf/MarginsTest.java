@@ -35,7 +35,16 @@ class MarginsTest {
     void effectivityAtTheFoot_governsItsPage() {
         String early = "EFFECTIVITY: MSN 1001-1060";
         String late = "EFFECTIVITY: MSN 1061 AND ON";
-        var read = manual(early, early, early, "EFFECTIVITY: ALL", "EFFECTIVITY: ALL", "EFFECTIVITY: ALL", late, late, late)
+        var read = manual(
+                        early,
+                        early,
+                        early,
+                        "EFFECTIVITY: ALL",
+                        "EFFECTIVITY: ALL",
+                        "EFFECTIVITY: ALL",
+                        late,
+                        late,
+                        late)
                 .read();
         assertThat(effectivity(read)).containsExactly("MSN 1001-1060", "all", "MSN 1061 AND ON");
     }

@@ -73,7 +73,10 @@ class TaggedPdfTest {
     private static void paragraphs(Tagged tagged, PDStructureNode root, double from) throws IOException {
         for (int i = 0; i < 6; i++)
             tagged.text(
-                    tagged.element(root, "P"), 60, from - 24 * i, "The pump number " + i + " supplies the left system alone.");
+                    tagged.element(root, "P"),
+                    60,
+                    from - 24 * i,
+                    "The pump number " + i + " supplies the left system alone.");
     }
 
     @Test
