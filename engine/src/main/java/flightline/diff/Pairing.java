@@ -19,7 +19,7 @@ final class Pairing {
     /** Below this, two texts in one gap are not one text changed. */
     private static final double ALIKE = 0.5;
     /** With the same number under the same headings, less will do. */
-    private static final double NUMBERED = 0.25;
+    private static final double NUMBERED = 0.4;
 
     private static final double VERY_MUCH_ALIKE = 0.8;
     /** Shorter texts come up by chance. */

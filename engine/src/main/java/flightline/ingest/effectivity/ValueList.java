@@ -1,9 +1,11 @@
 package flightline.ingest.effectivity;
 
 import flightline.corpus.Applicability;
+import flightline.corpus.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,7 +111,7 @@ final class ValueList {
         String a = from.toLowerCase(Locale.ROOT);
         String b = to.toLowerCase(Locale.ROOT);
         return new Applicability.Has("x", List.of(a + "~"))
-                        .appliesTo(new flightline.corpus.Configuration(java.util.Map.of("x", b)))
+                        .appliesTo(new Configuration(Map.of("x", b)))
                 == Applicability.Verdict.YES;
     }
 }

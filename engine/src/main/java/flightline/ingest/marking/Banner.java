@@ -41,7 +41,7 @@ final class Banner {
         if (distribution.matches()) return distribution(distribution.group(1));
         if (bare.length() > LONGEST) return Optional.empty();
         Matcher level = LEVEL.matcher(bare);
-        if (level.matches()) return label(level.group(1).replace("COSMIC SECRET", "") + "//" + level.group(2));
+        if (level.matches()) return label(level.group(1) + "//" + level.group(2));
         Matcher controlled = CONTROLLED.matcher(bare);
         if (controlled.matches()) return label("CUI//" + controlled.group(1));
         Matcher eccn = ECCN.matcher(bare);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
@@ -46,12 +47,12 @@ final class SheetCells {
         return List.copyOf(comments);
     }
 
-    TreeSet<Integer> rows() {
+    SortedSet<Integer> rows() {
         return new TreeSet<>(own.keySet());
     }
 
     /** Columns with words in these rows. */
-    TreeSet<Integer> columns(int from, int to) {
+    SortedSet<Integer> columns(int from, int to) {
         var columns = new TreeSet<Integer>();
         own.subMap(from, true, to, true).values().forEach(row -> columns.addAll(row.keySet()));
         spread.keySet().forEach(at -> {

@@ -13,19 +13,25 @@ import java.util.stream.Collectors;
  * What is printed at the heads and feet of pages, where it is looked for before it is dropped: markings and effectivity.
  *
  * @param lines parts of rows as wide gaps make them, by 1-based page
+ * @param feet those of them that stand at the foot
  */
-record Margins(Map<Integer, List<String>> lines) {
+record Margins(Map<Integer, List<String>> lines, Map<Integer, List<String>> feet) {
     private static final double ZONE = 0.12;
-    private static final Pattern EFFECTIVITY = Pattern.compile("(?i)effectivity ?(?:[:-] ?)?(.*)");
+    private static final String WORD = "effectivity";
+    /** Without a colon it may be the title of a chapter. */
+    private static final Pattern STATED = Pattern.compile("(?i)" + WORD + " ?[:-] ?(\\S.*)");
 
     static Margins of(List<Sheet> sheets) {
         var lines = new TreeMap<Integer, List<String>>();
+        var feet = new TreeMap<Integer, List<String>>();
         for (Sheet sheet : sheets) {
-            var parts = new ArrayList<String>();
-            for (boolean top : new boolean[] {true, false}) parts.addAll(parts(sheet, top));
-            lines.put(sheet.number(), List.copyOf(parts));
+            List<String> foot = parts(sheet, false);
+            var all = new ArrayList<>(parts(sheet, true));
+            all.addAll(foot);
+            lines.put(sheet.number(), List.copyOf(all));
+            feet.put(sheet.number(), foot);
         }
-        return new Margins(lines);
+        return new Margins(lines, feet);
     }
 
     private static List<String> parts(Sheet sheet, boolean top) {
@@ -39,18 +45,23 @@ record Margins(Map<Integer, List<String>> lines) {
                 .toList();
     }
 
-    /** The statements of effectivity, without the word; in a box of its own, the words stand in the row beneath it. */
+    /** The statements of effectivity, without the word; in a box at the foot, the words stand in the row beneath it. */
     Map<Integer, String> effectivity() {
         var found = new HashMap<Integer, String>();
         lines.forEach((page, parts) -> {
-            for (int i = 0; i < parts.size(); i++) {
-                Matcher stated = EFFECTIVITY.matcher(parts.get(i));
-                if (!stated.matches()) continue;
-                String words = stated.group(1).strip();
-                if (words.isEmpty() && i + 1 < parts.size()) words = parts.get(i + 1);
-                if (!words.isEmpty()) found.merge(page, words, (a, b) -> a.equals(b) ? a : a + " / " + b);
+            for (String part : parts) {
+                Matcher stated = STATED.matcher(part);
+                if (stated.matches()) found.merge(page, part.substring(stated.start(1)), Margins::both);
             }
         });
+        feet.forEach((page, parts) -> {
+            for (int i = 0; i + 1 < parts.size(); i++)
+                if (parts.get(i).strip().equalsIgnoreCase(WORD)) found.merge(page, parts.get(i + 1), Margins::both);
+        });
         return found;
+    }
+
+    private static String both(String a, String b) {
+        return a.equals(b) ? a : a + " / " + b;
     }
 }
