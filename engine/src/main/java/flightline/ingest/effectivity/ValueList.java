@@ -110,8 +110,7 @@ final class ValueList {
     private static boolean ordered(String from, String to) {
         String a = from.toLowerCase(Locale.ROOT);
         String b = to.toLowerCase(Locale.ROOT);
-        return new Applicability.Has("x", List.of(a + "~"))
-                        .appliesTo(new Configuration(Map.of("x", b)))
+        return new Applicability.Has("x", List.of(a + "~")).appliesTo(new Configuration(Map.of("x", b)))
                 == Applicability.Verdict.YES;
     }
 }

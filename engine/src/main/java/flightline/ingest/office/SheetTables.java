@@ -4,7 +4,7 @@ import flightline.ingest.text.PageWriter;
 import flightline.ingest.text.TableLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedSet;
 
 /** Parts a sheet into its tables at blank rows and columns, and writes them. */
 final class SheetTables {
@@ -26,7 +26,7 @@ final class SheetTables {
         cells.comments().forEach(out::paragraph);
     }
 
-    private static List<int[]> stretches(TreeSet<Integer> numbers) {
+    private static List<int[]> stretches(SortedSet<Integer> numbers) {
         List<int[]> found = new ArrayList<>();
         for (int n : numbers) {
             if (!found.isEmpty() && found.getLast()[1] == n - 1) found.getLast()[1] = n;
