@@ -14,6 +14,9 @@ final class Headings {
     private static final int DEEPEST = 6;
     private static final Pattern NUMBERED = Pattern.compile(
             "^(\\d{2}-\\d{2}(?:-\\d{2,3}){0,2}|\\d{1,2}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,2}\\.|[A-Z]\\.|[IVX]{1,5}\\.|\\([a-z]\\))\\s+(?=\\S)");
+    /** A heading that only counts: its title is the next line. */
+    private static final Pattern UNIT =
+            Pattern.compile("(?i)(?:sub)?task [\\d-]+[\\w-]*|(?:chapter|section|part|appendix|volume) [\\dA-Z][\\d.-]*");
     private static final Pattern FIGURES_ONLY = Pattern.compile("[^\\p{L}]*");
 
     private final Typography type;
@@ -55,7 +58,7 @@ final class Headings {
         Optional<Label> label = Label.of(text);
         boolean numbered = NUMBERED.matcher(text).find();
         if (label.isPresent() && !numbered) return false;
-        if (leadsIn(text, numbered)) return false;
+        if (leadsIn(text, numbered) || isEntry(line)) return false;
         if (tagged(line) > 0) return true;
         if (isListed(line, above) || isListed(line, below)) return false;
         // Steps are numbered (a) too; bold makes it a heading.
@@ -66,6 +69,28 @@ final class Headings {
         if (isDressed(line)) return (standsFree || line.bold()) && !runsOn(line, below, 2);
         boolean section = numbered && text.matches("^\\d+[.-]\\d.*");
         return section && standsFree && Character.isUpperCase(restOf(text).codePointAt(0)) && !runsOn(line, below, 1);
+    }
+
+    /** A name with its value at a distance is an entry of a form; what is in brackets was put in by an editor. */
+    private static boolean isEntry(Line line) {
+        var spans = line.spans();
+        boolean named = spans.size() > 1 && spans.getFirst().getLast().text().endsWith(":");
+        return named || (line.text().startsWith("[") && line.text().endsWith("]"));
+    }
+
+    /** A title that fills its line is set with more air than two titles close below one another. */
+    private static double pitch(Line line) {
+        boolean full = line.right() > line.column().right() - 0.15 * line.column().width();
+        return (full ? 1.75 : 1.45) * line.size();
+    }
+
+    /** Whether the lines share their left edge or their middle, or the second hangs behind the first's number. */
+    private static boolean inLine(Line line, Line next) {
+        double aside = next.left() - line.left();
+        double middle = (line.left() + line.right() - next.left() - next.right()) / 2;
+        return Math.abs(aside) < line.size()
+                || Math.abs(middle) < 1.5 * line.size()
+                || (aside > 0 && aside < 80 && !numberOf(line.text()).isEmpty());
     }
 
     /** A sentence that what follows completes is no title, however it is set. */
@@ -88,10 +113,15 @@ final class Headings {
 
     /** Whether the next line belongs to the same heading. */
     boolean goesOn(Line line, Line next) {
+        double gap = line.baseline() - next.baseline();
+        boolean titleOf = UNIT.matcher(line.text()).matches()
+                && Math.round(line.size()) == Math.round(next.size())
+                && line.bold() == next.bold()
+                && Math.abs(line.left() - next.left()) < 3
+                && gap <= 2.3 * line.size();
         return next.sheet().number() == line.sheet().number()
-                && dress(line).equals(dress(next))
                 && line.baseline() > next.baseline()
-                && line.baseline() - next.baseline() <= 1.45 * line.size()
+                && (titleOf || (dress(line).equals(dress(next)) && gap <= pitch(line) && inLine(line, next)))
                 && !Label.stands(next.text())
                 && !NUMBERED.matcher(next.text()).find()
                 && !line.text().endsWith(":");
@@ -99,8 +129,10 @@ final class Headings {
 
     /** 1 to 6 where the structure tree calls the line a heading, else 0. */
     private int tagged(Line line) {
-        // Writers lend a heading's style to the lines of a form: a name, a gap, its value.
-        return line.spans().size() > 1 ? 0 : tags.of(line).map(Tag::heading).orElse(0);
+        // Writers lend a heading's style to the lines of a form: a name and its value.
+        int colon = line.text().indexOf(':');
+        boolean entry = line.spans().size() > 1 || (colon >= 0 && colon < line.text().length() - 1);
+        return entry ? 0 : tags.of(line).map(Tag::heading).orElse(0);
     }
 
     int level(Line line, String text) {

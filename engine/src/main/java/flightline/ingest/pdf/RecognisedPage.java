@@ -80,9 +80,30 @@ final class RecognisedPage {
         for (RecognisedLine line : lines) {
             boolean same = line.size() < SAME_SIZE * usualSize && line.size() * SAME_SIZE > usualSize;
             double size = same ? usualSize * points : Math.round(line.size() * points);
-            for (RecognisedWord word : line.words()) words.add(word(line, word, size, usualStroke, slope));
+            for (RecognisedWord word : line.words())
+                if (!isReadTwice(word)) words.add(word(line, word, size, usualStroke, slope));
         }
         return words;
+    }
+
+    /** Where two areas of the page overlap, a word is read in both; the surer reading, or else the longer, stands. */
+    private boolean isReadTwice(RecognisedWord word) {
+        for (RecognisedLine line : lines)
+            for (RecognisedWord other : line.words()) {
+                if (other == word || !covers(other, word)) continue;
+                boolean better = other.text().length() != word.text().length()
+                        ? other.text().length() > word.text().length()
+                        : other.confidence() > word.confidence();
+                if (better) return true;
+            }
+        return false;
+    }
+
+    private static boolean covers(RecognisedWord outer, RecognisedWord inner) {
+        int wide = Math.min(outer.right(), inner.right()) - Math.max(outer.left(), inner.left());
+        int high = Math.min(outer.bottom(), inner.bottom()) - Math.max(outer.top(), inner.top());
+        double area = (double) (inner.right() - inner.left()) * (inner.bottom() - inner.top());
+        return wide > 0 && high > 0 && (double) wide * high > 0.6 * area;
     }
 
     private Word word(RecognisedLine line, RecognisedWord word, double size, double usualStroke, double slope) {

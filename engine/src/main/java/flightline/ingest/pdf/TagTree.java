@@ -22,12 +22,12 @@ final class TagTree {
     private static final int MOST = 500_000;
     private static final int DEEPEST = 60;
 
-    private final Map<COSDictionary, Integer> pages = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Integer> pages = new IdentityHashMap<>();
     private final Map<Long, Tag> tags = new HashMap<>();
     /** Rows so far of each table, counted through its head, body and foot. */
     private final Map<Integer, Integer> rows = new HashMap<>();
 
-    private final Map<COSDictionary, Boolean> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Boolean> seen = new IdentityHashMap<>();
     /** Tables with cells that reach down over rows: the cells beside them cannot be counted to their columns. */
     private final Set<Integer> reachingDown = new HashSet<>();
 

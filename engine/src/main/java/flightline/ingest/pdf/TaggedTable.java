@@ -3,6 +3,7 @@ package flightline.ingest.pdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reads tables as a structure tree gives them, where the page agrees: rows below one another, cells from left to right. */
@@ -14,7 +15,7 @@ final class TaggedTable {
     record Found(TableOnPage table, List<Word> words) {}
 
     static List<Found> in(Sheet sheet, List<Word> words, Tags tags) {
-        var tables = new TreeMap<Integer, TreeMap<Integer, TreeMap<Integer, List<Word>>>>();
+        var tables = new TreeMap<Integer, SortedMap<Integer, SortedMap<Integer, List<Word>>>>();
         for (Word word : words)
             tags.of(sheet, word)
                     .filter(t -> t.table() > 0)
@@ -29,7 +30,7 @@ final class TaggedTable {
     }
 
     private static Optional<Found> table(
-            Sheet sheet, List<TreeMap<Integer, List<Word>>> rows, List<Word> page, Tags tags) {
+            Sheet sheet, List<SortedMap<Integer, List<Word>>> rows, List<Word> page, Tags tags) {
         var columns = rows.stream()
                 .flatMap(r -> r.keySet().stream())
                 .distinct()
@@ -59,7 +60,7 @@ final class TaggedTable {
         return Optional.of(new Found(new TableOnPage(sheet, edges, written, header, false, area), own));
     }
 
-    private static boolean agrees(List<TreeMap<Integer, List<Word>>> rows) {
+    private static boolean agrees(List<SortedMap<Integer, List<Word>>> rows) {
         int filled = 0;
         double above = Double.POSITIVE_INFINITY;
         for (var row : rows) {
@@ -80,13 +81,13 @@ final class TaggedTable {
         return filled >= rows.size() * 1.5;
     }
 
-    private static boolean areNames(Sheet sheet, TreeMap<Integer, List<Word>> row, Tags tags) {
+    private static boolean areNames(Sheet sheet, SortedMap<Integer, List<Word>> row, Tags tags) {
         return row.values().stream()
                 .flatMap(List::stream)
                 .allMatch(w -> tags.of(sheet, w).filter(Tag::names).isPresent());
     }
 
-    private static TableRow row(Sheet sheet, TreeMap<Integer, List<Word>> row, List<Integer> columns) {
+    private static TableRow row(Sheet sheet, SortedMap<Integer, List<Word>> row, List<Integer> columns) {
         var cells = new ArrayList<List<String>>();
         for (int column : columns)
             cells.add(Line.of(sheet, row.getOrDefault(column, List.of())).stream()
