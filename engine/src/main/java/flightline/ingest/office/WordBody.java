@@ -149,8 +149,8 @@ final class WordBody implements WordTable.WordCells {
             for (Element row : rows) for (Element cell : WordTable.cells(row)) blocks(cell, false);
         } else {
             var look = Xml.child(table, "tblPr", "tblLook");
-            boolean firstRow = look.map(l -> Xml.attribute(l, "firstRow").equals("1")
-                            || (Xml.number(Xml.attribute(l, "val").isEmpty() ? "0" : "0", 0) & 0x20) != 0)
+            boolean firstRow = look.map(l ->
+                            Xml.attribute(l, "firstRow").equals("1") || (bits(Xml.attribute(l, "val")) & 0x20) != 0)
                     .orElse(false);
             String style = styles.name(Xml.value(table, "tblPr", "tblStyle").orElse("-"));
             boolean styledHead =
@@ -247,5 +247,10 @@ final class WordBody implements WordTable.WordCells {
             String words = joined(note, " ", true);
             if (!words.isEmpty()) out.paragraph("[" + text.noteNumber(id) + "] " + words);
         }
+    }
+
+    /** Word writes its flags in hexadecimal; what is none has none of them. */
+    private static int bits(String hexadecimal) {
+        return hexadecimal.matches("[0-9A-Fa-f]{1,7}") ? Integer.parseInt(hexadecimal, 16) : 0;
     }
 }

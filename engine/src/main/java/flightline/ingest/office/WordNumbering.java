@@ -6,10 +6,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** Counts lists and headings as Word does when it prints them. Lists of one definition count on; levels below begin anew. */
 final class WordNumbering {
+    private static final Pattern PLACE = Pattern.compile("%([1-9])");
+
     private static final int LEVELS = 9;
 
     private final Map<String, Element> definitions = new HashMap<>();
@@ -126,19 +130,12 @@ final class WordNumbering {
     private String text(Element num, String id, Element own, int[] count) {
         String pattern = Xml.value(own, "lvlText").orElse("");
         boolean plain = Xml.flag(own, "isLgl").orElse(false);
-        var text = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            int level = c == '%' && i + 1 < pattern.length() ? pattern.charAt(i + 1) - '1' : -1;
-            if (level < 0 || level >= LEVELS) {
-                text.append(c);
-                continue;
-            }
+        // Word writes %1 for the count of the outermost level, %9 for that of the innermost.
+        return PLACE.matcher(pattern).replaceAll(place -> {
+            int level = place.group(1).charAt(0) - '1';
             String form =
                     level(num, id, level).flatMap(l -> Xml.value(l, "numFmt")).orElse("decimal");
-            text.append(NumberForm.print(plain ? "decimal" : form, Math.max(0, count[level])));
-            i++;
-        }
-        return text.toString();
+            return Matcher.quoteReplacement(NumberForm.print(plain ? "decimal" : form, Math.max(0, count[level])));
+        });
     }
 }

@@ -15,8 +15,9 @@ final class Headings {
     private static final Pattern NUMBERED = Pattern.compile(
             "^(\\d{2}-\\d{2}(?:-\\d{2,3}){0,2}|\\d{1,2}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,2}\\.|[A-Z]\\.|[IVX]{1,5}\\.|\\([a-z]\\))\\s+(?=\\S)");
     /** A heading that only counts: its title is the next line. */
-    private static final Pattern UNIT =
-            Pattern.compile("(?i)(?:sub)?task [\\d-]+[\\w-]*|(?:chapter|section|part|appendix|volume) [\\dA-Z][\\d.-]*");
+    private static final Pattern UNIT = Pattern.compile(
+            "(?i)(?:sub)?task [\\d-]+[\\w-]*|(?:chapter|section|part|appendix|volume) [\\dA-Z][\\d.-]*");
+
     private static final Pattern FIGURES_ONLY = Pattern.compile("[^\\p{L}]*");
 
     private final Typography type;
@@ -80,7 +81,8 @@ final class Headings {
 
     /** A title that fills its line is set with more air than two titles close below one another. */
     private static double pitch(Line line) {
-        boolean full = line.right() > line.column().right() - 0.15 * line.column().width();
+        boolean full =
+                line.right() > line.column().right() - 0.15 * line.column().width();
         return (full ? 1.75 : 1.45) * line.size();
     }
 
@@ -131,7 +133,8 @@ final class Headings {
     private int tagged(Line line) {
         // Writers lend a heading's style to the lines of a form: a name and its value.
         int colon = line.text().indexOf(':');
-        boolean entry = line.spans().size() > 1 || (colon >= 0 && colon < line.text().length() - 1);
+        boolean entry =
+                line.spans().size() > 1 || (colon >= 0 && colon < line.text().length() - 1);
         return entry ? 0 : tags.of(line).map(Tag::heading).orElse(0);
     }
 

@@ -46,6 +46,7 @@ final class Ink {
     }
 
     /** @param colour absent (empty array) where it is not one colour: a picture, a pattern */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
     private record Fill(int order, Area area, float[] colour, boolean opaque, boolean picture) {}
 
     /** @param index of the glyph in the page's list */

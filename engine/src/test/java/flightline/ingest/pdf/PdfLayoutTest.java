@@ -255,9 +255,10 @@ class PdfLayoutTest {
 
     @Test
     void read_taskNumberOverItsTitle_isOneHeading() {
-        var pdf = new DrawnPdf().page(pen -> pen.text(60, 760, 11, true, "TASK 21-31-01-780-801")
-                .text(60, 741, 11, true, "Cabin leak test")
-                .lines(60, 715, "(1) Close all doors and windows.", "(2) Run both engines at idle power."));
+        var pdf = new DrawnPdf()
+                .page(pen -> pen.text(60, 760, 11, true, "TASK 21-31-01-780-801")
+                        .text(60, 741, 11, true, "Cabin leak test")
+                        .lines(60, 715, "(1) Close all doors and windows.", "(2) Run both engines at idle power."));
         assertThat(pdf.blocks())
                 .filteredOn(Block.Heading.class::isInstance)
                 .extracting(Block::text)
