@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How near the PDF parser comes to pages labelled by hand, page by page, for each split and in all.
@@ -38,7 +39,7 @@ public final class StructureBenchmark {
         if (options.containsKey("--details")) details(pages, Path.of(options.get("--details")));
     }
 
-    private static LinkedHashMap<String, String> options(String[] arguments) {
+    private static Map<String, String> options(String[] arguments) {
         var options = new LinkedHashMap<String, String>();
         for (int i = 0; i < arguments.length; i += 2) {
             if (!List.of("--split", "--data", "--details").contains(arguments[i]) || i + 1 == arguments.length)

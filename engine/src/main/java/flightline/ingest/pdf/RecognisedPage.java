@@ -90,7 +90,7 @@ final class RecognisedPage {
     private boolean isReadTwice(RecognisedWord word) {
         for (RecognisedLine line : lines)
             for (RecognisedWord other : line.words()) {
-                if (other == word || !covers(other, word)) continue;
+                if (other.equals(word) || !covers(other, word)) continue;
                 boolean better = other.text().length() != word.text().length()
                         ? other.text().length() > word.text().length()
                         : other.confidence() > word.confidence();

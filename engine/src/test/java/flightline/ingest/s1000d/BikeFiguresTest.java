@@ -34,6 +34,7 @@ import org.w3c.dom.Node;
  * where they lead, and every text for the right products. Skipped, and said so, where the set is absent.
  */
 final class BikeFiguresTest {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Read(Path file, byte[] bytes, StructuredDocument document) {}
 
     private static final List<Read> MODULES = new ArrayList<>();

@@ -25,13 +25,11 @@ final class ExpectedApplicability {
      */
     record Text(String words, List<Element> around, boolean inline) {}
 
-    private final Element root;
     private final Map<String, Element> byId = new HashMap<>();
     private final List<Text> texts = new ArrayList<>();
 
     /** @param repository statements of applicability repositories, by their number */
     ExpectedApplicability(Element root, Map<String, Element> repository) {
-        this.root = root;
         for (Element applic : BikeFiguresTest.elements(root, "applic"))
             if (!applic.getAttribute("id").isEmpty()) byId.put(applic.getAttribute("id"), applic);
         for (Element reference : BikeFiguresTest.elements(root, "applicRef"))
