@@ -3,10 +3,17 @@ package flightline.eval.fuzz;
 import flightline.ingest.FileKind;
 import flightline.ingest.manuals.Ispec2200Parser;
 import flightline.ingest.manuals.Mil40051Parser;
+import flightline.ingest.mail.MailParser;
+import flightline.ingest.office.CompoundParser;
+import flightline.ingest.office.SlidesParser;
+import flightline.ingest.office.WordParser;
+import flightline.ingest.office.WorkbookParser;
+import flightline.ingest.passages.CodeTableParser;
 import flightline.ingest.passages.PassagesParser;
 import flightline.ingest.pdf.PdfParser;
 import flightline.ingest.s1000d.S1000dParser;
 import flightline.ingest.sgml.SgmlDocuments;
+import flightline.ingest.text.AsciidocParser;
 import flightline.ingest.text.HtmlParser;
 import flightline.ingest.text.MarkdownParser;
 import flightline.ingest.text.PlainTextParser;
@@ -69,6 +76,55 @@ public final class Targets {
                         new RestructuredTextParser(),
                         List.of("eval/src/test/resources/seeds/rst", "../shared/data/open-docs/ardupilot"),
                         List.of("rst")),
+                new Target(
+                        "asciidoc",
+                        "fuzz.adoc",
+                        FileKind.ASCIIDOC,
+                        new AsciidocParser(),
+                        List.of("eval/src/test/resources/seeds/asciidoc"),
+                        List.of("adoc")),
+                new Target(
+                        "mail",
+                        "fuzz.eml",
+                        FileKind.EMAIL,
+                        new MailParser(),
+                        List.of("eval/src/test/resources/seeds/mail"),
+                        List.of("eml")),
+                new Target(
+                        "word",
+                        "fuzz.docx",
+                        FileKind.WORD,
+                        new WordParser(),
+                        List.of("eval/target/seeds"),
+                        List.of("docx")),
+                new Target(
+                        "workbook",
+                        "fuzz.xlsx",
+                        FileKind.SPREADSHEET,
+                        new WorkbookParser(),
+                        List.of("eval/target/seeds"),
+                        List.of("xlsx")),
+                new Target(
+                        "slides",
+                        "fuzz.pptx",
+                        FileKind.SLIDES,
+                        new SlidesParser(),
+                        List.of("eval/target/seeds"),
+                        List.of("pptx")),
+                new Target(
+                        "compound",
+                        "fuzz.doc",
+                        FileKind.COMPOUND,
+                        new CompoundParser(),
+                        List.of("eval/target/seeds"),
+                        List.of("doc", "xls", "ppt")),
+                new Target(
+                        "code-table",
+                        "fuzz.json",
+                        FileKind.CODE_TABLE,
+                        new CodeTableParser(),
+                        List.of("eval/src/test/resources/seeds/codes"),
+                        List.of("json")),
                 new Target(
                         "plain-text",
                         "fuzz.txt",
