@@ -50,7 +50,7 @@ final class BadDocumentsTest {
 
     @Test
     void pdfWithoutTextLayer() throws IOException {
-        assertRefused(papers.drawn("scan.pdf", 3), "no text layer on its 3 pages", "text recognition");
+        assertRefused(papers.drawn("scan.pdf", 3), "no text layer on its 3 pages", "most likely scanned");
     }
 
     @Test

@@ -14,6 +14,7 @@ public final class TouchesLibraries {
             org.apache.commons.compress.archivers.ArchiveEntry.class,
             org.jsoup.Jsoup.class,
             org.commonmark.parser.Parser.class,
+            com.github.difflib.DiffUtils.class,
             de.siegmar.fastcsv.reader.CsvReader.class,
             ai.onnxruntime.OrtSession.class,
             picocli.CommandLine.class);
