@@ -51,7 +51,10 @@ public final class Reader {
     public ParseOutcome read(SourceFile file, CommonInformation common) {
         DocumentParser parser = parsers.get(file.kind());
         if (parser == null) return unread(file);
-        return inspected(refined(file, stating(said(file, TimedReading.of(parser, file, common, time.of(file))))));
+        return TimedReading.of(
+                file.name(),
+                () -> inspected(refined(file, stating(said(file, parser.parse(file, common))))),
+                time.of(file));
     }
 
     /** What every text is looked through for, besides what its parser saw. */

@@ -2,6 +2,7 @@ package flightline.ingest;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +18,9 @@ final class TimedReading {
 
     private TimedReading() {}
 
-    static ParseOutcome of(DocumentParser parser, SourceFile file, CommonInformation common, Duration allowed) {
-        var task = new FutureTask<>(() -> parser.parse(file, common));
-        Thread thread = new Thread(null, task, "reading " + file.name(), STACK);
+    static ParseOutcome of(String name, Callable<ParseOutcome> reading, Duration allowed) {
+        var task = new FutureTask<>(reading);
+        Thread thread = new Thread(null, task, "reading " + name, STACK);
         thread.setDaemon(true);
         thread.start();
         try {

@@ -26,11 +26,15 @@ final class Banner {
             Pattern.compile("(?is)distribution statement ([A-F])\\b(?: ?[.:-].*| ?\\(.*|\\s*)");
     private static final Pattern ECCN = Pattern.compile("(?i)eccn ?[:#]? ?([0-9][A-E][0-9]{3}(?:\\.[a-z0-9.]+)?)");
     private static final int LONGEST = 90;
+    /** Characters that are looked at; a distribution statement with its reasons has some hundreds. */
+    private static final int FARTHEST = 2_000;
 
     private Banner() {}
 
     /** What a line by itself at the head or foot of a page, or at either end of a text, marks the whole document with. */
-    static Optional<Marking> read(String line) {
+    static Optional<Marking> read(String whole) {
+        // A line without end is no banner, and must not be gone through by patterns that look for blanks at its ends.
+        String line = whole.substring(0, Math.min(whole.length(), FARTHEST)).strip();
         String bare = DECORATION
                 .matcher(DECORATION
                         .matcher(line.replaceAll("[\\u2010-\\u2015]", "-"))
