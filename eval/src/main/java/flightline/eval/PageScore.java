@@ -8,7 +8,7 @@ import java.util.List;
  * How near a parser's page comes to the label.
  *
  * @param order words in common order, as hits: its F1 is the normalised indel similarity 2·LCS/(n+m) over words
- * @param levels matched headings, and those of them with the labelled level
+ * @param levels neighbours among the matched headings, and those of them whose order of rank is as labelled
  * @param cells of tables, at row and column
  * @param shifted cells where each table may lie some rows and columns off
  * @param dangers labelled warnings, cautions and notes; a hit is whole and of the labelled kind
@@ -83,12 +83,19 @@ record PageScore(
                 label.headings().size());
     }
 
+    /** Levels are counted from the document's own top, which a page does not show: compared is who stands above whom. */
     private static Tally levels(PageContent label, PageContent found) {
         var matched = matched(label, found);
-        int same = (int) matched.stream()
-                .filter(m -> m.label().level() == m.found().level())
-                .count();
-        return new Tally(same, matched.size(), matched.size());
+        int same = 0;
+        for (int i = 1; i < matched.size(); i++)
+            if (rank(matched.get(i - 1).label(), matched.get(i).label())
+                    == rank(matched.get(i - 1).found(), matched.get(i).found())) same++;
+        int pairs = Math.max(0, matched.size() - 1);
+        return new Tally(same, pairs, pairs);
+    }
+
+    private static int rank(PageContent.Title before, PageContent.Title after) {
+        return Integer.signum(Integer.compare(after.level(), before.level()));
     }
 
     private record Match(PageContent.Title label, PageContent.Title found) {}

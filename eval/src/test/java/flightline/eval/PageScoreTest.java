@@ -40,7 +40,7 @@ final class PageScoreTest {
     }
 
     @Test
-    void headings_oneFoundOneInvented_countsBothAndTheLevel() {
+    void headings_oneFoundOneInvented_countsBoth() {
         var found = new PageContent(
                 List.of(),
                 List.of(new Title("1general", 3), new Title("oil", 1)),
@@ -50,7 +50,18 @@ final class PageScoreTest {
                 List.of());
         PageScore score = PageScore.of(LABEL, found);
         assertThat(score.headings()).isEqualTo(new Tally(1, 2, 2));
-        assertThat(score.levels()).isEqualTo(new Tally(0, 1, 1));
+        assertThat(score.levels()).isEqualTo(Tally.NONE);
+    }
+
+    @Test
+    void headings_levelsCountedFromAnotherTop_keepTheirRank_andOneOutOfRankDoesNot() {
+        var label = headings(new Title("a", 1), new Title("b", 2), new Title("c", 2), new Title("d", 1));
+        var found = headings(new Title("a", 3), new Title("b", 5), new Title("c", 6), new Title("d", 2));
+        assertThat(PageScore.of(label, found).levels()).isEqualTo(new Tally(2, 3, 3));
+    }
+
+    private static PageContent headings(Title... titles) {
+        return new PageContent(List.of(), List.of(titles), List.of(), List.of(), List.of(), List.of());
     }
 
     @Test

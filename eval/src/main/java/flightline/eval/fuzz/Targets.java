@@ -1,9 +1,9 @@
 package flightline.eval.fuzz;
 
 import flightline.ingest.FileKind;
+import flightline.ingest.mail.MailParser;
 import flightline.ingest.manuals.Ispec2200Parser;
 import flightline.ingest.manuals.Mil40051Parser;
-import flightline.ingest.mail.MailParser;
 import flightline.ingest.office.CompoundParser;
 import flightline.ingest.office.SlidesParser;
 import flightline.ingest.office.WordParser;
