@@ -9,6 +9,7 @@ import flightline.ingest.PassageCutter;
 import flightline.ingest.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One parser under attack.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param kind what it is taken for
  * @param seeds files and folders below the project's root that hold honest examples; absent ones are passed over
  * @param extensions of the files among them that are taken, lower case
+ * @param around makes a file of the bytes that the fuzzer writes; for most formats they are the file
  */
 public record Target(
         String name,
@@ -25,12 +27,24 @@ public record Target(
         FileKind kind,
         DocumentParser parser,
         List<String> seeds,
-        List<String> extensions) {
+        List<String> extensions,
+        UnaryOperator<byte[]> around) {
+
+    Target(
+            String name,
+            String fileName,
+            FileKind kind,
+            DocumentParser parser,
+            List<String> seeds,
+            List<String> extensions) {
+        this(name, fileName, kind, parser, seeds, extensions, UnaryOperator.identity());
+    }
 
     /**
      * Reads and cuts. Every outcome is right but a throwable: the parser is called without the reader that would catch it.
      */
-    public void attack(byte[] bytes) {
+    public void attack(byte[] written) {
+        byte[] bytes = around.apply(written);
         ParseOutcome outcome = parser.parse(new SourceFile(Path.of(fileName), ContentHash.of(bytes), kind, bytes));
         if (!(outcome instanceof ParseOutcome.Parsed parsed)) return;
         var cutter = new PassageCutter();
