@@ -28,10 +28,13 @@ public record Effectivity(String words, Verdict holds, String aircraft) {
         return holds.name().toLowerCase(Locale.ROOT);
     }
 
-    /** For a reader, for example {@code effectivity not known for QQ-KAB: PRE SB 32-017}; empty where it holds for all. */
+    /**
+     * For a reader, for example {@code effectivity not known for QQ-KAB: PRE SB 32-017}; empty where it holds for all
+     * or for the aircraft asked about, as that is what a reader expects.
+     */
     public String display() {
-        if (equals(ALL)) return "";
-        if (aircraft.isEmpty() || holds == Verdict.YES) return "effectivity: " + words;
+        if (equals(ALL) || (holds == Verdict.YES && !aircraft.isEmpty())) return "";
+        if (aircraft.isEmpty()) return "effectivity: " + words;
         return (holds == Verdict.NO ? "does not hold for " : "effectivity not known for ") + aircraft + ": " + words;
     }
 }

@@ -32,6 +32,50 @@ final class HostileFilesTest {
     private static final String SECRET = "zanzibar-oyster-combination";
     private static final int FEWEST = 60;
 
+    /** What no reader may take in, whatever else it makes of it. */
+    private static final List<String> REFUSED = List.of(
+            "mail-long-head.eml",
+            "pdf-cut-off.pdf",
+            "pdf-pages-in-a-circle.pdf",
+            "pdf-a-thousand-million-pages.pdf",
+            "pdf-content-bomb.pdf",
+            "pdf-nested-arrays.pdf",
+            "pdf-nested-dictionaries.pdf",
+            "pdf-form-of-itself.pdf",
+            "pdf-content-in-another-file.pdf",
+            "pdf-no-numbers.pdf",
+            "pdf-no-catalogue.pdf",
+            "pdf-picture-of-the-world.pdf",
+            "pdf-only-a-head.pdf",
+            "xml-entity-bomb.xml",
+            "xml-long-entity-many-times.xml",
+            "xml-entity-of-itself.xml",
+            "xml-external-entity.xml",
+            "xml-deep.xml",
+            "xml-deep-and-closed.xml",
+            "xml-many-attributes.xml",
+            "xml-unclosed.xml",
+            "xml-text-behind-the-end.xml",
+            "xml-no-character.xml",
+            "xml-unknown-encoding.xml",
+            "xml-false-encoding.xml",
+            "sgml-external-entity.sgm",
+            "sgml-deep.sgm",
+            "sgml-open-section.sgm",
+            "sgml-entity-bomb.sgm",
+            "zip-many-members.zip",
+            "zip-cut-off.zip",
+            "zip-false-sizes.zip",
+            "zip-not-one.zip",
+            "docx-entity-bomb.docx",
+            "docx-external-entity.docx",
+            "docx-deep-tables.docx",
+            "docx-bomb.docx");
+
+    /** What is sound in form and must wait for a second person. */
+    private static final List<String> WAITING =
+            List.of("pdf-attachment.pdf", "pdf-launch.pdf", "pdf-script.pdf", "text-directions.txt");
+
     @TempDir
     private Path sandbox;
 
@@ -54,6 +98,8 @@ final class HostileFilesTest {
         assertThat(fates.keySet())
                 .containsAll(files.stream().map(HostileFile::name).toList());
         assertThat(fates).containsEntry("sound.md", "taken");
+        for (String name : REFUSED) assertThat(fates).containsEntry(name, "bad");
+        for (String name : WAITING) assertThat(fates).containsEntry(name, "quarantined");
         assertThat(outside()).isEqualTo(before);
         assertThat(report.toString()).doesNotContain(SECRET);
         assertThat(givingAway()).isEmpty();
