@@ -1,5 +1,6 @@
 package flightline.acceptance;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 
 /** A folder into which a test puts what a librarian might find. */
 record Papers(Path folder) {
@@ -64,6 +66,32 @@ record Papers(Path folder) {
         return file;
     }
 
+    /** One line that is read, and beneath it one in the colour of the paper. */
+    Path whiteOnWhite(String name, String seen, String unseen) throws IOException {
+        Path file = folder.resolve(name);
+        try (var document = new PDDocument()) {
+            page(document, seen);
+            try (var more = new PDPageContentStream(
+                    document, document.getPage(0), PDPageContentStream.AppendMode.APPEND, false)) {
+                more.setNonStrokingColor(Color.WHITE);
+                line(more, unseen, 640);
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    /** A sound page, and a script that starts when the file is opened. */
+    Path scripted(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        try (var document = new PDDocument()) {
+            page(document, text);
+            document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('zap');"));
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
     private static void page(PDDocument document, String text) throws IOException {
         var page = new PDPage();
         document.addPage(page);
@@ -71,11 +99,15 @@ record Papers(Path folder) {
             content.addRect(100, 100, 200, 200);
             content.stroke();
             if (text.isEmpty()) return;
-            content.beginText();
-            content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
-            content.newLineAtOffset(72, 700);
-            content.showText(text);
-            content.endText();
+            line(content, text, 700);
         }
+    }
+
+    private static void line(PDPageContentStream content, String text, float y) throws IOException {
+        content.beginText();
+        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+        content.newLineAtOffset(72, y);
+        content.showText(text);
+        content.endText();
     }
 }

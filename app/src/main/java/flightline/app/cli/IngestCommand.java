@@ -190,7 +190,7 @@ final class IngestCommand implements Callable<Integer> {
                 file.documents().stream().mapToLong(HeldDocument::passages).sum();
         String what = switch (file.fate()) {
             case BAD, SKIPPED, DUPLICATE -> file.reason();
-            case QUARANTINED -> "nothing of it is found until a second person approves it: " + file.reason();
+            case QUARANTINED -> file.reason() + "; nothing of it is found until a second person approves it";
             case UNCHANGED -> "held already" + (file.reason().isEmpty() ? "" : ", " + file.reason());
             case TAKEN ->
                 file.documents().size() == 1

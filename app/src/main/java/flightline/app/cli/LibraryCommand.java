@@ -80,7 +80,8 @@ final class LibraryCommand implements Callable<Integer> {
         node.put("pages", held.header().pages());
         node.put("passages", held.passages());
         node.put("quarantined", held.quarantined());
-        if (!held.custody().suspicions().isEmpty()) node.set("custody", QuarantineCommand.custody(held.custody()));
+        if (!held.custody().suspicions().isEmpty())
+            node.set("custody", QuarantineCommand.custody(held.custody(), !held.quarantined()));
         if (!held.header().facts().isEmpty()) node.set("facts", DirectivesPage.facts(held));
         return node;
     }

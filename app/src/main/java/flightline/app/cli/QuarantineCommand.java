@@ -35,15 +35,21 @@ final class QuarantineCommand implements Callable<Integer> {
                 ObjectNode node = JsonNodeFactory.instance.objectNode();
                 ArrayNode documents = node.putArray("documents");
                 for (HeldDocument d : waiting)
-                    documents.add(LibraryCommand.json(d).put("title", d.header().title()));
+                    documents.add(LibraryCommand.json(d)
+                            .put("title", d.header().title())
+                            .set("custody", custody(d.custody(), true)));
                 outside.out().println(node.toPrettyString());
             } else outside.out().print(page(waiting));
             return Exit.DONE;
         }
     }
 
-    /** Who brought it in, what was suspected, and who approved it when and why. */
-    static ObjectNode custody(Custody custody) {
+    /**
+     * Who brought it in, what was suspected, and who approved it when and why.
+     *
+     * @param quoting whether with the words that were suspected
+     */
+    static ObjectNode custody(Custody custody, boolean quoting) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("broughtBy", custody.broughtBy());
         ArrayNode suspicions = node.putArray("suspicions");
@@ -52,7 +58,7 @@ final class QuarantineCommand implements Callable<Integer> {
                     .addObject()
                     .put("kind", each.kind().display())
                     .put("place", each.place())
-                    .put("detail", each.detail());
+                    .put("detail", quoting ? each.detail() : "");
         custody.approval()
                 .ifPresent(a -> node.putObject("approval")
                         .put("by", a.by())
