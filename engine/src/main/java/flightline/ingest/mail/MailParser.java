@@ -38,12 +38,16 @@ public final class MailParser implements Container {
     public ParseOutcome parse(SourceFile file) {
         try {
             List<StructuredDocument> documents = new ArrayList<>();
+            List<ParseOutcome.Parsed> pages = new ArrayList<>();
             List<Message> messages = Mailbox.messages(file);
             for (Message message : messages) {
-                documents.add(document(file, message, documents.size() + 1, messages.size() > 1));
+                documents.add(document(file, message, documents.size() + 1, messages.size() > 1, pages));
                 message.dispose();
             }
-            return new ParseOutcome.Parsed(documents, List.of());
+            return new ParseOutcome.Parsed(
+                    documents,
+                    pages.stream().flatMap(p -> p.notes().stream()).toList(),
+                    pages.stream().flatMap(p -> p.suspicions().stream()).toList());
         } catch (IOException broken) {
             return new ParseOutcome.Malformed("", "not a sound e-mail: " + broken.getMessage());
         }
@@ -74,7 +78,8 @@ public final class MailParser implements Container {
         }
     }
 
-    private static StructuredDocument document(SourceFile file, Message message, int number, boolean several)
+    private static StructuredDocument document(
+            SourceFile file, Message message, int number, boolean several, List<ParseOutcome.Parsed> pages)
             throws IOException {
         var out = new PageWriter();
         String subject =
@@ -83,7 +88,7 @@ public final class MailParser implements Container {
         out.table("", headers(message));
         var parts = new Parts(message);
         if (!parts.plain().isEmpty()) for (var part : parts.plain()) prose(out, Parts.text(part));
-        else for (var part : parts.html()) html(file, out, Parts.text(part));
+        else for (var part : parts.html()) html(file, out, Parts.text(part), pages);
         var blocks = out.blocks();
         var header = DocumentIdentity.read(file.name(), List.of(subject), out.sourceText())
                 .header("E-mail", 0);
@@ -150,10 +155,13 @@ public final class MailParser implements Container {
                 .strip();
     }
 
-    private static void html(SourceFile file, PageWriter out, String text) {
+    /** @param pages takes what was read, for what is to be said of it */
+    private static void html(SourceFile file, PageWriter out, String text, List<ParseOutcome.Parsed> pages) {
         byte[] bytes = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
         var page = new SourceFile(file.path(), ContentHash.of(bytes), FileKind.HTML, bytes);
-        if (new HtmlParser().parse(page) instanceof ParseOutcome.Parsed parsed)
+        if (new HtmlParser().parse(page) instanceof ParseOutcome.Parsed parsed) {
             parsed.documents().forEach(out::append);
+            pages.add(parsed);
+        }
     }
 }

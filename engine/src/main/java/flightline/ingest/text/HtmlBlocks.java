@@ -44,9 +44,14 @@ final class HtmlBlocks {
 
     private record Open(int level, String title) {}
 
-    void read(Element page) {
+    /** What of a page is read: its main part where it names one. */
+    static Element root(Element page) {
         var main = page.select("main, [role=main]");
-        children(main.size() == 1 ? main.getFirst() : page, 0, HERE);
+        return main.size() == 1 ? main.getFirst() : page;
+    }
+
+    void read(Element page) {
+        children(root(page), 0, HERE);
         flush(HERE);
     }
 

@@ -8,11 +8,13 @@ import flightline.ingest.SourceFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 
 /** Reads HTML. The source text is the words on the page, block by block; navigation, scripts and styles are dropped. */
 public final class HtmlParser implements DocumentParser {
@@ -31,11 +33,19 @@ public final class HtmlParser implements DocumentParser {
         boolean declared = DECLARED.matcher(head).find();
         var decoded = declared ? null : DecodedText.of(file.bytes());
         Document page = decoded == null ? declared(file.bytes()) : Jsoup.parse(decoded.text());
+        var acts = PageActs.of(page);
+        var sight = PageSight.of(HtmlBlocks.root(page), PageStyles.of(page));
+        sight.hidden().forEach(TextNode::remove);
         var blocks = new HtmlBlocks();
         blocks.read(page);
         var titles = List.of(page.title(), blocks.firstTitle());
         var document = PageIdentity.page(file, "HTML", titles, blocks.sourceText(), blocks.blocks());
-        return new ParseOutcome.Parsed(List.of(document), decoded == null ? List.of() : decoded.notes());
+        var notes = new ArrayList<>(decoded == null ? List.<String>of() : decoded.notes());
+        sight.note().ifPresent(notes::add);
+        acts.note().ifPresent(notes::add);
+        var suspicions = new ArrayList<>(sight.suspicions(""));
+        suspicions.addAll(acts.suspicions());
+        return new ParseOutcome.Parsed(List.of(document), notes, suspicions);
     }
 
     private static Document declared(byte[] bytes) {

@@ -38,15 +38,16 @@ public final class MarkdownParser implements DocumentParser {
     @Override
     public ParseOutcome parse(SourceFile file) {
         DecodedText decoded = DecodedText.of(file.bytes());
-        String text = decoded.text();
+        var markup = RawMarkup.in(decoded.text());
+        // Blanks in place of what nobody sees keep every offset true.
+        String text = markup.seen();
         int front = frontMatter(text);
         var blocks = new TextBlocks(text);
-        // Blanks in place of the front matter keep every offset true.
         new MarkdownBlocks(blocks).read(commonmark.parse(blank(text, front)));
         Matcher title = FRONT_TITLE.matcher(text.substring(0, front));
         var titles = title.find() ? List.of(title.group(1), blocks.firstTitle()) : List.of(blocks.firstTitle());
         var document = PageIdentity.page(file, "Markdown", titles, text, blocks.blocks());
-        return new ParseOutcome.Parsed(List.of(document), decoded.notes());
+        return new ParseOutcome.Parsed(List.of(document), markup.notes(decoded.notes()), markup.suspicions());
     }
 
     /** Offset after the front matter; 0 where there is none. */

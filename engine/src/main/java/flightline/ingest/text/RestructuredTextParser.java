@@ -18,10 +18,12 @@ public final class RestructuredTextParser implements DocumentParser {
     @Override
     public ParseOutcome parse(SourceFile file) {
         DecodedText decoded = DecodedText.of(file.bytes());
-        var blocks = new TextBlocks(decoded.text());
-        new RstBody(TextLines.of(decoded.text()), blocks).read();
+        var markup = RawMarkup.inDirectives(decoded.text());
+        String text = markup.seen();
+        var blocks = new TextBlocks(text);
+        new RstBody(TextLines.of(text), blocks).read();
         var titles = List.of(RstInline.words(blocks.firstTitle()));
-        var document = PageIdentity.page(file, "reStructuredText", titles, decoded.text(), blocks.blocks());
-        return new ParseOutcome.Parsed(List.of(document), decoded.notes());
+        var document = PageIdentity.page(file, "reStructuredText", titles, text, blocks.blocks());
+        return new ParseOutcome.Parsed(List.of(document), markup.notes(decoded.notes()), markup.suspicions());
     }
 }
