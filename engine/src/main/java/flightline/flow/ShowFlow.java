@@ -4,6 +4,7 @@ import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.DocumentId;
+import flightline.corpus.DocumentKind;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
 import flightline.corpus.Place;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows a cited passage in its document, with the words around it. */
+/** Shows a cited passage in its document, with the words around it, and what a whole document states. */
 public final class ShowFlow {
     private static final int AROUND = 600;
 
@@ -43,6 +44,7 @@ public final class ShowFlow {
      * @param original where the original bytes lie
      * @param reading how the text came off its page
      * @param references what these words, or the passages they are in, refer to, and where that is
+     * @param mandates what directives say of a bulletin; empty for any other document
      */
     public record Shown(
             HeldDocument document,
@@ -54,7 +56,43 @@ public final class ShowFlow {
             List<Passage> passages,
             Path original,
             Reading reading,
-            List<Followed> references) {}
+            List<Followed> references,
+            List<Mandate> mandates) {}
+
+    /**
+     * A whole document by what it states.
+     *
+     * @param mandates the bulletins that a directive names, or what directives say of a bulletin; else empty
+     */
+    public record Sheet(HeldDocument document, List<Mandate> mandates) {}
+
+    /**
+     * @param revision as displayed; empty for the one in force that day, else the newest, that the asker may see
+     * @return absent where nothing of that name is held or the asker may not see it: the two are not told apart
+     */
+    public Optional<Sheet> sheet(DocumentId id, String revision, LocalDate on, Principal asker) {
+        Optional<Sheet> sheet = held(id, revision, on, asker).map(document -> {
+            boolean directive = document.header().kind() == DocumentKind.DIRECTIVE;
+            return new Sheet(document, directive ? Mandate.by(document, seen(asker)) : mandates(document, on, asker));
+        });
+        audit.append(new AuditEvent(
+                "show",
+                asker.name(),
+                (id + " " + revision).strip(),
+                sheet.isPresent() ? "shown" : "not found",
+                Map.of()));
+        return sheet;
+    }
+
+    private List<Mandate> mandates(HeldDocument document, LocalDate on, Principal asker) {
+        return document.header().kind() == DocumentKind.SERVICE_BULLETIN
+                ? Mandate.of(document, seen(asker), on)
+                : List.of();
+    }
+
+    private List<HeldDocument> seen(Principal asker) {
+        return index.documents().stream().filter(d -> maySee(d, asker)).toList();
+    }
 
     /**
      * @param revision as displayed; empty for the one in force that day, else the newest, that the asker may see
@@ -72,7 +110,8 @@ public final class ShowFlow {
                                 start,
                                 end,
                                 d.reading(Place.of(start, end)),
-                                references(document, start, end, on, asker))));
+                                references(document, start, end, on, asker),
+                                mandates(document, on, asker))));
         audit.append(new AuditEvent(
                 "show",
                 asker.name(),
@@ -122,7 +161,13 @@ public final class ShowFlow {
     }
 
     private Shown shown(
-            HeldDocument document, String text, int start, int end, Reading reading, List<Followed> references) {
+            HeldDocument document,
+            String text,
+            int start,
+            int end,
+            Reading reading,
+            List<Followed> references,
+            List<Mandate> mandates) {
         int from = Math.max(0, start - AROUND);
         int to = Math.min(text.length(), end + AROUND);
         return new Shown(
@@ -135,6 +180,7 @@ public final class ShowFlow {
                 touched(document, start, end),
                 archive.original(document.source()),
                 reading,
-                references);
+                references,
+                mandates);
     }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.corpus.Fact;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.Place;
 import flightline.flow.DirectiveRegister.Deadline;
 import flightline.flow.DirectiveRegister.Row;
+import flightline.flow.Mandate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,19 +39,21 @@ final class DirectivesPage {
                             + (row.supersededBy().isEmpty() ? "" : "  " + row.supersededBy()));
             for (Deadline deadline : row.deadlines())
                 page.hanging(
-                        "  ",
                         "    ",
-                        deadline.due().map(due -> due + "  ").orElse("")
-                                + deadline.fact().value() + "  [" + citation(row.held(), deadline.fact()) + "]",
+                        "  ",
+                        deadline.due().map(due -> due + ": ").orElse("")
+                                + deadline.fact().value() + " ["
+                                + citation(row.held(), deadline.fact().place()) + "]",
                         words -> words);
         }
         page.blank()
-                .line(rows.size() + " directives on " + day
+                .line(rows.size() + (rows.size() == 1 ? " directive on " : " directives on ") + day
                         + "; a day stands only where the calendar alone tells it, hours and cycles count besides");
         return page.toString();
     }
 
-    static ArrayNode json(List<Row> rows) {
+    /** @param library what the asker may see, in which the bulletins are looked up */
+    static ArrayNode json(List<Row> rows, List<HeldDocument> library, LocalDate day) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (Row row : rows) {
             ObjectNode node = all.addObject();
@@ -65,6 +69,7 @@ final class DirectivesPage {
                 deadline.due().ifPresentOrElse(due -> one.put("due", due.toString()), () -> one.putNull("due"));
                 deadlines.add(one);
             }
+            node.set("bulletins", MandateList.json(Mandate.by(row.held(), library), day));
             node.set("facts", facts(row.held()));
         }
         return all;
@@ -81,14 +86,15 @@ final class DirectivesPage {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("kind", fact.kind().word());
         node.put("value", fact.value());
-        node.put("citation", citation(held, fact));
+        node.put("citation", citation(held, fact.place()));
         fact.place().page().ifPresent(page -> node.put("page", page));
         return node;
     }
 
-    private static String citation(HeldDocument held, Fact fact) {
-        return held.header().id().value() + "@" + held.header().revision().display() + "#"
-                + fact.place().start() + "-" + fact.place().end();
+    /** A place as {@code show} takes it. */
+    static String citation(HeldDocument held, Place place) {
+        return held.header().id().value() + "@" + held.header().revision().display() + "#" + place.start() + "-"
+                + place.end();
     }
 
     private static String products(Row row) {

@@ -127,17 +127,26 @@ final class LibraryCommand implements Callable<Integer> {
                             paramLabel = "STATUS",
                             defaultValue = "in-force",
                             description = "in-force, final, proposed, correction, withdrawn, superseded or all.")
-                    String status)
+                    String status,
+            @Option(
+                            names = "--on",
+                            paramLabel = "DATE",
+                            description = "Day for which it is told what is in force, 2026-03-01 (default: today).")
+                    @Nullable
+                    String onDay)
             throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
+            String asked = onDay == null ? on : onDay;
+            LocalDate day = asked == null ? wiring.settings().today() : RequestJson.date(asked);
             if (!DirectiveRegister.Question.STANDINGS.contains(status))
                 throw new BadRequest("--status must be one of "
                         + String.join(", ", DirectiveRegister.Question.STANDINGS) + ", got '" + status + "'");
             var question = new DirectiveRegister.Question(
                     product, Optional.ofNullable(dueBefore).map(RequestJson::date), status, day);
-            var rows = DirectiveRegister.rows(wiring.library().list(common.asker()), question);
-            if (common.json()) outside.out().println(DirectivesPage.json(rows).toPrettyString());
+            List<HeldDocument> held = wiring.library().list(common.asker());
+            var rows = DirectiveRegister.rows(held, question);
+            if (common.json())
+                outside.out().println(DirectivesPage.json(rows, held, day).toPrettyString());
             else
                 outside.out()
                         .print(DirectivesPage.page(rows, day, new Page(new Paint(outside.colour()), outside.width())));

@@ -28,17 +28,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Shows a cited place in its document, with the words around it.")
+@Command(
+        name = "show",
+        description =
+                "Shows a cited place in its document, with the words around it; a document's name alone shows what it states.")
 final class ShowCommand implements Callable<Integer> {
     private static final Pattern PLACE =
             Pattern.compile("(?<document>.+?)(?:@(?<revision>[^#@]*))?#(?<start>\\d+)-(?<end>\\d+)");
+
+    private static final Pattern WHOLE = Pattern.compile("(?<document>.+?)(?:@(?<revision>[^#@]*))?");
 
     private final Outside outside;
     private final CommonOptions common;
 
     @Parameters(
             paramLabel = "CITATION",
-            description = "A number of the last answer (c3), or DOCUMENT@REVISION#START-END.")
+            description = "A number of the last answer (c3), DOCUMENT@REVISION#START-END, or DOCUMENT[@REVISION].")
     private String citation = "";
 
     @Option(
@@ -61,7 +66,10 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            Wanted wanted = wanted(new LastAnswer(wiring.keepsakes()));
+            LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
+            var last = new LastAnswer(wiring.keepsakes());
+            if (!PLACE.matcher(citation).matches() && last.citation(citation).isEmpty()) return whole(wiring, day);
+            Wanted wanted = wanted(last);
             if (wanted.remembered.path("id").asText("").startsWith("r")) {
                 outside.out()
                         .println(
@@ -79,7 +87,6 @@ final class ShowCommand implements Callable<Integer> {
                                                         ""));
                 return Exit.DONE;
             }
-            LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
             Optional<ShowFlow.Shown> shown =
                     wiring.show().show(wanted.document, wanted.revision, wanted.start, wanted.end, day, common.asker());
             if (shown.isEmpty()) throw new BadRequest("nothing is held, or may be shown, at " + citation);
@@ -88,6 +95,27 @@ final class ShowCommand implements Callable<Integer> {
             if (open) open(shown.get(), wiring.keepsakes().opened());
             return Exit.DONE;
         }
+    }
+
+    private int whole(Wiring wiring, LocalDate day) {
+        Matcher name = WHOLE.matcher(citation);
+        if (!name.matches()) throw noSuch();
+        var sheet = wiring.show()
+                .sheet(
+                        new DocumentId(String.valueOf(name.group("document"))),
+                        Optional.ofNullable(name.group("revision")).orElse(""),
+                        day,
+                        common.asker())
+                .orElseThrow(this::noSuch);
+        if (common.json()) outside.out().println(SheetPage.json(sheet, day).toPrettyString());
+        else outside.out().print(SheetPage.page(sheet, day, new Page(new Paint(outside.colour()), outside.width())));
+        return Exit.DONE;
+    }
+
+    private BadRequest noSuch() {
+        return new BadRequest("the last answer has no citation '" + citation
+                + "', and the library holds no document of that name; give a number of the last answer,"
+                + " DOCUMENT@REVISION#START-END, or DOCUMENT@REVISION");
     }
 
     private Wanted wanted(LastAnswer last) {
@@ -99,9 +127,7 @@ final class ShowCommand implements Callable<Integer> {
                     Integer.parseInt(place.group("start")),
                     Integer.parseInt(place.group("end")),
                     JsonNodeFactory.instance.objectNode());
-        JsonNode found = last.citation(citation)
-                .orElseThrow(() -> new BadRequest("the last answer has no citation '" + citation
-                        + "'; give one of its numbers, or DOCUMENT@REVISION#START-END"));
+        JsonNode found = last.citation(citation).orElseThrow(this::noSuch);
         return new Wanted(
                 new DocumentId(found.path("document").asText()),
                 found.path("revision").asText(),
@@ -130,6 +156,7 @@ final class ShowCommand implements Callable<Integer> {
             shown.reading().uncertain().forEach(node.putArray("uncertain")::add);
         }
         ReferenceList.addTo(node.putArray("references"), shown.references());
+        if (!shown.mandates().isEmpty()) node.set("directives", MandateList.json(shown.mandates(), day));
         return node;
     }
 
@@ -158,6 +185,7 @@ final class ShowCommand implements Callable<Integer> {
         if (shown.reading().recognised())
             page.hanging("  ", "  ", shown.reading().note(), paint::amber);
         around(page, shown.after(), paint);
+        MandateList.onBulletin(page, shown.mandates(), day);
         for (var reference : shown.references()) page.paragraph("  → ", ReferenceList.line(reference), "");
         return page.toString();
     }
