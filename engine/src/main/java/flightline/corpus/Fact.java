@@ -65,7 +65,9 @@ public record Fact(Kind kind, String value, Place place) {
         /** A line of a bulletin's list of material. */
         MATERIAL,
         /** An item of a minimum equipment list with its category and counts; its place is the row with all conditions. */
-        MEL_ITEM;
+        MEL_ITEM,
+        /** A procedure that another table gives for the item stated before it; its value begins with the item's number. */
+        MEL_PROCEDURE;
 
         /** As it is called in JSON. */
         public String word() {

@@ -97,7 +97,12 @@ final class CutDocument {
             addPieces(i, i, PassageKind.PARAGRAPH, table.place(), LONGEST_PARAGRAPH, table.caption());
         for (var row : table.rows())
             if (!row.text().isBlank()) {
-                addRow(i, row, context.ofRow(table, row, leadIn), melItems.line(table, row));
+                String words = context.ofRow(table, row, leadIn);
+                // A procedure is of little use without the name of what it is for.
+                String ofItem = melItems.procedureOf(table, row)
+                        .map(item -> "procedure for item " + item + "; " + words)
+                        .orElse(words);
+                addRow(i, row, ofItem, melItems.line(table, row));
                 passages.set(passages.size() - 1, passages.getLast().narrowedTo(RowEffectivity.of(table, row)));
             }
     }

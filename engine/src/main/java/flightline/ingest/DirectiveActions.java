@@ -16,6 +16,9 @@ final class DirectiveActions {
     private static final Pattern ENDS = Pattern.compile(
             "(?i)terminating|publications?\\b|\\bremarks\\b|\\bcredit\\b|alternative\\s+methods?|\\breferences?\\b|^parts$|\\bmaterial\\b|\\bcosts?\\b"
                     + "|\\bcomments\\b|\\bdefinitions?\\b|special\\s+flight|\\binformation\\b|additional\\s+ad\\s+provisions|no\\s+reporting|related\\b");
+    /** A section that is mostly one unnumbered paragraph. */
+    private static final Pattern PARTS = Pattern.compile("(?i)\\bparts\\s+installation");
+
     private static final Pattern TIMES = Pattern.compile("(?i)compliance\\s+times?");
 
     private DirectiveActions() {}
@@ -30,7 +33,8 @@ final class DirectiveActions {
                     boolean letter = LETTERED.matcher(heading.number()).matches();
                     if (ENDS.matcher(heading.text()).find()) on = false;
                     else if (letter || BEGINS.matcher(heading.text()).find()) on = true;
-                    lettered = on && (letter || lettered);
+                    boolean prose = letter || PARTS.matcher(heading.text()).find();
+                    lettered = on && (prose || lettered);
                 }
                 case Block.Step step -> {
                     if (on && step.depth() == 0) action(stated, step.place().start(), withSubSteps(blocks, i));

@@ -44,6 +44,20 @@ record MelItem(String number, String title, String category, String installed, S
                 remarks >= 0 ? cell(cells, remarks) : ""));
     }
 
+    /** Whether the columns are those of a table of procedures for items: the number, then what to do. */
+    static boolean procedures(List<String> header) {
+        return header.size() >= 2
+                && column(header.subList(0, 1), "item.*|sequence.*") == 0
+                && column(header, ".*procedures?.*") > 0
+                && column(header, "cat\\.?.*|category.*") < 0;
+    }
+
+    /** The item's number at the head of a row, absent where there is none. */
+    static Optional<String> numberOf(List<String> cells) {
+        Matcher number = NUMBER.matcher(cell(cells, 0));
+        return number.lookingAt() ? Optional.of(number.group()) : Optional.empty();
+    }
+
     /** Whether the crew has a procedure to follow. */
     boolean operational() {
         return remarks.contains("(O)");

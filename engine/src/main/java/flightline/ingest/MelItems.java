@@ -4,21 +4,55 @@ import flightline.corpus.Block;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.Fact;
 import flightline.corpus.StructuredDocument;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The items of a minimum equipment list and the intervals of its categories; empty for any other document. */
+/**
+ * The items of a minimum equipment list, the intervals of its categories, and the procedures that tables of their own give for
+ * items by their numbers; empty for any other document.
+ */
 final class MelItems {
     private final boolean list;
     private final Map<String, String> intervals = new HashMap<>();
+    private final Map<String, String> numbers = new HashMap<>();
+    private final Map<String, List<Block.Row>> procedures = new HashMap<>();
 
     MelItems(StructuredDocument document) {
         list = document.header().kind() == DocumentKind.MINIMUM_EQUIPMENT_LIST;
         if (list)
-            for (var placed : document.blocks()) if (placed.block() instanceof Block.Table table) intervals(table);
+            for (var placed : document.blocks())
+                if (placed.block() instanceof Block.Table table) {
+                    intervals(table);
+                    items(table);
+                }
+        if (list)
+            for (var placed : document.blocks()) if (placed.block() instanceof Block.Table table) procedures(table);
+    }
+
+    private void items(Block.Table table) {
+        for (Block.Row row : table.rows())
+            MelItem.of(table.header(), row.cells()).ifPresent(item -> numbers.put(item.number(), item.title()));
+    }
+
+    /** Rows of a table of procedures, whose first column is an item's number. */
+    private void procedures(Block.Table table) {
+        if (!MelItem.procedures(table.header())) return;
+        for (Block.Row row : table.rows())
+            MelItem.numberOf(row.cells())
+                    .filter(numbers::containsKey)
+                    .ifPresent(number -> procedures
+                            .computeIfAbsent(number, n -> new ArrayList<>())
+                            .add(row));
+    }
+
+    /** The title of the item whose procedure a row gives, absent where the row gives none. */
+    Optional<String> procedureOf(Block.Table table, Block.Row row) {
+        if (!list || !MelItem.procedures(table.header())) return Optional.empty();
+        return MelItem.numberOf(row.cells()).filter(numbers::containsKey).map(n -> n + " " + numbers.get(n));
     }
 
     private void intervals(Block.Table table) {
@@ -42,16 +76,28 @@ final class MelItems {
                 .map(item -> item.line(intervals.getOrDefault(item.category(), "")));
     }
 
+    private List<Block.Row> proceduresFor(Block.Table table, Block.Row row) {
+        return MelItem.of(table.header(), row.cells())
+                .map(item -> procedures.getOrDefault(item.number(), List.of()))
+                .orElse(List.of());
+    }
+
     static void read(StatedFacts stated) {
         var items = new MelItems(stated.document());
         for (var placed : stated.document().blocks())
             if (placed.block() instanceof Block.Table table)
-                for (Block.Row row : table.rows())
+                for (Block.Row row : table.rows()) {
                     items.line(table, row)
                             .ifPresent(line -> stated.state(
                                     Fact.Kind.MEL_ITEM,
                                     line,
                                     row.place().start(),
                                     row.place().end()));
+                    for (Block.Row procedure : items.proceduresFor(table, row))
+                        stated.quote(
+                                Fact.Kind.MEL_PROCEDURE,
+                                procedure.place().start(),
+                                procedure.place().end());
+                }
     }
 }

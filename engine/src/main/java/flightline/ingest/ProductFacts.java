@@ -38,7 +38,13 @@ final class ProductFacts {
             Matcher end = LIST_END.matcher(text).region(list.end(), to);
             models(stated, list.end(), end.find() ? end.start() : to);
         }
-        if (!listed) named(stated, from, to);
+        // What is excepted from one product ends before the next one.
+        for (int at = from; !listed && at < to; ) {
+            int end = text.indexOf(';', at);
+            int clause = end < 0 || end > to ? to : end;
+            named(stated, at, clause);
+            at = clause + 1;
+        }
         Matcher serials = SERIALS.matcher(text).region(from, to);
         while (serials.find())
             stated.quote(Fact.Kind.SERIALS, serials.start(), serialsEnd(text, serials.start(), serials.end()));

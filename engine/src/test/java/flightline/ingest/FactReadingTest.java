@@ -80,6 +80,8 @@ final class FactReadingTest {
         assertThat(values(european, Fact.Kind.ISSUER)).containsExactly("EASA");
         assertThat(values(european, Fact.Kind.EFFECTIVE)).containsExactly("2025-12-08");
         assertThat(values(european, Fact.Kind.COMMENTS_DUE)).isEmpty();
+        // Behind the exception that ends the first clause.
+        assertThat(values(european, Fact.Kind.MODEL)).hasSize(11).contains("A320-233", "A321-131");
         assertThat(values(european, Fact.Kind.SUPERSEDES)).containsExactly("2025-0254", "2007-0162", "2014-0169");
         assertThat(values(european, Fact.Kind.COMPLIANCE))
                 .contains("Within 24 months after the effective date of this AD");

@@ -23,10 +23,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How well directives' abstracts are read: precision and recall of what they supersede, standing and maker against the
- * hand-made labels, and counts over the whole file.
+ * How well directives are read. Abstracts: precision and recall of what they supersede, standing and maker against the
+ * hand-made labels, and counts over the whole file. Whole directives, where folders are given: every fact of their labels.
  *
  * <p>java -cp "app/target/lib/*:eval/target/classes" flightline.eval.DirectiveFacts eval/directives/gold.jsonl abstracts.jsonl
+ *
+ * <p>java -cp "app/target/lib/*:eval/target/classes" flightline.eval.DirectiveFacts eval/directives/whole.jsonl FOLDER...
  */
 public final class DirectiveFacts {
     private final ObjectMapper json = new ObjectMapper();
@@ -35,6 +37,11 @@ public final class DirectiveFacts {
     private final Map<String, Set<String>> own = new HashMap<>();
 
     public static void main(String[] arguments) throws Exception {
+        if (Files.isDirectory(Path.of(arguments[1]))) {
+            new WholeDirectives()
+                    .score(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length));
+            return;
+        }
         var run = new DirectiveFacts();
         run.read(Path.of(arguments[1]));
         for (String half : List.of("tune", "held-out", "")) run.score(Path.of(arguments[0]), half);
