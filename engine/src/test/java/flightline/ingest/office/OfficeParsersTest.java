@@ -1,15 +1,18 @@
 package flightline.ingest.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import flightline.corpus.Block;
 import flightline.corpus.ContentHash;
+import flightline.corpus.Fact;
 import flightline.corpus.SafetyKind;
 import flightline.corpus.StructuredDocument;
 import flightline.corpus.Suspicion;
 import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
+import flightline.ingest.Reader;
 import flightline.ingest.SourceFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +31,7 @@ import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
@@ -57,6 +61,41 @@ final class OfficeParsersTest {
                             "2. 0 Close the panel.",
                             "(a) 1 Check the seal.");
         }
+    }
+
+    @Test
+    void word_equipmentList_givesItsItems() throws IOException {
+        try (var doc = new XWPFDocument()) {
+            var heading = doc.createParagraph();
+            heading.getCTP().addNewPPr().addNewOutlineLvl().setVal(BigInteger.ZERO);
+            heading.createRun().setText("Minimum Equipment List QH-MEL Revision 2");
+            String[][] cells = {
+                {"Item", "Title", "Cat.", "Installed", "Required", "Remarks or exceptions"},
+                {"28-41-01", "Fuel quantity", "B", "2", "1", "(M) One may be inoperative if the tank is dipped."}
+            };
+            fill(doc.createTable(2, 6), cells);
+            fill(
+                    doc.createTable(2, 2),
+                    new String[][] {{"Item", "Maintenance procedure"}, {"28-41-01", "Dip the tank on level ground."}});
+            var bytes = new ByteArrayOutputStream();
+            doc.write(bytes);
+            var file = new SourceFile(
+                    Path.of("QH-MEL.docx"), ContentHash.of(bytes.toByteArray()), FileKind.WORD, bytes.toByteArray());
+            var read = (ParseOutcome.Parsed) new Reader(List.of(new WordParser())).read(file);
+            assertThat(read.documents().getFirst().header().facts())
+                    .extracting(Fact::kind, Fact::value)
+                    .containsExactly(
+                            tuple(
+                                    Fact.Kind.MEL_ITEM,
+                                    "28-41-01 category B, 2 installed, 1 required for dispatch, maintenance procedure (M)"),
+                            tuple(Fact.Kind.MEL_PROCEDURE, "28-41-01 Dip the tank on level ground."));
+        }
+    }
+
+    private static void fill(XWPFTable table, String[][] cells) {
+        table.getRow(0).getCtRow().addNewTrPr().addNewTblHeader();
+        for (int r = 0; r < cells.length; r++)
+            for (int c = 0; c < cells[r].length; c++) table.getRow(r).getCell(c).setText(cells[r][c]);
     }
 
     @Test
