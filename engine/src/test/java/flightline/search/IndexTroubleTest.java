@@ -6,13 +6,19 @@ import static flightline.search.Shelves.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flightline.corpus.Custody;
+import flightline.corpus.HeldDocument;
 import flightline.model.HashingEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class IndexTroubleTest {
     @TempDir
@@ -58,6 +64,45 @@ final class IndexTroubleTest {
             assertThatThrownBy(() -> index.swap(List.of(swap("SB", "1", TODAY, "Swap the pump."))))
                     .isInstanceOf(IndexTrouble.TooNew.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void olderFormat_isReadAndWrittenOn(int older) {
+        try (var index = open(older)) {
+            index.swap(List.of(swap("AMM", "1", TODAY, "Remove the pump.")));
+        }
+        try (var index = open(Shelf.FORMAT)) {
+            assertThat(index.search(EvidenceQuery.of("pump", 3, TODAY)).hits()).hasSize(1);
+            index.swap(List.of(swap("SB", "1", TODAY, "Swap the pump.")));
+            assertThat(index.documents()).hasSize(2);
+            assertThat(index.quarantined()).isEmpty();
+        }
+        // What is written from now on an older program may not touch.
+        try (var index = open(older)) {
+            assertThatThrownBy(index::documents).isInstanceOf(IndexTrouble.TooNew.class);
+        }
+    }
+
+    @Test
+    void entryOfAnOlderFormat_isReadWithoutWhatItDidNotKnow() {
+        var entry = Shelves.held("AMM", "1", TODAY, 3);
+        byte[] now = EntryForm.write(entry);
+        int custody = length(out -> CustodyForm.write(entry.custody(), out));
+        int facts = length(out -> FactForm.write(entry.header().facts(), out));
+        for (int missing : new int[] {custody, custody + facts}) {
+            var older = new BytesRef(now, 0, now.length - missing);
+            HeldDocument read = EntryForm.read(older);
+            assertThat(read.header()).isEqualTo(entry.header());
+            assertThat(read.custody()).isEqualTo(Custody.UNKNOWN);
+            assertThat(read.quarantined()).isFalse();
+        }
+    }
+
+    private static int length(Consumer<StoredWriter> writing) {
+        var out = new StoredWriter();
+        writing.accept(out);
+        return out.bytes().length;
     }
 
     @Test

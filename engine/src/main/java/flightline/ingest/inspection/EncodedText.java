@@ -2,9 +2,12 @@ package flightline.ingest.inspection;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Words written so that only a program reads them: Base64, hexadecimal or binary digits that stand for a sentence.
@@ -20,8 +23,43 @@ record EncodedText(String code, String text) {
     /** A phrase in a data dump is no message; a sentence is. */
     private static final int A_SENTENCE = 5;
 
+    /** Words that a hidden command can hardly do without, each under every shift of the alphabet but none. */
+    private static final List<Pattern> SHIFTED = shifted(List.of("instructions", "ignore", "disregard", "password"));
+
     static Optional<EncodedText> in(String text) {
         if (text.length() < 28) return Optional.empty();
+        return digits(text).or(() -> rotated(text));
+    }
+
+    private static List<Pattern> shifted(List<String> words) {
+        return IntStream.range(1, 26)
+                .mapToObj(by -> Pattern.compile(
+                        words.stream()
+                                .map(word -> rotated(word, by))
+                                .collect(Collectors.joining("|", "\\b(?:", ")\\b")),
+                        Pattern.CASE_INSENSITIVE))
+                .toList();
+    }
+
+    private static Optional<EncodedText> rotated(String text) {
+        for (int by = 1; by < 26; by++)
+            if (SHIFTED.get(by - 1).matcher(text).find())
+                return Optional.of(new EncodedText("letters shifted by " + by, rotated(text, 26 - by)));
+        return Optional.empty();
+    }
+
+    private static String rotated(String text, int by) {
+        var turned = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char first = c >= 'a' && c <= 'z' ? 'a' : 'A';
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            turned.append(letter ? (char) (first + (c - first + by) % 26) : c);
+        }
+        return turned.toString();
+    }
+
+    private static Optional<EncodedText> digits(String text) {
         Matcher base64 = BASE64.matcher(text);
         while (base64.find()) {
             Optional<EncodedText> read = readable("Base64", base64(base64.group()));

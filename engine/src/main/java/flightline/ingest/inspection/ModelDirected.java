@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words that command a language model instead of informing a technician. Signals are counted over two sentences that
@@ -22,7 +23,7 @@ final class ModelDirected {
             "ignor|disregard|forget|overlook|overrid|bypass|discard|neglect|set aside|no attention|follow|obey|olvid|esque|oubli|vergiss|dimentica|negeer"
                     + "|игнорир|забудь|忽略|無視|تجاهل|<\\||inst\\]|sys>>|_of_turn|###|</?system|prompt|gpt|claude|copilot|llm|bot|language model"
                     + "|\\bai\\b|assistant|you are|you're|from now on|you (?:must|will|shall)|pretend|act as|role-?play|jailbreak|dan mode|enter|override"
-                    + "|restriction|filters|censor|your |the system|user|instruction|system|human:|!\\[|password|credential|reader|anyone",
+                    + "|restriction|filters|censor|your |the system|user|you |decode|pass ?code|secret|contraseña|senha|passwor|passwort|kennwort|mot de passe|пароль|imagine|in an? [^.]{0,30}(?:world|universe|society|scenario)|scenario|interlace|combine |strings|part 1|tasks?\\b|instruction|system|human:|!\\[|password|credential|reader|anyone",
             Pattern.CASE_INSENSITIVE);
 
     private ModelDirected() {}
@@ -40,7 +41,7 @@ final class ModelDirected {
         List<String> sentences = sentences(text);
         for (int i = 0; i < sentences.size(); i++) {
             String window = sentences.get(i) + (i + 1 < sentences.size() ? " " + sentences.get(i + 1) : "");
-            List<Signal> heard = Signal.ALL.stream()
+            List<Signal> heard = Stream.concat(Signal.ALL.stream(), DialogueSignals.ALL.stream())
                     .filter(s -> s.pattern().matcher(window).find())
                     .toList();
             if (heard.stream().mapToInt(Signal::weight).sum() >= ENOUGH)

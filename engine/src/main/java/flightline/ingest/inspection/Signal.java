@@ -78,7 +78,7 @@ record Signal(String name, int weight, Pattern pattern) {
                     2,
                     "\\b(?:you are (?:now|no longer)|from now on,? you|you(?:'re| are| will be) (?:an? )?(?:ai|assistant|language model|chatbot)"
                             + "|you (?:must|will|shall) (?:now )?(?:act|pretend|behave|respond|answer|reply)"
-                            + "|pretend (?:to be|you are|that you)|act as (?:if you|though you|an? (?:unrestricted|unfiltered|evil|ai|assistant))"
+                            + "|(?<!to )pretend (?:to be|you are|that you)|act as (?:if you|though you|an? (?:unrestricted|unfiltered|evil|ai|assistant))"
                             + "|role-?play as|jailbreak|\\bdan mode)\\b"),
             of(
                     "claims a mode without restrictions",
@@ -108,7 +108,9 @@ record Signal(String name, int weight, Pattern pattern) {
                     2,
                     "\\b(?:always |only |just |simply |instead,? |now )" + SAY
                             + "\\b(?: only| just| with| that| the following|:| [\"'“‘])|\\b" + SAY
-                            + "(?: only| just| exactly)? (?:the following|[\"“‘])"),
+                            + "(?: only| just| exactly)? the following|(?:^|[.!?:,;)>*-] ?|\\b(?:and|then|please|always|only|just) )"
+                            + SAY
+                            + "(?: only| just| exactly)? [\"“‘]"),
             of(
                     "tells what users are to be told or not told",
                     3,

@@ -265,8 +265,20 @@ final class Ink {
         return found;
     }
 
+    /** How many letters are hidden without making a sentence; they stay in the text. */
+    int slips() {
+        return hidden.keySet().stream()
+                .filter(why -> !sentence(why))
+                .mapToInt(this::letters)
+                .sum();
+    }
+
     private boolean sentence(Why why) {
+        return letters(why) >= FEWEST_LETTERS;
+    }
+
+    private int letters(Why why) {
         StringBuilder text = hidden.get(why);
-        return text != null && text.chars().filter(Character::isLetter).count() >= FEWEST_LETTERS;
+        return text == null ? 0 : (int) text.chars().filter(Character::isLetter).count();
     }
 }

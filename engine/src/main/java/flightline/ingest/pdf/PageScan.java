@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -60,6 +61,9 @@ final class PageScan extends PDFTextStripper {
     private int rotation;
     private final @Nullable PDOptionalContentProperties layerStates;
     private final List<Suspicion> suspicions = new ArrayList<>();
+    private int slips;
+    private int slipPages;
+    private int firstSlip;
     private Ink ink = new Ink();
     private Layers layers = new Layers(null);
     private int operators;
@@ -87,6 +91,15 @@ final class PageScan extends PDFTextStripper {
         return suspicions;
     }
 
+    /** In one line, the hidden letters that are too few for a sentence on any page; absent where there are none. */
+    Optional<String> slips() {
+        return slips == 0
+                ? Optional.empty()
+                : Optional.of(slips + (slips == 1 ? " letter" : " letters")
+                        + " that nobody sees, too few to be a sentence, on " + slipPages
+                        + (slipPages == 1 ? " page" : " pages") + ", first on page " + firstSlip);
+    }
+
     /** The stripper's own idea of lines is not wanted. */
     @Override
     protected void writePage() {
@@ -110,6 +123,10 @@ final class PageScan extends PDFTextStripper {
         if (page.hasContents()) processPage(page);
         ink.judge();
         suspicions.addAll(ink.suspicions(number));
+        if (ink.slips() > 0) {
+            slips += ink.slips();
+            if (slipPages++ == 0) firstSlip = number;
+        }
         Set<Integer> unseen = ink.hiddenGlyphs();
         if (!unseen.isEmpty())
             glyphs = IntStream.range(0, glyphs.size())

@@ -133,6 +133,7 @@ public final class PdfParser implements DocumentParser {
             }
         }
         suspicions.addAll(scan.suspicions().stream().limit(MOST_SUSPICIONS).toList());
+        scan.slips().ifPresent(notes::add);
         return sheets;
     }
 

@@ -125,7 +125,8 @@ record Declarations(Map<String, String> properties) {
         if (NAMED.containsKey(value)) return Optional.of(Colour.of(NAMED.getOrDefault(value, 0)));
         if (value.matches("#[0-9a-f]{3,4}")) {
             var twice = new StringBuilder("#");
-            for (char c : value.substring(1).toCharArray()) twice.append(c).append(c);
+            for (int i = 1; i < value.length(); i++)
+                twice.append(value.charAt(i)).append(value.charAt(i));
             return colour(twice.toString());
         }
         if (value.matches("#[0-9a-f]{6}")) return Optional.of(Colour.of(Integer.parseInt(value.substring(1), 16)));

@@ -116,6 +116,14 @@ final class HiddenTextTest {
     }
 
     @Test
+    void fewHiddenLetters_areNotedOnly() throws IOException {
+        var read = parsed((page, document) -> write(page, "vexi", 600, Color.WHITE), document -> {});
+        assertThat(read.suspicions()).isEmpty();
+        assertThat(read.notes())
+                .containsExactly("4 letters that nobody sees, too few to be a sentence, on 1 page, first on page 1");
+    }
+
+    @Test
     void tiny_isSuspected() throws IOException {
         assertHidden("of almost no size", (page, document) -> write(page, HIDDEN, 600, Color.BLACK, 0.3f, 60));
     }
