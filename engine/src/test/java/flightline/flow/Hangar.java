@@ -25,8 +25,15 @@ import flightline.diagnosis.SystemRanker;
 import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
+import flightline.ingest.bundle.ArchiveOpener;
+import flightline.ingest.mail.MailParser;
+import flightline.ingest.office.CompoundParser;
+import flightline.ingest.office.SlidesParser;
+import flightline.ingest.office.WordParser;
+import flightline.ingest.office.WorkbookParser;
 import flightline.ingest.passages.PassagesParser;
 import flightline.ingest.s1000d.S1000dParser;
+import flightline.ingest.text.AsciidocParser;
 import flightline.ingest.text.HtmlParser;
 import flightline.ingest.text.MarkdownParser;
 import flightline.ingest.text.PlainTextParser;
@@ -209,6 +216,19 @@ final class Hangar implements AutoCloseable {
                 runs,
                 audit,
                 today());
+    }
+
+    /** Takes in office files, mail, AsciiDoc and archives of them. */
+    IngestFlow office() {
+        return ingest(new Reader(List.of(
+                new WordParser(),
+                new WorkbookParser(),
+                new SlidesParser(),
+                new CompoundParser(),
+                new MailParser(),
+                new AsciidocParser(),
+                new ArchiveOpener(),
+                new PlainTextParser())));
     }
 
     ReferencesFlow references() {

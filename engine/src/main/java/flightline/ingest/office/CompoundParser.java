@@ -56,8 +56,17 @@ public final class CompoundParser implements DocumentParser {
                 return read(file, "Excel 97", out, notes, suspicions);
             }
             if (root.hasEntryCaseInsensitive("PowerPoint Document")) {
+                var hidden = new Hidden();
                 try (var show = new HSLFSlideShow(root)) {
                     for (var slide : show.getSlides()) {
+                        if (slide.isHidden()) {
+                            for (var paragraphs : slide.getTextParagraphs())
+                                hidden.text(
+                                        "slide " + slide.getSlideNumber(),
+                                        "a hidden slide",
+                                        HSLFTextParagraph.getText(paragraphs));
+                            continue;
+                        }
                         String title = slide.getTitle();
                         out.heading(1, "", title == null ? "Slide " + slide.getSlideNumber() : Words.line(title));
                         for (var paragraphs : slide.getTextParagraphs()) {
@@ -66,6 +75,7 @@ public final class CompoundParser implements DocumentParser {
                         }
                     }
                 }
+                suspicions.addAll(hidden.found());
                 return read(file, "PowerPoint 97", out, notes, suspicions);
             }
             if (root.hasEntryCaseInsensitive("__properties_version1.0"))

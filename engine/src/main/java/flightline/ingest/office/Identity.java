@@ -1,13 +1,13 @@
 package flightline.ingest.office;
 
 import flightline.corpus.DocumentHeader;
-import flightline.corpus.Marking;
 import flightline.corpus.StructuredDocument;
 import flightline.ingest.DocumentIdentity;
 import flightline.ingest.SourceFile;
+import flightline.ingest.marking.MarkingReading;
 import flightline.ingest.text.PageWriter;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -16,12 +16,9 @@ import org.apache.poi.openxml4j.opc.TargetMode;
 
 /** Puts a header on an office document: from its properties, its running heads and its text. */
 final class Identity {
-    private static final Pattern MARKED =
-            Pattern.compile("(?m)^\\s*((?:COSMIC TOP SECRET|TOP SECRET|SECRET|CONFIDENTIAL"
-                    + "|RESTRICTED|NATO (?:RESTRICTED|CONFIDENTIAL|SECRET)|CUI)(?://[A-Z][A-Z0-9 /-]{1,60})?)\\s*$");
-
     private Identity() {}
 
+    /** @param runningHeads lines at the heads and feet of its pages, which are no text of the document but may mark it */
     static StructuredDocument document(
             SourceFile file, OPCPackage pack, String format, PageWriter out, String runningHeads) {
         String title = property(pack, true);
@@ -30,10 +27,9 @@ final class Identity {
         String said = runningHeads + (version.isEmpty() ? "" : "Revision " + version + "\n") + out.sourceText();
         DocumentHeader header = DocumentIdentity.read(file.name(), List.of(title, out.firstTitle()), said)
                 .header(format, 0);
-        var marked = MARKED.matcher(runningHeads);
-        Marking marking = header.marking();
-        while (marked.find()) marking = marking.and(new Marking(marked.group(1)));
-        return new StructuredDocument(header.marked(marking), out.sourceText(), blocks);
+        var document = new StructuredDocument(header, out.sourceText(), blocks);
+        List<String> margins = runningHeads.lines().filter(l -> !l.isBlank()).toList();
+        return MarkingReading.of(document, Map.of(1, margins));
     }
 
     /** The document's own part; empty where the package says of none that it is. */

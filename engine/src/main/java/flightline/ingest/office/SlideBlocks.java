@@ -6,6 +6,7 @@ import java.awt.Dimension;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.poi.sl.usermodel.Placeholder;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFGroupShape;
@@ -139,6 +140,11 @@ final class SlideBlocks {
         if (shape instanceof XSLFGroupShape group)
             return String.join(
                     " ", group.getShapes().stream().map(SlideBlocks::words).toList());
+        if (shape instanceof XSLFTable table)
+            return table.getRows().stream()
+                    .flatMap(row -> row.getCells().stream())
+                    .map(XSLFTextShape::getText)
+                    .collect(Collectors.joining(" "));
         return "";
     }
 }

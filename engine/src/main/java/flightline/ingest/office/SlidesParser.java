@@ -31,7 +31,7 @@ public final class SlidesParser implements DocumentParser {
             try (var show = new XMLSlideShow(pack)) {
                 new SlideBlocks(out, hidden, show.getPageSize()).read(show);
                 suspicions.addAll(hidden.found());
-                var document = Identity.document(file, pack, "PowerPoint", out, "");
+                var document = Identity.document(file, pack, "PowerPoint", out, SlideMargins.of(show));
                 return new ParseOutcome.Parsed(List.of(document), List.of(), suspicions);
             }
         } catch (OpenXML4JException | IOException | UnsupportedFileFormatException broken) {

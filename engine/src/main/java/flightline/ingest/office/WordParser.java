@@ -86,8 +86,8 @@ public final class WordParser implements DocumentParser {
     private static String runningHeads(OPCPackage pack, WordText text) throws IOException, OpenXML4JException {
         var words = new StringBuilder();
         for (PackagePart part : pack.getParts()) {
-            String name = part.getPartName().getName();
-            if (!name.matches("/word/(?:header|footer)\\d*\\.xml")) continue;
+            String type = part.getContentType();
+            if (!type.endsWith(".header+xml") && !type.endsWith(".footer+xml")) continue;
             var paragraphs = OfficePackage.tree(part).getElementsByTagNameNS("*", "p");
             for (int i = 0; i < paragraphs.getLength() && i < 200; i++)
                 if (paragraphs.item(i) instanceof Element p)

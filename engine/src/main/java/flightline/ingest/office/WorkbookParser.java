@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.poi.UnsupportedFileFormatException;
+import org.apache.poi.hssf.usermodel.HeaderFooter;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -34,7 +35,7 @@ public final class WorkbookParser implements DocumentParser {
             List<String> notes = new ArrayList<>();
             try (var book = new XSSFWorkbook(pack)) {
                 read(book, out, notes, suspicions);
-                var document = Identity.document(file, pack, "Excel", out, "");
+                var document = Identity.document(file, pack, "Excel", out, runningHeads(book));
                 return new ParseOutcome.Parsed(List.of(document), notes, suspicions);
             }
         } catch (OpenXML4JException | IOException | UnsupportedFileFormatException broken) {
@@ -57,5 +58,15 @@ public final class WorkbookParser implements DocumentParser {
                         cells.allWords());
         }
         suspicions.addAll(hidden.found());
+    }
+
+    /** What prints above and below each sheet, without the codes for page numbers and the like. */
+    private static String runningHeads(Workbook book) {
+        var words = new StringBuilder();
+        for (var sheet : book)
+            for (var margin : List.of(sheet.getHeader(), sheet.getFooter()))
+                for (String part : List.of(margin.getLeft(), margin.getCenter(), margin.getRight()))
+                    words.append(HeaderFooter.stripFields(part)).append('\n');
+        return words.toString();
     }
 }
