@@ -288,7 +288,7 @@ public final class IngestFlow {
             if (index.quarantined().stream().anyMatch(d -> d.source().equals(file.hash())))
                 return FileReport.without(file.path(), Fate.UNCHANGED, HeldDocument.QUARANTINED, notes);
             Set<String> before = names.getOrDefault(file.hash(), Set.of());
-            return before.isEmpty() || before.contains(file.name())
+            return before.isEmpty() || before.contains(file.shownName())
                     ? FileReport.without(file.path(), Fate.UNCHANGED, "", notes)
                     : FileReport.without(
                             file.path(),

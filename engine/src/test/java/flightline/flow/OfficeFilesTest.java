@@ -73,6 +73,19 @@ final class OfficeFilesTest {
     }
 
     @Test
+    void archive_handedInAgain_changesNothing() throws IOException {
+        write("set.zip", packed());
+        ingest(papers);
+        int entries = hangar.entries().size();
+        long passages = hangar.index.passageCount();
+        var again = ingest(papers);
+        assertThat(again.count(Fate.TAKEN)).isZero();
+        assertThat(again.count(Fate.UNCHANGED)).isEqualTo(SENTENCES.size());
+        assertThat(hangar.index.passageCount()).isEqualTo(passages);
+        assertThat(hangar.entries()).hasSize(entries);
+    }
+
+    @Test
     void sameFile_inTwoArchives_isADuplicateThatNamesTheFirst() throws IOException {
         byte[] wheel = Parcel.word("Main wheel", sentence("wheel.docx"));
         write("a.zip", new Parcel().with("wheel.docx", wheel).zip());

@@ -85,7 +85,7 @@ public final class CompoundParser implements DocumentParser {
                     "a compound file of a program that is not known; save it as PDF or DOCX");
         } catch (EncryptedDocumentException locked) {
             return new ParseOutcome.Encrypted();
-        } catch (IOException broken) {
+        } catch (IOException | RuntimeException broken) {
             return new ParseOutcome.Malformed("", "not a sound Office file: " + broken.getMessage());
         }
     }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
@@ -34,7 +33,8 @@ public final class SlidesParser implements DocumentParser {
                 var document = Identity.document(file, pack, "PowerPoint", out, SlideMargins.of(show));
                 return new ParseOutcome.Parsed(List.of(document), List.of(), suspicions);
             }
-        } catch (OpenXML4JException | IOException | UnsupportedFileFormatException broken) {
+        } catch (OpenXML4JException | IOException | RuntimeException broken) {
+            // The library says of most broken parts so by runtime exceptions of many kinds, its own and the JDK's.
             return new ParseOutcome.Malformed("", "not a sound PowerPoint package: " + broken.getMessage());
         }
     }

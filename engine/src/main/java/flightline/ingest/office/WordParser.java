@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -29,7 +28,8 @@ public final class WordParser implements DocumentParser {
             List<PackagePart> main = Identity.mainPart(pack);
             if (main.isEmpty()) return new ParseOutcome.Malformed("", "a Word package without a document in it");
             return read(file, pack, main.getFirst());
-        } catch (OpenXML4JException | IOException | UnsupportedFileFormatException broken) {
+        } catch (OpenXML4JException | IOException | RuntimeException broken) {
+            // The library says of most broken parts so by runtime exceptions of many kinds, its own and the JDK's.
             return new ParseOutcome.Malformed("", "not a sound Word package: " + broken.getMessage());
         }
     }

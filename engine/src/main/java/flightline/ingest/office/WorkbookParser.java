@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.hssf.usermodel.HeaderFooter;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -38,7 +37,8 @@ public final class WorkbookParser implements DocumentParser {
                 var document = Identity.document(file, pack, "Excel", out, runningHeads(book));
                 return new ParseOutcome.Parsed(List.of(document), notes, suspicions);
             }
-        } catch (OpenXML4JException | IOException | UnsupportedFileFormatException broken) {
+        } catch (OpenXML4JException | IOException | RuntimeException broken) {
+            // The library says of most broken parts so by runtime exceptions of many kinds, its own and the JDK's.
             return new ParseOutcome.Malformed("", "not a sound Excel package: " + broken.getMessage());
         }
     }
