@@ -53,9 +53,7 @@ final class ApplicabilityReader {
                     notes.add("line " + e.line() + ": " + said.contradiction() + "; held for unknown");
                 if (!id.isEmpty()) byId.put(id, said);
             }
-            if (e.is("applicRef") && !id.isEmpty())
-                byId.put(
-                        id, Said.unread("see " + e.attribute("applicIdentValue") + " in the applicability repository"));
+            if (e.is("applicRef") && !id.isEmpty()) byId.put(id, shared.applicability(e));
         });
     }
 

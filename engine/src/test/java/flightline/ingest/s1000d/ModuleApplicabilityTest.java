@@ -1,10 +1,12 @@
 package flightline.ingest.s1000d;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.Applicability;
 import flightline.corpus.Applicability.Verdict;
 import flightline.corpus.Configuration;
+import flightline.ingest.CommonInformation;
 import flightline.ingest.ParseOutcome;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,26 @@ final class ModuleApplicabilityTest {
         assertThat(applicability.appliesTo(with(aeroplane, "20"))).isEqualTo(Verdict.YES);
         assertThat(applicability.appliesTo(with(aeroplane, "11"))).isEqualTo(Verdict.NO);
         assertThat(verdict(applicability, "type", "aeroplane", "model", "lt48")).isEqualTo(Verdict.YES);
+    }
+
+    @Test
+    void applicabilityOfARepository_decidesForTheElementThatRefersToIt() {
+        var repository = Bench.document(Bench.module("""
+                <referencedApplicGroup><applic id="early">%s</applic></referencedApplicGroup><commonRepository><applicRepository>
+                <applicSpec applicMapRefId="early"><applicSpecIdent applicIdentValue="A-1"/></applicSpec></applicRepository></commonRepository>""".formatted(SERIAL)));
+        var common = new CommonInformation(repository.links().entries());
+        String module = Bench.module("""
+                <referencedApplicGroupRef><applicRef id="a" applicIdentValue="A-1"/><applicRef id="b" applicIdentValue="A-2"/></referencedApplicGroupRef>
+                <description><para applicRefId="a">Early ones.</para><para applicRefId="b">Others.</para></description>""").replace("infoCode=\"520\"", "infoCode=\"040\"");
+        var parsed = (ParseOutcome.Parsed) Bench.read(module.getBytes(UTF_8), common);
+        assertThat(parsed.documents().getFirst().blocks())
+                .filteredOn(p -> p.block().text().equals("Early ones."))
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(verdict(p.applicability(), "serialno", "1030")).isEqualTo(Verdict.YES);
+                    assertThat(verdict(p.applicability(), "serialno", "1098")).isEqualTo(Verdict.NO);
+                });
+        assertThat(parsed.notes()).singleElement().asString().contains("applicability A-2");
     }
 
     private static Configuration with(Map<String, String> properties, String rank) {
