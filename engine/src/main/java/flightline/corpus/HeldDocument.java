@@ -104,8 +104,12 @@ public record HeldDocument(
      * waits never takes the place of what is held.
      */
     public String key() {
+        return key(header) + (quarantined() ? " in quarantine " + source.brief() : "");
+    }
+
+    /** The key of a document that is not held yet. */
+    public static String key(DocumentHeader header) {
         return header.id().value() + "@" + header.revision().label()
-                + header.revision().issued().map(d -> "/" + d).orElse("")
-                + (quarantined() ? " in quarantine " + source.brief() : "");
+                + header.revision().issued().map(d -> "/" + d).orElse("");
     }
 }

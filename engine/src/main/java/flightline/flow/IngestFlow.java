@@ -1,20 +1,14 @@
 package flightline.flow;
 
 import flightline.archive.Archive;
-import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.ContentHash;
-import flightline.corpus.Custody;
 import flightline.corpus.HeldDocument;
-import flightline.corpus.Marking;
-import flightline.corpus.Passage;
 import flightline.corpus.StructuredDocument;
-import flightline.corpus.Suspicion;
 import flightline.flow.IngestReport.Fate;
 import flightline.flow.IngestReport.FileReport;
-import flightline.ingest.CommonInformation;
 import flightline.ingest.FileKind;
 import flightline.ingest.FileWalk;
 import flightline.ingest.Intake;
@@ -24,9 +18,7 @@ import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
 import flightline.ingest.SourceFile;
 import flightline.ingest.Unpacking;
-import flightline.search.IndexTrouble;
 import flightline.search.PassageIndex;
-import flightline.search.RevisionSwap;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +40,6 @@ import java.util.function.BooleanSupplier;
  * killed, what was committed stays, and the same call goes on where it was.
  */
 public final class IngestFlow {
-    /** A commit costs some milliseconds and what came since the last one is lost by a kill: the balance of the two. */
-    private static final int PASSAGES_A_COMMIT = 512;
-
     private final Intake intake;
     private final Reader reader;
     private final PassageCutter cutter;
@@ -94,17 +83,12 @@ public final class IngestFlow {
     }
 
     /** One run's state. */
-    private final class Run {
+    private final class Run implements Keeping.Accounts {
         private final IngestRequest request;
         private final Progress progress;
         private final BooleanSupplier stop;
         private final Instant began = clock.instant();
         private final List<FileReport> reports = new ArrayList<>();
-        private final List<RevisionSwap> pending = new ArrayList<>();
-        /** Entries whose file is replaced by another of the same revision. */
-        private final List<HeldDocument> replaced = new ArrayList<>();
-
-        private final Set<Integer> pendingFiles = new LinkedHashSet<>();
         /** Reports that turned out otherwise when they were to be kept, by their place. */
         private final Map<Integer, String> failed = new HashMap<>();
 
@@ -112,7 +96,6 @@ public final class IngestFlow {
         /** What was said of each document when it was first read in this run, by its key. */
         private final Map<String, List<String>> told = new HashMap<>();
 
-        private CommonInformation common;
         private List<HeldDocument> renewed = List.of();
         /** Where the bytes were met first in this run. */
         private final Map<ContentHash, Path> seen = new HashMap<>();
@@ -122,11 +105,10 @@ public final class IngestFlow {
 
         private final List<String> remarks = new ArrayList<>();
         private final Optional<RunManifest> manifest;
-        private RevisionLedger ledger;
         private Optional<String> barred = Optional.empty();
-        private int pendingPassages;
         private int logged;
         private boolean stopped;
+        private final Keeping keeping;
 
         Run(IngestRequest request, Progress progress, BooleanSupplier stop) {
             this.request = request;
@@ -141,8 +123,13 @@ public final class IngestFlow {
             List<HeldDocument> held = index.documents();
             held.forEach(d -> names.computeIfAbsent(d.source(), s -> new LinkedHashSet<>())
                     .add(d.fileName()));
-            this.ledger = new RevisionLedger(held);
-            this.common = dependents.common(today, Set.of());
+            this.keeping = new Keeping(
+                    request,
+                    new Keeping.Places(cutter, archive, index, erasure),
+                    this,
+                    clock,
+                    today,
+                    dependents.common(today, Set.of()));
             this.manifest = begun();
         }
 
@@ -177,7 +164,7 @@ public final class IngestFlow {
                 progress.at(done++, files.size(), String.valueOf(file.getFileName()));
                 takeOrBar(file);
             }
-            commit();
+            keeping.commit();
             renew();
             log();
             progress.at(files.size(), files.size(), stopped ? "stopped" : "done");
@@ -261,10 +248,10 @@ public final class IngestFlow {
                 return FileReport.without(file.path(), Fate.DUPLICATE, "the same bytes as " + first, notes);
             if (first != null || (index.holds(file.hash()) && file.kind() != FileKind.PASSAGES))
                 return known(file, notes);
-            return switch (reader.read(file, common)) {
+            return switch (reader.read(file, keeping.common())) {
                 case ParseOutcome.Parsed(var documents, var more, var suspicions) -> {
-                    for (StructuredDocument document : documents) told.put(key(document), more);
-                    yield keep(file, documents, joined(notes, more), suspicions);
+                    for (StructuredDocument document : documents) told.put(HeldDocument.key(document.header()), more);
+                    yield keeping.keep(file, documents, joined(notes, more), suspicions);
                 }
                 case ParseOutcome.Encrypted() ->
                     bad(file, "encrypted: it opens only with a password; give an unprotected copy", notes);
@@ -297,89 +284,6 @@ public final class IngestFlow {
                             notes);
         }
 
-        private FileReport keep(
-                SourceFile file, List<StructuredDocument> documents, List<String> notes, List<Suspicion> suspicions) {
-            var custody = Custody.of(request.asker().name(), suspicions);
-            var held = new ArrayList<HeldDocument>();
-            var superseded = new ArrayList<String>();
-            var said = new ArrayList<>(notes);
-            boolean changed = false;
-            documents.stream()
-                    .flatMap(d -> request.remark(d.header().marking()).stream())
-                    .distinct()
-                    .forEach(said::add);
-            var marked = documents.stream().map(this::marked).toList();
-            if (!request.dryRun()) {
-                try {
-                    archive.keepOriginal(file.hash(), file.bytes());
-                    // What a killed run left behind may repeat a repository that says something else by now.
-                    archive.replaceDocuments(file.hash(), marked);
-                } catch (UncheckedIOException full) {
-                    return bad(file, String.valueOf(full.getMessage()), notes);
-                }
-            }
-            for (StructuredDocument document : marked) {
-                Optional<HeldDocument> same =
-                        index.document(document.header().id(), document.header().revision());
-                if (same.isPresent() && same.get().source().equals(file.hash())) {
-                    held.add(same.get());
-                    continue;
-                }
-                if (custody.quarantined()) {
-                    var waiting = arriving(document, file, 0, custody);
-                    held.add(waiting);
-                    if (!waits(waiting)) {
-                        changed = true;
-                        stage(RevisionSwap.quarantining(waiting), Optional.empty());
-                    }
-                    continue;
-                }
-                changed = true;
-                same.flatMap(s -> sameText(s, document)).ifPresent(said::add);
-                List<Passage> passages = cutter.cut(document);
-                var entry = ledger.admit(arriving(document, file, passages.size(), custody));
-                held.add(entry.arrival());
-                entry.changed().forEach(d -> superseded.add(d.key()));
-                stage(new RevisionSwap(entry.arrival(), passages, entry.changed()), same);
-                if (entry.arrival().inForceOn(today))
-                    common =
-                            common.with(document.header().id(), document.links().entries());
-            }
-            if (custody.quarantined())
-                return new FileReport(
-                        file.path(),
-                        changed ? Fate.QUARANTINED : Fate.UNCHANGED,
-                        held,
-                        List.of(),
-                        QuarantineFlow.reasons(suspicions),
-                        said);
-            return new FileReport(file.path(), changed ? Fate.TAKEN : Fate.UNCHANGED, held, superseded, "", said);
-        }
-
-        private HeldDocument arriving(StructuredDocument document, SourceFile file, int passages, Custody custody) {
-            return HeldDocument.arriving(
-                    document.header(),
-                    request.library(),
-                    file.hash(),
-                    file.shownName(),
-                    clock.instant(),
-                    passages,
-                    custody);
-        }
-
-        private boolean waits(HeldDocument document) {
-            return index.quarantined().stream().anyMatch(other -> other.key().equals(document.key()));
-        }
-
-        /** Two files of one revision: the new one replaces the old, and where it says nothing else, that is told. */
-        private Optional<String> sameText(HeldDocument held, StructuredDocument document) {
-            String before = archive.sourceTexts(held.source())
-                    .getOrDefault(document.header().id().value(), "");
-            return folded(document.sourceText()).equals(folded(before))
-                    ? Optional.of("the same text as " + held.fileName() + ", held until now, in other bytes")
-                    : Optional.empty();
-        }
-
         private FileReport graphic(SourceFile file, List<String> notes) {
             try {
                 if (!request.dryRun()) archive.graphics().keep(file.name(), file.hash(), file.bytes());
@@ -390,44 +294,18 @@ public final class IngestFlow {
                     file.path(), Fate.SKIPPED, "graphic, kept for the documents that refer to it", notes);
         }
 
-        private String key(StructuredDocument document) {
-            return document.header().id().value() + "@"
-                    + document.header().revision().label()
-                    + document.header().revision().issued().map(d -> "/" + d).orElse("");
+        @Override
+        public int place() {
+            return reports.size();
         }
 
-        private StructuredDocument marked(StructuredDocument document) {
-            Marking own = document.header().marking();
-            return document.headed(document.header().marked(request.marking(own)));
+        @Override
+        public void failed(int place, String why) {
+            failed.put(place, why);
         }
 
-        private void stage(RevisionSwap swap, Optional<HeldDocument> same) {
-            pending.stream()
-                    .map(RevisionSwap::document)
-                    .filter(d -> d.key().equals(swap.document().key()))
-                    .forEach(replaced::add);
-            pending.add(swap);
-            same.ifPresent(replaced::add);
-            pendingFiles.add(reports.size());
-            pendingPassages += swap.passages().size();
-            if (pendingPassages >= PASSAGES_A_COMMIT) commit();
-        }
-
-        private void commit() {
-            try {
-                if (!request.dryRun() && !pending.isEmpty()) {
-                    RemovalJournal.Intent gone = erasure.replacing(replaced);
-                    index.swap(pending);
-                    erasure.replaced(gone);
-                }
-            } catch (IndexTrouble.Unusable | UncheckedIOException full) {
-                for (int place : pendingFiles) failed.put(place, String.valueOf(full.getMessage()));
-                ledger = new RevisionLedger(index.documents());
-            }
-            pending.clear();
-            replaced.clear();
-            pendingFiles.clear();
-            pendingPassages = 0;
+        @Override
+        public void settled() {
             log();
         }
 
@@ -468,10 +346,6 @@ public final class IngestFlow {
             return new AuditEvent(
                     "ingest", request.asker().name(), SourceFile.shownName(file.path()), outcome, details);
         }
-    }
-
-    private static String folded(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 
     private static List<String> joined(List<String> a, List<String> b) {

@@ -16,7 +16,8 @@ import org.jsoup.nodes.TextNode;
 
 /** Turns a page into blocks and writes their words into one source text. */
 final class HtmlBlocks {
-    private static final Set<String> DROPPED = Set.of(
+    /** Elements whose words are no text of the page. */
+    static final Set<String> DROPPED = Set.of(
             "script",
             "style",
             "nav",
@@ -32,6 +33,7 @@ final class HtmlBlocks {
             "audio",
             "video",
             "select");
+
     private static final Set<String> ADMONISHED =
             Set.of("div", "aside", "p", "section", "blockquote", "dl", "li", "span");
     private static final int HERE = -1;

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -29,25 +28,6 @@ final class PageSight {
     private static final double UNSEEN_ALPHA = 0.04;
     private static final double SMALLEST_PIXELS = 2;
     private static final double FAR_PIXELS = 500;
-    /** Elements whose words are never read, seen or not. */
-    private static final Set<String> UNREAD = Set.of(
-            "script",
-            "style",
-            "nav",
-            "template",
-            "noscript",
-            "head",
-            "footer",
-            "form",
-            "button",
-            "iframe",
-            "svg",
-            "object",
-            "audio",
-            "video",
-            "select",
-            "textarea",
-            "title");
     /** Names that page makers give to what opens, slides in or is for screen readers. */
     private static final Pattern OPENS = Pattern.compile(
             "(?i)modal|menu|dropdown|tooltip|popup|popover|cookie|consent|dialog|accordion|collaps|tab-?pan|tab-?content|drawer|overlay"
@@ -111,7 +91,7 @@ final class PageSight {
     }
 
     private void look(Element element, State above, int depth) {
-        if (depth > 2_000 || UNREAD.contains(element.normalName())) return;
+        if (depth > 2_000 || unread(element)) return;
         State here = in(element, above);
         for (Node child : element.childNodes()) {
             if (child instanceof Element inner) look(inner, here, depth + 1);
@@ -254,5 +234,10 @@ final class PageSight {
         return left.isEmpty()
                 ? Optional.empty()
                 : Optional.of("left out, since nobody sees it: " + String.join(", ", left));
+    }
+
+    /** Words that are never read, seen or not: what is no text of the page, what a reader types, and the page's name. */
+    private static boolean unread(Element element) {
+        return HtmlBlocks.DROPPED.contains(element.normalName()) || element.is("textarea, title");
     }
 }

@@ -1,0 +1,209 @@
+package flightline.flow;
+
+import flightline.archive.Archive;
+import flightline.archive.RemovalJournal;
+import flightline.corpus.Custody;
+import flightline.corpus.HeldDocument;
+import flightline.corpus.Marking;
+import flightline.corpus.Passage;
+import flightline.corpus.StructuredDocument;
+import flightline.corpus.Suspicion;
+import flightline.flow.IngestReport.Fate;
+import flightline.flow.IngestReport.FileReport;
+import flightline.ingest.CommonInformation;
+import flightline.ingest.PassageCutter;
+import flightline.ingest.SourceFile;
+import flightline.search.IndexTrouble;
+import flightline.search.PassageIndex;
+import flightline.search.RevisionSwap;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps what one run reads: originals and documents in the archive, revisions in the ledger, passages staged until a
+ * commit is worth its price.
+ */
+final class Keeping {
+    /** A commit costs some milliseconds and what came since the last one is lost by a kill: the balance of the two. */
+    private static final int PASSAGES_A_COMMIT = 512;
+
+    private final IngestRequest request;
+    private final Places places;
+    private final Accounts accounts;
+    private final InstantSource clock;
+    private final LocalDate today;
+    private final List<RevisionSwap> pending = new ArrayList<>();
+    /** Entries whose file is replaced by another of the same revision. */
+    private final List<HeldDocument> replaced = new ArrayList<>();
+
+    private final Set<Integer> pendingFiles = new LinkedHashSet<>();
+    private RevisionLedger ledger;
+    private CommonInformation common;
+    private int pendingPassages;
+
+    /** Where things are kept. */
+    record Places(PassageCutter cutter, Archive archive, PassageIndex index, Erasure erasure) {}
+
+    /** The run that accounts for its files, by the 0-based place of their reports. */
+    interface Accounts {
+        /** Place of the file at hand. */
+        int place();
+
+        void failed(int place, String why);
+
+        /** What was staged is settled, one way or the other. */
+        void settled();
+    }
+
+    /** @param common what repositories in force say at the beginning */
+    Keeping(
+            IngestRequest request,
+            Places places,
+            Accounts accounts,
+            InstantSource clock,
+            LocalDate today,
+            CommonInformation common) {
+        this.request = request;
+        this.places = places;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.today = today;
+        this.common = common;
+        this.ledger = new RevisionLedger(places.index().documents());
+    }
+
+    /** What repositories in force say by now. */
+    CommonInformation common() {
+        return common;
+    }
+
+    FileReport keep(
+            SourceFile file, List<StructuredDocument> documents, List<String> notes, List<Suspicion> suspicions) {
+        var custody = Custody.of(request.asker().name(), suspicions);
+        var held = new ArrayList<HeldDocument>();
+        var superseded = new ArrayList<String>();
+        var said = new ArrayList<>(notes);
+        boolean changed = false;
+        documents.stream()
+                .flatMap(d -> request.remark(d.header().marking()).stream())
+                .distinct()
+                .forEach(said::add);
+        var marked = documents.stream().map(this::marked).toList();
+        if (!request.dryRun()) {
+            try {
+                places.archive().keepOriginal(file.hash(), file.bytes());
+                // What a killed run left behind may repeat a repository that says something else by now.
+                places.archive().replaceDocuments(file.hash(), marked);
+            } catch (UncheckedIOException full) {
+                return FileReport.without(file.path(), Fate.BAD, String.valueOf(full.getMessage()), notes);
+            }
+        }
+        for (StructuredDocument document : marked) {
+            Optional<HeldDocument> same = places.index()
+                    .document(document.header().id(), document.header().revision());
+            if (same.isPresent() && same.get().source().equals(file.hash())) {
+                held.add(same.get());
+                continue;
+            }
+            if (custody.quarantined()) {
+                var waiting = arriving(document, file, 0, custody);
+                held.add(waiting);
+                if (!waits(waiting)) {
+                    changed = true;
+                    stage(RevisionSwap.quarantining(waiting), Optional.empty());
+                }
+                continue;
+            }
+            changed = true;
+            same.flatMap(s -> sameText(s, document)).ifPresent(said::add);
+            List<Passage> passages = places.cutter().cut(document);
+            var entry = ledger.admit(arriving(document, file, passages.size(), custody));
+            held.add(entry.arrival());
+            entry.changed().forEach(d -> superseded.add(d.key()));
+            stage(new RevisionSwap(entry.arrival(), passages, entry.changed()), same);
+            if (entry.arrival().inForceOn(today))
+                common = common.with(document.header().id(), document.links().entries());
+        }
+        if (custody.quarantined())
+            return new FileReport(
+                    file.path(),
+                    changed ? Fate.QUARANTINED : Fate.UNCHANGED,
+                    held,
+                    List.of(),
+                    QuarantineFlow.reasons(suspicions),
+                    said);
+        return new FileReport(file.path(), changed ? Fate.TAKEN : Fate.UNCHANGED, held, superseded, "", said);
+    }
+
+    private HeldDocument arriving(StructuredDocument document, SourceFile file, int passages, Custody custody) {
+        return HeldDocument.arriving(
+                document.header(),
+                request.library(),
+                file.hash(),
+                file.shownName(),
+                clock.instant(),
+                passages,
+                custody);
+    }
+
+    private boolean waits(HeldDocument document) {
+        return places.index().quarantined().stream()
+                .anyMatch(other -> other.key().equals(document.key()));
+    }
+
+    /** Two files of one revision: the new one replaces the old, and where it says nothing else, that is told. */
+    private Optional<String> sameText(HeldDocument held, StructuredDocument document) {
+        String before = places.archive()
+                .sourceTexts(held.source())
+                .getOrDefault(document.header().id().value(), "");
+        return folded(document.sourceText()).equals(folded(before))
+                ? Optional.of("the same text as " + held.fileName() + ", held until now, in other bytes")
+                : Optional.empty();
+    }
+
+    private StructuredDocument marked(StructuredDocument document) {
+        Marking own = document.header().marking();
+        return document.headed(document.header().marked(request.marking(own)));
+    }
+
+    private void stage(RevisionSwap swap, Optional<HeldDocument> same) {
+        pending.stream()
+                .map(RevisionSwap::document)
+                .filter(d -> d.key().equals(swap.document().key()))
+                .forEach(replaced::add);
+        pending.add(swap);
+        same.ifPresent(replaced::add);
+        pendingFiles.add(accounts.place());
+        pendingPassages += swap.passages().size();
+        if (pendingPassages >= PASSAGES_A_COMMIT) commit();
+    }
+
+    /** Makes what is staged visible, all or nothing. */
+    void commit() {
+        try {
+            if (!request.dryRun() && !pending.isEmpty()) {
+                RemovalJournal.Intent gone = places.erasure().replacing(replaced);
+                places.index().swap(pending);
+                places.erasure().replaced(gone);
+            }
+        } catch (IndexTrouble.Unusable | UncheckedIOException full) {
+            for (int place : pendingFiles) accounts.failed(place, String.valueOf(full.getMessage()));
+            ledger = new RevisionLedger(places.index().documents());
+        }
+        pending.clear();
+        replaced.clear();
+        pendingFiles.clear();
+        pendingPassages = 0;
+        accounts.settled();
+    }
+
+    private static String folded(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}
