@@ -32,10 +32,11 @@ final class Rules {
             Map.entry("audit", Set.of("corpus")),
             Map.entry("policy", Set.of("corpus")),
             Map.entry("evaluation", Set.of("corpus")),
+            Map.entry("learning", Set.of()),
             Map.entry("ingest", Set.of("corpus", "terms")),
             Map.entry("records", Set.of("corpus", "terms")),
             Map.entry("search", Set.of("corpus", "terms", "model")),
-            Map.entry("diagnosis", Set.of("corpus", "terms", "search", "records", "model")),
+            Map.entry("diagnosis", Set.of("corpus", "terms", "search", "records", "model", "learning")),
             Map.entry(
                     "flow",
                     Set.of(
@@ -47,6 +48,7 @@ final class Rules {
                             "policy",
                             "diff",
                             "evaluation",
+                            "learning",
                             "ingest",
                             "records",
                             "search",

@@ -58,8 +58,7 @@ public final class AnswerWriter {
         var conflicts = new ArrayList<>(Disagreements.among(exhibits.documents(), docket));
         for (Exhibits.Document document : tempting) conflicts.add(BriefWriter.notInForce(document, docket));
         List<SafetyNotice> warnings = BriefWriter.warnings(docket, statements, List.of());
-        var findings = new Findings(
-                List.of(), new SystemSet(0.9, List.of(), false), List.of(), conflicts, List.of(), docket.citations());
+        var findings = new Findings(RankedSystems.none(), List.of(), conflicts, List.of(), docket.citations());
         return new BriefWriter.Written(new DraftBrief(findings, List.of(), warnings, statements), docket.required());
     }
 

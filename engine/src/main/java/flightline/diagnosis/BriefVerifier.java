@@ -85,8 +85,7 @@ public final class BriefVerifier {
                 causes.add(new Cause(cause.part(), cause.condition(), cause.probability(), left, cause.why()));
         }
         return new Findings(
-                findings.systems(),
-                findings.systemSet(),
+                findings.ranked(),
                 causes,
                 findings.conflicts().stream()
                         .filter(conflict -> conflict.citations().stream().noneMatch(fallen::contains))

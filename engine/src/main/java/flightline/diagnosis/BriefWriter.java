@@ -49,7 +49,7 @@ public final class BriefWriter {
     public Written write(
             Complaint complaint,
             Exhibits exhibits,
-            List<RankedSystem> systems,
+            RankedSystems systems,
             List<Cause> causes,
             List<Exhibits.Document> tempting,
             LocalDate on) {
@@ -71,31 +71,25 @@ public final class BriefWriter {
         var conflicts = new ArrayList<>(Disagreements.among(exhibits.documents(), docket));
         for (Exhibits.Document document : tempting) conflicts.add(notInForce(document, docket));
         var findings = new Findings(
-                systems,
-                SystemSet.covering(0.9, systems),
-                causes.stream().map(docket::renumbered).toList(),
-                conflicts,
-                shown,
-                docket.citations());
+                systems, causes.stream().map(docket::renumbered).toList(), conflicts, shown, docket.citations());
         return new Written(
                 new DraftBrief(findings, checks, warnings(docket, statements, checks), statements), docket.required());
     }
 
     /** What was found though it is not enough: systems, the nearest passages and records, nothing concluded. */
-    public Findings leads(List<RankedSystem> systems, Exhibits exhibits, LocalDate on) {
+    public Findings leads(RankedSystems systems, Exhibits exhibits, LocalDate on) {
         Docket docket = new Docket(on);
         exhibits.documents().stream().limit(NEAREST).forEach(docket::enter);
         List<Exhibits.Past> shown = shown(List.of(), exhibits);
         shown.forEach(docket::enter);
-        return new Findings(systems, SystemSet.covering(0.9, systems), List.of(), List.of(), shown, docket.citations());
+        return new Findings(systems, List.of(), List.of(), shown, docket.citations());
     }
 
     /** The nearest passages alone, as leads for a question that could not be answered. */
     public static Findings nearest(Exhibits exhibits, LocalDate on) {
         Docket docket = new Docket(on);
         exhibits.documents().stream().limit(NEAREST).forEach(docket::enter);
-        return new Findings(
-                List.of(), new SystemSet(0.9, List.of(), true), List.of(), List.of(), List.of(), docket.citations());
+        return new Findings(RankedSystems.none(), List.of(), List.of(), List.of(), docket.citations());
     }
 
     /** The nearest precedents and those that a cause rests on. */

@@ -1,11 +1,13 @@
 package flightline.diagnosis;
 
 import flightline.corpus.MaintenanceRecord;
+import flightline.learning.Learned;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,7 +26,10 @@ public final class CauseRanker {
 
     private static final int RECORDS_NAMED = 4;
 
-    public List<Cause> rank(Complaint complaint, Exhibits exhibits, int top) {
+    private final CauseChoices choices = new CauseChoices();
+
+    /** @param learned what records taught of parts, absent where there are too few */
+    public List<Cause> rank(Complaint complaint, Exhibits exhibits, int top, Optional<Learned> learned) {
         Tally history = history(complaint, exhibits);
         Tally documents = new Tally();
         var ranks = new HashMap<String, Integer>();
@@ -33,10 +38,13 @@ public final class CauseRanker {
             for (String part : DocumentedCauses.in(document.hit().passage()))
                 documents.add(part, 1.0 / rank, document.id());
         }
-        return join(history, documents, conditions(exhibits), top);
+        Map<String, Double> past = learned.isEmpty() || history.isEmpty()
+                ? history.shares()
+                : choices.probabilities(history, learned.get());
+        return join(history, past, documents, conditions(exhibits), top);
     }
 
-    private static Tally history(Complaint complaint, Exhibits exhibits) {
+    static Tally history(Complaint complaint, Exhibits exhibits) {
         Set<String> coded = new LinkedHashSet<>();
         for (Exhibits.Past past : exhibits.precedents()) {
             String part = PartPhrases.fold(past.precedent().record().part());
@@ -68,16 +76,17 @@ public final class CauseRanker {
         return tally;
     }
 
-    private static boolean isPart(String name) {
+    static boolean isPart(String name) {
         return !name.isEmpty() && !name.equals("unknown") && !name.equals("none") && !name.equals("n/a");
     }
 
-    private static List<Cause> join(Tally history, Tally documents, Map<String, String> conditions, int top) {
-        double past = history.total();
+    /** @param past how likely each part is by history alone, 0 to 1 */
+    private static List<Cause> join(
+            Tally history, Map<String, Double> past, Tally documents, Map<String, String> conditions, int top) {
         double written = documents.total();
-        double documentShare = past == 0 ? 1 : written == 0 ? 0 : DOCUMENTS;
+        double documentShare = past.isEmpty() ? 1 : written == 0 ? 0 : DOCUMENTS;
         Tally joined = new Tally();
-        for (String part : history.ranked()) joined.add(part, (1 - documentShare) * history.weight(part) / past, "r");
+        past.forEach((part, share) -> joined.add(part, (1 - documentShare) * share, "r"));
         for (String part : documents.ranked()) {
             String known = sameAs(part, history.ranked());
             joined.add(known, documentShare * documents.weight(part) / written, "c:" + part);

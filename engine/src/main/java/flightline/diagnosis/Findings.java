@@ -5,24 +5,32 @@ import java.util.List;
 /**
  * What the evidence says, whether or not it is enough for a brief.
  *
+ * @param ranked systems and the set of them that is likely to hold the right one
  * @param citations every exhibit that anything here points to
  */
 public record Findings(
-        List<RankedSystem> systems,
-        SystemSet systemSet,
+        RankedSystems ranked,
         List<Cause> causes,
         List<Conflict> conflicts,
         List<Exhibits.Past> precedents,
         List<Numbered> citations) {
     public Findings {
-        systems = List.copyOf(systems);
         causes = List.copyOf(causes);
         conflicts = List.copyOf(conflicts);
         precedents = List.copyOf(precedents);
         citations = List.copyOf(citations);
     }
 
+    /** Systems, likeliest first. */
+    public List<RankedSystem> systems() {
+        return ranked.systems();
+    }
+
+    public SystemSet systemSet() {
+        return ranked.set();
+    }
+
     public static Findings none() {
-        return new Findings(List.of(), new SystemSet(0.9, List.of(), true), List.of(), List.of(), List.of(), List.of());
+        return new Findings(RankedSystems.none(), List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -1,93 +1,90 @@
 package flightline.diagnosis;
 
-import flightline.corpus.Passage;
+import flightline.learning.Choices;
+import flightline.learning.Learned;
+import flightline.learning.Ranking;
+import flightline.learning.SetThresholds;
 import flightline.terms.AtaTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Ranks the systems a complaint may belong to, from what it names itself, from like records, and from the documents found.
  *
- * <p>Each piece of evidence gives its weight to its code; a code with two digits only shares the chapter with the codes
- * beneath it. The probability is the share of the whole weight, which is honest arithmetic but not calibrated.
+ * <p>Where enough records were learned from, how far each kind of evidence is believed was learned too: the probabilities
+ * then mean what they say, and the set holds the right system in nine of ten cases. Where not, the probability is the
+ * share of the whole weight, which is honest arithmetic but not calibrated.
  */
 public final class SystemRanker {
-    /** A code that the complaint names outweighs whatever resembles it. */
-    private static final double NAMED = 4.0;
-    /** The best passage weighs as much as a record that is nearly the same; the tenth hardly counts. */
-    private static final double DOCUMENT = 0.5;
-
-    /** What the ATA table says of a code's parts counts as much as this share of all other evidence. */
-    private static final double TABLE = 0.2;
-
-    /** Weight of the other evidence where there is less of it or none, so that the table speaks alone. */
-    private static final double LITTLE = 0.5;
+    private static final double COVERAGE = 0.9;
 
     /** More systems than this help nobody to choose. */
     private static final int MOST = 25;
 
-    private static final Pattern CODE = Pattern.compile("(?<![\\d-])(\\d{2})-(\\d{2})(?:-\\d{2})?(?![\\d-])");
-
     private final AtaTable table;
     private final TableMatch match;
+    private final SystemChoices choices;
 
     public SystemRanker(AtaTable table) {
         this.table = table;
         this.match = new TableMatch(table);
+        this.choices = new SystemChoices(table);
     }
 
-    public List<RankedSystem> rank(Complaint complaint, Exhibits exhibits) {
-        Tally tally = new Tally();
-        for (String ata : complaint.ata()) add(tally, ata, NAMED, "complaint");
-        for (Exhibits.Past past : exhibits.precedents()) {
-            List<String> codes = past.precedent().record().ata();
-            if (!codes.isEmpty()) add(tally, codes.getFirst(), Weights.of(past.precedent()), past.id());
+    /** @param learned what records taught, absent where there are too few */
+    public RankedSystems rank(Complaint complaint, Exhibits exhibits, Optional<Learned> learned) {
+        SystemEvidence evidence = SystemEvidence.of(complaint, exhibits, table, match);
+        if (learned.isEmpty()) {
+            List<RankedSystem> systems = shares(evidence.joined(), exhibits);
+            List<RankedSystem> chapters = shares(evidence.joined().by(SystemChoices::chapter), exhibits);
+            return new RankedSystems(
+                    systems,
+                    SystemSet.covering(COVERAGE, systems),
+                    chapters,
+                    SystemSet.covering(COVERAGE, chapters),
+                    false);
         }
-        int rank = 0;
-        for (Exhibits.Document document : exhibits.documents()) {
-            rank++;
-            for (String ata : codes(document)) {
-                add(tally, ata, DOCUMENT / rank, document.id());
-                break;
-            }
-        }
-        double known = Math.max(LITTLE, tally.total());
-        match.shares(Words.of(complaint.normalised()))
-                .forEach((code, share) -> tally.add(code, TABLE * known * share, "table"));
-        return share(tally, exhibits);
+        Choices asked = choices.of(complaint, evidence, learned.get().guess());
+        Ranking sections = learned.get().rankLabels(asked, SystemChoices::chapter);
+        Ranking chapters = learned.get().rankGroups(asked);
+        return new RankedSystems(
+                named(sections, evidence, exhibits),
+                set(learned.get().labelSets(), sections, SystemChoices::chapter),
+                named(chapters, evidence, exhibits),
+                set(learned.get().groupSets(), chapters, UnaryOperator.identity()),
+                true);
     }
 
-    /** What has no two digits is no code. */
-    private static void add(Tally tally, String ata, double weight, String exhibit) {
-        String code = code(ata);
-        if (code.length() >= 2) tally.add(code, weight, exhibit);
+    private List<RankedSystem> named(Ranking ranking, SystemEvidence evidence, Exhibits exhibits) {
+        return IntStream.range(0, Math.min(MOST, ranking.labels().size()))
+                .mapToObj(i ->
+                        system(ranking.labels().get(i), ranking.probabilities().get(i), evidence.joined(), exhibits))
+                .toList();
     }
 
-    private List<String> codes(Exhibits.Document document) {
-        Passage passage = document.hit().passage();
-        var named = new ArrayList<String>();
-        for (String heading : passage.path().reversed()) {
-            var matcher = CODE.matcher(heading);
-            if (matcher.find() && table.title(matcher.group(1)).isPresent())
-                named.add(matcher.group(1) + "-" + matcher.group(2));
-        }
-        named.addAll(document.hit().document().header().ata());
-        return named;
+    private static SystemSet set(SetThresholds thresholds, Ranking ranking, UnaryOperator<String> group) {
+        return SystemSet.of(thresholds.coverage(), thresholds.of(ranking, group));
     }
 
-    private List<RankedSystem> share(Tally given, Exhibits exhibits) {
-        Tally tally = given.spread();
-        double total = tally.total();
-        var systems = new ArrayList<RankedSystem>();
-        for (String code : tally.ranked().stream().limit(MOST).toList()) {
-            String title = table.title(code)
-                    .or(() -> table.title(code.substring(0, 2)))
-                    .orElse("");
-            systems.add(new RankedSystem(code, title, tally.weight(code) / total, why(tally.evidence(code), exhibits)));
-        }
-        return systems;
+    private List<RankedSystem> shares(Tally tally, Exhibits exhibits) {
+        return tally.shares().entrySet().stream()
+                .limit(MOST)
+                .map(e -> system(e.getKey(), e.getValue(), tally, exhibits))
+                .toList();
+    }
+
+    private RankedSystem system(String code, double probability, Tally tally, Exhibits exhibits) {
+        String title = table.title(code)
+                .or(() -> table.title(SystemChoices.chapter(code)))
+                .orElse("");
+        List<String> evidence = code.length() > 2
+                ? tally.evidence(code)
+                : tally.by(SystemChoices::chapter).evidence(code);
+        return new RankedSystem(code, title, probability, why(evidence, exhibits));
     }
 
     private static String why(List<String> evidence, Exhibits exhibits) {
@@ -100,6 +97,7 @@ public final class SystemRanker {
         if (records > 0)
             reasons.add(count(records, "like record") + " of "
                     + exhibits.precedents().size());
+        if (evidence.isEmpty()) reasons.add("words that records of this system use");
         if (reasons.isEmpty() && passages == 0) reasons.add("words of the ATA table");
         if (passages > 0) reasons.add(count(passages, "passage"));
         return String.join(", ", reasons);
@@ -109,9 +107,9 @@ public final class SystemRanker {
         return n + " " + what + (n == 1 ? "" : "s");
     }
 
-    /** {@code 32-41-00} becomes {@code 3241}; a chapter alone stays two digits. */
-    static String code(String ata) {
+    /** {@code 32-41-00} becomes {@code 3241}; a chapter alone stays two digits; empty where there are no two. */
+    public static String code(String ata) {
         String digits = ata.toUpperCase(Locale.ROOT).replaceAll("[^0-9]", "");
-        return digits.length() >= 4 ? digits.substring(0, 4) : digits.substring(0, Math.min(2, digits.length()));
+        return digits.substring(0, digits.length() >= 4 ? 4 : digits.length() >= 2 ? 2 : 0);
     }
 }

@@ -17,6 +17,11 @@ public record SystemSet(double coverage, List<String> codes, boolean reviewRequi
         codes = List.copyOf(codes);
     }
 
+    /** @param coverage share of cases in which such a set holds the right one, 0 to 1 */
+    static SystemSet of(double coverage, List<String> codes) {
+        return new SystemSet(coverage, codes, codes.isEmpty() || codes.size() > WIDE);
+    }
+
     /** The first systems whose weights add up to the coverage. */
     public static SystemSet covering(double coverage, List<RankedSystem> systems) {
         var codes = new ArrayList<String>();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Adds up weights for names and remembers who gave them, so that every rank can be explained. */
 final class Tally {
@@ -31,6 +32,22 @@ final class Tally {
 
     double total() {
         return sums.values().stream().mapToDouble(w -> w).sum();
+    }
+
+    /** The same votes for names drawn together. */
+    Tally by(UnaryOperator<String> joined) {
+        Tally by = new Tally();
+        for (String name : ranked())
+            for (Vote vote : votes.getOrDefault(name, List.of())) by.add(joined.apply(name), vote.weight, vote.exhibit);
+        return by;
+    }
+
+    /** Share of each name in the whole weight, 0 to 1; empty where nothing was added. */
+    Map<String, Double> shares() {
+        double total = total();
+        var shares = new LinkedHashMap<String, Double>();
+        for (String name : ranked()) shares.put(name, weight(name) / total);
+        return shares;
     }
 
     /** Names, heaviest first; ties in the order of the alphabet. */

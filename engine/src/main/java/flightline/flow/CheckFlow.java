@@ -5,6 +5,7 @@ import flightline.audit.AuditLog;
 import flightline.audit.AuditVerdict;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
+import flightline.learning.LearnedModels;
 import flightline.search.IndexHealth;
 import flightline.search.IndexTrouble;
 import flightline.search.PassageIndex;
@@ -26,15 +27,23 @@ public final class CheckFlow {
     private final RecordIndex records;
     private final Archive archive;
     private final Erasure erasure;
+    private final DiagnoseFlow.Lessons lessons;
     private final AuditLog audit;
     private final Path folder;
 
     public CheckFlow(
-            PassageIndex index, RecordIndex records, Archive archive, Erasure erasure, AuditLog audit, Path folder) {
+            PassageIndex index,
+            RecordIndex records,
+            Archive archive,
+            Erasure erasure,
+            DiagnoseFlow.Lessons lessons,
+            AuditLog audit,
+            Path folder) {
         this.index = index;
         this.records = records;
         this.archive = archive;
         this.erasure = erasure;
+        this.lessons = lessons;
         this.audit = audit;
         this.folder = folder;
     }
@@ -58,6 +67,7 @@ public final class CheckFlow {
         items.add(index("passages", () -> index.check(), "documents"));
         progress.at(1, 5, "index of records");
         items.add(index("records", () -> records.check(), "batches"));
+        items.add(learned());
         progress.at(2, 5, "archive");
         items.add(quotations());
         items.add(quarantine());
@@ -78,6 +88,17 @@ public final class CheckFlow {
         } finally {
             index.release();
         }
+    }
+
+    private Item learned() {
+        var faults = new ArrayList<String>();
+        lessons.systems().trouble().ifPresent(faults::add);
+        lessons.parts().trouble().ifPresent(faults::add);
+        long from = lessons.systems().models().map(LearnedModels::examples).orElse(0);
+        return new Item(
+                "learned from records",
+                from == 0 ? "nothing yet; needs 150 records with a system" : "systems from " + from + " records",
+                faults);
     }
 
     private static Item index(String name, Supplier<IndexHealth> check, String unit) {

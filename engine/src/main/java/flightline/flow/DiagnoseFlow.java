@@ -13,10 +13,12 @@ import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.Exhibits;
 import flightline.diagnosis.Findings;
+import flightline.diagnosis.LearnedWords;
 import flightline.diagnosis.RankedSystem;
+import flightline.diagnosis.RankedSystems;
 import flightline.diagnosis.SystemRanker;
-import flightline.diagnosis.SystemSet;
 import flightline.diagnosis.Verification;
+import flightline.learning.LabelModel;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Scope;
@@ -34,8 +36,10 @@ import java.util.function.LongSupplier;
 
 /** From a complaint to a diagnosis: gate, evidence, ranking, brief, verification, audit entry, answer. */
 public final class DiagnoseFlow {
-    private static final int PASSAGES = 12;
-    private static final int PRECEDENTS = 150;
+    /** Passages and records looked at for one complaint. */
+    static final int PASSAGES = 12;
+
+    static final int PRECEDENTS = 150;
 
     private final Gate gate;
     private final PassageIndex index;
@@ -44,8 +48,12 @@ public final class DiagnoseFlow {
     private final SourceTexts sources;
     private final AircraftRegister aircraft;
     private final EvidenceFinder finder;
+    private final Lessons lessons;
     private final AuditLog audit;
     private final LongSupplier nanos;
+
+    /** What records taught, of systems and of parts. */
+    public record Lessons(LearnedShelf systems, LearnedShelf parts) {}
 
     /** The rooms' thinking, which holds no state. */
     public record Thinking(
@@ -62,6 +70,7 @@ public final class DiagnoseFlow {
             RecordIndex records,
             Archive archive,
             Thinking thinking,
+            Lessons lessons,
             AuditLog audit,
             LongSupplier nanos) {
         this.gate = gate;
@@ -71,6 +80,7 @@ public final class DiagnoseFlow {
         this.sources = new SourceTexts(archive);
         this.aircraft = new AircraftRegister(index, archive, records);
         this.finder = new EvidenceFinder(index);
+        this.lessons = lessons;
         this.audit = audit;
         this.nanos = nanos;
     }
@@ -92,21 +102,15 @@ public final class DiagnoseFlow {
     public Findings rank(Request request, Scope scope) {
         Complaint complaint = thinking.reader.read(request.text());
         Exhibits exhibits = exhibits(request, query(request, complaint, scope), complaint);
-        List<RankedSystem> systems = thinking.systems.rank(complaint, exhibits);
-        return new Findings(
-                systems,
-                SystemSet.covering(0.9, systems),
-                thinking.causes.rank(complaint, exhibits, request.top()),
-                List.of(),
-                exhibits.precedents(),
-                List.of());
+        RankedSystems systems = systems(request, complaint, exhibits);
+        return new Findings(systems, causes(request, complaint, exhibits), List.of(), exhibits.precedents(), List.of());
     }
 
     private Answer diagnose(Request request, Complaint complaint, Scope scope, Stopwatch watch) {
         EvidenceQuery query = query(request, complaint, scope);
         Exhibits exhibits = watch.retrieving(() -> exhibits(request, query, complaint));
-        List<RankedSystem> systems = watch.ranking(() -> thinking.systems.rank(complaint, exhibits));
-        List<Cause> causes = watch.ranking(() -> thinking.causes.rank(complaint, exhibits, request.top()));
+        RankedSystems systems = watch.ranking(() -> systems(request, complaint, exhibits));
+        List<Cause> causes = watch.ranking(() -> causes(request, complaint, exhibits));
         Set<String> wanted = EvidenceCheck.wanted(complaint.normalised());
         Optional<String> lacks = thinking.enough.lacks(wanted, exhibits);
         if (lacks.isPresent())
@@ -141,6 +145,27 @@ public final class DiagnoseFlow {
                 yield new Answer.Brief(head(request, complaint, "brief", details, watch), brief);
             }
         };
+    }
+
+    /** What words alone say of the system, by a model that has not seen the records left out; for measuring. */
+    Optional<Guess> guess(Request request) {
+        Complaint complaint = thinking.reader.read(request.text());
+        return lessons.systems
+                .innocentOf(request.without())
+                .map(learned -> new Guess(
+                        learned.guess().guess(LearnedWords.of(complaint.normalised())),
+                        learned.guess().counts()));
+    }
+
+    /** @param counts records of each code that the model was learned from */
+    record Guess(LabelModel.Guess words, Map<String, Integer> counts) {}
+
+    private RankedSystems systems(Request request, Complaint complaint, Exhibits exhibits) {
+        return thinking.systems.rank(complaint, exhibits, lessons.systems.innocentOf(request.without()));
+    }
+
+    private List<Cause> causes(Request request, Complaint complaint, Exhibits exhibits) {
+        return thinking.causes.rank(complaint, exhibits, request.top(), lessons.parts.innocentOf(request.without()));
     }
 
     private EvidenceQuery query(Request request, Complaint complaint, Scope scope) {

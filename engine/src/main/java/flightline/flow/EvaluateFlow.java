@@ -5,7 +5,6 @@ import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.Numbered;
-import flightline.diagnosis.RankedSystem;
 import flightline.evaluation.ExpectedPage;
 import flightline.evaluation.RankMeter;
 import flightline.evaluation.Scorecard;
@@ -93,53 +92,20 @@ public final class EvaluateFlow {
 
     /** Cases with {@code symptom} and {@code manual_refs}, or {@code narrative}, {@code ata_chapter} and {@code jasc}. */
     public Scorecard systems(List<JsonNode> cases, Progress progress) {
-        var two = new RankMeter();
-        var four = new RankMeter();
-        double covered = 0;
-        double size = 0;
-        int abstained = 0;
-        var details = new ArrayList<Map<String, Object>>();
+        var exam = new SystemsExam();
         int done = 0;
         for (JsonNode one : cases) {
             progress.at(done++, cases.size(), "systems");
             String code = code(one);
             if (code.length() < 2) continue;
-            Findings findings = findings(one);
-            List<RankedSystem> systems = findings.systems();
-            var chapters = new LinkedHashMap<String, Double>();
-            systems.forEach(s -> chapters.merge(s.chapter(), s.probability(), Double::sum));
-            List<String> ranked = chapters.entrySet().stream()
-                    .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            two.add(RankMeter.rankOf(ranked, code.substring(0, 2)::equals));
-            int rank = 0;
-            if (code.length() >= 4) {
-                rank = RankMeter.rankOf(systems, s -> s.code().equals(code));
-                four.add(rank);
-                if (findings.systemSet().codes().contains(code)) covered++;
-                size += findings.systemSet().codes().size();
-                if (findings.systemSet().reviewRequired()) abstained++;
-            }
-            details.add(detail(
+            Request request = request(one, symptom(one), own.of(one, symptom(one)));
+            exam.take(
                     one,
-                    "wanted",
                     code,
-                    "rank",
-                    rank,
-                    "first",
-                    systems.isEmpty() ? "" : systems.getFirst().code()));
+                    diagnose.rank(request, UNMARKED),
+                    diagnose.guess(request).orElse(null));
         }
-        var figures = new LinkedHashMap<String, Double>();
-        two.write("two digits top", figures, 1, 3, 5, 10);
-        figures.put("four digits, cases", (double) four.count());
-        four.write("four digits top", figures, 1, 3, 5, 10);
-        if (four.count() > 0) {
-            figures.put("set coverage", RankMeter.rounded(covered / four.count()));
-            figures.put("set mean size", RankMeter.rounded(size / four.count()));
-            figures.put("set abstention", RankMeter.rounded((double) abstained / four.count()));
-        }
-        return new Scorecard("systems", two.count(), figures, details);
+        return exam.card();
     }
 
     /** Cases with {@code question} and {@code expected_pages} or {@code expected_documents}. */
@@ -238,10 +204,13 @@ public final class EvaluateFlow {
     }
 
     private Findings findings(JsonNode one) {
-        String text = one.hasNonNull("symptom")
+        return diagnose.rank(request(one, symptom(one), own.of(one, symptom(one))), UNMARKED);
+    }
+
+    private static String symptom(JsonNode one) {
+        return one.hasNonNull("symptom")
                 ? one.get("symptom").asText()
                 : one.path("narrative").asText("");
-        return diagnose.rank(request(one, text, own.of(one, text)), UNMARKED);
     }
 
     private Request request(JsonNode one, String text, Set<RecordId> without) {

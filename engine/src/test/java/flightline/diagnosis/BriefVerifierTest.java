@@ -136,8 +136,7 @@ final class BriefVerifierTest {
                 ContentHash.of(SOURCE));
         var wrong = new Numbered("c3", shifted);
         var findings = new Findings(
-                List.of(),
-                new SystemSet(0.9, List.of(), true),
+                RankedSystems.none(),
                 List.of(
                         new Cause("axle nut", "", 0.6, List.of("c3"), ""),
                         new Cause("cotter pin", "", 0.4, List.of("c3", "c1"), "")),
@@ -183,8 +182,7 @@ final class BriefVerifierTest {
     private static Findings findings() {
         var none = Findings.none();
         return new Findings(
-                none.systems(),
-                none.systemSet(),
+                none.ranked(),
                 none.causes(),
                 none.conflicts(),
                 none.precedents(),

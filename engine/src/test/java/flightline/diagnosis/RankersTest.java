@@ -8,6 +8,7 @@ import flightline.corpus.PassageKind;
 import flightline.terms.AtaTable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RankersTest {
@@ -20,7 +21,8 @@ final class RankersTest {
     @Test
     void systems_codeNamedInTheComplaint_isFirst() {
         var exhibits = new Bench().past(0.9, "brake", "replaced brake").exhibits();
-        var ranked = systems.rank(complaint("xyzzy", "29-11"), exhibits);
+        var ranked = systems.rank(complaint("xyzzy", "29-11"), exhibits, Optional.empty())
+                .systems();
         assertThat(ranked.getFirst().code()).isEqualTo("2911");
         assertThat(ranked.getFirst().why()).contains("named in the complaint");
         assertThat(ranked.getFirst().title()).isNotBlank();
@@ -32,7 +34,8 @@ final class RankersTest {
                 .past(0.9, "A", DAY, "N1", "c", "brake", "", "", "32-42")
                 .past(0.3, "B", DAY, "N2", "c", "pump", "", "", "29-11")
                 .past(0.3, "C", DAY, "N3", "c", "pump", "", "", "29-11");
-        var ranked = systems.rank(complaint("xyzzy"), bench.exhibits());
+        var ranked = systems.rank(complaint("xyzzy"), bench.exhibits(), Optional.empty())
+                .systems();
         assertThat(ranked).extracting(RankedSystem::code).containsExactly("3242", "2911");
         assertThat(ranked.stream().mapToDouble(RankedSystem::probability).sum())
                 .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
@@ -41,9 +44,11 @@ final class RankersTest {
     @Test
     void systems_chapterAlone_strengthensTheCodesBeneathIt() {
         var bench = new Bench().past(0.9, "A", DAY, "N1", "c", "brake", "", "", "32-42");
-        var ranked = systems.rank(complaint("xyzzy", "32"), bench.exhibits());
+        var ranked = systems.rank(complaint("xyzzy", "32"), bench.exhibits(), Optional.empty())
+                .systems();
         assertThat(ranked).extracting(RankedSystem::code).containsExactly("3242");
-        assertThat(systems.rank(complaint("xyzzy", "32"), new Bench().exhibits()))
+        assertThat(systems.rank(complaint("xyzzy", "32"), new Bench().exhibits(), Optional.empty())
+                        .systems())
                 .extracting(RankedSystem::code)
                 .containsExactly("32");
     }
@@ -58,7 +63,8 @@ final class RankersTest {
                         "Do it.",
                         Applicability.ALL,
                         List.of("32-42 Brakes", "Issue 2025-01-12"));
-        assertThat(systems.rank(complaint("xyzzy"), bench.exhibits()))
+        assertThat(systems.rank(complaint("xyzzy"), bench.exhibits(), Optional.empty())
+                        .systems())
                 .extracting(RankedSystem::code)
                 .containsExactly("3242");
     }
@@ -66,7 +72,9 @@ final class RankersTest {
     @Test
     void systems_recordWithoutUsableCode_isPassedOver() {
         var bench = new Bench().past(0.9, "A", DAY, "N1", "c", "brake", "", "", "n/a");
-        assertThat(systems.rank(complaint("xyzzy"), bench.exhibits())).isEmpty();
+        assertThat(systems.rank(complaint("xyzzy"), bench.exhibits(), Optional.empty())
+                        .systems())
+                .isEmpty();
     }
 
     @Test
@@ -74,7 +82,7 @@ final class RankersTest {
         var bench = new Bench()
                 .past(0.9, "fuel pump", "replaced fuel pump")
                 .row("AMM", TROUBLES, "No flow", "Bad pump", "Replace the fuel pump assembly");
-        var ranked = causes.rank(complaint("no fuel"), bench.exhibits(), 5);
+        var ranked = causes.rank(complaint("no fuel"), bench.exhibits(), 5, Optional.empty());
         assertThat(ranked).singleElement().satisfies(c -> {
             assertThat(c.part()).isEqualTo("fuel pump");
             assertThat(c.evidence()).containsExactly("c1", "r1");
@@ -88,7 +96,7 @@ final class RankersTest {
     void causes_documentedRareCause_keepsItsPlaceHoweverOftenAnotherWasChanged() {
         var bench = new Bench().row("AMM", TROUBLES, "Brake drags", "Shuttle stuck", "Replace the shuttle valve");
         for (int i = 0; i < 40; i++) bench.past(0.9, "brake", "replaced brake");
-        var ranked = causes.rank(complaint("brake drags"), bench.exhibits(), 5);
+        var ranked = causes.rank(complaint("brake drags"), bench.exhibits(), 5, Optional.empty());
         assertThat(ranked).extracting(Cause::part).containsExactlyInAnyOrder("brake", "shuttle valve");
         assertThat(ranked.get(1).probability()).isGreaterThan(0.3);
     }
@@ -98,7 +106,7 @@ final class RankersTest {
         var bench = new Bench()
                 .past(0.9, "A", DAY, "N1", "brake", "replaced", "NFF")
                 .past(0.9, "B", DAY.plusYears(1), "N2", "valve", "replaced", "worn");
-        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5)
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty())
                         .getFirst()
                         .part())
                 .isEqualTo("valve");
@@ -109,7 +117,7 @@ final class RankersTest {
         var bench = new Bench()
                 .past(0.9, "A", DAY, "N1", "brake", "replaced", "worn")
                 .past(0.9, "B", DAY.plusDays(10), "N1", "valve", "replaced", "worn");
-        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5)
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty())
                         .getFirst()
                         .part())
                 .isEqualTo("valve");
@@ -120,7 +128,7 @@ final class RankersTest {
         var bench = new Bench()
                 .past(0.9, "A", DAY, "N1", "brake drags", "brake", "replaced", "worn", "32-42")
                 .past(0.8, "B", DAY.plusDays(10), "N1", "cabin light dark", "lamp", "replaced", "worn", "33-21");
-        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5)
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty())
                         .getFirst()
                         .part())
                 .isEqualTo("brake");
@@ -132,7 +140,7 @@ final class RankersTest {
                 .past(0.5, "brake", "replaced brake")
                 .past(0.5, "valve", "replaced valve")
                 .past(0.9, "unknown", "R&R the valve iaw AMM");
-        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5)
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty())
                         .getFirst()
                         .part())
                 .isEqualTo("valve");
@@ -141,7 +149,7 @@ final class RankersTest {
     @Test
     void causes_partNamedInTheComplaint_gains() {
         var bench = new Bench().past(0.8, "brake", "replaced").past(0.8, "valve", "replaced");
-        assertThat(causes.rank(complaint("the valve sticks"), bench.exhibits(), 5)
+        assertThat(causes.rank(complaint("the valve sticks"), bench.exhibits(), 5, Optional.empty())
                         .getFirst()
                         .part())
                 .isEqualTo("valve");
@@ -150,8 +158,10 @@ final class RankersTest {
     @Test
     void causes_top_limits_andNothingFound_isEmpty() {
         var bench = new Bench().past(0.8, "brake", "replaced").past(0.8, "valve", "replaced");
-        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 1)).hasSize(1);
-        assertThat(causes.rank(complaint("xyzzy"), new Bench().exhibits(), 5)).isEmpty();
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 1, Optional.empty()))
+                .hasSize(1);
+        assertThat(causes.rank(complaint("xyzzy"), new Bench().exhibits(), 5, Optional.empty()))
+                .isEmpty();
     }
 
     @Test

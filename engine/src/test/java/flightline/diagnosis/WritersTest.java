@@ -78,7 +78,7 @@ final class WritersTest {
     void brief_warningOfACitedStep_isWithIt() {
         var bench = new Bench().passage("AMM", PassageKind.STEP, "Hot: check the brake.");
         var written = new BriefWriter(new CheckPlanner())
-                .write(complaint("brake"), bench.exhibits(), List.of(), List.of(), List.of(), TODAY);
+                .write(complaint("brake"), bench.exhibits(), RankedSystems.none(), List.of(), List.of(), TODAY);
         assertThat(written.draft().warnings())
                 .singleElement()
                 .satisfies(w -> assertThat(w.text()).isEqualTo("HOT."));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flightline.archive.Archive;
 import flightline.archive.Keepsakes;
+import flightline.archive.LearnedFile;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.audit.AuditEntry;
@@ -17,10 +18,12 @@ import flightline.corpus.StructuredDocument;
 import flightline.diagnosis.AnswerWriter;
 import flightline.diagnosis.BriefVerifier;
 import flightline.diagnosis.BriefWriter;
+import flightline.diagnosis.CauseChoices;
 import flightline.diagnosis.CauseRanker;
 import flightline.diagnosis.CheckPlanner;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
+import flightline.diagnosis.SystemChoices;
 import flightline.diagnosis.SystemRanker;
 import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
@@ -73,6 +76,7 @@ final class Hangar implements AutoCloseable {
             "");
 
     final Path folder;
+    final DiagnoseFlow.Lessons lessons;
     final PassageIndex index;
     final RecordIndex records;
     final Archive archive;
@@ -91,6 +95,9 @@ final class Hangar implements AutoCloseable {
         this.records = RecordIndex.open(folder.resolve("records"), new HashingEmbedder(), abbreviations.all());
         this.archive = new Archive(folder.resolve("archive"));
         this.audit = new AuditLog(folder.resolve("audit"), InstantSource.fixed(Instant.EPOCH));
+        this.lessons = new DiagnoseFlow.Lessons(
+                new LearnedShelf(new LearnedFile(folder.resolve("systems.model"))),
+                new LearnedShelf(new LearnedFile(folder.resolve("parts.model"))));
         this.runs = new RunBook(folder);
         this.journal = new RemovalJournal(folder.resolve("archive"));
         this.keepsakes = new Keepsakes(folder);
@@ -155,7 +162,21 @@ final class Hangar implements AutoCloseable {
                 new EvidenceCheck(),
                 new BriefWriter(new CheckPlanner()),
                 new BriefVerifier());
-        return new DiagnoseFlow(gate, index, records, archive, thinking, audit, () -> 0);
+        return new DiagnoseFlow(gate, index, records, archive, thinking, lessons, audit, () -> 0);
+    }
+
+    LearnFlow learn() {
+        return new LearnFlow(
+                records,
+                index,
+                reader,
+                new SystemChoices(AtaTable.standard()),
+                new CauseChoices(),
+                lessons.systems(),
+                lessons.parts(),
+                audit,
+                today(),
+                TODAY);
     }
 
     AskFlow ask() {
@@ -248,7 +269,7 @@ final class Hangar implements AutoCloseable {
     }
 
     CheckFlow check() {
-        return new CheckFlow(index, records, archive, erasure, audit, folder);
+        return new CheckFlow(index, records, archive, erasure, lessons, audit, folder);
     }
 
     EvaluateFlow evaluate() {

@@ -8,6 +8,7 @@ import flightline.diagnosis.Conflict;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.Numbered;
 import flightline.diagnosis.RankedSystem;
+import flightline.diagnosis.RankedSystems;
 import flightline.diagnosis.SafetyNotice;
 import flightline.diagnosis.Statement;
 import flightline.diagnosis.VerifiedBrief;
@@ -110,6 +111,14 @@ final class AnswerPage {
         findings.systems().stream().limit(SYSTEMS).forEach(s -> system(page, s));
         if (findings.systemSet().reviewRequired())
             page.hanging("  ", "  ", "The evidence does not settle on a few systems: review required.", paint::amber);
+        RankedSystems ranked = findings.ranked();
+        if (ranked.calibrated() && !ranked.chapterSet().reviewRequired())
+            page.hanging(
+                    "  ",
+                    "  ",
+                    "In nine of ten such complaints it was one of the chapters "
+                            + String.join(", ", ranked.chapterSet().codes()) + ".",
+                    paint::faint);
     }
 
     private void system(Page page, RankedSystem system) {

@@ -37,6 +37,10 @@ final class CommandTree {
                 .addSubcommand("demo", new DemoCommand(outside, common))
                 .addSubcommand("ingest", new IngestCommand(outside, common))
                 .addSubcommand("import-records", new ImportRecordsCommand(outside, common))
+                .addSubcommand(
+                        "model",
+                        new CommandLine(new ModelCommand(outside, common))
+                                .addSubcommand("learn", new ModelCommand.Learn(outside, common)))
                 .addSubcommand("diagnose", new DiagnoseCommand(outside, common))
                 .addSubcommand("ask", new AskCommand(outside, common))
                 .addSubcommand("search", new SearchCommand(outside, common))

@@ -10,6 +10,7 @@ import flightline.app.view.Unreadable;
 import flightline.app.wiring.Wiring;
 import flightline.evaluation.Cases;
 import flightline.evaluation.Scorecard;
+import flightline.evaluation.SystemsReport;
 import flightline.flow.EvaluateFlow;
 import flightline.flow.Progress;
 import java.io.IOException;
@@ -56,6 +57,12 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--details", paramLabel = "FILE", description = "Writes one line a case.")
     private @Nullable Path details;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "For systems: writes a page with charts, systems.html, into this folder.")
+    private @Nullable Path report;
+
     EvalCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
         this.common = common;
@@ -72,6 +79,7 @@ final class EvalCommand implements Callable<Integer> {
         try (Wiring wiring = common.wire(outside)) {
             Scorecard card = measure(wiring.evaluate(), chosen, ProgressLine.of(outside, common, "cases"));
             if (details != null) write(card, details);
+            if (report != null) report(card, report);
             if (common.json()) outside.out().println(json(card).toPrettyString());
             else outside.out().print(page(card));
             List<String> missed = expect == null ? List.of() : card.shortOf(expected(expect));
@@ -115,6 +123,14 @@ final class EvalCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new BadRequest(file + ": " + Unreadable.why(e));
         }
+    }
+
+    private void report(Scorecard card, Path folder) throws IOException {
+        if (!card.task().equals("systems"))
+            throw new BadRequest("--report draws a page for systems, not for '" + card.task() + "'");
+        Path page = Files.createDirectories(folder).resolve("systems.html");
+        Files.writeString(page, SystemsReport.of(card));
+        outside.err().println("flightline: wrote " + page);
     }
 
     private static void write(Scorecard card, Path file) throws IOException {

@@ -36,6 +36,9 @@ final class ImportRecordsCommand implements Callable<Integer> {
             description = "sdr, faa-incidents, sample, or a YAML file (docs/record-mappings.md).")
     private String mapping = "";
 
+    @Option(names = "--no-learning", description = "Does not learn from the records; 'model learn' does it later.")
+    private boolean unlearned;
+
     ImportRecordsCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
         this.common = common;
@@ -49,6 +52,8 @@ final class ImportRecordsCommand implements Callable<Integer> {
                 Wiring wiring = common.wire(outside)) {
             var report = wiring.importRecords()
                     .run(files, chosen, common.asker(), ProgressLine.of(outside, common, "bytes"), stop);
+            if (!unlearned && report.files().stream().anyMatch(file -> file.taken() > 0) && !stop.getAsBoolean())
+                wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
             if (common.json()) outside.out().println(json(report).toPrettyString());
             else outside.out().print(page(report));
             return report.bad() > 0 ? Exit.BAD_INPUT : Exit.DONE;

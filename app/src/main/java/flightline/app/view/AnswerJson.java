@@ -7,8 +7,10 @@ import flightline.corpus.MaintenanceRecord;
 import flightline.diagnosis.Check;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.Numbered;
+import flightline.diagnosis.RankedSystem;
 import flightline.diagnosis.SafetyNotice;
 import flightline.diagnosis.Statement;
+import flightline.diagnosis.SystemSet;
 import flightline.diagnosis.VerifiedBrief;
 import flightline.flow.Answer;
 import java.util.List;
@@ -95,6 +97,23 @@ public final class AnswerJson {
         }
     }
 
+    private static void systems(ArrayNode list, List<RankedSystem> systems) {
+        for (RankedSystem system : systems) {
+            ObjectNode one = list.addObject();
+            one.put("scheme", "ATA");
+            one.put("code", system.code());
+            one.put("title", system.title());
+            one.put("probability", thousandth(system.probability()));
+            one.put("why", system.why());
+        }
+    }
+
+    private static void set(ObjectNode node, SystemSet set) {
+        node.put("coverage", set.coverage());
+        strings(node.putArray("codes"), set.codes());
+        node.put("reviewRequired", set.reviewRequired());
+    }
+
     private static void complaint(ObjectNode node, Answer.Head head) {
         ObjectNode complaint = node.putObject("complaint");
         complaint.put("text", head.complaint().text());
@@ -105,19 +124,11 @@ public final class AnswerJson {
     }
 
     private static void findings(ObjectNode node, Findings findings) {
-        ArrayNode systems = node.putArray("systems");
-        for (var system : findings.systems()) {
-            ObjectNode one = systems.addObject();
-            one.put("scheme", "ATA");
-            one.put("code", system.code());
-            one.put("title", system.title());
-            one.put("probability", thousandth(system.probability()));
-            one.put("why", system.why());
-        }
-        ObjectNode set = node.putObject("systemSet");
-        set.put("coverage", findings.systemSet().coverage());
-        strings(set.putArray("codes"), findings.systemSet().codes());
-        set.put("reviewRequired", findings.systemSet().reviewRequired());
+        systems(node.putArray("systems"), findings.systems());
+        set(node.putObject("systemSet"), findings.systemSet());
+        systems(node.putArray("chapters"), findings.ranked().chapters());
+        set(node.putObject("chapterSet"), findings.ranked().chapterSet());
+        node.put("calibrated", findings.ranked().calibrated());
         ArrayNode causes = node.putArray("causes");
         for (var cause : findings.causes()) {
             ObjectNode one = causes.addObject();

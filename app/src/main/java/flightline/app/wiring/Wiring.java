@@ -2,16 +2,19 @@ package flightline.app.wiring;
 
 import flightline.archive.Archive;
 import flightline.archive.Keepsakes;
+import flightline.archive.LearnedFile;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.audit.AuditLog;
 import flightline.diagnosis.AnswerWriter;
 import flightline.diagnosis.BriefVerifier;
 import flightline.diagnosis.BriefWriter;
+import flightline.diagnosis.CauseChoices;
 import flightline.diagnosis.CauseRanker;
 import flightline.diagnosis.CheckPlanner;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
+import flightline.diagnosis.SystemChoices;
 import flightline.diagnosis.SystemRanker;
 import flightline.flow.AskFlow;
 import flightline.flow.CheckFlow;
@@ -21,6 +24,8 @@ import flightline.flow.Erasure;
 import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
 import flightline.flow.IngestFlow;
+import flightline.flow.LearnFlow;
+import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
@@ -84,6 +89,7 @@ public final class Wiring implements AutoCloseable {
     private final ComplaintReader complaints = new ComplaintReader(new TextNormaliser(abbreviations), new TermReader());
     private final EvidenceCheck enough = new EvidenceCheck();
     private final BriefVerifier verifier = new BriefVerifier();
+    private final DiagnoseFlow.Lessons lessons;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
@@ -93,7 +99,12 @@ public final class Wiring implements AutoCloseable {
         this.passages = PassageIndex.open(folder.root().resolve("index/passages"), embedder, abbreviations.all());
         this.records = RecordIndex.open(folder.root().resolve("index/records"), embedder, abbreviations.all());
         this.archive = new Archive(folder.root().resolve("archive"));
+        this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
         this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
+    }
+
+    private LearnedShelf shelf(String name) {
+        return new LearnedShelf(new LearnedFile(folder.root().resolve("learned/" + name + ".model")));
     }
 
     public DataFolder folder() {
@@ -193,7 +204,21 @@ public final class Wiring implements AutoCloseable {
                 enough,
                 new BriefWriter(new CheckPlanner()),
                 verifier);
-        return new DiagnoseFlow(gate, passages, records, archive, thinking, audit, settings.nanos());
+        return new DiagnoseFlow(gate, passages, records, archive, thinking, lessons, audit, settings.nanos());
+    }
+
+    public LearnFlow learn() {
+        return new LearnFlow(
+                records,
+                passages,
+                complaints,
+                new SystemChoices(AtaTable.standard()),
+                new CauseChoices(),
+                lessons.systems(),
+                lessons.parts(),
+                audit,
+                settings.clock(),
+                settings.today());
     }
 
     public AskFlow ask() {
@@ -244,7 +269,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public CheckFlow check() {
-        return new CheckFlow(passages, records, archive, erasure(), audit, folder.root());
+        return new CheckFlow(passages, records, archive, erasure(), lessons, audit, folder.root());
     }
 
     public EvaluateFlow evaluate() {

@@ -18,6 +18,7 @@ import flightline.diagnosis.Exhibits;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.Numbered;
 import flightline.diagnosis.RankedSystem;
+import flightline.diagnosis.RankedSystems;
 import flightline.diagnosis.SafetyNotice;
 import flightline.diagnosis.Statement;
 import flightline.diagnosis.SystemSet;
@@ -93,8 +94,12 @@ public final class Samples {
                 "records.csv:7",
                 Map.of());
         return new Findings(
-                systems,
-                new SystemSet(0.9, List.of("3242", "29"), false),
+                new RankedSystems(
+                        systems,
+                        new SystemSet(0.9, List.of("3242", "29"), false),
+                        List.of(),
+                        new SystemSet(0.9, List.of("32"), false),
+                        true),
                 List.of(new Cause(
                         "return spring", "broken", 0.75, List.of("c1", "r1"), "named as a cause in 1 passage")),
                 List.of(new Conflict("AMM-32 0 speaks of this too, but is not in force: superseded.", List.of("c1"))),

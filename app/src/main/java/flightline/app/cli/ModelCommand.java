@@ -1,0 +1,90 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.wiring.Wiring;
+import flightline.flow.LearnFlow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code flightline model}: what was learned from the records, and learning it anew. */
+@Command(name = "model", description = "Shows what was learned from the records; 'model learn' learns it anew.")
+final class ModelCommand implements Callable<Integer> {
+    private final Outside outside;
+    private final CommonOptions common;
+
+    ModelCommand(Outside outside, CommonOptions common) {
+        this.outside = outside;
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            List<LearnFlow.Lesson> held = wiring.learn().held();
+            if (common.json()) outside.out().println(json(held, 0).toPrettyString());
+            else outside.out().print(page(held, outside));
+            return Exit.DONE;
+        }
+    }
+
+    /** {@code flightline model learn}. */
+    @Command(
+            name = "learn",
+            description =
+                    "Learns from the records which systems and parts complaints belong to, and how far each kind of"
+                            + " evidence is to be believed. import-records does it by itself.")
+    static final class Learn implements Callable<Integer> {
+        private final Outside outside;
+        private final CommonOptions common;
+
+        Learn(Outside outside, CommonOptions common) {
+            this.outside = outside;
+            this.common = common;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            try (var stop = StopSignal.listen();
+                    Wiring wiring = common.wire(outside)) {
+                var report = wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
+                if (common.json())
+                    outside.out()
+                            .println(json(report.lessons(), report.millis()).toPrettyString());
+                else {
+                    outside.out().print(page(report.lessons(), outside));
+                    outside.out().println(String.format(Locale.ROOT, "%.1f s", report.millis() / 1000.0));
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+
+    private static ObjectNode json(List<LearnFlow.Lesson> lessons, long millis) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = node.putArray("lessons");
+        for (LearnFlow.Lesson lesson : lessons)
+            list.addObject()
+                    .put("of", lesson.of())
+                    .put("records", lesson.examples())
+                    .put("learned", lesson.learned())
+                    .put("why", lesson.why());
+        return node.put("millis", millis);
+    }
+
+    private static String page(List<LearnFlow.Lesson> lessons, Outside outside) {
+        var rows = new ArrayList<List<String>>();
+        for (LearnFlow.Lesson lesson : lessons)
+            rows.add(List.of(
+                    lesson.of(),
+                    Integer.toString(lesson.examples()),
+                    lesson.learned() ? "learned" : "not learned: " + lesson.why()));
+        return new Page(new Paint(outside.colour()), outside.width())
+                .table(List.of("of", "records", ""), rows)
+                .toString();
+    }
+}

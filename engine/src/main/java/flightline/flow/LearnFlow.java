@@ -1,0 +1,264 @@
+package flightline.flow;
+
+import flightline.audit.AuditEvent;
+import flightline.audit.AuditLog;
+import flightline.corpus.Configuration;
+import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
+import flightline.corpus.RecordId;
+import flightline.diagnosis.CauseChoices;
+import flightline.diagnosis.Complaint;
+import flightline.diagnosis.ComplaintReader;
+import flightline.diagnosis.Exhibits;
+import flightline.diagnosis.LearnedWords;
+import flightline.diagnosis.SystemChoices;
+import flightline.diagnosis.SystemRanker;
+import flightline.learning.Example;
+import flightline.learning.LearnedModels;
+import flightline.learning.Learner;
+import flightline.policy.Principal;
+import flightline.search.Evidence;
+import flightline.search.EvidenceQuery;
+import flightline.search.PassageIndex;
+import flightline.search.RecordIndex;
+import flightline.search.RecordQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Learns from the organisation's own records which systems and parts complaints belong to, and how far each kind of evidence
+ * is to be believed. What it learns stays in the data folder.
+ */
+public final class LearnFlow {
+    /** Fewer labelled records than this teach nothing that can be relied on. */
+    private static final int LEAST = 150;
+
+    private final RecordIndex records;
+    private final PassageIndex passages;
+    private final ComplaintReader reader;
+    private final SystemChoices systemChoices;
+    private final CauseChoices causeChoices;
+    private final LearnedShelf systems;
+    private final LearnedShelf parts;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final LocalDate today;
+
+    public LearnFlow(
+            RecordIndex records,
+            PassageIndex passages,
+            ComplaintReader reader,
+            SystemChoices systemChoices,
+            CauseChoices causeChoices,
+            LearnedShelf systems,
+            LearnedShelf parts,
+            AuditLog audit,
+            InstantSource clock,
+            LocalDate today) {
+        this.records = records;
+        this.passages = passages;
+        this.today = today;
+        this.reader = reader;
+        this.systemChoices = systemChoices;
+        this.causeChoices = causeChoices;
+        this.systems = systems;
+        this.parts = parts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What was learned.
+     *
+     * @param of {@code systems} or {@code parts}
+     * @param examples records with such a label
+     * @param learned whether it was learned; else why says why not
+     */
+    public record Lesson(String of, int examples, boolean learned, String why) {}
+
+    public record Report(List<Lesson> lessons, long millis) {
+        public Report {
+            lessons = List.copyOf(lessons);
+        }
+    }
+
+    /** A record with what all lessons need of it. */
+    private record Pupil(MaintenanceRecord record, Complaint complaint, List<String> words, Set<String> kin) {}
+
+    public Report run(Principal asker, Progress progress, BooleanSupplier stop) {
+        Instant began = clock.instant();
+        Map<String, Pupil> pupils = pupils();
+        Map<String, Set<RecordId>> byKin = new HashMap<>();
+        pupils.values()
+                .forEach(pupil -> pupil.kin.forEach(
+                        key -> byKin.computeIfAbsent(key, k -> new HashSet<>()).add(pupil.record.id())));
+        var learnSystems = new Learner(
+                Learner.Settings.standard(),
+                SystemChoices::chapter,
+                SystemChoices.chaptersBefore(),
+                SystemChoices.sectionsBefore());
+        var learnParts = new Learner(
+                Learner.Settings.standard().withoutWords(),
+                CauseChoices::group,
+                CauseChoices.before(),
+                CauseChoices.before());
+        var lessons = new ArrayList<Lesson>();
+        lessons.add(lesson(
+                "systems",
+                systems,
+                examples(pupils, LearnFlow::system),
+                learnSystems,
+                (example, guess) -> {
+                    Pupil pupil = pupil(pupils, example);
+                    return systemChoices.of(pupil.complaint, exhibits(pupil, documents(pupil), byKin), guess);
+                },
+                progress,
+                stop));
+        lessons.add(lesson(
+                "parts",
+                parts,
+                examples(pupils, record -> CauseChoices.name(record.part())),
+                learnParts,
+                (example, _) -> {
+                    Pupil pupil = pupil(pupils, example);
+                    return causeChoices.of(pupil.complaint, exhibits(pupil, Evidence.NONE, byKin));
+                },
+                progress,
+                stop));
+        var details = new HashMap<String, String>();
+        lessons.forEach(one ->
+                details.put(one.of(), one.learned() ? one.examples() + " records" : "not learned: " + one.why()));
+        audit.append(new AuditEvent("learn", asker.name(), "systems and parts from records", "done", details));
+        return new Report(lessons, Duration.between(began, clock.instant()).toMillis());
+    }
+
+    /** What lies in the data folder, learned at some time. */
+    public List<Lesson> held() {
+        return List.of(held("systems", systems), held("parts", parts));
+    }
+
+    private static Lesson held(String name, LearnedShelf shelf) {
+        Optional<LearnedModels> models = shelf.models();
+        return new Lesson(
+                name,
+                models.map(LearnedModels::examples).orElse(0),
+                models.isPresent(),
+                models.isPresent() ? "" : shelf.trouble().orElse("no records were learned from"));
+    }
+
+    private static Lesson lesson(
+            String name,
+            LearnedShelf shelf,
+            List<Example> examples,
+            Learner learner,
+            Learner.Source source,
+            Progress progress,
+            BooleanSupplier stop) {
+        if (examples.size() < LEAST)
+            return new Lesson(
+                    name,
+                    examples.size(),
+                    false,
+                    "only " + examples.size() + " records have one, " + LEAST + " are needed");
+        Optional<LearnedModels> learned =
+                learner.learn(examples, source, (done, of, what) -> progress.at(done, of, name + ": " + what), stop);
+        learned.ifPresent(shelf::keep);
+        progress.at(1, 1, name + ": done");
+        if (learned.isPresent()) return new Lesson(name, examples.size(), true, "");
+        return new Lesson(
+                name,
+                examples.size(),
+                false,
+                stop.getAsBoolean()
+                        ? "stopped"
+                        : "all records have the same one, or nearly all are copies of one another");
+    }
+
+    private Map<String, Pupil> pupils() {
+        Map<String, Pupil> pupils = new HashMap<>();
+        try (var all = records.all()) {
+            all.forEach(record -> {
+                String complaint = record.complaint().isBlank() ? record.narrative() : record.complaint();
+                if (complaint.isBlank()) return;
+                String whole =
+                        record.narrative().isBlank() ? record.complaint() + " " + record.action() : record.narrative();
+                pupils.put(
+                        record.id().value(),
+                        new Pupil(
+                                record,
+                                reader.read(complaint),
+                                LearnedWords.of(reader.read(whole).normalised()),
+                                kin(record, complaint, whole)));
+            });
+        }
+        return pupils;
+    }
+
+    /** Copies of one text, and what happened to one aircraft on one day, must not teach one another's answers. */
+    private static Set<String> kin(MaintenanceRecord record, String complaint, String whole) {
+        var kin = new HashSet<String>();
+        kin.add("text " + letters(whole));
+        kin.add("text " + letters(complaint));
+        if (!record.aircraft().isBlank())
+            record.date().ifPresent(day -> kin.add("day " + record.aircraft().toLowerCase(Locale.ROOT) + " " + day));
+        return kin;
+    }
+
+    private static String letters(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip();
+    }
+
+    private static List<Example> examples(Map<String, Pupil> pupils, Function<MaintenanceRecord, String> label) {
+        var examples = new ArrayList<Example>();
+        pupils.forEach((id, pupil) -> {
+            String given = label.apply(pupil.record);
+            if (!given.isEmpty()) examples.add(new Example(id, pupil.kin, pupil.words, given));
+        });
+        return examples;
+    }
+
+    private static String system(MaintenanceRecord record) {
+        return record.ata().isEmpty() ? "" : SystemRanker.code(record.ata().getFirst());
+    }
+
+    private static Pupil pupil(Map<String, Pupil> pupils, Example example) {
+        Pupil pupil = pupils.get(example.id());
+        if (pupil == null) throw new IllegalStateException("no record " + example.id());
+        return pupil;
+    }
+
+    private Exhibits exhibits(Pupil pupil, Evidence documents, Map<String, Set<RecordId>> byKin) {
+        var without = new HashSet<>(Set.of(pupil.record.id()));
+        pupil.kin.forEach(key -> without.addAll(byKin.getOrDefault(key, Set.of())));
+        return Exhibits.number(
+                documents,
+                records.search(RecordQuery.of(pupil.complaint.text(), DiagnoseFlow.PRECEDENTS)
+                        .without(without)));
+    }
+
+    /** What the documents in force today say of it, those that anyone may see. */
+    private Evidence documents(Pupil pupil) {
+        return passages.search(new EvidenceQuery(
+                pupil.complaint.text(),
+                DiagnoseFlow.PASSAGES,
+                Set.of(Marking.UNMARKED),
+                Configuration.UNKNOWN,
+                today,
+                false,
+                Optional.empty(),
+                Set.of(),
+                Map.of()));
+    }
+}
