@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * The chapters and four-digit codes of aircraft systems, each with a short title and the words people use for it.
  *
  * <p>Immutable and safe to share. A code is two digits for a chapter ({@code 32}) or four for a system ({@code 3241});
- * dashes are taken too ({@code 32-41}).
+ * dashes are taken too ({@code 32-41}). A few published codes end in R ({@code 7230R}: reciprocating engines documented
+ * under the chapter of turbines); they have a title, but nobody writes them, so they are none of {@link #codes()}.
  */
 public final class AtaTable {
     private final SortedMap<String, Row> rows;
@@ -36,7 +37,7 @@ public final class AtaTable {
         var rows = new TreeMap<String, Row>();
         for (String line : lines) {
             String[] cells = line.split("\\|", -1);
-            if (cells.length != 3 || !cells[0].matches("\\d{2}(\\d{2})?") || cells[1].isBlank())
+            if (cells.length != 3 || !cells[0].matches("\\d{2}(\\d{2}R?)?") || cells[1].isBlank())
                 throw new IllegalArgumentException("not 'code|title|words': '" + line + "'");
             var row = new Row(cells[1].strip(), List.of(cells[2].strip().split("\\s*,\\s*")));
             if (rows.put(cells[0], row) != null) throw new IllegalArgumentException("code given twice: '" + line + "'");
@@ -59,7 +60,7 @@ public final class AtaTable {
         return row(code).map(Row::words).orElse(List.of());
     }
 
-    /** All four-digit codes, ascending. */
+    /** All codes of four digits, ascending. */
     public SequencedSet<String> codes() {
         return only(4);
     }
