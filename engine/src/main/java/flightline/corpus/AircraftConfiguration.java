@@ -40,8 +40,9 @@ public record AircraftConfiguration(String key, Map<String, String> properties) 
                 properties.put(
                         header.get(c).strip().toLowerCase(Locale.ROOT),
                         cells.get(c).strip().toLowerCase(Locale.ROOT));
-        String key =
-                properties.getOrDefault(Configuration.REGISTRATION, properties.getOrDefault(Configuration.SERIAL, ""));
-        if (!key.isEmpty()) aircraft.add(new AircraftConfiguration(key, properties));
+        var known = new Configuration(properties);
+        known.value(Configuration.REGISTRATION)
+                .or(() -> known.value(Configuration.SERIAL))
+                .ifPresent(key -> aircraft.add(new AircraftConfiguration(key, properties)));
     }
 }

@@ -40,11 +40,17 @@ final class AircraftRegister {
         model.ifPresent(m -> known.put(Configuration.MODEL, lower(m)));
         serial.ifPresent(s -> known.put(Configuration.SERIAL, lower(s)));
         if (known.isEmpty()) return Configuration.UNKNOWN;
-        products(on).stream()
+        for (Configuration product : products(on).stream()
                 .filter(product ->
                         same(product, known, Configuration.SERIAL) || same(product, known, Configuration.REGISTRATION))
-                .toList()
-                .forEach(product -> product.forEach(known::putIfAbsent));
+                .toList()) {
+            // Found by another number of it, as MSN, while the table means something else by the plain name.
+            for (String property : List.of(Configuration.SERIAL, Configuration.REGISTRATION))
+                if (same(product, known, property))
+                    known.computeIfPresent(
+                            property, (p, stated) -> product.properties().getOrDefault(p, stated));
+            product.properties().forEach(known::putIfAbsent);
+        }
         return new Configuration(known);
     }
 
@@ -63,12 +69,12 @@ final class AircraftRegister {
         return found;
     }
 
-    private List<Map<String, String>> products(LocalDate on) {
+    private List<Configuration> products(LocalDate on) {
         return index.documents().stream()
                 .filter(d -> d.inForceOn(on) && tellsOfAircraft(d.header()))
                 .flatMap(d -> archive.document(d.source(), d.header().id()).stream())
                 .flatMap(document -> AircraftConfiguration.in(document).stream())
-                .map(AircraftConfiguration::properties)
+                .map(AircraftConfiguration::configuration)
                 .toList();
     }
 
@@ -78,8 +84,9 @@ final class AircraftRegister {
                 || header.id().value().contains("-00P");
     }
 
-    private static boolean same(Map<String, String> a, Map<String, String> b, String property) {
-        return a.containsKey(property) && a.get(property).equals(b.get(property));
+    private static boolean same(Configuration product, Map<String, String> known, String property) {
+        String stated = known.get(property);
+        return stated != null && product.isCalled(property, stated);
     }
 
     private static String lower(String text) {

@@ -237,6 +237,25 @@ final class AnswersTest {
     }
 
     @Test
+    void aircraftOfAProductTableWithOtherNames_getsWhatHoldsForIt() {
+        hangar.shelve(
+                new Paper("DMC-LT-00PA-D", "Products")
+                        .table("Products", List.of("tail-no", "MSN", "gear"), List.of("N700", "60", "heavy")),
+                new Paper("AMM-32", "32-41 Brakes")
+                        .holdsFor(new Applicability.Has("aircraftSerialNumber", List.of("1~50")))
+                        .step("Torque the brake bolts of the wheel to 40 N·m.")
+                        .holdsFor(new Applicability.Has("serialno", List.of("51~99")))
+                        .step("Torque the brake bolts of the wheel to 55 N·m.")
+                        .holdsFor(new Applicability.Has("gear", List.of("light")))
+                        .step("Torque the brake bolts of the wheel to 35 N·m."));
+        var text = "What is the torque of the brake bolts of the wheel?";
+        assertThat(brief(hangar.ask().ask(Hangar.onAircraft(text, "n700"))).statements())
+                .anyMatch(s -> s.text().contains("55 N·m"))
+                .noneMatch(s -> s.text().contains("40 N·m"))
+                .noneMatch(s -> s.text().contains("35 N·m"));
+    }
+
+    @Test
     void aircraftOfTheRecords_getsWhatHoldsForIt() {
         hangar.shelve(new Paper("AMM-32", "32-41 Brakes")
                 .holdsFor(new Applicability.Has("serialno", List.of("1~50")))

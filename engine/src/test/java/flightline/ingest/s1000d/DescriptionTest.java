@@ -115,6 +115,21 @@ final class DescriptionTest {
     }
 
     @Test
+    void productTable_tellsOfAircraftUnderWhateverNameTheyHave() {
+        var document = Bench.withContent("""
+                <productCrossRefTable>
+                <product><assign applicPropertyIdent="regMark" applicPropertyType="prodattr" applicPropertyValue="QQ-KAA"/>
+                <assign applicPropertyIdent="MSN" applicPropertyType="prodattr" applicPropertyValue="1012"/></product>
+                <product><assign applicPropertyIdent="tail" applicPropertyType="prodattr" applicPropertyValue="QQ-KAB"/></product>
+                <product><assign applicPropertyIdent="serial-no" applicPropertyType="prodattr" applicPropertyValue="1014"/></product>
+                <product><assign applicPropertyIdent="gear" applicPropertyType="prodattr" applicPropertyValue="light"/></product>
+                </productCrossRefTable>""");
+        assertThat(AircraftConfiguration.in(document))
+                .extracting(AircraftConfiguration::key)
+                .containsExactly("qq-kaa", "qq-kab", "1014");
+    }
+
+    @Test
     void repository_warningsStandUnderTheirNumbers() {
         var document = Bench.withContent("""
                 <commonRepository><warningRepository><warningSpec><warningIdent warningIdentNumber="warn-0001"/>
