@@ -31,9 +31,10 @@ final class AtaTableTest {
                 .results()
                 .map(number -> "0".repeat(Math.max(0, 4 - number.group(1).length())) + number.group(1))
                 .toList();
-        assertThat(codes).hasSizeGreaterThan(900).allSatisfy(code -> assertThat(table.title(code))
-                .as("title of %s", code)
-                .isPresent());
+        assertThat(codes)
+                .hasSizeGreaterThan(900)
+                .allSatisfy(code ->
+                        assertThat(table.title(code)).as("title of %s", code).isPresent());
     }
 
     @Test
