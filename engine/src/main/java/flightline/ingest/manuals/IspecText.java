@@ -1,5 +1,6 @@
 package flightline.ingest.manuals;
 
+import flightline.ingest.xml.LineElements;
 import flightline.ingest.xml.XmlElement;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,36 +14,6 @@ final class IspecText extends LineText {
     private static final Set<String> SILENT = Set.of(
             "effect", "sbeff", "coceff", "revst", "revend", "cocst", "cocend", "hotlink", "docunit", "isempty",
             "deleted", "anchor");
-    private static final Set<String> INLINE = Set.of(
-            "refint",
-            "refext",
-            "grphcref",
-            "graphcref",
-            "ted",
-            "toolnbr",
-            "toolname",
-            "con",
-            "connbr",
-            "conname",
-            "expd",
-            "std",
-            "stdnbr",
-            "stdname",
-            "zone",
-            "pan",
-            "ein",
-            "equ",
-            "equname",
-            "csn",
-            "ncon",
-            "sbnbr",
-            "ftnote",
-            "acro",
-            "cb",
-            "cbname",
-            "cbnbr",
-            "pnr",
-            "mfr");
     private static final Set<String> TIGHT = Set.of("sub", "super", "emph", "emphasis");
     private static final Set<String> SAFETY = Set.of("warning", "caution", "note", "mmelnote");
     private static final Pattern BLOCK = Pattern.compile(
@@ -62,7 +33,7 @@ final class IspecText extends LineText {
         if (name.equals("para") || name.equals("txtline")) return Role.PARAGRAPH;
         if (name.equals("prcitem")) return Role.TRANSPARENT;
         if (SAFETY.contains(name)) return Role.SAFETY;
-        if (INLINE.contains(name)) return Role.INLINE;
+        if (LineElements.ispec(name) || name.equals("ftnote")) return Role.INLINE;
         if (TIGHT.contains(name)) return Role.TIGHT;
         return BLOCK.matcher(name).matches() ? Role.BLOCK : Role.UNKNOWN;
     }

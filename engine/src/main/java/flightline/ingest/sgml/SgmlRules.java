@@ -1,5 +1,6 @@
 package flightline.ingest.sgml;
 
+import flightline.ingest.xml.LineElements;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,35 +36,8 @@ final class SgmlRules {
             "issdate",
             "language");
 
-    private static final Set<String> INLINE = Set.of(
-            "refint",
-            "refext",
-            "grphcref",
-            "graphcref",
-            "ted",
-            "toolnbr",
-            "toolname",
-            "con",
-            "connbr",
-            "conname",
-            "std",
-            "stdnbr",
-            "stdname",
-            "zone",
-            "pan",
-            "ein",
-            "equ",
-            "equname",
-            "csn",
-            "sub",
-            "super",
-            "emph",
-            "ncon",
-            "sbnbr",
-            "acro",
-            "ftnref",
-            "pnr",
-            "mfr");
+    /** Besides those that both readers of the tree know. */
+    private static final Set<String> INLINE = Set.of("sub", "super", "emph", "ftnref");
 
     /** Which element each of these stands in; what is open above it ends where one begins. */
     private static final Map<String, Set<String>> PARENTS = Map.ofEntries(
@@ -104,7 +78,7 @@ final class SgmlRules {
     }
 
     static boolean inline(String name) {
-        return INLINE.contains(name);
+        return INLINE.contains(name) || LineElements.ispec(name);
     }
 
     static boolean block(String name) {
@@ -121,7 +95,7 @@ final class SgmlRules {
 
     /** Whether an end tag may be left out without a word. */
     static boolean omitted(String name) {
-        return OMITTED.matcher(name).matches() || INLINE.contains(name);
+        return OMITTED.matcher(name).matches() || inline(name);
     }
 
     /** The elements one of which has to hold this one; empty where anything may. */
