@@ -3,9 +3,20 @@ package flightline.ingest;
 import flightline.corpus.StructuredDocument;
 import flightline.corpus.Suspicion;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What became of reading a file. */
 public sealed interface ParseOutcome {
+    /** This outcome with what is suspected besides; only what was read can be suspected. */
+    default ParseOutcome suspected(List<Suspicion> more) {
+        return more.isEmpty() || !(this instanceof Parsed(var documents, var notes, var suspicions))
+                ? this
+                : new Parsed(
+                        documents,
+                        notes,
+                        Stream.concat(suspicions.stream(), more.stream()).toList());
+    }
+
     /**
      * Read; usually one document, several where one file carries many (the passage format).
      *

@@ -31,10 +31,10 @@ public final class SgmlDocuments implements DocumentParser {
         DecodedText decoded = DecodedText.of(file.bytes());
         return switch (new SgmlReader().read(decoded.text())) {
             case SgmlReading.Refused(var place, var reason) -> new ParseOutcome.Malformed(place, reason);
-            case SgmlReading.Tree(var root, var slips) -> {
+            case SgmlReading.Tree(var root, var slips, var suspicions) -> {
                 var notes = new ArrayList<>(decoded.notes());
                 notes.addAll(slips);
-                yield handed(root, file.name(), notes);
+                yield handed(root, file.name(), notes).suspected(suspicions);
             }
         };
     }
@@ -42,7 +42,7 @@ public final class SgmlDocuments implements DocumentParser {
     /** The tree alone; empty where the bytes cannot be read as SGML. */
     public static Optional<XmlElement> tree(byte[] bytes) {
         return switch (new SgmlReader().read(DecodedText.of(bytes).text())) {
-            case SgmlReading.Tree(var root, var slips) -> Optional.of(root);
+            case SgmlReading.Tree tree -> Optional.of(tree.root());
             case SgmlReading.Refused refused -> Optional.empty();
         };
     }

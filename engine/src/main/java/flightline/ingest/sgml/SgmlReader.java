@@ -1,5 +1,6 @@
 package flightline.ingest.sgml;
 
+import flightline.ingest.xml.Asides;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,6 +17,7 @@ final class SgmlReader {
 
     private final SgmlEntities entities = new SgmlEntities();
     private final SgmlNotes notes = new SgmlNotes();
+    private final Asides asides = new Asides();
     private final Set<String> unknown = new HashSet<>();
     private SgmlTree tree = new SgmlTree(notes, Set.of());
     private int sections;
@@ -25,7 +27,7 @@ final class SgmlReader {
         try {
             if (text.isBlank()) throw from.place().refusal("file is empty");
             scan(from);
-            return new SgmlReading.Tree(tree.finished(from.place()), notes.all());
+            return new SgmlReading.Tree(tree.finished(from.place()), notes.all(), asides.suspicions());
         } catch (SgmlRefusal refusal) {
             return refusal.refused();
         }
@@ -45,18 +47,26 @@ final class SgmlReader {
     }
 
     private void markup(SgmlText text) {
+        SgmlPlace place = text.place();
         if (text.looksAt("<!--")) {
             text.skip(4);
-            text.through("-->", "a comment");
+            aside("comment", place, text.through("-->", "a comment"));
         } else if (text.looksAt("<![")) markedSection(text);
         else if (text.looksAt("<!DOCTYPE")) {
+            int from = text.offset();
             text.skip("<!DOCTYPE".length());
             tree = new SgmlTree(notes, new SgmlDoctype(text, entities).read());
-        } else if (text.looksAt("<!")) text.through(">", "a declaration");
-        else if (text.looksAt("<?")) text.through(">", "a processing instruction");
+            aside("document type", place, text.since(from));
+        } else if (text.looksAt("<!")) aside("declaration", place, text.through(">", "a declaration"));
+        else if (text.looksAt("<?"))
+            aside("processing instruction", place, text.through(">", "a processing instruction"));
         else if (text.looksAt("</")) endTag(text);
         else if (SgmlText.starts(text.peek(1)) || text.looksAt("<>")) startTag(text);
         else word(text, "<");
+    }
+
+    private void aside(String what, SgmlPlace place, String text) {
+        asides.add(what, place.line(), text);
     }
 
     private void word(SgmlText text, String mark) {
@@ -80,7 +90,11 @@ final class SgmlReader {
         String keyword = (written.startsWith("%") ? entities.parameter(written.replaceAll("[%;]", "")) : written)
                 .toUpperCase(Locale.ROOT);
         switch (keyword) {
-            case "IGNORE" -> ignored(text);
+            case "IGNORE" -> {
+                int from = text.offset();
+                ignored(text);
+                aside("ignored section", place, text.since(from));
+            }
             case "CDATA", "RCDATA" -> tree.words(text.through("]]>", "a marked section"), place);
             case "INCLUDE", "TEMP", "" -> {
                 if (keyword.isEmpty() && !written.isEmpty())

@@ -1,5 +1,6 @@
 package flightline.ingest.sgml;
 
+import flightline.corpus.Suspicion;
 import flightline.ingest.xml.XmlElement;
 import java.util.List;
 
@@ -8,8 +9,9 @@ sealed interface SgmlReading {
     /**
      * @param root names of elements and attributes in lower case, as SGML does not tell cases apart
      * @param notes slips that were read over, each with its line
+     * @param suspicions of what stands beside the text: comments, processing instructions, declarations
      */
-    record Tree(XmlElement root, List<String> notes) implements SgmlReading {}
+    record Tree(XmlElement root, List<String> notes, List<Suspicion> suspicions) implements SgmlReading {}
 
     /**
      * Not SGML, cut off, or refused because reading on would be dangerous.

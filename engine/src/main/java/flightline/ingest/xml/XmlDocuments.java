@@ -31,7 +31,8 @@ public final class XmlDocuments implements DocumentParser {
     public ParseOutcome parse(SourceFile file, CommonInformation common) {
         return switch (new XmlReader().read(file.bytes())) {
             case XmlReading.Refused(var place, var reason) -> new ParseOutcome.Malformed(place, reason);
-            case XmlReading.Tree(var root) -> handed(root, file.name(), common);
+            case XmlReading.Tree(var root, var suspicions) ->
+                handed(root, file.name(), common).suspected(suspicions);
         };
     }
 

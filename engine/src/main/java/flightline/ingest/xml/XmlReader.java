@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -34,7 +35,7 @@ public final class XmlReader {
 
     private static XmlReading read(String text) {
         try {
-            return tree(factory().createXMLStreamReader(new StringReader(text)));
+            return tree(factory().createXMLStreamReader(new StringReader(text)), text);
         } catch (XMLStreamException broken) {
             return new XmlReading.Refused(place(broken.getLocation()), reason(broken));
         }
@@ -58,11 +59,14 @@ public final class XmlReader {
         return factory;
     }
 
-    private static XmlReading tree(XMLStreamReader reader) throws XMLStreamException {
+    private static XmlReading tree(XMLStreamReader reader, String text) throws XMLStreamException {
+        var asides = new Asides();
+        int line = 1;
         Deque<XmlElement> open = new ArrayDeque<>();
         Optional<XmlElement> root = Optional.empty();
         while (reader.hasNext()) {
-            switch (reader.next()) {
+            int event = reader.next();
+            switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (open.size() >= DEEPEST)
                         return refused(reader, "elements nest deeper than " + DEEPEST + "; refused");
@@ -86,12 +90,27 @@ public final class XmlReader {
                 case XMLStreamConstants.DTD -> {
                     var outside = outsideEntity(reader);
                     if (outside.isPresent()) return refused(reader, outside.get());
+                    asides.add("document type", line, declaration(reader, text));
                 }
-                default -> {} // comments, processing instructions, start and end of the document
+                case XMLStreamConstants.COMMENT -> asides.add("comment", line, reader.getText());
+                case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                    asides.add(
+                            "processing instruction",
+                            line,
+                            reader.getPITarget() + " " + Objects.requireNonNullElse(reader.getPIData(), ""));
+                default -> {} // start and end of the document
             }
+            line = Math.max(1, reader.getLocation().getLineNumber());
         }
-        return root.<XmlReading>map(XmlReading.Tree::new)
+        return root.<XmlReading>map(element -> new XmlReading.Tree(element, asides.suspicions()))
                 .orElseGet(() -> new XmlReading.Refused("", "no root element"));
+    }
+
+    /** What stands between the brackets of the document type declaration; its end is where the reader has come to. */
+    private static String declaration(XMLStreamReader reader, String text) {
+        int end = Math.clamp(reader.getLocation().getCharacterOffset(), 0, text.length());
+        int start = text.lastIndexOf("<!DOCTYPE", end);
+        return start < 0 ? "" : text.substring(start, end);
     }
 
     // An external text entity would be left out of the text without a sign, so its declaration is reason enough to

@@ -1,8 +1,16 @@
 package flightline.ingest.xml;
 
+import flightline.corpus.Suspicion;
+import java.util.List;
+
 /** What became of reading bytes as XML. */
 public sealed interface XmlReading {
-    record Tree(XmlElement root) implements XmlReading {}
+    /** @param suspicions of what stands beside the text: comments, processing instructions, declarations */
+    record Tree(XmlElement root, List<Suspicion> suspicions) implements XmlReading {
+        public Tree {
+            suspicions = List.copyOf(suspicions);
+        }
+    }
 
     /**
      * Not well-formed, or refused because reading on would be dangerous.

@@ -59,7 +59,7 @@ final class NothingLostTest {
         if (file.toString().endsWith(".sgm"))
             return SgmlDocuments.tree(Desk.bytes(file)).orElseThrow(() -> new AssertionError("not read: " + file));
         return switch (new XmlReader().read(Desk.bytes(file))) {
-            case XmlReading.Tree(var root) -> root;
+            case XmlReading.Tree(var root, var suspicions) -> root;
             case XmlReading.Refused refused -> throw new AssertionError("not read: " + refused);
         };
     }
