@@ -2,6 +2,7 @@ package flightline.ingest.text;
 
 import flightline.corpus.SafetyKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,11 +20,11 @@ final class AsciidocBody {
     private static final Pattern LABELLED = Pattern.compile("(NOTE|TIP|IMPORTANT|WARNING|CAUTION):\\s+\\S.*");
     private static final Pattern ITEM =
             Pattern.compile("(\\*{1,5}|-|\\.{1,5}|\\d{1,3}\\.|[a-zA-Z]\\.|[ivx]{1,4}\\))\\s+(\\S.*)");
-    private static final Pattern FENCE =
-            Pattern.compile("(={4,}|-{4,}|\\.{4,}|\\*{4,}|_{4,}|\\+{4,}|/{4,}|--|```\\w*)");
+    private static final Pattern FENCE = Pattern.compile("(={4,}|-{4,}|\\.{4,}|\\*{4,}|_{4,}|\\+{4,}|--|```\\w*)");
     private static final Pattern TABLE = Pattern.compile("[|,!:]={3,}");
 
     private final TextLines lines;
+    private final BitSet comments;
     private final TextBlocks out;
     private final List<String> notes;
     private String options = "";
@@ -34,8 +35,10 @@ final class AsciidocBody {
     private final List<int[]> counts = new ArrayList<>();
     private final List<String> marks = new ArrayList<>();
 
-    AsciidocBody(TextLines lines, TextBlocks out, List<String> notes) {
+    /** @param comments lines that are blank because a comment stood there; they end no paragraph */
+    AsciidocBody(TextLines lines, BitSet comments, TextBlocks out, List<String> notes) {
         this.lines = lines;
+        this.comments = comments;
         this.out = out;
         this.notes = notes;
     }
@@ -61,7 +64,7 @@ final class AsciidocBody {
             notes.add("line " + (line + 1) + ": a condition (" + text + "); what it holds was read");
             return line + 1;
         }
-        if (ATTRIBUTE.matcher(text).matches() || (text.startsWith("//") && !text.startsWith("///"))) return line + 1;
+        if (ATTRIBUTE.matcher(text).matches()) return line + 1;
         if (heading.matches() && lines.indent(line) == 0) {
             endList();
             int level = heading.group(1).length();
@@ -114,7 +117,6 @@ final class AsciidocBody {
                     kind.get(),
                     lines.start(Math.min(line + 1, to - 1)),
                     endOf(line, end));
-        else if (text.startsWith("/")) return Math.min(to, end + 1);
         else if (text.startsWith("=") || text.startsWith("*") || text.equals("--") || text.startsWith("_"))
             read(line + 1, end);
         else if (end > line + 1) out.listing(lines.start(line + 1), endOf(line, end));
@@ -147,7 +149,7 @@ final class AsciidocBody {
         Matcher item = ITEM.matcher(lines.stripped(line));
         if (!item.matches()) return line + 1;
         int end = line + 1;
-        while (end < to && !lines.blank(end) && !interrupts(lines.stripped(end))) end++;
+        while (end < to && goesOn(end) && !interrupts(lines.stripped(end))) end++;
         int start = lines.content(line) + item.start(2);
         String mark = item.group(1);
         boolean bullet = mark.startsWith("*") || mark.equals("-");
@@ -194,9 +196,9 @@ final class AsciidocBody {
 
     private int paragraph(int line, int to, String text) {
         int end = line + 1;
-        while (end < to && !lines.blank(end) && !interruptsProse(lines.stripped(end))) end++;
+        while (end < to && goesOn(end) && !interruptsProse(lines.stripped(end))) end++;
         int at = attached(line) ? itemAt : out.mark();
-        if (!attached(line) && !text.startsWith("//")) endList();
+        if (!attached(line)) endList();
         Optional<SafetyKind> kind = kind();
         Matcher label = LABELLED.matcher(text);
         if (kind.isPresent()) out.safety(at, kind.get(), lines.content(line), lines.end(end - 1));
@@ -208,6 +210,10 @@ final class AsciidocBody {
                     lines.end(end - 1));
         else out.paragraph(lines.content(line), lines.end(end - 1));
         return end;
+    }
+
+    private boolean goesOn(int line) {
+        return !lines.blank(line) || comments.get(line);
     }
 
     private boolean interruptsProse(String text) {

@@ -5,6 +5,7 @@ import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
+import flightline.ingest.inspection.TextInspection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -47,7 +48,8 @@ public final class MarkdownParser implements DocumentParser {
         Matcher title = FRONT_TITLE.matcher(text.substring(0, front));
         var titles = title.find() ? List.of(title.group(1), blocks.firstTitle()) : List.of(blocks.firstTitle());
         var document = PageIdentity.page(file, "Markdown", titles, text, blocks.blocks());
-        return new ParseOutcome.Parsed(List.of(document), markup.notes(decoded.notes()), markup.suspicions());
+        return new ParseOutcome.Parsed(List.of(document), markup.notes(decoded.notes()), markup.suspicions())
+                .suspected(TextInspection.ofText(text.substring(0, front), "front matter"));
     }
 
     /** Offset after the front matter; 0 where there is none. */
