@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the library holds, and taking documents out of it. */
 public final class LibraryFlow {
@@ -114,14 +113,13 @@ public final class LibraryFlow {
         var written = new ArrayList<Path>();
         try {
             Files.createDirectories(target);
-            var waiting = index.quarantined().stream().map(HeldDocument::source).collect(Collectors.toSet());
+            Scope scope = maySee(asker);
             for (HeldDocument document : list(asker)) {
-                // A file of several documents stays here while one of them waits.
-                if (waiting.contains(document.source())) continue;
                 Path file = target.resolve(document.source().brief() + "-" + document.fileName());
-                // Of a file with several documents the original goes with the first that is removed.
-                if (written.contains(file) || !Files.exists(archive.original(document.source()))) continue;
-                Files.copy(archive.original(document.source()), file, StandardCopyOption.REPLACE_EXISTING);
+                var original = Original.of(
+                        document, index, archive, d -> scope.clears(d.header().marking()));
+                if (written.contains(file) || !(original instanceof Original.Whole(var whole))) continue;
+                Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
                 written.add(file);
                 exportGraphics(document, target, written);
             }

@@ -13,7 +13,6 @@ import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
 import flightline.search.PassageIndex;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +40,7 @@ public final class ShowFlow {
      *
      * @param before source text before the passage, as much as is shown
      * @param passages those that the range touches, with their warnings
-     * @param original where the original bytes lie
+     * @param original where the original bytes lie, or why they are not handed out
      * @param reading how the text came off its page
      * @param references what these words, or the passages they are in, refer to, and where that is
      * @param mandates what directives say of a bulletin; empty for any other document
@@ -54,7 +53,7 @@ public final class ShowFlow {
             String text,
             String after,
             List<Passage> passages,
-            Path original,
+            Original original,
             Reading reading,
             List<Followed> references,
             List<Mandate> mandates) {}
@@ -111,7 +110,8 @@ public final class ShowFlow {
                                 end,
                                 d.reading(Place.of(start, end)),
                                 references(document, start, end, on, asker),
-                                mandates(document, on, asker))));
+                                mandates(document, on, asker),
+                                Original.of(document, index, archive, other -> maySee(other, asker)))));
         audit.append(new AuditEvent(
                 "show",
                 asker.name(),
@@ -167,7 +167,8 @@ public final class ShowFlow {
             int end,
             Reading reading,
             List<Followed> references,
-            List<Mandate> mandates) {
+            List<Mandate> mandates,
+            Original original) {
         int from = Math.max(0, start - AROUND);
         int to = Math.min(text.length(), end + AROUND);
         return new Shown(
@@ -178,7 +179,7 @@ public final class ShowFlow {
                 text.substring(start, end),
                 text.substring(end, to),
                 touched(document, start, end),
-                archive.original(document.source()),
+                original,
                 reading,
                 references,
                 mandates);

@@ -88,7 +88,10 @@ final class LibraryTest {
             assertThat(s.text()).isEqualTo(OPEN);
             assertThat(s.before()).contains("Put on gloves.");
             assertThat(s.passages()).hasSize(1);
-            assertThat(s.original()).exists();
+            assertThat(s.original())
+                    .isInstanceOfSatisfying(
+                            Original.Whole.class,
+                            whole -> assertThat(whole.file()).exists());
         });
         assertThat(hangar.entries().getLast().event().outcome()).isEqualTo("shown");
     }

@@ -168,6 +168,41 @@ final class QuarantineTest {
     }
 
     @Test
+    void oneOfSeveralDocumentsApproved_handsOutItsWordsButNotTheFile() throws IOException {
+        ingest("pages.jsonl", """
+                {"document":"P-1","title":"One","text":"Grease the hinge of the door."}
+                {"document":"P-2","title":"Two","text":"Oil the %s%s."}
+                """.formatted(WORD, tags("obey")));
+        var one = new DocumentId("P-1");
+        assertThat(hangar.library().quarantined(ANYBODY)).hasSize(2);
+        assertThat(quarantine().approve(new Ruling(one, "", "", "seen"), SECOND))
+                .isInstanceOf(Outcome.Approved.class);
+        var shown = hangar.show().show(one, "", 0, 5, TODAY, ANYBODY).orElseThrow();
+        assertThat(shown.original())
+                .isInstanceOfSatisfying(
+                        Original.Withheld.class,
+                        w -> assertThat(w.why()).contains("pages.jsonl").contains("waits in quarantine"));
+        Path out = Files.createTempDirectory(temp, "export");
+        assertThat(hangar.library().export(out, ANYBODY)).isEmpty();
+
+        quarantine().approve(new Ruling(new DocumentId("P-2"), "", "", "seen"), SECOND);
+        assertThat(hangar.show()
+                        .show(one, "", 0, 5, TODAY, ANYBODY)
+                        .orElseThrow()
+                        .original())
+                .isInstanceOf(Original.Whole.class);
+        assertThat(hangar.library().export(out, ANYBODY)).hasSize(1);
+
+        hangar.library().remove(new DocumentId("P-2"), ANYBODY);
+        assertThat(hangar.show()
+                        .show(one, "", 0, 5, TODAY, ANYBODY)
+                        .orElseThrow()
+                        .original())
+                .isInstanceOfSatisfying(
+                        Original.Withheld.class, w -> assertThat(w.why()).contains("was removed"));
+    }
+
+    @Test
     void rejectedOrRemoved_leavesNoByte() throws IOException {
         ingest("TM-9.md", page(WORD + tags("obey")));
         assertThat(archived()).isPositive();

@@ -12,6 +12,7 @@ import flightline.corpus.Effectivity;
 import flightline.corpus.Passage;
 import flightline.corpus.SafetyKind;
 import flightline.corpus.SafetyText;
+import flightline.flow.Original;
 import flightline.flow.ShowFlow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,8 +93,7 @@ final class ShowCommand implements Callable<Integer> {
             if (shown.isEmpty()) throw new BadRequest("nothing is held, or may be shown, at " + citation);
             if (common.json()) outside.out().println(json(shown.get(), day).toPrettyString());
             else outside.out().print(page(shown.get(), wanted.remembered, day));
-            if (open) open(shown.get(), wiring.keepsakes().opened());
-            return Exit.DONE;
+            return open ? open(shown.get(), wiring.keepsakes().opened()) : Exit.DONE;
         }
     }
 
@@ -145,7 +145,10 @@ final class ShowCommand implements Callable<Integer> {
         node.put("standing", shown.document().standing(day));
         node.put("effectivity", effectivity(shown).words());
         node.put("file", shown.document().fileName());
-        node.put("original", shown.original().toString());
+        switch (shown.original()) {
+            case Original.Whole(var file) -> node.put("original", file.toString());
+            case Original.Withheld(var why) -> node.put("originalWithheld", why);
+        }
         node.put("before", shown.before());
         node.put("text", shown.text());
         node.put("after", shown.after());
@@ -202,19 +205,30 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     /** Hands the file to the desktop; nothing of it leaves the machine. */
-    private void open(ShowFlow.Shown shown, Path folder) throws IOException {
+    private int open(ShowFlow.Shown shown, Path folder) {
+        return switch (shown.original()) {
+            case Original.Whole(var file) -> {
+                open(shown, file, folder);
+                yield Exit.DONE;
+            }
+            case Original.Withheld(var why) -> {
+                outside.err().println("flightline: the original is not opened: " + why);
+                yield Exit.REFUSED;
+            }
+        };
+    }
+
+    private void open(ShowFlow.Shown shown, Path original, Path folder) {
         String viewer = System.getProperty("os.name", "").startsWith("Mac") ? "open" : "xdg-open";
         try {
             Path copy = Files.createDirectories(
                             folder.resolve(shown.document().source().brief()))
                     .resolve(shown.document().fileName());
             // Under the data folder, so that removing the document takes the copy along.
-            Files.copy(shown.original(), copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(original, copy, StandardCopyOption.REPLACE_EXISTING);
             new ProcessBuilder(viewer, copy.toString()).inheritIO().start();
         } catch (IOException e) {
-            outside.err()
-                    .println(
-                            "flightline: no viewer could be started (" + viewer + "); the file is " + shown.original());
+            outside.err().println("flightline: no viewer could be started (" + viewer + "); the file is " + original);
         }
     }
 }
