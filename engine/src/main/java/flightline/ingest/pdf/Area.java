@@ -31,6 +31,15 @@ record Area(double left, double bottom, double right, double top) {
         return holds(word.middle(), word.baseline() + 0.3 * word.size());
     }
 
+    /** What both cover; of no or less than no size where they do not meet. */
+    Area shared(Area other) {
+        return new Area(
+                Math.max(left, other.left),
+                Math.max(bottom, other.bottom),
+                Math.min(right, other.right),
+                Math.min(top, other.top));
+    }
+
     double width() {
         return right - left;
     }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSNumber;
@@ -18,13 +19,28 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /**
  * What lies on a page in the order in which it was painted, and so which of its characters a reader sees. Where that cannot
- * be told, as over a picture or a pattern, the character counts as seen.
+ * be told, as over a pattern or a picture that cannot be decoded, the character counts as seen.
  */
 final class Ink {
     private static final int MOST_FILLS = 5_000;
     private static final double UNSEEN_ALPHA = 0.04;
     /** Of each colour component, 0 to 1: less is no contrast to the eye. */
     private static final double SAME = 0.05;
+    /** Points about a letter at which a picture is looked at, in sizes of the letter from its origin. */
+    private static final List<double[]> LETTER = List.of(
+            new double[] {0.05, -0.1},
+            new double[] {0.25, -0.1},
+            new double[] {0.45, -0.1},
+            new double[] {0.05, 0.15},
+            new double[] {0.25, 0.15},
+            new double[] {0.45, 0.15},
+            new double[] {0.05, 0.4},
+            new double[] {0.25, 0.4},
+            new double[] {0.45, 0.4},
+            new double[] {0.05, 0.7},
+            new double[] {0.25, 0.7},
+            new double[] {0.45, 0.7});
+
     /** Fewer letters are a slip of a drawing program, not a sentence. */
     private static final int FEWEST_LETTERS = 12;
 
@@ -36,7 +52,8 @@ final class Ink {
         TINY("of almost no size"),
         OFF_PAGE("off the visible page"),
         SAME_COLOUR("in the colour of what lies behind it"),
-        COVERED("behind a picture or a shape painted over it");
+        COVERED("behind a picture or a shape painted over it"),
+        NOTHING_DRAWN("in letters that draw nothing, with no scanned picture above them");
 
         private final String words;
 
@@ -45,9 +62,15 @@ final class Ink {
         }
     }
 
-    /** @param colour absent (empty array) where it is not one colour: a picture, a pattern */
+    /**
+     * @param colour absent (empty array) where it is not one colour: a picture, a pattern
+     * @param opaque whether nothing behind it is seen
+     * @param picture whether it is none of the page's own shapes
+     * @param sight what it shows, and whether that is painted undiluted; absent where it cannot be looked at
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
-    private record Fill(int order, Area area, float[] colour, boolean opaque, boolean picture) {}
+    private record Fill(
+            int order, Area area, float[] colour, boolean opaque, boolean picture, Optional<Picture> sight) {}
 
     /** @param index of the glyph in the page's list */
     private record Mark(
@@ -57,7 +80,7 @@ final class Ink {
             double y,
             double size,
             List<float[]> colours,
-            boolean invisible,
+            Optional<Why> invisible,
             int index) {}
 
     private final List<Fill> fills = new ArrayList<>();
@@ -83,8 +106,7 @@ final class Ink {
                 end();
             }
             case "S", "s", "n" -> end();
-            case "sh" -> add(clip, new float[0], false, true);
-            case "BI" -> picture(placing, state, false);
+            case "sh" -> add(clip, new float[0], false, true, Optional.empty());
             default -> {
                 // paints nothing
             }
@@ -99,14 +121,18 @@ final class Ink {
         if (!clips.isEmpty()) clip = clips.pop();
     }
 
-    /** @param opaque whether it lets nothing through */
-    void picture(PathTrace.Placing placing, PDGraphicsState state, boolean opaque) {
+    /**
+     * @param opaque whether it lets nothing through
+     * @param shown what can be seen on it
+     */
+    void picture(PathTrace.Placing placing, PDGraphicsState state, boolean opaque, Picture shown) {
         path.clear();
         for (float[] corner : new float[][] {{0, 0}, {1, 0}, {1, 1}, {0, 1}})
             path.add(placing.place(corner[0], corner[1]));
         Area area = bounds();
         path.clear();
-        add(area, new float[0], opaque && solid(state), true);
+        boolean solid = solid(state);
+        add(area, new float[0], opaque && solid, true, solid ? Optional.of(shown) : Optional.empty());
     }
 
     private void points(List<COSBase> operands, PathTrace.Placing placing) {
@@ -140,34 +166,26 @@ final class Ink {
     }
 
     private void end() {
-        if (clipping && !path.isEmpty()) clip = shared(clip, bounds());
+        if (clipping && !path.isEmpty()) clip = clip.shared(bounds());
         clipping = false;
         path.clear();
     }
 
     private void fill(Area area, PDGraphicsState state, boolean picture) {
         // Only a rectangle is known to fill its bounds.
-        add(area, Colours.of(state.getNonStrokingColor()), solid(state) && path.size() <= 5, picture);
+        add(area, Colours.of(state.getNonStrokingColor()), solid(state) && path.size() <= 5, picture, Optional.empty());
     }
 
-    private void add(Area area, float[] colour, boolean opaque, boolean picture) {
-        Area seen = shared(area, clip);
+    private void add(Area area, float[] colour, boolean opaque, boolean picture, Optional<Picture> sight) {
+        Area seen = area.shared(clip);
         if (fills.size() < MOST_FILLS && seen.width() > 0 && seen.height() > 0)
-            fills.add(new Fill(order++, seen, colour, opaque, picture));
+            fills.add(new Fill(order++, seen, colour, opaque, picture, sight));
     }
 
     private static boolean solid(PDGraphicsState state) {
         return state.getNonStrokeAlphaConstant() > 0.98
                 && state.getSoftMask() == null
                 && BlendMode.NORMAL.equals(state.getBlendMode());
-    }
-
-    private static Area shared(Area a, Area b) {
-        return new Area(
-                Math.max(a.left(), b.left()),
-                Math.max(a.bottom(), b.bottom()),
-                Math.min(a.right(), b.right()),
-                Math.min(a.top(), b.top()));
     }
 
     /** A character outside the page or of no size; it is no glyph of the page. */
@@ -187,9 +205,31 @@ final class Ink {
             var colours = new ArrayList<float[]>();
             if (fills) colours.add(Colours.of(state.getNonStrokingColor()));
             if (strokes) colours.add(Colours.of(state.getStrokingColor()));
-            boolean invisible = mode == RenderingMode.NEITHER;
+            var invisible = mode == RenderingMode.NEITHER ? Optional.of(Why.INVISIBLE) : Optional.<Why>empty();
             marks.add(new Mark(order++, text, at.x, at.y, size, colours, invisible, index));
         }
+    }
+
+    /** The same for a character that a program of its font draws, which says itself what it paints. */
+    void drawn(
+            String text,
+            Point2D.Double at,
+            double size,
+            int index,
+            boolean layerOff,
+            PDGraphicsState state,
+            GlyphProgram.Look look) {
+        if (layerOff || state.getNonStrokeAlphaConstant() < UNSEEN_ALPHA) {
+            hide(layerOff ? Why.LAYER_OFF : Why.TRANSPARENT, text, index);
+            return;
+        }
+        boolean off = state.getTextState().getRenderingMode() == RenderingMode.NEITHER;
+        var invisible = off
+                ? Optional.of(Why.INVISIBLE)
+                : look.nothing() ? Optional.of(Why.NOTHING_DRAWN) : Optional.<Why>empty();
+        float[] own = Colours.of(state.getNonStrokingColor());
+        var colours = look.colours().stream().map(c -> c == null ? own : c).toList();
+        marks.add(new Mark(order++, text, at.x, at.y, size, colours, invisible, index));
     }
 
     private void hide(Why why, String text) {
@@ -205,9 +245,9 @@ final class Ink {
     /** Judges the page; call it once, when everything is painted. */
     void judge() {
         for (Mark mark : marks) {
-            if (mark.invisible()) {
+            if (mark.invisible().isPresent()) {
                 if (fills.stream().noneMatch(f -> f.picture() && holds(f.area(), mark)))
-                    hide(Why.INVISIBLE, mark.text(), mark.index());
+                    hide(mark.invisible().get(), mark.text(), mark.index());
             } else if (covered(mark)) hide(Why.COVERED, mark.text(), mark.index());
             else if (blends(mark)) hide(Why.SAME_COLOUR, mark.text(), mark.index());
         }
@@ -215,8 +255,21 @@ final class Ink {
 
     private boolean covered(Mark mark) {
         for (int i = fills.size() - 1; i >= 0 && fills.get(i).order() > mark.order(); i--)
-            if (fills.get(i).opaque() && holds(fills.get(i).area(), mark)) return true;
+            if (holds(fills.get(i).area(), mark) && (fills.get(i).opaque() || hides(fills.get(i), mark))) return true;
         return false;
+    }
+
+    /** Whether a picture that may let something through does so nowhere about the character. */
+    private static boolean hides(Fill fill, Mark mark) {
+        return fill.sight().isPresent()
+                && LETTER.stream()
+                        .allMatch(part -> sample(fill.sight().get(), mark, part)
+                                .filter(seen -> seen[3] > 0.98)
+                                .isPresent());
+    }
+
+    private static Optional<float[]> sample(Picture picture, Mark mark, double[] part) {
+        return picture.at(mark.x() + part[0] * mark.size(), mark.y() + part[1] * mark.size());
     }
 
     /** Whether every paint under the character, down to the paper, has its colour. */
@@ -226,10 +279,45 @@ final class Ink {
             Fill fill = fills.get(i);
             if (fill.order() > mark.order()
                     || !fill.area().holds(mark.x() + 0.2 * mark.size(), mark.y() + 0.3 * mark.size())) continue;
+            if (fill.sight().isPresent()) {
+                switch (against(fill.sight().get(), mark)) {
+                    case STANDS_OUT -> {
+                        return false;
+                    }
+                    case BLENDS -> {
+                        return true;
+                    }
+                    case SEES_THROUGH -> {
+                        continue;
+                    }
+                }
+            }
             if (!mark.colours().stream().allMatch(c -> alike(c, fill.colour()))) return false;
             if (fill.opaque()) return true;
         }
         return mark.colours().stream().allMatch(c -> alike(c, Colours.paper()));
+    }
+
+    /** How a character stands on a picture. */
+    private enum Contrast {
+        STANDS_OUT,
+        BLENDS,
+        /** The picture shows nothing else there than what lies behind it, or nothing at all. */
+        SEES_THROUGH
+    }
+
+    private static Contrast against(Picture picture, Mark mark) {
+        boolean through = false;
+        for (double[] part : LETTER) {
+            Optional<float[]> seen = sample(picture, mark, part);
+            if (seen.isEmpty()) return Contrast.STANDS_OUT;
+            float[] pixel = seen.get();
+            through |= pixel[3] <= 0.98;
+            if (pixel[3] < UNSEEN_ALPHA) continue;
+            float[] colour = {pixel[0], pixel[1], pixel[2]};
+            if (!mark.colours().stream().allMatch(c -> alike(c, colour))) return Contrast.STANDS_OUT;
+        }
+        return through ? Contrast.SEES_THROUGH : Contrast.BLENDS;
     }
 
     private static boolean holds(Area area, Mark mark) {

@@ -37,6 +37,8 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -52,6 +54,8 @@ final class PageScan extends PDFTextStripper {
     private static final int MOST_GLYPHS = 200_000;
 
     private final Map<PDFont, Boolean> boldFonts = new HashMap<>();
+    private final Map<PDType3Font, Map<Integer, GlyphProgram.Look>> looks = new HashMap<>();
+    private final Rasters rasters = new Rasters();
     private final Map<String, String> known = new HashMap<>();
     private List<Glyph> glyphs = new ArrayList<>();
     private Map<Long, Point2D.Double> seen = new HashMap<>();
@@ -110,6 +114,8 @@ final class PageScan extends PDFTextStripper {
     Sheet scan(PDPage page, int number) throws IOException {
         // Fonts hold much; those of hundreds of pages must not all be held.
         if (boldFonts.size() > 200) boldFonts.clear();
+        if (looks.size() > 50) looks.clear();
+        rasters.page();
         glyphs = new ArrayList<>();
         seen = new HashMap<>();
         paths = new PathTrace();
@@ -145,6 +151,7 @@ final class PageScan extends PDFTextStripper {
             throw new IOException("more than " + MOST_OPERATORS + " drawing operators on one page");
         String name = operator.getName();
         if (name.equals("Do")) countImage(operands);
+        else if (name.equals("BI")) inlineImage(operator);
         else paths.take(name, operands, this::shown);
         ink.take(name, operands, this::shown, getGraphicsState());
         layers.take(name, operands, getResources());
@@ -182,14 +189,30 @@ final class PageScan extends PDFTextStripper {
         if (resources != null && !operands.isEmpty() && operands.getFirst() instanceof COSName object)
             if (resources.isImageXObject(object)) {
                 images++;
-                ink.picture(this::shown, getGraphicsState(), opaque(resources, object));
+                if (resources.getCOSObject().getDictionaryObject(COSName.XOBJECT) instanceof COSDictionary objects
+                        && objects.getDictionaryObject(object) instanceof COSDictionary image)
+                    picture(image, image.getBoolean(COSName.IMAGE_MASK, false), opaque(image), () ->
+                            (PDImage) resources.getXObject(object));
             }
     }
 
-    private static boolean opaque(PDResources resources, COSName name) {
-        return resources.getCOSObject().getDictionaryObject(COSName.XOBJECT) instanceof COSDictionary objects
-                && objects.getDictionaryObject(name) instanceof COSDictionary image
-                && image.getDictionaryObject(COSName.SMASK) == null
+    private void inlineImage(Operator operator) {
+        COSDictionary image = operator.getImageParameters();
+        byte[] data = operator.getImageData();
+        if (image == null || data == null) return;
+        PDResources resources = getResources();
+        boolean stencil = image.getBoolean(COSName.IM, image.getBoolean(COSName.IMAGE_MASK, false));
+        picture(image, stencil, !stencil, () -> new PDInlineImage(image, data, resources));
+    }
+
+    private void picture(COSDictionary image, boolean stencil, boolean opaque, Rasters.Source source) {
+        float[] paint = Colours.of(getGraphicsState().getNonStrokingColor());
+        var shown = new Picture(image, stencil, source, paint, rasters, this::shown);
+        ink.picture(this::shown, getGraphicsState(), opaque, shown);
+    }
+
+    private static boolean opaque(COSDictionary image) {
+        return image.getDictionaryObject(COSName.SMASK) == null
                 && image.getDictionaryObject(COSName.MASK) == null
                 && !image.getBoolean(COSName.IMAGE_MASK, false);
     }
@@ -224,8 +247,9 @@ final class PageScan extends PDFTextStripper {
         if (outside || !(size > 0.5)) ink.outside(text, !outside);
         if (outside || !(size > 0.5) || size > 2_000) return;
         if (!text.isBlank() && isShadow(text, at, size)) return;
-        if (!(position.getFont() instanceof PDType3Font))
-            ink.mark(text, at, size, glyphs.size(), layers.off(), getGraphicsState());
+        if (position.getFont() instanceof PDType3Font drawing)
+            ink.drawn(text, at, size, glyphs.size(), layers.off(), getGraphicsState(), look(drawing, position));
+        else ink.mark(text, at, size, glyphs.size(), layers.off(), getGraphicsState());
         int turn = Math.floorMod(
                 (int) Math.round(Math.toDegrees(Math.atan2(matrix.getShearY(), matrix.getScaleX())) / 90) - rotation,
                 4);
@@ -241,6 +265,11 @@ final class PageScan extends PDFTextStripper {
                 stroked || boldFonts.computeIfAbsent(position.getFont(), PageScan::isBold),
                 turn,
                 marked.current()));
+    }
+
+    private GlyphProgram.Look look(PDType3Font font, TextPosition position) {
+        int code = position.getCharacterCodes()[0];
+        return looks.computeIfAbsent(font, f -> new HashMap<>()).computeIfAbsent(code, c -> GlyphProgram.of(font, c));
     }
 
     /** Shadows and poor man's bold are drawn by setting a text twice, a little apart. */

@@ -54,23 +54,41 @@ public final class PdfParser implements DocumentParser {
     @Override
     public ParseOutcome parse(SourceFile file) {
         BundledFonts.inUse();
-        try (PDDocument document = Loader.loadPDF(
-                new RandomAccessReadBuffer(file.bytes()),
-                "",
-                null,
-                null,
-                MemoryUsageSetting.setupMixed(HELD_IN_MEMORY).streamCache)) {
+        try (PDDocument document = load(file.bytes())) {
             Optional<ParseOutcome> cutOff = cutOff(file.bytes());
-            return cutOff.isPresent() ? cutOff.get() : read(file, document);
+            return cutOff.isPresent()
+                    ? cutOff.get()
+                    : read(file, document).suspected(Encryption.parts(document, file.bytes()));
         } catch (InvalidPasswordException needsPassword) {
-            return new ParseOutcome.Encrypted();
+            return pagesOf(file);
         } catch (IOException | RuntimeException broken) {
+            if (Encryption.otherThanByPassword(file.bytes())) return new ParseOutcome.Encrypted();
             return cutOff(file.bytes()).orElseGet(() -> new ParseOutcome.Malformed("", reason(broken)));
         } catch (StackOverflowError | OutOfMemoryError hostile) {
             return new ParseOutcome.Malformed(
                     "",
                     "objects nested or packed beyond what a document needs ("
                             + hostile.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static PDDocument load(byte[] bytes) throws IOException {
+        return Loader.loadPDF(
+                new RandomAccessReadBuffer(bytes),
+                "",
+                null,
+                null,
+                MemoryUsageSetting.setupMixed(HELD_IN_MEMORY).streamCache);
+    }
+
+    /** Of a file that asks for a password: a reader may ask it only for the files inside, while its pages open. */
+    private ParseOutcome pagesOf(SourceFile file) {
+        Optional<byte[]> open = Encryption.withOpenPages(file.bytes());
+        if (open.isEmpty()) return new ParseOutcome.Encrypted();
+        try (PDDocument document = load(open.get())) {
+            return read(file, document).suspected(List.of(Encryption.ofFilesInside()));
+        } catch (IOException | RuntimeException broken) {
+            return new ParseOutcome.Malformed("", reason(broken));
         }
     }
 

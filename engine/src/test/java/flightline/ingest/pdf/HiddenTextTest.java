@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -29,6 +30,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
@@ -155,6 +158,64 @@ final class HiddenTextTest {
     }
 
     @Test
+    void behindAPictureOfTheWholePage_isSuspected() throws IOException {
+        assertHidden("behind a picture or a shape", (page, document) -> {
+            write(page, HIDDEN, 600, Color.BLACK);
+            page.drawImage(picture(document), 0, 0, 612, 792);
+            write(page, VISIBLE, 500, Color.WHITE);
+            write(page, VISIBLE, 460, Color.WHITE);
+        });
+    }
+
+    @Test
+    void behindAPictureWhoseMaskLetsNothingThrough_isSuspected() throws IOException {
+        assertHidden("behind a picture or a shape", (page, document) -> {
+            write(page, HIDDEN, 600, Color.BLACK);
+            page.drawImage(masked(document, 255), 40, 580, 500, 50);
+        });
+    }
+
+    @Test
+    void behindAPictureThatIsClear_isSeen() throws IOException {
+        assertSeen((page, document) -> {
+            write(page, HIDDEN, 600, Color.BLACK);
+            page.drawImage(masked(document, 0), 40, 580, 500, 50);
+        });
+    }
+
+    @Test
+    void behindAPictureInThePageItself_isSuspected() throws IOException {
+        assertHidden("behind a picture or a shape", (page, document) -> {
+            write(page, HIDDEN, 600, Color.BLACK);
+            page.drawImage(inline(document), 40, 580, 500, 50);
+        });
+    }
+
+    @Test
+    void inTheColourOfThePictureBehind_isSuspected() throws IOException {
+        assertHidden("in the colour of what lies behind it", (page, document) -> {
+            page.drawImage(plain(document, new Color(30, 60, 90)), 0, 0, 612, 640);
+            write(page, HIDDEN, 600, new Color(32, 61, 88));
+        });
+        assertHidden("in the colour of what lies behind it", (page, document) -> {
+            page.drawImage(masked(document, 0), 0, 0, 612, 640);
+            write(page, HIDDEN, 600, Color.WHITE);
+        });
+    }
+
+    @Test
+    void onAPictureOfManyColours_isSeen() throws IOException {
+        assertSeen((page, document) -> {
+            page.drawImage(striped(document), 0, 0, 612, 640);
+            write(page, HIDDEN, 600, Color.WHITE);
+        });
+        assertSeen((page, document) -> {
+            page.drawImage(plain(document, new Color(30, 60, 90)), 0, 0, 612, 640);
+            write(page, HIDDEN, 600, Color.WHITE);
+        });
+    }
+
+    @Test
     void underAClearMarkerPen_isSeen() throws IOException {
         assertSeen((page, document) -> {
             write(page, HIDDEN, 600, Color.BLACK);
@@ -216,14 +277,7 @@ final class HiddenTextTest {
     @Test
     void filesInside_areAttachments() throws IOException {
         assertThat(active(document -> {
-                    var file = new PDComplexFileSpecification();
-                    file.setFile("tool.exe");
-                    file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(new byte[] {1, 2})));
-                    var files = new PDEmbeddedFilesNameTreeNode();
-                    files.setNames(Map.of("tool.exe", file));
-                    var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
-                    names.setEmbeddedFiles(files);
-                    document.getDocumentCatalog().setNames(names);
+                    attach(document, "tool.exe", new byte[] {1, 2});
                 }))
                 .extracting(Suspicion::kind)
                 .containsExactly(Kind.ATTACHMENT);
@@ -238,6 +292,17 @@ final class HiddenTextTest {
         link.setRectangle(new PDRectangle(10, 10, 50, 20));
         link.setAction(action);
         document.getPage(0).setAnnotations(List.of(link));
+    }
+
+    private static void attach(PDDocument document, String name, byte[] bytes) throws IOException {
+        var file = new PDComplexFileSpecification();
+        file.setFile(name);
+        file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(bytes)));
+        var files = new PDEmbeddedFilesNameTreeNode();
+        files.setNames(Map.of(name, file));
+        var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+        names.setEmbeddedFiles(files);
+        document.getDocumentCatalog().setNames(names);
     }
 
     private interface Change {
@@ -313,8 +378,38 @@ final class HiddenTextTest {
         page.fill();
     }
 
-    private static org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject picture(PDDocument document)
-            throws IOException {
+    private static PDImageXObject plain(PDDocument document, Color colour) throws IOException {
+        var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 64; i++) image.setRGB(i % 8, i / 8, colour.getRGB());
+        return LosslessFactory.createFromImage(document, image);
+    }
+
+    private static PDImageXObject striped(PDDocument document) throws IOException {
+        var image = new BufferedImage(306, 320, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 306; x++)
+            for (int y = 0; y < 320; y++) image.setRGB(x, y, x % 2 == 0 ? 0xFFFFFF : 0x204060);
+        return LosslessFactory.createFromImage(document, image);
+    }
+
+    private static PDImageXObject masked(PDDocument document, int alpha) throws IOException {
+        var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < 64; i++) image.setRGB(i % 8, i / 8, alpha << 24 | 0x336699);
+        // A corner that is clear, or the mask would be left out as needless.
+        image.setRGB(7, 7, 0x00336699);
+        return LosslessFactory.createFromImage(document, image);
+    }
+
+    private static PDInlineImage inline(PDDocument document) throws IOException {
+        var parameters = new COSDictionary();
+        parameters.setInt("W", 2);
+        parameters.setInt("H", 2);
+        parameters.setInt("BPC", 8);
+        parameters.setName("CS", "G");
+        return new PDInlineImage(
+                parameters, new byte[] {1, 2, 3, 4}, document.getPage(0).getResources());
+    }
+
+    private static PDImageXObject picture(PDDocument document) throws IOException {
         return LosslessFactory.createFromImage(document, new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
     }
 }
