@@ -52,6 +52,11 @@ final class KillTest {
     }
 
     @Test
+    void remove_killedAtAnyMoment_isDoneOrNotBegun() throws Exception {
+        System.out.println(new KilledRemovals(temp, PROGRAM, SEED).kill(KILLS));
+    }
+
+    @Test
     void ingest_interrupted_keepsWhatIsDoneAndGoesOn() throws Exception {
         Path data = temp.resolve("data");
         var verb = List.of("ingest", library("s1000d"), library("manuals/LT46-AMM_R11.pdf"));
