@@ -43,6 +43,13 @@ final class Identity {
         return List.of();
     }
 
+    /** Whether the package is in the strict form, whose names are others; Word documents in it are read, no other ones. */
+    static boolean isStrict(OPCPackage pack) {
+        for (PackageRelationship relation : pack.getRelationships())
+            if (relation.getRelationshipType().startsWith("http://purl.oclc.org/ooxml/")) return true;
+        return false;
+    }
+
     private static String property(OPCPackage pack, boolean title) {
         try {
             var properties = pack.getPackageProperties();

@@ -18,6 +18,9 @@ final class OfficePackage {
     /** Packed drawings and styles of real documents stay below 1 to 100. */
     private static final double LEAST_RATIO = 0.005;
 
+    /** Drawings of lines that repeat are packed far better than that; a small part does no harm whatever it is packed to. */
+    private static final long SMALL_PART = 2L << 20;
+
     private static final long LARGEST_PART = 192L << 20;
     private static final long MOST_TEXT = 64L << 20;
     private static final long MOST_PARTS = 20_000;
@@ -27,6 +30,7 @@ final class OfficePackage {
     /** Opens it. The library keeps its limits for the whole process: this is the one place that sets them, always alike. */
     static OPCPackage open(byte[] bytes) throws IOException, OpenXML4JException {
         ZipSecureFile.setMinInflateRatio(LEAST_RATIO);
+        ZipSecureFile.setGraceEntrySize(SMALL_PART);
         ZipSecureFile.setMaxEntrySize(LARGEST_PART);
         ZipSecureFile.setMaxTextSize(MOST_TEXT);
         ZipSecureFile.setMaxFileCount(MOST_PARTS);

@@ -24,6 +24,24 @@ final class PackageDangers {
         return dangers.found;
     }
 
+    /**
+     * Notes on parts that hold words and are not read.
+     *
+     * @param diagrams whether the words of diagrams (SmartArt) are among them
+     */
+    static List<String> unread(OPCPackage pack, boolean diagrams) throws OpenXML4JException {
+        long charts = 0;
+        long drawn = 0;
+        for (PackagePart part : pack.getParts()) {
+            if (part.getContentType().endsWith("drawingml.chart+xml")) charts++;
+            if (diagrams && part.getContentType().endsWith("diagramData+xml")) drawn++;
+        }
+        List<String> notes = new ArrayList<>();
+        if (charts > 0) notes.add("has " + charts + " charts, whose words and values were left out");
+        if (drawn > 0) notes.add("has " + drawn + " diagrams (SmartArt), whose words were left out");
+        return notes;
+    }
+
     private void part(PackagePart part) throws OpenXML4JException {
         String name = part.getPartName().getName().substring(1);
         String lower = name.toLowerCase(Locale.ROOT);

@@ -8,16 +8,15 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.hssf.usermodel.HSSFComment;
+import org.apache.poi.hssf.usermodel.HSSFSimpleShape;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.ShapeContainer;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFSimpleShape;
 
 /** The visible words of a sheet's cells, as displayed, by row and column (0-based). */
 final class SheetCells {
@@ -41,6 +40,14 @@ final class SheetCells {
 
     String name() {
         return sheet.getSheetName();
+    }
+
+    /** The words of text boxes and other shapes that are drawn on the sheet. */
+    List<String> boxes() {
+        List<String> words = new ArrayList<>();
+        if (sheet.getDrawingPatriarch() instanceof Iterable<?> drawn) boxes(drawn, words);
+        words.removeIf(String::isEmpty);
+        return words;
     }
 
     List<String> comments() {
@@ -100,13 +107,13 @@ final class SheetCells {
                     if (count >= MOST_CELLS) return;
                     break;
                 }
-                String words = Words.line(format.formatCellValue(cell));
                 String place =
                         name() + "!" + new CellReference(cell.getRowIndex(), cell.getColumnIndex()).formatAsString();
+                String why = why(row, cell);
+                String words = why.isEmpty() ? words(cell, place) : Words.line(format.formatCellValue(cell));
                 var comment = cell.getCellComment();
                 if (comment != null && comment.getString() != null)
                     comments.add(Words.clean(comment.getString().getString()));
-                String why = why(row, cell);
                 if (!why.isEmpty()) hidden.text(place, why, words);
                 else if (words.isEmpty() && hides(cell))
                     hidden.text(place, "shown as nothing by its format", raw(cell));
@@ -122,19 +129,31 @@ final class SheetCells {
     private String why(Row row, Cell cell) {
         if (row.getZeroHeight()) return "in a hidden row";
         if (sheet.isColumnHidden(cell.getColumnIndex())) return "in a hidden column";
-        CellStyle style = cell.getCellStyle();
-        if (style.getFillPattern() != FillPatternType.NO_FILL) return "";
-        var font = sheet.getWorkbook().getFontAt(style.getFontIndex());
-        if (font.getFontHeightInPoints() <= 1) return "of " + font.getFontHeightInPoints() + " points";
-        boolean white = font.getColor() == org.apache.poi.ss.usermodel.IndexedColors.WHITE.getIndex()
-                && sheet.getWorkbook() instanceof HSSFWorkbook;
-        if (style instanceof XSSFCellStyle modern) {
-            XSSFColor color = modern.getFont().getXSSFColor();
-            String hex = color == null || color.isThemed() ? "" : String.valueOf(color.getARGBHex());
-            white = hex.endsWith("FFFFFF")
-                    || (color != null && color.isThemed() && color.getTheme() == 0 && !color.hasTint());
+        return CellLook.hidden(cell);
+    }
+
+    /** A cell's words as displayed; parts of them that cannot be seen are named and left out. */
+    private String words(Cell cell, String place) {
+        String shown = format.formatCellValue(cell);
+        var stretches = CellLook.stretches(cell);
+        if (stretches.stream().allMatch(s -> s.why().isEmpty())) return Words.line(shown);
+        String text = cell.getRichStringCellValue().getString();
+        var seen = new StringBuilder(text.substring(0, stretches.getFirst().from()));
+        for (var stretch : stretches) {
+            String part = text.substring(stretch.from(), stretch.to());
+            if (stretch.why().isEmpty()) seen.append(part);
+            else hidden.text(place, stretch.why(), part);
         }
-        return white ? "white on white" : "";
+        return Words.line(seen.toString());
+    }
+
+    private static void boxes(Iterable<?> shapes, List<String> words) {
+        for (Object shape : shapes) {
+            if (shape instanceof XSSFSimpleShape box) words.add(Words.clean(box.getText()));
+            else if (shape instanceof HSSFSimpleShape box && !(shape instanceof HSSFComment) && box.getString() != null)
+                words.add(Words.clean(box.getString().getString()));
+            else if (shape instanceof ShapeContainer<?> group) boxes(group, words);
+        }
     }
 
     private static boolean hides(Cell cell) {

@@ -17,12 +17,14 @@ final class SheetTables {
     }
 
     void write() {
-        if (cells.rows().isEmpty() && cells.comments().isEmpty()) return;
+        List<String> boxes = cells.boxes();
+        if (cells.rows().isEmpty() && cells.comments().isEmpty() && boxes.isEmpty()) return;
         out.heading(1, "", cells.name());
         for (int[] band : stretches(cells.rows())) {
             // Tables beside each other have a blank column between them for as far as both reach.
             for (int[] side : stretches(cells.columns(band[0], band[1]))) range(band[0], band[1], side[0], side[1]);
         }
+        boxes.forEach(out::paragraph);
         cells.comments().forEach(out::paragraph);
     }
 

@@ -2,149 +2,188 @@ package flightline.ingest.office;
 
 import flightline.ingest.text.PageWriter;
 import flightline.ingest.text.TableLine;
-import java.awt.Dimension;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.poi.sl.usermodel.GroupShape;
+import org.apache.poi.sl.usermodel.Notes;
 import org.apache.poi.sl.usermodel.Placeholder;
-import org.apache.poi.xslf.usermodel.XMLSlideShow;
-import org.apache.poi.xslf.usermodel.XSLFGroupShape;
-import org.apache.poi.xslf.usermodel.XSLFNotes;
-import org.apache.poi.xslf.usermodel.XSLFShape;
-import org.apache.poi.xslf.usermodel.XSLFSlide;
-import org.apache.poi.xslf.usermodel.XSLFTable;
-import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
-import org.apache.poi.xslf.usermodel.XSLFTextShape;
+import org.apache.poi.sl.usermodel.Shape;
+import org.apache.poi.sl.usermodel.Slide;
+import org.apache.poi.sl.usermodel.SlideShow;
+import org.apache.poi.sl.usermodel.TableShape;
+import org.apache.poi.sl.usermodel.TextParagraph;
+import org.apache.poi.sl.usermodel.TextShape;
+import org.apache.poi.xslf.usermodel.XSLFDiagram;
+import org.jspecify.annotations.Nullable;
 
-/** Turns slides into blocks: title, then shapes in the order of the slide, then the speaker's notes. */
+/** Turns slides, new ones and old, into blocks: title, then shapes in the order of the slide, then the speaker's notes. */
 final class SlideBlocks {
+    private static final int MOST_COLUMNS = 200;
+
     private final PageWriter out;
     private final Hidden hidden;
-    private final Dimension page;
+    private boolean titled;
 
-    SlideBlocks(PageWriter out, Hidden hidden, Dimension page) {
+    SlideBlocks(PageWriter out, Hidden hidden) {
         this.out = out;
         this.hidden = hidden;
-        this.page = page;
     }
 
-    void read(XMLSlideShow show) {
-        for (XSLFSlide slide : show.getSlides()) {
-            String place = "slide " + slide.getSlideNumber();
-            var shapes = slide.getShapes();
-            if (slide.isHidden()) {
-                var words = new StringBuilder();
-                shapes.forEach(shape -> words.append(words(shape)).append(' '));
-                hidden.text(place, "a hidden slide", words.toString());
-                continue;
-            }
-            String title = Words.line(String.valueOf(slide.getTitle() == null ? "" : slide.getTitle()));
-            out.heading(1, "", title.isEmpty() ? "Slide " + slide.getSlideNumber() : title);
-            for (XSLFShape shape : shapes) shape(shape, place);
-            notes(slide.getNotes());
-        }
+    void read(SlideShow<?, ?> show) {
+        var page = new Rectangle2D.Double(
+                0, 0, show.getPageSize().getWidth(), show.getPageSize().getHeight());
+        for (Slide<?, ?> slide : show.getSlides()) slide(slide, page);
     }
 
-    private void shape(XSLFShape shape, String place) {
-        Rectangle2D at = shape.getAnchor();
-        boolean placed = at != null && at.getWidth() > 0 && at.getHeight() > 0;
-        if (placed && !at.intersects(0, 0, page.getWidth(), page.getHeight())) {
-            hidden.text(place, "off the slide", words(shape));
+    /** What a librarian should know of what was left out. */
+    static List<String> notes(SlideShow<?, ?> show) {
+        boolean commented = show.getSlides().stream().anyMatch(s -> !s.getComments().isEmpty());
+        return commented ? List.of("has comments on its slides, which were left out") : List.of();
+    }
+
+    private void slide(Slide<?, ?> slide, Rectangle2D page) {
+        String place = "slide " + slide.getSlideNumber();
+        if (slide.isHidden()) {
+            var words = new StringBuilder();
+            for (Shape<?, ?> shape : slide.getShapes()) words.append(words(shape)).append(' ');
+            hidden.text(place, "a hidden slide", words.toString());
             return;
         }
+        String title = Words.line(slide.getTitle() == null ? "" : slide.getTitle());
+        out.heading(1, "", title.isEmpty() ? "Slide " + slide.getSlideNumber() : title);
+        titled = false;
+        var look = new SlideLook(slide);
+        for (Shape<?, ?> shape : slide.getShapes()) {
+            Rectangle2D at = SlideLook.anchor(shape);
+            if (at.getWidth() > 0 && at.getHeight() > 0 && !at.intersects(page))
+                hidden.text(place, "off the slide", words(shape));
+            else shape(shape, look, title, place);
+        }
+        notes(slide.getNotes());
+    }
+
+    private void shape(Shape<?, ?> shape, SlideLook look, String title, String place) {
         switch (shape) {
-            case XSLFGroupShape group -> group.getShapes().forEach(inner -> shapeInGroup(inner, place));
-            case XSLFTable table -> table(table);
-            case XSLFTextShape text -> text(text, place);
+            case TableShape<?, ?> table -> table(table, look, place);
+            case XSLFDiagram diagram -> {
+                var drawn = diagram.getGroupShape();
+                if (drawn != null) shape(drawn, look, title, place);
+            }
+            case GroupShape<?, ?> group -> {
+                for (Shape<?, ?> inner : group.getShapes()) shape(inner, look, title, place);
+            }
+            case TextShape<?, ?> text -> {
+                if (!isMargin(text) && !isTitle(text, title)) text(text, look, place);
+            }
             default -> {}
         }
     }
 
-    /** A group has coordinates of its own. */
-    private void shapeInGroup(XSLFShape shape, String place) {
-        if (shape instanceof XSLFGroupShape group) group.getShapes().forEach(inner -> shapeInGroup(inner, place));
-        else if (shape instanceof XSLFTable table) table(table);
-        else if (shape instanceof XSLFTextShape text) text(text, place);
+    private static boolean isMargin(TextShape<?, ?> shape) {
+        Placeholder kind = shape.getPlaceholder();
+        return kind == Placeholder.SLIDE_NUMBER
+                || kind == Placeholder.DATETIME
+                || kind == Placeholder.FOOTER
+                || kind == Placeholder.HEADER
+                || kind == Placeholder.SLIDE_IMAGE;
     }
 
-    private void text(XSLFTextShape shape, String place) {
-        Placeholder kind = shape.getPlaceholder();
-        if (kind == Placeholder.TITLE
-                || kind == Placeholder.CENTERED_TITLE
-                || kind == Placeholder.SLIDE_NUMBER
-                || kind == Placeholder.DATETIME
-                || kind == Placeholder.FOOTER) return;
+    /** What stands in the heading already is passed over once, whatever the file calls its place. */
+    private boolean isTitle(TextShape<?, ?> shape, String title) {
+        if (titled || !Words.line(shape.getText()).equals(title)) return false;
+        titled = true;
+        return true;
+    }
+
+    private void text(TextShape<?, ?> shape, SlideLook look, String place) {
         int[] counts = new int[10];
-        for (XSLFTextParagraph paragraph : shape.getTextParagraphs()) {
-            String words = visible(paragraph, place);
+        for (TextParagraph<?, ?, ?> paragraph : shape.getTextParagraphs()) {
+            String words = visible(paragraph, shape, look, place);
             if (words.isEmpty()) continue;
             int level = Math.clamp(paragraph.getIndentLevel(), 0, 8);
-            var numbered = paragraph.getAutoNumberingScheme();
+            var bullet = paragraph.getBulletStyle();
+            var numbered = bullet == null ? null : bullet.getAutoNumberingScheme();
             if (numbered != null && !PageWriter.labelled(words)) {
-                java.util.Arrays.fill(counts, level + 1, counts.length, 0);
-                Integer start = paragraph.getAutoNumberingStartAt();
+                Arrays.fill(counts, level + 1, counts.length, 0);
+                Integer start = bullet.getAutoNumberingStartAt();
                 counts[level] = counts[level] == 0 ? Math.max(1, start == null ? 1 : start) : counts[level] + 1;
                 out.step(numbered.format(counts[level]), level, words);
-            } else if (paragraph.isBullet() && !PageWriter.labelled(words)) out.item("", level, words);
+            } else if (bullet != null && numbered == null && !PageWriter.labelled(words)) out.item("", level, words);
             else out.paragraph(words);
         }
     }
 
-    private String visible(XSLFTextParagraph paragraph, String place) {
+    private String visible(TextParagraph<?, ?, ?> paragraph, TextShape<?, ?> shape, SlideLook look, String place) {
         var words = new StringBuilder();
         for (var run : paragraph.getTextRuns()) {
-            Double size = run.getFontSize();
-            if (size != null && size <= 1) hidden.text(place, "of " + size + " points", run.getRawText());
-            else words.append(run.getRawText().replace('\u000B', '\n'));
+            String raw = run.getRawText() == null ? "" : run.getRawText().replace('\u000B', '\n');
+            String why = look.hidden(run, shape);
+            if (why.isEmpty()) words.append(raw);
+            else hidden.text(place, why, raw);
         }
         return Words.clean(words.toString());
     }
 
-    private void table(XSLFTable table) {
+    private void table(TableShape<?, ?> table, SlideLook look, String place) {
+        int rows = table.getNumberOfRows();
+        int columns = Math.min(table.getNumberOfColumns(), MOST_COLUMNS);
+        String[][] grid = new String[rows][columns];
         List<TableLine> lines = new ArrayList<>();
-        List<String> above = List.of();
-        for (int r = 0; r < table.getNumberOfRows(); r++) {
-            List<String> line = new ArrayList<>();
+        for (int r = 0; r < rows; r++) {
             List<String> own = new ArrayList<>();
-            for (int c = 0; c < table.getNumberOfColumns(); c++) {
+            for (int c = 0; c < columns; c++) {
                 var cell = table.getCell(r, c);
-                if (cell != null && !cell.isMerged()) {
-                    line.add(Words.line(cell.getText()));
-                    own.add(line.getLast());
-                } else {
-                    boolean across = c > 0
-                            && cell != null
-                            && cell.getXmlObject()
-                                    instanceof org.openxmlformats.schemas.drawingml.x2006.main.CTTableCell x
-                            && x.getHMerge();
-                    line.add(across ? line.getLast() : c < above.size() ? above.get(c) : "");
-                }
+                if (cell == null || cell.isMerged()) continue;
+                List<String> pieces = new ArrayList<>();
+                for (TextParagraph<?, ?, ?> paragraph : cell.getTextParagraphs())
+                    pieces.add(visible(paragraph, cell, look, place));
+                String words = Words.line(String.join("\n", pieces));
+                own.add(words);
+                for (int down = r; down < Math.min(rows, r + Math.max(1, cell.getRowSpan())); down++)
+                    for (int right = c; right < Math.min(columns, c + Math.max(1, cell.getGridSpan())); right++)
+                        grid[down][right] = words;
             }
-            above = line;
-            lines.add(new TableLine(line, String.join("\t", own).strip(), r == 0 && table.getNumberOfRows() > 1));
+            List<String> line = Arrays.stream(grid[r]).map(w -> w == null ? "" : w).toList();
+            lines.add(new TableLine(line, String.join("\t", own).strip(), r == 0 && rows > 1));
         }
         out.table("", lines);
     }
 
-    private void notes(@org.jspecify.annotations.Nullable XSLFNotes notes) {
+    /** All that stands on the page of notes: in its place for them, in boxes beside it, in tables. */
+    private void notes(@Nullable Notes<?, ?> notes) {
         if (notes == null) return;
-        for (XSLFShape shape : notes.getShapes())
-            if (shape instanceof XSLFTextShape text && text.getPlaceholder() == Placeholder.BODY)
-                for (XSLFTextParagraph paragraph : text.getTextParagraphs())
-                    out.paragraph(Words.clean(paragraph.getText()));
+        for (Shape<?, ?> shape : notes.getShapes())
+            if (shape instanceof TableShape || shape instanceof GroupShape) out.paragraph(Words.clean(words(shape)));
+            else if (shape instanceof TextShape<?, ?> text && !isMargin(text))
+                for (TextParagraph<?, ?, ?> paragraph : text.getTextParagraphs()) {
+                    var words = new StringBuilder();
+                    for (var run : paragraph.getTextRuns()) words.append(run.getRawText());
+                    out.paragraph(Words.clean(words.toString().replace('\u000B', '\n')));
+                }
     }
 
-    private static String words(XSLFShape shape) {
-        if (shape instanceof XSLFTextShape text) return text.getText();
-        if (shape instanceof XSLFGroupShape group)
-            return String.join(
-                    " ", group.getShapes().stream().map(SlideBlocks::words).toList());
-        if (shape instanceof XSLFTable table)
-            return table.getRows().stream()
-                    .flatMap(row -> row.getCells().stream())
-                    .map(XSLFTextShape::getText)
-                    .collect(Collectors.joining(" "));
-        return "";
+    private static String words(Shape<?, ?> shape) {
+        var words = new StringBuilder();
+        switch (shape) {
+            case TableShape<?, ?> table -> {
+                for (int r = 0; r < table.getNumberOfRows(); r++)
+                    for (int c = 0; c < table.getNumberOfColumns(); c++) {
+                        var cell = table.getCell(r, c);
+                        if (cell != null) words.append(cell.getText()).append(' ');
+                    }
+            }
+            case XSLFDiagram diagram -> {
+                if (diagram.getGroupShape() != null) words.append(words(diagram.getGroupShape()));
+            }
+            case GroupShape<?, ?> group -> {
+                for (Shape<?, ?> inner : group.getShapes())
+                    words.append(words(inner)).append(' ');
+            }
+            case TextShape<?, ?> text -> words.append(text.getText());
+            default -> {}
+        }
+        return words.toString();
     }
 }

@@ -24,14 +24,19 @@ public final class SlidesParser implements DocumentParser {
     @Override
     public ParseOutcome parse(SourceFile file) {
         try (OPCPackage pack = OfficePackage.open(file.bytes())) {
+            if (Identity.isStrict(pack))
+                return new ParseOutcome.NotADocument(
+                        "slides in the strict form of Open XML, which are not read; save them as a usual PPTX");
             List<Suspicion> suspicions = new ArrayList<>(PackageDangers.of(pack));
             var out = new PageWriter();
             var hidden = new Hidden();
             try (var show = new XMLSlideShow(pack)) {
-                new SlideBlocks(out, hidden, show.getPageSize()).read(show);
+                new SlideBlocks(out, hidden).read(show);
                 suspicions.addAll(hidden.found());
                 var document = Identity.document(file, pack, "PowerPoint", out, SlideMargins.of(show));
-                return new ParseOutcome.Parsed(List.of(document), List.of(), suspicions);
+                List<String> notes = new ArrayList<>(SlideBlocks.notes(show));
+                notes.addAll(PackageDangers.unread(pack, false));
+                return new ParseOutcome.Parsed(List.of(document), notes, suspicions);
             }
         } catch (OpenXML4JException | IOException | RuntimeException broken) {
             // The library says of most broken parts so by runtime exceptions of many kinds, its own and the JDK's.

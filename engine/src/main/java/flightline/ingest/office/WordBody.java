@@ -7,29 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** Turns a document's body into blocks. */
 final class WordBody implements WordTable.WordCells {
-    private static final int BODY_LEVEL = 9;
-    private static final int LONGEST_HEADING = 300;
-    private static final Pattern HEADING_STYLE = Pattern.compile("heading ([1-9])");
-    /** A number that was typed, and a tab behind it. */
-    private static final Pattern TYPED = Pattern.compile(
-            "\\A\\s*(\\(?(?:\\d{1,3}(?:\\.\\d{1,3})*|[a-zA-Z]|[ivx]{2,4})[.)]|\\d{1,3}(?:\\.\\d{1,3})+)\\t\\s*(?=\\S)");
-
     private final PageWriter out;
     private final WordStyles styles;
     private final WordNumbering numbering;
     private final WordText text;
     private final Map<String, Element> notes = new HashMap<>();
-    private String caption = "";
-    private int base;
+    private final WordParagraphs lines;
 
     WordBody(PageWriter out, WordStyles styles, WordNumbering numbering, WordText text) {
         this.out = out;
+        this.lines = new WordParagraphs(out);
         this.styles = styles;
         this.numbering = numbering;
         this.text = text;
@@ -42,7 +33,7 @@ final class WordBody implements WordTable.WordCells {
 
     void read(Element container) {
         blocks(container, true);
-        captionAlone();
+        lines.captionAlone();
     }
 
     private void blocks(Element container, boolean onWhite) {
@@ -50,6 +41,7 @@ final class WordBody implements WordTable.WordCells {
             switch (e.getLocalName()) {
                 case "p" -> paragraph(e, onWhite);
                 case "tbl" -> table(e);
+                case "altChunk" -> text.foreignPart();
                 case "sdt" -> {
                     boolean contents = Xml.value(e, "sdtPr", "docPartObj", "docPartGallery")
                             .orElse("")
@@ -67,46 +59,9 @@ final class WordBody implements WordTable.WordCells {
         String style = Xml.value(p, "pPr", "pStyle").orElse("");
         String name = styles.name(style);
         String raw = text.of(p, onWhite);
-        // What Word gathers from the headings says nothing that they do not say.
-        boolean contents = name.startsWith("toc ") || name.equals("table of figures");
-        if (!contents) paragraph(p, style, name, raw);
+        if (!WordParagraphs.isContents(name)) lines.write(raw, name, outline(p, style, name), label(p, style));
         for (Element box : text.takeBoxes()) blocks(box, false);
         footnotes();
-    }
-
-    private void paragraph(Element p, String style, String name, String raw) {
-        String words = Words.clean(raw);
-        var label = label(p, style);
-        int level = outline(p, style, name);
-        Optional<SafetyKind> kind = PageWriter.kind(name.split("[^a-z]", 2)[0]);
-        Matcher typed = TYPED.matcher(raw);
-        if (words.isEmpty()) return;
-        if (name.equals("title")) {
-            base = 1;
-            out.heading(1, "", Words.line(words));
-        } else if (level < BODY_LEVEL && words.length() < LONGEST_HEADING && kind.isEmpty()) {
-            captionAlone();
-            String number = label.filter(l -> !l.bullet())
-                    .map(WordNumbering.Label::label)
-                    .orElse("");
-            out.heading(base + level + 1, bare(number), (number + " " + Words.line(words)).strip());
-        } else if (name.equals("caption")) {
-            caption(words);
-        } else if (kind.isPresent() && !PageWriter.labelled(words)) {
-            out.safety(kind.get(), words);
-        } else if (label.isPresent() && !PageWriter.labelled(words)) {
-            if (label.get().bullet()) out.item("", label.get().level(), words);
-            else out.step(label.get().label(), label.get().level(), words);
-        } else if (typed.find()) {
-            out.step(typed.group(1), 0, Words.clean(raw.substring(typed.end())));
-        } else {
-            out.paragraph(words);
-        }
-    }
-
-    /** Without the stop that a label may end with: it is compared with numbers in references. */
-    private static String bare(String label) {
-        return label.replaceAll("[.)]$", "");
     }
 
     private Optional<WordNumbering.Label> label(Element p, String style) {
@@ -121,23 +76,10 @@ final class WordBody implements WordTable.WordCells {
     }
 
     private int outline(Element p, String style, String name) {
-        Matcher named = HEADING_STYLE.matcher(name);
         return Xml.value(p, "pPr", "outlineLvl")
                 .or(() -> styles.said(style, s -> Xml.value(s, "pPr", "outlineLvl")))
-                .map(v -> Xml.number(v, BODY_LEVEL))
-                .orElseGet(() -> named.matches() ? Integer.parseInt(named.group(1)) - 1 : BODY_LEVEL);
-    }
-
-    private void caption(String words) {
-        captionAlone();
-        if (words.regionMatches(true, 0, "fig", 0, 3)) out.figure("", words);
-        else caption = Words.line(words);
-    }
-
-    /** A caption that no table followed. */
-    private void captionAlone() {
-        if (!caption.isEmpty()) out.paragraph(caption);
-        caption = "";
+                .map(v -> Xml.number(v, WordParagraphs.BODY_LEVEL))
+                .orElseGet(() -> WordParagraphs.level(name));
     }
 
     private void table(Element table) {
@@ -155,9 +97,7 @@ final class WordBody implements WordTable.WordCells {
             String style = styles.name(Xml.value(table, "tblPr", "tblStyle").orElse("-"));
             boolean styledHead =
                     firstRow && !style.isEmpty() && !style.equals("table grid") && !style.contains("normal");
-            var lines = new WordTable(table, styledHead, this).lines();
-            out.table(caption, lines);
-            caption = "";
+            lines.table(new WordTable(table, styledHead, this).lines());
         }
         for (Element box : text.takeBoxes()) blocks(box, false);
         footnotes();
@@ -165,7 +105,7 @@ final class WordBody implements WordTable.WordCells {
 
     /** A box around text: a warning where it is labelled so, else what stands in it. */
     private void boxed(Element cell) {
-        captionAlone();
+        lines.captionAlone();
         List<Element> paragraphs = Xml.children(cell, "p");
         boolean plain = Xml.children(cell, "tbl").isEmpty() && !paragraphs.isEmpty();
         String name = plain
@@ -173,7 +113,7 @@ final class WordBody implements WordTable.WordCells {
                 : "";
         String head = plain ? Words.clean(peek(paragraphs.getFirst())) : "";
         boolean labelled = PageWriter.labelled(head)
-                || PageWriter.kind(name.split("[^a-z]", 2)[0]).isPresent();
+                || WordParagraphs.kind(name).isPresent();
         if (plain && labelled) out.paragraph(joined(cell, "\n", false));
         else blocks(cell, false);
     }
@@ -203,7 +143,7 @@ final class WordBody implements WordTable.WordCells {
             for (Element cell : WordTable.cells(row))
                 for (Element p : Xml.children(cell, "p")) {
                     String style = Xml.value(p, "pPr", "pStyle").orElse("");
-                    if (outline(p, style, styles.name(style)) < BODY_LEVEL && !peek(p).isBlank()) return true;
+                    if (outline(p, style, styles.name(style)) < WordParagraphs.BODY_LEVEL && !peek(p).isBlank()) return true;
                 }
         return false;
     }

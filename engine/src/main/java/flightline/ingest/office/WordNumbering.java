@@ -108,10 +108,11 @@ final class WordNumbering {
                 .filter(o -> Xml.attribute(o, "ilvl").equals(Integer.toString(level)))
                 .findFirst()
                 .flatMap(o -> Xml.value(o, "startOverride"));
+        // A level that does not say where it begins begins at zero (ISO/IEC 29500-1, 17.9.25).
         return Xml.number(
                 override.or(() -> level(num, id, level).flatMap(l -> Xml.value(l, "start")))
-                        .orElse("1"),
-                1);
+                        .orElse("0"),
+                0);
     }
 
     private Optional<Element> level(Element num, String id, int level) {

@@ -17,6 +17,8 @@ import org.w3c.dom.Element;
 
 /** Reads Word documents. The source text is the words as they print, block by block, without running heads. */
 public final class WordParser implements DocumentParser {
+    static final String COMMENTED = "has comments in its margin, which were left out";
+
     @Override
     public Set<FileKind> kinds() {
         return Set.of(FileKind.WORD);
@@ -62,6 +64,12 @@ public final class WordParser implements DocumentParser {
         return new ParseOutcome.Parsed(List.of(read), notes(pack, text), suspicions);
     }
 
+    /** The note of a document, new or old, whose changes were not settled. */
+    static String tracked(int insertions, int deletions) {
+        return "has tracked changes: " + insertions + " insertions were read as text, " + deletions
+                + " deletions left out; accept or reject them before it is issued";
+    }
+
     private static void notes(Element root, WordBody body) {
         for (Element note : Xml.children(root)) {
             // Separators have a type of their own.
@@ -72,13 +80,15 @@ public final class WordParser implements DocumentParser {
     }
 
     private static List<String> notes(OPCPackage pack, WordText text) throws OpenXML4JException {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(PackageDangers.unread(pack, true));
+        if (text.foreignParts() > 0)
+            notes.add("holds " + text.foreignParts()
+                    + " parts in another format (altChunk), which were left out; save it anew with Word");
         if (text.insertions() + text.deletions() > 0)
-            notes.add("has tracked changes: " + text.insertions() + " insertions were read as text, " + text.deletions()
-                    + " deletions left out; accept or reject them before it is issued");
+            notes.add(tracked(text.insertions(), text.deletions()));
         for (PackagePart part : pack.getParts())
             if (part.getPartName().getName().endsWith("/comments.xml"))
-                notes.add("has comments in its margin, which were left out");
+                notes.add(COMMENTED);
         return notes;
     }
 

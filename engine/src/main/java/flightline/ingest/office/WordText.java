@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
@@ -34,6 +33,7 @@ final class WordText {
     private int paragraphs;
     private int insertions;
     private int deletions;
+    private int foreignParts;
 
     WordText(WordStyles styles, Hidden hidden) {
         this.styles = styles;
@@ -47,6 +47,15 @@ final class WordText {
 
     int deletions() {
         return deletions;
+    }
+
+    /** Parts in another format, such as a web page, that the document takes in. */
+    int foreignParts() {
+        return foreignParts;
+    }
+
+    void foreignPart() {
+        foreignParts++;
     }
 
     void deleted() {
@@ -193,8 +202,12 @@ final class WordText {
     private static String symbol(Element e) {
         String hex = Xml.attribute(e, "char");
         if (!hex.matches("[0-9A-Fa-f]{1,5}")) return "";
-        int code = Integer.parseInt(hex, 16);
-        boolean symbol = Xml.attribute(e, "font").toLowerCase(Locale.ROOT).equals("symbol");
+        return symbol(Xml.attribute(e, "font"), Integer.parseInt(hex, 16));
+    }
+
+    /** A character of a font of signs, as far as it is known which sign that is. */
+    static String symbol(@org.jspecify.annotations.Nullable String font, int code) {
+        boolean symbol = "symbol".equalsIgnoreCase(font);
         if (symbol && SYMBOLS.containsKey(code & 0xFF)) return String.valueOf(SYMBOLS.get(code & 0xFF));
         return code >= 0xF000 && code <= 0xF0FF ? "\uFFFD" : Character.toString(code);
     }

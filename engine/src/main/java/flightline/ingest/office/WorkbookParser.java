@@ -29,9 +29,12 @@ public final class WorkbookParser implements DocumentParser {
         try (OPCPackage pack = OfficePackage.open(file.bytes())) {
             if (pack.getParts().stream().anyMatch(p -> p.getPartName().getName().endsWith("/workbook.bin")))
                 return new ParseOutcome.NotADocument("a binary workbook (XLSB), which is not read; save it as XLSX");
+            if (Identity.isStrict(pack))
+                return new ParseOutcome.NotADocument(
+                        "a workbook in the strict form of Open XML, which is not read; save it as a usual XLSX");
             var suspicions = new ArrayList<>(PackageDangers.of(pack));
             var out = new PageWriter();
-            List<String> notes = new ArrayList<>();
+            List<String> notes = new ArrayList<>(PackageDangers.unread(pack, true));
             try (var book = new XSSFWorkbook(pack)) {
                 read(book, out, notes, suspicions);
                 var document = Identity.document(file, pack, "Excel", out, runningHeads(book));
@@ -61,7 +64,7 @@ public final class WorkbookParser implements DocumentParser {
     }
 
     /** What prints above and below each sheet, without the codes for page numbers and the like. */
-    private static String runningHeads(Workbook book) {
+    static String runningHeads(Workbook book) {
         var words = new StringBuilder();
         for (var sheet : book)
             for (var margin : List.of(sheet.getHeader(), sheet.getFooter()))
