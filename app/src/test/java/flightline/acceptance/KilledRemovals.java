@@ -145,7 +145,8 @@ final class KilledRemovals {
         assertThat(terminal.run("check", "--quiet").code()).isZero();
         assertThat(holds(terminal, document)).isFalse();
         assertThat(traces(data)).as("words left in " + data).isEmpty();
-        String found = terminal.run("search", "close the valve before you open the pump").out();
+        String found = terminal.run("search", "close the valve before you open the pump")
+                .out();
         assertThat(WORDS).noneMatch(found::contains);
         assertThat(terminal.run("library", "--json").json().path("documents")).hasSize(OTHERS);
     }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public final class MessagePage {
     /** Where a mail program puts what is answered. */
     private static final Pattern ANSWERED = Pattern.compile(
-            "(?m)^(?:-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht) ?-{2,}.*|On .{5,200} wrote:|Am .{5,200} schrieb.*:)\\s*$");
+            "(?m)^(?:-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht) ?-{2,}.*|On .{5,200}"
+                    + " wrote:|Am .{5,200} schrieb.*:)\\s*$");
 
     private final SourceFile file;
     private final String subject;

@@ -51,8 +51,7 @@ final class CellLook {
                             .getWorkbook()
                             .getFontAt(((org.apache.poi.hssf.usermodel.HSSFRichTextString) text)
                                     .getFontOfFormattingRun(run));
-            if (font != null && from < to && to <= text.length())
-                found.add(new Stretch(from, to, hidden(cell, font)));
+            if (font != null && from < to && to <= text.length()) found.add(new Stretch(from, to, hidden(cell, font)));
         }
         return found;
     }
@@ -83,8 +82,7 @@ final class CellLook {
         if (colour instanceof XSSFColor modern) {
             if (modern.isAuto()) return Optional.empty();
             byte[] rgb = modern.getTint() == 0 ? modern.getRGB() : modern.getRGBWithTint();
-            if (rgb != null && rgb.length >= 3)
-                return Optional.of(Arrays.copyOfRange(rgb, rgb.length - 3, rgb.length));
+            if (rgb != null && rgb.length >= 3) return Optional.of(Arrays.copyOfRange(rgb, rgb.length - 3, rgb.length));
             boolean themesWhite = modern.isThemed() && modern.getTheme() == 0 && !modern.hasTint();
             return themesWhite ? Optional.of(WHITE) : Optional.empty();
         }

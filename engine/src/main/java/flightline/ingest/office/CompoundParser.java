@@ -20,8 +20,8 @@ import java.util.Set;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.OldFileFormatException;
 import org.apache.poi.POIDocument;
-import org.apache.poi.hsmf.exceptions.ChunkNotFoundException;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
+import org.apache.poi.hsmf.exceptions.ChunkNotFoundException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
@@ -138,8 +138,7 @@ public final class CompoundParser implements Container {
         List<String> margins = runningHeads.lines().filter(l -> !l.isBlank()).toList();
         List<Suspicion> suspicions = new ArrayList<>(dangers(root));
         suspicions.addAll(hidden);
-        return new ParseOutcome.Parsed(
-                List.of(MarkingReading.of(document, Map.of(1, margins))), notes, suspicions);
+        return new ParseOutcome.Parsed(List.of(MarkingReading.of(document, Map.of(1, margins))), notes, suspicions);
     }
 
     private static List<Suspicion> dangers(DirectoryEntry root) throws IOException {

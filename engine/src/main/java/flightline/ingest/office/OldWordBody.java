@@ -194,7 +194,8 @@ final class OldWordBody {
         List<String> pieces = new ArrayList<>();
         for (int i = 0; i < cell.numParagraphs(); i++) {
             Paragraph paragraph = cell.getParagraph(i);
-            String number = counted.next(paragraph).map(WordNumbering.Label::label).orElse("");
+            String number =
+                    counted.next(paragraph).map(WordNumbering.Label::label).orElse("");
             pieces.add((number + " " + Words.clean(text.of(paragraph, onWhite))).strip());
         }
         pieces.removeIf(String::isBlank);

@@ -71,14 +71,14 @@ final class OutlookMessage {
             at++;
             var storage = one.getAttachmentDirectory();
             ByteChunk data = one.getAttachData();
-            if (storage != null && storage.getDirectory() instanceof DirectoryNode inner) {
+            DirectoryNode inner = storage == null ? null : storage.getDirectory();
+            if (inner != null) {
                 boolean isMessage = inner.hasEntryCaseInsensitive(StorageFile.PROPERTIES);
                 String name = name(one).orElse((isMessage ? "message-" : "attachment-") + at);
                 String shown = isMessage && !name.toLowerCase(Locale.ROOT).endsWith(".msg") ? name + ".msg" : name;
                 members.take(plain(shown), 0, new ByteArrayInputStream(StorageFile.of(inner)));
             } else if (data != null && data.getValue() != null) {
-                members.take(
-                        plain(name(one).orElse("attachment-" + at)), 0, new ByteArrayInputStream(data.getValue()));
+                members.take(plain(name(one).orElse("attachment-" + at)), 0, new ByteArrayInputStream(data.getValue()));
             } else {
                 String path = one.getAttachLongPathName() == null
                         ? ""
@@ -94,9 +94,8 @@ final class OutlookMessage {
     }
 
     private static Optional<String> name(AttachmentChunks one) {
-        for (StringChunk chunk : new StringChunk[] {
-            one.getAttachLongFileName(), one.getAttachFileName(), one.getAttachDisplayName()
-        }) {
+        for (StringChunk chunk :
+                new StringChunk[] {one.getAttachLongFileName(), one.getAttachFileName(), one.getAttachDisplayName()}) {
             String name = chunk == null ? "" : plain(said(chunk.getValue())).strip();
             if (!name.isEmpty()) return Optional.of(name);
         }

@@ -13,8 +13,8 @@ import org.apache.poi.hssf.usermodel.HSSFSimpleShape;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.ShapeContainer;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSimpleShape;
 
@@ -45,7 +45,8 @@ final class SheetCells {
     /** The words of text boxes and other shapes that are drawn on the sheet. */
     List<String> boxes() {
         List<String> words = new ArrayList<>();
-        if (sheet.getDrawingPatriarch() instanceof Iterable<?> drawn) boxes(drawn, words);
+        Iterable<?> drawn = sheet.getDrawingPatriarch();
+        if (drawn != null) boxes(drawn, words);
         words.removeIf(String::isEmpty);
         return words;
     }

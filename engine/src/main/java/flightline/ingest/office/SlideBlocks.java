@@ -39,7 +39,8 @@ final class SlideBlocks {
 
     /** What a librarian should know of what was left out. */
     static List<String> notes(SlideShow<?, ?> show) {
-        boolean commented = show.getSlides().stream().anyMatch(s -> !s.getComments().isEmpty());
+        boolean commented =
+                show.getSlides().stream().anyMatch(s -> !s.getComments().isEmpty());
         return commented ? List.of("has comments on its slides, which were left out") : List.of();
     }
 
@@ -47,7 +48,8 @@ final class SlideBlocks {
         String place = "slide " + slide.getSlideNumber();
         if (slide.isHidden()) {
             var words = new StringBuilder();
-            for (Shape<?, ?> shape : slide.getShapes()) words.append(words(shape)).append(' ');
+            for (Shape<?, ?> shape : slide.getShapes())
+                words.append(words(shape)).append(' ');
             hidden.text(place, "a hidden slide", words.toString());
             return;
         }
@@ -145,7 +147,8 @@ final class SlideBlocks {
                     for (int right = c; right < Math.min(columns, c + Math.max(1, cell.getGridSpan())); right++)
                         grid[down][right] = words;
             }
-            List<String> line = Arrays.stream(grid[r]).map(w -> w == null ? "" : w).toList();
+            List<String> line =
+                    Arrays.stream(grid[r]).map(w -> w == null ? "" : w).toList();
             lines.add(new TableLine(line, String.join("\t", own).strip(), r == 0 && rows > 1));
         }
         out.table("", lines);

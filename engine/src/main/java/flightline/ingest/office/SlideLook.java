@@ -53,7 +53,8 @@ final class SlideLook {
     }
 
     private Optional<Color> behind(TextShape<?, ?> shape) {
-        PaintStyle own = shape.getFillStyle() == null ? null : shape.getFillStyle().getPaint();
+        PaintStyle own =
+                shape.getFillStyle() == null ? null : shape.getFillStyle().getPaint();
         if (own != null) return colour(own);
         Rectangle2D at = anchor(shape);
         // A cell has no place of its own, and its table's style may colour it.

@@ -36,8 +36,7 @@ final class StorageFile {
         if (attached.length < ATTACHED_HEAD) return;
         byte[] alone = Arrays.copyOf(attached, attached.length + RESERVED);
         Arrays.fill(alone, ATTACHED_HEAD, ATTACHED_HEAD + RESERVED, (byte) 0);
-        System.arraycopy(
-                attached, ATTACHED_HEAD, alone, ATTACHED_HEAD + RESERVED, attached.length - ATTACHED_HEAD);
+        System.arraycopy(attached, ATTACHED_HEAD, alone, ATTACHED_HEAD + RESERVED, attached.length - ATTACHED_HEAD);
         root.createOrUpdateDocument(PROPERTIES, new ByteArrayInputStream(alone));
     }
 }

@@ -112,8 +112,8 @@ final class WordBody implements WordTable.WordCells {
                 ? styles.name(Xml.value(paragraphs.getFirst(), "pPr", "pStyle").orElse(""))
                 : "";
         String head = plain ? Words.clean(peek(paragraphs.getFirst())) : "";
-        boolean labelled = PageWriter.labelled(head)
-                || WordParagraphs.kind(name).isPresent();
+        boolean labelled =
+                PageWriter.labelled(head) || WordParagraphs.kind(name).isPresent();
         if (plain && labelled) out.paragraph(joined(cell, "\n", false));
         else blocks(cell, false);
     }
@@ -143,7 +143,8 @@ final class WordBody implements WordTable.WordCells {
             for (Element cell : WordTable.cells(row))
                 for (Element p : Xml.children(cell, "p")) {
                     String style = Xml.value(p, "pPr", "pStyle").orElse("");
-                    if (outline(p, style, styles.name(style)) < WordParagraphs.BODY_LEVEL && !peek(p).isBlank()) return true;
+                    if (outline(p, style, styles.name(style)) < WordParagraphs.BODY_LEVEL && !peek(p).isBlank())
+                        return true;
                 }
         return false;
     }

@@ -84,11 +84,9 @@ public final class WordParser implements DocumentParser {
         if (text.foreignParts() > 0)
             notes.add("holds " + text.foreignParts()
                     + " parts in another format (altChunk), which were left out; save it anew with Word");
-        if (text.insertions() + text.deletions() > 0)
-            notes.add(tracked(text.insertions(), text.deletions()));
+        if (text.insertions() + text.deletions() > 0) notes.add(tracked(text.insertions(), text.deletions()));
         for (PackagePart part : pack.getParts())
-            if (part.getPartName().getName().endsWith("/comments.xml"))
-                notes.add(COMMENTED);
+            if (part.getPartName().getName().endsWith("/comments.xml")) notes.add(COMMENTED);
         return notes;
     }
 

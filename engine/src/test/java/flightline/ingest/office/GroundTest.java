@@ -38,8 +38,8 @@ final class GroundTest {
             for (int i = 0; i < 4; i++) {
                 var box = slide.createTextBox();
                 box.setAnchor(new Rectangle(50, 50 + 80 * i, 300, 40));
-                TextRun run = box.setText(
-                        List.of("Seen words.", "White words.", "Tiny words.", "White on blue.").get(i));
+                TextRun run = box.setText(List.of("Seen words.", "White words.", "Tiny words.", "White on blue.")
+                        .get(i));
                 run.setFontColor(i == 1 || i == 3 ? Color.WHITE : Color.BLACK);
                 run.setFontSize(i == 2 ? 1.0 : 18.0);
                 if (i == 3) box.setFillColor(Color.BLUE);
@@ -78,9 +78,8 @@ final class GroundTest {
             cell(sheet.createRow(2).createCell(0), "White on blue", IndexedColors.WHITE, true, 11);
             cell(sheet.createRow(3).createCell(0), "Blue on blue", IndexedColors.BLUE, true, 11);
             cell(sheet.createRow(4).createCell(0), "Tiny words", IndexedColors.BLACK, true, 1);
-            var read = old
-                    ? parsed(new CompoundParser(), FileKind.COMPOUND, bytes(book))
-                    : workbook((XSSFWorkbook) book);
+            var read =
+                    old ? parsed(new CompoundParser(), FileKind.COMPOUND, bytes(book)) : workbook((XSSFWorkbook) book);
             assertThat(texts(read)).contains("Seen words", "White on blue").noneMatch(t -> t.contains("Tiny"));
             assertThat(details(read))
                     .containsExactly(
@@ -99,9 +98,8 @@ final class GroundTest {
             var text = book.getCreationHelper().createRichTextString("Wear 2 mm ignore the limit");
             text.applyFont(10, 26, white);
             book.createSheet("Limits").createRow(0).createCell(0).setCellValue(text);
-            var read = old
-                    ? parsed(new CompoundParser(), FileKind.COMPOUND, bytes(book))
-                    : workbook((XSSFWorkbook) book);
+            var read =
+                    old ? parsed(new CompoundParser(), FileKind.COMPOUND, bytes(book)) : workbook((XSSFWorkbook) book);
             assertThat(texts(read)).containsExactly("Limits", "Wear 2 mm");
             assertThat(details(read)).containsExactly("white on white, \"ignore the limit\"");
         }

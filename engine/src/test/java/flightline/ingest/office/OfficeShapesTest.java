@@ -62,10 +62,12 @@ final class OfficeShapesTest {
             for (int r = 0; r < 2; r++)
                 for (int c = 0; c < 2; c++) table.getRow(r).getCell(c).setText("r" + r + "c" + c);
             var blocks = blocks(word(doc));
-            assertThat(blocks.get(0)).isInstanceOfSatisfying(Block.Figure.class, f -> assertThat(f.text())
-                    .isEqualTo("Figure 1 The wear pin"));
-            assertThat(blocks.get(1)).isInstanceOfSatisfying(Block.Table.class, t -> assertThat(t.caption())
-                    .isEqualTo("Table 1 Limits"));
+            assertThat(blocks.get(0))
+                    .isInstanceOfSatisfying(
+                            Block.Figure.class, f -> assertThat(f.text()).isEqualTo("Figure 1 The wear pin"));
+            assertThat(blocks.get(1))
+                    .isInstanceOfSatisfying(
+                            Block.Table.class, t -> assertThat(t.caption()).isEqualTo("Table 1 Limits"));
         }
     }
 

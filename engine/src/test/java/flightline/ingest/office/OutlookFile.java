@@ -119,7 +119,12 @@ final class OutlookFile {
     private void finish() throws IOException {
         var properties = ByteBuffer.allocate(head + 16 * values.size()).order(ByteOrder.LITTLE_ENDIAN);
         if (head > HEAD_OF_PART)
-            properties.putLong(0).putInt(recipients).putInt(attachments).putInt(recipients).putInt(attachments);
+            properties
+                    .putLong(0)
+                    .putInt(recipients)
+                    .putInt(attachments)
+                    .putInt(recipients)
+                    .putInt(attachments);
         properties.position(head);
         values.forEach(properties::put);
         at.createDocument("__properties_version1.0", new ByteArrayInputStream(properties.array()));

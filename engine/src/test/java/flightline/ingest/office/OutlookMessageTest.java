@@ -33,20 +33,23 @@ final class OutlookMessageTest {
     @Test
     void message_givesHeadersWordsAndWhatItAnswers() throws IOException {
         var read = message(letter().text(
-                        BODY, "The pin is 2\u00A0mm\r\nlong.\r\n\r\nWARNING: Do not fly.\r\n\r\n"
+                        BODY,
+                        "The pin is 2\u00A0mm\r\nlong.\r\n\r\nWARNING: Do not fly.\r\n\r\n"
                                 + "-----Original Message-----\r\nHow long is the pin?")
                 .recipient("Hangar", "hangar@example.org", 1)
                 .recipient("Stores", "/o=Example/cn=stores", 2)
                 .recipient("Quiet", "quiet@example.org", 3));
         assertThat(read.documents().getFirst().header().title()).isEqualTo("Brake wear – tail 7");
-        assertThat(blocks(read).get(1)).isInstanceOfSatisfying(Block.Table.class, t -> assertThat(
-                        t.rows().stream().map(Block.Row::cells).toList())
-                .containsExactly(
-                        List.of("From", "Line Station <line@example.org>"),
-                        List.of("To", "Hangar <hangar@example.org>"),
-                        List.of("Cc", "Stores"),
-                        List.of("Date", "Tue, 3 Mar 2026 10:00:00 GMT"),
-                        List.of("Subject", "Brake wear – tail 7")));
+        assertThat(blocks(read).get(1))
+                .isInstanceOfSatisfying(
+                        Block.Table.class,
+                        t -> assertThat(t.rows().stream().map(Block.Row::cells).toList())
+                                .containsExactly(
+                                        List.of("From", "Line Station <line@example.org>"),
+                                        List.of("To", "Hangar <hangar@example.org>"),
+                                        List.of("Cc", "Stores"),
+                                        List.of("Date", "Tue, 3 Mar 2026 10:00:00 GMT"),
+                                        List.of("Subject", "Brake wear – tail 7")));
         assertThat(texts(read).stream().skip(2).toList())
                 .containsExactly(
                         "The pin is 2 mm\nlong.", "Do not fly.", "-----Original Message-----", "How long is the pin?");
@@ -91,12 +94,14 @@ final class OutlookMessageTest {
                                 Unpacking.Limits.standard(),
                                 (outcome, inside) -> switch (outcome) {
                                     case IntakeOutcome.Ready(var member, var notes) -> taken.add(member);
-                                    case IntakeOutcome.Refused(var path, var reason) -> refused.add(path + " " + reason);
+                                    case IntakeOutcome.Refused(var path, var reason) ->
+                                        refused.add(path + " " + reason);
                                 }));
         assertThat(trouble).isEmpty();
         assertThat(taken.stream().map(SourceFile::shownName).toList())
                 .containsExactly("mail.msg!/.._measured.txt", "mail.msg!/Older question.msg");
-        assertThat(new String(taken.getFirst().bytes(), StandardCharsets.US_ASCII)).isEqualTo("Pin: 2 mm.");
+        assertThat(new String(taken.getFirst().bytes(), StandardCharsets.US_ASCII))
+                .isEqualTo("Pin: 2 mm.");
         var inner = (ParseOutcome.Parsed) new CompoundParser().parse(taken.getLast());
         assertThat(texts(inner)).contains("Older question", "How long was it?");
         assertThat(refused)

@@ -42,7 +42,7 @@ public final class LostText {
             System.out.println("soffice is not installed and " + folder + " holds no renderings: skipped");
             return;
         }
-        new LostText(arguments.length > 1).compare(folder, renderings);
+        new LostText(arguments.length > 1).compare(renderings);
     }
 
     private static final class Sum {
@@ -54,7 +54,7 @@ public final class LostText {
         private int added;
     }
 
-    private void compare(Path folder, Renderings renderings) throws IOException {
+    private void compare(Renderings renderings) throws IOException {
         Map<String, Sum> sums = new TreeMap<>();
         for (Path file : renderings.files()) {
             var sum = sums.computeIfAbsent(Renderings.extension(file), k -> new Sum());

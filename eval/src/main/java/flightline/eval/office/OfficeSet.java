@@ -104,8 +104,8 @@ public final class OfficeSet {
         List<JsonNode> all = lines("directives/abstracts.jsonl");
         for (int page = 0; page < 10; page++) {
             var html = new StringBuilder(
-                    "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>"
-                            + "<h1>Directives</h1><table border=\"1\"><tr><th>Number</th><th>Kind</th><th>Abstract</th></tr>\n");
+                    "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><h1>Directives</h1><table"
+                            + " border=\"1\"><tr><th>Number</th><th>Kind</th><th>Abstract</th></tr>\n");
             for (JsonNode one : all.subList(page * 250, page * 250 + 40))
                 html.append("<tr><td>")
                         .append(BlocksAsHtml.escaped(one.path("document_number").asText()))
@@ -170,7 +170,7 @@ public final class OfficeSet {
     }
 
     private static String name(Path file) {
-        return file.getParent().getFileName() + "-"
+        return java.util.Objects.requireNonNull(file.getParent(), "no folder").getFileName() + "-"
                 + file.getFileName().toString().replaceAll("\\.[^.]*$", "");
     }
 
