@@ -83,6 +83,11 @@ public final class RecordBook {
         return new AnswerKey(texts.stories(), rows).markdown();
     }
 
+    /** Which records are the same fault, one JSON object a line, in the order of the records. */
+    public String truth() {
+        return new TruthFile(rows, SEED).lines();
+    }
+
     /** How many records tell of each failure mode, by mode such as {@code 32-1}. */
     Map<String, Long> recordsByMode() {
         return rows.stream()

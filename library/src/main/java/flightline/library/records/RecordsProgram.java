@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes {@code records.csv} and {@code stories.md} into the folder given as the only argument. */
+/** Writes {@code records.csv}, {@code stories.md} and {@code truth.jsonl} into the folder given as the only argument. */
 public final class RecordsProgram {
     private RecordsProgram() {}
 
@@ -16,5 +16,6 @@ public final class RecordsProgram {
         RecordBook book = RecordBook.write(RecordBook.SEED);
         Files.writeString(folder.resolve("records.csv"), book.csv());
         Files.writeString(folder.resolve("stories.md"), book.stories());
+        Files.writeString(folder.resolve("truth.jsonl"), book.truth());
     }
 }

@@ -19,6 +19,7 @@ class RecordBookTest {
     void csv_ofTheCommittedSeed_isTheCommittedFile() {
         assertThat(book.csv()).isEqualTo(Committed.file("records/records.csv"));
         assertThat(book.stories()).isEqualTo(Committed.file("records/stories.md"));
+        assertThat(book.truth()).isEqualTo(Committed.file("records/truth.jsonl"));
     }
 
     @Test
