@@ -138,7 +138,7 @@ record Candidates(List<Candidate> list, long total, boolean exact) {
         return likeness;
     }
 
-    private static LeafReaderContext leaf(IndexSearcher searcher, int doc) {
+    static LeafReaderContext leaf(IndexSearcher searcher, int doc) {
         var leaves = searcher.getIndexReader().leaves();
         return leaves.get(ReaderUtil.subIndex(doc, leaves));
     }

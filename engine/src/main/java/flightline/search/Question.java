@@ -115,7 +115,7 @@ final class Question {
                     text.substring(word.start(), word.end()),
                     weight(word.role(), tuning),
                     word.role() == Role.CODE);
-            var into = ASKING.contains(word.term()) ? asking : found;
+            var into = asks(word.term()) ? asking : found;
             into.merge(word.term(), weighted, (a, b) -> a.weight() >= b.weight() ? a : b);
         }
         terms = (found.isEmpty() ? asking : found)
@@ -129,6 +129,11 @@ final class Question {
             case JOINED -> tuning.joinedWeight();
             case RESTATED -> tuning.restatedWeight();
         };
+    }
+
+    /** Whether the word only asks or joins, and says nothing of the matter. */
+    static boolean asks(String term) {
+        return ASKING.contains(term);
     }
 
     List<Weighted> terms() {

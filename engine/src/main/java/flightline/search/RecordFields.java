@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -22,6 +23,8 @@ final class RecordFields {
     static final String PART = "part";
     static final String VECTOR = "vector";
     static final String STORED = "stored";
+    /** Days since 1970-01-01; absent for a record without a date, and for one taken in before this field was kept. */
+    static final String DAY = "day";
 
     private RecordFields() {}
 
@@ -35,6 +38,7 @@ final class RecordFields {
         doc.add(new TextField(NARRATIVE, entry.narrative(), Field.Store.NO));
         doc.add(new TextField(PART, entry.part() + "\n" + entry.partNumber(), Field.Store.NO));
         doc.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+        entry.date().ifPresent(date -> doc.add(new NumericDocValuesField(DAY, date.toEpochDay())));
         doc.add(new StoredField(STORED, RecordForm.write(entry)));
         return doc;
     }

@@ -74,6 +74,22 @@ public final class RecordIndex implements AutoCloseable {
         return shelf.read(List.of(), searcher -> new RecordSearch(searcher, analyzer, tuning).find(query, embedder));
     }
 
+    /**
+     * What is remembered of one aircraft when something is complained of: its records before, and the records most alike
+     * elsewhere to compare them with.
+     *
+     * @param present the complaint as a record, dated, with its aircraft; what is not known yet is empty
+     * @param days how far back to look
+     * @param without records that must not be seen
+     * @param alike records of any aircraft most like the complaint, as {@link #search} gave them
+     */
+    public Study study(MaintenanceRecord present, int days, Set<RecordId> without, List<Precedent> alike) {
+        shelf.requireSameEmbedder();
+        return shelf.read(
+                Study.none(present),
+                searcher -> new AircraftStudy(searcher, analyzer, tuning, embedder).of(present, days, without, alike));
+    }
+
     /** All records of the last commit, by id; read as the stream goes, so close it. */
     public Stream<MaintenanceRecord> all() {
         return RecordStream.of(shelf);

@@ -1,5 +1,6 @@
 package flightline.search;
 
+import flightline.corpus.RecordId;
 import flightline.model.Embedder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,15 +86,17 @@ final class RecordSearch {
         var all = new BooleanQuery.Builder().add(new FieldExistsQuery(RecordFields.VECTOR), Occur.FILTER);
         query.aircraft().ifPresent(wanted -> all.add(is(RecordFields.AIRCRAFT, wanted), Occur.FILTER));
         query.model().ifPresent(wanted -> all.add(is(RecordFields.MODEL, wanted), Occur.FILTER));
-        if (!query.without().isEmpty())
-            all.add(
+        leaveOut(query.without(), all);
+        return all.build();
+    }
+
+    static void leaveOut(Set<RecordId> without, BooleanQuery.Builder query) {
+        if (!without.isEmpty())
+            query.add(
                     new TermInSetQuery(
                             RecordFields.ID,
-                            query.without().stream()
-                                    .map(id -> new BytesRef(id.value()))
-                                    .toList()),
+                            without.stream().map(id -> new BytesRef(id.value())).toList()),
                     Occur.MUST_NOT);
-        return all.build();
     }
 
     private static Query is(String field, String value) {
