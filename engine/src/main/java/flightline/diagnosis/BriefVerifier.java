@@ -93,7 +93,8 @@ public final class BriefVerifier {
                 findings.precedents().stream()
                         .filter(past -> !fallen.contains(past.id()))
                         .toList(),
-                citations);
+                citations,
+                findings.repeats().unless(fallen));
     }
 
     private static boolean stands(Citation citation, Function<Citation, Optional<String>> sourceText) {

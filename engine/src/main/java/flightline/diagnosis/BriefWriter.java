@@ -68,10 +68,16 @@ public final class BriefWriter {
         causes.forEach(cause -> cause.evidence().forEach(id -> enter(id, exhibits, docket)));
         List<Exhibits.Past> shown = shown(causes, exhibits);
         shown.forEach(docket::enter);
+        exhibits.repeats().enter(docket);
         var conflicts = new ArrayList<>(Disagreements.among(exhibits.documents(), docket));
         for (Exhibits.Document document : tempting) conflicts.add(notInForce(document, docket));
         var findings = new Findings(
-                systems, causes.stream().map(docket::renumbered).toList(), conflicts, shown, docket.citations());
+                systems,
+                causes.stream().map(docket::renumbered).toList(),
+                conflicts,
+                shown,
+                docket.citations(),
+                exhibits.repeats());
         return new Written(
                 new DraftBrief(findings, checks, warnings(docket, statements, checks), statements), docket.required());
     }
@@ -82,7 +88,8 @@ public final class BriefWriter {
         exhibits.documents().stream().limit(NEAREST).forEach(docket::enter);
         List<Exhibits.Past> shown = shown(List.of(), exhibits);
         shown.forEach(docket::enter);
-        return new Findings(systems, List.of(), List.of(), shown, docket.citations());
+        exhibits.repeats().enter(docket);
+        return new Findings(systems, List.of(), List.of(), shown, docket.citations(), exhibits.repeats());
     }
 
     /** The nearest passages alone, as leads for a question that could not be answered. */

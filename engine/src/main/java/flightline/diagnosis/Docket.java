@@ -48,7 +48,11 @@ final class Docket {
 
     /** Enters a record; its source text is its narrative. */
     String enter(Exhibits.Past past) {
-        MaintenanceRecord record = past.precedent().record();
+        return enter(past.id(), past.precedent().record());
+    }
+
+    /** Enters a record under the number that the exhibits gave it. */
+    String enter(String id, MaintenanceRecord record) {
         int colon = record.source().lastIndexOf(':');
         var citation = new Citation(
                 new DocumentId(colon < 0 ? record.source() : record.source().substring(0, colon)),
@@ -59,7 +63,7 @@ final class Docket {
                 Place.of(0, record.narrative().length()),
                 record.narrative(),
                 ContentHash.of(record.narrative()));
-        return numbers.computeIfAbsent(citation, c -> past.id());
+        return numbers.computeIfAbsent(citation, c -> id);
     }
 
     /** The cause with its evidence under the numbers that it was entered under. */

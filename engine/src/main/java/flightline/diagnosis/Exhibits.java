@@ -1,5 +1,6 @@
 package flightline.diagnosis;
 
+import flightline.diagnosis.memory.Recall;
 import flightline.search.Evidence;
 import flightline.search.Hit;
 import flightline.search.Precedent;
@@ -8,9 +9,9 @@ import java.util.List;
 
 /**
  * The evidence of one request, numbered so that everything said can point to it: passages {@code c1, c2, …} best first,
- * precedents {@code r1, r2, …} most alike first.
+ * precedents {@code r1, r2, …} most alike first, then what else is remembered of the aircraft.
  */
-public record Exhibits(List<Document> documents, List<Past> precedents) {
+public record Exhibits(List<Document> documents, List<Past> precedents, Repeats repeats) {
     /** A passage under its number. */
     public record Document(String id, Hit hit) {}
 
@@ -20,6 +21,15 @@ public record Exhibits(List<Document> documents, List<Past> precedents) {
     public Exhibits {
         documents = List.copyOf(documents);
         precedents = List.copyOf(precedents);
+    }
+
+    public Exhibits(List<Document> documents, List<Past> precedents) {
+        this(documents, precedents, Repeats.none());
+    }
+
+    /** The same evidence with what is remembered of the aircraft asked for. */
+    public Exhibits with(Recall recall) {
+        return new Exhibits(documents, precedents, Repeats.numbered(recall, precedents));
     }
 
     public static Exhibits number(Evidence evidence, List<Precedent> precedents) {

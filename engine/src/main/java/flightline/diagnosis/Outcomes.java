@@ -1,16 +1,12 @@
 package flightline.diagnosis;
 
 import flightline.corpus.MaintenanceRecord;
-import java.time.LocalDate;
+import flightline.diagnosis.memory.Returns;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Judges what a past fix was worth: whether anything was found, and whether the complaint came back on that aircraft. */
 final class Outcomes {
-    /** Days within which the same complaint on the same aircraft means that the fix did not hold. */
-    private static final int CAME_BACK = 45;
     /** A fix that did not hold says little of the cause, but not nothing: it may have been one of two. */
     private static final double DID_NOT_HOLD = 0.3;
 
@@ -18,8 +14,6 @@ final class Outcomes {
     private static final double SAME_WORDS = 0.5;
 
     private static final double NOTHING_FOUND = 0.1;
-    private static final Pattern NO_FAULT = Pattern.compile(
-            "\\b(?:nff|no fault found|no fault|could not (?:be )?(?:duplicate|reproduce)d?|cnd|ntf)\\b");
 
     private final List<Exhibits.Past> precedents;
 
@@ -29,20 +23,14 @@ final class Outcomes {
 
     /** 0 to 1: how far this record's fix counts. */
     double credit(MaintenanceRecord record) {
-        if (NO_FAULT.matcher(record.condition().toLowerCase(Locale.ROOT)).find()) return NOTHING_FOUND;
+        if (Returns.nothingFound(record.condition())) return NOTHING_FOUND;
         return cameBack(record) ? DID_NOT_HOLD : 1;
     }
 
     private boolean cameBack(MaintenanceRecord record) {
-        if (record.date().isEmpty() || record.aircraft().isBlank()) return false;
-        LocalDate day = record.date().get();
         return precedents.stream()
                 .map(p -> p.precedent().record())
-                .filter(other -> other.aircraft().equals(record.aircraft())
-                        && !other.id().equals(record.id()))
-                .filter(other -> sameTrouble(other, record))
-                .flatMap(other -> other.date().stream())
-                .anyMatch(later -> later.isAfter(day) && !later.isAfter(day.plusDays(CAME_BACK)));
+                .anyMatch(other -> Returns.of(record, other) && sameTrouble(other, record));
     }
 
     /** By the system that was coded, else by the words: another trouble on the same aircraft says nothing of the fix. */

@@ -18,6 +18,7 @@ import flightline.diagnosis.RankedSystem;
 import flightline.diagnosis.RankedSystems;
 import flightline.diagnosis.SystemRanker;
 import flightline.diagnosis.Verification;
+import flightline.diagnosis.memory.Memory;
 import flightline.learning.LabelModel;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
@@ -49,6 +50,7 @@ public final class DiagnoseFlow {
     private final AircraftRegister aircraft;
     private final EvidenceFinder finder;
     private final Lessons lessons;
+    private final RepeatFinder repeats;
     private final AuditLog audit;
     private final LongSupplier nanos;
 
@@ -62,7 +64,8 @@ public final class DiagnoseFlow {
             CauseRanker causes,
             EvidenceCheck enough,
             BriefWriter writer,
-            BriefVerifier verifier) {}
+            BriefVerifier verifier,
+            Memory memory) {}
 
     public DiagnoseFlow(
             Gate gate,
@@ -81,6 +84,7 @@ public final class DiagnoseFlow {
         this.aircraft = new AircraftRegister(index, archive, records);
         this.finder = new EvidenceFinder(index);
         this.lessons = lessons;
+        this.repeats = new RepeatFinder(records, thinking.memory);
         this.audit = audit;
         this.nanos = nanos;
     }
@@ -102,8 +106,13 @@ public final class DiagnoseFlow {
     public Findings rank(Request request, Scope scope) {
         Complaint complaint = thinking.reader.read(request.text());
         Exhibits exhibits = exhibits(request, query(request, complaint, scope), complaint);
-        RankedSystems systems = systems(request, complaint, exhibits);
-        return new Findings(systems, causes(request, complaint, exhibits), List.of(), exhibits.precedents(), List.of());
+        return new Findings(
+                systems(request, complaint, exhibits),
+                causes(request, complaint, exhibits),
+                List.of(),
+                exhibits.precedents(),
+                List.of(),
+                exhibits.repeats());
     }
 
     private Answer diagnose(Request request, Complaint complaint, Scope scope, Stopwatch watch) {
@@ -186,7 +195,8 @@ public final class DiagnoseFlow {
     private Exhibits exhibits(Request request, EvidenceQuery query, Complaint complaint) {
         List<Precedent> precedents = records.search(
                 new RecordQuery(complaint.text(), PRECEDENTS, request.without(), Optional.empty(), Optional.empty()));
-        return Exhibits.number(finder.withIsolation(index.search(query), query.aircraft()), precedents);
+        return Exhibits.number(finder.withIsolation(index.search(query), query.aircraft()), precedents)
+                .with(repeats.recall(request, complaint, precedents));
     }
 
     private Answer.Head head(

@@ -35,6 +35,10 @@ final class SourceTexts {
             String narrative = past.precedent().record().narrative();
             narratives.put(ContentHash.of(narrative), narrative);
         }
+        exhibits.repeats().before().forEach(time -> {
+            String narrative = time.record().narrative();
+            narratives.put(ContentHash.of(narrative), narrative);
+        });
         return citation ->
                 Optional.ofNullable(narratives.get(citation.source())).or(() -> of(citation));
     }

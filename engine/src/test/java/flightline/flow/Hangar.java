@@ -25,6 +25,8 @@ import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.SystemChoices;
 import flightline.diagnosis.SystemRanker;
+import flightline.diagnosis.memory.LinkRule;
+import flightline.diagnosis.memory.Memory;
 import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
@@ -161,7 +163,8 @@ final class Hangar implements AutoCloseable {
                 new CauseRanker(),
                 new EvidenceCheck(),
                 new BriefWriter(new CheckPlanner()),
-                new BriefVerifier());
+                new BriefVerifier(),
+                new Memory(LinkRule.fitted()));
         return new DiagnoseFlow(gate, index, records, archive, thinking, lessons, audit, () -> 0);
     }
 

@@ -89,6 +89,7 @@ final class AnswerPage {
                                 notice.kind().name() + "  " + notice.citation(),
                                 notice.text(),
                                 notice.kind() == SafetyKind.WARNING);
+        new RepeatsPage(paint).write(page, brief.findings().repeats());
         systems(page, brief.findings());
         causes(page, brief.findings());
         checks(page, brief.checks());
@@ -188,6 +189,7 @@ final class AnswerPage {
 
     /** No systems with bars here: a share of too little evidence would look like knowledge. */
     private void leads(Page page, Findings leads) {
+        new RepeatsPage(paint).write(page, leads.repeats());
         precedents(page, leads);
         if (leads.citations().isEmpty()) return;
         page.heading("Nearest, for you to judge");

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "eval",
-        description = "Measures quality on labelled cases: causes, systems, retrieval, answers, policy.")
+        description = "Measures quality on labelled cases: causes, systems, retrieval, answers, policy, repeats.")
 final class EvalCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,8 +39,11 @@ final class EvalCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TASK")
     private String task = "";
 
-    @Option(names = "--cases", paramLabel = "FILE", required = true, description = "JSON lines, one case each.")
-    private Path cases = Path.of("");
+    @Option(
+            names = "--cases",
+            paramLabel = "FILE",
+            description = "JSON lines, one case each; without it, repeats lists the chains and measures nothing.")
+    private @Nullable Path cases;
 
     @Option(
             names = "--where",
@@ -77,7 +80,10 @@ final class EvalCommand implements Callable<Integer> {
                         .allMatch(w -> c.path(w.getKey()).asText().equals(w.getValue())))
                 .toList();
         try (Wiring wiring = common.wire(outside)) {
-            Scorecard card = measure(wiring.evaluate(), chosen, ProgressLine.of(outside, common, "cases"));
+            Progress progress = ProgressLine.of(outside, common, "cases");
+            Scorecard card = task.equals("repeats")
+                    ? wiring.repeats().measure(read.cases(), chosen, progress)
+                    : measure(wiring.evaluate(), chosen, progress);
             if (details != null) write(card, details);
             if (report != null) report(card, report);
             if (common.json()) outside.out().println(json(card).toPrettyString());
@@ -97,11 +103,16 @@ final class EvalCommand implements Callable<Integer> {
             case "answers" -> flow.answers(chosen, progress);
             case "policy" -> flow.policy(chosen, progress);
             default ->
-                throw new BadRequest("TASK must be causes, systems, retrieval, answers or policy, got '" + task + "'");
+                throw new BadRequest(
+                        "TASK must be causes, systems, retrieval, answers, policy or repeats, got '" + task + "'");
         };
     }
 
     private Cases read() {
+        if (cases == null) {
+            if (task.equals("repeats")) return new Cases(List.of(), List.of());
+            throw new BadRequest("give --cases FILE, JSON lines, one case each");
+        }
         try {
             return Cases.read(cases);
         } catch (IOException e) {

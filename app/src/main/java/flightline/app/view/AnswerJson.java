@@ -157,6 +157,7 @@ public final class AnswerJson {
             one.put("part", record.part());
             one.put("similarity", thousandth(past.precedent().similarity()));
         }
+        RepeatsJson.into(node, findings.repeats());
         ArrayNode citations = node.putArray("citations");
         for (Numbered numbered : findings.citations())
             citations.add(CitationJson.of(numbered.id(), numbered.citation()));

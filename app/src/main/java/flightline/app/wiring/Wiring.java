@@ -16,6 +16,8 @@ import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.SystemChoices;
 import flightline.diagnosis.SystemRanker;
+import flightline.diagnosis.memory.LinkRule;
+import flightline.diagnosis.memory.Memory;
 import flightline.flow.AskFlow;
 import flightline.flow.CheckFlow;
 import flightline.flow.DiagnoseFlow;
@@ -29,6 +31,7 @@ import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
+import flightline.flow.RepeatsFlow;
 import flightline.flow.SearchFlow;
 import flightline.flow.ShowFlow;
 import flightline.flow.WatchFlow;
@@ -58,6 +61,7 @@ import flightline.ingest.xml.XmlDocuments;
 import flightline.ingest.xml.XmlStandard;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
+import flightline.model.LatestQuery;
 import flightline.policy.AcceptableUse;
 import flightline.policy.Gate;
 import flightline.records.NarrativeCutter;
@@ -90,12 +94,13 @@ public final class Wiring implements AutoCloseable {
     private final EvidenceCheck enough = new EvidenceCheck();
     private final BriefVerifier verifier = new BriefVerifier();
     private final DiagnoseFlow.Lessons lessons;
+    private final Memory memory = new Memory(LinkRule.fitted());
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
         this.folder = DataFolder.open(settings.data());
-        this.embedder = settings.embedder()
-                .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads()));
+        this.embedder = new LatestQuery(settings.embedder()
+                .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
         this.passages = PassageIndex.open(folder.root().resolve("index/passages"), embedder, abbreviations.all());
         this.records = RecordIndex.open(folder.root().resolve("index/records"), embedder, abbreviations.all());
         this.archive = new Archive(folder.root().resolve("archive"));
@@ -203,7 +208,8 @@ public final class Wiring implements AutoCloseable {
                 new CauseRanker(),
                 enough,
                 new BriefWriter(new CheckPlanner()),
-                verifier);
+                verifier,
+                memory);
         return new DiagnoseFlow(gate, passages, records, archive, thinking, lessons, audit, settings.nanos());
     }
 
@@ -274,6 +280,10 @@ public final class Wiring implements AutoCloseable {
 
     public EvaluateFlow evaluate() {
         return new EvaluateFlow(diagnose(), ask(), gate, passages, records, settings.today());
+    }
+
+    public RepeatsFlow repeats() {
+        return new RepeatsFlow(records, memory);
     }
 
     @Override

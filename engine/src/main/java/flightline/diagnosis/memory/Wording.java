@@ -1,0 +1,79 @@
+package flightline.diagnosis.memory;
+
+import flightline.corpus.MaintenanceRecord;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the words of an entry say of its being a repeat: that it came again, that it is planned work, which entry it refers to. */
+final class Wording {
+    private static final Pattern AGAIN = Pattern.compile(
+            "\\b(?:again|still|another|despite|no better|recur\\w*|reoccur\\w*|repeat\\w*|as (?:before|yesterday)|ref"
+                    + " |dd |\\d ?(?:st|nd|rd|th) (?:time|report|occ\\w*|trip|event)|(?:second|third|fourth|fifth)"
+                    + " time)(?![a-z])");
+    // Planned work, wear and what comes from outside come back by themselves; that is no defect that was not cured.
+    private static final Pattern ROUTINE =
+            Pattern.compile("\\b(?:due|tbo|overhaul|life|(?:to|at|near|beyond|out of|wear)"
+                    + " limits?|worn|lub(?:e|ed|rication)?|weigh\\w*|[a-d]["
+                    + " -]?(?:check|chk|ck)|weekly|daily|insp(?:ection|ected)?|survey|service bulletin|sb|bulletin|bird"
+                    + " ?strike|lightning|(?:stone|gravel|nick)\\w*|trend|wash|sampl\\w+|sump|download|de-?iced|cold"
+                    + " soak|capacity|after crew comment|serviced|top(?:ped)? up)\\b");
+    private static final Pattern REFERENCE = Pattern.compile("\\b\\d{2}-\\d{2}-\\d{2}\\b");
+    private static final Pattern NO_FAULT = Pattern.compile(
+            "\\b(?:nff|no fault found|no fault|could not (?:be )?(?:duplicate|reproduce)d?|cnd|ntf)\\b");
+    private static final Pattern PUT_OFF =
+            Pattern.compile("\\b(?:deferred|defer|mel \\d|awaiting|on order|placarded|carried forward|add raised)\\b");
+    private static final Pattern CLOSED = Pattern.compile("\\b(?:mel"
+            + " (?:cleared|clrd|closed|clear)|rplcd?|rpld|replaced|changed|repaired|fitted|installed|adjusted)\\b");
+
+    private Wording() {}
+
+    static boolean saysAgain(MaintenanceRecord record) {
+        return AGAIN.matcher(lower(complaint(record))).find();
+    }
+
+    static boolean routine(MaintenanceRecord record) {
+        return ROUTINE.matcher(lower(complaint(record))).find();
+    }
+
+    /** Whether the later entry names the earlier by its number, or by the reference that it was put off under. */
+    static boolean refersTo(MaintenanceRecord later, MaintenanceRecord earlier) {
+        String said = lower(complaint(later) + "\n" + later.action());
+        String id = lower(earlier.id().value());
+        if (id.length() >= 4 && said.contains(id)) return true;
+        Set<String> asked = references(complaint(later));
+        if (asked.isEmpty()) return false;
+        Set<String> held = references(
+                complaint(earlier) + "\n" + earlier.action() + "\n" + String.join("\n", earlier.references()));
+        return asked.stream().anyMatch(held::contains);
+    }
+
+    /** Whether the fix was that nothing was found. */
+    static boolean nothingFound(MaintenanceRecord record) {
+        return nothingFound(record.condition() + "\n" + record.action());
+    }
+
+    static boolean nothingFound(String said) {
+        return NO_FAULT.matcher(lower(said)).find();
+    }
+
+    /** Whether the work was put off and nothing in the entry says that it was done. */
+    static boolean putOff(MaintenanceRecord record) {
+        String action = lower(record.action());
+        return PUT_OFF.matcher(action).find() && !CLOSED.matcher(action).find();
+    }
+
+    private static Set<String> references(String text) {
+        return REFERENCE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+    }
+
+    static String complaint(MaintenanceRecord record) {
+        return record.complaint().isBlank() ? record.narrative() : record.complaint();
+    }
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
