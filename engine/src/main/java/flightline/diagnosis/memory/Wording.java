@@ -3,15 +3,14 @@ package flightline.diagnosis.memory;
 import flightline.corpus.MaintenanceRecord;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the words of an entry say of its being a repeat: that it came again, that it is planned work, which entry it refers to. */
 final class Wording {
     private static final Pattern AGAIN = Pattern.compile(
-            "\\b(?:again|still|another|despite|no better|recur\\w*|reoccur\\w*|repeat\\w*|as (?:before|yesterday)|ref"
-                    + " |dd |\\d ?(?:st|nd|rd|th) (?:time|report|occ\\w*|trip|event)|(?:second|third|fourth|fifth)"
+            "\\b(?:again|still|another|despite|no better|recur\\w*|reoccur\\w*|repeat\\w*|as (?:before|yesterday)|"
+                    + "\\d ?(?:st|nd|rd|th) (?:time|report|occ\\w*|trip|event)|(?:second|third|fourth|fifth)"
                     + " time)(?![a-z])");
     // Planned work, wear and what comes from outside come back by themselves; that is no defect that was not cured.
     private static final Pattern ROUTINE =
@@ -20,7 +19,11 @@ final class Wording {
                     + " -]?(?:check|chk|ck)|weekly|daily|insp(?:ection|ected)?|survey|service bulletin|sb|bulletin|bird"
                     + " ?strike|lightning|(?:stone|gravel|nick)\\w*|trend|wash|sampl\\w+|sump|download|de-?iced|cold"
                     + " soak|capacity|after crew comment|serviced|top(?:ped)? up)\\b");
-    private static final Pattern REFERENCE = Pattern.compile("\\b\\d{2}-\\d{2}-\\d{2}\\b");
+    // Items that work is put off under; that two entries cite the same place of a manual says nothing.
+    private static final Pattern ITEM =
+            Pattern.compile("\\b(?:mel|cdl|nef|ddl?|hil)\\W{0,3}(\\d{2}-\\d{2}-\\d{2})\\b");
+
+    private static final Pattern BARE = Pattern.compile("\\d{2}-\\d{2}-\\d{2}");
     private static final Pattern NO_FAULT = Pattern.compile(
             "\\b(?:nff|no fault found|no fault|could not (?:be )?(?:duplicate|reproduce)d?|cnd|ntf)\\b");
     private static final Pattern PUT_OFF =
@@ -43,11 +46,12 @@ final class Wording {
         String said = lower(complaint(later) + "\n" + later.action());
         String id = lower(earlier.id().value());
         if (id.length() >= 4 && said.contains(id)) return true;
-        Set<String> asked = references(complaint(later));
+        Set<String> asked = items(complaint(later));
         if (asked.isEmpty()) return false;
-        Set<String> held = references(
-                complaint(earlier) + "\n" + earlier.action() + "\n" + String.join("\n", earlier.references()));
-        return asked.stream().anyMatch(held::contains);
+        Set<String> held = items(complaint(earlier) + "\n" + earlier.action());
+        return asked.stream().anyMatch(held::contains)
+                || earlier.references().stream()
+                        .anyMatch(reference -> BARE.matcher(reference).matches() && asked.contains(reference));
     }
 
     /** Whether the fix was that nothing was found. */
@@ -65,8 +69,10 @@ final class Wording {
         return PUT_OFF.matcher(action).find() && !CLOSED.matcher(action).find();
     }
 
-    private static Set<String> references(String text) {
-        return REFERENCE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+    private static Set<String> items(String text) {
+        return ITEM.matcher(lower(text)).results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
     }
 
     static String complaint(MaintenanceRecord record) {
