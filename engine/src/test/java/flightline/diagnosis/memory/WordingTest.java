@@ -50,6 +50,14 @@ final class WordingTest {
     }
 
     @Test
+    void samePlaceOfAManual_isNoReference() {
+        assertThat(Wording.refersTo(
+                        entry("X-2", "oil low, tested per AMM 71-00-00", ""),
+                        entry("X-1", "engine did not shut down", "tested per AMM 71-00-00")))
+                .isFalse();
+    }
+
+    @Test
     void putOff_isNotWhatWasDoneInTheEnd() {
         assertThat(Wording.putOff(entry("X-1", "", "DEFERRED MEL 24-31-01"))).isTrue();
         assertThat(Wording.putOff(entry("X-1", "", "brushes replaced, MEL 24-31-01 cleared")))
