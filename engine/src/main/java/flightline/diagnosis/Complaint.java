@@ -1,21 +1,69 @@
 package flightline.diagnosis;
 
+import flightline.terms.Mention;
+import flightline.terms.Phrase;
 import java.util.List;
 
 /**
- * A complaint as it was read.
+ * A complaint as it was read. Offsets point into {@code text}.
  *
  * @param text in the writer's words
  * @param normalised abbreviations written out, lower case
+ * @param observed the same without what the writer says was not there: what evidence is sought by
  * @param ata codes that it names itself, {@code 32-41} form
  * @param faultCodes fault codes and messages that it names
  * @param partNumbers that it names
+ * @param positions sides and numbers that it names, each once, {@code left}, {@code number 2}
+ * @param phases of flight that it names, each once
+ * @param quantities numbers with units
+ * @param absent what was looked for and not there, {@code no leaks found}
+ * @param tried what was already done, and what came of it where that is said
+ * @param products parts and systems that it speaks of
+ * @param conditions what is wrong with them
  */
 public record Complaint(
-        String text, String normalised, List<String> ata, List<String> faultCodes, List<String> partNumbers) {
+        String text,
+        String normalised,
+        String observed,
+        List<String> ata,
+        List<String> faultCodes,
+        List<String> partNumbers,
+        List<String> positions,
+        List<Mention.Phase> phases,
+        List<Mention.Quantity> quantities,
+        List<Phrase> absent,
+        List<Attempt> tried,
+        List<Phrase> products,
+        List<Phrase> conditions) {
     public Complaint {
         ata = List.copyOf(ata);
         faultCodes = List.copyOf(faultCodes);
         partNumbers = List.copyOf(partNumbers);
+        positions = List.copyOf(positions);
+        phases = List.copyOf(phases);
+        quantities = List.copyOf(quantities);
+        absent = List.copyOf(absent);
+        tried = List.copyOf(tried);
+        products = List.copyOf(products);
+        conditions = List.copyOf(conditions);
+    }
+
+    /** A complaint of which no more is known than the codes and numbers that it names. */
+    public Complaint(
+            String text, String normalised, List<String> ata, List<String> faultCodes, List<String> partNumbers) {
+        this(
+                text,
+                normalised,
+                normalised,
+                ata,
+                faultCodes,
+                partNumbers,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

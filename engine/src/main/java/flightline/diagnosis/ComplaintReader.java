@@ -1,16 +1,22 @@
 package flightline.diagnosis;
 
+import flightline.terms.AbsenceFinder;
 import flightline.terms.Mention;
+import flightline.terms.NormalisedText;
+import flightline.terms.Phrase;
 import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Reads a complaint: writes its shorthand out and picks up the codes and numbers that it names. */
+/** Reads a complaint: writes its shorthand out and picks up what it names, denies and says was already done. */
 public final class ComplaintReader {
     private final TextNormaliser normaliser;
     private final TermReader terms;
+    private final AbsenceFinder absences = AbsenceFinder.standard();
+    private final AttemptReader attempts = new AttemptReader();
 
     public ComplaintReader(TextNormaliser normaliser, TermReader terms) {
         this.normaliser = normaliser;
@@ -18,27 +24,61 @@ public final class ComplaintReader {
     }
 
     public Complaint read(String text) {
-        var ata = new LinkedHashSet<String>();
-        var faults = new LinkedHashSet<String>();
-        var parts = new LinkedHashSet<String>();
-        List<Mention> mentions = new ArrayList<>(terms.read(text));
-        for (Mention mention : mentions) {
+        var named = new Named();
+        terms.read(text).forEach(named::add);
+        NormalisedText normalised = normaliser.normalise(text);
+        // "l eng" and "clb" are a side and a phase once they are written out.
+        terms.read(normalised.text()).forEach(named::addPlace);
+        List<Phrase> absent = absences.find(text);
+        String observed = absent.isEmpty() ? normalised.text() : normaliser.text(absences.without(text, absent));
+        return new Complaint(
+                text,
+                normalised.text(),
+                // A complaint that only denies is still all there is to go by.
+                observed.isBlank() ? normalised.text() : observed,
+                List.copyOf(named.ata),
+                List.copyOf(named.faults),
+                List.copyOf(named.parts),
+                List.copyOf(named.positions),
+                List.copyOf(named.phases),
+                named.quantities,
+                absent,
+                attempts.read(normalised),
+                List.of(),
+                List.of());
+    }
+
+    /** What the complaint names, each once, in the order in which it stands. */
+    private static final class Named {
+        private final Set<String> ata = new LinkedHashSet<>();
+        private final Set<String> faults = new LinkedHashSet<>();
+        private final Set<String> parts = new LinkedHashSet<>();
+        private final Set<String> positions = new LinkedHashSet<>();
+        private final Set<Mention.Phase> phases = new LinkedHashSet<>();
+        private final List<Mention.Quantity> quantities = new ArrayList<>();
+
+        void addPlace(Mention mention) {
+            if (mention instanceof Mention.Position position) positions.add(position.display());
+            if (mention instanceof Mention.FlightPhase phase) phases.add(phase.phase());
+        }
+
+        void add(Mention mention) {
             switch (mention) {
                 case Mention.AtaReference reference -> ata.add(reference.code().dashed());
-                case Mention.ManualReference reference -> reference.ata().ifPresent(code -> ata.add(code.dashed()));
+                case Mention.ManualReference reference ->
+                    reference.ata().ifPresent(code -> ata.add(code.dashed()));
                 case Mention.FaultCode fault -> faults.add(fault.code());
                 case Mention.CrewMessage message -> faults.add(message.message());
                 case Mention.PartNumber part -> parts.add(part.number());
+                case Mention.Quantity quantity -> quantities.add(quantity);
+                case Mention.Position position -> {}
+                case Mention.FlightPhase phase -> {}
                 case Mention.SerialNumber serial -> {}
                 case Mention.Bulletin bulletin -> {}
                 case Mention.Directive directive -> {}
-                case Mention.Quantity quantity -> {}
                 case Mention.Registration registration -> {}
-                case Mention.Position position -> {}
-                case Mention.FlightPhase phase -> {}
                 case Mention.Negation negation -> {}
             }
         }
-        return new Complaint(text, normaliser.text(text), List.copyOf(ata), List.copyOf(faults), List.copyOf(parts));
     }
 }

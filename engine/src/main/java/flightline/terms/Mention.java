@@ -1,5 +1,6 @@
 package flightline.terms;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -69,7 +70,14 @@ public sealed interface Mention {
      *
      * @param number for {@link Side#NUMBERED} only
      */
-    record Position(int start, int end, Side side, OptionalInt number) implements Mention {}
+    record Position(int start, int end, Side side, OptionalInt number) implements Mention {
+        /** In words: {@code left}, {@code number 2}. */
+        public String display() {
+            return number.isPresent()
+                    ? "number " + number.getAsInt()
+                    : side.name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** When in the flight. */
     record FlightPhase(int start, int end, Phase phase) implements Mention {}

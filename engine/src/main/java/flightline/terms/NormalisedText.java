@@ -19,6 +19,18 @@ public record NormalisedText(String original, String text, Offsets offsets) {
         return offset == text.length() ? original.length() : offsets.original(offset);
     }
 
+    /**
+     * The 0-based offset in the original where that ends which ends at {@code offset} in the normalised text: behind the
+     * word or short form that it came from.
+     */
+    public int originalEnd(int offset) {
+        if (offset < 0 || offset > text.length())
+            throw new IndexOutOfBoundsException("offset must be 0.." + text.length() + ", got " + offset);
+        int end = offset == text.length() ? original.length() : offsets.next(Math.max(0, offset - 1), original.length());
+        while (end > 0 && Character.isWhitespace(original.charAt(end - 1))) end--;
+        return end;
+    }
+
     /** Pairs of starts, ascending: where a piece begins in the normalised text and where it began in the original. */
     public static final class Offsets {
         private final int[] normalised;
@@ -32,6 +44,13 @@ public record NormalisedText(String original, String text, Offsets offsets) {
         private int original(int offset) {
             int at = Arrays.binarySearch(normalised, offset);
             return original[at >= 0 ? at : Math.max(0, -at - 2)];
+        }
+
+        /** Where the piece after that of this offset began in the original; {@code end} where there is none. */
+        private int next(int offset, int end) {
+            int at = Arrays.binarySearch(normalised, offset);
+            int after = at >= 0 ? at + 1 : -at - 1;
+            return after < original.length ? original[after] : end;
         }
     }
 }

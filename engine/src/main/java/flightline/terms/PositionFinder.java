@@ -16,7 +16,10 @@ final class PositionFinder implements Finder {
                     + "|(?<OUTBOARD>outboard|outbd|o/b)|(?<UPPER>upper|upr)|(?<LOWER>lower|lwr))(?![\\w/])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERED = Pattern.compile(
-            "(?<![\\w/])(?:(?:no|nr|nbr)\\.? ?|number |# ?)(?<number>\\d{1,2})(?![\\w,.-]*\\d)",
+            "(?:(?<![\\w/])(?:(?:no|nr|nbr)\\.? ?|number |# ?)"
+                    // Of these there are several, so a number behind one says which.
+                    + "|(?<=\\b(?:eng|engine|pack|generator|gen|idg|channel|spoiler|vhf|irs|adiru|fcc|cylinder|tank) ))"
+                    + "(?<number>\\d{1,2})(?![\\w,.-]*\\d|[%°\\w])",
             Pattern.CASE_INSENSITIVE);
 
     @Override

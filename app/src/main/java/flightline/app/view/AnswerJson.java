@@ -121,6 +121,7 @@ public final class AnswerJson {
         strings(complaint.putArray("ata"), head.complaint().ata());
         strings(complaint.putArray("faultCodes"), head.complaint().faultCodes());
         strings(complaint.putArray("partNumbers"), head.complaint().partNumbers());
+        ComplaintJson.add(complaint, head.complaint());
     }
 
     private static void findings(ObjectNode node, Findings findings) {

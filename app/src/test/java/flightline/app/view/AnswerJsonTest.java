@@ -39,7 +39,20 @@ final class AnswerJsonTest {
         assertThat(node.path("outcome").asText()).isEqualTo(answer.outcome());
         assertThat(node.has("why")).isEqualTo(!(answer instanceof Answer.Brief));
         assertThat(names(node.path("complaint")))
-                .containsExactly("text", "normalised", "ata", "faultCodes", "partNumbers");
+                .containsExactly(
+                        "text",
+                        "normalised",
+                        "ata",
+                        "faultCodes",
+                        "partNumbers",
+                        "observed",
+                        "positions",
+                        "phases",
+                        "quantities",
+                        "absent",
+                        "tried",
+                        "products",
+                        "conditions");
         assertThat(names(node.path("systemSet"))).containsExactly("coverage", "codes", "reviewRequired");
         assertThat(names(node.path("engine"))).containsExactly("writer", "model", "modelSha256", "seed");
         assertThat(names(node.path("millis"))).containsExactly("total", "retrieve", "rank", "write", "verify");
