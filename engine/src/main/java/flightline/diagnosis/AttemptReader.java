@@ -17,16 +17,18 @@ import java.util.regex.Pattern;
 final class AttemptReader {
     private static final String FAULT =
             "(?:(?:the |same )?(?:fault|problem|defect|snag|failure|indication|trouble|issue|message|symptom|squawk|leak|light|vibration|noise|discrepancy|it)s? )";
-    private static final Pattern DEED = Pattern.compile("\\b(removed and replaced|removed and installed|removed and reinstalled"
-            + "|replaced|renewed|changed out|swapped out|changed|swapped|interchanged|exchanged|substituted|cleaned|cycled|recycled"
-            + "|reset|re-set|reseated|re-seated|reracked|re-racked|reloaded|rebooted|adjusted|rerigged|re-rigged|rigged|retorqued"
-            + "|re-torqued|tightened|lubricated|serviced|topped up|refilled|bled|purged|drained|flushed|repaired|spliced"
-            + "|reinstalled|reconnected|installed(?: a)? new|fitted(?: a)? new|tried(?: a| another)?)\\b(?! light| button| switch)");
+    private static final Pattern DEED = Pattern.compile(
+            "\\b(removed and replaced|removed and installed|removed and reinstalled"
+                    + "|replaced|renewed|changed out|swapped out|changed|swapped|interchanged|exchanged|substituted|cleaned|cycled|recycled"
+                    + "|reset|re-set|reseated|re-seated|reracked|re-racked|reloaded|rebooted|adjusted|rerigged|re-rigged|rigged|retorqued"
+                    + "|re-torqued|tightened|lubricated|serviced|topped up|refilled|bled|purged|drained|flushed|repaired|spliced"
+                    + "|reinstalled|reconnected|installed(?: a)? new|fitted(?: a)? new|tried(?: a| another)?)\\b(?! light| button| switch)");
     private static final Pattern NOT_DONE = Pattern.compile(
             "\\b(?:please|recommend(?:ed)?|suggest(?:ed)?|request(?:ed)?|needs?)\\b.*$|\\b(?:to be|needs?|should|must|please|recommend(?:ed)?|can|could|will|would|shall|not|never|no|if|when|until|before|cannot|"
                     + "may|might|due|unable to|awaiting|require[sd]?|request(?:ed)?)(?: (?:be|to|been|have|being|yet|it))*$");
-    private static final Pattern CLAUSE = Pattern.compile("[;:!?]|[.,](?!\\d)|\\b(?:but|then|however)\\b| - |\\b(?<!removed )and (?=(?:the |same )?"
-            + "(?:fault|problem|defect|snag|issue|message|light|it|no |still|now|swapped|replaced|removed|reset|cleaned|changed|tried))");
+    private static final Pattern CLAUSE = Pattern.compile(
+            "[;:!?]|[.,](?!\\d)|\\b(?:but|then|however)\\b| - |\\b(?<!removed )and (?=(?:the |same )?"
+                    + "(?:fault|problem|defect|snag|issue|message|light|it|no |still|now|swapped|replaced|removed|reset|cleaned|changed|tried))");
     private static final Pattern PART_END = Pattern.compile(
             "[,;:.()]|\\b(?:in accordance|per|ref|reference|with|on|at|to|from|and|due|for|twice|again|no|but|still|last|yesterday|today|because|was|were"
                     + "|is|are|has|have|by|as|after|when|during|then|same|without|did|does|fault|again|already|several|three times|times)\\b");
@@ -37,20 +39,26 @@ final class AttemptReader {
     // Tried from the most telling to the least.
     private static final Map<Outcome, Pattern> OUTCOMES = Map.of(
             Outcome.FOLLOWED,
-            Pattern.compile("\\b" + FAULT + "?(?:followed|moved|transferred|travell?ed|went with|goes with|follows|moves)\\b(?! to be)"),
+            Pattern.compile("\\b" + FAULT
+                    + "?(?:followed|moved|transferred|travell?ed|went with|goes with|follows|moves)\\b(?! to be)"),
             Outcome.STAYED,
-            Pattern.compile("\\b" + FAULT + "(?:stayed|remained|stays|remains) (?:on|at|in|with)\\b|\\bdid ?n[o']t (?:follow|move|transfer)\\b|\\bdid not (?:follow|move|transfer)\\b|\\bno transfer\\b"),
+            Pattern.compile(
+                    "\\b" + FAULT
+                            + "(?:stayed|remained|stays|remains) (?:on|at|in|with)\\b|\\bdid ?n[o']t (?:follow|move|transfer)\\b|\\bdid not (?:follow|move|transfer)\\b|\\bno transfer\\b"),
             Outcome.RETURNED,
-            Pattern.compile("\\b(?:returned(?! to service| to normal)|came back|comes back|recurred|reoccurred|re-occurred|reappeared|back again|\\w+ed again|repeated|repeats)\\b"),
+            Pattern.compile(
+                    "\\b(?:returned(?! to service| to normal)|came back|comes back|recurred|reoccurred|re-occurred|reappeared|back again|\\w+ed again|repeated|repeats)\\b"),
             Outcome.NO_CHANGE,
-            Pattern.compile("\\bno (?:change|changes|improvement|difference|help|effect|joy|luck|fix|success|avail|better)\\b|\\bto no avail\\b|\\bwithout (?:success|effect|result|change|improvement)\\b"
-                    + "|\\b(?:still|persists?|persisted|persistent|remains?|remained|continues?|continued|unchanged|same (?:fault|problem|result|indication|thing|defect|message))\\b"
-                    + "|\\b(?:did not|didn't|does not|doesn't|not) (?:help|fix|clear|cure|solve|correct|rectify|resolve|change)|\\bno good\\b"),
+            Pattern.compile(
+                    "\\bno (?:change|changes|improvement|difference|help|effect|joy|luck|fix|success|avail|better)\\b|\\bto no avail\\b|\\bwithout (?:success|effect|result|change|improvement)\\b"
+                            + "|\\b(?:still|persists?|persisted|persistent|remains?|remained|continues?|continued|unchanged|same (?:fault|problem|result|indication|thing|defect|message))\\b"
+                            + "|\\b(?:did not|didn't|does not|doesn't|not) (?:help|fix|clear|cure|solve|correct|rectify|resolve|change)|\\bno good\\b"),
             Outcome.CURED,
-            Pattern.compile("\\b(?:checks?|checked|tests?|tested|operational|operation|operates?|system|works?|working|ground run|leak check|all) (?:check(?:s|ed)? |test(?:s|ed)? )?(?:is |was |are |now )?(?:good|ok|okay|normal|normally|satisfactory|serviceable|fine|passed)\\b"
-                    + "|\\b(?:cleared|fixed|cured|resolved|solved|rectified|corrected)\\b(?! not)|\\b(?:problem|fault|leak|message|light|it) (?:is |was |has )?(?:gone|went away|went out)\\b|\\breturned to normal\\b|^ ?(?:all |now )?(?:ok|okay|good|fine)\\b"));
-    private static final List<Outcome> ORDER = List.of(
-            Outcome.RETURNED, Outcome.STAYED, Outcome.FOLLOWED, Outcome.NO_CHANGE, Outcome.CURED);
+            Pattern.compile(
+                    "\\b(?:checks?|checked|tests?|tested|operational|operation|operates?|system|works?|working|ground run|leak check|all) (?:check(?:s|ed)? |test(?:s|ed)? )?(?:is |was |are |now )?(?:good|ok|okay|normal|normally|satisfactory|serviceable|fine|passed)\\b"
+                            + "|\\b(?:cleared|fixed|cured|resolved|solved|rectified|corrected)\\b(?! not)|\\b(?:problem|fault|leak|message|light|it) (?:is |was |has )?(?:gone|went away|went out)\\b|\\breturned to normal\\b|^ ?(?:all |now )?(?:ok|okay|good|fine)\\b"));
+    private static final List<Outcome> ORDER =
+            List.of(Outcome.RETURNED, Outcome.STAYED, Outcome.FOLLOWED, Outcome.NO_CHANGE, Outcome.CURED);
 
     /** More than this in one complaint is a logbook, not a complaint. */
     private static final int MOST = 50;
@@ -64,7 +72,8 @@ final class AttemptReader {
             int after = 0;
             boolean begun = false;
             while (deed.find() && open.size() < MOST) {
-                if (NOT_DONE.matcher(words.substring(0, deed.start()).stripTrailing()).find()) continue;
+                if (NOT_DONE.matcher(words.substring(0, deed.start()).stripTrailing())
+                        .find()) continue;
                 if (begun && deed.group(1).matches("changed?|reset")) continue;
                 begun = true;
                 after = deed.end();
@@ -115,7 +124,8 @@ final class AttemptReader {
 
     private static String withoutLead(String part) {
         String rest = part.strip();
-        for (Matcher lead = LEAD.matcher(rest); lead.find(); lead = LEAD.matcher(rest)) rest = rest.substring(lead.end());
+        for (Matcher lead = LEAD.matcher(rest); lead.find(); lead = LEAD.matcher(rest))
+            rest = rest.substring(lead.end());
         return rest.strip();
     }
 
@@ -161,7 +171,13 @@ final class AttemptReader {
         Attempt close(NormalisedText normalised) {
             int from = normalised.originalOffset(start);
             int to = Math.max(from + 1, normalised.originalEnd(end));
-            return new Attempt(action, part, outcome, from, to, normalised.original().substring(from, to).strip());
+            return new Attempt(
+                    action,
+                    part,
+                    outcome,
+                    from,
+                    to,
+                    normalised.original().substring(from, to).strip());
         }
     }
 }

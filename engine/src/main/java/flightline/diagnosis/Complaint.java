@@ -1,5 +1,6 @@
 package flightline.diagnosis;
 
+import flightline.terms.AbsenceFinder;
 import flightline.terms.Mention;
 import flightline.terms.Phrase;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param text in the writer's words
  * @param normalised abbreviations written out, lower case
- * @param observed the same without what the writer says was not there: what evidence is sought by
+ * @param observed the same without what the writer says was not there
  * @param ata codes that it names itself, {@code 32-41} form
  * @param faultCodes fault codes and messages that it names
  * @param partNumbers that it names
@@ -65,5 +66,11 @@ public record Complaint(
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** What evidence is sought by: the writer's words without what is said not to be there; all of them where nothing is left. */
+    public String asked() {
+        String left = AbsenceFinder.without(text, absent);
+        return left.isBlank() ? text : left;
     }
 }

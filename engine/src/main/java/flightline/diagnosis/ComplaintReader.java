@@ -4,6 +4,8 @@ import flightline.terms.AbsenceFinder;
 import flightline.terms.Mention;
 import flightline.terms.NormalisedText;
 import flightline.terms.Phrase;
+import flightline.terms.SpanKind;
+import flightline.terms.Tagger;
 import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
 import java.util.ArrayList;
@@ -15,12 +17,19 @@ import java.util.Set;
 public final class ComplaintReader {
     private final TextNormaliser normaliser;
     private final TermReader terms;
+    private final Tagger tagger;
     private final AbsenceFinder absences = AbsenceFinder.standard();
     private final AttemptReader attempts = new AttemptReader();
 
+    /** With the model of spans that ships with the product. */
     public ComplaintReader(TextNormaliser normaliser, TermReader terms) {
+        this(normaliser, terms, Tagger.standard());
+    }
+
+    public ComplaintReader(TextNormaliser normaliser, TermReader terms, Tagger tagger) {
         this.normaliser = normaliser;
         this.terms = terms;
+        this.tagger = tagger;
     }
 
     public Complaint read(String text) {
@@ -30,7 +39,9 @@ public final class ComplaintReader {
         // "l eng" and "clb" are a side and a phase once they are written out.
         terms.read(normalised.text()).forEach(named::addPlace);
         List<Phrase> absent = absences.find(text);
-        String observed = absent.isEmpty() ? normalised.text() : normaliser.text(absences.without(text, absent));
+        String rest = AbsenceFinder.without(text, absent);
+        List<Tagger.Span> spans = tagger.spans(rest);
+        String observed = absent.isEmpty() ? normalised.text() : normaliser.text(rest);
         return new Complaint(
                 text,
                 normalised.text(),
@@ -44,8 +55,15 @@ public final class ComplaintReader {
                 named.quantities,
                 absent,
                 attempts.read(normalised),
-                List.of(),
-                List.of());
+                phrases(spans, SpanKind.PROD),
+                phrases(spans, SpanKind.PCON));
+    }
+
+    private static List<Phrase> phrases(List<Tagger.Span> spans, SpanKind kind) {
+        return spans.stream()
+                .filter(span -> span.kind() == kind)
+                .map(Tagger.Span::phrase)
+                .toList();
     }
 
     /** What the complaint names, each once, in the order in which it stands. */
@@ -65,8 +83,7 @@ public final class ComplaintReader {
         void add(Mention mention) {
             switch (mention) {
                 case Mention.AtaReference reference -> ata.add(reference.code().dashed());
-                case Mention.ManualReference reference ->
-                    reference.ata().ifPresent(code -> ata.add(code.dashed()));
+                case Mention.ManualReference reference -> reference.ata().ifPresent(code -> ata.add(code.dashed()));
                 case Mention.FaultCode fault -> faults.add(fault.code());
                 case Mention.CrewMessage message -> faults.add(message.message());
                 case Mention.PartNumber part -> parts.add(part.number());

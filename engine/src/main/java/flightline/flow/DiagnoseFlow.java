@@ -120,7 +120,7 @@ public final class DiagnoseFlow {
         Exhibits exhibits = watch.retrieving(() -> exhibits(request, query, complaint));
         RankedSystems systems = watch.ranking(() -> systems(request, complaint, exhibits));
         List<Cause> causes = watch.ranking(() -> causes(request, complaint, exhibits));
-        Set<String> wanted = EvidenceCheck.wanted(complaint.normalised());
+        Set<String> wanted = EvidenceCheck.wanted(complaint.observed());
         Optional<String> lacks = thinking.enough.lacks(wanted, exhibits);
         if (lacks.isPresent())
             return new Answer.NotEnoughEvidence(
@@ -181,7 +181,7 @@ public final class DiagnoseFlow {
         Configuration configuration =
                 aircraft.configuration(request.aircraft(), request.model(), request.serial(), request.on());
         return new EvidenceQuery(
-                complaint.text(),
+                complaint.asked(),
                 PASSAGES,
                 scope.markings(),
                 configuration,
@@ -194,7 +194,7 @@ public final class DiagnoseFlow {
 
     private Exhibits exhibits(Request request, EvidenceQuery query, Complaint complaint) {
         List<Precedent> precedents = records.search(
-                new RecordQuery(complaint.text(), PRECEDENTS, request.without(), Optional.empty(), Optional.empty()));
+                new RecordQuery(complaint.asked(), PRECEDENTS, request.without(), Optional.empty(), Optional.empty()));
         return Exhibits.number(finder.withIsolation(index.search(query), query.aircraft()), precedents)
                 .with(repeats.recall(request, complaint, precedents));
     }

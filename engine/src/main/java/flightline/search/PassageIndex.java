@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -42,8 +43,12 @@ public final class PassageIndex implements AutoCloseable {
     private final Tuning tuning;
 
     PassageIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
+        this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format);
+    }
+
+    private PassageIndex(Path folder, Embedder embedder, TradeAnalyzer analyzer, Tuning tuning, int format) {
         this.embedder = embedder;
-        this.analyzer = new TradeAnalyzer(abbreviations);
+        this.analyzer = analyzer;
         this.tuning = tuning;
         this.shelf = new Shelf(folder, analyzer, embedder.name(), format);
     }
@@ -55,7 +60,17 @@ public final class PassageIndex implements AutoCloseable {
      * @param abbreviations short form to words, both lower case, for example {@code l/h} to {@code left hand}
      */
     public static PassageIndex open(Path folder, Embedder embedder, Map<String, String> abbreviations) {
-        return new PassageIndex(folder, embedder, abbreviations, Tuning.PASSAGES, Shelf.FORMAT);
+        return open(folder, embedder, abbreviations, word -> Optional.empty());
+    }
+
+    /** @param spelling what a misspelt lower-case word was meant to be; empty for any other */
+    public static PassageIndex open(
+            Path folder,
+            Embedder embedder,
+            Map<String, String> abbreviations,
+            Function<String, Optional<String>> spelling) {
+        return new PassageIndex(
+                folder, embedder, new TradeAnalyzer(abbreviations, spelling), Tuning.PASSAGES, Shelf.FORMAT);
     }
 
     /** The passages in scope that fit the question best; no two of them have the same text. */

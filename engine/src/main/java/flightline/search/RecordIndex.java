@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
@@ -27,8 +28,12 @@ public final class RecordIndex implements AutoCloseable {
     private final Tuning tuning;
 
     RecordIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
+        this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format);
+    }
+
+    private RecordIndex(Path folder, Embedder embedder, TradeAnalyzer analyzer, Tuning tuning, int format) {
         this.embedder = embedder;
-        this.analyzer = new TradeAnalyzer(abbreviations);
+        this.analyzer = analyzer;
         this.tuning = tuning;
         this.shelf = new Shelf(folder, analyzer, embedder.name(), format);
     }
@@ -40,7 +45,17 @@ public final class RecordIndex implements AutoCloseable {
      * @param abbreviations short form to words, both lower case
      */
     public static RecordIndex open(Path folder, Embedder embedder, Map<String, String> abbreviations) {
-        return new RecordIndex(folder, embedder, abbreviations, Tuning.RECORDS, Shelf.FORMAT);
+        return open(folder, embedder, abbreviations, word -> Optional.empty());
+    }
+
+    /** @param spelling what a misspelt lower-case word was meant to be; empty for any other */
+    public static RecordIndex open(
+            Path folder,
+            Embedder embedder,
+            Map<String, String> abbreviations,
+            Function<String, Optional<String>> spelling) {
+        return new RecordIndex(
+                folder, embedder, new TradeAnalyzer(abbreviations, spelling), Tuning.RECORDS, Shelf.FORMAT);
     }
 
     /** Takes records in, all in one commit; a record whose id is held replaces it. Where this throws, nothing was changed. */

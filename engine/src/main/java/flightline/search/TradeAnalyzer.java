@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -25,7 +27,11 @@ final class TradeAnalyzer extends Analyzer {
     private final TradeWords words;
 
     TradeAnalyzer(Map<String, String> abbreviations) {
-        words = new TradeWords(abbreviations);
+        this(abbreviations, word -> Optional.empty());
+    }
+
+    TradeAnalyzer(Map<String, String> abbreviations, Function<String, Optional<String>> spelling) {
+        words = new TradeWords(abbreviations, spelling);
     }
 
     /** The stemmed words of a text. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,7 @@ final class TradeWords {
             "is", "it", "may", "me", "my", "no", "not", "of", "off", "on", "or", "out", "so", "the", "to", "up", "us",
             "was", "we");
 
+    private final Function<String, Optional<String>> spelling;
     private final Map<String, List<String>> expansions = new HashMap<>();
     private final Map<String, String> shortForms = new HashMap<>();
     /** First words of the long forms, so that most positions are passed over at once. */
@@ -40,8 +42,12 @@ final class TradeWords {
 
     private final int longest;
 
-    /** @param abbreviations short form to words, both lower case */
-    TradeWords(Map<String, String> abbreviations) {
+    /**
+     * @param abbreviations short form to words, both lower case
+     * @param spelling what a misspelt word was meant to be; empty for any other
+     */
+    TradeWords(Map<String, String> abbreviations, Function<String, Optional<String>> spelling) {
+        this.spelling = spelling;
         int most = 1;
         for (var entry : abbreviations.entrySet()) {
             String brief = entry.getKey().toLowerCase(Locale.ROOT);
@@ -79,7 +85,7 @@ final class TradeWords {
         int end = at + to;
         var expansion = expansion(chunk).or(() -> expansion(bare)).or(() -> expansion(bare.replace(".", "")));
         if (expansion.isEmpty() && bare.chars().allMatch(Character::isLetter)) {
-            out.add(new Word(bare, Role.PLAIN, start, end, true));
+            plain(bare, start, end, out);
             return;
         }
         Matcher sign = NUMBER_SIGN.matcher(bare);
@@ -100,6 +106,13 @@ final class TradeWords {
         } else {
             compound(bare, start, end, out);
         }
+    }
+
+    /** A word, or the words that a misspelt one was meant to be and itself. */
+    private void plain(String word, int start, int end, List<Word> out) {
+        Optional<String> meant = spelling.apply(word);
+        for (String each : meant.orElse(word).split(" ")) out.add(new Word(each, Role.PLAIN, start, end, true));
+        if (meant.isPresent()) out.add(new Word(word, Role.RESTATED, start, end, false));
     }
 
     /** Parts, and all of it joined: {@code 65B-45821-3A} is also {@code 65b458213a}, {@code 32-41-00} also {@code 3241}. */

@@ -18,17 +18,40 @@ import java.util.regex.Pattern;
  */
 public final class AbsenceFinder {
     private static final Pattern WORD = Pattern.compile("\\p{L}+(?:['’/-]\\p{L}+)*|\\d+|[^\\s]");
-    private static final Set<String> DENYING = Set.of("no", "nil", "without", "w/o", "zero", "neither", "nor", "negative");
+    private static final Set<String> DENYING =
+            Set.of("no", "nil", "without", "w/o", "zero", "neither", "nor", "negative");
     private static final Set<String> JOINING = Set.of("or", "nor", "and", "/", ",", "&");
     private static final Set<String> WAS = Set.of("was", "were", "is", "are", "be", "been", "has", "have", "had");
     private static final Set<String> AUXILIARY = Set.of("did", "do", "does", "could", "can");
     private static final Set<String> SEEN = Set.of(
-            "found", "noted", "noticed", "observed", "seen", "evident", "detected", "present", "reported", "visible",
-            "apparent", "felt", "heard", "recorded", "stored", "displayed", "identified", "discovered", "smelled",
-            "smelt", "confirmed", "revealed", "logged");
+            "found",
+            "noted",
+            "noticed",
+            "observed",
+            "seen",
+            "evident",
+            "detected",
+            "present",
+            "reported",
+            "visible",
+            "apparent",
+            "felt",
+            "heard",
+            "recorded",
+            "stored",
+            "displayed",
+            "identified",
+            "discovered",
+            "smelled",
+            "smelt",
+            "confirmed",
+            "revealed",
+            "logged");
     private static final Set<String> TESTS = Set.of("check", "checks", "ck", "cks", "chk", "chks", "test", "tests");
-    private static final Set<String> GOOD = Set.of("good", "ok", "okay", "normal", "satisfactory", "sat", "passed", "negative");
-    private static final Set<String> FIND = Set.of("find", "see", "detect", "observe", "note", "notice", "reveal", "smell");
+    private static final Set<String> GOOD =
+            Set.of("good", "ok", "okay", "normal", "satisfactory", "sat", "passed", "negative");
+    private static final Set<String> FIND =
+            Set.of("find", "see", "detect", "observe", "note", "notice", "reveal", "smell");
     /** Words that may stand between the denial and what it denies. */
     private static final int MOST_BETWEEN = 4;
 
@@ -63,14 +86,16 @@ public final class AbsenceFinder {
             }
             Span here = span.get();
             found.add(Phrase.of(
-                    text, tokens.get(here.first()).start(), tokens.get(here.last()).end()));
+                    text,
+                    tokens.get(here.first()).start(),
+                    tokens.get(here.last()).end()));
             i = here.last() + 1;
         }
         return found;
     }
 
     /** The text with white space in place of what is not there, so that every other word keeps its offset. */
-    public String without(String text, List<Phrase> absent) {
+    public static String without(String text, List<Phrase> absent) {
         var left = new StringBuilder(text);
         for (Phrase phrase : absent) {
             int from = phrase.start();

@@ -26,7 +26,8 @@ public record NormalisedText(String original, String text, Offsets offsets) {
     public int originalEnd(int offset) {
         if (offset < 0 || offset > text.length())
             throw new IndexOutOfBoundsException("offset must be 0.." + text.length() + ", got " + offset);
-        int end = offset == text.length() ? original.length() : offsets.next(Math.max(0, offset - 1), original.length());
+        int end =
+                offset == text.length() ? original.length() : offsets.next(Math.max(0, offset - 1), original.length());
         while (end > 0 && Character.isWhitespace(original.charAt(end - 1))) end--;
         return end;
     }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * left pressure switch} meet.
  *
  * <p>Numbers, part numbers and references keep their signs. Short forms that only the context could tell apart are
- * written out where a neighbour tells, else left alone. Safe to share.
+ * written out where a neighbour tells, else left alone. Misspelt words are mended where it is clear what was meant. Safe to
+ * share.
  */
 public final class TextNormaliser {
     // A word with the marks that belong into it, a number with its signs, or one sign.
@@ -28,9 +29,16 @@ public final class TextNormaliser {
     private static final int NEIGHBOURS = 2;
 
     private final Abbreviations abbreviations;
+    private final Speller speller;
 
+    /** With the spelling that ships with this package. */
     public TextNormaliser(Abbreviations abbreviations) {
+        this(abbreviations, Speller.standard());
+    }
+
+    public TextNormaliser(Abbreviations abbreviations, Speller speller) {
         this.abbreviations = abbreviations;
+        this.speller = speller;
     }
 
     public NormalisedText normalise(String original) {
@@ -66,7 +74,14 @@ public final class TextNormaliser {
         Matcher numbered = NUMBERED.matcher(token.lower());
         if (numbered.matches()) return new Written("number " + numbered.group(1), 1);
         if (token.kind() == Kind.IDENTIFIER) return new Written(token.lower(), 1);
-        return expanded(token, tokens, i).orElseGet(() -> new Written(token.lower(), 1));
+        return expanded(token, tokens, i).or(() -> mended(token)).orElseGet(() -> new Written(token.lower(), 1));
+    }
+
+    /** A name is spelt as its bearer spells it, and what a display shows as it shows it. */
+    private Optional<Written> mended(Token token) {
+        return token.kind() != Kind.WORD || token.name()
+                ? Optional.empty()
+                : speller.mended(token.lower()).map(text -> new Written(text, 1));
     }
 
     // "R & R", "R AND R"; some sources have had the R of it written out as the side, "right & right".
@@ -101,14 +116,26 @@ public final class TextNormaliser {
 
     private static List<Token> tokens(String original) {
         var tokens = new ArrayList<Token>();
+        boolean mixed = isMixedCase(original);
+        boolean begins = true;
         Matcher matcher = TOKEN.matcher(original);
         while (matcher.find()) {
             Kind kind = matcher.group("id") != null
                     ? Kind.IDENTIFIER
                     : matcher.group("word") != null ? Kind.WORD : Kind.SIGN;
-            tokens.add(new Token(matcher.group().toLowerCase(Locale.ROOT), matcher.start(), kind));
+            String written = matcher.group();
+            boolean name = mixed && !begins && Character.isUpperCase(written.charAt(0));
+            tokens.add(new Token(written.toLowerCase(Locale.ROOT), matcher.start(), kind, name));
+            begins = kind == Kind.SIGN && ".!?:;-\"“".contains(written);
         }
         return tokens;
+    }
+
+    /** Whether capitals say anything in this text. */
+    private static boolean isMixedCase(String text) {
+        long lower = text.chars().filter(Character::isLowerCase).count();
+        long upper = text.chars().filter(Character::isUpperCase).count();
+        return lower > upper;
     }
 
     private static int[] ints(List<Integer> list) {
@@ -121,7 +148,8 @@ public final class TextNormaliser {
         SIGN
     }
 
-    private record Token(String lower, int start, Kind kind) {
+    /** @param name whether it is written with a capital where others are not */
+    private record Token(String lower, int start, Kind kind, boolean name) {
         boolean sign() {
             return kind == Kind.SIGN;
         }

@@ -1,9 +1,10 @@
 /**
- * The trade's words: abbreviations, ATA codes, and what stands in a sentence of a hangar (part numbers, references,
- * quantities, sides, phases, negations).
+ * The trade's words: abbreviations, spelling, ATA codes, and what stands in a sentence of a hangar (part numbers, references,
+ * quantities, sides, phases, negations, what is not there, parts and conditions).
  *
- * <p>In: text. Out: {@link flightline.terms.Mention}s with their offsets, {@link flightline.terms.NormalisedText},
- * expansions and titles. Touches the JDK and two word lists that this package carries; knows no other room.
+ * <p>In: text. Out: {@link flightline.terms.Mention}s, {@link flightline.terms.Phrase}s and {@link flightline.terms.Tagger}
+ * spans with their offsets, {@link flightline.terms.NormalisedText}, expansions and titles. Touches the JDK, the word lists
+ * and the model that this package carries; knows no other room.
  */
 @NullMarked
 package flightline.terms;

@@ -35,7 +35,8 @@ final class ComplaintReaderTest {
 
     @Test
     void quantitiesCodesAndNumbers_areNamed() {
-        Complaint complaint = reader.read("hyd px 2,300 psi at idle, fault code 324-012, P/N 65-24608-17 iaw AMM 29-11-01");
+        Complaint complaint =
+                reader.read("hyd px 2,300 psi at idle, fault code 324-012, P/N 65-24608-17 iaw AMM 29-11-01");
         assertThat(complaint.quantities()).extracting(Mention.Quantity::value).containsExactly(2300.0);
         assertThat(complaint.faultCodes()).containsExactly("324-012");
         assertThat(complaint.partNumbers()).containsExactly("65-24608-17");
@@ -43,18 +44,21 @@ final class ComplaintReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "hyd qty low, no leaks found | no leaks found | hydraulic quantity low",
-        "odor in cabin, smoke was not observed | smoke was not observed | odor in cabin",
-        "no smoke or fire noted and fan seized | no smoke or fire noted | and fan seized",
-        "qty low. did not find any fuel leaks. topped up | did not find any fuel leaks | quantity low.. topped up",
-        "quantity drops, leak check good | leak check good | quantity drops",
-        "No unusual noise or vibration, EGT high | No unusual noise or vibration | egt high",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hyd qty low, no leaks found | no leaks found | hydraulic quantity low",
+                "odor in cabin, smoke was not observed | smoke was not observed | odor in cabin",
+                "no smoke or fire noted and fan seized | no smoke or fire noted | and fan seized",
+                "qty low. did not find any fuel leaks. topped up | did not find any fuel leaks | quantity low.. topped up",
+                "quantity drops, leak check good | leak check good | quantity drops",
+                "No unusual noise or vibration, EGT high | No unusual noise or vibration | egt high",
+            })
     void whatIsNotThere_isNoSymptom(String text, String absent, String observed) {
         Complaint complaint = reader.read(text);
         assertThat(complaint.absent()).extracting(Phrase::text).containsExactly(absent);
         assertThat(complaint.observed()).isEqualTo(observed);
+        assertThat(complaint.asked()).doesNotContain(absent);
         Phrase phrase = complaint.absent().getFirst();
         assertThat(text.substring(phrase.start(), phrase.end())).isEqualTo(absent);
     }
@@ -79,20 +83,24 @@ final class ComplaintReaderTest {
 
     @Test
     void complaintThatOnlyDenies_isStillAskedWith() {
-        assertThat(reader.read("no leaks found").observed()).isEqualTo("no leaks found");
+        Complaint complaint = reader.read("no leaks found");
+        assertThat(complaint.observed()).isEqualTo("no leaks found");
+        assertThat(complaint.asked()).isEqualTo("no leaks found");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "R&R'd the valve, no change | removed and replaced | valve | NO_CHANGE",
-        "swapped LRUs, fault followed | swapped | lrus | FOLLOWED",
-        "swapped qty xmtr with R/H, fault stayed on left | swapped | quantity transmitter | STAYED",
-        "reset CB, ok for 2 flights then tripped again | reset | circuit breaker | RETURNED",
-        "the pump was replaced last night, problem persists | replaced | pump | NO_CHANGE",
-        "R/R indicator and ops ck good | removed and replaced | indicator | CURED",
-        "changed the sensor -> no help | changed | sensor | NO_CHANGE",
-        "brake has been replaced twice | replaced | brake | NOT_SAID",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "R&R'd the valve, no change | removed and replaced | valve | NO_CHANGE",
+                "swapped LRUs, fault followed | swapped | lrus | FOLLOWED",
+                "swapped qty xmtr with R/H, fault stayed on left | swapped | quantity transmitter | STAYED",
+                "reset CB, ok for 2 flights then tripped again | reset | circuit breaker | RETURNED",
+                "the pump was replaced last night, problem persists | replaced | pump | NO_CHANGE",
+                "R/R indicator and ops ck good | removed and replaced | indicator | CURED",
+                "changed the sensor -> no help | changed | sensor | NO_CHANGE",
+                "brake has been replaced twice | replaced | brake | NOT_SAID",
+            })
     void whatWasTried_isReadWithItsResult(String text, String action, String part, Outcome outcome) {
         Complaint complaint = reader.read("L/H hyd qty low. " + text);
         assertThat(complaint.tried()).hasSize(1);
@@ -124,11 +132,52 @@ final class ComplaintReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u0000\u0001", "7", "12 44 9", "leak", "🔥🛬", "Ölleck am linken Triebwerk", "تسرب زيت المحرك"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u0000\u0001",
+                "7",
+                "12 44 9",
+                "leak",
+                "🔥🛬",
+                "Ölleck am linken Triebwerk",
+                "تسرب زيت المحرك"
+            })
     void oddText_isReadAsItStands(String text) {
         Complaint complaint = reader.read(text);
         assertThat(complaint.text()).isEqualTo(text);
         assertThat(complaint.tried()).isEmpty();
         assertThat(complaint.absent()).isEmpty();
+    }
+
+    @Test
+    void misspeltWords_areMendedAndKeptAsWritten() {
+        Complaint complaint = reader.read("hydralic presure fluctuates");
+        assertThat(complaint.text()).isEqualTo("hydralic presure fluctuates");
+        assertThat(complaint.normalised()).isEqualTo("hydraulic pressure fluctuates");
+    }
+
+    @Test
+    void namesInMixedCase_areNotMended() {
+        assertThat(reader.read("Crew of Captain Enigne saw smoke").normalised()).contains("enigne");
+        assertThat(reader.read("CREW SAW ENIGNE SMOKE").normalised()).contains("engine");
+    }
+
+    @Test
+    void partsAndConditions_areTagged() {
+        Complaint complaint = reader.read("LEFT HYDRAULIC PUMP LEAKING, NO SMOKE NOTED");
+        assertThat(complaint.products()).extracting(Phrase::text).contains("HYDRAULIC PUMP");
+        assertThat(complaint.conditions()).extracting(Phrase::text).containsExactly("LEAKING");
+    }
+
+    @Test
+    void veryLongText_isReadWholeAndInTimeThatGrowsWithIt() {
+        String once = "no leaks found, hydralic pump replced, no change. ";
+        String text = once.repeat(1_000);
+        Complaint complaint = reader.read(text);
+        assertThat(complaint.absent()).hasSize(1_000);
+        assertThat(complaint.tried()).hasSize(50);
+        assertThat(complaint.normalised()).doesNotContain("hydralic");
     }
 }

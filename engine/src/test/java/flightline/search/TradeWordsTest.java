@@ -3,6 +3,7 @@ package flightline.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,5 +76,18 @@ final class TradeWordsTest {
         for (String odd :
                 List.of("", " ", "...", "--", "#", "'s", "/", "°", "1/4", "½", "\u0000", "a-", "-a", "3..5", "🙂"))
             assertThat(analyzer.words(odd)).isNotNull();
+    }
+
+    @Test
+    void misspeltWord_sharesATermWithWhatWasMeant() {
+        var spelling = new TradeAnalyzer(Shelves.ABBREVIATIONS, word -> switch (word) {
+            case "presure" -> Optional.of("pressure");
+            case "oilpump" -> Optional.of("oil pump");
+            default -> Optional.empty();
+        });
+        assertThat(spelling.words("presure").stream().map(Word::term)).containsExactly("pressure", "presure");
+        assertThat(spelling.words("OILPUMP low").stream().map(Word::term))
+                .containsExactly("oil", "pump", "oilpump", "low");
+        assertThat(spelling.words("pressure").stream().map(Word::term)).containsExactly("pressure");
     }
 }

@@ -75,4 +75,22 @@ final class TextNormaliserTest {
         assertThat(normaliser.normalise(" ").text()).isEmpty();
         assertThat(normaliser.normalise("").originalOffset(0)).isZero();
     }
+
+    @Test
+    void misspeltWords_areMendedInPlace() {
+        NormalisedText normalised = normaliser.normalise("ENGIN OILPRESSURE  FLUCTUATES");
+        assertThat(normalised.text()).isEqualTo("engine oil pressure fluctuates");
+        assertThat(normalised.originalOffset(normalised.text().indexOf("pressure")))
+                .isEqualTo(6);
+        assertThat(normalised.originalEnd("engine oil pressure".length())).isEqualTo("ENGIN OILPRESSURE".length());
+    }
+
+    @Test
+    void oddText_staysAsItIs() {
+        for (String text : new String[] {"7", "12 44", "🔥 🛬", "تسرب زيت", "ölleck am triebwerk"})
+            assertThat(normaliser.text(text)).as(text).isEqualTo(text);
+        assertThat(normaliser.text("pump\u0000 \u0007leak\u200f"))
+                .startsWith("pump")
+                .contains("leak");
+    }
 }

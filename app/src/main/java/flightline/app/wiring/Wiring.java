@@ -70,6 +70,8 @@ import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.terms.Abbreviations;
 import flightline.terms.AtaTable;
+import flightline.terms.Speller;
+import flightline.terms.Tagger;
 import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
 import java.time.Duration;
@@ -90,7 +92,9 @@ public final class Wiring implements AutoCloseable {
     private final Archive archive;
     private final AuditLog audit;
     private final Gate gate = new Gate(AcceptableUse.shipped());
-    private final ComplaintReader complaints = new ComplaintReader(new TextNormaliser(abbreviations), new TermReader());
+    private final Speller speller = Speller.standard();
+    private final ComplaintReader complaints =
+            new ComplaintReader(new TextNormaliser(abbreviations, speller), new TermReader(), Tagger.standard());
     private final EvidenceCheck enough = new EvidenceCheck();
     private final BriefVerifier verifier = new BriefVerifier();
     private final DiagnoseFlow.Lessons lessons;
@@ -101,8 +105,10 @@ public final class Wiring implements AutoCloseable {
         this.folder = DataFolder.open(settings.data());
         this.embedder = new LatestQuery(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
-        this.passages = PassageIndex.open(folder.root().resolve("index/passages"), embedder, abbreviations.all());
-        this.records = RecordIndex.open(folder.root().resolve("index/records"), embedder, abbreviations.all());
+        this.passages = PassageIndex.open(
+                folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended);
+        this.records = RecordIndex.open(
+                folder.root().resolve("index/records"), embedder, abbreviations.all(), speller::mended);
         this.archive = new Archive(folder.root().resolve("archive"));
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
         this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());

@@ -18,13 +18,13 @@ record Whereabouts(Set<String> sides, Set<String> numbers) {
             Pattern.CASE_INSENSITIVE);
     private static final String THING =
             "(?:eng(?:ine)?s?|gen(?:erator)?|hyd|bleed|pack|prop(?:eller)?|adc|ahrs?u?|edp|pump|wheel|brake|brk|ty?i?re|du|gcu"
-                + "|no\\.?|nr\\.?|nbr|number|bus|sys(?:tem)?|channel|ch|loop|np|itt|tq|nh|eec|chip|start(?:er)?|batt(?:ery)?"
-                + "|tank|valve|radio|vhf|hf|fcu|cpc|igniter|bottle|oil|fuel|press|blade|feather|light|exit|apu|temp|ht|heat)";
+                    + "|no\\.?|nr\\.?|nbr|number|bus|sys(?:tem)?|channel|ch|loop|np|itt|tq|nh|eec|chip|start(?:er)?|batt(?:ery)?"
+                    + "|tank|valve|radio|vhf|hf|fcu|cpc|igniter|bottle|oil|fuel|press|blade|feather|light|exit|apu|temp|ht|heat)";
     // "gen 2", "#2", "1 bleed"; "eng 2 min" and "row 12" are none.
     private static final Pattern NUMBER = Pattern.compile(
             "(?:(?<![\\w/])" + THING + "\\s?(?:no\\.?\\s?|nr\\.?\\s?)?#?(?<after>[1-9])|#\\s?(?<hash>[1-9])"
-                                     + "|(?<![\\w/.,-])(?<before>[1-4])\\s(?:eng(?:ine)?|gen(?:erator)?|prop|hyd|bleed|pack)\\b)"
-                                     + "(?![\\d.,%/+-]*\\d)(?!\\s?(?:psi|deg|min|sec|mm|l\\b|%|x\\b|legs?|times?|days?|nd|rd|th|st|c\\b|v\\b|a\\b|kg|in\\b))",
+                    + "|(?<![\\w/.,-])(?<before>[1-4])\\s(?:eng(?:ine)?|gen(?:erator)?|prop|hyd|bleed|pack)\\b)"
+                    + "(?![\\d.,%/+-]*\\d)(?!\\s?(?:psi|deg|min|sec|mm|l\\b|%|x\\b|legs?|times?|days?|nd|rd|th|st|c\\b|v\\b|a\\b|kg|in\\b))",
             Pattern.CASE_INSENSITIVE);
 
     Whereabouts {
