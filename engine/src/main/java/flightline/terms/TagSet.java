@@ -10,10 +10,6 @@ final class TagSet {
 
     private TagSet() {}
 
-    static int begin(SpanKind kind) {
-        return 1 + 2 * kind.ordinal();
-    }
-
     /** Whether {@code tag} goes on with a span. */
     static boolean goesOn(int tag) {
         return tag > 0 && tag % 2 == 0;

@@ -45,13 +45,23 @@ public final class Tagger {
     public record Span(SpanKind kind, Phrase phrase) {}
 
     /**
-     * What was learned.
-     *
-     * @param hashes of the traits, ascending
-     * @param weights of each trait for each tag, in units of {@code scale}
-     * @param pairs weight of a tag behind another, {@code [before * SIZE + tag]}
+     * What was learned: the hashes of the traits, ascending; the weight of each trait for each tag, in units of
+     * {@code scale}; and the weight of a tag behind another, {@code [before * SIZE + tag]}.
      */
-    private record Model(TokenTraits traits, int[] hashes, byte[] weights, float scale, float[] pairs) {
+    private static final class Model {
+        private final TokenTraits traits = new TokenTraits(Abbreviations.standard(), Speller.standard());
+        private final int[] hashes;
+        private final byte[] weights;
+        private final float scale;
+        private final float[] pairs;
+
+        Model(int[] hashes, byte[] weights, float scale, float[] pairs) {
+            this.hashes = hashes;
+            this.weights = weights;
+            this.scale = scale;
+            this.pairs = pairs;
+        }
+
         float[][] scores(List<String> tokens) {
             int[][] seen = traits.of(tokens);
             float[][] scores = new float[seen.length][TagSet.SIZE];
@@ -68,8 +78,7 @@ public final class Tagger {
     }
 
     Tagger(int[] hashes, byte[] weights, float scale, float[] pairs) {
-        var read =
-                new Model(new TokenTraits(Abbreviations.standard(), Speller.standard()), hashes, weights, scale, pairs);
+        var read = new Model(hashes, weights, scale, pairs);
         this.model = new Lazily<>(() -> read);
     }
 
@@ -111,7 +120,7 @@ public final class Tagger {
             throw new IOException("the model is cut short");
         int[] hashes = new int[count];
         ByteBuffer.wrap(numbers).asIntBuffer().get(hashes);
-        return new Model(new TokenTraits(Abbreviations.standard(), Speller.standard()), hashes, weights, scale, pairs);
+        return new Model(hashes, weights, scale, pairs);
     }
 
     /** Writes the model in the form that {@link #read} takes. */
@@ -120,11 +129,11 @@ public final class Tagger {
         try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
             out.writeInt(MAGIC);
             out.writeInt(TagSet.SIZE);
-            out.writeInt(all.hashes().length);
-            out.writeFloat(all.scale());
-            for (float pair : all.pairs()) out.writeFloat(pair);
-            for (int hash : all.hashes()) out.writeInt(hash);
-            out.write(all.weights());
+            out.writeInt(all.hashes.length);
+            out.writeFloat(all.scale);
+            for (float pair : all.pairs) out.writeFloat(pair);
+            for (int hash : all.hashes) out.writeInt(hash);
+            out.write(all.weights);
         }
     }
 
@@ -157,7 +166,7 @@ public final class Tagger {
 
     private int[] decode(List<String> tokens) {
         Model known = model.get();
-        return best(known.scores(tokens), known.pairs());
+        return best(known.scores(tokens), known.pairs);
     }
 
     /** The sequence of tags of the greatest weight. */

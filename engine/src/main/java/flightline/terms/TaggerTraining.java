@@ -127,7 +127,15 @@ public final class TaggerTraining {
         return new Tagger(hashes.stream().mapToInt(Integer::intValue).toArray(), bytes.toByteArray(), scale, pairs);
     }
 
-    private record Example(int[][] traits, int[] tags) {}
+    private static final class Example {
+        private final int[][] traits;
+        private final int[] tags;
+
+        Example(int[][] traits, int[] tags) {
+            this.traits = traits;
+            this.tags = tags;
+        }
+    }
 
     /** Weights, and their mean over all steps. */
     private static final class Averaged {
