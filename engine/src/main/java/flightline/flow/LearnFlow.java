@@ -244,14 +244,14 @@ public final class LearnFlow {
         pupil.kin.forEach(key -> without.addAll(byKin.getOrDefault(key, Set.of())));
         return Exhibits.number(
                 documents,
-                records.search(RecordQuery.of(pupil.complaint.text(), DiagnoseFlow.PRECEDENTS)
+                records.search(RecordQuery.of(pupil.complaint.asked(), DiagnoseFlow.PRECEDENTS)
                         .without(without)));
     }
 
     /** What the documents in force today say of it, those that anyone may see. */
     private Evidence documents(Pupil pupil) {
         return passages.search(new EvidenceQuery(
-                pupil.complaint.text(),
+                pupil.complaint.asked(),
                 DiagnoseFlow.PASSAGES,
                 Set.of(Marking.UNMARKED),
                 Configuration.UNKNOWN,
