@@ -63,7 +63,7 @@ public final class BriefVerifier {
             return new Verification.Unsupported(
                     "no statement stood the comparison with its source: " + dropped.getFirst());
         return new Verification.Verified(
-                new VerifiedBrief(new DraftBrief(findings, checks, draft.warnings(), statements), dropped));
+                new VerifiedBrief(new DraftBrief(findings, checks, draft.warnings(), statements), dropped, required));
     }
 
     /**

@@ -43,6 +43,8 @@ public final class BriefWriter {
     public record Written(DraftBrief draft, Map<String, List<SafetyNotice>> required) {}
 
     /**
+     * @param situation what is believed and answered so far
+     * @param dispatch minimum equipment list items of the systems that are likely, said after everything else
      * @param tempting passages of documents not in force that fit as well as those that are
      * @param on the day for which a document must be in force
      */
@@ -51,6 +53,8 @@ public final class BriefWriter {
             Exhibits exhibits,
             RankedSystems systems,
             List<Cause> causes,
+            Situation situation,
+            List<Exhibits.Document> dispatch,
             List<Exhibits.Document> tempting,
             LocalDate on) {
         Docket docket = new Docket(on);
@@ -64,9 +68,16 @@ public final class BriefWriter {
                         d -> ORDER.indexOf(d.hit().passage().kind())))
                 .forEach(d -> statements.add(new Statement(
                         said(d.hit().passage(), wanted), List.of(docket.enter(d)), Statement.Verdict.QUOTED)));
-        List<Check> checks = planner.plan(causes, exhibits, docket);
+        Set<String> already = new HashSet<>();
+        statements.forEach(s -> already.add(s.text()));
+        for (Exhibits.Document item : dispatch) {
+            String text = said(item.hit().passage(), wanted);
+            if (already.add(text))
+                statements.add(new Statement(text, List.of(docket.enter(item)), Statement.Verdict.QUOTED));
+        }
+        List<Check> checks = planner.plan(situation, docket);
         causes.forEach(cause -> cause.evidence().forEach(id -> enter(id, exhibits, docket)));
-        List<Exhibits.Past> shown = shown(causes, exhibits);
+        List<Exhibits.Past> shown = shown(causes, checks, exhibits);
         shown.forEach(docket::enter);
         exhibits.repeats().enter(docket);
         var conflicts = new ArrayList<>(Disagreements.among(exhibits.documents(), docket));
@@ -86,7 +97,7 @@ public final class BriefWriter {
     public Findings leads(RankedSystems systems, Exhibits exhibits, LocalDate on) {
         Docket docket = new Docket(on);
         exhibits.documents().stream().limit(NEAREST).forEach(docket::enter);
-        List<Exhibits.Past> shown = shown(List.of(), exhibits);
+        List<Exhibits.Past> shown = shown(List.of(), List.of(), exhibits);
         shown.forEach(docket::enter);
         exhibits.repeats().enter(docket);
         return new Findings(systems, List.of(), List.of(), shown, docket.citations(), exhibits.repeats());
@@ -99,11 +110,12 @@ public final class BriefWriter {
         return new Findings(RankedSystems.none(), List.of(), List.of(), List.of(), docket.citations());
     }
 
-    /** The nearest precedents and those that a cause rests on. */
-    static List<Exhibits.Past> shown(List<Cause> causes, Exhibits exhibits) {
+    /** The nearest precedents and those that a cause rests on or a check is taken from. */
+    static List<Exhibits.Past> shown(List<Cause> causes, List<Check> checks, Exhibits exhibits) {
         var wanted = new HashSet<String>();
         exhibits.precedents().stream().limit(NEAREST).forEach(p -> wanted.add(p.id()));
         causes.forEach(cause -> wanted.addAll(cause.evidence()));
+        checks.forEach(check -> wanted.addAll(check.citations()));
         return exhibits.precedents().stream()
                 .filter(p -> wanted.contains(p.id()))
                 .toList();

@@ -32,16 +32,17 @@ public final class CauseRanker {
     public List<Cause> rank(Complaint complaint, Exhibits exhibits, int top, Optional<Learned> learned) {
         Tally history = history(complaint, exhibits);
         Tally documents = new Tally();
-        var ranks = new HashMap<String, Integer>();
-        for (Exhibits.Document document : exhibits.documents()) {
-            int rank = ranks.computeIfAbsent(document.hit().document().key(), k -> ranks.size() + 1);
-            for (String part : DocumentedCauses.in(document.hit().passage()))
-                documents.add(part, 1.0 / rank, document.id());
+        var told = new HashMap<String, String>();
+        for (DocumentedCauses.Named named : DocumentedCauses.of(complaint, exhibits.documents())) {
+            String part = SamePart.named(named.part(), documents.ranked());
+            documents.add(part, named.weight(), named.exhibit());
+            if (!named.condition().isEmpty()) told.merge(part, named.condition(), CauseRanker::either);
         }
+        conditions(exhibits).forEach(told::put);
         Map<String, Double> past = learned.isEmpty() || history.isEmpty()
                 ? history.shares()
                 : choices.probabilities(history, learned.get());
-        return join(history, past, documents, conditions(exhibits), top);
+        return join(history, past, documents, told, top);
     }
 
     static Tally history(Complaint complaint, Exhibits exhibits) {
@@ -88,7 +89,7 @@ public final class CauseRanker {
         Tally joined = new Tally();
         past.forEach((part, share) -> joined.add(part, (1 - documentShare) * share, "r"));
         for (String part : documents.ranked()) {
-            String known = sameAs(part, history.ranked());
+            String known = SamePart.as(part, history.ranked());
             joined.add(known, documentShare * documents.weight(part) / written, "c:" + part);
         }
         var causes = new ArrayList<Cause>();
@@ -110,17 +111,6 @@ public final class CauseRanker {
         return causes;
     }
 
-    /**
-     * The same part under a longer or shorter name is one cause; the name that history uses is kept. A bare "sensor" is
-     * the sensor that history speaks of most.
-     */
-    private static String sameAs(String part, List<String> known) {
-        for (String name : known) if (name.equals(part)) return name;
-        for (String name : known) if (name.endsWith(" " + part)) return name;
-        for (String name : known) if (name.contains(" ") && PartPhrases.names(part, name)) return name;
-        return part;
-    }
-
     private static String why(int passages, int records) {
         var reasons = new ArrayList<String>();
         if (passages > 0) reasons.add("named as a cause in " + passages + (passages == 1 ? " passage" : " passages"));
@@ -128,6 +118,11 @@ public final class CauseRanker {
             reasons.add(
                     "fixed " + records + " like " + (records == 1 ? "complaint" : "complaints") + " in the records");
         return String.join("; ", reasons);
+    }
+
+    /** A part that a table lists in several conditions is one cause. */
+    private static String either(String one, String other) {
+        return (" or " + one + " or ").contains(" or " + other + " or ") ? one : one + " or " + other;
     }
 
     private static Map<String, String> conditions(Exhibits exhibits) {

@@ -2,18 +2,101 @@ package flightline.diagnosis;
 
 import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the causes that a passage names: a trouble table's rows and the ends of fault isolation. */
+/**
+ * Reads the causes that documents name: the rows of trouble tables, also of tables that were flattened into running text,
+ * and the ends of fault isolation.
+ */
 final class DocumentedCauses {
+    /** Share of a trouble's words that the complaint must have; a table of other troubles says nothing of this one. */
+    private static final double SAME_TROUBLE = 0.34;
+    /** Share of the best table's likeness that another needs to count too. */
+    private static final double NEARLY = 0.75;
+    /** Weight of a cause that stands far from where the trouble's are expected, for order is only a hint. */
+    private static final double LEAST_NEAR = 0.2;
+
     private DocumentedCauses() {}
 
+    /**
+     * A cause that a document names.
+     *
+     * @param weight above 0 and at most 1; the document's own rank is in it
+     * @param exhibit number of the passage
+     */
+    record Named(String part, String condition, double weight, String exhibit) {}
+
+    /** All that the passages name, best document first; each passage of one document counts alike. */
+    static List<Named> of(Complaint complaint, List<Exhibits.Document> documents) {
+        var ranks = new HashMap<String, Integer>();
+        var named = new ArrayList<Named>();
+        var blocks = new LinkedHashMap<String, List<Exhibits.Document>>();
+        for (Exhibits.Document document : documents) {
+            Passage passage = document.hit().passage();
+            String key = document.hit().document().key();
+            int rank = ranks.computeIfAbsent(key, k -> ranks.size() + 1);
+            for (CausePhrase cause : phrases(passage))
+                named.add(new Named(cause.part(), cause.condition(), 1.0 / rank, document.id()));
+            if (passage.kind() == PassageKind.PARAGRAPH)
+                blocks.computeIfAbsent(key + "|" + passage.firstBlock(), k -> new ArrayList<>())
+                        .add(document);
+        }
+        var tables = new ArrayList<Fitting>();
+        for (List<Exhibits.Document> pieces : blocks.values())
+            table(pieces).ifPresent(table -> tables.add(Fitting.of(table, pieces, complaint)));
+        double best = tables.stream().mapToDouble(Fitting::like).max().orElse(0);
+        for (Fitting fitting : tables)
+            if (fitting.like >= Math.max(SAME_TROUBLE, NEARLY * best)) {
+                String key = fitting.pieces.getFirst().hit().document().key();
+                flattened(fitting, 1.0 / ranks.getOrDefault(key, 1), named);
+            }
+        return named;
+    }
+
+    /**
+     * A flattened table and how well it fits.
+     *
+     * @param trouble the trouble most like the complaint, 0-based
+     * @param like how like it is: share of its words in the complaint or of the complaint's in it, the greater
+     */
+    private record Fitting(FlattenedTable table, List<Exhibits.Document> pieces, int trouble, double like) {
+        static Fitting of(FlattenedTable table, List<Exhibits.Document> pieces, Complaint complaint) {
+            Set<String> wanted = Words.of(complaint.text());
+            // Where a table has no cells for its troubles, they stand among what is read as causes.
+            List<FlattenedTable.Cell> troubles = table.troubles().isEmpty() ? table.causes() : table.troubles();
+            int best = 0;
+            double like = 0;
+            for (int i = 0; i < troubles.size(); i++) {
+                Set<String> words = Words.of(troubles.get(i).text());
+                double covered = Math.max(Words.covered(words, wanted), Words.covered(wanted, words));
+                if (covered > like) {
+                    like = covered;
+                    best = i;
+                }
+            }
+            return new Fitting(table, pieces, best, like);
+        }
+    }
+
     static List<String> in(Passage passage) {
+        return phrases(passage).stream().map(CausePhrase::part).toList();
+    }
+
+    private static List<CausePhrase> phrases(Passage passage) {
         return switch (passage.kind()) {
             case TABLE_ROW -> troubleRow(passage);
-            case ISOLATION_END -> PartPhrases.in(passage.text());
+            case ISOLATION_END ->
+                PartPhrases.in(passage.text()).stream()
+                        .map(part -> new CausePhrase(part, ""))
+                        .toList();
             case PARAGRAPH, STEP, LIST_ITEM, SAFETY, FIGURE, FAULT, ISOLATION_STEP, PART, MEL_ITEM -> List.of();
         };
     }
@@ -26,11 +109,93 @@ final class DocumentedCauses {
                 && (header.contains("remed") || header.contains("correct") || header.contains("action"));
     }
 
-    private static List<String> troubleRow(Passage passage) {
+    /** What a trouble row tells to do: its last cell. */
+    static String remedy(Passage row) {
+        return row.text().substring(row.text().lastIndexOf('\t') + 1).strip();
+    }
+
+    /** What is replaced or repaired; and where a row names nothing of that kind, its cause in its own words. */
+    private static List<CausePhrase> troubleRow(Passage passage) {
         if (!isTroubleRow(passage)) return List.of();
-        return Stream.of(passage.text().split("\t"))
+        List<CausePhrase> parts = Stream.of(passage.text().split("\t"))
                 .flatMap(cell -> PartPhrases.in(cell).stream())
                 .distinct()
+                .map(part -> new CausePhrase(part, ""))
                 .toList();
+        if (!parts.isEmpty()) return parts;
+        return causeCell(passage).map(CausePhrase::of).stream().toList();
+    }
+
+    /** The cell under the column that is named after the cause; absent where the cells do not fit the columns. */
+    private static Optional<String> causeCell(Passage passage) {
+        String[] cells = passage.text().split("\t", -1);
+        for (String piece : passage.context().split(";")) {
+            String[] columns = piece.split("\\|");
+            if (columns.length < 2) continue;
+            for (int i = 0; i < columns.length; i++) {
+                if (!columns[i].toLowerCase(Locale.ROOT).contains("cause")) continue;
+                // The first cell of a trouble with several causes stands in its first row only.
+                int at = i - (columns.length - cells.length);
+                return at >= 0 && at < cells.length && !cells[at].isBlank() ? Optional.of(cells[at]) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All causes of the table, those that stand where the trouble's are expected with most weight. */
+    private static void flattened(Fitting fitting, double weight, List<Named> named) {
+        FlattenedTable table = fitting.table;
+        for (int i = 0; i < table.causes().size(); i++) {
+            FlattenedTable.Cell cell = table.causes().get(i);
+            double near =
+                    table.troubles().isEmpty() ? 1 : LEAST_NEAR + (1 - LEAST_NEAR) * table.near(fitting.trouble, i);
+            CausePhrase cause = CausePhrase.of(cell.text());
+            holding(fitting.pieces, cell.start())
+                    .ifPresent(d -> named.add(
+                            new Named(cause.part(), cause.condition(), weight * fitting.like * near, d.id())));
+        }
+    }
+
+    /** The table in the pieces of one block, its offsets those of the source text; absent where there is none. */
+    private static Optional<FlattenedTable> table(List<Exhibits.Document> pieces) {
+        int end = pieces.stream().mapToInt(d -> place(d).end()).max().orElse(0);
+        int start = pieces.stream().mapToInt(d -> place(d).start()).min().orElse(0);
+        var text = new StringBuilder(" ".repeat(end - start));
+        for (Exhibits.Document piece : pieces)
+            text.replace(
+                    place(piece).start() - start,
+                    place(piece).end() - start,
+                    piece.hit().passage().text());
+        return FlattenedTable.in(text.toString()).map(t -> t.from(start));
+    }
+
+    private static Optional<Exhibits.Document> holding(List<Exhibits.Document> pieces, int offset) {
+        return pieces.stream()
+                .filter(d -> place(d).start() <= offset && offset < place(d).end())
+                .findFirst();
+    }
+
+    private static flightline.corpus.Place place(Exhibits.Document document) {
+        return document.hit().passage().place();
+    }
+
+    /** Remedies of flattened tables with the passage that each stands in whole, as something to do. */
+    static Map<FlattenedTable.Cell, Exhibits.Document> remedies(List<Exhibits.Document> documents) {
+        var blocks = new LinkedHashMap<String, List<Exhibits.Document>>();
+        for (Exhibits.Document document : documents)
+            if (document.hit().passage().kind() == PassageKind.PARAGRAPH)
+                blocks.computeIfAbsent(
+                                document.hit().document().key() + "|"
+                                        + document.hit().passage().firstBlock(),
+                                k -> new ArrayList<>())
+                        .add(document);
+        var remedies = new LinkedHashMap<FlattenedTable.Cell, Exhibits.Document>();
+        for (List<Exhibits.Document> pieces : blocks.values())
+            table(pieces)
+                    .ifPresent(table -> table.remedies()
+                            .forEach(cell -> holding(pieces, cell.start())
+                                    .filter(d -> cell.end() <= place(d).end())
+                                    .ifPresent(d -> remedies.put(cell, d))));
+        return remedies;
     }
 }

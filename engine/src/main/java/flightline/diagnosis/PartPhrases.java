@@ -19,7 +19,7 @@ final class PartPhrases {
             "[.,;:()\\[\\]\\n\\t]|\\bdmc-|\\b(?:iaw|i/a/w|per|ref|refer|as|in accordance|in|with|w/|on|at|to|and|due|for|from|if|when|that|which|was|were|is|ops|operational|op|checked|check|test|tested|found|by|using|because|of|p/n|pn|s/n)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:the|a|an|new|only|faulty|defective|failed|broken|worn|affected|suspect|damaged|both|all|applicable)\\s+",
+            "^(?:the|a|an|new|only|also|again|just|either|each|every|any|this|that|these|those|its|their|faulty|defective|failed|broken|worn|affected|suspect|damaged|both|all|applicable)\\s+",
             Pattern.CASE_INSENSITIVE);
     /** "clean or replace the valve": the object stands behind the second verb. */
     private static final Pattern SECOND_VERB = Pattern.compile("^(?:or|and)\\b", Pattern.CASE_INSENSITIVE);
@@ -37,6 +37,19 @@ final class PartPhrases {
     private static final Pattern NO_SUBJECT = Pattern.compile(
             "^(?:if|when|to|then|or|not|must|should|can|may|as|it|they|we|i)\\b", Pattern.CASE_INSENSITIVE);
 
+    /** Words behind the name that say when or how far, not what: "replace it only when", "replace both again". */
+    private static final Pattern TRAIL = Pattern.compile(
+            "\\s+(?:only|again|also|too|first|then|now|next|instead|together|completely|immediately|once|twice|times|before|after|until|unless|where|while|necessary|required|possible|applicable|available|new|so|still|here|there|ok|satis(?:factory)?|sat|good)$",
+            Pattern.CASE_INSENSITIVE);
+    /** Stands for something named before, or says nothing of what it is. */
+    private static final Pattern NO_NAME = Pattern.compile(
+            "^(?:it|them|they|this|that|these|those|both|all|same|one|ones|each|either|neither|another|other|others|what|which|whichever|if|as|when|where|only|again|and|or|not|no|none|any|some|necessary|required)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+    /** The verb is forbidden, or was not done. */
+    private static final Pattern NOT = Pattern.compile(
+            "(?:\\b(?:not|never|without|don't|didn't|cannot|can't)(?:\\s+(?:be|been|yet|being|have|only|just|simply|to))*\\s*)$",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int MOST_WORDS = 7;
 
     private PartPhrases() {}
@@ -45,12 +58,17 @@ final class PartPhrases {
         var found = new ArrayList<String>();
         Matcher verb = VERB.matcher(text);
         while (verb.find()) {
+            if (NOT.matcher(text.substring(Math.max(0, verb.start() - 40), verb.start()))
+                    .find()) continue;
             String rest = text.substring(verb.end());
             Matcher stop = STOP.matcher(rest);
             String phrase = withoutLead(stop.find() ? rest.substring(0, stop.start()) : rest);
             if (phrase.isEmpty() || SECOND_VERB.matcher(rest).find()) phrase = before(text.substring(0, verb.start()));
-            phrase = NUMBER.matcher(phrase).replaceFirst("");
-            boolean named = !phrase.isEmpty() && phrase.split("\\s+").length <= MOST_WORDS;
+            phrase = withoutTrail(NUMBER.matcher(phrase).replaceFirst(""));
+            boolean named = !phrase.isEmpty()
+                    && !NO_NAME.matcher(phrase).matches()
+                    && phrase.chars().filter(Character::isLetter).count() >= 2
+                    && phrase.split("\\s+").length <= MOST_WORDS;
             if (named && !NO_PART.matcher(fold(phrase)).matches() && !found.contains(fold(phrase)))
                 found.add(fold(phrase));
         }
@@ -78,6 +96,16 @@ final class PartPhrases {
         while (lead.find()) {
             phrase = phrase.substring(lead.end()).strip();
             lead = LEAD.matcher(phrase);
+        }
+        return phrase;
+    }
+
+    private static String withoutTrail(String words) {
+        String phrase = words.strip();
+        Matcher trail = TRAIL.matcher(phrase);
+        while (trail.find()) {
+            phrase = phrase.substring(0, trail.start()).strip();
+            trail = TRAIL.matcher(phrase);
         }
         return phrase;
     }

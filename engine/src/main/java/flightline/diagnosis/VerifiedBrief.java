@@ -1,14 +1,17 @@
 package flightline.diagnosis;
 
 import java.util.List;
+import java.util.Map;
 
 /** A brief whose every quotation was compared with its source. Only {@link BriefVerifier} makes one; whoever holds one may show it. */
 public final class VerifiedBrief {
     private final DraftBrief checked;
     private final List<String> dropped;
+    private final Map<String, List<SafetyNotice>> required;
 
-    VerifiedBrief(DraftBrief checked, List<String> dropped) {
+    VerifiedBrief(DraftBrief checked, List<String> dropped, Map<String, List<SafetyNotice>> required) {
         this.checked = checked;
+        this.required = Map.copyOf(required);
         this.dropped = List.copyOf(dropped);
     }
 
@@ -23,6 +26,13 @@ public final class VerifiedBrief {
     /** Gravest first, complete. */
     public List<SafetyNotice> warnings() {
         return checked.warnings();
+    }
+
+    /** Warnings, cautions and notes that belong to one check. */
+    public List<SafetyNotice> notices(Check check) {
+        return check.citations().stream()
+                .flatMap(id -> required.getOrDefault(id, List.of()).stream())
+                .toList();
     }
 
     public List<Statement> statements() {

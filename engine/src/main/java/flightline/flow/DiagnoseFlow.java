@@ -12,12 +12,16 @@ import flightline.diagnosis.Complaint;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.Exhibits;
+import flightline.diagnosis.Finding;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.LearnedWords;
 import flightline.diagnosis.RankedSystem;
 import flightline.diagnosis.RankedSystems;
+import flightline.diagnosis.ShownCauses;
+import flightline.diagnosis.Situation;
 import flightline.diagnosis.SystemRanker;
 import flightline.diagnosis.Verification;
+import flightline.diagnosis.VerifiedBrief;
 import flightline.diagnosis.memory.Memory;
 import flightline.learning.LabelModel;
 import flightline.policy.Decision;
@@ -41,6 +45,8 @@ public final class DiagnoseFlow {
     static final int PASSAGES = 12;
 
     static final int PRECEDENTS = 150;
+    /** Share of a system from which on its minimum equipment list items are offered. */
+    private static final double LIKELY = 0.2;
 
     private final Gate gate;
     private final PassageIndex index;
@@ -51,6 +57,7 @@ public final class DiagnoseFlow {
     private final EvidenceFinder finder;
     private final Lessons lessons;
     private final RepeatFinder repeats;
+    private final ProcedureShelf shelf;
     private final AuditLog audit;
     private final LongSupplier nanos;
 
@@ -85,20 +92,48 @@ public final class DiagnoseFlow {
         this.finder = new EvidenceFinder(index);
         this.lessons = lessons;
         this.repeats = new RepeatFinder(records, thinking.memory);
+        this.shelf = new ProcedureShelf(index, archive);
         this.audit = audit;
         this.nanos = nanos;
     }
 
     public Answer diagnose(Request request) {
+        return diagnose(request, List.of());
+    }
+
+    /**
+     * The diagnosis after answers to checks.
+     *
+     * @param findings answers so far, oldest first
+     */
+    public Answer diagnose(Request request, List<Finding> findings) {
+        return continued(request, findings, Log.DIAGNOSIS).answer();
+    }
+
+    /**
+     * An answer and what it rests on.
+     *
+     * @param situation absent where nothing was concluded
+     */
+    record Continued(Answer answer, Optional<Situation> situation) {}
+
+    /** What is written into the log beside the answer. */
+    record Log(String kind, Map<String, String> details) {
+        static final Log DIAGNOSIS = new Log("diagnose", Map.of());
+    }
+
+    Continued continued(Request request, List<Finding> findings, Log log) {
         var watch = new Stopwatch(nanos);
         Complaint complaint = thinking.reader.read(request.text());
+        var desk = new Desk(request, complaint, log, watch);
         return switch (gate.decide(request.text(), request.asker())) {
             case Decision.Refused(var clause, var category, var why) ->
-                new Answer.Refused(
-                        head(request, complaint, "refused", Map.of("clause", clause), watch), clause, category, why);
+                new Continued(
+                        new Answer.Refused(head(desk, "refused", Map.of("clause", clause)), clause, category, why),
+                        Optional.empty());
             case Decision.OutOfScope(var why) ->
-                new Answer.OutOfScope(head(request, complaint, "out-of-scope", Map.of(), watch), why);
-            case Decision.Allowed(var scope) -> diagnose(request, complaint, scope, watch);
+                new Continued(new Answer.OutOfScope(head(desk, "out-of-scope", Map.of()), why), Optional.empty());
+            case Decision.Allowed(var scope) -> diagnose(desk, findings, scope);
         };
     }
 
@@ -108,51 +143,57 @@ public final class DiagnoseFlow {
         Exhibits exhibits = exhibits(request, query(request, complaint, scope), complaint);
         return new Findings(
                 systems(request, complaint, exhibits),
-                causes(request, complaint, exhibits),
+                ShownCauses.of(causes(request, complaint, exhibits), request.top()),
                 List.of(),
                 exhibits.precedents(),
                 List.of(),
                 exhibits.repeats());
     }
 
-    private Answer diagnose(Request request, Complaint complaint, Scope scope, Stopwatch watch) {
+    /** Where the search for a cause stands, without a brief, for measuring; nothing is shown, so nothing is logged. */
+    public Situation situation(Request request, Scope scope, List<Finding> findings) {
+        Complaint complaint = thinking.reader.read(request.text());
+        Exhibits found = exhibits(request, query(request, complaint, scope), complaint);
+        Exhibits exhibits = found.with(shelf.of(found, scope, request.on()));
+        return Situation.of(causes(request, complaint, exhibits), exhibits, findings);
+    }
+
+    /** What one request has on it while it is worked on. */
+    private record Desk(Request request, Complaint complaint, Log log, Stopwatch watch) {}
+
+    private Continued diagnose(Desk desk, List<Finding> findings, Scope scope) {
+        Request request = desk.request;
+        Complaint complaint = desk.complaint;
+        Stopwatch watch = desk.watch;
         EvidenceQuery query = query(request, complaint, scope);
-        Exhibits exhibits = watch.retrieving(() -> exhibits(request, query, complaint));
+        Exhibits found = watch.retrieving(() -> exhibits(request, query, complaint));
+        Exhibits exhibits = watch.retrieving(() -> found.with(shelf.of(found, scope, request.on())));
         RankedSystems systems = watch.ranking(() -> systems(request, complaint, exhibits));
         List<Cause> causes = watch.ranking(() -> causes(request, complaint, exhibits));
         Set<String> wanted = EvidenceCheck.wanted(complaint.observed());
         Optional<String> lacks = thinking.enough.lacks(wanted, exhibits);
         if (lacks.isPresent())
-            return new Answer.NotEnoughEvidence(
-                    head(request, complaint, "not-enough-evidence", Map.of("why", lacks.get()), watch),
-                    lacks.get(),
-                    thinking.verifier.standing(
-                            thinking.writer.leads(systems, exhibits, request.on()), sources.with(exhibits)));
+            return new Continued(
+                    new Answer.NotEnoughEvidence(
+                            head(desk, "not-enough-evidence", Map.of("why", lacks.get())),
+                            lacks.get(),
+                            thinking.verifier.standing(
+                                    thinking.writer.leads(systems, exhibits, request.on()), sources.with(exhibits))),
+                    Optional.empty());
 
+        Situation situation = watch.ranking(() -> Situation.of(causes, exhibits, findings));
+        List<Cause> shown = ShownCauses.of(causes, situation, request.top());
         List<Exhibits.Document> tempting = watch.retrieving(() -> finder.tempting(query));
-        BriefWriter.Written written = watch.writing(
-                () -> thinking.writer.write(complaint, exhibits, systems, causes, tempting, request.on()));
+        List<Exhibits.Document> dispatch = watch.retrieving(() -> finder.dispatch(query, likely(systems)));
+        BriefWriter.Written written = watch.writing(() -> thinking.writer.write(
+                complaint, exhibits, systems, shown, situation, dispatch, tempting, request.on()));
         Verification verification = watch.verifying(
                 () -> thinking.verifier.verify(written.draft(), sources.with(exhibits), written.required()));
         return switch (verification) {
             case Verification.Unsupported(var why) ->
-                new Answer.Withheld(head(request, complaint, "withheld", Map.of("why", why), watch), why);
-            case Verification.Verified(var brief) -> {
-                var details = new TreeMap<String, String>();
-                details.put(
-                        "systems",
-                        String.join(
-                                " ",
-                                brief.findings().systems().stream()
-                                        .limit(3)
-                                        .map(RankedSystem::code)
-                                        .toList()));
-                details.put(
-                        "citations",
-                        Integer.toString(brief.findings().citations().size()));
-                details.put("dropped", Integer.toString(brief.dropped().size()));
-                yield new Answer.Brief(head(request, complaint, "brief", details, watch), brief);
-            }
+                new Continued(new Answer.Withheld(head(desk, "withheld", Map.of("why", why)), why), Optional.empty());
+            case Verification.Verified(var brief) ->
+                new Continued(new Answer.Brief(head(desk, "brief", details(brief)), brief), Optional.of(situation));
         };
     }
 
@@ -173,8 +214,33 @@ public final class DiagnoseFlow {
         return thinking.systems.rank(complaint, exhibits, lessons.systems.innocentOf(request.without()));
     }
 
+    /** All that are worth a check, not only those shown. */
     private List<Cause> causes(Request request, Complaint complaint, Exhibits exhibits) {
-        return thinking.causes.rank(complaint, exhibits, request.top(), lessons.parts.innocentOf(request.without()));
+        return thinking.causes.rank(
+                complaint, exhibits, Situation.CAUSES, lessons.parts.innocentOf(request.without()));
+    }
+
+    /** Systems that the complaint may well belong to: those worth asking for a way to dispatch. */
+    private static List<String> likely(RankedSystems ranked) {
+        return ranked.systems().stream()
+                .filter(s -> s.probability() >= LIKELY && s.code().length() == 4)
+                .map(RankedSystem::code)
+                .toList();
+    }
+
+    private static Map<String, String> details(VerifiedBrief brief) {
+        var details = new TreeMap<String, String>();
+        details.put(
+                "systems",
+                String.join(
+                        " ",
+                        brief.findings().systems().stream()
+                                .limit(3)
+                                .map(RankedSystem::code)
+                                .toList()));
+        details.put("citations", Integer.toString(brief.findings().citations().size()));
+        details.put("dropped", Integer.toString(brief.dropped().size()));
+        return details;
     }
 
     private EvidenceQuery query(Request request, Complaint complaint, Scope scope) {
@@ -195,15 +261,17 @@ public final class DiagnoseFlow {
     private Exhibits exhibits(Request request, EvidenceQuery query, Complaint complaint) {
         List<Precedent> precedents = records.search(
                 new RecordQuery(complaint.asked(), PRECEDENTS, request.without(), Optional.empty(), Optional.empty()));
-        return Exhibits.number(finder.withIsolation(index.search(query), query.aircraft()), precedents)
+        var found = finder.withTroubleTables(index.search(query), query);
+        return Exhibits.number(finder.withIsolation(found, query.aircraft()), precedents)
                 .with(repeats.recall(request, complaint, precedents));
     }
 
-    private Answer.Head head(
-            Request request, Complaint complaint, String outcome, Map<String, String> details, Stopwatch watch) {
+    private Answer.Head head(Desk desk, String outcome, Map<String, String> details) {
+        Request request = desk.request;
         var all = new TreeMap<>(details);
+        all.putAll(desk.log.details());
         all.put("policy", gate.policyVersion());
-        var entry = audit.append(new AuditEvent("diagnose", request.asker().name(), request.text(), outcome, all));
-        return new Answer.Head(request.id(), complaint, entry.id(), watch.read());
+        var entry = audit.append(new AuditEvent(desk.log.kind(), request.asker().name(), request.text(), outcome, all));
+        return new Answer.Head(request.id(), desk.complaint, entry.id(), desk.watch.read());
     }
 }

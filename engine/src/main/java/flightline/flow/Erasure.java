@@ -4,6 +4,7 @@ import flightline.archive.Archive;
 import flightline.archive.Keepsakes;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
+import flightline.archive.SessionBook;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.ContentHash;
@@ -29,6 +30,7 @@ public final class Erasure {
     private final RemovalJournal journal;
     private final Keepsakes keepsakes;
     private final RunBook runs;
+    private final SessionBook sessions;
     private final AuditLog audit;
 
     public Erasure(
@@ -37,12 +39,14 @@ public final class Erasure {
             RemovalJournal journal,
             Keepsakes keepsakes,
             RunBook runs,
+            SessionBook sessions,
             AuditLog audit) {
         this.index = index;
         this.archive = archive;
         this.journal = journal;
         this.keepsakes = keepsakes;
         this.runs = runs;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
@@ -116,6 +120,7 @@ public final class Erasure {
         index.purge();
         keepsakes.drop();
         runs.strike(struck);
+        sessions.strike(struck);
     }
 
     /** Numbers of the graphics that a document shows. */

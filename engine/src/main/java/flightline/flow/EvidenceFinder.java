@@ -11,16 +11,30 @@ import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
 import flightline.search.PassageIndex;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the passages for a request: what fits best, the isolation procedure that goes on from there, and what tempts. */
 final class EvidenceFinder {
     private static final int NEAR = 8;
     private static final int STEPS = 24;
     private static final int TEMPTING = 2;
+    private static final int TABLES = 20;
+    private static final int MEL_LOOK = 60;
+    private static final int MEL_ITEMS = 3;
+    private static final Pattern MEL_NUMBER = Pattern.compile("\\s*(\\d{2})-(\\d{2})(?!\\d)");
+    private static final String TABLE_WORDS = " troubleshooting trouble probable cause remedy";
     private static final Set<PassageKind> ISOLATION = Set.of(PassageKind.ISOLATION_STEP, PassageKind.ISOLATION_END);
+
+    /** Marks of a table in running text: a row of bullets, or words that name its columns. */
+    private static final Pattern FLATTENED = Pattern.compile(
+            "(?:[•▪●].*){4}|(?:Trouble|Symptom|Malfunction|[Cc]auses?|Procedures?)\\s+(?:Probable|Possible|"
+                    + "Isolation Procedure|Remed|Correct|Suggested|Action)",
+            Pattern.DOTALL);
 
     private final PassageIndex index;
 
@@ -60,6 +74,67 @@ final class EvidenceFinder {
             break;
         }
         return new Evidence(hits, evidence.total(), evidence.exact());
+    }
+
+    /**
+     * The evidence, and behind it running text that looks like a trouble table and speaks of the complaint: the troubles of
+     * such a table are a few words among hundreds, so it ranks low however well one of them fits.
+     */
+    Evidence withTroubleTables(Evidence evidence, EvidenceQuery query) {
+        var hits = new ArrayList<>(evidence.hits());
+        var held = new HashSet<String>();
+        for (Hit hit : hits) held.add(hit.document().key() + "|" + hit.passage().ordinal());
+        EvidenceQuery tables = query.withText(query.text() + TABLE_WORDS)
+                .withKinds(Set.of(PassageKind.PARAGRAPH))
+                .withTop(TABLES);
+        for (Hit hit : index.search(tables).hits())
+            if (FLATTENED.matcher(hit.passage().text()).find()
+                    && held.add(hit.document().key() + "|" + hit.passage().ordinal())) hits.add(hit);
+        return withWholeTables(new Evidence(hits, evidence.total(), evidence.exact()), query.aircraft());
+    }
+
+    /**
+     * The evidence with every piece of a block that a flattened trouble table was found in a piece of, for its causes may
+     * stand in another piece than its troubles.
+     */
+    private Evidence withWholeTables(Evidence evidence, Configuration aircraft) {
+        var hits = new ArrayList<>(evidence.hits());
+        var held = new HashSet<String>();
+        for (Hit hit : hits) held.add(hit.document().key() + "|" + hit.passage().ordinal());
+        var opened = new HashMap<String, List<Passage>>();
+        for (Hit hit : evidence.hits()) {
+            if (hit.passage().kind() != PassageKind.PARAGRAPH
+                    || !FLATTENED.matcher(hit.passage().text()).find()) continue;
+            for (Passage piece : opened.computeIfAbsent(hit.document().key(), index::passages))
+                if (piece.firstBlock() == hit.passage().firstBlock()
+                        && piece.kind() == PassageKind.PARAGRAPH
+                        && held.add(hit.document().key() + "|" + piece.ordinal()))
+                    hits.add(new Hit(
+                            piece,
+                            hit.document(),
+                            hit.score(),
+                            List.of("belongs to the trouble table that fits"),
+                            Effectivity.of(piece.applicability(), aircraft)));
+        }
+        return new Evidence(hits, evidence.total(), evidence.exact());
+    }
+
+    /**
+     * Items of minimum equipment lists in force for these systems, those most like the complaint first, numbered from
+     * {@code m1}: under which conditions the aircraft may be dispatched although the trouble stays.
+     *
+     * @param systems four digits each
+     */
+    List<Exhibits.Document> dispatch(EvidenceQuery query, List<String> systems) {
+        var items = new ArrayList<Exhibits.Document>();
+        if (systems.isEmpty()) return items;
+        EvidenceQuery list = query.withKinds(Set.of(PassageKind.MEL_ITEM)).withTop(MEL_LOOK);
+        for (Hit hit : index.search(list).hits()) {
+            Matcher number = MEL_NUMBER.matcher(hit.passage().text());
+            if (items.size() < MEL_ITEMS && number.lookingAt() && systems.contains(number.group(1) + number.group(2)))
+                items.add(new Exhibits.Document("m" + (items.size() + 1), hit));
+        }
+        return items;
     }
 
     /** Passages of revisions not in force that would have ranked among the first, numbered from {@code t1}. */

@@ -8,11 +8,11 @@ import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentId;
 import flightline.corpus.Place;
 import flightline.corpus.SafetyKind;
+import flightline.diagnosis.troubleshooting.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class BriefVerifierTest {
@@ -84,7 +84,7 @@ final class BriefVerifierTest {
 
     @Test
     void verify_checkThatIsNotThere_isDropped() {
-        var check = new Check("Look for cracks.", "", OptionalInt.empty(), List.of(), List.of("c1"), "");
+        var check = check("Look for cracks.");
         var draft = new DraftBrief(findings(), List.of(check), List.of(NOTICE), List.of(quoted(STEP)));
         var brief = verified(draft);
         assertThat(brief.checks()).isEmpty();
@@ -98,7 +98,7 @@ final class BriefVerifierTest {
 
     @Test
     void verify_warningOfACitedCheckMissing_isUnsupported() {
-        var check = new Check(STEP, "", OptionalInt.empty(), List.of(), List.of("c1"), "");
+        var check = check(STEP);
         assertThat(unsupported(new DraftBrief(findings(), List.of(check), List.of(), List.of())))
                 .contains("missing");
     }
@@ -208,5 +208,10 @@ final class BriefVerifierTest {
                 Place.of(start, start + text.length()),
                 text,
                 ContentHash.of(SOURCE));
+    }
+
+    private static Check check(String text) {
+        return new Check(
+                "k1", text, "", 10, List.of(), List.of("c1"), "", Cost.usual(10, "usual for a look"), List.of());
     }
 }

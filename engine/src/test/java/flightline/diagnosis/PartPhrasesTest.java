@@ -27,6 +27,8 @@ final class PartPhrasesTest {
                     Found door seal torn, seal replaced.                                        | seal
                     If it is dirty, clean or replace the filter element.                        | filter element
                     The check valve must be replaced.                                           | check valve
+                    Replace only the faulty sensor.                                             | sensor
+                    Replace each igniter again.                                                 | igniter
                     Oil filter replaced and engine run ok                                       | oil filter
                     """)
     void in_findsThePart(String text, String part) {
@@ -43,6 +45,12 @@ final class PartPhrasesTest {
                 "Drained fluid.",
                 "Inspected the area; nothing found.",
                 "To be replaced.",
+                "Replace it only after the test.",
+                "Replaced them again.",
+                "Do not replace only the sensor.",
+                "Never adjust the governor.",
+                "Clean as necessary.",
+                "Replace those that leak.",
                 ""
             })
     void in_findsNone_whereNoneIsNamed(String text) {

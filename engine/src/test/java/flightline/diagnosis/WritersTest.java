@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.PassageKind;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ final class WritersTest {
                 .passage("FIM", PassageKind.ISOLATION_STEP, "Is the brake hot?")
                 .passage("FIM", PassageKind.ISOLATION_STEP, "Is the spring broken?");
         var causes = List.of(new Cause("brake", "", 1, List.of("c1"), ""));
-        var checks = new CheckPlanner().plan(causes, bench.exhibits(), bench.docket());
+        var checks = new CheckPlanner().plan(Situation.of(causes, bench.exhibits(), List.of()), bench.docket());
         assertThat(checks)
                 .extracting(Check::text)
                 .containsExactly(
@@ -37,7 +36,9 @@ final class WritersTest {
                         "Measure the brake gap. It takes 5 min.");
         assertThat(checks.getFirst().parts()).containsExactly("brake");
         assertThat(checks.get(1).parts()).isEmpty();
-        assertThat(checks.getLast().minutes()).isEqualTo(OptionalInt.of(5));
+        assertThat(checks.getLast().minutes()).isEqualTo(5);
+        assertThat(checks.getLast().cost().stated()).isTrue();
+        assertThat(checks).extracting(Check::id).doesNotHaveDuplicates();
         assertThat(checks).allMatch(c -> c.citations().size() == 1);
     }
 
@@ -78,7 +79,15 @@ final class WritersTest {
     void brief_warningOfACitedStep_isWithIt() {
         var bench = new Bench().passage("AMM", PassageKind.STEP, "Hot: check the brake.");
         var written = new BriefWriter(new CheckPlanner())
-                .write(complaint("brake"), bench.exhibits(), RankedSystems.none(), List.of(), List.of(), TODAY);
+                .write(
+                        complaint("brake"),
+                        bench.exhibits(),
+                        RankedSystems.none(),
+                        List.of(),
+                        Situation.of(List.of(), bench.exhibits(), List.of()),
+                        List.of(),
+                        List.of(),
+                        TODAY);
         assertThat(written.draft().warnings())
                 .singleElement()
                 .satisfies(w -> assertThat(w.text()).isEqualTo("HOT."));

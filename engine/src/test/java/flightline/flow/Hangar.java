@@ -7,6 +7,7 @@ import flightline.archive.Keepsakes;
 import flightline.archive.LearnedFile;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
+import flightline.archive.SessionBook;
 import flightline.audit.AuditEntry;
 import flightline.audit.AuditLog;
 import flightline.corpus.ContentHash;
@@ -86,6 +87,7 @@ final class Hangar implements AutoCloseable {
     final RunBook runs;
     final RemovalJournal journal;
     final Keepsakes keepsakes;
+    final SessionBook sessions;
     final Erasure erasure;
     final Gate gate = new Gate(AcceptableUse.shipped());
     private final Abbreviations abbreviations = Abbreviations.standard();
@@ -103,7 +105,8 @@ final class Hangar implements AutoCloseable {
         this.runs = new RunBook(folder);
         this.journal = new RemovalJournal(folder.resolve("archive"));
         this.keepsakes = new Keepsakes(folder);
-        this.erasure = new Erasure(index, archive, journal, keepsakes, runs, audit);
+        this.sessions = new SessionBook(folder);
+        this.erasure = new Erasure(index, archive, journal, keepsakes, runs, sessions, audit);
     }
 
     Hangar shelve(Paper... papers) {
@@ -180,6 +183,10 @@ final class Hangar implements AutoCloseable {
                 audit,
                 today(),
                 TODAY);
+    }
+
+    SessionFlow sessions() {
+        return new SessionFlow(diagnose(), gate, sessions, records, audit, today(), TODAY);
     }
 
     AskFlow ask() {

@@ -3,6 +3,7 @@ package flightline.app.cli;
 import flightline.corpus.Citation;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.SafetyKind;
+import flightline.diagnosis.Cause;
 import flightline.diagnosis.Check;
 import flightline.diagnosis.Conflict;
 import flightline.diagnosis.Findings;
@@ -32,6 +33,10 @@ final class AnswerPage {
     private static final int BAR = 18;
     private static final int SYSTEMS = 4;
     private static final int CHECKS = 6;
+    /** Causes always shown with their bars, and the share from which on others are; the rest is named in a line. */
+    private static final int CAUSES = 5;
+
+    private static final double WORTH_A_BAR = 0.02;
 
     private final Paint paint;
     private final int width;
@@ -145,12 +150,19 @@ final class AnswerPage {
     private void causes(Page page, Findings findings) {
         if (findings.causes().isEmpty()) return;
         page.heading("Likely causes");
-        findings.causes().forEach(c -> {
+        int barred = Math.max(Math.min(CAUSES, findings.causes().size()), (int) findings.causes().stream()
+                .filter(c -> c.probability() >= WORTH_A_BAR)
+                .count());
+        findings.causes().stream().limit(barred).forEach(c -> {
             String condition = c.condition().isEmpty() ? "" : " (" + c.condition() + ")";
             String named = c.part() + condition;
             page.hanging(barred(c.probability()), painted(c.probability()), named, paint::bold);
             page.paragraph(" ".repeat(BAR + 10), c.why(), "[" + String.join(", ", c.evidence()) + "]");
         });
+        List<String> further =
+                findings.causes().stream().skip(barred).map(Cause::part).toList();
+        if (!further.isEmpty())
+            page.paragraph("  ", "Listed in the documents besides: " + String.join(" · ", further), "");
     }
 
     private void checks(Page page, List<Check> checks) {
@@ -161,7 +173,9 @@ final class AnswerPage {
             page.paragraph(
                     String.format(Locale.ROOT, "  %d. ", ++number),
                     check.text(),
-                    "[" + String.join(", ", check.citations()) + "]");
+                    "(" + SessionPage.minutes(check) + ") [" + String.join(", ", check.citations()) + "]");
+        if (checks.getFirst().why().contains("History suggests"))
+            page.hanging("     ", "     ", checks.getFirst().why() + ".", paint::faint);
         if (checks.size() > CHECKS)
             page.line(paint.faint("     … and " + (checks.size() - CHECKS) + " more (--json has all)"));
     }

@@ -34,6 +34,9 @@ final class DiagnoseCommand implements Callable<Integer> {
             description = "JSON lines, one request each; see the administrator's guide.")
     private @Nullable Path batch;
 
+    @Mixin
+    private final SessionOptions session = new SessionOptions();
+
     DiagnoseCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
         this.common = common;
@@ -42,6 +45,16 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
+            if (session.given()) {
+                if (batch != null)
+                    throw new BadRequest("a session is one complaint's, --batch has many: give one of the two");
+                return new SessionDesk(outside, common, session, wiring)
+                        .run(request.request(
+                                complaint == null ? "" : complaint,
+                                5,
+                                wiring.settings().today(),
+                                common.asker()));
+            }
             var flow = wiring.diagnose();
             return Answering.run(outside, common, request, wiring, complaint, batch, 5, "COMPLAINT", flow::diagnose);
         }
@@ -77,7 +90,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             return code(answer);
         }
 
-        private static int code(Answer answer) {
+        static int code(Answer answer) {
             return switch (answer) {
                 case Answer.Brief b -> Exit.DONE;
                 case Answer.NotEnoughEvidence n -> Exit.NOT_ENOUGH_EVIDENCE;

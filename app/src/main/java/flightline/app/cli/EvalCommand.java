@@ -29,9 +29,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "eval",
-        description = "Measures quality on labelled cases: causes, systems, retrieval, answers, policy, repeats.")
+        description = {
+            "Measures quality on labelled cases: causes, systems, retrieval, answers, policy, trouble-tables, repeats.",
+            "checks: minutes until simulated faults, drawn from the records held, are found; takes no cases."
+        })
 final class EvalCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** The task that draws its cases itself. */
+    private static final String SIMULATED = "checks";
 
     private final Outside outside;
     private final CommonOptions common;
@@ -44,6 +49,16 @@ final class EvalCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "JSON lines, one case each; without it, repeats lists the chains and measures nothing.")
     private @Nullable Path cases;
+
+    @Option(names = "--faults", paramLabel = "N", description = "checks: faults drawn for each seed (default: 1000).")
+    private int faults = 1000;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "LIST",
+            split = ",",
+            description = "checks: one run each (default: 1,2,3,4,5).")
+    private List<Long> seeds = List.of(1L, 2L, 3L, 4L, 5L);
 
     @Option(
             names = "--where",
@@ -81,9 +96,12 @@ final class EvalCommand implements Callable<Integer> {
                 .toList();
         try (Wiring wiring = common.wire(outside)) {
             Progress progress = ProgressLine.of(outside, common, "cases");
-            Scorecard card = task.equals("repeats")
-                    ? wiring.repeats().measure(read.cases(), chosen, progress)
-                    : measure(wiring.evaluate(), chosen, progress);
+            Scorecard card = switch (task) {
+                case SIMULATED -> wiring.checkSimulation().run(faults, seeds, progress);
+                case "trouble-tables" -> wiring.troubleTables().run(chosen, progress);
+                case "repeats" -> wiring.repeats().measure(read.cases(), chosen, progress);
+                default -> measure(wiring.evaluate(), chosen, progress);
+            };
             if (details != null) write(card, details);
             if (report != null) report(card, report);
             if (common.json()) outside.out().println(json(card).toPrettyString());
@@ -104,11 +122,18 @@ final class EvalCommand implements Callable<Integer> {
             case "policy" -> flow.policy(chosen, progress);
             default ->
                 throw new BadRequest(
-                        "TASK must be causes, systems, retrieval, answers, policy or repeats, got '" + task + "'");
+                        "TASK must be causes, systems, retrieval, answers, policy, trouble-tables, repeats or checks, got '"
+                                + task + "'");
         };
     }
 
     private Cases read() {
+        if (task.equals(SIMULATED)) {
+            if (cases != null)
+                throw new BadRequest("checks draws its faults from the records held and takes no --cases");
+            if (faults < 1 || faults > 100_000) throw new BadRequest("--faults must be 1..100000, got " + faults);
+            return new Cases(List.of(), List.of());
+        }
         if (cases == null) {
             if (task.equals("repeats")) return new Cases(List.of(), List.of());
             throw new BadRequest("give --cases FILE, JSON lines, one case each");

@@ -30,6 +30,7 @@ public final class Main {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
         var outside = new Outside(
+                System.in,
                 out,
                 err,
                 terminal,

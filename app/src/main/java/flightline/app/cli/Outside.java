@@ -1,6 +1,7 @@
 package flightline.app.cli;
 
 import flightline.model.Embedder;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
  * @param embedder stands in for the one that ships, absent when the program runs by itself
  */
 record Outside(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         boolean terminal,

@@ -72,15 +72,7 @@ public final class AnswerJson {
         complaint(node, head);
         findings(node, brief.findings());
         ArrayNode checks = node.putArray("checks");
-        for (Check check : brief.checks()) {
-            ObjectNode one = checks.addObject();
-            one.put("text", check.text());
-            one.put("expected", check.expected());
-            check.minutes().ifPresentOrElse(m -> one.put("minutes", m), () -> one.putNull("minutes"));
-            strings(one.putArray("for"), check.parts());
-            strings(one.putArray("citations"), check.citations());
-            one.put("why", check.why());
-        }
+        for (Check check : brief.checks()) check(checks.addObject(), check);
         ArrayNode warnings = node.putArray("warnings");
         for (SafetyNotice notice : brief.warnings()) {
             ObjectNode one = warnings.addObject();
@@ -112,6 +104,27 @@ public final class AnswerJson {
         node.put("coverage", set.coverage());
         strings(node.putArray("codes"), set.codes());
         node.put("reviewRequired", set.reviewRequired());
+    }
+
+    private static void check(ObjectNode one, Check check) {
+        one.put("id", check.id());
+        one.put("text", check.text());
+        one.put("expected", check.expected());
+        one.put("minutes", check.minutes());
+        strings(one.putArray("for"), check.parts());
+        strings(one.putArray("citations"), check.citations());
+        one.put("why", check.why());
+        ObjectNode cost = one.putObject("cost");
+        cost.put("minutes", check.cost().minutes());
+        cost.put("stated", check.cost().stated());
+        cost.put("basis", check.cost().basis());
+        cost.put("setup", check.cost().setup());
+        strings(cost.putArray("access"), check.cost().access());
+        strings(cost.putArray("equipment"), check.cost().equipment());
+        strings(cost.putArray("parts"), check.cost().parts());
+        ArrayNode answers = one.putArray("answers");
+        for (Check.Way way : check.ways())
+            answers.addObject().put("answer", way.answer()).put("leads", way.leads());
     }
 
     private static void complaint(ObjectNode node, Answer.Head head) {

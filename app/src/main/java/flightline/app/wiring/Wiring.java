@@ -5,6 +5,7 @@ import flightline.archive.Keepsakes;
 import flightline.archive.LearnedFile;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
+import flightline.archive.SessionBook;
 import flightline.audit.AuditLog;
 import flightline.diagnosis.AnswerWriter;
 import flightline.diagnosis.BriefVerifier;
@@ -20,6 +21,7 @@ import flightline.diagnosis.memory.LinkRule;
 import flightline.diagnosis.memory.Memory;
 import flightline.flow.AskFlow;
 import flightline.flow.CheckFlow;
+import flightline.flow.CheckSimulation;
 import flightline.flow.DiagnoseFlow;
 import flightline.flow.DiffFlow;
 import flightline.flow.Erasure;
@@ -33,7 +35,9 @@ import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
 import flightline.flow.RepeatsFlow;
 import flightline.flow.SearchFlow;
+import flightline.flow.SessionFlow;
 import flightline.flow.ShowFlow;
+import flightline.flow.TroubleTables;
 import flightline.flow.WatchFlow;
 import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
@@ -185,7 +189,13 @@ public final class Wiring implements AutoCloseable {
 
     private Erasure erasure() {
         return new Erasure(
-                passages, archive, new RemovalJournal(folder.root().resolve("archive")), keepsakes(), runs(), audit);
+                passages,
+                archive,
+                new RemovalJournal(folder.root().resolve("archive")),
+                keepsakes(),
+                runs(),
+                sessionBook(),
+                audit);
     }
 
     /** What is kept aside for convenience. */
@@ -290,6 +300,23 @@ public final class Wiring implements AutoCloseable {
 
     public RepeatsFlow repeats() {
         return new RepeatsFlow(records, memory);
+    }
+
+    public CheckSimulation checkSimulation() {
+        return new CheckSimulation(diagnose(), records, settings.today());
+    }
+
+    public TroubleTables troubleTables() {
+        return new TroubleTables(diagnose(), settings.today());
+    }
+
+    /** Troubleshooting sessions. */
+    public SessionFlow sessions() {
+        return new SessionFlow(diagnose(), gate, sessionBook(), records, audit, settings.clock(), settings.today());
+    }
+
+    private SessionBook sessionBook() {
+        return new SessionBook(folder.root());
     }
 
     @Override

@@ -6,6 +6,7 @@ import flightline.app.view.Samples;
 import flightline.flow.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,6 +70,7 @@ final class AnswerPageTest {
             bytes.reset();
             now.set(0);
             var outside = new Outside(
+                    InputStream.nullInputStream(),
                     new PrintStream(bytes, true, StandardCharsets.UTF_8),
                     new PrintStream(bytes, true, StandardCharsets.UTF_8),
                     terminal,
@@ -101,6 +103,16 @@ final class AnswerPageTest {
     private static Outside outside(boolean terminal, Map<String, String> environment) {
         var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         return new Outside(
-                nowhere, nowhere, terminal, environment, ".", ".", Clock.systemUTC(), () -> 0, 1, Optional.empty());
+                InputStream.nullInputStream(),
+                nowhere,
+                nowhere,
+                terminal,
+                environment,
+                ".",
+                ".",
+                Clock.systemUTC(),
+                () -> 0,
+                1,
+                Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.model.Embedder;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ public final class Terminal {
 
     private final Path data;
     private final Embedder embedder;
+    private String typed = "";
 
     public Terminal(Path data, Embedder embedder) {
         this.data = data;
@@ -51,6 +53,12 @@ public final class Terminal {
         return data;
     }
 
+    /** What stands on standard input from now on. */
+    public Terminal typing(String lines) {
+        this.typed = lines;
+        return this;
+    }
+
     /** Runs a verb over the data folder. */
     public Said run(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
@@ -63,6 +71,7 @@ public final class Terminal {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var outside = new Outside(
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
@@ -80,6 +89,7 @@ public final class Terminal {
     /** The program itself as a process of its own, but with a cheap embedder instead of the one that ships. */
     public static void main(String[] arguments) {
         var outside = new Outside(
+                System.in,
                 System.out,
                 System.err,
                 false,

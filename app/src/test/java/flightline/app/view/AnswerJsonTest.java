@@ -70,7 +70,7 @@ final class AnswerJsonTest {
         assertThat(names(node.path("causes").get(0)))
                 .containsExactly("part", "condition", "probability", "evidence", "why");
         assertThat(names(node.path("checks").get(0)))
-                .containsExactly("text", "expected", "minutes", "for", "citations", "why");
+                .containsExactly("id", "text", "expected", "minutes", "for", "citations", "why", "cost", "answers");
         assertThat(names(node.path("warnings").get(0))).containsExactly("kind", "text", "citation");
         assertThat(names(node.path("statements").get(0))).containsExactly("text", "citations", "verdict");
         assertThat(names(node.path("conflicts").get(0))).containsExactly("text", "citations");

@@ -24,6 +24,7 @@ import flightline.diagnosis.Statement;
 import flightline.diagnosis.SystemSet;
 import flightline.diagnosis.Verification;
 import flightline.diagnosis.VerifiedBrief;
+import flightline.diagnosis.troubleshooting.Cost;
 import flightline.flow.Answer;
 import flightline.flow.Millis;
 import flightline.search.Precedent;
@@ -55,7 +56,16 @@ public final class Samples {
     public static Answer brief() {
         var draft = new DraftBrief(
                 findings(),
-                List.of(new Check(STEP, "", OptionalInt.of(5), List.of("return spring"), List.of("c1"), "test")),
+                List.of(new Check(
+                        "k1",
+                        STEP,
+                        "",
+                        5,
+                        List.of("return spring"),
+                        List.of("c1"),
+                        "test",
+                        Cost.stated(5, "stated in the text"),
+                        List.of(new Check.Way("pass", "on"), new Check.Way("fail", "replace it")))),
                 List.of(new SafetyNotice(SafetyKind.WARNING, WARNING, "c2")),
                 List.of(new Statement(STEP, List.of("c1"), Statement.Verdict.QUOTED)));
         return switch (new BriefVerifier()

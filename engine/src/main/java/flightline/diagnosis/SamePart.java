@@ -1,0 +1,32 @@
+package flightline.diagnosis;
+
+import java.util.Collection;
+
+/** Tells the same part under a longer, a shorter or a plural name, so that it is one cause. */
+final class SamePart {
+    private SamePart() {}
+
+    /**
+     * The known name for a part, or the part's own where none is known. A bare "sensor" is the first sensor that is known,
+     * so those that are spoken of most come first.
+     */
+    static String as(String part, Collection<String> known) {
+        for (String name : known) if (name.equals(part)) return name;
+        for (String name : known) if (singular(name).equals(singular(part))) return name;
+        for (String name : known) if (name.endsWith(" " + part)) return name;
+        for (String name : known) if (name.contains(" ") && PartPhrases.names(part, name)) return name;
+        return part;
+    }
+
+    /** The known name that is the same but for its number; the part's own where none is. */
+    static String named(String part, Collection<String> known) {
+        for (String name : known) if (singular(name).equals(singular(part))) return name;
+        return part;
+    }
+
+    private static String singular(String name) {
+        return name.length() > 3 && name.endsWith("s") && !name.endsWith("ss")
+                ? name.substring(0, name.length() - 1)
+                : name;
+    }
+}
