@@ -78,11 +78,11 @@ public final class CheckPlanner {
         String why = place(candidate);
         if (!first) return why;
         Optional<Following.Entry> entry = situation.current().flatMap(situation::elsewhere);
-        return entry.map(e -> why + ". " + advice(e, candidate, situation)).orElse(why);
+        return entry.map(e -> why + ". " + advice(e, situation)).orElse(why);
     }
 
     /** Said openly, and as advice: the order of the procedure stays. */
-    private static String advice(Following.Entry entry, Candidate here, Situation situation) {
+    private static String advice(Following.Entry entry, Situation situation) {
         String there = situation.open().stream()
                 .filter(c -> c.node().equals(entry.node().id()))
                 .map(c -> shortened(c.text()))

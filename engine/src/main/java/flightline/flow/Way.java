@@ -174,7 +174,9 @@ enum Way {
 
         private Outcome repaired(Trial trial) {
             boolean right = cause.filter(trial.parts()::contains).isPresent();
-            cured = right & world.nextDouble() < Reliability.CURES;
+            // Drawn in any case, so that all ways meet the same luck.
+            double luck = world.nextDouble();
+            cured = right && luck < Reliability.CURES;
             return trial.outcomes().get(cured ? 0 : 1);
         }
 
