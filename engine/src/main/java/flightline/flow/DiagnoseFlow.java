@@ -216,8 +216,7 @@ public final class DiagnoseFlow {
 
     /** All that are worth a check, not only those shown. */
     private List<Cause> causes(Request request, Complaint complaint, Exhibits exhibits) {
-        return thinking.causes.rank(
-                complaint, exhibits, Situation.CAUSES, lessons.parts.innocentOf(request.without()));
+        return thinking.causes.rank(complaint, exhibits, Situation.CAUSES, lessons.parts.innocentOf(request.without()));
     }
 
     /** Systems that the complaint may well belong to: those worth asking for a way to dispatch. */

@@ -6,7 +6,10 @@ import java.util.List;
 /** The tags of tokens: 0 is outside; then for each kind the tag that begins a span and the one that goes on with it. */
 final class TagSet {
     static final int OUTSIDE = 0;
-    static final int SIZE = 1 + 2 * SpanKind.values().length;
+    /** In the order in which the model that is shipped numbers them. */
+    private static final List<SpanKind> KINDS = List.of(SpanKind.values());
+
+    static final int SIZE = 1 + 2 * KINDS.size();
 
     private TagSet() {}
 
@@ -16,7 +19,7 @@ final class TagSet {
     }
 
     static SpanKind kind(int tag) {
-        return SpanKind.values()[(tag - 1) / 2];
+        return KINDS.get((tag - 1) / 2);
     }
 
     /** A span goes on only behind its own kind. */

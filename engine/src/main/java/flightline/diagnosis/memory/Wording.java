@@ -20,8 +20,7 @@ final class Wording {
                     + " ?strike|lightning|(?:stone|gravel|nick)\\w*|trend|wash|sampl\\w+|sump|download|de-?iced|cold"
                     + " soak|capacity|after crew comment|serviced|top(?:ped)? up)\\b");
     // Items that work is put off under; that two entries cite the same place of a manual says nothing.
-    private static final Pattern ITEM =
-            Pattern.compile("\\b(?:mel|cdl|nef|ddl?|hil)\\W{0,3}(\\d{2}-\\d{2}-\\d{2})\\b");
+    private static final Pattern ITEM = Pattern.compile("\\b(?:mel|cdl|nef|ddl?|hil)\\W{0,3}(\\d{2}-\\d{2}-\\d{2})\\b");
 
     private static final Pattern BARE = Pattern.compile("\\d{2}-\\d{2}-\\d{2}");
     private static final Pattern NO_FAULT = Pattern.compile(
@@ -70,9 +69,7 @@ final class Wording {
     }
 
     private static Set<String> items(String text) {
-        return ITEM.matcher(lower(text)).results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toSet());
+        return ITEM.matcher(lower(text)).results().map(match -> match.group(1)).collect(Collectors.toSet());
     }
 
     static String complaint(MaintenanceRecord record) {
