@@ -54,7 +54,7 @@ record FlattenedTable(List<Cell> troubles, List<Cell> causes, List<Cell> remedie
 
     /** An order to do something, also behind a clause: "With the circuit energized, check …". */
     private static final Pattern REMEDY = Pattern.compile(
-            "^(?:(?:with|if|when|before|after)\\b[^.]{1,80},\\s*)?(?:re-?\\s?)?(?:check(?! valve)|replace|repair|clean|adjust|inspect|examine|remove|tighten|drain"
+            "^(?:(?:with|if|when|before|after)\\b[^.]{1,80},\\s*)?(?:re-?\\s?)?(?:check(?! valve)|clear|replace|repair|clean|adjust|inspect|examine|remove|tighten|drain"
                     + "(?! valve)|fill|install|refer|see|ensure|lubricate|charge|test|turn|use|open(?! or\\b| in\\b| circuit| wir)|close|overhaul|flush|lock|unlock|unload"
                     + "|continue|listen|confirm|calibrate|pressure-?test|vacuum-?check|demagnetize|place|connect|disconnect|reduce|increase|let|make|reset|set|align|trim"
                     + "|straighten|rotate|verify|measure|secure|service|correct|bleed(?![ -]air)|purge|isolate|operate|run|determine|look|allow|add|change|substitute|wash|dry"

@@ -79,11 +79,11 @@ final class IsolationTreeTest {
     }
 
     @Test
-    void elsewhere_isNotAdvised_whereTheBeginningIsAsGood() {
+    void elsewhere_isNotAdvised_whereTheProcedureHasEnded() {
         var trials = trials();
         Beliefs harness = Beliefs.of(Map.of("harness", 0.96, "sensor", 0.02, "computer", 0.02));
         var following = new Following(tree, trials, new Strategy(List.copyOf(trials.values())));
-        assertThat(following.elsewhere(tree.first(), harness, Strategy.Done.NOTHING))
+        assertThat(following.elsewhere(tree.at("e1").orElseThrow(), harness, Strategy.Done.NOTHING))
                 .isEmpty();
     }
 
