@@ -193,9 +193,12 @@ public final class Situation {
             var skipped = new HashSet<String>();
             for (Finding finding : findings) {
                 if (!finding.document().equals(key) || finding.node().isEmpty()) continue;
+                if (finding.skipped()) {
+                    skipped.add(finding.node());
+                    continue;
+                }
+                skipped.remove(finding.node());
                 answers.put(finding.node(), finding.outcome().answer());
-                if (finding.skipped()) skipped.add(finding.node());
-                else skipped.remove(finding.node());
             }
             return Optional.ofNullable(procedures.trees().get(key))
                     .flatMap(tree -> tree.current(answers))
