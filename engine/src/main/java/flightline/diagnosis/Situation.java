@@ -206,6 +206,7 @@ public final class Situation {
         });
     }
 
+    /** Where the procedure might be entered instead, by what is believed now. */
     Optional<Following.Entry> elsewhere(IsolationTree.Node here) {
         return tree().flatMap(tree -> new Following(tree, treeTrials(), strategy).elsewhere(here, beliefs, done));
     }
