@@ -62,7 +62,7 @@ public final class PdfParser implements DocumentParser {
         } catch (InvalidPasswordException needsPassword) {
             return pagesOf(file);
         } catch (NoClassDefFoundError needsCertificate) {
-            // The library for certificates is left out on purpose: nobody's key is here to open anything with.
+            // PDFBox opens these with a library that is not shipped, since no key is here to open anything with.
             return new ParseOutcome.Encrypted();
         } catch (IOException | RuntimeException broken) {
             if (Encryption.otherThanByPassword(file.bytes())) return new ParseOutcome.Encrypted();
