@@ -19,7 +19,7 @@ final class PartPhrases {
             "[.,;:()\\[\\]\\n\\t]|\\bdmc-|\\b(?:iaw|i/a/w|per|ref|refer|as|in accordance|in|with|w/|on|at|to|and|due|for|from|if|when|that|which|was|were|is|ops|operational|op|checked|check|test|tested|found|by|using|because|of|p/n|pn|s/n)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:the|a|an|new|only|also|again|just|either|each|every|any|this|that|these|those|its|their|faulty|defective|failed|broken|worn|affected|suspect|damaged|both|all|applicable)\\s+",
+            "^(?:the|a|an|new|only|also|again|just|either|each|every|any|this|that|these|those|its|their|faulty|defective|failed|broken|worn|affected|suspect|damaged|both|all|applicable)(?:\\s+|$)",
             Pattern.CASE_INSENSITIVE);
     /** "clean or replace the valve": the object stands behind the second verb. */
     private static final Pattern SECOND_VERB = Pattern.compile("^(?:or|and)\\b", Pattern.CASE_INSENSITIVE);

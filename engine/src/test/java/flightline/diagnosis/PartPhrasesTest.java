@@ -51,6 +51,7 @@ final class PartPhrasesTest {
                 "Never adjust the governor.",
                 "Clean as necessary.",
                 "Replace those that leak.",
+                "Replace the (2153).",
                 ""
             })
     void in_findsNone_whereNoneIsNamed(String text) {
