@@ -3,6 +3,7 @@ package flightline.flow;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.Configuration;
+import flightline.corpus.ContentHash;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
@@ -27,15 +28,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Learns from the organisation's own records which systems and parts complaints belong to, and how far each kind of evidence
@@ -44,6 +48,9 @@ import java.util.function.Function;
 public final class LearnFlow {
     /** Fewer labelled records than this teach nothing that can be relied on. */
     private static final int LEAST = 150;
+
+    /** Records learned from: more of them teach little more and take the memory of a small machine. The latest count. */
+    private static final int MOST = 40_000;
 
     private final RecordIndex records;
     private final PassageIndex passages;
@@ -94,16 +101,18 @@ public final class LearnFlow {
         }
     }
 
-    /** A record with what all lessons need of it. */
-    private record Pupil(MaintenanceRecord record, Complaint complaint, List<String> words, Set<String> kin) {}
+    /** What all lessons need of a record; its text is read again when it is asked about, for all texts at once are too many. */
+    private record Pupil(String system, String part, List<String> words, Set<String> kin) {}
+
+    /** A record that may be learned from. */
+    private record Dated(String id, LocalDate day) {}
 
     public Report run(Principal asker, Progress progress, BooleanSupplier stop) {
         Instant began = clock.instant();
         Map<String, Pupil> pupils = pupils();
         Map<String, Set<RecordId>> byKin = new HashMap<>();
-        pupils.values()
-                .forEach(pupil -> pupil.kin.forEach(
-                        key -> byKin.computeIfAbsent(key, k -> new HashSet<>()).add(pupil.record.id())));
+        pupils.forEach((id, pupil) -> pupil.kin.forEach(
+                key -> byKin.computeIfAbsent(key, k -> new HashSet<>()).add(new RecordId(id))));
         var learnSystems = new Learner(
                 Learner.Settings.standard(),
                 SystemChoices::chapter,
@@ -118,22 +127,23 @@ public final class LearnFlow {
         lessons.add(lesson(
                 "systems",
                 systems,
-                examples(pupils, LearnFlow::system),
+                examples(pupils, Pupil::system),
                 learnSystems,
                 (example, guess) -> {
-                    Pupil pupil = pupil(pupils, example);
-                    return systemChoices.of(pupil.complaint, exhibits(pupil, documents(pupil), byKin), guess);
+                    Complaint complaint = complaint(example);
+                    return systemChoices.of(
+                            complaint, exhibits(example, complaint, documents(complaint), byKin), guess);
                 },
                 progress,
                 stop));
         lessons.add(lesson(
                 "parts",
                 parts,
-                examples(pupils, record -> CauseChoices.name(record.part())),
+                examples(pupils, Pupil::part),
                 learnParts,
                 (example, _) -> {
-                    Pupil pupil = pupil(pupils, example);
-                    return causeChoices.of(pupil.complaint, exhibits(pupil, Evidence.NONE, byKin));
+                    Complaint complaint = complaint(example);
+                    return causeChoices.of(complaint, exhibits(example, complaint, Evidence.NONE, byKin));
                 },
                 progress,
                 stop));
@@ -187,43 +197,69 @@ public final class LearnFlow {
     }
 
     private Map<String, Pupil> pupils() {
+        Set<String> latest = latest();
         Map<String, Pupil> pupils = new HashMap<>();
+        Map<String, String> known = new HashMap<>();
         try (var all = records.all()) {
-            all.forEach(record -> {
-                String complaint = record.complaint().isBlank() ? record.narrative() : record.complaint();
-                if (complaint.isBlank()) return;
+            all.filter(record -> latest.contains(record.id().value())).forEach(record -> {
+                String complaint = told(record);
                 String whole =
                         record.narrative().isBlank() ? record.complaint() + " " + record.action() : record.narrative();
+                List<String> words = LearnedWords.of(reader.read(whole).normalised()).stream()
+                        .map(word -> known.computeIfAbsent(word, w -> w))
+                        .toList();
                 pupils.put(
                         record.id().value(),
                         new Pupil(
-                                record,
-                                reader.read(complaint),
-                                LearnedWords.of(reader.read(whole).normalised()),
+                                system(record),
+                                CauseChoices.name(record.part()),
+                                words,
                                 kin(record, complaint, whole)));
             });
         }
         return pupils;
     }
 
+    /** Ids of the latest records that have something to teach. */
+    private Set<String> latest() {
+        var kept = new PriorityQueue<Dated>(Comparator.comparing(Dated::day).thenComparing(Dated::id));
+        try (var all = records.all()) {
+            all.forEach(record -> {
+                boolean teaches = !system(record).isEmpty()
+                        || !CauseChoices.name(record.part()).isEmpty();
+                if (!teaches || told(record).isBlank()) return;
+                kept.add(new Dated(record.id().value(), record.date().orElse(LocalDate.MIN)));
+                if (kept.size() > MOST) kept.poll();
+            });
+        }
+        return kept.stream().map(Dated::id).collect(Collectors.toSet());
+    }
+
+    private static String told(MaintenanceRecord record) {
+        return record.complaint().isBlank() ? record.narrative() : record.complaint();
+    }
+
     /** Copies of one text, and what happened to one aircraft on one day, must not teach one another's answers. */
     private static Set<String> kin(MaintenanceRecord record, String complaint, String whole) {
         var kin = new HashSet<String>();
-        kin.add("text " + letters(whole));
-        kin.add("text " + letters(complaint));
+        kin.add(letters(whole));
+        kin.add(letters(complaint));
         if (!record.aircraft().isBlank())
             record.date().ifPresent(day -> kin.add("day " + record.aircraft().toLowerCase(Locale.ROOT) + " " + day));
         return kin;
     }
 
+    /** A short key of a text's letters: thousands of whole texts as keys would fill the memory. */
     private static String letters(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip();
+        String plain =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip();
+        return "text " + ContentHash.of(plain).hex().substring(0, 24);
     }
 
-    private static List<Example> examples(Map<String, Pupil> pupils, Function<MaintenanceRecord, String> label) {
+    private static List<Example> examples(Map<String, Pupil> pupils, Function<Pupil, String> label) {
         var examples = new ArrayList<Example>();
         pupils.forEach((id, pupil) -> {
-            String given = label.apply(pupil.record);
+            String given = label.apply(pupil);
             if (!given.isEmpty()) examples.add(new Example(id, pupil.kin, pupil.words, given));
         });
         return examples;
@@ -233,25 +269,26 @@ public final class LearnFlow {
         return record.ata().isEmpty() ? "" : SystemRanker.code(record.ata().getFirst());
     }
 
-    private static Pupil pupil(Map<String, Pupil> pupils, Example example) {
-        Pupil pupil = pupils.get(example.id());
-        if (pupil == null) throw new IllegalStateException("no record " + example.id());
-        return pupil;
+    private Complaint complaint(Example example) {
+        return reader.read(records.get(new RecordId(example.id()))
+                .map(LearnFlow::told)
+                .orElseThrow(() -> new IllegalStateException("record " + example.id() + " was removed meanwhile")));
     }
 
-    private Exhibits exhibits(Pupil pupil, Evidence documents, Map<String, Set<RecordId>> byKin) {
-        var without = new HashSet<>(Set.of(pupil.record.id()));
-        pupil.kin.forEach(key -> without.addAll(byKin.getOrDefault(key, Set.of())));
+    private Exhibits exhibits(
+            Example example, Complaint complaint, Evidence documents, Map<String, Set<RecordId>> byKin) {
+        var without = new HashSet<>(Set.of(new RecordId(example.id())));
+        example.kin().forEach(key -> without.addAll(byKin.getOrDefault(key, Set.of())));
         return Exhibits.number(
                 documents,
-                records.search(RecordQuery.of(pupil.complaint.asked(), DiagnoseFlow.PRECEDENTS)
+                records.search(RecordQuery.of(complaint.asked(), DiagnoseFlow.PRECEDENTS)
                         .without(without)));
     }
 
     /** What the documents in force today say of it, those that anyone may see. */
-    private Evidence documents(Pupil pupil) {
+    private Evidence documents(Complaint complaint) {
         return passages.search(new EvidenceQuery(
-                pupil.complaint.asked(),
+                complaint.asked(),
                 DiagnoseFlow.PASSAGES,
                 Set.of(Marking.UNMARKED),
                 Configuration.UNKNOWN,
