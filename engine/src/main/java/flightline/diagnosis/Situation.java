@@ -23,6 +23,13 @@ public final class Situation {
     /** Causes beyond these are believed in so little that no check would be made for them. */
     public static final int CAUSES = 80;
 
+    /**
+     * Shares of the evidence are flatter than the truth, so that a planner who took them for beliefs would test too much.
+     * On 100 simulated faults of the sample records the plan saved 26 % of the documents' order with 1, 32 % with 2,
+     * 35 % with 3; the middle is held to, as other records may be less clear.
+     */
+    private static final double SHARPNESS = 2;
+
     private final Beliefs prior;
     private final Beliefs beliefs;
     private final List<Candidate> candidates;
@@ -53,7 +60,9 @@ public final class Situation {
      */
     public static Situation of(List<Cause> causes, Exhibits exhibits, List<Finding> findings) {
         var weights = new LinkedHashMap<String, Double>();
-        causes.stream().limit(CAUSES).forEach(c -> weights.merge(c.part(), c.probability(), Double::sum));
+        causes.stream()
+                .limit(CAUSES)
+                .forEach(c -> weights.merge(c.part(), Math.pow(c.probability(), SHARPNESS), Double::sum));
         Beliefs prior = Beliefs.of(weights);
         Beliefs beliefs = prior;
         for (Finding finding : counting(findings)) beliefs = beliefs.after(finding.outcome());
