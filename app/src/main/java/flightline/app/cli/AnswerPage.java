@@ -118,12 +118,14 @@ final class AnswerPage {
         if (findings.systemSet().reviewRequired())
             page.hanging("  ", "  ", "The evidence does not settle on a few systems: review required.", paint::amber);
         RankedSystems ranked = findings.ranked();
+        List<String> chapters = ranked.chapterSet().codes();
         if (ranked.calibrated() && !ranked.chapterSet().reviewRequired())
             page.hanging(
                     "  ",
                     "  ",
-                    "In nine of ten such complaints it was one of the chapters "
-                            + String.join(", ", ranked.chapterSet().codes()) + ".",
+                    "In nine of ten such complaints it was "
+                            + (chapters.size() == 1 ? "chapter " : "one of the chapters ")
+                            + String.join(", ", chapters) + ".",
                     paint::faint);
     }
 
