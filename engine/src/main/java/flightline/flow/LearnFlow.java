@@ -49,6 +49,9 @@ public final class LearnFlow {
     /** Fewer labelled records than this teach nothing that can be relied on. */
     private static final int LEAST = 150;
 
+    /** A part of this many of the records learned from, once new, is worth learning anew for. */
+    private static final int ANEW = 20;
+
     /** Records learned from: more of them teach little more and take the memory of a small machine. The latest count. */
     private static final int MOST = 40_000;
 
@@ -152,6 +155,12 @@ public final class LearnFlow {
                 details.put(one.of(), one.learned() ? one.examples() + " records" : "not learned: " + one.why()));
         audit.append(new AuditEvent("learn", asker.name(), "systems and parts from records", "done", details));
         return new Report(lessons, Duration.between(began, clock.instant()).toMillis());
+    }
+
+    /** Whether so many new records are worth learning anew for. */
+    public boolean isDue(long taken) {
+        long from = systems.models().map(LearnedModels::examples).orElse(0);
+        return taken > 0 && taken * ANEW >= from;
     }
 
     /** What lies in the data folder, learned at some time. */

@@ -30,6 +30,8 @@ final class LearnFlowTest {
             LearnFlow.Report few = hangar.learn().run(Principal.localUser(), Progress.SILENT, () -> false);
             assertThat(few.lessons())
                     .allSatisfy(lesson -> assertThat(lesson.why()).contains("150 are needed"));
+            assertThat(hangar.learn().isDue(1)).isTrue();
+            assertThat(hangar.learn().isDue(0)).isFalse();
             assertThat(ranked(hangar, "brake drags on taxi", Set.of()).ranked().calibrated())
                     .isFalse();
 
@@ -37,6 +39,8 @@ final class LearnFlowTest {
             LearnFlow.Report report = hangar.learn().run(Principal.localUser(), Progress.SILENT, () -> false);
             assertThat(report.lessons())
                     .allSatisfy(lesson -> assertThat(lesson.learned()).isTrue());
+            assertThat(hangar.learn().isDue(11)).as("11 more than 240").isFalse();
+            assertThat(hangar.learn().isDue(12)).isTrue();
             var findings = ranked(hangar, "brake drags on taxi", Set.of());
             assertThat(findings.ranked().calibrated()).isTrue();
             assertThat(findings.systems().getFirst().code()).isEqualTo("3242");

@@ -52,7 +52,10 @@ final class ImportRecordsCommand implements Callable<Integer> {
                 Wiring wiring = common.wire(outside)) {
             var report = wiring.importRecords()
                     .run(files, chosen, common.asker(), ProgressLine.of(outside, common, "bytes"), stop);
-            if (!unlearned && report.files().stream().anyMatch(file -> file.taken() > 0) && !stop.getAsBoolean())
+            long taken = report.files().stream()
+                    .mapToLong(ImportRecordsFlow.FileReport::taken)
+                    .sum();
+            if (!unlearned && !stop.getAsBoolean() && wiring.learn().isDue(taken))
                 wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
             if (common.json()) outside.out().println(json(report).toPrettyString());
             else outside.out().print(page(report));
