@@ -1,7 +1,7 @@
 /**
- * The ports to models: what turns text into vectors and, later, words into words.
+ * The ports to models: what turns text into vectors, and words into words.
  *
- * <p>In: text. Out: vectors. Touches the JDK only; the runtimes live in the modules that implement these ports.
+ * <p>In: text. Out: vectors, text. Touches the JDK only; the runtimes live in the modules that implement these ports.
  */
 @NullMarked
 package flightline.model;
