@@ -68,6 +68,7 @@ final class Rules {
             Map.entry("com.github.difflib", "flightline.diff"),
             Map.entry("de.siegmar.fastcsv", "flightline.records"),
             Map.entry("ai.onnxruntime", "flightline.llama.embedding"),
+            Map.entry("org.jline", "flightline.app.cli"),
             Map.entry("picocli", "flightline.app.cli"));
 
     private static final String SAYS_LITTLE = ".*(Manager|Helper|Util|Utils|Processor|Impl|Common|Misc)";

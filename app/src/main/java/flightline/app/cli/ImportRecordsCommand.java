@@ -59,7 +59,7 @@ final class ImportRecordsCommand implements Callable<Integer> {
                 wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
             if (common.json()) outside.out().println(json(report).toPrettyString());
             else outside.out().print(page(report));
-            return report.bad() > 0 ? Exit.BAD_INPUT : Exit.DONE;
+            return stop.code(report.bad() > 0 ? Exit.BAD_INPUT : Exit.DONE);
         }
     }
 

@@ -92,7 +92,7 @@ final class IngestCommand implements Callable<Integer> {
             IngestReport report = wiring.ingest(stop).run(request, ProgressLine.of(outside, common, "files"), stop);
             if (common.json()) outside.out().println(json(report).toPrettyString());
             else outside.out().print(page(report));
-            return report.count(Fate.BAD) > 0 ? Exit.BAD_INPUT : Exit.DONE;
+            return stop.code(report.count(Fate.BAD) > 0 ? Exit.BAD_INPUT : Exit.DONE);
         }
     }
 
@@ -117,7 +117,7 @@ final class IngestCommand implements Callable<Integer> {
             stop.pause(waiting > 0 && pause.compareTo(WatchPause.SETTLING) > 0 ? WatchPause.SETTLING : pause);
         }
         say("stopped watching");
-        return Exit.DONE;
+        return stop.code(Exit.DONE);
     }
 
     /** Besides the results, so that these stay one JSON document a line. */

@@ -59,7 +59,7 @@ final class ModelCommand implements Callable<Integer> {
                     outside.out().print(page(report.lessons(), outside));
                     outside.out().println(String.format(Locale.ROOT, "%.1f s", report.millis() / 1000.0));
                 }
-                return Exit.DONE;
+                return stop.code(Exit.DONE);
             }
         }
     }

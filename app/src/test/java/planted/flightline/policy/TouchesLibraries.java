@@ -17,5 +17,6 @@ public final class TouchesLibraries {
             com.github.difflib.DiffUtils.class,
             de.siegmar.fastcsv.reader.CsvReader.class,
             ai.onnxruntime.OrtSession.class,
+            org.jline.utils.Signals.class,
             picocli.CommandLine.class);
 }
