@@ -111,7 +111,7 @@ final class Rules {
                 "nobody opens a connection",
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("..flightline.app.http..")
+                        .resideOutsideOfPackages("..flightline.app.http..", "..flightline.llama.served..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.net.http..")

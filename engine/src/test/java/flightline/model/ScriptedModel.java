@@ -1,11 +1,14 @@
 package flightline.model;
 
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A model for tests whose words are written beforehand: a function of the prompt. A token is a word with the white space
@@ -22,6 +25,28 @@ public final class ScriptedModel implements LanguageModel {
 
     public ScriptedModel(Function<Prompt, String> script) {
         this.script = script;
+    }
+
+    /** One that has much to say about anything, and keeps to the forms that the contract asks for. */
+    public static ScriptedModel talkative() {
+        return new ScriptedModel(prompt -> switch (prompt.form()) {
+            case Prompt.Form.Free ignored -> longText(prompt);
+            case Prompt.Form.Grammar ignored -> longText(prompt);
+            case Prompt.Form.Schema(var schema) ->
+                schema.contains("const")
+                        ? schema.substring(
+                                schema.indexOf('"', schema.indexOf("const") + 6), schema.lastIndexOf('"') + 1)
+                        : "{\"cause\": \"worn seal\", \"side\": \"left\", \"sure\": true, \"steps\": [1, 2]}";
+        });
+    }
+
+    /** Depends on the prompt and the seed alone, as a real model's does. */
+    private static String longText(Prompt prompt) {
+        var chance =
+                new Random(prompt.turns().hashCode() * 31L + prompt.sampling().seed());
+        return IntStream.range(0, 5_000)
+                .mapToObj(i -> Integer.toString(chance.nextInt(100_000), 36))
+                .collect(Collectors.joining(" "));
     }
 
     @Override
