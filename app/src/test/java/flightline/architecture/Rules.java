@@ -111,7 +111,8 @@ final class Rules {
                 "nobody opens a connection",
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("..flightline.app.http..", "..flightline.llama.served..")
+                        .resideOutsideOfPackages(
+                                "..flightline.app.http..", "..flightline.llama.served..", "..flightline.llama.fetch..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.net.http..")

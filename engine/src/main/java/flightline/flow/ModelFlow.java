@@ -1,0 +1,283 @@
+package flightline.flow;
+
+import flightline.archive.ModelBook;
+import flightline.archive.ModelBook.Entry;
+import flightline.archive.ModelBook.Held;
+import flightline.audit.AuditEvent;
+import flightline.audit.AuditLog;
+import flightline.corpus.ContentHash;
+import flightline.model.ModelFile;
+import flightline.policy.Principal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The organisation's models: taken in with hash and accepted licence, verified, put into service and out of it again. Only
+ * an administrator changes anything; every change has its audit entry.
+ */
+public final class ModelFlow {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+    private static final String MAY = "administrator";
+    private static final int CHUNK = 1 << 20;
+
+    private final ModelBook book;
+    private final Function<Path, ModelFile> inspector;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    /** @param inspector reads and checks the head of a file without loading it */
+    public ModelFlow(ModelBook book, Function<Path, ModelFile> inspector, AuditLog audit, InstantSource clock) {
+        this.book = book;
+        this.inspector = inspector;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A model to take in.
+     *
+     * @param name under which it shall be spoken of
+     * @param licence the text that is to be accepted
+     * @param accepted whether the asker accepts it
+     * @param pinned the hash that the file must have, where it is known
+     * @param source {@code file} or the address that it was fetched from
+     */
+    public record Addition(
+            Path file, String name, Licence licence, boolean accepted, Optional<String> pinned, String source) {}
+
+    /**
+     * Under which terms a model is used.
+     *
+     * @param name for a list, for example {@code Llama 3.3 Community License}; empty where only the file names one
+     * @param text whole, as it is shown before it is accepted; empty where no text is at hand
+     */
+    public record Licence(String name, String text) {}
+
+    /** What became of a change. */
+    public sealed interface Outcome {
+        record Added(Entry entry) implements Outcome {}
+
+        /** The same file under the same name is held already. */
+        record AlreadyHeld(Entry entry) implements Outcome {}
+
+        /** The licence must be accepted first; this is what it says. */
+        record LicenceToAccept(String licence) implements Outcome {}
+
+        record InService(Entry entry, Optional<String> before) implements Outcome {}
+
+        /** No model writes any more; answers are quoted as they are without one. */
+        record NoneInService(Optional<String> before) implements Outcome {}
+
+        record Removed(Entry entry) implements Outcome {}
+
+        /** The file is not what may be loaded, and why. */
+        record Unsound(String why) implements Outcome {}
+
+        /** The asker may not do this. */
+        record Refused(String why) implements Outcome {}
+
+        /** There is no such model. */
+        record Unknown(String name) implements Outcome {}
+    }
+
+    /** How the file of a model stands today. */
+    public enum Standing {
+        AS_ADDED,
+        MISSING,
+        CHANGED
+    }
+
+    /** A model and how its file stands. */
+    public record Verified(Entry entry, Standing standing) {}
+
+    public Held held() {
+        return book.read();
+    }
+
+    /** Takes a model in. The file stays where it lies. */
+    public Outcome add(Addition addition, Principal asker, Progress progress) {
+        if (!may(asker)) return refused(asker, "add", addition.name);
+        if (!NAME.matcher(addition.name).matches())
+            return new Outcome.Unsound(
+                    "a model's name may hold letters, digits, dots, dashes and underscores, at most 80," + " got '"
+                            + addition.name + "'");
+        return switch (inspector.apply(addition.file)) {
+            case ModelFile.Unsound(var why) -> {
+                log(asker, "add", addition.name, "unsound", Map.of("why", why));
+                yield new Outcome.Unsound(why);
+            }
+            case ModelFile.Sound sound -> add(addition, sound, asker, progress);
+        };
+    }
+
+    private Outcome add(Addition addition, ModelFile.Sound sound, Principal asker, Progress progress) {
+        String hash = hash(addition.file, progress);
+        if (addition.pinned.isPresent() && !addition.pinned.get().equals(hash)) {
+            log(asker, "add", addition.name, "unsound", Map.of("sha256", hash));
+            return new Outcome.Unsound(addition.file + " has the SHA-256 " + hash + ", not the " + addition.pinned.get()
+                    + " that was asked for");
+        }
+        Held held = book.read();
+        Optional<Entry> same = held.named(addition.name)
+                .filter(entry -> entry.sha256().equals(hash)
+                        && entry.file().equals(absolute(addition.file).toString()));
+        if (same.isPresent()) return new Outcome.AlreadyHeld(same.get());
+        if (!addition.accepted) return new Outcome.LicenceToAccept(terms(addition.licence, sound));
+        var entry = new Entry(
+                addition.name,
+                absolute(addition.file).toString(),
+                hash,
+                size(addition.file),
+                sound.title(),
+                sound.architecture(),
+                sound.quantisation(),
+                sound.contextTokens(),
+                addition.licence.name().isEmpty() ? sound.licence() : addition.licence.name(),
+                ContentHash.of(terms(addition.licence, sound)).hex(),
+                asker.name(),
+                clock.instant().toString(),
+                addition.source);
+        // A file that replaces another under its name must be put into service anew.
+        Held without = held.without(addition.name);
+        log(
+                asker,
+                "add",
+                addition.name,
+                "added",
+                Map.of("sha256", hash, "licence", entry.licence(), "licenceSha256", entry.licenceSha256()));
+        book.write(without.with(entry));
+        return new Outcome.Added(entry);
+    }
+
+    /** What is to be accepted: the licence's text, or where none is at hand what the file says of it. */
+    private static String terms(Licence licence, ModelFile.Sound sound) {
+        if (!licence.text().isBlank()) return licence.text();
+        return sound.licence().isBlank()
+                ? "The file names no licence, and no text of one was given. By accepting you say that you know the terms under"
+                        + " which this model may be used."
+                : "The file names this licence: " + sound.licence()
+                        + ". Its text was not given; by accepting you say that you" + " have read it.";
+    }
+
+    /** Hashes every file anew. */
+    public List<Verified> verify(Progress progress) {
+        var verified = new ArrayList<Verified>();
+        for (Entry entry : book.read().models()) verified.add(new Verified(entry, standing(entry, progress)));
+        return verified;
+    }
+
+    /** Hashes the file of one model anew. */
+    public Standing standing(Entry entry, Progress progress) {
+        Path file = Path.of(entry.file());
+        if (!Files.isRegularFile(file)) return Standing.MISSING;
+        if (size(file) != entry.bytes()) return Standing.CHANGED;
+        return hash(file, progress).equals(entry.sha256()) ? Standing.AS_ADDED : Standing.CHANGED;
+    }
+
+    /** Lets a model write from now on, once its file was found to be what was added. */
+    public Outcome promote(String name, Principal asker, Progress progress) {
+        if (!may(asker)) return refused(asker, "promote", name);
+        Held held = book.read();
+        Optional<Entry> entry = held.named(name);
+        if (entry.isEmpty()) return new Outcome.Unknown(name);
+        Standing standing = standing(entry.get(), progress);
+        if (standing != Standing.AS_ADDED) {
+            String why = entry.get().file()
+                    + (standing == Standing.MISSING ? " is missing" : " was changed since it was added");
+            log(asker, "promote", name, "unsound", Map.of("why", why));
+            return new Outcome.Unsound(why);
+        }
+        Optional<String> before = held.writing().map(Entry::name);
+        var names = new ArrayList<>(held.inService());
+        names.remove(name);
+        names.add(name);
+        log(asker, "promote", name, "in service", Map.of("before", before.orElse("none")));
+        book.write(held.serving(names));
+        return new Outcome.InService(entry.get(), before);
+    }
+
+    /** Takes the model that writes out of service; the one before it writes again, or none. */
+    public Outcome rollback(Principal asker) {
+        if (!may(asker)) return refused(asker, "rollback", "");
+        Held held = book.read();
+        Optional<String> before = held.writing().map(Entry::name);
+        if (before.isEmpty()) return new Outcome.NoneInService(before);
+        var names = new ArrayList<>(held.inService());
+        names.removeLast();
+        Held after = held.serving(names);
+        String now = after.writing().map(Entry::name).orElse("none");
+        log(asker, "rollback", before.get(), "out of service", Map.of("now", now));
+        book.write(after);
+        return after.writing()
+                .<Outcome>map(entry -> new Outcome.InService(entry, before))
+                .orElseGet(() -> new Outcome.NoneInService(before));
+    }
+
+    /** Forgets a model; its file stays where it lies. */
+    public Outcome remove(String name, Principal asker) {
+        if (!may(asker)) return refused(asker, "remove", name);
+        Held held = book.read();
+        Optional<Entry> entry = held.named(name);
+        if (entry.isEmpty()) return new Outcome.Unknown(name);
+        log(asker, "remove", name, "removed", Map.of("sha256", entry.get().sha256()));
+        book.write(held.without(name));
+        return new Outcome.Removed(entry.get());
+    }
+
+    private static boolean may(Principal asker) {
+        return asker.roles().contains(MAY);
+    }
+
+    private Outcome refused(Principal asker, String what, String name) {
+        String why = "only an " + MAY + " may change the models; " + asker.name() + " is "
+                + (asker.roles().isEmpty() ? "none" : String.join(", ", asker.roles()));
+        log(asker, what, name, "refused", Map.of());
+        return new Outcome.Refused(why);
+    }
+
+    private void log(Principal asker, String what, String name, String outcome, Map<String, String> details) {
+        var all = new TreeMap<>(details);
+        all.put("what", what);
+        audit.append(new AuditEvent("model", asker.name(), name, outcome, all));
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String hash(Path file, Progress progress) {
+        var digest = ContentHash.sha256();
+        var buffer = ByteBuffer.allocate(CHUNK);
+        try (var channel = FileChannel.open(file)) {
+            long size = channel.size();
+            for (long done = 0; channel.read(buffer) >= 0; buffer.clear()) {
+                done += buffer.position();
+                digest.update(buffer.flip());
+                progress.at(done, size, String.valueOf(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+        return ContentHash.of(digest).hex();
+    }
+}

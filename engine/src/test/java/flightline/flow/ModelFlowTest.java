@@ -1,0 +1,152 @@
+package flightline.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.archive.ModelBook;
+import flightline.archive.ModelBook.Entry;
+import flightline.audit.AuditLog;
+import flightline.corpus.ContentHash;
+import flightline.flow.ModelFlow.Addition;
+import flightline.flow.ModelFlow.Licence;
+import flightline.flow.ModelFlow.Outcome;
+import flightline.flow.ModelFlow.Standing;
+import flightline.model.ModelFile;
+import flightline.policy.Principal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ModelFlowTest {
+    private static final Principal ADMINISTRATOR = Principal.localUser();
+    private static final Principal TECHNICIAN = new Principal(
+            "line 3", new Principal.Organisation("", "civil", ""), List.of("technician"), Set.of(), "", "");
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-07-01T08:00:00Z"));
+
+    @TempDir
+    private Path temp;
+
+    private Path file = Path.of("unset");
+
+    @BeforeEach
+    void writeFile() throws IOException {
+        file = Files.writeString(temp.resolve("small.gguf"), "weights");
+    }
+
+    @Test
+    void add_withoutAcceptance_showsTheLicenceAndHoldsNothing() {
+        Outcome outcome = add("small", false, Optional.empty());
+        assertThat(outcome).isEqualTo(new Outcome.LicenceToAccept("You may use it."));
+        assertThat(flow().held().models()).isEmpty();
+    }
+
+    @Test
+    void add_accepted_recordsHashLicenceAndWho() {
+        Outcome outcome = add("small", true, Optional.empty());
+        assertThat(outcome).isInstanceOf(Outcome.Added.class);
+        Entry entry = flow().held().models().getFirst();
+        assertThat(entry.sha256()).isEqualTo(ContentHash.of("weights").hex());
+        assertThat(entry.licence()).isEqualTo("Small Licence");
+        assertThat(entry.licenceSha256())
+                .isEqualTo(ContentHash.of("You may use it.").hex());
+        assertThat(entry.acceptedBy()).isEqualTo("local user");
+        assertThat(entry.added()).isEqualTo("2026-07-01T08:00:00Z");
+        assertThat(entry.contextTokens()).isEqualTo(4096);
+        assertThat(add("small", true, Optional.empty())).isEqualTo(new Outcome.AlreadyHeld(entry));
+    }
+
+    @Test
+    void add_ofAnotherHashThanPinned_isRefused() {
+        assertThat(add("small", true, Optional.of("0".repeat(64)))).isInstanceOf(Outcome.Unsound.class);
+        assertThat(flow().held().models()).isEmpty();
+    }
+
+    @Test
+    void add_ofAFileThatIsNoModel_saysWhy() {
+        var flow = new ModelFlow(book(), path -> new ModelFile.Unsound(path + ": no GGUF"), audit(), CLOCK);
+        var addition = new Addition(file, "small", new Licence("", ""), true, Optional.empty(), "file");
+        assertThat(flow.add(addition, ADMINISTRATOR, Progress.SILENT))
+                .isEqualTo(new Outcome.Unsound(file + ": no GGUF"));
+    }
+
+    @Test
+    void add_underANameThatLeadsElsewhere_isRefused() {
+        for (String name : List.of("../up", "a/b", "", ".hidden", "a b"))
+            assertThat(add(name, true, Optional.empty())).as(name).isInstanceOf(Outcome.Unsound.class);
+    }
+
+    @Test
+    void technician_changesNothing() {
+        add("small", true, Optional.empty());
+        assertThat(flow().promote("small", TECHNICIAN, Progress.SILENT)).isInstanceOf(Outcome.Refused.class);
+        assertThat(flow().rollback(TECHNICIAN)).isInstanceOf(Outcome.Refused.class);
+        assertThat(flow().remove("small", TECHNICIAN)).isInstanceOf(Outcome.Refused.class);
+        assertThat(flow().held().writing()).isEmpty();
+        assertThat(flow().held().models()).hasSize(1);
+    }
+
+    @Test
+    void promoteAndRollback_goOneStep() {
+        add("one", true, Optional.empty());
+        add("two", true, Optional.empty());
+        assertThat(flow().held().writing()).isEmpty();
+        flow().promote("one", ADMINISTRATOR, Progress.SILENT);
+        Outcome second = flow().promote("two", ADMINISTRATOR, Progress.SILENT);
+        assertThat(((Outcome.InService) second).before()).contains("one");
+        assertThat(flow().held().writing().map(Entry::name)).contains("two");
+        flow().rollback(ADMINISTRATOR);
+        assertThat(flow().held().writing().map(Entry::name)).contains("one");
+        assertThat(flow().rollback(ADMINISTRATOR)).isEqualTo(new Outcome.NoneInService(Optional.of("one")));
+        assertThat(flow().rollback(ADMINISTRATOR)).isEqualTo(new Outcome.NoneInService(Optional.empty()));
+        assertThat(flow().promote("three", ADMINISTRATOR, Progress.SILENT)).isEqualTo(new Outcome.Unknown("three"));
+    }
+
+    @Test
+    void changedFile_isFoundAndNotPutIntoService() throws IOException {
+        add("small", true, Optional.empty());
+        Files.writeString(file, "Weights");
+        assertThat(flow().verify(Progress.SILENT))
+                .singleElement()
+                .extracting(ModelFlow.Verified::standing)
+                .isEqualTo(Standing.CHANGED);
+        assertThat(flow().promote("small", ADMINISTRATOR, Progress.SILENT))
+                .isEqualTo(new Outcome.Unsound(file + " was changed since it was added"));
+        Files.delete(file);
+        assertThat(flow().verify(Progress.SILENT).getFirst().standing()).isEqualTo(Standing.MISSING);
+    }
+
+    @Test
+    void removed_isForgottenButItsFileStays() {
+        add("small", true, Optional.empty());
+        flow().promote("small", ADMINISTRATOR, Progress.SILENT);
+        flow().remove("small", ADMINISTRATOR);
+        assertThat(flow().held().models()).isEmpty();
+        assertThat(flow().held().writing()).isEmpty();
+        assertThat(file).exists();
+    }
+
+    private Outcome add(String name, boolean accepted, Optional<String> pinned) {
+        var licence = new Licence("Small Licence", "You may use it.");
+        return flow().add(new Addition(file, name, licence, accepted, pinned, "file"), ADMINISTRATOR, Progress.SILENT);
+    }
+
+    private ModelFlow flow() {
+        return new ModelFlow(
+                book(), path -> new ModelFile.Sound("Small", "llama", "Q4_0", 4096, "small-licence"), audit(), CLOCK);
+    }
+
+    private ModelBook book() {
+        return new ModelBook(temp.resolve("data"));
+    }
+
+    private AuditLog audit() {
+        return new AuditLog(temp.resolve("data/audit"), CLOCK);
+    }
+}
