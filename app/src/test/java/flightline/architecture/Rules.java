@@ -33,6 +33,7 @@ final class Rules {
             Map.entry("policy", Set.of("corpus")),
             Map.entry("evaluation", Set.of("corpus")),
             Map.entry("learning", Set.of()),
+            Map.entry("dialogue", Set.of("corpus", "terms")),
             Map.entry("ingest", Set.of("corpus", "terms")),
             Map.entry("records", Set.of("corpus", "terms")),
             Map.entry("search", Set.of("corpus", "terms", "model")),
@@ -52,6 +53,7 @@ final class Rules {
                             "ingest",
                             "records",
                             "search",
+                            "dialogue",
                             "diagnosis")));
 
     /** Libraries and the only packages that may touch them. */

@@ -64,19 +64,26 @@ public final class AskFlow {
     }
 
     public Answer ask(Request request) {
+        return ask(request, "");
+    }
+
+    /** @param about words of the matter that the question belongs to; empty where it stands by itself */
+    public Answer ask(Request request, String about) {
         var watch = new Stopwatch(nanos);
         Complaint question = reader.read(request.text());
-        return switch (gate.decide(request.text(), request.asker())) {
+        // Judged with what it is about, or a question could be asked in halves that mean nothing each.
+        String whole = about.isEmpty() ? request.text() : request.text() + "\n" + about;
+        return switch (gate.decide(whole, request.asker())) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Answer.Refused(
                         head(request, question, "refused", Map.of("clause", clause), watch), clause, category, why);
             case Decision.OutOfScope(var why) ->
                 new Answer.OutOfScope(head(request, question, "out-of-scope", Map.of(), watch), why);
-            case Decision.Allowed(var scope) -> answer(request, question, scope, watch);
+            case Decision.Allowed(var scope) -> answer(request, about, question, scope, watch);
         };
     }
 
-    private Answer answer(Request request, Complaint question, Scope scope, Stopwatch watch) {
+    private Answer answer(Request request, String about, Complaint question, Scope scope, Stopwatch watch) {
         var query = new EvidenceQuery(
                 request.text(),
                 Math.max(8, request.top()),
@@ -86,10 +93,11 @@ public final class AskFlow {
                 false,
                 Optional.empty(),
                 Set.of(),
-                Map.of());
+                Map.of(),
+                about);
         Evidence evidence = watch.retrieving(() -> index.search(query));
         Exhibits exhibits = Exhibits.number(evidence, List.of());
-        Set<String> wanted = EvidenceCheck.wanted(question.normalised());
+        Set<String> wanted = EvidenceCheck.wanted(question.normalised() + " " + about);
         Optional<String> lacks = enough.lacksPassages(wanted, evidence.hits());
         if (lacks.isPresent())
             return new Answer.NotEnoughEvidence(

@@ -5,6 +5,9 @@ import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.Numbered;
+import flightline.dialogue.Asked;
+import flightline.dialogue.FollowUp;
+import flightline.dialogue.FollowUpReader;
 import flightline.evaluation.ExpectedPage;
 import flightline.evaluation.RankMeter;
 import flightline.evaluation.Scorecard;
@@ -44,6 +47,7 @@ public final class EvaluateFlow {
     private final Gate gate;
     private final PassageIndex index;
     private final OwnRecords own;
+    private final FollowUpReader followUps = new FollowUpReader();
     private final LocalDate today;
 
     public EvaluateFlow(
@@ -108,7 +112,10 @@ public final class EvaluateFlow {
         return exam.card();
     }
 
-    /** Cases with {@code question} and {@code expected_pages} or {@code expected_documents}. */
+    /**
+     * Cases with {@code question} and {@code expected_pages} or {@code expected_documents}. Questions asked earlier in the
+     * same dialogue stand in {@code before}, oldest first; the question is then read in their light.
+     */
     public Scorecard retrieval(List<JsonNode> cases, Progress progress) {
         var meter = new RankMeter();
         double gain = 0;
@@ -118,7 +125,9 @@ public final class EvaluateFlow {
             progress.at(done++, cases.size(), "retrieval");
             List<ExpectedPage> expected = ExpectedPage.of(one);
             if (expected.isEmpty()) continue;
-            List<Hit> hits = index.search(EvidenceQuery.of(one.path("question").asText(), 10, today))
+            FollowUp question = question(one);
+            List<Hit> hits = index.search(
+                            EvidenceQuery.of(question.question(), 10, today).withAbout(question.about()))
                     .hits();
             int rank = RankMeter.rankOf(hits, h -> right(h, expected));
             meter.add(rank);
@@ -129,6 +138,15 @@ public final class EvaluateFlow {
         meter.write("hit", figures, 1, 5, 10);
         figures.put("nDCG@10", RankMeter.rounded(meter.count() == 0 ? 0 : gain / meter.count()));
         return new Scorecard("retrieval", meter.count(), figures, details);
+    }
+
+    private FollowUp question(JsonNode one) {
+        var before = new ArrayList<Asked>();
+        for (JsonNode asked : one.path("before")) {
+            FollowUp read = followUps.read(asked.asText(), before);
+            before.add(new Asked(read.question(), read.about(), true));
+        }
+        return followUps.read(one.path("question").asText(), before);
     }
 
     /** Cases with {@code question}, {@code must_contain}, {@code expected_pages}, {@code answerable}. */

@@ -27,4 +27,9 @@ public record Request(
     public Request {
         without = Set.copyOf(without);
     }
+
+    /** The same with other words. */
+    public Request withText(String other) {
+        return new Request(id, other, aircraft, model, serial, on, top, without, asker);
+    }
 }

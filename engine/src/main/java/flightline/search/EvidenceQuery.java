@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param kinds only passages of these kinds; empty for all
  * @param filters further conditions, all of which must hold; names in {@link #FILTERS}, values compared without case;
  *     {@code ata} holds for the code and everything beneath it
+ * @param about words of the matter that the text belongs to, which count less than its own; may be empty
  */
 public record EvidenceQuery(
         String text,
@@ -32,7 +33,8 @@ public record EvidenceQuery(
         boolean alsoNotInForce,
         Optional<String> library,
         Set<PassageKind> kinds,
-        Map<String, String> filters) {
+        Map<String, String> filters,
+        String about) {
     /** Names a filter may have: {@code document} (identity), {@code ata}, {@code kind} (of document or passage), {@code format}, {@code status}. */
     public static final Set<String> FILTERS = Set.of("document", "ata", "kind", "format", "status");
 
@@ -47,6 +49,20 @@ public record EvidenceQuery(
                         "filter must be one of " + new TreeSet<>(FILTERS) + ", got '" + name + "'");
     }
 
+    /** One that stands by itself. */
+    public EvidenceQuery(
+            String text,
+            int top,
+            Set<Marking> markings,
+            Configuration aircraft,
+            LocalDate on,
+            boolean alsoNotInForce,
+            Optional<String> library,
+            Set<PassageKind> kinds,
+            Map<String, String> filters) {
+        this(text, top, markings, aircraft, on, alsoNotInForce, library, kinds, filters, "");
+    }
+
     /** A question over all unmarked text in force on that day, for no particular aircraft. */
     public static EvidenceQuery of(String text, int top, LocalDate on) {
         return new EvidenceQuery(
@@ -58,34 +74,39 @@ public record EvidenceQuery(
                 false,
                 Optional.empty(),
                 Set.of(),
-                Map.of());
+                Map.of(),
+                "");
     }
 
     public EvidenceQuery withText(String other) {
-        return new EvidenceQuery(other, top, markings, aircraft, on, alsoNotInForce, library, kinds, filters);
+        return new EvidenceQuery(other, top, markings, aircraft, on, alsoNotInForce, library, kinds, filters, about);
+    }
+
+    public EvidenceQuery withAbout(String other) {
+        return new EvidenceQuery(text, top, markings, aircraft, on, alsoNotInForce, library, kinds, filters, other);
     }
 
     public EvidenceQuery withTop(int other) {
-        return new EvidenceQuery(text, other, markings, aircraft, on, alsoNotInForce, library, kinds, filters);
+        return new EvidenceQuery(text, other, markings, aircraft, on, alsoNotInForce, library, kinds, filters, about);
     }
 
     public EvidenceQuery withMarkings(Set<Marking> others) {
-        return new EvidenceQuery(text, top, others, aircraft, on, alsoNotInForce, library, kinds, filters);
+        return new EvidenceQuery(text, top, others, aircraft, on, alsoNotInForce, library, kinds, filters, about);
     }
 
     public EvidenceQuery withAircraft(Configuration other) {
-        return new EvidenceQuery(text, top, markings, other, on, alsoNotInForce, library, kinds, filters);
+        return new EvidenceQuery(text, top, markings, other, on, alsoNotInForce, library, kinds, filters, about);
     }
 
     public EvidenceQuery withKinds(Set<PassageKind> others) {
-        return new EvidenceQuery(text, top, markings, aircraft, on, alsoNotInForce, library, others, filters);
+        return new EvidenceQuery(text, top, markings, aircraft, on, alsoNotInForce, library, others, filters, about);
     }
 
     public EvidenceQuery withFilters(Map<String, String> others) {
-        return new EvidenceQuery(text, top, markings, aircraft, on, alsoNotInForce, library, kinds, others);
+        return new EvidenceQuery(text, top, markings, aircraft, on, alsoNotInForce, library, kinds, others, about);
     }
 
     public EvidenceQuery withNotInForceToo() {
-        return new EvidenceQuery(text, top, markings, aircraft, on, true, library, kinds, filters);
+        return new EvidenceQuery(text, top, markings, aircraft, on, true, library, kinds, filters, about);
     }
 }

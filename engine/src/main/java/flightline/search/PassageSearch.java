@@ -37,13 +37,13 @@ final class PassageSearch {
     Evidence find(EvidenceQuery query, Embedder embedder) throws IOException {
         if (query.text().isBlank()) return Evidence.NONE;
         Query scope = Scope.filter(query, searcher.getIndexReader());
-        var question = new Question(query.text(), analyzer, tuning);
+        var question = new Question(query.text(), query.about(), analyzer, tuning);
         var found = Candidates.find(
                 searcher,
                 question,
                 tuning,
                 PassageFields.VECTOR,
-                embedder.query(query.text()),
+                embedder.query(query.about().isEmpty() ? query.text() : query.text() + " " + query.about()),
                 scope,
                 Math.max(tuning.depth(), query.top()));
         var ranked = new ArrayList<>(found.list());

@@ -1,5 +1,6 @@
 package flightline.app.cli;
 
+import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -23,6 +24,9 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "FILE", description = "JSON lines, one request each.")
     private @Nullable Path batch;
 
+    @Mixin
+    private final DialogueOptions dialogue = new DialogueOptions();
+
     AskCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
         this.common = common;
@@ -31,6 +35,16 @@ final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
+            if (dialogue.given()) {
+                if (batch != null)
+                    throw new BadRequest("a dialogue is one person's, --batch has many: give one of the two");
+                return new DialogueDesk(outside, common, dialogue, wiring)
+                        .run(request.request(
+                                question == null ? "" : question,
+                                8,
+                                wiring.settings().today(),
+                                common.asker()));
+            }
             var flow = wiring.ask();
             return DiagnoseCommand.Answering.run(
                     outside, common, request, wiring, question, batch, 8, "QUESTION", flow::ask);

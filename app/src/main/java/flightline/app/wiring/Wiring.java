@@ -1,6 +1,7 @@
 package flightline.app.wiring;
 
 import flightline.archive.Archive;
+import flightline.archive.DialogueBook;
 import flightline.archive.Keepsakes;
 import flightline.archive.LearnedFile;
 import flightline.archive.RemovalJournal;
@@ -19,10 +20,12 @@ import flightline.diagnosis.SystemChoices;
 import flightline.diagnosis.SystemRanker;
 import flightline.diagnosis.memory.LinkRule;
 import flightline.diagnosis.memory.Memory;
+import flightline.dialogue.FollowUpReader;
 import flightline.flow.AskFlow;
 import flightline.flow.CheckFlow;
 import flightline.flow.CheckSimulation;
 import flightline.flow.DiagnoseFlow;
+import flightline.flow.DialogueFlow;
 import flightline.flow.DiffFlow;
 import flightline.flow.Erasure;
 import flightline.flow.EvaluateFlow;
@@ -255,6 +258,11 @@ public final class Wiring implements AutoCloseable {
                 verifier,
                 audit,
                 settings.nanos());
+    }
+
+    /** Dialogues. */
+    public DialogueFlow dialogues() {
+        return new DialogueFlow(ask(), new FollowUpReader(), new DialogueBook(folder.root()), audit, settings.clock());
     }
 
     public SearchFlow search() {

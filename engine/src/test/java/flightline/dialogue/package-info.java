@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.dialogue;
+
+import org.jspecify.annotations.NullMarked;
