@@ -40,8 +40,8 @@ final class LongServiceTest {
                         folder.toString(),
                         file.toString(),
                         report.toString(),
-                        "300",
-                        "400")
+                        "200",
+                        "200")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.txt").toFile())
                 .start();
@@ -56,7 +56,7 @@ final class LongServiceTest {
     @Test
     void leaving_endsTheReadingOfALongPrompt(@TempDir Path folder) throws IOException {
         // Slow enough that reading the whole prompt takes much longer than what is allowed here.
-        Shape slow = new Shape(8, 1_024, 16, 4, 4_096, 700, 4_096, true, 5);
+        Shape slow = new Shape(4, 512, 8, 4, 2_048, 700, 4_096, true, 5);
         Path file = GgufMaker.make(folder.resolve("slow.gguf"), slow, "Q8_0");
         try (var model = Workbench.in(folder).opened(file, Workbench.options())) {
             var read = new int[1];
