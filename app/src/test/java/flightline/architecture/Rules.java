@@ -71,6 +71,7 @@ final class Rules {
             Map.entry("de.siegmar.fastcsv", "flightline.records"),
             Map.entry("ai.onnxruntime", "flightline.llama.embedding"),
             Map.entry("org.jline", "flightline.app.cli"),
+            Map.entry("java.lang.foreign", "flightline.llama.runtime"),
             Map.entry("picocli", "flightline.app.cli"));
 
     private static final String SAYS_LITTLE = ".*(Manager|Helper|Util|Utils|Processor|Impl|Common|Misc)";

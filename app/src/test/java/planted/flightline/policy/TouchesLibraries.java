@@ -18,5 +18,6 @@ public final class TouchesLibraries {
             de.siegmar.fastcsv.reader.CsvReader.class,
             ai.onnxruntime.OrtSession.class,
             org.jline.utils.Signals.class,
+            java.lang.foreign.Linker.class,
             picocli.CommandLine.class);
 }
