@@ -55,7 +55,11 @@ public final class ModelFlow {
      * @param source {@code file} or the address that it was fetched from
      */
     public record Addition(
-            Path file, String name, Licence licence, boolean accepted, Optional<String> pinned, String source) {}
+            Path file, String name, Licence licence, boolean accepted, Optional<String> pinned, String source) {
+        public Addition asAccepted() {
+            return new Addition(file, name, licence, true, pinned, source);
+        }
+    }
 
     /**
      * Under which terms a model is used.

@@ -37,10 +37,7 @@ final class CommandTree {
                 .addSubcommand("demo", new DemoCommand(outside, common))
                 .addSubcommand("ingest", new IngestCommand(outside, common))
                 .addSubcommand("import-records", new ImportRecordsCommand(outside, common))
-                .addSubcommand(
-                        "model",
-                        new CommandLine(new ModelCommand(outside, common))
-                                .addSubcommand("learn", new ModelCommand.Learn(outside, common)))
+                .addSubcommand("model", model(outside, common))
                 .addSubcommand("diagnose", new DiagnoseCommand(outside, common))
                 .addSubcommand("ask", new AskCommand(outside, common))
                 .addSubcommand("search", new SearchCommand(outside, common))
@@ -65,6 +62,17 @@ final class CommandTree {
             return Exit.DONE;
         }
         return line.execute(arguments);
+    }
+
+    private static CommandLine model(Outside outside, CommonOptions common) {
+        return new CommandLine(new ModelCommand(outside, common))
+                .addSubcommand("list", new ModelCommand.Listing(outside, common))
+                .addSubcommand("add", new ModelAddCommand(outside, common))
+                .addSubcommand("verify", new ModelCommand.Verify(outside, common))
+                .addSubcommand("promote", new ModelChangeCommand.Promote(outside, common))
+                .addSubcommand("rollback", new ModelChangeCommand.Rollback(outside, common))
+                .addSubcommand("remove", new ModelChangeCommand.Remove(outside, common))
+                .addSubcommand("learn", new ModelCommand.Learn(outside, common));
     }
 
     private static CommandLine library(Outside outside, CommonOptions common) {

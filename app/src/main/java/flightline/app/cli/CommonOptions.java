@@ -7,6 +7,7 @@ import flightline.app.view.BadRequest;
 import flightline.app.view.PrincipalJson;
 import flightline.app.view.Unreadable;
 import flightline.app.wiring.DataFolder;
+import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.Wiring;
 import flightline.policy.Principal;
@@ -23,7 +24,8 @@ import picocli.CommandLine.ScopeType;
 
 /** Options that every verb has. */
 final class CommonOptions {
-    private static final Set<String> CONFIGURABLE = Set.of("data", "as", "tesseract", "languages");
+    private static final Set<String> CONFIGURABLE = Set.of("data", "as", "tesseract", "languages", "llama");
+    private static final String OWN_CONFIG = "flightline.yaml";
 
     @Option(
             scope = ScopeType.INHERIT,
@@ -45,7 +47,9 @@ final class CommonOptions {
             scope = ScopeType.INHERIT,
             names = "--config",
             paramLabel = "FILE",
-            description = "YAML file with defaults: data, as, tesseract, languages.")
+            description =
+                    "YAML file with defaults: data, as, tesseract, languages, llama (default: flightline.yaml in the data"
+                            + " folder, where there is one).")
     private @Nullable Path config;
 
     @Option(
@@ -54,6 +58,12 @@ final class CommonOptions {
             paramLabel = "FILE",
             description = "Who asks (JSON); default: the local user.")
     private @Nullable Path principal;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--extractive",
+            description = "Answers are quoted only, whatever model is held.")
+    private boolean extractive;
 
     @Option(
             scope = ScopeType.INHERIT,
@@ -77,20 +87,28 @@ final class CommonOptions {
     }
 
     Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {
+        Path folder = Optional.ofNullable(data)
+                .or(() -> configured("data").map(Path::of))
+                .orElseGet(outside::defaultData);
+        Path own = folder.resolve(OWN_CONFIG);
+        if (config == null && Files.isRegularFile(own)) config = own;
+        LlamaSettings llama = configuration()
+                .filter(tree -> tree.hasNonNull("llama"))
+                .map(tree -> LlamaConfig.read(tree.get("llama"), outside.environment()))
+                .orElse(LlamaSettings.STANDARD);
         return wire(
                 outside,
-                Optional.ofNullable(data)
-                        .or(() -> configured("data").map(Path::of))
-                        .orElseGet(outside::defaultData),
+                folder,
                 configured("tesseract").orElse(Settings.TESSERACT),
-                configured("languages").orElse(Settings.LANGUAGES));
+                configured("languages").orElse(Settings.LANGUAGES),
+                extractive ? llama.switchedOff() : llama);
     }
 
     static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
-        return wire(outside, folder, Settings.TESSERACT, Settings.LANGUAGES);
+        return wire(outside, folder, Settings.TESSERACT, Settings.LANGUAGES, LlamaSettings.STANDARD);
     }
 
-    private static Wiring wire(Outside outside, Path folder, String tesseract, String languages)
+    private static Wiring wire(Outside outside, Path folder, String tesseract, String languages, LlamaSettings llama)
             throws DataFolder.UnusableDataFolder {
         if (!languages.matches("[A-Za-z_]+(?:\\+[A-Za-z_]+)*"))
             throw new BadRequest("languages must be like eng or eng+deu, got '" + languages + "'");
@@ -102,7 +120,8 @@ final class CommonOptions {
                 outside.processors(),
                 outside.embedder(),
                 tesseract,
-                languages));
+                languages,
+                llama));
     }
 
     Principal asker() {
@@ -118,13 +137,19 @@ final class CommonOptions {
     }
 
     private Optional<String> configured(String key) {
+        return configuration()
+                .filter(tree -> tree.hasNonNull(key))
+                .map(tree -> tree.get(key).asText());
+    }
+
+    private Optional<JsonNode> configuration() {
         if (config == null) return Optional.empty();
         JsonNode tree = tree(config, new ObjectMapper(new YAMLFactory()));
         tree.fieldNames().forEachRemaining(name -> {
             if (!CONFIGURABLE.contains(name))
                 throw new BadRequest(config + ": may hold " + new TreeSet<>(CONFIGURABLE) + ", got '" + name + "'");
         });
-        return tree.hasNonNull(key) ? Optional.of(tree.get(key).asText()) : Optional.empty();
+        return Optional.of(tree);
     }
 
     private static JsonNode tree(Path file, ObjectMapper mapper) {

@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.ModelJson;
 import flightline.app.wiring.Wiring;
 import flightline.flow.LearnFlow;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code flightline model}: what was learned from the records, and learning it anew. */
-@Command(name = "model", description = "Shows what was learned from the records; 'model learn' learns it anew.")
+/** {@code flightline model}: the models that are held, what was learned from the records, and learning it anew. */
+@Command(name = "model", description = "Shows the language models that are held and what was learned from the records.")
 final class ModelCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;
@@ -26,9 +27,55 @@ final class ModelCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
             List<LearnFlow.Lesson> held = wiring.learn().held();
-            if (common.json()) outside.out().println(json(held, 0).toPrettyString());
-            else outside.out().print(page(held, outside));
+            var models = wiring.models().held();
+            if (common.json())
+                outside.out().println(json(held, 0).setAll(ModelJson.of(models)).toPrettyString());
+            else {
+                outside.out().print(new ModelShelf(outside, common).page(models));
+                outside.out().print(page(held, outside));
+            }
             return Exit.DONE;
+        }
+    }
+
+    /** {@code flightline model list}. */
+    @Command(name = "list", description = "Lists the language models that are held, and which one writes.")
+    static final class Listing implements Callable<Integer> {
+        private final Outside outside;
+        private final CommonOptions common;
+
+        Listing(Outside outside, CommonOptions common) {
+            this.outside = outside;
+            this.common = common;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            try (Wiring wiring = common.wire(outside)) {
+                return new ModelShelf(outside, common).list(wiring.models().held());
+            }
+        }
+    }
+
+    /** {@code flightline model verify}. */
+    @Command(
+            name = "verify",
+            description = "Hashes every model's file anew and tells whether it is the one that was added.")
+    static final class Verify implements Callable<Integer> {
+        private final Outside outside;
+        private final CommonOptions common;
+
+        Verify(Outside outside, CommonOptions common) {
+            this.outside = outside;
+            this.common = common;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            try (Wiring wiring = common.wire(outside)) {
+                return new ModelShelf(outside, common)
+                        .verified(wiring.models().verify(ProgressLine.of(outside, common, "bytes")));
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param threads how many threads may work at a time, at least 1
  * @param tesseract the program for text recognition: a path, or a name looked for on the PATH
  * @param languages that scanned pages may be in, as that program calls them, for example {@code eng+deu}
+ * @param llama how the model that writes is run
  * @param embedder stands in for the one that ships; whoever hands it in closes it
  */
 public record Settings(
@@ -25,7 +26,8 @@ public record Settings(
         int threads,
         Optional<Embedder> embedder,
         String tesseract,
-        String languages) {
+        String languages,
+        LlamaSettings llama) {
     /** The program for text recognition where nobody names another, looked for on the PATH when it is needed. */
     public static final String TESSERACT = "tesseract";
 

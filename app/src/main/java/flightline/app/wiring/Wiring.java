@@ -4,6 +4,7 @@ import flightline.archive.Archive;
 import flightline.archive.DialogueBook;
 import flightline.archive.Keepsakes;
 import flightline.archive.LearnedFile;
+import flightline.archive.ModelBook;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.archive.SessionBook;
@@ -34,6 +35,7 @@ import flightline.flow.IngestFlow;
 import flightline.flow.LearnFlow;
 import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
+import flightline.flow.ModelFlow;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
 import flightline.flow.RepeatsFlow;
@@ -81,6 +83,7 @@ import flightline.terms.Speller;
 import flightline.terms.Tagger;
 import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -106,6 +109,7 @@ public final class Wiring implements AutoCloseable {
     private final BriefVerifier verifier = new BriefVerifier();
     private final DiagnoseFlow.Lessons lessons;
     private final Memory memory = new Memory(LinkRule.fitted());
+    private final LlamaStand llama;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
@@ -119,6 +123,8 @@ public final class Wiring implements AutoCloseable {
         this.archive = new Archive(folder.root().resolve("archive"));
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
         this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
+        this.llama = new LlamaStand(
+                settings.llama(), models(), folder.root().resolve("native"), settings.threads(), settings.nanos());
     }
 
     private LearnedShelf shelf(String name) {
@@ -260,6 +266,25 @@ public final class Wiring implements AutoCloseable {
                 settings.nanos());
     }
 
+    /** Language models: which are held, and which one writes. */
+    public ModelFlow models() {
+        return new ModelFlow(modelBook(), LlamaStand::inspect, audit, settings.clock());
+    }
+
+    /** The model that writes, if one is set up. */
+    public LlamaStand llama() {
+        return llama;
+    }
+
+    private ModelBook modelBook() {
+        return new ModelBook(folder.root());
+    }
+
+    /** Where models lie that are fetched. */
+    public Path modelFolder() {
+        return modelBook().folder();
+    }
+
     /** Dialogues. */
     public DialogueFlow dialogues() {
         return new DialogueFlow(ask(), new FollowUpReader(), new DialogueBook(folder.root()), audit, settings.clock());
@@ -329,6 +354,7 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        llama.close();
         passages.close();
         records.close();
         if (settings.embedder().isEmpty()) embedder.close();

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * What the description of a Llama must say, and within which bounds. The library ends the whole process on some values that
@@ -67,7 +68,15 @@ final class LlamaFacts {
                 head * keyHeads,
                 inner,
                 words,
-                context);
+                context,
+                licence());
+    }
+
+    private String licence() {
+        var said = new StringJoiner(", ");
+        for (String key : List.of("general.license.name", "general.license", "general.license.link"))
+            if (values.get(key) instanceof String text && !text.isBlank()) said.add(text.strip());
+        return said.toString();
     }
 
     private int vocabulary() throws Broken {

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param innerWidth numbers inside a layer
  * @param vocabulary tokens known
  * @param contextTokens that the model was made for
+ * @param licence as the file names it, with its link; empty where it names none
  */
 public record LlamaFile(
         Path path,
@@ -32,7 +33,8 @@ public record LlamaFile(
         int keyWidth,
         int innerWidth,
         int vocabulary,
-        long contextTokens) {
+        long contextTokens,
+        String licence) {
     /** Of the library's own code and its small things; from measured runs. */
     private static final long BASE_BYTES = 64L << 20;
 

@@ -1,0 +1,105 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flightline.app.view.BadRequest;
+import flightline.app.wiring.LlamaSettings;
+import flightline.llama.served.Endpoint;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads how Llama is run from the configuration: the part under {@code llama}. */
+final class LlamaConfig {
+    private static final Set<String> KEYS = Set.of("off", "endpoints", "library", "threads", "context");
+    private static final Set<String> ENDPOINT =
+            Set.of("url", "model", "answers-as", "key-variable", "context", "grammars");
+
+    private LlamaConfig() {}
+
+    /**
+     * @param environment where keys lie; the configuration only names the variable, so that no key stands in a file
+     * @throws BadRequest naming key, value and rule
+     */
+    static LlamaSettings read(JsonNode node, Map<String, String> environment) {
+        known("llama", node, KEYS);
+        var endpoints = new ArrayList<Endpoint>();
+        for (JsonNode one : node.path("endpoints")) endpoints.add(endpoint(one, environment));
+        return settings(
+                node.path("off").asBoolean(false),
+                endpoints,
+                text(node, "library").map(Path::of),
+                whole(node, "threads"),
+                whole(node, "context"));
+    }
+
+    private static LlamaSettings settings(
+            boolean off, List<Endpoint> endpoints, Optional<Path> library, int threads, int context) {
+        try {
+            return new LlamaSettings(off, endpoints, library, threads, context);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("llama: " + e.getMessage());
+        }
+    }
+
+    private static Endpoint endpoint(JsonNode node, Map<String, String> environment) {
+        known("llama.endpoints", node, ENDPOINT);
+        String url = text(node, "url").orElseThrow(() -> new BadRequest("llama.endpoints: an endpoint needs a url"));
+        try {
+            return new Endpoint(
+                    URI.create(url),
+                    text(node, "model").orElse(""),
+                    text(node, "answers-as").orElse(""),
+                    whole(node, "context"),
+                    grammars(text(node, "grammars").orElse("none")),
+                    text(node, "key-variable").map(variable -> key(variable, environment)));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("llama.endpoints: " + e.getMessage());
+        }
+    }
+
+    private static Endpoint.Grammars grammars(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "none" -> Endpoint.Grammars.NONE;
+            case "llama.cpp" -> Endpoint.Grammars.LLAMA_CPP;
+            case "vllm" -> Endpoint.Grammars.VLLM;
+            default ->
+                throw new BadRequest("llama.endpoints: grammars must be none, llama.cpp or vllm, got '" + name + "'");
+        };
+    }
+
+    private static String key(String variable, Map<String, String> environment) {
+        String key = environment.get(variable);
+        if (key == null || key.isBlank())
+            throw new BadRequest("llama.endpoints: the environment has no variable " + variable
+                    + ", which holds the endpoint's key");
+        return key.strip();
+    }
+
+    private static void known(String where, JsonNode node, Set<String> keys) {
+        if (!node.isObject()) throw new BadRequest(where + ": must hold " + new TreeSet<>(keys));
+        node.fieldNames().forEachRemaining(name -> {
+            if (!keys.contains(name))
+                throw new BadRequest(where + ": may hold " + new TreeSet<>(keys) + ", got '" + name + "'");
+        });
+    }
+
+    private static Optional<String> text(JsonNode node, String name) {
+        return node.hasNonNull(name)
+                ? Optional.of(node.get(name).asText().strip()).filter(t -> !t.isEmpty())
+                : Optional.empty();
+    }
+
+    private static int whole(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) return 0;
+        if (!value.canConvertToExactIntegral() || !value.canConvertToInt())
+            throw new BadRequest("llama: " + name + " must be a whole number, got '" + value.asText() + "'");
+        return value.asInt();
+    }
+}

@@ -1,0 +1,132 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.BadRequest;
+import flightline.app.view.ModelJson;
+import flightline.archive.ModelBook.Entry;
+import flightline.archive.ModelBook.Held;
+import flightline.flow.ModelFlow.Outcome;
+import flightline.flow.ModelFlow.Standing;
+import flightline.flow.ModelFlow.Verified;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a person or a program is told of the models that are held. */
+final class ModelShelf {
+    private final Outside outside;
+    private final CommonOptions common;
+
+    ModelShelf(Outside outside, CommonOptions common) {
+        this.outside = outside;
+        this.common = common;
+    }
+
+    int list(Held held) {
+        if (common.json()) outside.out().println(ModelJson.of(held).toPrettyString());
+        else outside.out().print(page(held));
+        return Exit.DONE;
+    }
+
+    String page(Held held) {
+        if (held.models().isEmpty())
+            return "No model is held: answers are quoted from the documents. See docs/administrator.md, or flightline model add"
+                    + " --help.\n";
+        var rows = new ArrayList<List<String>>();
+        String writing = held.writing().map(Entry::name).orElse("");
+        for (Entry entry : held.models())
+            rows.add(List.of(
+                    entry.name(),
+                    entry.name().equals(writing) ? "writes" : "",
+                    entry.quantisation(),
+                    size(entry.bytes()),
+                    Integer.toString(entry.contextTokens()),
+                    entry.licence(),
+                    entry.acceptedBy() + " " + entry.added().substring(0, 10)));
+        String more = writing.isEmpty() ? "None of them writes; flightline model promote NAME lets one.\n" : "";
+        return new Page(new Paint(outside.colour()), outside.width())
+                        .table(List.of("name", "", "weights", "size", "context", "licence", "accepted"), rows)
+                + more;
+    }
+
+    int verified(List<Verified> verified) {
+        boolean good = verified.stream().allMatch(one -> one.standing() == Standing.AS_ADDED);
+        if (common.json()) outside.out().println(ModelJson.of(verified).toPrettyString());
+        else
+            for (Verified one : verified)
+                outside.out()
+                        .println(
+                                switch (one.standing()) {
+                                    case AS_ADDED -> "✓ " + one.entry().name() + " is the file that was added";
+                                    case MISSING ->
+                                        "✗ " + one.entry().name() + ": "
+                                                + one.entry().file() + " is missing";
+                                    case CHANGED ->
+                                        "✗ " + one.entry().name() + ": "
+                                                + one.entry().file() + " was changed since it was added";
+                                });
+        return good ? Exit.DONE : Exit.NOT_VERIFIED;
+    }
+
+    /** Tells what became of a change. */
+    int tell(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Added(var entry) ->
+                done(
+                        "added",
+                        entry,
+                        entry.name() + " is held; flightline model promote " + entry.name() + " lets it write");
+            case Outcome.AlreadyHeld(var entry) -> done("already-held", entry, entry.name() + " is held already");
+            case Outcome.InService(var entry, var before) ->
+                done(
+                        "in-service",
+                        entry,
+                        entry.name() + " writes now"
+                                + before.map(b -> ", in place of " + b).orElse(""));
+            case Outcome.NoneInService(var before) -> none(before);
+            case Outcome.Removed(var entry) ->
+                done("removed", entry, entry.name() + " is forgotten; its file stays at " + entry.file());
+            case Outcome.LicenceToAccept(var licence) ->
+                throw new BadRequest(
+                        "the licence must be accepted: read it, then add the model again with --accept-licence");
+            case Outcome.Unsound(var why) -> {
+                outside.err().println("flightline: " + why);
+                yield Exit.BAD_INPUT;
+            }
+            case Outcome.Refused(var why) -> {
+                outside.err().println("flightline: refused: " + why);
+                yield Exit.REFUSED;
+            }
+            case Outcome.Unknown(var name) ->
+                throw new BadRequest("no model '" + name + "' is held; see flightline model list");
+        };
+    }
+
+    private int done(String outcome, Entry entry, String said) {
+        if (common.json())
+            outside.out().println(ModelJson.of(entry).put("outcome", outcome).toPrettyString());
+        else outside.out().println(said);
+        return Exit.DONE;
+    }
+
+    private int none(Optional<String> before) {
+        if (common.json()) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            outside.out().println(node.put("outcome", "none-in-service").toPrettyString());
+        } else
+            outside.out()
+                    .println("no model writes"
+                            + before.map(b -> " any more, " + b + " is out of service")
+                                    .orElse("") + "; answers are quoted from the documents");
+        return Exit.DONE;
+    }
+
+    static String size(long bytes) {
+        if (bytes < 1 << 20) return bytes + " B";
+        return bytes < 1L << 30
+                ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+}

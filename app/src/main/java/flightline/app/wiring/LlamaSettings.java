@@ -1,0 +1,32 @@
+package flightline.app.wiring;
+
+import flightline.llama.served.Endpoint;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How Llama is run, as the administrator set it up.
+ *
+ * @param off whether answers are only quoted, whatever model is held
+ * @param endpoints servers that write; where there are any, no model is run in this process
+ * @param library a libllama of the administrator's own; absent for the one that ships
+ * @param threads of the processor for a model in this process; 0 for all but one
+ * @param contextTokens of prompts and answers in work together; 0 for what fits the model
+ */
+public record LlamaSettings(
+        boolean off, List<Endpoint> endpoints, Optional<Path> library, int threads, int contextTokens) {
+    /** Nothing set up: the model in service is run in this process. */
+    public static final LlamaSettings STANDARD = new LlamaSettings(false, List.of(), Optional.empty(), 0, 0);
+
+    public LlamaSettings {
+        endpoints = List.copyOf(endpoints);
+        if (threads < 0 || threads > 512) throw new IllegalArgumentException("threads must be 0..512, got " + threads);
+        if (contextTokens < 0) throw new IllegalArgumentException("context must not be negative, got " + contextTokens);
+    }
+
+    /** The same, but answers are only quoted. */
+    public LlamaSettings switchedOff() {
+        return new LlamaSettings(true, endpoints, library, threads, contextTokens);
+    }
+}

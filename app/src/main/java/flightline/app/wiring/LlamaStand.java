@@ -1,0 +1,124 @@
+package flightline.app.wiring;
+
+import flightline.archive.ModelBook.Entry;
+import flightline.flow.ModelFlow;
+import flightline.flow.ModelFlow.Standing;
+import flightline.flow.Progress;
+import flightline.llama.runtime.InProcessLlama;
+import flightline.llama.runtime.LlamaFile;
+import flightline.llama.runtime.LlamaLibrary;
+import flightline.llama.served.ServedLlama;
+import flightline.model.LanguageModel;
+import flightline.model.ModelFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model that writes: served by the endpoints that are named, else the one in service run in this process, else none. It
+ * is opened when it is first needed, a file only after its hash was found to be the one that was added.
+ */
+public final class LlamaStand implements AutoCloseable {
+    private static final int AT_ONCE = 4;
+
+    private final LlamaSettings settings;
+    private final ModelFlow models;
+    private final Path cache;
+    private final int processors;
+    private final LongSupplier nanos;
+    private @Nullable State state;
+
+    /** @param cache folder below which the library that ships is unpacked */
+    LlamaStand(LlamaSettings settings, ModelFlow models, Path cache, int processors, LongSupplier nanos) {
+        this.settings = settings;
+        this.models = models;
+        this.cache = cache;
+        this.processors = processors;
+        this.nanos = nanos;
+    }
+
+    /** How it stands with a model that writes. */
+    public sealed interface State {
+        /** None is set up: answers are quoted. */
+        record None() implements State {}
+
+        record Ready(LanguageModel model) implements State {}
+
+        /** One is set up and cannot write; answers are quoted, and an administrator should know why. */
+        record Unready(String why) implements State {}
+    }
+
+    /** Opens the model at the first call. */
+    public synchronized State state() {
+        if (state == null) state = open();
+        return state;
+    }
+
+    private State open() {
+        if (settings.off()) return new State.None();
+        if (!settings.endpoints().isEmpty()) return new State.Ready(new ServedLlama(settings.endpoints(), nanos));
+        Optional<Entry> entry = models.held().writing();
+        return entry.isEmpty() ? new State.None() : open(entry.get());
+    }
+
+    private State open(Entry entry) {
+        String what = "the model " + entry.name() + " cannot write: ";
+        Standing standing = models.standing(entry, Progress.SILENT);
+        if (standing != Standing.AS_ADDED)
+            return new State.Unready(what
+                    + entry.file()
+                    + (standing == Standing.MISSING ? " is missing" : " was changed since it was added"));
+        return switch (opened(Path.of(entry.file()), entry.name(), entry.sha256())) {
+            case InProcessLlama.Opening.Opened(var model) -> new State.Ready(model);
+            case InProcessLlama.Opening.Refused(var why) -> new State.Unready(what + why);
+        };
+    }
+
+    /** Opens a file that need not be in the book. */
+    InProcessLlama.Opening opened(Path path, String name, String sha256) {
+        LlamaLibrary library;
+        switch (settings.library().map(LlamaLibrary::open).orElseGet(() -> LlamaLibrary.packed(cache))) {
+            case LlamaLibrary.Opening.Opened(var opened) -> library = opened;
+            case LlamaLibrary.Opening.Refused(var why) -> {
+                return new InProcessLlama.Opening.Refused(why);
+            }
+        }
+        return switch (LlamaFile.check(path)) {
+            case LlamaFile.Check.Unfit(var why) -> new InProcessLlama.Opening.Refused(why);
+            case LlamaFile.Check.Fit(var file) ->
+                InProcessLlama.open(
+                        library,
+                        file,
+                        new InProcessLlama.Options(
+                                name,
+                                sha256,
+                                settings.contextTokens(),
+                                AT_ONCE,
+                                settings.threads() > 0 ? settings.threads() : Math.max(1, processors - 1),
+                                List.of(),
+                                FreeMemory.bytes()));
+        };
+    }
+
+    /** The head of a model's file. */
+    static ModelFile inspect(Path path) {
+        return switch (LlamaFile.check(path)) {
+            case LlamaFile.Check.Fit(var file) ->
+                new ModelFile.Sound(
+                        file.name(),
+                        "llama",
+                        file.quantisation(),
+                        (int) Math.min(file.contextTokens(), Integer.MAX_VALUE),
+                        file.licence());
+            case LlamaFile.Check.Unfit(var why) -> new ModelFile.Unsound(why);
+        };
+    }
+
+    @Override
+    public synchronized void close() {
+        if (state instanceof State.Ready(var model)) model.close();
+        state = new State.None();
+    }
+}

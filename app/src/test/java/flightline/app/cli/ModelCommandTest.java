@@ -1,0 +1,142 @@
+package flightline.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flightline.app.cli.Terminal.Said;
+import flightline.llama.runtime.GgufMaker;
+import flightline.llama.runtime.Shape;
+import flightline.model.HashingEmbedder;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models as an administrator takes them in and lets them write. */
+final class ModelCommandTest {
+    @TempDir
+    private Path temp;
+
+    private Terminal terminal = new Terminal(Path.of("unused"), new HashingEmbedder());
+    private Path file = Path.of("unset");
+
+    @BeforeEach
+    void makeModel() throws IOException {
+        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+        Path folder = Files.createDirectory(temp.resolve("models"));
+        file = GgufMaker.make(folder.resolve("tiny.gguf"), Shape.tiny(), "Q8_0");
+        Files.writeString(folder.resolve("LICENSE.txt"), "# Tiny Licence\n\nUse it for tests.\n");
+    }
+
+    @Test
+    void add_showsTheLicenceFirst() {
+        Said said = terminal.run("model", "add", file.toString());
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("Use it for tests.", "add the model again with --accept-licence");
+        assertThat(terminal.run("model", "list").out()).startsWith("No model is held");
+    }
+
+    @Test
+    void addedVerifiedPromotedRolledBack() {
+        JsonNode added = ok("model", "add", file.toString(), "--accept-licence", "--json");
+        assertThat(added.path("name").asText()).isEqualTo("tiny");
+        assertThat(added.path("licence").asText()).isEqualTo("Tiny Licence");
+        assertThat(added.path("sha256").asText()).hasSize(64);
+        assertThat(added.path("quantisation").asText()).isEqualTo("Q8_0");
+        assertThat(ok("model", "list", "--json").path("inService").isNull()).isTrue();
+        assertThat(ok("model", "promote", "tiny", "--json").path("outcome").asText())
+                .isEqualTo("in-service");
+        JsonNode list = ok("model", "--json");
+        assertThat(list.path("inService").asText()).isEqualTo("tiny");
+        assertThat(list.path("lessons")).isNotEmpty();
+        assertThat(terminal.run("model", "list").out())
+                .contains("tiny", "writes", "Q8_0", "Tiny Licence", "local user");
+        assertThat(terminal.run("model", "verify").code()).isZero();
+        assertThat(ok("model", "rollback", "--json").path("outcome").asText()).isEqualTo("none-in-service");
+        assertThat(terminal.run("audit", "verify").code()).isZero();
+    }
+
+    @Test
+    void changedByte_isFound() throws IOException {
+        ok("model", "add", file.toString(), "--accept-licence", "--json");
+        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(bytes.length() - 5);
+            int before = bytes.read();
+            bytes.seek(bytes.length() - 5);
+            bytes.write(before ^ 1);
+        }
+        Said verified = terminal.run("model", "verify");
+        assertThat(verified.code()).isEqualTo(6);
+        assertThat(verified.out()).contains("tiny", "was changed since it was added");
+        assertThat(terminal.run("model", "promote", "tiny").code()).isEqualTo(5);
+    }
+
+    @Test
+    void wrongHash_isRefused() {
+        Said said = terminal.run("model", "add", file.toString(), "--accept-licence", "--sha256", "0".repeat(64));
+        assertThat(said.code()).isEqualTo(5);
+        assertThat(said.err()).contains("has the SHA-256", "not the 000");
+    }
+
+    @Test
+    void noModel_isToldInOneLine() throws IOException {
+        Path text = Files.writeString(temp.resolve("notes.gguf"), "not a model at all, only words");
+        Said said = terminal.run("model", "add", text.toString(), "--accept-licence");
+        assertThat(said.code()).isEqualTo(5);
+        assertThat(said.errorLines()).singleElement().asString().startsWith("flightline: " + text);
+        assertThat(terminal.run("model", "add", temp.resolve("none.gguf").toString(), "--accept-licence")
+                        .code())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void technician_mayNot() throws IOException {
+        Path technician =
+                Files.writeString(temp.resolve("t.json"), "{\"name\": \"line 3\", \"roles\": [\"technician\"]}");
+        Said said = terminal.run("model", "add", file.toString(), "--accept-licence", "--as", technician.toString());
+        assertThat(said.code()).isEqualTo(3);
+        assertThat(said.err()).contains("only an administrator may change the models");
+    }
+
+    @Test
+    void address_needsAHash() {
+        Said said = terminal.run("model", "add", "https://127.0.0.1/x.gguf", "--accept-licence");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("--sha256");
+        assertThat(terminal.run("model", "add", "http://127.0.0.1:1/x.bin", "--sha256", "a".repeat(64))
+                        .err())
+                .contains("must end in the name of a .gguf file");
+        assertThat(terminal.run("model", "promote", "nobody").code()).isEqualTo(2);
+    }
+
+    @Test
+    void configuration_namesEndpointsAndTheVariableOfTheKey() throws IOException {
+        Path config = temp.resolve("c.yaml");
+        Files.writeString(config, "llama:\n  endpoints:\n    - url: ftp://x\n      model: m\n");
+        assertThat(usage(config)).contains("must begin with http:// or https://");
+        Files.writeString(
+                config, "llama:\n  endpoints:\n    - {url: 'http://127.0.0.1:1/v1', model: m, key: secret}\n");
+        assertThat(usage(config)).contains("llama.endpoints: may hold", "got 'key'");
+        Files.writeString(
+                config,
+                "llama:\n  endpoints:\n    - {url: 'http://127.0.0.1:1/v1', model: m, key-variable: NO_SUCH}\n");
+        assertThat(usage(config)).contains("the environment has no variable NO_SUCH");
+        Files.writeString(config, "llama:\n  threads: many\n");
+        assertThat(usage(config)).contains("threads must be a whole number, got 'many'");
+    }
+
+    private String usage(Path config) {
+        Said said = terminal.run("model", "list", "--config", config.toString());
+        assertThat(said.code()).isEqualTo(2);
+        return said.err();
+    }
+
+    private JsonNode ok(String... arguments) {
+        Said said = terminal.run(arguments);
+        assertThat(said.code()).as(said.err()).isZero();
+        return said.json();
+    }
+}
