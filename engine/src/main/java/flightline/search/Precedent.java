@@ -1,7 +1,6 @@
 package flightline.search;
 
 import flightline.corpus.MaintenanceRecord;
-import java.util.List;
 
 /**
  * A record like the complaint.
@@ -9,11 +8,5 @@ import java.util.List;
  * @param similarity 0 to 1, comparable between complaints: a fixed blend of {@code lexical} and {@code semantic}
  * @param lexical 0 to 1: share of the complaint's words, weighted by rarity, that the record has
  * @param semantic 0 to 1: likeness in meaning of the two complaints, 0 where that is no more than chance
- * @param why short reasons in words, the strongest first
  */
-public record Precedent(
-        MaintenanceRecord record, double similarity, double lexical, double semantic, List<String> why) {
-    public Precedent {
-        why = List.copyOf(why);
-    }
-}
+public record Precedent(MaintenanceRecord record, double similarity, double lexical, double semantic) {}

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,16 +57,11 @@ final class RecordSearch {
         for (var candidate : ranked.subList(0, Math.min(query.top(), ranked.size()))) {
             var entry = RecordForm.read(
                     searcher.storedFields().document(candidate.doc()).getBinaryValue(RecordFields.STORED));
-            Set<String> words = new HashSet<>();
-            for (String text :
-                    List.of(RecordFields.complaint(entry), entry.narrative(), entry.part(), entry.partNumber()))
-                for (Word word : analyzer.words(text)) words.add(word.term());
             precedents.add(new Precedent(
                     entry,
                     similarity.getOrDefault(candidate.doc(), 0.0),
                     lexical(candidate, most),
-                    semantic(candidate, embedder),
-                    Reasons.of(candidate, question, words)));
+                    semantic(candidate, embedder)));
         }
         return precedents;
     }

@@ -122,8 +122,7 @@ final class Bench {
                         Map.of()),
                 similarity,
                 similarity,
-                similarity,
-                List.of()));
+                similarity));
         return this;
     }
 

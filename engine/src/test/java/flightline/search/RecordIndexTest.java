@@ -47,7 +47,6 @@ final class RecordIndexTest {
             assertThat(p.similarity()).isBetween(0.0, 1.0);
             assertThat(p.lexical()).isBetween(0.0, 1.0);
             assertThat(p.semantic()).isBetween(0.0, 1.0);
-            assertThat(p.why()).isNotEmpty();
         });
     }
 

@@ -113,7 +113,7 @@ public final class Samples {
                 List.of(new Cause(
                         "return spring", "broken", 0.75, List.of("c1", "r1"), "named as a cause in 1 passage")),
                 List.of(new Conflict("AMM-32 0 speaks of this too, but is not in force: superseded.", List.of("c1"))),
-                List.of(new Exhibits.Past("r1", new Precedent(record, 0.91, 0.9, 0.9, List.of()))),
+                List.of(new Exhibits.Past("r1", new Precedent(record, 0.91, 0.9, 0.9))),
                 List.of(
                         new Numbered("c1", citation(STEP)),
                         new Numbered("c2", citation(WARNING)),
