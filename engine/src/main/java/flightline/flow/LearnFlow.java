@@ -14,6 +14,7 @@ import flightline.diagnosis.Exhibits;
 import flightline.diagnosis.LearnedWords;
 import flightline.diagnosis.SystemChoices;
 import flightline.diagnosis.SystemRanker;
+import flightline.learning.Choices;
 import flightline.learning.Example;
 import flightline.learning.LearnedModels;
 import flightline.learning.Learner;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,6 +56,9 @@ public final class LearnFlow {
 
     /** Records learned from: more of them teach little more and take the memory of a small machine. The latest count. */
     private static final int MOST = 40_000;
+
+    /** Few weights are learned of parts, so fewer examples do. */
+    private static final int PARTS_ASKED = 750;
 
     private final RecordIndex records;
     private final PassageIndex passages;
@@ -122,10 +127,12 @@ public final class LearnFlow {
                 SystemChoices.chaptersBefore(),
                 SystemChoices.sectionsBefore());
         var learnParts = new Learner(
-                Learner.Settings.standard().withoutWords(),
+                Learner.Settings.standard().withoutWords().asking(PARTS_ASKED),
                 CauseChoices::group,
                 CauseChoices.before(),
                 CauseChoices.before());
+        // A search tells of system and part alike; who was asked for the one need not be searched for again.
+        var ofParts = new ConcurrentHashMap<String, Choices>();
         var lessons = new ArrayList<Lesson>();
         lessons.add(lesson(
                 "systems",
@@ -134,8 +141,11 @@ public final class LearnFlow {
                 learnSystems,
                 (example, guess) -> {
                     Complaint complaint = complaint(example);
-                    return systemChoices.of(
-                            complaint, exhibits(example, complaint, documents(complaint), byKin), guess);
+                    Exhibits exhibits = exhibits(example, complaint, documents(complaint), byKin);
+                    Pupil pupil = pupils.get(example.id());
+                    if (pupil != null && !pupil.part.isEmpty())
+                        ofParts.put(example.id(), causeChoices.of(complaint, exhibits));
+                    return systemChoices.of(complaint, exhibits, guess);
                 },
                 progress,
                 stop));
@@ -145,6 +155,8 @@ public final class LearnFlow {
                 examples(pupils, Pupil::part),
                 learnParts,
                 (example, _) -> {
+                    Choices held = ofParts.get(example.id());
+                    if (held != null) return held;
                     Complaint complaint = complaint(example);
                     return causeChoices.of(complaint, exhibits(example, complaint, Evidence.NONE, byKin));
                 },

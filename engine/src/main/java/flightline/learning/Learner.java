@@ -44,6 +44,11 @@ public final class Learner {
         public Settings withoutWords() {
             return new Settings(folds, asked, 0, 0, cost, pull, seed);
         }
+
+        /** The same, with at most so many examples asked about. */
+        public Settings asking(int most) {
+            return new Settings(folds, most, features, labels, cost, pull, seed);
+        }
     }
 
     /** Gives the candidates for an example, with all evidence but what the example itself and its kin say. */
