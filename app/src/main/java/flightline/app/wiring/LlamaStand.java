@@ -56,6 +56,11 @@ public final class LlamaStand implements AutoCloseable {
         return state;
     }
 
+    /** Opens one that is held, whether it is in service or not; whoever asks closes it. None where there is no such model. */
+    public State of(String name) {
+        return models.held().named(name).map(this::open).orElseGet(State.None::new);
+    }
+
     private State open() {
         if (settings.off()) return new State.None();
         if (!settings.endpoints().isEmpty()) return new State.Ready(new ServedLlama(settings.endpoints(), nanos));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,22 @@ final class ModelCommandTest {
         assertThat(terminal.run("model", "verify").code()).isZero();
         assertThat(ok("model", "rollback", "--json").path("outcome").asText()).isEqualTo("none-in-service");
         assertThat(terminal.run("audit", "verify").code()).isZero();
+    }
+
+    @Test
+    void bench_measuresAModelThatIsHeld() {
+        ok("model", "add", file.toString(), "--accept-licence", "--json");
+        JsonNode speed = ok("model", "bench", "tiny", "--words", "64", "--json");
+        assertThat(speed.path("runtime").asText()).isEqualTo("in-process");
+        for (String figure : List.of(
+                "promptTokens",
+                "readTokensPerSecond",
+                "writtenTokensPerSecond",
+                "writtenTokensPerSecondWithSchema",
+                "firstTokenSeconds",
+                "firstTokenSecondsCached"))
+            assertThat(speed.path(figure).asDouble()).as(figure).isPositive();
+        assertThat(terminal.run("model", "bench").code()).isEqualTo(2);
     }
 
     @Test
