@@ -148,7 +148,11 @@ final class WritingDesk {
     private static SchemaGrammar.Outcome grammar(Form form) {
         return switch (form) {
             case Form.Free ignored -> new SchemaGrammar.Outcome.Written("");
-            case Form.Grammar given -> new SchemaGrammar.Outcome.Written(given.gbnf());
+            case Form.Grammar given ->
+                GrammarSyntax.wrong(given.gbnf())
+                        .<SchemaGrammar.Outcome>map(
+                                why -> new SchemaGrammar.Outcome.Refused("the grammar cannot be read: " + why))
+                        .orElseGet(() -> new SchemaGrammar.Outcome.Written(given.gbnf()));
             case Form.Schema schema -> SchemaGrammar.of(schema.schema());
         };
     }

@@ -85,6 +85,33 @@ final class SchemaGrammarTest {
                 .contains("is nested deeper than 32");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "root ::= ( \"a\"",
+                "root ::= \"a\" )",
+                "root ::= missing",
+                "root ::= * \"a\"",
+                "root ::= \"a",
+                "root ::= [a",
+                "root ::= \"\\q\"",
+                "other ::= \"a\"",
+                "\"a\"",
+                "root ::= \"a\" ::= \"b\"",
+                ""
+            })
+    void grammarThatTheLibraryCannotRead_isFoundBeforeIt(String gbnf) {
+        assertThat(GrammarSyntax.wrong(gbnf)).isPresent();
+    }
+
+    @Test
+    void grammarsThatItCanRead_pass() {
+        assertThat(GrammarSyntax.wrong(written(BRIEF))).isEmpty();
+        assertThat(GrammarSyntax.wrong(
+                        "# sides\nroot ::= (\"left\" |\n \"right\")? [^\\x00-\\x1F]{2,4} end+ .\nend ::= \"\\\"\""))
+                .isEmpty();
+    }
+
     /** A model of chance writes every way that the grammar lets it; all must parse and fit. */
     @Test
     void documents_fitTheSchema(@TempDir Path folder) throws IOException {
