@@ -1,0 +1,217 @@
+package flightline.eval.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.corpus.ContentHash;
+import flightline.corpus.HeldDocument;
+import flightline.corpus.StructuredDocument;
+import flightline.dialogue.Asked;
+import flightline.dialogue.FollowUp;
+import flightline.dialogue.FollowUpReader;
+import flightline.ingest.FileKind;
+import flightline.ingest.ParseOutcome;
+import flightline.ingest.PassageCutter;
+import flightline.ingest.SourceFile;
+import flightline.ingest.passages.PassagesParser;
+import flightline.llama.embedding.BgeSmallEmbedder;
+import flightline.search.EvidenceQuery;
+import flightline.search.Hit;
+import flightline.search.PassageIndex;
+import flightline.search.RevisionSwap;
+import flightline.terms.Abbreviations;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Retrieval in public support dialogues: nDCG and recall at ten of human judgements, for the last turn alone, for the
+ * question that is read behind it, and for the question as a person rewrote it.
+ *
+ * <p>java -Xmx2g -cp "app/target/lib/*:eval/target/classes" flightline.eval.dialogue.FollowUpRetrieval ../shared/data/support-qa INDEX
+ *
+ * <p>INDEX is a folder that is filled the first time, which takes minutes, and used again.
+ */
+public final class FollowUpRetrieval {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
+    private static final int TOP = 10;
+    /** Passages of one document count once, so more hits than ten are looked at. */
+    private static final int LOOKED_AT = 30;
+
+    private FollowUpRetrieval() {}
+
+    /** One turn with what a person judged to answer it. */
+    private record Case(String last, List<String> before, String rewritten, Set<String> right) {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 2)
+            throw new IllegalArgumentException("give the folder of the data and one for the index");
+        Path data = Path.of(arguments[0]);
+        Path folder = Path.of(arguments[1]);
+        boolean fresh = !Files.isDirectory(folder.resolve("passages"));
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (var embedder = new BgeSmallEmbedder(folder.resolve("native"), threads);
+                var index = PassageIndex.open(
+                        folder.resolve("passages"),
+                        embedder,
+                        Abbreviations.standard().all())) {
+            if (fresh) fill(index, data);
+            List<Case> cases = cases(data);
+            var reader = new FollowUpReader();
+            report("last turn alone", cases, index, one -> query(one.last, ""));
+            report("read as a follow-up", cases, index, one -> {
+                FollowUp read = read(reader, one);
+                return query(read.question(), read.about());
+            });
+            report("rewritten by a person", cases, index, one -> query(one.rewritten, ""));
+        }
+    }
+
+    private interface Asking {
+        EvidenceQuery of(Case one);
+    }
+
+    private static EvidenceQuery query(String text, String about) {
+        return EvidenceQuery.of(text, LOOKED_AT, TODAY).withAbout(about);
+    }
+
+    private static FollowUp read(FollowUpReader reader, Case one) {
+        var before = new ArrayList<Asked>();
+        for (String turn : one.before) {
+            FollowUp read = reader.read(turn, before);
+            before.add(new Asked(read.question(), read.about(), true));
+        }
+        return reader.read(one.last, before);
+    }
+
+    private static void report(String name, List<Case> cases, PassageIndex index, Asking asking) {
+        double gain = 0;
+        double recall = 0;
+        for (Case one : cases) {
+            var found = new LinkedHashSet<String>();
+            for (Hit hit : index.search(asking.of(one)).hits())
+                if (found.size() < TOP) found.add(hit.document().header().id().value());
+            double dcg = 0;
+            int rank = 0;
+            int hits = 0;
+            for (String document : found) {
+                rank++;
+                if (!one.right.contains(document)) continue;
+                hits++;
+                dcg += 1 / log2(rank + 1);
+            }
+            double best = 0;
+            for (int i = 1; i <= Math.min(TOP, one.right.size()); i++) best += 1 / log2(i + 1);
+            gain += dcg / best;
+            recall += (double) hits / one.right.size();
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-24s nDCG@10 %.4f  recall@10 %.4f  (%d turns)%n",
+                name,
+                gain / cases.size(),
+                recall / cases.size(),
+                cases.size());
+    }
+
+    private static double log2(double value) {
+        return Math.log(value) / Math.log(2);
+    }
+
+    private static List<Case> cases(Path data) throws IOException {
+        Map<String, String> last = texts(data.resolve("cloud_lastturn.jsonl"));
+        Map<String, String> whole = texts(data.resolve("cloud_questions.jsonl"));
+        Map<String, String> rewritten = texts(data.resolve("cloud_rewrite.jsonl"));
+        Map<String, Set<String>> right = new HashMap<>();
+        for (String line : Files.readAllLines(data.resolve("qrels_dev.tsv"))) {
+            String[] parts = line.split("\t", -1);
+            if (parts.length == 3 && parts[2].equals("1"))
+                right.computeIfAbsent(parts[0], k -> new HashSet<>()).add(parts[1]);
+        }
+        var cases = new ArrayList<Case>();
+        last.forEach((id, text) -> {
+            Set<String> documents = right.get(id);
+            if (documents == null) return;
+            List<String> turns = turns(whole.getOrDefault(id, ""));
+            cases.add(new Case(
+                    turns.getLast(),
+                    turns.subList(0, turns.size() - 1),
+                    turns(rewritten.getOrDefault(id, text)).getLast(),
+                    documents));
+        });
+        return cases;
+    }
+
+    private static List<String> turns(String text) {
+        return text.lines().map(line -> line.replace("|user|:", "").strip()).toList();
+    }
+
+    private static Map<String, String> texts(Path file) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        for (String line : Files.readAllLines(file)) {
+            JsonNode node = JSON.readTree(line);
+            texts.put(node.path("_id").asText(), node.path("text").asText());
+        }
+        return texts;
+    }
+
+    private static void fill(PassageIndex index, Path data) throws IOException {
+        var lines = new StringBuilder();
+        try (var in = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(data.resolve("pooled_corpus.jsonl.gz"))),
+                StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                JsonNode node = JSON.readTree(line);
+                if (node.path("text").asText().isBlank()) continue;
+                ObjectNode passage = JSON.createObjectNode();
+                passage.put("document", node.path("_id").asText());
+                passage.put("text", node.path("text").asText());
+                lines.append(passage).append('\n');
+            }
+        }
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        var source = new SourceFile(Path.of("support.jsonl"), ContentHash.of(bytes), FileKind.PASSAGES, bytes);
+        var parsed = (ParseOutcome.Parsed) new PassagesParser().parse(source);
+        var swaps = new ArrayList<RevisionSwap>();
+        for (StructuredDocument document : parsed.documents()) {
+            swaps.add(swap(document, source));
+            if (swaps.size() == 200) {
+                index.swap(swaps);
+                swaps.clear();
+                System.err.print('.');
+            }
+        }
+        index.swap(swaps);
+    }
+
+    private static RevisionSwap swap(StructuredDocument document, SourceFile source) {
+        var cut = new PassageCutter().cut(document);
+        var held = new HeldDocument(
+                document.header(),
+                "main",
+                source.hash(),
+                source.name(),
+                Instant.EPOCH,
+                cut.size(),
+                Optional.of(LocalDate.EPOCH),
+                Optional.empty(),
+                "");
+        return new RevisionSwap(held, cut, List.of());
+    }
+}
