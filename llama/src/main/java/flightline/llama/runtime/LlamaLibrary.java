@@ -56,6 +56,7 @@ public final class LlamaLibrary {
         Path folder = file.getParent();
         if (folder == null || !Files.isRegularFile(file)) return new Opening.Refused("there is no file " + file);
         try {
+            if (!isLibrary(file)) return new Opening.Refused(file + " is no library for any system");
             SymbolLookup symbols = SymbolLookup.libraryLookup(file, Arena.global());
             Optional<String> wrong = Native.wrongVersion(symbols);
             if (wrong.isPresent()) return new Opening.Refused(file + " " + wrong.get());
@@ -87,6 +88,18 @@ public final class LlamaLibrary {
 
     NativeLog log() {
         return log;
+    }
+
+    /** By its first bytes; the Java machine prints warnings when it is given another kind of file. */
+    private static boolean isLibrary(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            byte[] begin = in.readNBytes(4);
+            if (begin.length < 4) return false;
+            boolean linux = begin[0] == 0x7f && begin[1] == 'E' && begin[2] == 'L' && begin[3] == 'F';
+            boolean windows = begin[0] == 'M' && begin[1] == 'Z';
+            boolean mac = (begin[0] & 0xff) == 0xcf || (begin[0] & 0xff) == 0xca;
+            return linux || windows || mac;
+        }
     }
 
     private static String firstLine(Exception e) {
