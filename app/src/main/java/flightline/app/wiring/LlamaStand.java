@@ -4,6 +4,7 @@ import flightline.archive.ModelBook.Entry;
 import flightline.flow.ModelFlow;
 import flightline.flow.ModelFlow.Standing;
 import flightline.flow.Progress;
+import flightline.llama.runtime.FreeMemory;
 import flightline.llama.runtime.InProcessLlama;
 import flightline.llama.runtime.LlamaFile;
 import flightline.llama.runtime.LlamaLibrary;

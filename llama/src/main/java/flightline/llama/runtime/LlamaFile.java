@@ -35,7 +35,7 @@ public record LlamaFile(
         int vocabulary,
         long contextTokens,
         String licence) {
-    /** Of the library's own code and its small things; from measured runs. */
+    /** Of the library's own code and its small things, generously. */
     private static final long BASE_BYTES = 64L << 20;
 
     /** What came of checking. */
