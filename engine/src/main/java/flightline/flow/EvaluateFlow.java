@@ -39,7 +39,9 @@ import java.util.stream.Collectors;
 public final class EvaluateFlow {
     private static final int RANKED = 50;
     private static final Scope UNMARKED = new Scope(Set.of(Marking.UNMARKED));
-    private static final Pattern REFERENCE = Pattern.compile("\\b(\\d{2})-(\\d{2})(?:-|\\b)");
+    /** Also where the manual is written onto its number, as in {@code amm27-51-01}. */
+    private static final Pattern REFERENCE = Pattern.compile("(?<![\\d-])(\\d{2})-(\\d{2})(?!\\d)");
+
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
     private final DiagnoseFlow diagnose;

@@ -73,6 +73,15 @@ final class EvaluateFlowTest {
     }
 
     @Test
+    void systems_referenceWrittenOntoTheManualsName_isItsFirstFourDigits() throws JsonProcessingException {
+        var card = hangar.evaluate()
+                .systems(
+                        cases("{'id':'a','symptom':'hydraulic pressure is low','manual_refs':['amm27-51-01']}"),
+                        Progress.SILENT);
+        assertThat(card.details().getFirst()).containsEntry("wanted", "2751");
+    }
+
+    @Test
     void causes_figures() throws JsonProcessingException {
         var card = hangar.evaluate()
                 .causes(
