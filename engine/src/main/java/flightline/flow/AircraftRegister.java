@@ -5,9 +5,9 @@ import flightline.corpus.AircraftConfiguration;
 import flightline.corpus.Configuration;
 import flightline.corpus.DocumentHeader;
 import flightline.corpus.DocumentKind;
+import flightline.corpus.HeldDocument;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
-import flightline.search.RecordQuery;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +23,11 @@ final class AircraftRegister {
     private final PassageIndex index;
     private final Archive archive;
     private final RecordIndex records;
+    private List<Table> tables = List.of();
+    /** The commit of the library that the tables were read from; -1 before. */
+    private long read = -1;
+
+    private record Table(HeldDocument document, List<Configuration> products) {}
 
     AircraftRegister(PassageIndex index, Archive archive, RecordIndex records) {
         this.index = index;
@@ -56,26 +61,36 @@ final class AircraftRegister {
 
     private Map<String, String> fromRecords(String registration) {
         var found = new HashMap<String, String>();
-        records
-                .search(new RecordQuery(
-                        registration, 1, java.util.Set.of(), Optional.of(registration), Optional.empty()))
-                .stream()
-                .map(p -> p.record())
-                .findFirst()
-                .ifPresent(record -> {
-                    if (!record.serial().isBlank()) found.put(Configuration.SERIAL, lower(record.serial()));
-                    if (!record.model().isBlank()) found.put(Configuration.MODEL, lower(record.model()));
-                });
+        records.latestOf(registration).ifPresent(record -> {
+            if (!record.serial().isBlank()) found.put(Configuration.SERIAL, lower(record.serial()));
+            if (!record.model().isBlank()) found.put(Configuration.MODEL, lower(record.model()));
+        });
         return found;
     }
 
     private List<Configuration> products(LocalDate on) {
-        return index.documents().stream()
-                .filter(d -> d.inForceOn(on) && tellsOfAircraft(d.header()))
-                .flatMap(d -> archive.document(d.source(), d.header().id()).stream())
-                .flatMap(document -> AircraftConfiguration.in(document).stream())
-                .map(AircraftConfiguration::configuration)
+        return tables().stream()
+                .filter(table -> table.document.inForceOn(on))
+                .flatMap(table -> table.products.stream())
                 .toList();
+    }
+
+    /** Read again only when the library has changed: there may be thousands of documents that tell of no aircraft. */
+    private synchronized List<Table> tables() {
+        long commit = index.commit();
+        if (read != commit) {
+            tables = index.documents().stream()
+                    .filter(d -> tellsOfAircraft(d.header()))
+                    .map(d -> new Table(
+                            d,
+                            archive.document(d.source(), d.header().id()).stream()
+                                    .flatMap(document -> AircraftConfiguration.in(document).stream())
+                                    .map(AircraftConfiguration::configuration)
+                                    .toList()))
+                    .toList();
+            read = commit;
+        }
+        return tables;
     }
 
     /** Product tables of S1000D, and manuals of other standards, which tell their aircraft's effectivity codes. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldExistsQuery;
@@ -225,6 +226,11 @@ public final class PassageIndex implements AutoCloseable {
     /** Whether a revision made from these bytes is held, quarantined or not. */
     public boolean holds(ContentHash source) {
         return shelf.read(false, searcher -> searcher.count(term(PassageFields.SOURCE, source.hex())) > 0);
+    }
+
+    /** A number that changes with every commit; 0 where nothing was ever written. */
+    public long commit() {
+        return shelf.read(0L, searcher -> ((DirectoryReader) searcher.getIndexReader()).getVersion());
     }
 
     /** Count of all passages, of revisions in force and not. */

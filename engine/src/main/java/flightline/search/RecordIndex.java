@@ -14,6 +14,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 
 /**
@@ -116,6 +118,19 @@ public final class RecordIndex implements AutoCloseable {
             for (int doc : Matches.of(searcher, new TermQuery(id(id))))
                 found.add(RecordForm.read(searcher.storedFields().document(doc).getBinaryValue(RecordFields.STORED)));
             return found.stream().findFirst();
+        });
+    }
+
+    /** The latest record of an aircraft, dated before undated; case and space around the registration do not matter. */
+    public Optional<MaintenanceRecord> latestOf(String registration) {
+        return shelf.read(Optional.empty(), searcher -> {
+            var newest = new Sort(new SortField(RecordFields.DAY, SortField.Type.LONG, true));
+            var aircraft = new TermQuery(new Term(RecordFields.AIRCRAFT, RecordFields.folded(registration)));
+            var found = searcher.search(aircraft, 1, newest).scoreDocs;
+            return found.length == 0
+                    ? Optional.empty()
+                    : Optional.of(RecordForm.read(
+                            searcher.storedFields().document(found[0].doc).getBinaryValue(RecordFields.STORED)));
         });
     }
 
