@@ -45,7 +45,8 @@ import java.util.zip.GZIPInputStream;
  *
  * <p>java -Xmx2g -cp "app/target/lib/*:eval/target/classes" flightline.eval.dialogue.FollowUpRetrieval ../shared/data/support-qa INDEX
  *
- * <p>INDEX is a folder that is filled the first time, which takes minutes, and used again.
+ * <p>INDEX is a folder that is filled the first time, which takes minutes, and used again. A number behind it takes all
+ * passages that were judged right and of the others only every so many, which is quicker and easier.
  */
 public final class FollowUpRetrieval {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -71,8 +72,8 @@ public final class FollowUpRetrieval {
                         folder.resolve("passages"),
                         embedder,
                         Abbreviations.standard().all())) {
-            if (fresh) fill(index, data);
             List<Case> cases = cases(data);
+            if (fresh) fill(index, data, cases, every);
             var reader = new FollowUpReader();
             report("last turn alone", cases, index, one -> query(one.last, ""));
             report("read as a follow-up", cases, index, one -> {
@@ -171,14 +172,18 @@ public final class FollowUpRetrieval {
         return texts;
     }
 
-    private static void fill(PassageIndex index, Path data) throws IOException {
+    private static void fill(PassageIndex index, Path data, List<Case> cases, int every) throws IOException {
+        Set<String> judged = new HashSet<>();
+        cases.forEach(one -> judged.addAll(one.right));
+        int number = 0;
         var lines = new StringBuilder();
         try (var in = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(data.resolve("pooled_corpus.jsonl.gz"))),
                 StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 JsonNode node = JSON.readTree(line);
-                if (node.path("text").asText().isBlank()) continue;
+                boolean taken = number++ % every == 0 || judged.contains(node.path("_id").asText());
+                if (!taken || node.path("text").asText().isBlank()) continue;
                 ObjectNode passage = JSON.createObjectNode();
                 passage.put("document", node.path("_id").asText());
                 passage.put("text", node.path("text").asText());
