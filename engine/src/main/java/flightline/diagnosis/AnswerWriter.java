@@ -2,6 +2,7 @@ package flightline.diagnosis;
 
 import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
+import flightline.diagnosis.claim.Sentences;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,11 @@ public final class AnswerWriter {
      */
     public BriefWriter.Written write(
             String question, Set<String> wanted, Exhibits exhibits, List<Exhibits.Document> tempting, LocalDate on) {
-        Docket docket = new Docket(on);
+        return written(chosen(question, wanted, exhibits), exhibits, tempting, on);
+    }
+
+    /** The pieces of the passages that say what is asked for, the best first. */
+    public List<Said> chosen(String question, Set<String> wanted, Exhibits exhibits) {
         boolean value = ASKS_VALUE.matcher(question).find();
         var candidates = new ArrayList<Candidate>();
         int rank = 0;
@@ -46,20 +51,28 @@ public final class AnswerWriter {
             rank++;
         }
         candidates.sort(Comparator.comparingDouble(c -> -c.score));
-        var statements = new ArrayList<Statement>();
+        var chosen = new ArrayList<Said>();
         Set<String> said = new LinkedHashSet<>();
         double best = candidates.isEmpty() ? 0 : candidates.getFirst().score;
         for (Candidate candidate : candidates) {
-            if (statements.size() >= STATEMENTS || candidate.score < 0.75 * best) break;
-            if (said.add(candidate.text))
-                statements.add(new Statement(
-                        candidate.text, List.of(docket.enter(candidate.document)), Statement.Verdict.QUOTED));
+            if (chosen.size() >= STATEMENTS || candidate.score < 0.75 * best) break;
+            if (said.add(candidate.text)) chosen.add(Said.quoted(candidate.text, candidate.document));
         }
+        return chosen;
+    }
+
+    /** What is said, with its citations, warnings and the documents that disagree. */
+    public BriefWriter.Written written(
+            List<Said> said, Exhibits exhibits, List<Exhibits.Document> tempting, LocalDate on) {
+        Docket docket = new Docket(on);
+        List<Statement> statements =
+                said.stream().map(one -> one.entered(docket)).toList();
         var conflicts = new ArrayList<>(Disagreements.among(exhibits.documents(), docket));
         for (Exhibits.Document document : tempting) conflicts.add(BriefWriter.notInForce(document, docket));
         List<SafetyNotice> warnings = BriefWriter.warnings(docket, statements, List.of());
         var findings = new Findings(RankedSystems.none(), List.of(), conflicts, List.of(), docket.citations());
-        return new BriefWriter.Written(new DraftBrief(findings, List.of(), warnings, statements), docket.required());
+        return new BriefWriter.Written(
+                new DraftBrief(findings, List.of(), warnings, statements), docket.required(), docket.verbatim());
     }
 
     private static Candidate candidate(

@@ -2,14 +2,18 @@ package flightline.diagnosis;
 
 import flightline.corpus.Citation;
 import flightline.corpus.SafetyKind;
+import flightline.diagnosis.claim.ClaimCheck;
+import flightline.diagnosis.claim.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Compares a draft with its sources, word for word.
@@ -34,6 +38,15 @@ public final class BriefVerifier {
             DraftBrief draft,
             Function<Citation, Optional<String>> sourceText,
             Map<String, List<SafetyNotice>> required) {
+        return verify(draft, sourceText, required, Set.of());
+    }
+
+    /** @param verbatim numbers of the citations of steps and warnings, which no statement says in words of its own */
+    public Verification verify(
+            DraftBrief draft,
+            Function<Citation, Optional<String>> sourceText,
+            Map<String, List<SafetyNotice>> required,
+            Set<String> verbatim) {
         var standing = new HashMap<String, Citation>();
         Findings findings = standing(draft.findings(), sourceText);
         findings.citations().forEach(numbered -> standing.put(numbered.id(), numbered.citation()));
@@ -48,7 +61,7 @@ public final class BriefVerifier {
         var dropped = new ArrayList<String>();
         var statements = new ArrayList<Statement>();
         for (Statement statement : draft.statements()) {
-            Optional<String> fault = fault(statement, standing);
+            Optional<String> fault = fault(statement, standing, verbatim);
             if (fault.isEmpty()) statements.add(statement);
             else dropped.add("'" + statement.text() + "': " + fault.get());
         }
@@ -107,7 +120,7 @@ public final class BriefVerifier {
                 .isPresent();
     }
 
-    private Optional<String> fault(Statement statement, Map<String, Citation> standing) {
+    private Optional<String> fault(Statement statement, Map<String, Citation> standing, Set<String> verbatim) {
         var quotes = new ArrayList<String>();
         for (String id : statement.citations()) {
             Citation citation = standing.get(id);
@@ -119,8 +132,23 @@ public final class BriefVerifier {
                 quotes.stream().anyMatch(q -> Quotation.standsIn(q, statement.text()))
                         ? Optional.empty()
                         : Optional.of("not in the passage that it cites");
-            case SUPPORTED -> claims.fault(statement.text(), quotes);
+            case SUPPORTED ->
+                statement.citations().stream().anyMatch(verbatim::contains)
+                        ? Optional.of("steps and warnings are quoted, never reworded")
+                        : claims.fault(statement.text(), quotes)
+                                .map(Fault::words)
+                                .map(words -> words + " (" + place(statement, standing) + ")");
         };
+    }
+
+    /** Where to look: the documents that the statement cites. */
+    private static String place(Statement statement, Map<String, Citation> standing) {
+        return statement.citations().stream()
+                .map(standing::get)
+                .filter(Objects::nonNull)
+                .map(citation -> citation.document().value())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean quoted(String text, List<String> citations, Map<String, Citation> standing) {

@@ -3,6 +3,7 @@ package flightline.diagnosis;
 import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.corpus.SafetyKind;
+import flightline.diagnosis.claim.Sentences;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,8 +40,13 @@ public final class BriefWriter {
      * A draft and what belongs to it.
      *
      * @param required safety notices by the citation that they belong to, for the verifier
+     * @param verbatim numbers of the citations that may only be quoted
      */
-    public record Written(DraftBrief draft, Map<String, List<SafetyNotice>> required) {}
+    public record Written(DraftBrief draft, Map<String, List<SafetyNotice>> required, Set<String> verbatim) {
+        public Written {
+            verbatim = Set.copyOf(verbatim);
+        }
+    }
 
     /**
      * @param situation what is believed and answered so far
@@ -57,17 +63,38 @@ public final class BriefWriter {
             List<Exhibits.Document> dispatch,
             List<Exhibits.Document> tempting,
             LocalDate on) {
-        Docket docket = new Docket(on);
-        Set<String> wanted = Words.of(complaint.text() + " " + complaint.normalised());
-        var statements = new ArrayList<Statement>();
-        exhibits.documents().stream()
+        return written(
+                chosen(complaint, exhibits), complaint, exhibits, systems, causes, situation, dispatch, tempting, on);
+    }
+
+    /** The pieces of the passages that have most to do with the complaint, in the order in which a technician reads them. */
+    public List<Said> chosen(Complaint complaint, Exhibits exhibits) {
+        Set<String> wanted = wanted(complaint);
+        return exhibits.documents().stream()
                 .filter(d ->
                         ORDER.contains(d.hit().passage().kind()) && says(d.hit().passage()))
                 .limit(STATEMENTS)
                 .sorted(Comparator.comparingInt(
                         d -> ORDER.indexOf(d.hit().passage().kind())))
-                .forEach(d -> statements.add(new Statement(
-                        said(d.hit().passage(), wanted), List.of(docket.enter(d)), Statement.Verdict.QUOTED)));
+                .map(d -> Said.quoted(said(d.hit().passage(), wanted), d))
+                .toList();
+    }
+
+    /** The brief that says this, see {@link #write}. */
+    public Written written(
+            List<Said> said,
+            Complaint complaint,
+            Exhibits exhibits,
+            RankedSystems systems,
+            List<Cause> causes,
+            Situation situation,
+            List<Exhibits.Document> dispatch,
+            List<Exhibits.Document> tempting,
+            LocalDate on) {
+        Docket docket = new Docket(on);
+        Set<String> wanted = wanted(complaint);
+        var statements = new ArrayList<Statement>();
+        for (Said one : said) statements.add(one.entered(docket));
         Set<String> already = new HashSet<>();
         statements.forEach(s -> already.add(s.text()));
         for (Exhibits.Document item : dispatch) {
@@ -90,7 +117,13 @@ public final class BriefWriter {
                 docket.citations(),
                 exhibits.repeats());
         return new Written(
-                new DraftBrief(findings, checks, warnings(docket, statements, checks), statements), docket.required());
+                new DraftBrief(findings, checks, warnings(docket, statements, checks), statements),
+                docket.required(),
+                docket.verbatim());
+    }
+
+    private static Set<String> wanted(Complaint complaint) {
+        return Words.of(complaint.text() + " " + complaint.normalised());
     }
 
     /** What was found though it is not enough: systems, the nearest passages and records, nothing concluded. */

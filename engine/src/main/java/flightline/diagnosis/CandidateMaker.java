@@ -6,6 +6,7 @@ import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.diagnosis.Candidate.Kind;
 import flightline.diagnosis.Candidate.Source;
+import flightline.diagnosis.claim.Sentences;
 import flightline.diagnosis.troubleshooting.Cost;
 import flightline.diagnosis.troubleshooting.IsolationTree;
 import flightline.diagnosis.troubleshooting.Outcome;

@@ -12,9 +12,11 @@ import flightline.search.Hit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The citations of one answer: turns exhibits and the warnings that go with them into numbered pointers, each once. */
 final class Docket {
@@ -22,6 +24,7 @@ final class Docket {
     private final Map<Citation, String> numbers = new LinkedHashMap<>();
     private final Map<String, List<SafetyNotice>> required = new LinkedHashMap<>();
     private final Map<String, String> byExhibit = new HashMap<>();
+    private final Set<String> verbatim = new HashSet<>();
     private int next = 1;
 
     Docket(LocalDate on) {
@@ -34,11 +37,13 @@ final class Docket {
         Citation citation = citation(document.hit(), passage.place(), passage.text());
         String id = numbers.computeIfAbsent(citation, c -> "c" + next++);
         byExhibit.put(document.id(), id);
+        if (QuoteDuty.binds(passage)) verbatim.add(id);
         if (!required.containsKey(id)) {
             var notices = new ArrayList<SafetyNotice>();
             for (SafetyText safety : passage.safety()) {
                 Citation its = citation(document.hit(), safety.place(), safety.text());
                 String number = numbers.computeIfAbsent(its, c -> "c" + next++);
+                verbatim.add(number);
                 notices.add(new SafetyNotice(safety.kind(), safety.text(), number));
             }
             required.put(id, List.copyOf(notices));
@@ -78,6 +83,11 @@ final class Docket {
     /** Notices that belong to what was entered, by the number of the citation that they belong to. */
     Map<String, List<SafetyNotice>> required() {
         return Map.copyOf(required);
+    }
+
+    /** Numbers of the citations that may only be quoted. */
+    Set<String> verbatim() {
+        return Set.copyOf(verbatim);
     }
 
     List<Numbered> citations() {

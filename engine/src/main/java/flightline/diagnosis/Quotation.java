@@ -1,5 +1,6 @@
 package flightline.diagnosis;
 
+import flightline.diagnosis.claim.ClaimCheck;
 import java.util.regex.Pattern;
 
 /**

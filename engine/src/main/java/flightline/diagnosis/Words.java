@@ -1,5 +1,6 @@
 package flightline.diagnosis;
 
+import flightline.diagnosis.claim.Stem;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class Words {
     static Set<String> of(String text) {
         var words = new LinkedHashSet<String>();
         Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
-        while (matcher.find()) if (!EMPTY.contains(matcher.group())) words.add(stem(matcher.group()));
+        while (matcher.find()) if (!EMPTY.contains(matcher.group())) words.add(Stem.of(matcher.group()));
         return words;
     }
 
@@ -29,23 +30,5 @@ final class Words {
     static double covered(Set<String> wanted, Set<String> there) {
         if (wanted.isEmpty()) return 0;
         return (double) wanted.stream().filter(there::contains).count() / wanted.size();
-    }
-
-    private static String stem(String word) {
-        if (word.length() > 5 && word.endsWith("ing")) return undouble(word.substring(0, word.length() - 3));
-        if (word.length() > 4 && word.endsWith("ies")) return word.substring(0, word.length() - 3) + "y";
-        if (word.length() > 4 && word.endsWith("ed")) return undouble(word.substring(0, word.length() - 2));
-        if (word.length() > 4 && word.endsWith("es") && !word.endsWith("ses"))
-            return word.substring(0, word.length() - 2);
-        if (word.length() > 3 && word.endsWith("s") && !word.endsWith("ss"))
-            return word.substring(0, word.length() - 1);
-        if (word.length() > 4 && word.endsWith("e")) return word.substring(0, word.length() - 1);
-        return word;
-    }
-
-    private static String undouble(String stem) {
-        int n = stem.length();
-        boolean doubled = n > 3 && stem.charAt(n - 1) == stem.charAt(n - 2);
-        return doubled ? stem.substring(0, n - 1) : stem.endsWith("e") ? stem.substring(0, n - 1) : stem;
     }
 }

@@ -1,4 +1,4 @@
-package flightline.diagnosis;
+package flightline.diagnosis.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,20 +13,25 @@ final class ClaimCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     Torque the nut to 25 N·m.                 | Tighten the nut to a torque of 25 N·m (221 lbf in).
-                    The pressure is 3000 psi.                 | Charge the accumulator to 3000psi and wait.
-                    The pressure must be 1,200 psi.           | The pressure is 1200 psi at 20 °C.
-                    The pressure must be 1200 psi.            | The pressure is 1,200 psi at 20 °C.
+                    Charge it to 3000 psi.                    | Charge the accumulator to 3000psi and wait.
+                    The pressure is 1,200 psi.                | The pressure is 1200 psi at 20 °C.
+                    The pressure is 1200 psi.                 | The pressure is 1,200 psi at 20 °C.
                     The gap is 1\u00A0200 mm.                 | The gap is 1200 mm.
                     The range is 25\u201330 psi.              | Inflate to 25-30 psi.
                     Cool it to -40 °C.                        | Cool it to \u221240\u00A0°C.
                     The gap is 3 ±0.5 mm.                     | The gap is 3 ± 0.5 mm.
                     The gap is 3 ±0.5 mm.                     | The gap is 3 +/- 0.5 mm.
                     Use part 65B-45821-3A.                    | The part number is 65B-45821-3A.
-                    Use part 65\u201145821\u20113.            | Use 65-45821-3 only.
+                    Use part 65\u201145821\u20113.            | Use part 65-45821-3.
                     Do not open the valve.                    | Never open the valve.
                     Do not open the valve.                    | Close the door. Do not open the valve.
                     Close the door.                           | Close the door. Do not open the valve.
                     Measure 5 MΩ at the terminals.            | Measure 5 MΩ at the terminals.
+                    Open the door when the flap is locked.    | When the flap is locked, open the door.
+                    The pump, a gear type, feeds both tanks.  | The pump (a gear type) feeds both tanks.
+                    The pump feeds both tanks.                | The pump, which is of the gear type, feeds both tanks.
+                    Verify that the airplane's brakes hold.   | Check that the aircraft brakes hold.
+                    The seal must be replaced.                | Replace the seal.
                     Wait for 10 and 20 s.                     | Wait 10 s, then 20 s. Wait for 10, and again.
                     """)
     void fault_none_whereTheSourceSaysIt(String sentence, String source) {
@@ -64,15 +69,42 @@ final class ClaimCheckTest {
                     Open the left valve.                      | Open the right valve.
                     Close the drain valve.                    | Open the drain valve.
                     The brake doesn't drag.                   | The brake does drag.
+                    The brake may drag.                       | The brake must drag.
+                    The brake drags.                          | The brake may drag.
+                    Replace the seal.                         | If the seal leaks, replace the seal.
+                    Replace the seal.                         | Replace the seal only if it leaks.
+                    Lock the flap before you open the door.   | Open the door before you lock the flap.
+                    Lock the flap after you open the door.    | Lock the flap before you open the door.
+                    Replace the pump. Drain the oil.          | Drain the oil. Replace the pump.
+                    Wait at most 5 minutes.                   | Wait at least 5 minutes.
+                    Wait 5 minutes.                           | Wait at least 5 minutes.
+                    The torque is 18.4 lbf·ft.                | The torque is 25 N·m.
+                    The pump weighs 3 kg, the tank 9 kg.      | The pump weighs 9 kg, the tank 3 kg.
+                    Connect the oil pump to the tank.         | Connect the fuel pump to the tank. The oil pump stays.
+                    The switch is serviceable.                | The switch is unserviceable.
+                    Connect the harness.                      | Disconnect the harness.
+                    The Boeing valve is closed.               | The valve is closed.
+                    The aircraft is airworthy.                | Make sure that the aircraft is airworthy.
+                    The work is approved for service.         | The work is approved for service by the inspector.
+                    The valve is <b>closed</b>.               | The valve is closed.
                     """)
     void fault_named_whereTheSourceSaysOtherwise(String sentence, String source) {
         assertThat(claims.fault(sentence, List.of(source))).isPresent();
     }
 
     @Test
-    void fault_namesTheValue() {
+    void fault_namesTheValueAndWhatThePassageSays() {
         assertThat(claims.fault("Torque to 900 lbf·ft.", List.of("Torque to 90 lbf·ft.")))
-                .contains("'900 lbf·ft' is not in the passage that it cites");
+                .hasValueSatisfying(fault -> {
+                    assertThat(fault.rule()).isEqualTo(Fault.Rule.VALUE);
+                    assertThat(fault.words()).contains("900 lbf·ft", "90 lbf·ft");
+                });
+    }
+
+    @Test
+    void fault_convertedUnit_saysThatNothingIsConverted() {
+        assertThat(claims.fault("Torque the nut to 18.4 lbf·ft.", List.of("Torque the nut to 25 N·m.")))
+                .hasValueSatisfying(fault -> assertThat(fault.words()).contains("not converted"));
     }
 
     @Test

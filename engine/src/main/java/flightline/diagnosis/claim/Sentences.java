@@ -1,4 +1,4 @@
-package flightline.diagnosis;
+package flightline.diagnosis.claim;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Cuts a text into sentences, each a piece of it letter for letter. */
-final class Sentences {
+public final class Sentences {
     /** Endings after which a sentence goes on: "Fig. 4", "No. 2 pump", "approx. 3 mm". */
     private static final Pattern GOES_ON = Pattern.compile(
             "(?:\\b(?:fig|figs|no|nos|nr|ref|approx|max|min|para|sect|chap|vol|rev|e\\.g|i\\.e|etc|vs|temp|press|qty|eq|ft|in|lb|deg)\\.\\s*)$",
@@ -15,7 +15,7 @@ final class Sentences {
 
     private Sentences() {}
 
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var sentences = new ArrayList<String>();
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
         breaks.setText(text);

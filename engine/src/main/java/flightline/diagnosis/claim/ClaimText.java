@@ -1,4 +1,4 @@
-package flightline.diagnosis;
+package flightline.diagnosis.claim;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Text in the one form in which claim and source are compared: kinds of dashes, blanks and signs made one, thousands
  * written without separator. Capitals stay, for MΩ is not mΩ.
  */
-final class ClaimText {
+public final class ClaimText {
     private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]");
     /** Blanks that printers set inside a number; an ordinary blank parts two numbers. */
     private static final Pattern INSIDE_NUMBER =
@@ -19,7 +19,7 @@ final class ClaimText {
 
     private ClaimText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replace("+/-", "±")
                 .replace("\u22C5", "·");
