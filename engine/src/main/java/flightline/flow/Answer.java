@@ -13,8 +13,18 @@ public sealed interface Answer {
      *
      * @param id the request's own, or one given to it
      * @param audit id of the audit entry
+     * @param by who wrote it
      */
-    record Head(String id, Complaint complaint, String audit, Millis millis) {}
+    record Head(String id, Complaint complaint, String audit, Millis millis, WrittenBy by) {
+        /** One that no model had a part in. */
+        public Head(String id, Complaint complaint, String audit, Millis millis) {
+            this(id, complaint, audit, millis, WrittenBy.EXTRACTIVE);
+        }
+
+        Head by(WrittenBy writer) {
+            return new Head(id, complaint, audit, millis, writer);
+        }
+    }
 
     record Brief(Head head, VerifiedBrief brief) implements Answer {}
 

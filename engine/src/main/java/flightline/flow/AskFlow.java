@@ -10,7 +10,10 @@ import flightline.diagnosis.Complaint;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.Exhibits;
+import flightline.diagnosis.LlamaWriter;
+import flightline.diagnosis.Said;
 import flightline.diagnosis.Verification;
+import flightline.diagnosis.VerifiedBrief;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Scope;
@@ -32,6 +35,7 @@ public final class AskFlow {
     private final ComplaintReader reader;
     private final EvidenceCheck enough;
     private final AnswerWriter writer;
+    private final Optional<LlamaWriter> llama;
     private final BriefVerifier verifier;
     private final SourceTexts sources;
     private final AircraftRegister aircraft;
@@ -39,6 +43,7 @@ public final class AskFlow {
     private final AuditLog audit;
     private final LongSupplier nanos;
 
+    /** @param llama writes where a model is installed; what it writes stands only once it is verified */
     public AskFlow(
             Gate gate,
             PassageIndex index,
@@ -47,6 +52,7 @@ public final class AskFlow {
             ComplaintReader reader,
             EvidenceCheck enough,
             AnswerWriter writer,
+            Optional<LlamaWriter> llama,
             BriefVerifier verifier,
             AuditLog audit,
             LongSupplier nanos) {
@@ -55,6 +61,7 @@ public final class AskFlow {
         this.reader = reader;
         this.enough = enough;
         this.writer = writer;
+        this.llama = llama;
         this.verifier = verifier;
         this.sources = new SourceTexts(archive);
         this.aircraft = new AircraftRegister(index, archive, records);
@@ -106,26 +113,46 @@ public final class AskFlow {
                     verifier.standing(BriefWriter.nearest(exhibits, request.on()), sources.with(exhibits)));
 
         List<Exhibits.Document> tempting = watch.retrieving(() -> finder.tempting(query));
-        BriefWriter.Written written =
-                watch.writing(() -> writer.write(request.text(), wanted, exhibits, tempting, request.on()));
-        Verification verification =
-                watch.verifying(() -> verifier.verify(written.draft(), sources.with(exhibits), written.required()));
-        return switch (verification) {
-            case Verification.Unsupported(var why) ->
-                new Answer.Withheld(head(request, question, "withheld", Map.of("why", why), watch), why);
-            case Verification.Verified(var brief) ->
-                new Answer.Brief(
-                        head(
-                                request,
-                                question,
-                                "brief",
-                                Map.of(
-                                        "citations",
-                                        Integer.toString(
-                                                brief.findings().citations().size())),
-                                watch),
-                        brief);
+        List<Said> chosen = watch.writing(() -> writer.chosen(request.text(), wanted, exhibits));
+        Optional<LlamaWriter.Spoken> spoken =
+                llama.map(model -> watch.writing(() -> model.say(request.text(), exhibits, chosen)));
+        WrittenBy by = llama.flatMap(model -> spoken.map(one -> WrittenBy.of(model, one)))
+                .orElse(WrittenBy.EXTRACTIVE);
+        var asking = new Asking(request, question, exhibits, tempting, watch);
+        return switch (verified(asking, spoken.map(LlamaWriter.Spoken::said).orElse(chosen))) {
+            case Verification.Verified(var brief) -> brief(asking, brief, by);
+            case Verification.Unsupported(var why) -> {
+                Verification again = by.byModel() ? verified(asking, chosen) : new Verification.Unsupported(why);
+                yield switch (again) {
+                    case Verification.Verified(var brief) -> brief(asking, brief, by.withheld(why));
+                    case Verification.Unsupported(var still) ->
+                        new Answer.Withheld(head(request, question, "withheld", Map.of("why", still), watch), still);
+                };
+            }
         };
+    }
+
+    private record Asking(
+            Request request,
+            Complaint question,
+            Exhibits exhibits,
+            List<Exhibits.Document> tempting,
+            Stopwatch watch) {}
+
+    private Verification verified(Asking asking, List<Said> said) {
+        BriefWriter.Written written =
+                asking.watch.writing(() -> writer.written(said, asking.exhibits, asking.tempting, asking.request.on()));
+        return asking.watch.verifying(() -> verifier.verify(
+                written.draft(), sources.with(asking.exhibits), written.required(), written.verbatim()));
+    }
+
+    private Answer brief(Asking asking, VerifiedBrief brief, WrittenBy by) {
+        var details = new TreeMap<>(by.details());
+        details.put("citations", Integer.toString(brief.findings().citations().size()));
+        return new Answer.Brief(
+                head(asking.request, asking.question, "brief", details, asking.watch)
+                        .by(by),
+                brief);
     }
 
     private Answer.Head head(

@@ -15,8 +15,10 @@ import flightline.diagnosis.Exhibits;
 import flightline.diagnosis.Finding;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.LearnedWords;
+import flightline.diagnosis.LlamaWriter;
 import flightline.diagnosis.RankedSystem;
 import flightline.diagnosis.RankedSystems;
+import flightline.diagnosis.Said;
 import flightline.diagnosis.ShownCauses;
 import flightline.diagnosis.Situation;
 import flightline.diagnosis.SystemRanker;
@@ -64,13 +66,18 @@ public final class DiagnoseFlow {
     /** What records taught, of systems and of parts. */
     public record Lessons(LearnedShelf systems, LearnedShelf parts) {}
 
-    /** The rooms' thinking, which holds no state. */
+    /**
+     * The rooms' thinking, which holds no state.
+     *
+     * @param llama writes where a model is installed; what it writes stands only once it is verified
+     */
     public record Thinking(
             ComplaintReader reader,
             SystemRanker systems,
             CauseRanker causes,
             EvidenceCheck enough,
             BriefWriter writer,
+            Optional<LlamaWriter> llama,
             BriefVerifier verifier,
             Memory memory) {}
 
@@ -185,16 +192,58 @@ public final class DiagnoseFlow {
         List<Cause> shown = ShownCauses.of(causes, situation, request.top());
         List<Exhibits.Document> tempting = watch.retrieving(() -> finder.tempting(query));
         List<Exhibits.Document> dispatch = watch.retrieving(() -> finder.dispatch(query, likely(systems)));
-        BriefWriter.Written written = watch.writing(() -> thinking.writer.write(
-                complaint, exhibits, systems, shown, situation, dispatch, tempting, request.on()));
-        Verification verification = watch.verifying(
-                () -> thinking.verifier.verify(written.draft(), sources.with(exhibits), written.required()));
-        return switch (verification) {
-            case Verification.Unsupported(var why) ->
-                new Continued(new Answer.Withheld(head(desk, "withheld", Map.of("why", why)), why), Optional.empty());
-            case Verification.Verified(var brief) ->
-                new Continued(new Answer.Brief(head(desk, "brief", details(brief)), brief), Optional.of(situation));
+        var evidence = new Laid(exhibits, systems, shown, situation, dispatch, tempting);
+        List<Said> chosen = watch.writing(() -> thinking.writer.chosen(complaint, exhibits));
+        Optional<LlamaWriter.Spoken> spoken =
+                thinking.llama.map(model -> watch.writing(() -> model.say(request.text(), exhibits, chosen)));
+        WrittenBy by = thinking.llama
+                .flatMap(model -> spoken.map(one -> WrittenBy.of(model, one)))
+                .orElse(WrittenBy.EXTRACTIVE);
+        return switch (verified(
+                desk, evidence, spoken.map(LlamaWriter.Spoken::said).orElse(chosen))) {
+            case Verification.Verified(var brief) -> brief(desk, brief, by, situation);
+            case Verification.Unsupported(var why) -> {
+                Verification again =
+                        by.byModel() ? verified(desk, evidence, chosen) : new Verification.Unsupported(why);
+                yield switch (again) {
+                    case Verification.Verified(var brief) -> brief(desk, brief, by.withheld(why), situation);
+                    case Verification.Unsupported(var still) ->
+                        new Continued(
+                                new Answer.Withheld(head(desk, "withheld", Map.of("why", still)), still),
+                                Optional.empty());
+                };
+            }
         };
+    }
+
+    /** What a brief is written from. */
+    private record Laid(
+            Exhibits exhibits,
+            RankedSystems systems,
+            List<Cause> causes,
+            Situation situation,
+            List<Exhibits.Document> dispatch,
+            List<Exhibits.Document> tempting) {}
+
+    private Verification verified(Desk desk, Laid laid, List<Said> said) {
+        BriefWriter.Written written = desk.watch.writing(() -> thinking.writer.written(
+                said,
+                desk.complaint,
+                laid.exhibits,
+                laid.systems,
+                laid.causes,
+                laid.situation,
+                laid.dispatch,
+                laid.tempting,
+                desk.request.on()));
+        return desk.watch.verifying(() -> thinking.verifier.verify(
+                written.draft(), sources.with(laid.exhibits), written.required(), written.verbatim()));
+    }
+
+    private Continued brief(Desk desk, VerifiedBrief brief, WrittenBy by, Situation situation) {
+        var details = new TreeMap<>(details(brief));
+        details.putAll(by.details());
+        return new Continued(new Answer.Brief(head(desk, "brief", details).by(by), brief), Optional.of(situation));
     }
 
     /** What words alone say of the system, by a model that has not seen the records left out; for measuring. */

@@ -24,8 +24,10 @@ import flightline.diagnosis.CauseRanker;
 import flightline.diagnosis.CheckPlanner;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
+import flightline.diagnosis.LlamaWriter;
 import flightline.diagnosis.SystemChoices;
 import flightline.diagnosis.SystemRanker;
+import flightline.diagnosis.dictation.Dictation;
 import flightline.diagnosis.memory.LinkRule;
 import flightline.diagnosis.memory.Memory;
 import flightline.ingest.Intake;
@@ -45,6 +47,7 @@ import flightline.ingest.text.MarkdownParser;
 import flightline.ingest.text.PlainTextParser;
 import flightline.ingest.xml.XmlDocuments;
 import flightline.model.HashingEmbedder;
+import flightline.model.LanguageModel;
 import flightline.policy.AcceptableUse;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
@@ -56,6 +59,7 @@ import flightline.terms.AtaTable;
 import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -90,6 +94,7 @@ final class Hangar implements AutoCloseable {
     final SessionBook sessions;
     final Erasure erasure;
     final Gate gate = new Gate(AcceptableUse.shipped());
+    private Optional<LlamaWriter> llama = Optional.empty();
     private final Abbreviations abbreviations = Abbreviations.standard();
     private final ComplaintReader reader = new ComplaintReader(new TextNormaliser(abbreviations), new TermReader());
 
@@ -159,6 +164,12 @@ final class Hangar implements AutoCloseable {
                 Map.of());
     }
 
+    /** From now on this model writes. */
+    Hangar with(LanguageModel model, Duration deadline) {
+        llama = Optional.of(new LlamaWriter(new Dictation(model, new Dictation.Bounds(7, 2_000, deadline))));
+        return this;
+    }
+
     DiagnoseFlow diagnose() {
         var thinking = new DiagnoseFlow.Thinking(
                 reader,
@@ -166,6 +177,7 @@ final class Hangar implements AutoCloseable {
                 new CauseRanker(),
                 new EvidenceCheck(),
                 new BriefWriter(new CheckPlanner()),
+                llama,
                 new BriefVerifier(),
                 new Memory(LinkRule.fitted()));
         return new DiagnoseFlow(gate, index, records, archive, thinking, lessons, audit, () -> 0);
@@ -198,6 +210,7 @@ final class Hangar implements AutoCloseable {
                 reader,
                 new EvidenceCheck(),
                 new AnswerWriter(),
+                llama,
                 new BriefVerifier(),
                 audit,
                 () -> 0);

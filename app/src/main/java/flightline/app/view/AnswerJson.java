@@ -13,6 +13,7 @@ import flightline.diagnosis.Statement;
 import flightline.diagnosis.SystemSet;
 import flightline.diagnosis.VerifiedBrief;
 import flightline.flow.Answer;
+import flightline.flow.WrittenBy;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,10 +54,7 @@ public final class AnswerJson {
         }
         for (String list : List.of("checks", "warnings", "statements")) if (!node.has(list)) node.putArray(list);
         ObjectNode engine = node.putObject("engine");
-        engine.put("writer", "extractive");
-        engine.putNull("model");
-        engine.putNull("modelSha256");
-        engine.putNull("seed");
+        engine(engine, answer.head().by());
         node.put("audit", answer.head().audit());
         ObjectNode millis = node.putObject("millis");
         var times = answer.head().millis();
@@ -66,6 +64,25 @@ public final class AnswerJson {
         millis.put("write", tenth(times.write()));
         millis.put("verify", tenth(times.verify()));
         return node;
+    }
+
+    /** Names the model also where its words were not used: it was asked, and that says why the answer took its time. */
+    private static void engine(ObjectNode engine, WrittenBy by) {
+        engine.put("writer", by.writer());
+        by.model()
+                .ifPresentOrElse(
+                        model -> {
+                            engine.put("model", model.name());
+                            if (model.sha256().isEmpty()) engine.putNull("modelSha256");
+                            else engine.put("modelSha256", model.sha256());
+                            engine.put("seed", by.seed());
+                        },
+                        () -> {
+                            engine.putNull("model");
+                            engine.putNull("modelSha256");
+                            engine.putNull("seed");
+                        });
+        if (!by.note().isEmpty()) engine.put("note", by.note());
     }
 
     private static void brief(ObjectNode node, Answer.Head head, VerifiedBrief brief) {

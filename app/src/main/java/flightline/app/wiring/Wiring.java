@@ -86,6 +86,7 @@ import flightline.terms.TextNormaliser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The whole product, put together by hand. */
@@ -233,6 +234,7 @@ public final class Wiring implements AutoCloseable {
                 new CauseRanker(),
                 enough,
                 new BriefWriter(new CheckPlanner()),
+                Optional.empty(),
                 verifier,
                 memory);
         return new DiagnoseFlow(gate, passages, records, archive, thinking, lessons, audit, settings.nanos());
@@ -261,6 +263,7 @@ public final class Wiring implements AutoCloseable {
                 complaints,
                 enough,
                 new AnswerWriter(),
+                Optional.empty(),
                 verifier,
                 audit,
                 settings.nanos());
