@@ -113,9 +113,10 @@ public final class AskFlow {
                     verifier.standing(BriefWriter.nearest(exhibits, request.on()), sources.with(exhibits)));
 
         List<Exhibits.Document> tempting = watch.retrieving(() -> finder.tempting(query));
+        String whole = about.isEmpty() ? request.text() : request.text() + " (about: " + about + ")";
         List<Said> chosen = watch.writing(() -> writer.chosen(request.text(), wanted, exhibits));
         Optional<LlamaWriter.Spoken> spoken =
-                llama.map(model -> watch.writing(() -> model.say(request.text(), exhibits, chosen)));
+                llama.map(model -> watch.writing(() -> model.say(whole, exhibits, chosen)));
         WrittenBy by = llama.flatMap(model -> spoken.map(one -> WrittenBy.of(model, one)))
                 .orElse(WrittenBy.EXTRACTIVE);
         var asking = new Asking(request, question, exhibits, tempting, watch);

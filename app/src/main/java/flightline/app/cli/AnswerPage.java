@@ -14,6 +14,7 @@ import flightline.diagnosis.SafetyNotice;
 import flightline.diagnosis.Statement;
 import flightline.diagnosis.VerifiedBrief;
 import flightline.flow.Answer;
+import flightline.flow.WrittenBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,17 +74,30 @@ final class AnswerPage {
                 page.paragraph("  ", why, "");
             }
         }
-        page.blank()
-                .hanging(
-                        "",
-                        "",
-                        String.format(
-                                Locale.ROOT,
-                                "audit %s · %.0f ms · advice only: a licensed person decides and signs",
-                                answer.head().audit(),
-                                answer.head().millis().total()),
-                        paint::faint);
+        written(page.blank(), answer.head().by());
+        page.hanging(
+                "",
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "audit %s · %.0f ms · advice only: a licensed person decides and signs",
+                        answer.head().audit(),
+                        answer.head().millis().total()),
+                paint::faint);
         return page.toString();
+    }
+
+    /** Who wrote the sentences, where a model was asked. */
+    private void written(Page page, WrittenBy by) {
+        by.model().ifPresent(model -> {
+            if (by.byModel())
+                page.hanging(
+                        "",
+                        "",
+                        "Written by " + model.name() + ", each sentence compared with the passage that it cites.",
+                        paint::faint);
+            if (!by.note().isEmpty()) page.hanging("", "", by.note(), paint::amber);
+        });
     }
 
     private void brief(Page page, VerifiedBrief brief) {

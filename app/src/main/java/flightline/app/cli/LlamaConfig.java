@@ -6,6 +6,7 @@ import flightline.app.wiring.LlamaSettings;
 import flightline.llama.served.Endpoint;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 
 /** Reads how Llama is run from the configuration: the part under {@code llama}. */
 final class LlamaConfig {
-    private static final Set<String> KEYS = Set.of("off", "endpoints", "library", "threads", "context");
+    private static final Set<String> KEYS = Set.of("off", "endpoints", "library", "threads", "context", "deadline");
     private static final Set<String> ENDPOINT =
             Set.of("url", "model", "answers-as", "key-variable", "context", "grammars");
 
@@ -35,13 +36,21 @@ final class LlamaConfig {
                 endpoints,
                 text(node, "library").map(Path::of),
                 whole(node, "threads"),
-                whole(node, "context"));
+                whole(node, "context"),
+                node.hasNonNull("deadline")
+                        ? Duration.ofSeconds(whole(node, "deadline"))
+                        : LlamaSettings.STANDARD.deadline());
     }
 
     private static LlamaSettings settings(
-            boolean off, List<Endpoint> endpoints, Optional<Path> library, int threads, int context) {
+            boolean off,
+            List<Endpoint> endpoints,
+            Optional<Path> library,
+            int threads,
+            int context,
+            Duration deadline) {
         try {
-            return new LlamaSettings(off, endpoints, library, threads, context);
+            return new LlamaSettings(off, endpoints, library, threads, context, deadline);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("llama: " + e.getMessage());
         }

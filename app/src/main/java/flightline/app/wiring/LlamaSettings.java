@@ -2,6 +2,7 @@ package flightline.app.wiring;
 
 import flightline.llama.served.Endpoint;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +14,18 @@ import java.util.Optional;
  * @param library a libllama of the administrator's own; absent for the one that ships
  * @param threads of the processor for a model in this process; 0 for all but one
  * @param contextTokens of prompts and answers in work together; 0 for what fits the model
+ * @param deadline of one reply, waiting included; after it the documents' own words are shown
  */
 public record LlamaSettings(
-        boolean off, List<Endpoint> endpoints, Optional<Path> library, int threads, int contextTokens) {
+        boolean off,
+        List<Endpoint> endpoints,
+        Optional<Path> library,
+        int threads,
+        int contextTokens,
+        Duration deadline) {
     /** Nothing set up: the model in service is run in this process. */
-    public static final LlamaSettings STANDARD = new LlamaSettings(false, List.of(), Optional.empty(), 0, 0);
+    public static final LlamaSettings STANDARD =
+            new LlamaSettings(false, List.of(), Optional.empty(), 0, 0, Duration.ofMinutes(2));
 
     public LlamaSettings {
         endpoints = List.copyOf(endpoints);
@@ -27,6 +35,6 @@ public record LlamaSettings(
 
     /** The same, but answers are only quoted. */
     public LlamaSettings switchedOff() {
-        return new LlamaSettings(true, endpoints, library, threads, contextTokens);
+        return new LlamaSettings(true, endpoints, library, threads, contextTokens, deadline);
     }
 }

@@ -9,8 +9,11 @@ import flightline.llama.runtime.InProcessLlama;
 import flightline.llama.runtime.LlamaFile;
 import flightline.llama.runtime.LlamaLibrary;
 import flightline.llama.served.ServedLlama;
+import flightline.model.Generation;
 import flightline.model.LanguageModel;
 import flightline.model.ModelFile;
+import flightline.model.ModelIdentity;
+import flightline.model.Prompt;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,43 @@ public final class LlamaStand implements AutoCloseable {
 
         /** One is set up and cannot write; answers are quoted, and an administrator should know why. */
         record Unready(String why) implements State {}
+    }
+
+    /** The model that writes, opened when it is first asked for words; empty where none is set up. */
+    Optional<LanguageModel> writer() {
+        if (settings.off()) return Optional.empty();
+        if (!settings.endpoints().isEmpty())
+            return state() instanceof State.Ready(var model) ? Optional.of(model) : Optional.empty();
+        return models.held()
+                .writing()
+                .map(entry -> new Called(new ModelIdentity("in-process", entry.name(), entry.sha256(), 0)));
+    }
+
+    /** Opens the model with the first request; one that cannot be opened fails each request with the reason. */
+    private final class Called implements LanguageModel {
+        private final ModelIdentity identity;
+
+        Called(ModelIdentity identity) {
+            this.identity = identity;
+        }
+
+        @Override
+        public ModelIdentity identity() {
+            return identity;
+        }
+
+        @Override
+        public Generation generate(Prompt prompt, Hearer hearer) {
+            return switch (state()) {
+                case State.Ready(var model) -> model.generate(prompt, hearer);
+                case State.Unready(var why) -> new Generation.Failed(why, "", Generation.Usage.NONE);
+                case State.None() -> new Generation.Cancelled("", Generation.Usage.NONE);
+            };
+        }
+
+        /** The stand closes the model. */
+        @Override
+        public void close() {}
     }
 
     /** Opens the model at the first call. */

@@ -17,8 +17,10 @@ import flightline.diagnosis.CauseRanker;
 import flightline.diagnosis.CheckPlanner;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
+import flightline.diagnosis.LlamaWriter;
 import flightline.diagnosis.SystemChoices;
 import flightline.diagnosis.SystemRanker;
+import flightline.diagnosis.dictation.Dictation;
 import flightline.diagnosis.memory.LinkRule;
 import flightline.diagnosis.memory.Memory;
 import flightline.dialogue.FollowUpReader;
@@ -93,6 +95,11 @@ import java.util.function.BooleanSupplier;
 public final class Wiring implements AutoCloseable {
     /** For recognising a page: the slowest seen take some seconds, the rest is for machines that are busy. */
     private static final Duration LONGEST_PAGE = Duration.ofMinutes(2);
+
+    /** Of the model's choices: always the same, so that an answer can be had again. */
+    private static final long SEED = 1;
+    /** Of one reply: a few statements in JSON. */
+    private static final int MOST_TOKENS = 900;
 
     private final Settings settings;
     private final DataFolder folder;
@@ -228,13 +235,18 @@ public final class Wiring implements AutoCloseable {
     }
 
     public DiagnoseFlow diagnose() {
+        return diagnose(writer());
+    }
+
+    /** Check by check, every answer must come at once, so there a model does not write. */
+    private DiagnoseFlow diagnose(Optional<LlamaWriter> writer) {
         var thinking = new DiagnoseFlow.Thinking(
                 complaints,
                 new SystemRanker(AtaTable.standard()),
                 new CauseRanker(),
                 enough,
                 new BriefWriter(new CheckPlanner()),
-                Optional.empty(),
+                writer,
                 verifier,
                 memory);
         return new DiagnoseFlow(gate, passages, records, archive, thinking, lessons, audit, settings.nanos());
@@ -263,7 +275,7 @@ public final class Wiring implements AutoCloseable {
                 complaints,
                 enough,
                 new AnswerWriter(),
-                Optional.empty(),
+                writer(),
                 verifier,
                 audit,
                 settings.nanos());
@@ -272,6 +284,11 @@ public final class Wiring implements AutoCloseable {
     /** Language models: which are held, and which one writes. */
     public ModelFlow models() {
         return new ModelFlow(modelBook(), LlamaStand::inspect, audit, settings.clock());
+    }
+
+    private Optional<LlamaWriter> writer() {
+        var bounds = new Dictation.Bounds(SEED, MOST_TOKENS, settings.llama().deadline());
+        return llama.writer().map(model -> new LlamaWriter(new Dictation(model, bounds)));
     }
 
     /** The model that writes, if one is set up. */
@@ -348,7 +365,8 @@ public final class Wiring implements AutoCloseable {
 
     /** Troubleshooting sessions. */
     public SessionFlow sessions() {
-        return new SessionFlow(diagnose(), gate, sessionBook(), records, audit, settings.clock(), settings.today());
+        return new SessionFlow(
+                diagnose(Optional.empty()), gate, sessionBook(), records, audit, settings.clock(), settings.today());
     }
 
     private SessionBook sessionBook() {

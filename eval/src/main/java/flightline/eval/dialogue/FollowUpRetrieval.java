@@ -61,8 +61,9 @@ public final class FollowUpRetrieval {
     private record Case(String last, List<String> before, String rewritten, Set<String> right) {}
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2)
+        if (arguments.length < 2)
             throw new IllegalArgumentException("give the folder of the data and one for the index");
+        int every = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
         Path data = Path.of(arguments[0]);
         Path folder = Path.of(arguments[1]);
         boolean fresh = !Files.isDirectory(folder.resolve("passages"));
@@ -182,7 +183,8 @@ public final class FollowUpRetrieval {
                 StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 JsonNode node = JSON.readTree(line);
-                boolean taken = number++ % every == 0 || judged.contains(node.path("_id").asText());
+                boolean taken = number++ % every == 0
+                        || judged.contains(node.path("_id").asText());
                 if (!taken || node.path("text").asText().isBlank()) continue;
                 ObjectNode passage = JSON.createObjectNode();
                 passage.put("document", node.path("_id").asText());

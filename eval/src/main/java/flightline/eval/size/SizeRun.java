@@ -3,6 +3,7 @@ package flightline.eval.size;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
+import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.ContentHash;
@@ -80,7 +81,8 @@ public final class SizeRun {
                         threads,
                         Optional.of(vectors),
                         Settings.TESSERACT,
-                        Settings.LANGUAGES))) {
+                        Settings.LANGUAGES,
+                        LlamaSettings.STANDARD))) {
             var run = new SizeRun(wiring);
             switch (arguments[0]) {
                 case "records" -> run.records(library);
