@@ -71,11 +71,11 @@ public final class AskFlow {
     }
 
     public Answer ask(Request request) {
-        return ask(request, "");
+        return ask(request, "", Early.NOBODY);
     }
 
     /** @param about words of the matter that the question belongs to; empty where it stands by itself */
-    public Answer ask(Request request, String about) {
+    public Answer ask(Request request, String about, Early early) {
         var watch = new Stopwatch(nanos);
         Complaint question = reader.read(request.text());
         // Judged with what it is about, or a question could be asked in halves that mean nothing each.
@@ -86,11 +86,12 @@ public final class AskFlow {
                         head(request, question, "refused", Map.of("clause", clause), watch), clause, category, why);
             case Decision.OutOfScope(var why) ->
                 new Answer.OutOfScope(head(request, question, "out-of-scope", Map.of(), watch), why);
-            case Decision.Allowed(var scope) -> answer(request, about, question, scope, watch);
+            case Decision.Allowed(var scope) -> answer(request, about, question, scope, early, watch);
         };
     }
 
-    private Answer answer(Request request, String about, Complaint question, Scope scope, Stopwatch watch) {
+    private Answer answer(
+            Request request, String about, Complaint question, Scope scope, Early early, Stopwatch watch) {
         var query = new EvidenceQuery(
                 request.text(),
                 Math.max(8, request.top()),
@@ -115,11 +116,12 @@ public final class AskFlow {
         List<Exhibits.Document> tempting = watch.retrieving(() -> finder.tempting(query));
         String whole = about.isEmpty() ? request.text() : request.text() + " (about: " + about + ")";
         List<Said> chosen = watch.writing(() -> writer.chosen(request.text(), wanted, exhibits));
+        var asking = new Asking(request, question, exhibits, tempting, watch);
+        if (llama.isPresent() && early.looksOn()) showEarly(asking, chosen, early);
         Optional<LlamaWriter.Spoken> spoken =
                 llama.map(model -> watch.writing(() -> model.say(whole, exhibits, chosen)));
         WrittenBy by = llama.flatMap(model -> spoken.map(one -> WrittenBy.of(model, one)))
                 .orElse(WrittenBy.EXTRACTIVE);
-        var asking = new Asking(request, question, exhibits, tempting, watch);
         return switch (verified(asking, spoken.map(LlamaWriter.Spoken::said).orElse(chosen))) {
             case Verification.Verified(var brief) -> brief(asking, brief, by);
             case Verification.Unsupported(var why) -> {
@@ -131,6 +133,20 @@ public final class AskFlow {
                 };
             }
         };
+    }
+
+    /** No audit line, no answer: what is shown early has one of its own. */
+    private void showEarly(Asking asking, List<Said> chosen, Early early) {
+        if (!(verified(asking, chosen) instanceof Verification.Verified(var extracts))) return;
+        head(
+                asking.request,
+                asking.question,
+                "extracts",
+                Map.of(
+                        "citations",
+                        Integer.toString(extracts.findings().citations().size())),
+                asking.watch);
+        early.extracts(extracts);
     }
 
     private record Asking(

@@ -52,14 +52,14 @@ public final class DialogueFlow {
      *
      * @param id letters, digits, dots, dashes and underscores, at most 64
      */
-    public Reply ask(Request request, String id) {
+    public Reply ask(Request request, String id, Early early) {
         if (!DialogueBook.isId(id))
             throw new IllegalArgumentException(
                     "a dialogue's name may hold letters, digits, dots, dashes and underscores, at most 64, got '" + id
                             + "'");
         String who = request.asker().name();
         FollowUp question = reader.read(request.text(), before(who, id));
-        Answer answer = ask.ask(request.withText(question.question()), question.about());
+        Answer answer = ask.ask(request.withText(question.question()), question.about(), early);
         int number = book.add(
                 who,
                 id,

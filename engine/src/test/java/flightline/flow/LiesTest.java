@@ -13,6 +13,7 @@ import flightline.model.Prompt;
 import flightline.model.ScriptedModel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,20 @@ final class LiesTest {
         assertThat(asked).hasValue(2);
         assertThat(answer.head().by().byModel()).isTrue();
         assertThat(brief(answer).statements()).extracting(Statement::text).containsExactly(STEP);
+    }
+
+    @Test
+    void early_showsTheDocumentsWords_loggedBeforeTheModelIsAsked() {
+        var seen = new ArrayList<String>();
+        var model = new ScriptedModel(prompt -> {
+            seen.add("model");
+            return statement("[1,2]", STEP, "");
+        });
+        var ignored = hangar.with(model, LONG).ask().ask(request(QUESTION), "", extracts -> {
+            assertThat(hangar.entries().getLast().event().outcome()).isEqualTo("extracts");
+            extracts.statements().forEach(one -> seen.add(one.text()));
+        });
+        assertThat(seen).startsWith(STEP).endsWith("model");
     }
 
     @Test

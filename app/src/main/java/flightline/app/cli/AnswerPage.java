@@ -87,6 +87,15 @@ final class AnswerPage {
         return page.toString();
     }
 
+    /** The documents' own words, while a model is still writing. */
+    String early(VerifiedBrief extracts) {
+        Page page = new Page(paint, width);
+        brief(page, extracts);
+        return page.blank()
+                .hanging("", "", "These are the documents' own words. The model is writing …", paint::faint)
+                .toString();
+    }
+
     /** Who wrote the sentences, where a model was asked. */
     private void written(Page page, WrittenBy by) {
         by.model().ifPresent(model -> {

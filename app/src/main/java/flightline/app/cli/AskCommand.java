@@ -2,6 +2,7 @@ package flightline.app.cli;
 
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.flow.Early;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,17 @@ final class AskCommand implements Callable<Integer> {
                                 common.asker()));
             }
             var flow = wiring.ask();
+            Early early = batch == null ? new EarlyPage(outside, common).early() : Early.NOBODY;
             return DiagnoseCommand.Answering.run(
-                    outside, common, request, wiring, question, batch, 8, "QUESTION", flow::ask);
+                    outside,
+                    common,
+                    request,
+                    wiring,
+                    question,
+                    batch,
+                    8,
+                    "QUESTION",
+                    asked -> flow.ask(asked, "", early));
         }
     }
 }

@@ -47,7 +47,7 @@ final class DialogueDesk {
     }
 
     private int ask(Request request, String id) {
-        DialogueFlow.Reply reply = flow.ask(request, id);
+        DialogueFlow.Reply reply = flow.ask(request, id, new EarlyPage(outside, common).early());
         var json = DialogueJson.of(reply);
         new LastAnswer(wiring.keepsakes()).keep(json);
         if (common.json()) outside.out().println(json.toPrettyString());
