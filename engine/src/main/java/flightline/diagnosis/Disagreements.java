@@ -35,12 +35,31 @@ final class Disagreements {
     static List<Conflict> among(List<Exhibits.Document> documents, Docket docket) {
         var conflicts = new ArrayList<Conflict>();
         List<Exhibits.Document> best = documents.subList(0, Math.min(LOOK_AT, documents.size()));
+        List<List<Said>> said = best.stream().map(Disagreements::said).toList();
         for (int i = 0; i < best.size(); i++)
-            for (int k = i + 1; k < best.size(); k++) compare(best.get(i), best.get(k), docket, conflicts);
+            for (int k = i + 1; k < best.size(); k++)
+                compare(best.get(i), said.get(i), best.get(k), said.get(k), docket, conflicts);
         return conflicts;
     }
 
-    private static void compare(Exhibits.Document a, Exhibits.Document b, Docket docket, List<Conflict> conflicts) {
+    /** A sentence that states values: only such can differ in one. Each is read once, for it meets many others. */
+    private record Said(String text, Map<String, Map<Double, String>> values) {}
+
+    private static List<Said> said(Exhibits.Document document) {
+        return Sentences.of(document.hit().passage().text()).stream()
+                .map(sentence -> new Said(sentence, values(sentence)))
+                .filter(said -> !said.values.isEmpty())
+                .toList();
+    }
+
+    private static void compare(
+            Exhibits.Document a,
+            List<Said> ofA,
+            Exhibits.Document b,
+            List<Said> ofB,
+            Docket docket,
+            List<Conflict> conflicts) {
+        if (ofA.isEmpty() || ofB.isEmpty()) return;
         Hit one = a.hit();
         Hit two = b.hit();
         boolean sameDocument =
@@ -48,12 +67,12 @@ final class Disagreements {
         Passage left = one.passage();
         Passage right = two.passage();
         if (sameDocument || !left.applicability().equals(right.applicability()) || otherState(one, two)) return;
-        for (String said : Sentences.of(left.text()))
-            for (String other : Sentences.of(right.text())) {
+        for (Said said : ofA)
+            for (Said other : ofB) {
                 Optional<String> difference = difference(said, other);
                 if (difference.isEmpty()) continue;
-                String text = one.document().header().id() + ": \"" + said + "\" — "
-                        + two.document().header().id() + ": \"" + other + "\" Both are in force; they differ in "
+                String text = one.document().header().id() + ": \"" + said.text + "\" — "
+                        + two.document().header().id() + ": \"" + other.text + "\" Both are in force; they differ in "
                         + difference.get() + ". Ask engineering before you use either.";
                 if (conflicts.stream().noneMatch(c -> c.text().equals(text)))
                     conflicts.add(new Conflict(text, List.of(docket.enter(a), docket.enter(b))));
@@ -62,12 +81,11 @@ final class Disagreements {
     }
 
     /** The values in which two sentences differ that otherwise read alike; empty where they do not. */
-    private static Optional<String> difference(String a, String b) {
-        Map<String, Map<Double, String>> values = values(a);
-        Map<String, Map<Double, String>> others = values(b);
-        if (values.isEmpty() || others.isEmpty() || alike(a, b) < SAME_THING) return Optional.empty();
-        for (var entry : values.entrySet()) {
-            Map<Double, String> theirs = others.getOrDefault(entry.getKey(), Map.of());
+    private static Optional<String> difference(Said a, Said b) {
+        boolean sameUnit = a.values.keySet().stream().anyMatch(b.values::containsKey);
+        if (!sameUnit || alike(a.text, b.text) < SAME_THING) return Optional.empty();
+        for (var entry : a.values.entrySet()) {
+            Map<Double, String> theirs = b.values.getOrDefault(entry.getKey(), Map.of());
             var common = new HashSet<>(entry.getValue().keySet());
             common.retainAll(theirs.keySet());
             if (!theirs.isEmpty() && common.isEmpty())

@@ -11,7 +11,6 @@ import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
 import flightline.search.PassageIndex;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +23,9 @@ final class EvidenceFinder {
     private static final int STEPS = 24;
     private static final int TEMPTING = 2;
     private static final int TABLES = 20;
+    /** A block is cut into no more pieces than this, so the others stand no further away. */
+    private static final int PIECES = 40;
+
     private static final int MEL_LOOK = 60;
     private static final int MEL_ITEMS = 3;
     private static final Pattern MEL_NUMBER = Pattern.compile("\\s*(\\d{2})-(\\d{2})(?!\\d)");
@@ -58,8 +60,7 @@ final class EvidenceFinder {
         var looked = new HashSet<String>();
         for (Hit hit : evidence.hits().subList(0, Math.min(NEAR, evidence.hits().size()))) {
             if (!looked.add(hit.document().key())) continue;
-            List<Passage> procedure = index.passages(hit.document().key()).stream()
-                    .filter(p -> ISOLATION.contains(p.kind()))
+            List<Passage> procedure = index.passages(hit.document().key(), ISOLATION).stream()
                     .filter(p -> p.applicability().appliesTo(aircraft) != Applicability.Verdict.NO)
                     .limit(STEPS)
                     .toList();
@@ -101,11 +102,11 @@ final class EvidenceFinder {
         var hits = new ArrayList<>(evidence.hits());
         var held = new HashSet<String>();
         for (Hit hit : hits) held.add(hit.document().key() + "|" + hit.passage().ordinal());
-        var opened = new HashMap<String, List<Passage>>();
         for (Hit hit : evidence.hits()) {
             if (hit.passage().kind() != PassageKind.PARAGRAPH
                     || !FLATTENED.matcher(hit.passage().text()).find()) continue;
-            for (Passage piece : opened.computeIfAbsent(hit.document().key(), index::passages))
+            int at = hit.passage().ordinal();
+            for (Passage piece : index.passages(hit.document().key(), at - PIECES, at + PIECES))
                 if (piece.firstBlock() == hit.passage().firstBlock()
                         && piece.kind() == PassageKind.PARAGRAPH
                         && held.add(hit.document().key() + "|" + piece.ordinal()))

@@ -4,6 +4,7 @@ import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
+import flightline.corpus.PassageKind;
 import flightline.corpus.Revision;
 import flightline.model.Embedder;
 import java.io.IOException;
@@ -11,13 +12,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -218,6 +224,34 @@ public final class PassageIndex implements AutoCloseable {
         return shelf.read(
                 List.of(),
                 searcher -> stored(searcher, term(PassageFields.OF, key)).stream()
+                        .map(PassageForm::read)
+                        .sorted(Comparator.comparingInt(Passage::ordinal))
+                        .toList());
+    }
+
+    /** Those of some kinds, in order: a manual may have thousands of others. */
+    public List<Passage> passages(String key, Set<PassageKind> kinds) {
+        var either = new BooleanQuery.Builder();
+        for (PassageKind kind : kinds)
+            either.add(term(PassageFields.KIND, kind.name().toLowerCase(Locale.ROOT)), Occur.SHOULD);
+        return passages(key, either.build()).stream()
+                .filter(passage -> kinds.contains(passage.kind()))
+                .toList();
+    }
+
+    /** Those with an {@link Passage#ordinal()} of this range, both ends included, in order. */
+    public List<Passage> passages(String key, int from, int to) {
+        return passages(key, NumericDocValuesField.newSlowRangeQuery(PassageFields.ORDINAL, from, to));
+    }
+
+    private List<Passage> passages(String key, Query which) {
+        var query = new BooleanQuery.Builder()
+                .add(term(PassageFields.OF, key), Occur.FILTER)
+                .add(which, Occur.FILTER)
+                .build();
+        return shelf.read(
+                List.of(),
+                searcher -> stored(searcher, query).stream()
                         .map(PassageForm::read)
                         .sorted(Comparator.comparingInt(Passage::ordinal))
                         .toList());
