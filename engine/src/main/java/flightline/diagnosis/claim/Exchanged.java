@@ -20,12 +20,18 @@ final class Exchanged implements Trait {
         return Optional.empty();
     }
 
-    /** A value of the source, said nowhere, that lies between this value and what stands before it in the claim; -1 where none does. */
+    /** A value of the source, said nowhere, that lies between this value and what stands beside it in the claim; -1 where none does. */
     private static int skipped(Alignment alignment, int i) {
         Kind kind = alignment.claim().at(i).kind();
         if (i == 0 || alignment.same(i) < 0 || (kind != Kind.VALUE && kind != Kind.IDENTIFIER)) return -1;
-        if (alignment.block(i) != alignment.block(i - 1) || alignment.same(i - 1) < 0) return -1;
-        for (int j = alignment.same(i - 1) + 1; j < alignment.same(i); j++)
+        int before = unsaid(alignment, i - 1, i, kind);
+        return before >= 0 || i + 1 == alignment.claim().size() ? before : unsaid(alignment, i, i + 1, kind);
+    }
+
+    private static int unsaid(Alignment alignment, int from, int to, Kind kind) {
+        if (alignment.block(from) != alignment.block(to) || alignment.same(from) < 0 || alignment.same(to) < 0)
+            return -1;
+        for (int j = alignment.same(from) + 1; j < alignment.same(to); j++)
             if (alignment.source().at(j).kind() == kind && !alignment.said(j)) return j;
         return -1;
     }

@@ -8,6 +8,11 @@ import java.util.Optional;
  * passage. A thing counts as standing there when what is beside it in the claim is beside the other in the source.
  */
 final class Things implements Trait {
+    /** Tokens of the source from one neighbour to the other, at most: farther apart they are no neighbours. */
+    private static final int GAP = 5;
+    /** Letters that forms of one word share: "adding" is no other thing than "addition". */
+    private static final int SHARED = 3;
+
     @Override
     public Optional<Fault> fault(Alignment alignment) {
         for (int i = 0; i < alignment.claim().size(); i++) {
@@ -34,12 +39,15 @@ final class Things implements Trait {
 
     /** A thing of the source, not said, between what the claim's neighbours on either side stand for; -1 where there is none. */
     private static int instead(Alignment alignment, int i) {
-        if (alignment.instead(i) >= 0)
-            return other(alignment, alignment.claim().at(i), alignment.instead(i)) ? alignment.instead(i) : -1;
         int left = neighbour(alignment, i, -1);
         int right = neighbour(alignment, i, 1);
-        boolean within = left >= 0 && right >= 0 && alignment.block(left) == alignment.block(right);
-        if (left >= 0 && (within || ends(alignment.claim(), i, 1))) return next(alignment, i, alignment.same(left), 1);
+        if (left >= 0 && right >= 0 && alignment.block(left) == alignment.block(right)) {
+            int gap = alignment.same(right) - alignment.same(left);
+            if (gap > GAP) return -1;
+            int found = next(alignment, i, alignment.same(left), 1);
+            return found < alignment.same(right) ? found : -1;
+        }
+        if (left >= 0 && ends(alignment.claim(), i, 1)) return next(alignment, i, alignment.same(left), 1);
         return right >= 0 && ends(alignment.claim(), i, -1) ? next(alignment, i, alignment.same(right), -1) : -1;
     }
 
@@ -83,6 +91,8 @@ final class Things implements Trait {
 
     private static boolean other(Alignment alignment, Token said, int j) {
         Token there = alignment.source().at(j);
-        return thing(there) && !there.same(said) && !alignment.said(j);
+        String one = Alignment.lower(said);
+        boolean form = one.length() >= SHARED && Alignment.lower(there).startsWith(one.substring(0, SHARED));
+        return thing(there) && !there.same(said) && !form && !alignment.said(j);
     }
 }
