@@ -33,7 +33,7 @@ public final class AnswerWriter {
      */
     public BriefWriter.Written write(
             String question, Set<String> wanted, Exhibits exhibits, List<Exhibits.Document> tempting, LocalDate on) {
-        return written(chosen(question, wanted, exhibits), exhibits, tempting, on);
+        return written(question, chosen(question, wanted, exhibits), exhibits, tempting, on);
     }
 
     /** The pieces of the passages that say what is asked for, the best first. */
@@ -61,13 +61,14 @@ public final class AnswerWriter {
         return chosen;
     }
 
-    /** What is said, with its citations, warnings and the documents that disagree. */
+    /** What is said, with its citations, warnings, and what disagrees: the question with the documents, or these with each other. */
     public BriefWriter.Written written(
-            List<Said> said, Exhibits exhibits, List<Exhibits.Document> tempting, LocalDate on) {
+            String question, List<Said> said, Exhibits exhibits, List<Exhibits.Document> tempting, LocalDate on) {
         Docket docket = new Docket(on);
         List<Statement> statements =
                 said.stream().map(one -> one.entered(docket)).toList();
-        var conflicts = new ArrayList<>(Disagreements.among(exhibits.documents(), docket));
+        var conflicts = new ArrayList<>(Premises.against(question, said, docket));
+        conflicts.addAll(Disagreements.among(exhibits.documents(), docket));
         for (Exhibits.Document document : tempting) conflicts.add(BriefWriter.notInForce(document, docket));
         List<SafetyNotice> warnings = BriefWriter.warnings(docket, statements, List.of());
         var findings = new Findings(RankedSystems.none(), List.of(), conflicts, List.of(), docket.citations());

@@ -157,8 +157,8 @@ public final class AskFlow {
             Stopwatch watch) {}
 
     private Verification verified(Asking asking, List<Said> said) {
-        BriefWriter.Written written =
-                asking.watch.writing(() -> writer.written(said, asking.exhibits, asking.tempting, asking.request.on()));
+        BriefWriter.Written written = asking.watch.writing(() ->
+                writer.written(asking.request.text(), said, asking.exhibits, asking.tempting, asking.request.on()));
         return asking.watch.verifying(() -> verifier.verify(
                 written.draft(), sources.with(asking.exhibits), written.required(), written.verbatim()));
     }

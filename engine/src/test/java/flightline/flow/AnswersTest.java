@@ -311,6 +311,25 @@ final class AnswersTest {
                 .satisfies(c -> assertThat(c.text()).contains("AMM-29", "CMM-29", "25", "30"));
     }
 
+    @Test
+    void ask_wrongPremise_isSaidBesideTheAnswer() {
+        var brief = brief(hangar.ask().ask(request("Why is the torque of the hydraulic pump nuts 40 N·m?")));
+        assertThat(brief.findings().conflicts())
+                .anySatisfy(c -> assertThat(c.text()).isEqualTo("You say 40 N·m; the document says 25 N·m."));
+        assertThat(brief.findings().conflicts().getFirst().citations()).isNotEmpty();
+    }
+
+    @Test
+    void ask_rightPremise_otherUnitOrAReading_isNoConflict() {
+        for (String question : List.of(
+                "Why is the torque of the hydraulic pump nuts 25 N·m?",
+                "Why is the torque of the hydraulic pump nuts 40 mm?",
+                "I measured 40 N·m, what torque do the hydraulic pump nuts have?"))
+            assertThat(brief(hangar.ask().ask(request(question))).findings().conflicts())
+                    .as(question)
+                    .noneMatch(c -> c.text().startsWith("You say"));
+    }
+
     private static VerifiedBrief brief(Answer answer) {
         assertThat(answer).as(answer.toString()).isInstanceOf(Answer.Brief.class);
         return ((Answer.Brief) answer).brief();
