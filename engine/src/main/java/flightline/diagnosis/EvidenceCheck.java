@@ -19,12 +19,19 @@ public final class EvidenceCheck {
     /** Likeness under which a record has no more in common with the complaint than chance gives. */
     private static final double RECORD_LIKENESS = 0.30;
 
+    private final Answerable answerable = new Answerable();
+
     /** Words of a question or complaint that its evidence is held against. */
     public static Set<String> wanted(String text) {
         return Words.of(text);
     }
 
-    /** The reason why the passages are not enough to answer from, in words; empty where they are. */
+    /** The reason why a question cannot be answered from the passages found for it, in words; empty where it can. */
+    public Optional<String> lacksAnswer(String question, Set<String> wanted, List<Hit> hits) {
+        return answerable.lacks(question, wanted, hits);
+    }
+
+    /** The reason why the passages are not enough to go by, in words; empty where they are. */
     public Optional<String> lacksPassages(Set<String> wanted, List<Hit> hits) {
         if (hits.isEmpty()) return Optional.of("The library holds nothing in scope about this.");
         double best = 0;

@@ -30,6 +30,9 @@ import java.util.function.LongSupplier;
 
 /** From a question to an answer quoted from the library: gate, evidence, answer, verification, audit entry. */
 public final class AskFlow {
+    /** Passages looked for at least; how far the first stands out from the tenth tells whether it is the answer. */
+    private static final int PASSAGES = 10;
+
     private final Gate gate;
     private final PassageIndex index;
     private final ComplaintReader reader;
@@ -94,7 +97,7 @@ public final class AskFlow {
             Request request, String about, Complaint question, Scope scope, Early early, Stopwatch watch) {
         var query = new EvidenceQuery(
                 request.text(),
-                Math.max(8, request.top()),
+                Math.max(PASSAGES, request.top()),
                 scope.markings(),
                 aircraft.configuration(request.aircraft(), request.model(), request.serial(), request.on()),
                 request.on(),
@@ -106,7 +109,7 @@ public final class AskFlow {
         Evidence evidence = watch.retrieving(() -> index.search(query));
         Exhibits exhibits = Exhibits.number(evidence, List.of());
         Set<String> wanted = EvidenceCheck.wanted(question.normalised() + " " + about);
-        Optional<String> lacks = enough.lacksPassages(wanted, evidence.hits());
+        Optional<String> lacks = enough.lacksAnswer(request.text(), wanted, evidence.hits());
         if (lacks.isPresent())
             return new Answer.NotEnoughEvidence(
                     head(request, question, "not-enough-evidence", Map.of("why", lacks.get()), watch),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.diagnosis.Findings;
-import flightline.diagnosis.Numbered;
 import flightline.dialogue.Asked;
 import flightline.dialogue.FollowUp;
 import flightline.dialogue.FollowUpReader;
@@ -30,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Runs labelled cases through the product as it stands and measures. A case never sees its own record: one with its id,
@@ -41,8 +39,6 @@ public final class EvaluateFlow {
     private static final Scope UNMARKED = new Scope(Set.of(Marking.UNMARKED));
     /** Also where the manual is written onto its number, as in {@code amm27-51-01}. */
     private static final Pattern REFERENCE = Pattern.compile("(?<![\\d-])(\\d{2})-(\\d{2})(?!\\d)");
-
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
     private final DiagnoseFlow diagnose;
     private final AskFlow ask;
@@ -151,47 +147,18 @@ public final class EvaluateFlow {
         return followUps.read(one.path("question").asText(), before);
     }
 
-    /** Cases with {@code question}, {@code must_contain}, {@code expected_pages}, {@code answerable}. */
+    /**
+     * Cases with {@code question}, {@code must_contain}, {@code expected_pages}, {@code answerable}; {@code premise} where the
+     * question takes something wrong for granted.
+     */
     public Scorecard answers(List<JsonNode> cases, Progress progress) {
-        int answerable = 0;
-        int correct = 0;
-        int cited = 0;
-        int wrongNumbers = 0;
-        int refusedAnswerable = 0;
-        int unanswerable = 0;
-        int refusedUnanswerable = 0;
-        var details = new ArrayList<Map<String, Object>>();
+        var exam = new AnswersExam();
         int done = 0;
         for (JsonNode one : cases) {
             progress.at(done++, cases.size(), "answers");
-            Answer answer = ask.ask(request(one, one.path("question").asText(), Set.of()));
-            boolean given = answer instanceof Answer.Brief;
-            if (!one.path("answerable").asBoolean(true)) {
-                unanswerable++;
-                if (!given) refusedUnanswerable++;
-                details.add(detail(one, "outcome", answer.outcome(), "answerable", false));
-                continue;
-            }
-            answerable++;
-            if (!given) refusedAnswerable++;
-            boolean right = answer instanceof Answer.Brief(var head, var brief)
-                    && says(brief.statements().stream().map(s -> s.text()).toList(), one.path("must_contain"));
-            boolean page = answer instanceof Answer.Brief(var head, var brief)
-                    && cites(brief.findings().citations(), ExpectedPage.of(one));
-            if (right) correct++;
-            if (page) cited++;
-            if (answer instanceof Answer.Brief(var head, var brief)) wrongNumbers += strayNumbers(brief);
-            details.add(detail(one, "outcome", answer.outcome(), "correct", right, "cited", page));
+            exam.take(one, ask.ask(request(one, one.path("question").asText(), Set.of())));
         }
-        var figures = new LinkedHashMap<String, Double>();
-        figures.put("answerable", (double) answerable);
-        figures.put("correct", share(correct, answerable));
-        figures.put("cited page right", share(cited, answerable));
-        figures.put("wrong numbers", (double) wrongNumbers);
-        figures.put("refused when answerable", share(refusedAnswerable, answerable));
-        figures.put("unanswerable", (double) unanswerable);
-        figures.put("refused when unanswerable", share(refusedUnanswerable, unanswerable));
-        return new Scorecard("answers", answerable + unanswerable, figures, details);
+        return exam.card();
     }
 
     /** Cases with {@code text} and {@code expected}: {@code allow}, {@code refuse} or {@code out-of-scope}. */
@@ -291,41 +258,6 @@ public final class EvaluateFlow {
                         .mapToObj(p -> " p. " + p)
                         .findFirst()
                         .orElse("");
-    }
-
-    private static boolean says(List<String> statements, JsonNode wanted) {
-        String said = fold(String.join(" \n ", statements));
-        if (wanted.isTextual()) return said.contains(fold(wanted.asText()));
-        for (JsonNode one : wanted) if (!said.contains(fold(one.asText()))) return false;
-        return true;
-    }
-
-    private static boolean cites(List<Numbered> citations, List<ExpectedPage> expected) {
-        return citations.stream()
-                .anyMatch(c -> expected.stream()
-                        .anyMatch(e -> e.matches(
-                                c.citation().document().value(),
-                                c.citation().place().page())));
-    }
-
-    private static int strayNumbers(flightline.diagnosis.VerifiedBrief brief) {
-        var quotes = new LinkedHashMap<String, String>();
-        brief.findings()
-                .citations()
-                .forEach(c -> quotes.put(c.id(), c.citation().quote()));
-        int stray = 0;
-        for (var statement : brief.statements()) {
-            String source = String.join(
-                    " ",
-                    statement.citations().stream()
-                            .map(id -> quotes.getOrDefault(id, ""))
-                            .toList());
-            Matcher numbers = NUMBER.matcher(statement.text());
-            Set<String> held =
-                    NUMBER.matcher(source).results().map(m -> m.group()).collect(Collectors.toSet());
-            while (numbers.find()) if (!held.contains(numbers.group())) stray++;
-        }
-        return stray;
     }
 
     private static Map<String, Object> detail(JsonNode one, Object... facts) {

@@ -1,0 +1,142 @@
+package flightline.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flightline.diagnosis.Numbered;
+import flightline.diagnosis.Statement;
+import flightline.diagnosis.VerifiedBrief;
+import flightline.evaluation.ExpectedPage;
+import flightline.evaluation.RankMeter;
+import flightline.evaluation.Scorecard;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Marks answers: whether they say what must be said, cite the page that says it, hold no number that their passages do not,
+ * and are not given where the library has none. A case with a {@code premise} takes something wrong for granted; there,
+ * saying what the documents say counts as putting it right.
+ */
+final class AnswersExam {
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
+
+    private int answerable;
+    private int correct;
+    private int cited;
+    private int wrongNumbers;
+    private int refusedAnswerable;
+    private int unanswerable;
+    private int refusedUnanswerable;
+    private int premises;
+    private int corrected;
+    private int notAccepted;
+    private final List<Map<String, Object>> details = new ArrayList<>();
+
+    void take(JsonNode one, Answer answer) {
+        var detail = new LinkedHashMap<String, Object>();
+        detail.put("id", one.path("id").asText());
+        detail.put("outcome", answer.outcome());
+        details.add(detail);
+        boolean given = answer instanceof Answer.Brief;
+        List<Statement> statements =
+                answer instanceof Answer.Brief(var head, var brief) ? brief.statements() : List.of();
+        if (answer instanceof Answer.Brief(var head, var brief)) wrongNumbers += strayNumbers(brief);
+        if (answer instanceof Answer.NotEnoughEvidence lacking) detail.put("why", lacking.why());
+        detail.put("said", statements.stream().map(Statement::text).toList());
+        if (!one.path("answerable").asBoolean(true)) {
+            unanswerable++;
+            if (!given) refusedUnanswerable++;
+            detail.put("answerable", false);
+            return;
+        }
+        answerable++;
+        if (!given) refusedAnswerable++;
+        boolean right = given && says(statements, one.path("must_contain"));
+        boolean page = answer instanceof Answer.Brief(var head, var brief)
+                && cites(brief.statements(), brief.findings().citations(), ExpectedPage.of(one));
+        if (right) correct++;
+        if (page) cited++;
+        if (one.hasNonNull("premise")) {
+            premises++;
+            if (right) corrected++;
+            if (right || !given) notAccepted++;
+        }
+        detail.put("correct", right);
+        detail.put("cited", page);
+    }
+
+    Scorecard card() {
+        var figures = new LinkedHashMap<String, Double>();
+        figures.put("answerable", (double) answerable);
+        figures.put("correct", share(correct, answerable));
+        figures.put("cited page right", share(cited, answerable));
+        figures.put("wrong numbers", (double) wrongNumbers);
+        figures.put("refused when answerable", share(refusedAnswerable, answerable));
+        figures.put("unanswerable", (double) unanswerable);
+        figures.put("refused when unanswerable", share(refusedUnanswerable, unanswerable));
+        if (premises > 0) {
+            figures.put("wrong premises", (double) premises);
+            figures.put("premise corrected", share(corrected, premises));
+            figures.put("premise corrected or unanswered", share(notAccepted, premises));
+        }
+        return new Scorecard("answers", answerable + unanswerable, figures, details);
+    }
+
+    /** @param wanted a text, or a list of texts that must all be said; a list within it holds alternatives */
+    private static boolean says(List<Statement> statements, JsonNode wanted) {
+        String said = fold(statements.stream().map(Statement::text).collect(Collectors.joining(" \n ")));
+        if (wanted.isTextual()) return said.contains(fold(wanted.asText()));
+        for (JsonNode one : wanted) if (!saysOne(said, one)) return false;
+        return true;
+    }
+
+    private static boolean saysOne(String said, JsonNode wanted) {
+        if (!wanted.isArray()) return said.contains(fold(wanted.asText()));
+        for (JsonNode either : wanted) if (said.contains(fold(either.asText()))) return true;
+        return false;
+    }
+
+    /** Only what a statement rests on counts, not what is cited for a conflict. */
+    private static boolean cites(List<Statement> statements, List<Numbered> citations, List<ExpectedPage> expected) {
+        Set<String> used = statements.stream()
+                .flatMap(statement -> statement.citations().stream())
+                .collect(Collectors.toSet());
+        return citations.stream()
+                .filter(numbered -> used.contains(numbered.id()))
+                .anyMatch(numbered -> expected.stream()
+                        .anyMatch(page -> page.matches(
+                                numbered.citation().document().value(),
+                                numbered.citation().place().page())));
+    }
+
+    private static int strayNumbers(VerifiedBrief brief) {
+        var quotes = new LinkedHashMap<String, String>();
+        for (Numbered numbered : brief.findings().citations())
+            quotes.put(numbered.id(), numbered.citation().quote());
+        int stray = 0;
+        for (Statement statement : brief.statements()) {
+            Set<String> held = new LinkedHashSet<>();
+            for (String id : statement.citations()) held.addAll(numbers(quotes.getOrDefault(id, "")));
+            for (String number : numbers(statement.text())) if (!held.contains(number)) stray++;
+        }
+        return stray;
+    }
+
+    private static List<String> numbers(String text) {
+        return NUMBER.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    private static double share(int part, int whole) {
+        return whole == 0 ? 0 : RankMeter.rounded((double) part / whole);
+    }
+
+    private static String fold(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+    }
+}
