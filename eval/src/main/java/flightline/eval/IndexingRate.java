@@ -1,13 +1,5 @@
 package flightline.eval;
 
-import flightline.corpus.ContentHash;
-import flightline.corpus.HeldDocument;
-import flightline.corpus.StructuredDocument;
-import flightline.ingest.FileKind;
-import flightline.ingest.ParseOutcome;
-import flightline.ingest.PassageCutter;
-import flightline.ingest.SourceFile;
-import flightline.ingest.passages.PassagesParser;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.model.HashingEmbedder;
@@ -16,12 +8,8 @@ import flightline.search.RevisionSwap;
 import flightline.terms.Abbreviations;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Passages a second for indexing, with vectors of the real model and with vectors that cost nothing, in one run.
@@ -31,28 +19,9 @@ import java.util.Optional;
 public final class IndexingRate {
     public static void main(String[] arguments) throws Exception {
         Path file = Path.of(arguments[0]);
-        byte[] bytes = Files.readAllBytes(file);
-        var source = new SourceFile(file, ContentHash.of(bytes), FileKind.PASSAGES, bytes);
-        var parsed = (ParseOutcome.Parsed) new PassagesParser().parse(source);
-        var swaps = new ArrayList<RevisionSwap>();
-        long passages = 0;
-        for (StructuredDocument document : parsed.documents()) {
-            var cut = new PassageCutter().cut(document);
-            passages += cut.size();
-            swaps.add(new RevisionSwap(
-                    new HeldDocument(
-                            document.header(),
-                            "main",
-                            source.hash(),
-                            source.name(),
-                            Instant.EPOCH,
-                            cut.size(),
-                            Optional.of(LocalDate.EPOCH),
-                            Optional.empty(),
-                            ""),
-                    cut,
-                    List.of()));
-        }
+        List<RevisionSwap> swaps = PassageShelf.of(file, Files.readAllBytes(file));
+        long passages =
+                swaps.stream().mapToLong(swap -> swap.document().passages()).sum();
         int threads = Runtime.getRuntime().availableProcessors();
         double free = rate(swaps, passages, new HashingEmbedder());
         double real = rate(swaps, passages, new BgeSmallEmbedder(Files.createTempDirectory("native"), threads));

@@ -3,17 +3,10 @@ package flightline.eval.dialogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import flightline.corpus.ContentHash;
-import flightline.corpus.HeldDocument;
-import flightline.corpus.StructuredDocument;
 import flightline.dialogue.Asked;
 import flightline.dialogue.FollowUp;
 import flightline.dialogue.FollowUpReader;
-import flightline.ingest.FileKind;
-import flightline.ingest.ParseOutcome;
-import flightline.ingest.PassageCutter;
-import flightline.ingest.SourceFile;
-import flightline.ingest.passages.PassagesParser;
+import flightline.eval.PassageShelf;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
@@ -26,7 +19,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +27,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -193,32 +184,10 @@ public final class FollowUpRetrieval {
             }
         }
         byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-        var source = new SourceFile(Path.of("support.jsonl"), ContentHash.of(bytes), FileKind.PASSAGES, bytes);
-        var parsed = (ParseOutcome.Parsed) new PassagesParser().parse(source);
-        var swaps = new ArrayList<RevisionSwap>();
-        for (StructuredDocument document : parsed.documents()) {
-            swaps.add(swap(document, source));
-            if (swaps.size() == 200) {
-                index.swap(swaps);
-                swaps.clear();
-                System.err.print('.');
-            }
+        List<RevisionSwap> swaps = PassageShelf.of(Path.of("support.jsonl"), bytes);
+        for (int from = 0; from < swaps.size(); from += 200) {
+            index.swap(swaps.subList(from, Math.min(swaps.size(), from + 200)));
+            System.err.print('.');
         }
-        index.swap(swaps);
-    }
-
-    private static RevisionSwap swap(StructuredDocument document, SourceFile source) {
-        var cut = new PassageCutter().cut(document);
-        var held = new HeldDocument(
-                document.header(),
-                "main",
-                source.hash(),
-                source.name(),
-                Instant.EPOCH,
-                cut.size(),
-                Optional.of(LocalDate.EPOCH),
-                Optional.empty(),
-                "");
-        return new RevisionSwap(held, cut, List.of());
     }
 }

@@ -6,18 +6,10 @@ import com.sun.management.OperatingSystemMXBean;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.Wiring;
-import flightline.corpus.ContentHash;
-import flightline.corpus.HeldDocument;
-import flightline.corpus.Passage;
-import flightline.corpus.StructuredDocument;
+import flightline.eval.PassageShelf;
 import flightline.flow.Answer;
 import flightline.flow.Progress;
 import flightline.flow.Request;
-import flightline.ingest.FileKind;
-import flightline.ingest.ParseOutcome;
-import flightline.ingest.PassageCutter;
-import flightline.ingest.SourceFile;
-import flightline.ingest.passages.PassagesParser;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.policy.Principal;
@@ -25,13 +17,11 @@ import flightline.records.MappingOutcome;
 import flightline.records.RecordMapping;
 import flightline.records.RecordMappings;
 import flightline.search.PassageIndex;
-import flightline.search.RevisionSwap;
 import flightline.terms.Abbreviations;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -128,7 +118,7 @@ public final class SizeRun {
                 data.resolve("index/passages"),
                 vectors,
                 Abbreviations.standard().all())) {
-            for (Path file : files) index.swap(swaps(file));
+            for (Path file : files) index.swap(PassageShelf.of(file, Files.readAllBytes(file)));
             System.out.printf(
                     Locale.ROOT,
                     "%d files in %.1f s, %d passages%n",
@@ -136,28 +126,6 @@ public final class SizeRun {
                     (System.nanoTime() - began) / 1e9,
                     index.passageCount());
         }
-    }
-
-    private static List<RevisionSwap> swaps(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        var source = new SourceFile(file, ContentHash.of(bytes), FileKind.PASSAGES, bytes);
-        var parsed = (ParseOutcome.Parsed) new PassagesParser().parse(source);
-        var swaps = new ArrayList<RevisionSwap>();
-        for (StructuredDocument document : parsed.documents()) {
-            List<Passage> cut = new PassageCutter().cut(document);
-            var held = new HeldDocument(
-                    document.header(),
-                    "main",
-                    source.hash(),
-                    source.name(),
-                    Instant.EPOCH,
-                    cut.size(),
-                    Optional.of(LocalDate.EPOCH),
-                    Optional.empty(),
-                    "");
-            swaps.add(new RevisionSwap(held, cut, List.of()));
-        }
-        return swaps;
     }
 
     private void learn() {
