@@ -122,6 +122,13 @@ public final class Targets {
                         List.of("eval/src/test/resources/seeds/compound"),
                         List.of("doc", "xls", "ppt")),
                 new Target(
+                        "outlook",
+                        "fuzz.msg",
+                        FileKind.COMPOUND,
+                        new CompoundParser(),
+                        List.of("eval/src/test/resources/seeds/outlook"),
+                        List.of("msg")),
+                new Target(
                         "code-table",
                         "fuzz.json",
                         FileKind.CODE_TABLE,
