@@ -14,6 +14,8 @@ final class AuditLine {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HASH = ",\"hash\":\"";
 
+    private static final int HEX_DIGITS = 64;
+
     private AuditLine() {}
 
     static AuditEntry chain(long sequence, Instant time, AuditEvent event, String previous) {
@@ -29,6 +31,8 @@ final class AuditLine {
     static AuditEntry read(String line) {
         int at = line.lastIndexOf(HASH);
         if (at < 0) throw new IllegalArgumentException("the entry carries no hash");
+        if (line.length() != at + HASH.length() + HEX_DIGITS + 2 || !line.endsWith("\"}"))
+            throw new IllegalArgumentException("something stands behind the entry's hash");
         try {
             JsonNode node = JSON.readTree(line);
             var details = new TreeMap<String, String>();

@@ -9,30 +9,53 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
- * The log file. Several processes may append to one log: an entry is written under a file lock and forced to disk
- * before {@link #append} returns. One object per process and folder, safe for several threads.
+ * The log file. Several processes may append to one log: an entry is written under a file lock and forced to disk, and
+ * the seal renewed, before {@link #append} returns. One object per process and folder, safe for several threads.
+ *
+ * <p>Where the log does not reach as far as its seal says, nothing more is appended: what cannot be accounted for is not
+ * answered. {@link #reopen} begins anew, beside what is left.
  */
 public final class AuditLog {
-    private static final String GENESIS = "0".repeat(64);
-    private static final int TAIL = 1 << 16;
+    private static final long LARGEST_PART = 64L << 20;
+    /** A clock that is corrected by less is in order. */
+    private static final Duration SET_BACK = Duration.ofSeconds(2);
 
-    private final Path file;
+    private static final String US = "flightline";
+    private static final String SUBJECT = "audit log";
+
+    private final Path folder;
+    private final LogFiles files;
     private final Path lock;
     private final InstantSource clock;
+    private final long largestPart;
+    private Optional<Seal> trusted = Optional.empty();
 
     /** Creates the folder where it is missing. */
     public AuditLog(Path folder, InstantSource clock) {
-        this.file = folder.resolve("audit.jsonl");
+        this(folder, clock, LARGEST_PART);
+    }
+
+    /** One whose parts are closed at that many bytes. */
+    AuditLog(Path folder, InstantSource clock, long largestPart) {
+        this.folder = folder;
+        this.files = new LogFiles(folder);
         this.lock = folder.resolve("audit.lock");
         this.clock = clock;
+        this.largestPart = largestPart;
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -40,122 +63,273 @@ public final class AuditLog {
         }
     }
 
-    /** Writes the event as the next entry and returns it; throws {@link UncheckedIOException} when it cannot be kept. */
-    public synchronized AuditEntry append(AuditEvent event) {
-        try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = guard.lock();
-                var log = new RandomAccessFile(file.toFile(), "rw")) {
-            if (!held.isValid()) throw new IOException("lost the lock on " + lock);
-            long torn = cutTornTail(log);
-            Optional<AuditEntry> last = last(log);
-            if (torn > 0) {
-                var notice = new AuditEvent(
-                        "recovered", "flightline", "audit log", "torn entry cut", Map.of("bytes", Long.toString(torn)));
-                last = Optional.of(write(log, notice, last));
-            }
-            return write(log, event, last);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the audit log " + file + ": " + e.getMessage(), e);
-        }
+    private interface Work<T> {
+        T on(Tail tail, SealKeys keys) throws IOException;
     }
 
-    /** Hands every entry to the reader in order, without checking the chain. */
-    public void read(Consumer<AuditEntry> reader) {
-        if (!Files.exists(file)) return;
-        try (Stream<String> lines = Files.lines(file)) {
-            lines.map(AuditLine::read).forEach(reader);
+    /** Writes the event as the next entry and returns it; throws {@link UncheckedIOException} when it cannot be kept. */
+    public synchronized AuditEntry append(AuditEvent event) {
+        return locked((tail, keys) -> {
+            tail.accountForStop();
+            tail.closeIfLarge();
+            tail.tellClock();
+            return tail.write(event);
+        });
+    }
+
+    /**
+     * Takes out all closed parts whose last entry is older than the limit, leaving a signed summary, and returns how many
+     * entries went. The part that is written to stays.
+     */
+    public synchronized long retire(Instant limit, String who) {
+        long gone = locked((tail, keys) -> {
+            long retired = 0;
+            for (Path part : files.closed()) {
+                Retired summary = summary(part);
+                if (!summary.to().isBefore(limit)) break;
+                summary.signedWith(keys).writeTo(files.retiredAt(summary.last()));
+                Files.delete(part);
+                retired += summary.last() - summary.first() + 1;
+            }
+            return retired;
+        });
+        append(new AuditEvent("retire", who, SUBJECT, "done", Map.of("entries", Long.toString(gone))));
+        return gone;
+    }
+
+    /**
+     * Sets a log aside that can no longer be appended to, and begins anew with an entry that says so. Returns the folder
+     * that holds what was set aside.
+     */
+    public synchronized Path reopen(String who, String why) {
+        AuditVerdict verdict = verify();
+        String found = switch (verdict) {
+            case AuditVerdict.Whole(var entries, var head, var sealed) ->
+                "whole, " + entries + " entries, head " + head;
+            case AuditVerdict.Broken(var file, var line, var reason) -> file + " line " + line + ": " + reason;
+        };
+        Path aside = folder.resolve(
+                "set-aside-" + clock.instant().toString().replace(':', '-').replace('.', '-'));
+        try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = guard.lock()) {
+            if (!held.isValid()) throw new IOException("lost the lock on " + lock);
+            Files.createDirectory(aside);
+            var moved = new ArrayList<>(files.all());
+            moved.addAll(files.retired());
+            for (String name : List.of(Seal.FILE, SealKeys.PRIVATE_FILE, SealKeys.PUBLIC_FILE))
+                if (Files.exists(folder.resolve(name))) moved.add(folder.resolve(name));
+            for (Path file : moved) Files.move(file, aside.resolve(String.valueOf(file.getFileName())));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the audit log " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot set the audit log aside: " + e.getMessage(), e);
+        }
+        append(new AuditEvent(
+                "reopen",
+                who,
+                SUBJECT,
+                "begun anew",
+                Map.of("found", found, "why", why, "set aside", aside.toString())));
+        return aside;
+    }
+
+    /** Hands every entry that is kept to the reader in order, without checking the chain. */
+    public void read(Consumer<AuditEntry> reader) {
+        try {
+            for (Path file : files.all()) read(file, reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the audit log in " + folder + ": " + e.getMessage(), e);
         }
     }
 
     /** Follows the chain from the first entry to the last. */
     public AuditVerdict verify() {
-        if (!Files.exists(file)) return new AuditVerdict.Whole(0, GENESIS);
-        try (Stream<String> lines = Files.lines(file)) {
-            long line = 0;
-            String previous = GENESIS;
-            for (String text : (Iterable<String>) lines::iterator) {
-                line++;
-                AuditEntry entry;
-                try {
-                    entry = AuditLine.read(text);
-                } catch (IllegalArgumentException e) {
-                    return new AuditVerdict.Broken(file.toString(), line, String.valueOf(e.getMessage()));
-                }
-                if (entry.sequence() != line)
-                    return new AuditVerdict.Broken(
-                            file.toString(),
-                            line,
-                            "entry " + entry.sequence() + " stands where entry " + line + " belongs");
-                if (!entry.previous().equals(previous))
-                    return new AuditVerdict.Broken(
-                            file.toString(), line, "the entry does not follow from the one before");
-                previous = entry.hash();
-            }
-            return new AuditVerdict.Whole(line, previous);
+        return verified(() -> AuditCheck.of(folder));
+    }
+
+    /** The same by a public key that was kept elsewhere. */
+    public AuditVerdict verify(PublicKey key) {
+        return verified(() -> AuditCheck.of(folder, key));
+    }
+
+    /** While nobody appends, where that can be kept off. */
+    private synchronized AuditVerdict verified(Supplier<AuditVerdict> check) {
+        if (!Files.isWritable(folder)) return check.get();
+        try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = guard.lock()) {
+            if (!held.isValid()) throw new IOException("lost the lock on " + lock);
+            return check.get();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the audit log " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read the audit log in " + folder + ": " + e.getMessage(), e);
         }
-    }
-
-    private AuditEntry write(RandomAccessFile log, AuditEvent event, Optional<AuditEntry> last) throws IOException {
-        var entry = AuditLine.chain(
-                last.map(AuditEntry::sequence).orElse(0L) + 1,
-                clock.instant(),
-                event,
-                last.map(AuditEntry::hash).orElse(GENESIS));
-        var channel = log.getChannel();
-        channel.position(channel.size());
-        var bytes = ByteBuffer.wrap((AuditLine.write(entry) + "\n").getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) channel.write(bytes);
-        channel.force(false);
-        return entry;
-    }
-
-    /** A process killed while writing leaves half a line; it was never answered for, so it is cut. Returns the bytes cut. */
-    private static long cutTornTail(RandomAccessFile log) throws IOException {
-        long size = log.length();
-        if (size == 0) return 0;
-        long keep = lastLineFeed(log, size) + 1;
-        if (keep < size) log.setLength(keep);
-        return size - keep;
-    }
-
-    private static Optional<AuditEntry> last(RandomAccessFile log) throws IOException {
-        long size = log.length();
-        if (size == 0) return Optional.empty();
-        long start = lastLineFeed(log, size - 1) + 1;
-        byte[] line = new byte[(int) (size - 1 - start)];
-        log.seek(start);
-        log.readFully(line);
-        try {
-            return Optional.of(AuditLine.read(new String(line, StandardCharsets.UTF_8)));
-        } catch (IllegalArgumentException e) {
-            throw new IOException(
-                    "its last entry was altered (" + e.getMessage() + "); run 'flightline audit verify'", e);
-        }
-    }
-
-    /** Offset of the last line feed before {@code end}, or -1. */
-    private static long lastLineFeed(RandomAccessFile log, long end) throws IOException {
-        for (long to = end; to > 0; to -= TAIL) {
-            long from = Math.max(0, to - TAIL);
-            byte[] piece = new byte[(int) (to - from)];
-            log.seek(from);
-            log.readFully(piece);
-            for (int i = piece.length - 1; i >= 0; i--) if (piece[i] == '\n') return from + i;
-        }
-        return -1;
     }
 
     /** The last entries, newest last. */
     public List<AuditEntry> latest(int count) {
-        var window = new java.util.ArrayDeque<AuditEntry>();
+        var window = new ArrayDeque<AuditEntry>();
         read(entry -> {
             window.addLast(entry);
             if (window.size() > count) window.removeFirst();
         });
         return List.copyOf(window);
+    }
+
+    private <T> T locked(Work<T> work) {
+        try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = guard.lock()) {
+            if (!held.isValid()) throw new IOException("lost the lock on " + lock);
+            SealKeys keys = keys();
+            try (var tail = new Tail(keys)) {
+                return work.on(tail, keys);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the audit log in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SealKeys keys() throws IOException {
+        if (SealKeys.standIn(folder)) return SealKeys.read(folder);
+        SealKeys keys = SealKeys.make(folder);
+        trusted = Optional.of(firstSeal(keys));
+        return keys;
+    }
+
+    /** A log that was never sealed, new or older than seals, gets a seal over what stands. */
+    private Seal firstSeal(SealKeys keys) throws IOException {
+        Optional<AuditEntry> last = Optional.empty();
+        if (Files.exists(files.active()))
+            try (var log = new RandomAccessFile(files.active().toFile(), "r")) {
+                last = last(log, LogEnd.whole(log));
+            }
+        Seal first = Seal.over(
+                last.map(AuditEntry::sequence).orElse(0L),
+                last.map(AuditEntry::hash).orElse(AuditCheck.GENESIS),
+                keys);
+        first.writeTo(folder, true);
+        return first;
+    }
+
+    /** What this process wrote itself it need not check again. */
+    private Seal seal(SealKeys keys) throws IOException {
+        Path file = folder.resolve(Seal.FILE);
+        Seal seal = Seal.in(folder)
+                .orElseThrow(() -> new IOException("its seal " + file + " is missing; run 'flightline audit verify'"));
+        if (!trusted.equals(Optional.of(seal)) && !seal.isSignedBy(keys.publicKey()))
+            throw new IOException(
+                    "its seal " + file + " is not signed by the log's key; run 'flightline audit verify'");
+        return seal;
+    }
+
+    private Optional<AuditEntry> last(RandomAccessFile log, long whole) throws IOException {
+        if (whole > 0) return Optional.of(LogEnd.last(log, whole));
+        List<Path> closed = files.closed();
+        if (closed.isEmpty()) return Optional.empty();
+        try (var part = new RandomAccessFile(closed.getLast().toFile(), "r")) {
+            return part.length() == 0 ? Optional.empty() : Optional.of(LogEnd.last(part, part.length()));
+        }
+    }
+
+    private static Retired summary(Path part) throws IOException {
+        var counts = new TreeMap<String, Long>();
+        var ends = new ArrayDeque<AuditEntry>();
+        read(part, entry -> {
+            counts.merge(entry.event().kind() + ": " + entry.event().outcome(), 1L, Long::sum);
+            if (ends.size() > 1) ends.removeLast();
+            ends.addLast(entry);
+        });
+        AuditEntry first = ends.getFirst();
+        AuditEntry last = ends.getLast();
+        return new Retired(
+                first.sequence(),
+                last.sequence(),
+                first.time(),
+                last.time(),
+                first.previous(),
+                last.hash(),
+                counts,
+                "");
+    }
+
+    private static void read(Path file, Consumer<AuditEntry> reader) throws IOException {
+        try (var lines = new LogLines(file)) {
+            for (var line = lines.next(); line.isPresent(); line = lines.next())
+                reader.accept(AuditLine.read(line.get()));
+        }
+    }
+
+    /** The end of the log, under the lock. */
+    private final class Tail implements AutoCloseable {
+        private final SealKeys keys;
+        private RandomAccessFile log;
+        private Seal seal;
+        private Optional<AuditEntry> last;
+        private final long torn;
+        private final boolean stopped;
+
+        /** Throws {@link IOException} where the log does not hold what its seal says. */
+        Tail(SealKeys keys) throws IOException {
+            this.keys = keys;
+            this.seal = seal(keys);
+            this.log = new RandomAccessFile(files.active().toFile(), "rw");
+            try {
+                long whole = LogEnd.whole(log);
+                this.last = last(log, whole);
+                long entries = last.map(AuditEntry::sequence).orElse(0L);
+                String head = last.map(AuditEntry::hash).orElse(AuditCheck.GENESIS);
+                if (!seal.fits(entries, head))
+                    throw new IOException(
+                            "it ends with entry " + entries + ", which is not where its seal says it does (entry "
+                                    + seal.entries() + "); run 'flightline audit verify'");
+                this.torn = log.length() - whole;
+                this.stopped = entries > seal.entries();
+                if (torn > 0) log.setLength(whole);
+                if (stopped) seal = Seal.over(entries, head, keys);
+            } catch (IOException e) {
+                log.close();
+                throw e;
+            }
+        }
+
+        /** A process killed while writing leaves half a line, or an entry whose writing was announced only. */
+        void accountForStop() throws IOException {
+            if (torn > 0) note("recovered", "torn entry cut", Map.of("bytes", Long.toString(torn)));
+            if (stopped) note("recovered", "stopped behind an entry", Map.of("entry", Long.toString(seal.entries())));
+        }
+
+        void tellClock() throws IOException {
+            var now = clock.instant();
+            if (last.isEmpty() || !now.isBefore(last.get().time().minus(SET_BACK))) return;
+            long seconds = Duration.between(now, last.get().time()).toSeconds();
+            note("clock", "set back", Map.of("seconds", Long.toString(seconds)));
+        }
+
+        void closeIfLarge() throws IOException {
+            if (log.length() < largestPart) return;
+            log.close();
+            Files.move(files.active(), files.closedAt(seal.entries()));
+            log = new RandomAccessFile(files.active().toFile(), "rw");
+        }
+
+        AuditEntry write(AuditEvent event) throws IOException {
+            var entry = AuditLine.chain(seal.entries() + 1, clock.instant(), event, seal.head());
+            seal.announcing(entry.hash(), keys).writeTo(folder, true);
+            var channel = log.getChannel();
+            channel.position(channel.size());
+            var bytes = ByteBuffer.wrap((AuditLine.write(entry) + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) channel.write(bytes);
+            channel.force(false);
+            seal = Seal.over(entry.sequence(), entry.hash(), keys);
+            seal.writeTo(folder, false);
+            trusted = Optional.of(seal);
+            last = Optional.of(entry);
+            return entry;
+        }
+
+        private void note(String kind, String outcome, Map<String, String> details) throws IOException {
+            write(new AuditEvent(kind, US, SUBJECT, outcome, details));
+        }
+
+        @Override
+        public void close() throws IOException {
+            log.close();
+        }
     }
 }

@@ -161,8 +161,11 @@ public final class CheckFlow {
 
     private Item audit() {
         return switch (audit.verify()) {
-            case AuditVerdict.Whole(var entries, var head) ->
-                new Item("audit chain", entries + " entries, head " + head.substring(0, 12), List.of());
+            case AuditVerdict.Whole(var entries, var head, var sealed) ->
+                new Item(
+                        "audit chain",
+                        entries + " entries, head " + head.substring(0, 12) + (sealed ? ", sealed" : ""),
+                        List.of());
             case AuditVerdict.Broken(var file, var line, var reason) ->
                 new Item("audit chain", "", List.of(file + " line " + line + ": " + reason));
         };

@@ -25,7 +25,7 @@ final class AuditLogTest {
         var second = log().append(event("\"quotes\", commas, ünicode and a \n line feed"));
         assertThat(first.id()).isEqualTo("A-000001");
         assertThat(second.previous()).isEqualTo(first.hash());
-        assertThat(log.verify()).isEqualTo(new AuditVerdict.Whole(2, second.hash()));
+        assertThat(log.verify()).isEqualTo(new AuditVerdict.Whole(2, second.hash(), true));
         assertThat(log.latest(1)).containsExactly(second);
     }
 
