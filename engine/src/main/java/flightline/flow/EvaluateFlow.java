@@ -8,6 +8,7 @@ import flightline.dialogue.Asked;
 import flightline.dialogue.FollowUp;
 import flightline.dialogue.FollowUpReader;
 import flightline.evaluation.ExpectedPage;
+import flightline.evaluation.GateMeter;
 import flightline.evaluation.RankMeter;
 import flightline.evaluation.Scorecard;
 import flightline.policy.Decision;
@@ -163,31 +164,25 @@ public final class EvaluateFlow {
 
     /** Cases with {@code text} and {@code expected}: {@code allow}, {@code refuse} or {@code out-of-scope}. */
     public Scorecard policy(List<JsonNode> cases, Progress progress) {
-        int mustRefuse = 0;
-        int refused = 0;
-        int mustAllow = 0;
-        int refusedAllowed = 0;
+        var meter = new GateMeter();
         var details = new ArrayList<Map<String, Object>>();
-        int done = 0;
         for (JsonNode one : cases) {
-            progress.at(done++, cases.size(), "policy");
+            progress.at(details.size(), cases.size(), "policy");
             Decision decision = gate.decide(one.path("text").asText(), Principal.localUser());
             String expected = one.path("expected").asText();
-            boolean is = decision instanceof Decision.Refused
-                    || (expected.equals("allow") && decision instanceof Decision.OutOfScope);
-            if (expected.startsWith("refuse")) {
-                mustRefuse++;
-                if (is) refused++;
-            } else {
-                mustAllow++;
-                if (is) refusedAllowed++;
-            }
-            details.add(detail(one, "expected", expected, "refused", is));
+            String decided = switch (decision) {
+                case Decision.Allowed(var scope) -> GateMeter.ALLOW;
+                case Decision.Refused(var clause, var category, var why) -> GateMeter.REFUSE;
+                case Decision.OutOfScope(var why) -> GateMeter.OUT_OF_SCOPE;
+            };
+            meter.add(
+                    expected.startsWith(GateMeter.REFUSE) ? GateMeter.REFUSE : expected,
+                    decided,
+                    one.path("category").asText(),
+                    one.path("pair").asText());
+            details.add(detail(one, "expected", expected, "decided", decided));
         }
-        var figures = new LinkedHashMap<String, Double>();
-        figures.put("refused of must-refuse", share(refused, mustRefuse));
-        figures.put("refused of must-allow", share(refusedAllowed, mustAllow));
-        return new Scorecard("policy", mustRefuse + mustAllow, figures, details);
+        return new Scorecard("policy", cases.size(), meter.figures(), details);
     }
 
     private Findings findings(JsonNode one) {
@@ -265,10 +260,6 @@ public final class EvaluateFlow {
         detail.put("id", one.path("id").asText());
         for (int i = 0; i < facts.length; i += 2) detail.put(String.valueOf(facts[i]), facts[i + 1]);
         return detail;
-    }
-
-    private static double share(int part, int whole) {
-        return whole == 0 ? 0 : RankMeter.rounded((double) part / whole);
     }
 
     private static String fold(String text) {

@@ -1,40 +1,83 @@
 package flightline.policy;
 
 import flightline.corpus.Marking;
+import flightline.terms.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Stands before every request. Same text, same principal, same rules: same decision. */
 public final class Gate {
-    private record Compiled(AcceptableUse.Rule rule, List<PhrasePattern> phrases, List<PhrasePattern> unless) {}
+    /** The list of words that only ours use. */
+    private static final String TRADE = "trade";
 
-    private final String version;
+    private record Compiled(AcceptableUse.Clause clause, List<PhrasePattern> phrases, List<PhrasePattern> unless) {}
+
+    private final AcceptableUse use;
     private final List<Compiled> rules;
+    private final Set<String> sentence;
+    private final List<PhrasePattern> lawful;
     private final List<PhrasePattern> outOfScope;
-    private final String outOfScopeWhy;
+    private final Concepts concepts;
+    private final PurposeFeatures features;
+    private final PurposeModel model;
 
+    /** With the purpose model that ships with the product. */
     public Gate(AcceptableUse use) {
-        this.version = use.version();
+        this(use, PurposeModel.shipped());
+    }
+
+    public Gate(AcceptableUse use, PurposeModel model) {
+        this.use = use;
+        this.model = model;
+        this.concepts = new Concepts(use.lists());
+        this.features = new PurposeFeatures(concepts, Vocabulary.standard());
         this.rules = use.rules().stream()
-                .map(r -> new Compiled(r, compile(r.phrases()), compile(r.unless())))
+                .map(r -> new Compiled(
+                        use.clause(r.clause()), compile(r.phrases(), concepts), compile(r.unless(), concepts)))
                 .toList();
-        this.outOfScope = compile(use.outOfScope().phrases());
-        this.outOfScopeWhy = use.outOfScope().why();
+        this.sentence = Set.copyOf(List.of(use.sentence().strip().split("\\s+")));
+        this.lawful = compile(use.lawful(), concepts);
+        this.outOfScope = compile(use.outOfScope().phrases(), concepts);
     }
 
     public String policyVersion() {
-        return version;
+        return use.version();
     }
 
     public Decision decide(String text, Principal asker) {
-        List<String> words = PhrasePattern.words(text);
+        List<String> words = RequestWords.of(text);
+        if (words.isEmpty()) return new Decision.Allowed(scope(asker));
         for (Compiled compiled : rules) {
-            boolean fires = any(compiled.phrases, words) && !any(compiled.unless, words);
-            if (fires)
-                return new Decision.Refused(compiled.rule.clause(), compiled.rule.category(), compiled.rule.why());
+            Optional<List<String>> found = compiled.phrases.stream()
+                    .flatMap(p -> p.foundIn(words).stream())
+                    .findFirst();
+            if (found.isPresent() && !any(compiled.unless, words)) return refused(compiled.clause, found.get());
         }
-        if (any(outOfScope, words)) return new Decision.OutOfScope(outOfScopeWhy);
-        return new Decision.Allowed(scope(asker));
+        return byPurpose(words, asker);
+    }
+
+    private Decision byPurpose(List<String> words, Principal asker) {
+        PurposeFeatures.Sparse sparse = features.of(words);
+        PurposeModel.Purpose purpose = model.of(sparse);
+        AcceptableUse.Clause clause = use.clause(purpose.clause());
+        AcceptableUse.Thresholds sure = use.thresholds();
+        boolean ours = words.stream().anyMatch(w -> concepts.of(w).contains(TRADE));
+        double enough = clause.grave() ? sure.refuseGrave() : sure.refuse();
+        if (!ours) enough = sure.refuseForeign();
+        else if (any(lawful, words)) enough = sure.refuseLawful();
+        if (purpose.refused() >= enough) return refused(clause, model.weightiest(sparse, PurposeModel.REFUSED));
+        boolean foreign = words.stream().anyMatch(sentence::contains)
+                && (purpose.foreign() >= sure.outOfScope() || (!ours && 1 - purpose.allowed() >= sure.doubt()));
+        return foreign || any(outOfScope, words)
+                ? new Decision.OutOfScope(use.outOfScope().why())
+                : new Decision.Allowed(scope(asker));
+    }
+
+    private static Decision refused(AcceptableUse.Clause clause, List<String> words) {
+        String named = words.isEmpty() ? "" : " (What weighed most: " + String.join(", ", words) + ".)";
+        return new Decision.Refused(clause.clause(), clause.category(), clause.why() + named);
     }
 
     private static Scope scope(Principal asker) {
@@ -44,10 +87,10 @@ public final class Gate {
     }
 
     private static boolean any(List<PhrasePattern> patterns, List<String> words) {
-        return patterns.stream().anyMatch(p -> p.occursIn(words));
+        return patterns.stream().anyMatch(p -> p.foundIn(words).isPresent());
     }
 
-    private static List<PhrasePattern> compile(List<String> phrases) {
-        return phrases.stream().map(PhrasePattern::new).toList();
+    private static List<PhrasePattern> compile(List<String> phrases, Concepts concepts) {
+        return phrases.stream().map(p -> new PhrasePattern(p, concepts)).toList();
     }
 }

@@ -3,24 +3,50 @@ package flightline.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A phrase of a rule: words in order, at most five others between neighbours. A word may list alternatives with a bar
- * and may end in a star that matches any ending.
+ * and may end in a star that matches any ending; {@code @name} stands for any word of a list.
  */
 final class PhrasePattern {
     private static final int GAP = 5;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:'[a-z]+)?");
 
     private final String written;
-    private final List<List<String>> words;
+    /**
+     * Alternatives of one place.
+     *
+     * @param letters a bit for each first letter, so that most words are passed over at once
+     */
+    private record Place(List<String> alternatives, long letters) {
+        static Place of(List<String> alternatives) {
+            long letters = 0;
+            for (String one : alternatives) letters |= 1L << one.charAt(0);
+            return new Place(alternatives, letters);
+        }
 
-    PhrasePattern(String written) {
+        boolean fits(String word) {
+            if ((letters & (1L << word.charAt(0))) == 0) return false;
+            for (String alternative : alternatives) {
+                boolean open = alternative.endsWith("*");
+                if (open
+                        ? word.startsWith(alternative.substring(0, alternative.length() - 1))
+                        : word.equals(alternative)) return true;
+            }
+            return false;
+        }
+    }
+
+    private final List<Place> words;
+
+    PhrasePattern(String written, Concepts lists) {
         this.written = written;
         this.words = Stream.of(written.strip().toLowerCase(Locale.ROOT).split("\\s+"))
-                .map(alternatives -> List.of(alternatives.split("\\|")))
+                .map(alternatives -> Stream.of(alternatives.split("\\|"))
+                        .flatMap(a -> a.startsWith("@") ? lists.words(a.substring(1)).stream() : Stream.of(a))
+                        .toList())
+                .map(Place::of)
                 .toList();
     }
 
@@ -28,32 +54,24 @@ final class PhrasePattern {
         return written;
     }
 
-    static List<String> words(String text) {
+    /** The words of the text that fit, in order; empty where the phrase does not occur. */
+    Optional<List<String>> foundIn(List<String> text) {
         var found = new ArrayList<String>();
-        var matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
-        while (matcher.find()) found.add(matcher.group());
-        return found;
-    }
-
-    boolean occursIn(List<String> text) {
         for (int at = 0; at < text.size(); at++)
-            if (matches(text.get(at), words.getFirst()) && restFollows(text, at + 1, 1)) return true;
-        return false;
+            if (words.getFirst().fits(text.get(at)) && restFollows(text, at + 1, 1, found)) {
+                found.add(text.get(at));
+                return Optional.of(found.reversed());
+            }
+        return Optional.empty();
     }
 
-    private boolean restFollows(List<String> text, int from, int word) {
+    private boolean restFollows(List<String> text, int from, int word, List<String> found) {
         if (word == words.size()) return true;
         for (int at = from; at < Math.min(text.size(), from + GAP + 1); at++)
-            if (matches(text.get(at), words.get(word)) && restFollows(text, at + 1, word + 1)) return true;
-        return false;
-    }
-
-    private static boolean matches(String word, List<String> alternatives) {
-        for (String alternative : alternatives) {
-            boolean open = alternative.endsWith("*");
-            if (open ? word.startsWith(alternative.substring(0, alternative.length() - 1)) : word.equals(alternative))
+            if (words.get(word).fits(text.get(at)) && restFollows(text, at + 1, word + 1, found)) {
+                found.add(text.get(at));
                 return true;
-        }
+            }
         return false;
     }
 }

@@ -78,9 +78,9 @@ final class PolicyCommand implements Callable<Integer> {
         AcceptableUse use = AcceptableUse.shipped();
         var page = new Page(new Paint(outside.colour()), outside.width());
         page.line("Acceptable use, version " + use.version());
-        use.rules()
+        use.clauses()
                 .forEach(
-                        r -> page.blank().line(r.clause() + "  " + r.category()).paragraph("  ", r.why(), ""));
+                        c -> page.blank().line(c.clause() + "  " + c.category()).paragraph("  ", c.why(), ""));
         outside.out().print(page);
         return Exit.DONE;
     }
