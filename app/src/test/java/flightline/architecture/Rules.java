@@ -30,7 +30,7 @@ final class Rules {
             Map.entry("archive", Set.of("corpus")),
             Map.entry("diff", Set.of("corpus")),
             Map.entry("audit", Set.of("corpus")),
-            Map.entry("policy", Set.of("corpus", "terms")),
+            Map.entry("policy", Set.of("corpus", "model", "terms")),
             Map.entry("evaluation", Set.of("corpus")),
             Map.entry("learning", Set.of()),
             Map.entry("dialogue", Set.of("corpus", "terms")),

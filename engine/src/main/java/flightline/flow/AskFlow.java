@@ -178,7 +178,7 @@ public final class AskFlow {
     private Answer.Head head(
             Request request, Complaint question, String outcome, Map<String, String> details, Stopwatch watch) {
         var all = new TreeMap<>(details);
-        all.put("policy", gate.policyVersion());
+        all.putAll(gate.facts(request.text(), request.asker()));
         var entry = audit.append(new AuditEvent("ask", request.asker().name(), request.text(), outcome, all));
         return new Answer.Head(request.id(), question, entry.id(), watch.read());
     }

@@ -318,7 +318,7 @@ public final class DiagnoseFlow {
         Request request = desk.request;
         var all = new TreeMap<>(details);
         all.putAll(desk.log.details());
-        all.put("policy", gate.policyVersion());
+        all.putAll(gate.facts(request.text(), request.asker()));
         var entry = audit.append(new AuditEvent(desk.log.kind(), request.asker().name(), request.text(), outcome, all));
         return new Answer.Head(request.id(), desk.complaint, entry.id(), desk.watch.read());
     }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /** Ranked passages for a query, inside the asker's scope. */
@@ -98,12 +99,9 @@ public final class SearchFlow {
     }
 
     private String log(Request request, String outcome, int hits) {
-        return audit.append(new AuditEvent(
-                        "search",
-                        request.asker().name(),
-                        request.text(),
-                        outcome,
-                        Map.of("hits", Integer.toString(hits), "policy", gate.policyVersion())))
+        var details = new TreeMap<>(gate.facts(request.text(), request.asker()));
+        details.put("hits", Integer.toString(hits));
+        return audit.append(new AuditEvent("search", request.asker().name(), request.text(), outcome, details))
                 .id();
     }
 }

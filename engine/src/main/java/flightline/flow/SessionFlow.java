@@ -250,7 +250,7 @@ public final class SessionFlow {
         var all = new TreeMap<>(details);
         all.put("session", before.id());
         all.put("act", act);
-        all.put("policy", gate.policyVersion());
+        all.putAll(gate.facts(before.complaint(), asker));
         var entry = audit.append(new AuditEvent(
                 "session",
                 asker.name(),

@@ -1,11 +1,17 @@
 package flightline.policy;
 
 import flightline.corpus.Marking;
+import flightline.model.Embedder;
 import flightline.terms.Vocabulary;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Stands before every request. Same text, same principal, same rules: same decision. */
 public final class Gate {
@@ -17,20 +23,31 @@ public final class Gate {
     private final AcceptableUse use;
     private final List<Compiled> rules;
     private final Set<String> sentence;
-    private final List<PhrasePattern> lawful;
     private final List<PhrasePattern> outOfScope;
     private final Concepts concepts;
     private final PurposeFeatures features;
     private final PurposeModel model;
+    private final Set<String> neverExcepted;
+    private final Embedder embedder;
+    private final InstantSource clock;
 
     /** With the purpose model that ships with the product. */
-    public Gate(AcceptableUse use) {
-        this(use, PurposeModel.shipped());
+    public Gate(AcceptableUse use, Embedder embedder, InstantSource clock) {
+        this(use, PurposeModel.shipped(), embedder, clock);
     }
 
-    public Gate(AcceptableUse use, PurposeModel model) {
+    /**
+     * Throws {@link IllegalArgumentException} where the rules name a list or a clause that is not there.
+     *
+     * @param embedder tells what a request means; with another than the model was taught with, words alone decide
+     * @param clock says whether an exception still holds
+     */
+    public Gate(AcceptableUse use, PurposeModel model, Embedder embedder, InstantSource clock) {
         this.use = use;
         this.model = model;
+        this.embedder = embedder;
+        this.clock = clock;
+        this.neverExcepted = Set.copyOf(List.of(use.neverExcepted().strip().split("\\s+")));
         this.concepts = new Concepts(use.lists());
         this.features = new PurposeFeatures(concepts, Vocabulary.standard());
         this.rules = use.rules().stream()
@@ -38,7 +55,6 @@ public final class Gate {
                         use.clause(r.clause()), compile(r.phrases(), concepts), compile(r.unless(), concepts)))
                 .toList();
         this.sentence = Set.copyOf(List.of(use.sentence().strip().split("\\s+")));
-        this.lawful = compile(use.lawful(), concepts);
         this.outOfScope = compile(use.outOfScope().phrases(), concepts);
     }
 
@@ -46,7 +62,34 @@ public final class Gate {
         return use.version();
     }
 
+    /** What the log must say of a judgement besides the outcome. */
+    public Map<String, String> facts(String text, Principal asker) {
+        var facts = new TreeMap<>(Map.of("policy", use.version()));
+        Principal.Organisation organisation = asker.organisation();
+        // Nobody else has an exception.
+        if (organisation.kind().isEmpty() || organisation.kind().equals("civil")) return facts;
+        facts.put("organisation", (organisation.kind() + " " + organisation.country()).strip());
+        if (decide(text, asker) instanceof Decision.Allowed(var scope)
+                && !scope.exemption().isEmpty()) facts.put("exception", scope.exemption());
+        return facts;
+    }
+
+    /** The judgement, an exception taken into account. */
     public Decision decide(String text, Principal asker) {
+        Decision decision = judge(text, asker);
+        if (!(decision instanceof Decision.Refused refused)
+                || !use.clause(refused.clause()).exceptable()) return decision;
+        List<String> words = RequestWords.of(text);
+        if (words.stream().anyMatch(neverExcepted::contains)) return decision;
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return use.exceptions().stream()
+                .filter(e -> e.covers(asker.organisation(), refused.clause(), today))
+                .findFirst()
+                .<Decision>map(e -> new Decision.Allowed(new Scope(scope(asker).markings(), e.id())))
+                .orElse(decision);
+    }
+
+    private Decision judge(String text, Principal asker) {
         List<String> words = RequestWords.of(text);
         if (words.isEmpty()) return new Decision.Allowed(scope(asker));
         for (Compiled compiled : rules) {
@@ -55,18 +98,17 @@ public final class Gate {
                     .findFirst();
             if (found.isPresent() && !any(compiled.unless, words)) return refused(compiled.clause, found.get());
         }
-        return byPurpose(words, asker);
+        return byPurpose(text, words, asker);
     }
 
-    private Decision byPurpose(List<String> words, Principal asker) {
+    private Decision byPurpose(String text, List<String> words, Principal asker) {
         PurposeFeatures.Sparse sparse = features.of(words);
-        PurposeModel.Purpose purpose = model.of(sparse);
+        PurposeModel.Purpose purpose = model.of(sparse, text, embedder);
         AcceptableUse.Clause clause = use.clause(purpose.clause());
         AcceptableUse.Thresholds sure = use.thresholds();
         boolean ours = words.stream().anyMatch(w -> concepts.of(w).contains(TRADE));
         double enough = clause.grave() ? sure.refuseGrave() : sure.refuse();
         if (!ours) enough = sure.refuseForeign();
-        else if (any(lawful, words)) enough = sure.refuseLawful();
         if (purpose.refused() >= enough) return refused(clause, model.weightiest(sparse, PurposeModel.REFUSED));
         boolean foreign = words.stream().anyMatch(sentence::contains)
                 && (purpose.foreign() >= sure.outOfScope() || (!ours && 1 - purpose.allowed() >= sure.doubt()));

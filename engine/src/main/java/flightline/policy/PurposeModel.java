@@ -1,5 +1,6 @@
 package flightline.policy;
 
+import flightline.model.Embedder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Tells what a request is for: ours to answer, to be refused under a clause, or not ours. Learned from labelled requests. */
@@ -16,17 +18,28 @@ public final class PurposeModel {
     static final int ALLOWED = 0;
     static final int REFUSED = 1;
     static final int FOREIGN = 2;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int WORDS_NAMED = 3;
 
     private final HashedWeights purpose;
     private final HashedWeights clause;
     private final List<String> clauses;
+    private final Optional<MeaningNet> meaning;
 
     PurposeModel(HashedWeights purpose, HashedWeights clause, List<String> clauses) {
+        this(purpose, clause, clauses, Optional.empty());
+    }
+
+    private PurposeModel(
+            HashedWeights purpose, HashedWeights clause, List<String> clauses, Optional<MeaningNet> meaning) {
         this.purpose = purpose;
         this.clause = clause;
         this.clauses = List.copyOf(clauses);
+        this.meaning = meaning;
+    }
+
+    PurposeModel with(MeaningNet net) {
+        return new PurposeModel(purpose, clause, clauses, Optional.of(net));
     }
 
     /**
@@ -39,8 +52,13 @@ public final class PurposeModel {
      */
     public record Purpose(double allowed, double refused, double foreign, String clause) {}
 
-    Purpose of(PurposeFeatures.Sparse text) {
+    /** By its words, and by its meaning too where the embedder is the one that the model was taught with. */
+    Purpose of(PurposeFeatures.Sparse text, String request, Embedder embedder) {
         double[] p = purpose.probabilities(text);
+        if (meaning.isPresent() && meaning.get().embedder().equals(embedder.name())) {
+            double[] other = meaning.get().probabilities(embedder.query(request));
+            for (int c = 0; c < p.length; c++) p[c] = (p[c] + other[c]) / 2;
+        }
         double[] of = clause.probabilities(text);
         int best = IntStream.range(0, of.length)
                 .reduce((a, b) -> of[b] > of[a] ? b : a)
@@ -84,6 +102,8 @@ public final class PurposeModel {
         for (String name : clauses) out.writeUTF(name);
         purpose.write(out);
         clause.write(out);
+        out.writeBoolean(meaning.isPresent());
+        if (meaning.isPresent()) meaning.get().write(out);
         out.flush();
     }
 
@@ -98,6 +118,7 @@ public final class PurposeModel {
         HashedWeights clause = HashedWeights.read(in);
         if (clause.classes() != count)
             throw new IOException("purpose model names " + count + " clauses, weighs " + clause.classes());
-        return new PurposeModel(purpose, clause, clauses);
+        return new PurposeModel(
+                purpose, clause, clauses, in.readBoolean() ? Optional.of(MeaningNet.read(in)) : Optional.empty());
     }
 }

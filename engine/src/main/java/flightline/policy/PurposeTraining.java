@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * each weight (AdaGrad: Duchi, Hazan and Singer 2011). The same examples, in the same order, give the same model.
  */
 public final class PurposeTraining {
-    private static final int PURPOSE_BITS = 17;
+    private static final int PURPOSE_BITS = 18;
     private static final int CLAUSE_BITS = 13;
     private static final float STEP = 0.5f;
 
@@ -64,7 +64,7 @@ public final class PurposeTraining {
         return new PurposeModel(purpose, clause, names);
     }
 
-    private static int number(Label label) {
+    static int number(Label label) {
         return switch (label) {
             case ALLOWED -> PurposeModel.ALLOWED;
             case REFUSED -> PurposeModel.REFUSED;

@@ -93,7 +93,7 @@ final class Hangar implements AutoCloseable {
     final Keepsakes keepsakes;
     final SessionBook sessions;
     final Erasure erasure;
-    final Gate gate = new Gate(AcceptableUse.shipped());
+    final Gate gate = new Gate(AcceptableUse.shipped(), new HashingEmbedder(), InstantSource.fixed(Instant.EPOCH));
     private Optional<LlamaWriter> llama = Optional.empty();
     private final Abbreviations abbreviations = Abbreviations.standard();
     private final ComplaintReader reader = new ComplaintReader(new TextNormaliser(abbreviations), new TermReader());

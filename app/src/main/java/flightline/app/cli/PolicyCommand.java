@@ -1,25 +1,40 @@
 package flightline.app.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.wiring.Wiring;
+import flightline.flow.PolicyFlow;
 import flightline.flow.Request;
 import flightline.policy.AcceptableUse;
 import flightline.policy.Decision;
+import flightline.policy.Exemption;
 import flightline.policy.Gate;
+import flightline.policy.PolicyCases;
 import flightline.policy.Principal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "policy", description = "The acceptable-use rules: policy check \"TEXT\", policy show.")
+@Command(name = "policy", description = "The acceptable-use rules: policy check, show, explain, replay, test.")
 final class PolicyCommand implements Callable<Integer> {
+    /** Days that are replayed where nothing is said. */
+    private static final int MONTH = 31;
+
+    private static final Set<String> MAY_LOOK_BACK = Set.of("security-officer", "administrator");
+
     private final Outside outside;
     private final CommonOptions common;
 
@@ -30,14 +45,31 @@ final class PolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new BadRequest("say what: policy check \"TEXT\", or policy show");
+        throw new BadRequest("say what: policy check \"TEXT\", show, explain ENTRY, replay, or test");
+    }
+
+    private static Gate gate(Wiring wiring, @Nullable Path rules) throws Exception {
+        if (rules == null) return wiring.gate();
+        try {
+            return wiring.gate(AcceptableUse.read(rules));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(String.valueOf(e.getMessage()));
+        }
     }
 
     @Command(name = "check", description = "Says how a request would be judged, without answering it.")
     int check(
             @Parameters(arity = "0..1", paramLabel = "TEXT") @Nullable String text,
-            @Option(names = "--batch", paramLabel = "FILE") @Nullable Path batch) {
-        var gate = new Gate(AcceptableUse.shipped());
+            @Option(names = "--batch", paramLabel = "FILE") @Nullable Path batch,
+            @Option(names = "--rules", paramLabel = "FILE", description = "Rules that are not in force.") @Nullable
+                    Path rules)
+            throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            return check(text, batch, gate(wiring, rules));
+        }
+    }
+
+    private int check(@Nullable String text, @Nullable Path batch, Gate gate) {
         Principal asker = common.asker();
         if (batch != null) {
             var defaults = new Request(
@@ -59,54 +91,223 @@ final class PolicyCommand implements Callable<Integer> {
         }
         if (text == null || text.isBlank()) throw new BadRequest("give a TEXT in quotation marks, or --batch FILE");
         Decision decision = gate.decide(text, asker);
-        ObjectNode json = json("1", decision, gate.policyVersion());
-        if (common.json()) outside.out().println(json.toPrettyString());
-        else
-            outside.out()
-                    .println(json.path("decision").asText()
-                            + (json.path("clause").asText().isEmpty()
-                                    ? ""
-                                    : " under " + json.path("clause").asText())
-                            + (json.path("why").asText().isEmpty()
-                                    ? ""
-                                    : ": " + json.path("why").asText()));
+        outside.out()
+                .println(
+                        common.json()
+                                ? json("1", decision, gate.policyVersion()).toPrettyString()
+                                : line(decision));
         return decision instanceof Decision.Allowed ? Exit.DONE : Exit.REFUSED;
     }
 
-    @Command(name = "show", description = "Shows the rules in force.")
-    int show() {
-        AcceptableUse use = AcceptableUse.shipped();
+    @Command(name = "show", description = "Shows the rules in force, and the exceptions.")
+    int show() throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            return show(wiring.rules());
+        }
+    }
+
+    private int show(AcceptableUse use) {
         var page = new Page(new Paint(outside.colour()), outside.width());
         page.line("Acceptable use, version " + use.version());
         use.clauses()
                 .forEach(
                         c -> page.blank().line(c.clause() + "  " + c.category()).paragraph("  ", c.why(), ""));
+        page.blank().line("Exceptions");
+        for (Exemption e : use.exceptions())
+            page.blank()
+                    .line(e.id() + "  from " + String.join(", ", e.clauses()) + "  for "
+                            + String.join(", ", e.kinds()) + " of " + String.join(", ", e.countries())
+                            + (e.organisations().isEmpty() ? "" : ": " + String.join(", ", e.organisations())))
+                    .paragraph("  ", e.why(), "")
+                    .line("  until " + e.until() + ", granted by " + e.grantedBy());
         outside.out().print(page);
         return Exit.DONE;
     }
 
+    @Command(
+            name = "explain",
+            description = "Says how the request of an audit entry was judged, and how it would be now.")
+    int explain(@Parameters(paramLabel = "ENTRY", description = "For example A-000042.") String entry)
+            throws Exception {
+        try (Wiring wiring = common.wire(outside)) {
+            if (!mayLookBack()) return refused();
+            PolicyFlow.Judged judged = wiring.policy()
+                    .explain(entry, wiring.gate())
+                    .orElseThrow(() -> new BadRequest("no request has the audit entry '" + entry + "'"));
+            if (common.json()) outside.out().println(json(judged).toPrettyString());
+            else {
+                var page = new Page(new Paint(outside.colour()), outside.width());
+                page.line(judged.entry().id() + "  " + judged.entry().time() + "  "
+                        + judged.entry().event().who());
+                page.paragraph("  ", judged.entry().event().subject(), "");
+                page.line("then: " + judged.then() + (judged.clause().isEmpty() ? "" : " under " + judged.clause())
+                        + ", rules " + judged.entry().event().details().getOrDefault("policy", "unknown"));
+                page.line("now:  " + line(judged.now()) + ", rules "
+                        + wiring.gate().policyVersion());
+                outside.out().print(page);
+            }
+            return Exit.DONE;
+        }
+    }
+
+    @Command(
+            name = "replay",
+            description = "Puts past requests to rules that are not in force yet, and shows what would change.")
+    int replay(
+            @Option(names = "--rules", paramLabel = "FILE", description = "The rules (default: those in force).")
+                    @Nullable
+                    Path rules,
+            @Option(names = "--since", paramLabel = "DATE", description = "From this day on (default: a month ago).")
+                    @Nullable
+                    LocalDate since,
+            @Option(names = "--until", paramLabel = "DATE", description = "Up to and with this day (default: today).")
+                    @Nullable
+                    LocalDate until)
+            throws Exception {
+        LocalDate today = LocalDate.ofInstant(outside.clock().instant(), ZoneOffset.UTC);
+        LocalDate first = since == null ? today.minusDays(MONTH) : since;
+        LocalDate last = until == null ? today : until;
+        if (last.isBefore(first)) throw new BadRequest("--until " + last + " is before --since " + first);
+        Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant to = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        try (Wiring wiring = common.wire(outside)) {
+            if (!mayLookBack()) return refused();
+            Gate gate = gate(wiring, rules);
+            PolicyFlow.Replay replay = wiring.policy().replay(from, to, gate, common.asker());
+            if (common.json()) {
+                ObjectNode node = JsonNodeFactory.instance.objectNode();
+                node.put("requests", replay.requests()).put("policyVersion", gate.policyVersion());
+                ArrayNode changes = node.putArray("changes");
+                replay.changes().forEach(c -> changes.add(json(c)));
+                outside.out().println(node.toPrettyString());
+            } else outside.out().print(page(replay, gate));
+            return Exit.DONE;
+        }
+    }
+
+    private Page page(PolicyFlow.Replay replay, Gate gate) {
+        var page = new Page(new Paint(outside.colour()), outside.width());
+        page.line(replay.requests() + " requests put to rules " + gate.policyVersion() + ": "
+                + replay.changes().size() + " would be decided otherwise");
+        if (replay.changes().isEmpty()) return page;
+        var rows = new ArrayList<List<String>>();
+        for (PolicyFlow.Judged one : replay.changes())
+            rows.add(List.of(
+                    one.entry().id(),
+                    (one.then() + " " + one.clause()).strip(),
+                    PolicyFlow.word(one.now())
+                            + (one.now() instanceof Decision.Refused(var clause, var category, var why)
+                                    ? " " + clause
+                                    : ""),
+                    one.entry().event().subject()));
+        return page.table(List.of("Entry", "Then", "Now", "Request"), rows);
+    }
+
+    @Command(name = "test", description = "Tries the rules on what they must decide; exit code 6 where they do not.")
+    int test(
+            @Option(names = "--rules", paramLabel = "FILE", description = "The rules (default: those in force).")
+                    @Nullable
+                    Path rules,
+            @Option(
+                            names = "--cases",
+                            paramLabel = "FILE",
+                            description = "What they must decide (default: as shipped).")
+                    @Nullable
+                    Path file)
+            throws Exception {
+        List<PolicyCases.PolicyCase> cases;
+        try {
+            cases = (file == null ? PolicyCases.shipped() : PolicyCases.read(file)).cases();
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(String.valueOf(e.getMessage()));
+        }
+        try (Wiring wiring = common.wire(outside)) {
+            return test(cases, gate(wiring, rules));
+        }
+    }
+
+    private int test(List<PolicyCases.PolicyCase> cases, Gate gate) {
+        var wrong = new ArrayList<List<String>>();
+        var nodes = JsonNodeFactory.instance.arrayNode();
+        for (PolicyCases.PolicyCase one : cases) {
+            Decision decision = gate.decide(one.text(), common.asker());
+            String clause = decision instanceof Decision.Refused(var name, var category, var why) ? name : "";
+            boolean right = PolicyFlow.word(decision).equals(one.expected())
+                    && (one.clause().isEmpty() || one.clause().equals(clause));
+            if (right) continue;
+            wrong.add(List.of(
+                    (one.expected() + " " + one.clause()).strip(),
+                    (PolicyFlow.word(decision) + " " + clause).strip(),
+                    one.text()));
+            nodes.addObject()
+                    .put("text", one.text())
+                    .put("expected", one.expected())
+                    .put("expectedClause", one.clause())
+                    .put("decision", PolicyFlow.word(decision))
+                    .put("clause", clause);
+        }
+        if (common.json()) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.put("cases", cases.size()).put("policyVersion", gate.policyVersion());
+            outside.out().println(node.set("wrong", nodes).toPrettyString());
+        } else {
+            var page = new Page(new Paint(outside.colour()), outside.width());
+            page.line(cases.size() + " cases put to rules " + gate.policyVersion() + ", " + wrong.size()
+                    + " decided otherwise");
+            outside.out().print(wrong.isEmpty() ? page : page.table(List.of("Expected", "Decided", "Request"), wrong));
+        }
+        return wrong.isEmpty() ? Exit.DONE : Exit.NOT_VERIFIED;
+    }
+
+    private boolean mayLookBack() {
+        return common.asker().roles().stream().anyMatch(MAY_LOOK_BACK::contains);
+    }
+
+    private int refused() {
+        outside.err()
+                .println("refused: '" + common.asker().name() + "' is none of "
+                        + MAY_LOOK_BACK.stream().sorted().collect(Collectors.joining(", ")));
+        return Exit.REFUSED;
+    }
+
+    private static ObjectNode json(PolicyFlow.Judged judged) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("entry", judged.entry().id()).put("time", judged.entry().time().toString());
+        node.put("who", judged.entry().event().who())
+                .put("text", judged.entry().event().subject());
+        node.putObject("then")
+                .put("decision", judged.then())
+                .put("clause", judged.clause())
+                .put("policyVersion", judged.entry().event().details().getOrDefault("policy", ""));
+        node.set("now", json(judged.entry().id(), judged.now(), ""));
+        return node;
+    }
+
+    private static String line(Decision decision) {
+        return switch (decision) {
+            case Decision.Allowed(var scope) ->
+                scope.exemption().isEmpty() ? "allow" : "allow by the exception " + scope.exemption();
+            case Decision.Refused(var clause, var category, var why) -> "refuse under " + clause + ": " + why;
+            case Decision.OutOfScope(var why) -> "out-of-scope: " + why;
+        };
+    }
+
     private static ObjectNode json(String id, Decision decision, String version) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("id", id);
+        node.put("id", id).put("decision", PolicyFlow.word(decision));
         switch (decision) {
             case Decision.Allowed(var scope) ->
-                node.put("decision", "allow")
-                        .put("clause", "")
+                node.put("clause", "")
                         .put("category", "")
-                        .put("exception", "")
+                        .put("exception", scope.exemption())
                         .put("why", "");
             case Decision.Refused(var clause, var category, var why) ->
-                node.put("decision", "refuse")
-                        .put("clause", clause)
+                node.put("clause", clause)
                         .put("category", category)
                         .put("exception", "")
                         .put("why", why);
             case Decision.OutOfScope(var why) ->
-                node.put("decision", "out-of-scope")
-                        .put("clause", "")
-                        .put("category", "")
-                        .put("exception", "")
-                        .put("why", why);
+                node.put("clause", "").put("category", "").put("exception", "").put("why", why);
         }
         return node.put("policyVersion", version);
     }

@@ -38,6 +38,7 @@ import flightline.flow.LearnFlow;
 import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
 import flightline.flow.ModelFlow;
+import flightline.flow.PolicyFlow;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
 import flightline.flow.RepeatsFlow;
@@ -87,6 +88,7 @@ import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -109,7 +111,7 @@ public final class Wiring implements AutoCloseable {
     private final RecordIndex records;
     private final Archive archive;
     private final AuditLog audit;
-    private final Gate gate = new Gate(AcceptableUse.shipped());
+    private final Gate gate;
     private final Speller speller = Speller.standard();
     private final ComplaintReader complaints =
             new ComplaintReader(new TextNormaliser(abbreviations, speller), new TermReader(), Tagger.standard());
@@ -124,6 +126,7 @@ public final class Wiring implements AutoCloseable {
         this.folder = DataFolder.open(settings.data());
         this.embedder = new LatestQuery(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
+        this.gate = gate(AcceptableUse.shipped(), folder, embedder, settings.clock());
         this.passages = PassageIndex.open(
                 folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended);
         this.records = RecordIndex.open(
@@ -133,6 +136,30 @@ public final class Wiring implements AutoCloseable {
         this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
         this.llama = new LlamaStand(
                 settings.llama(), models(), folder.root().resolve("native"), settings.threads(), settings.nanos());
+    }
+
+    /** The rules that ship, with the exceptions of this data folder. */
+    public AcceptableUse rules() {
+        return AcceptableUse.shipped().withExceptions(exceptions(folder.root()));
+    }
+
+    /** A gate with such rules and the exceptions of this data folder. */
+    public Gate gate(AcceptableUse use) throws DataFolder.UnusableDataFolder {
+        return gate(use, folder, embedder, settings.clock());
+    }
+
+    private static Gate gate(AcceptableUse use, DataFolder folder, Embedder embedder, InstantSource clock)
+            throws DataFolder.UnusableDataFolder {
+        try {
+            return new Gate(use.withExceptions(exceptions(folder.root())), embedder, clock);
+        } catch (IllegalArgumentException e) {
+            throw new DataFolder.UnusableDataFolder(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What an administrator excepts stands there, in a data folder. */
+    private static Path exceptions(Path data) {
+        return data.resolve("policy/exceptions.yaml");
     }
 
     private LearnedShelf shelf(String name) {
@@ -149,6 +176,10 @@ public final class Wiring implements AutoCloseable {
 
     public Gate gate() {
         return gate;
+    }
+
+    public PolicyFlow policy() {
+        return new PolicyFlow(audit);
     }
 
     public AuditLog audit() {

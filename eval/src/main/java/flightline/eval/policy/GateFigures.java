@@ -1,5 +1,7 @@
 package flightline.eval.policy;
 
+import flightline.llama.embedding.BgeSmallEmbedder;
+import flightline.model.Embedder;
 import flightline.policy.AcceptableUse;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
@@ -8,6 +10,7 @@ import flightline.policy.PurposeTraining.Label;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,14 +25,15 @@ import java.util.TreeMap;
  */
 public final class GateFigures {
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final int PASSES = 8;
+    private static final int PASSES = 2;
 
     private GateFigures() {}
 
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of(arguments[0]);
         Path eval = Path.of(arguments[1]);
-        var gate = new Gate(AcceptableUse.shipped());
+        Embedder embedder = new BgeSmallEmbedder(Files.createTempDirectory("native"), 1);
+        var gate = new Gate(AcceptableUse.shipped(), embedder, InstantSource.system());
         var texts = new PublicTexts(data);
         var all = new ArrayList<String>();
         Map<String, List<String>> ours = new TreeMap<>();

@@ -1,0 +1,121 @@
+package flightline.flow;
+
+import flightline.audit.AuditEntry;
+import flightline.audit.AuditEvent;
+import flightline.audit.AuditLog;
+import flightline.policy.Decision;
+import flightline.policy.Gate;
+import flightline.policy.Principal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks back at what was decided: why, and what other rules would have decided. Answers nothing and changes nothing. */
+public final class PolicyFlow {
+    private static final Set<String> REQUESTS = Set.of("ask", "diagnose", "search", "session");
+    private static final Set<String> DECISIONS = Set.of("refused", "out-of-scope");
+
+    private final AuditLog audit;
+
+    public PolicyFlow(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    /**
+     * A request as it was judged then and is judged now.
+     *
+     * @param then {@code allow}, {@code refuse} or {@code out-of-scope}
+     * @param clause that it was refused under then, empty where it was not
+     */
+    public record Judged(AuditEntry entry, String then, String clause, Decision now) {
+        public boolean changed() {
+            boolean otherClause = now instanceof Decision.Refused(var other, var category, var why)
+                    && !clause.isEmpty()
+                    && !other.equals(clause);
+            return otherClause || !then.equals(word(now));
+        }
+    }
+
+    /**
+     * What became of the requests of a span of time.
+     *
+     * @param requests how many were judged anew
+     * @param changes those decided otherwise, in the order of the log
+     */
+    public record Replay(int requests, List<Judged> changes) {
+        public Replay {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** {@code allow}, {@code refuse} or {@code out-of-scope}. */
+    public static String word(Decision decision) {
+        return switch (decision) {
+            case Decision.Allowed(var scope) -> "allow";
+            case Decision.Refused(var clause, var category, var why) -> "refuse";
+            case Decision.OutOfScope(var why) -> "out-of-scope";
+        };
+    }
+
+    /** The request of that entry, for example {@code A-000042}; empty where no request has that number. */
+    public Optional<Judged> explain(String id, Gate gate) {
+        var found = new ArrayList<AuditEntry>();
+        audit.read(entry -> {
+            if (entry.id().equals(id) && isRequest(entry)) found.add(entry);
+        });
+        return found.stream().findFirst().map(entry -> judged(entry, gate));
+    }
+
+    /** Puts the requests from the first moment until before the second to other rules. */
+    public Replay replay(Instant from, Instant until, Gate gate, Principal asker) {
+        var changes = new ArrayList<Judged>();
+        var count = new int[1];
+        audit.read(entry -> {
+            if (!isRequest(entry)
+                    || entry.time().isBefore(from)
+                    || !entry.time().isBefore(until)) return;
+            count[0]++;
+            Judged judged = judged(entry, gate);
+            if (judged.changed()) changes.add(judged);
+        });
+        audit.append(new AuditEvent(
+                "policy",
+                asker.name(),
+                "replay",
+                "done",
+                Map.of(
+                        "requests", Integer.toString(count[0]),
+                        "changes", Integer.toString(changes.size()),
+                        "policy", gate.policyVersion())));
+        return new Replay(count[0], changes);
+    }
+
+    private static boolean isRequest(AuditEntry entry) {
+        return REQUESTS.contains(entry.event().kind());
+    }
+
+    private static Judged judged(AuditEntry entry, Gate gate) {
+        AuditEvent event = entry.event();
+        String then = !DECISIONS.contains(event.outcome())
+                ? "allow"
+                : event.outcome().equals("refused") ? "refuse" : "out-of-scope";
+        return new Judged(
+                entry, then, event.details().getOrDefault("clause", ""), gate.decide(event.subject(), asker(event)));
+    }
+
+    /** As far as the log tells who asked: the organisation decides about exceptions, and it is written down where it is not civil. */
+    private static Principal asker(AuditEvent event) {
+        String[] parts = event.details().getOrDefault("organisation", "civil").split(" ", 2);
+        Principal local = Principal.localUser();
+        return new Principal(
+                event.who(),
+                new Principal.Organisation("", parts[0], parts.length > 1 ? parts[1] : ""),
+                local.roles(),
+                local.clearances(),
+                "",
+                "");
+    }
+}
