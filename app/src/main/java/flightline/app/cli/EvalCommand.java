@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "eval",
         description = {
-            "Measures quality on labelled cases: causes, systems, retrieval, answers, policy, trouble-tables, repeats.",
+            "Measures quality on labelled cases: causes, systems, retrieval, answers, policy, injection,",
+            "trouble-tables, repeats.",
             "checks: minutes until simulated faults, drawn from the records held, are found; takes no cases."
         })
 final class EvalCommand implements Callable<Integer> {
@@ -99,6 +100,7 @@ final class EvalCommand implements Callable<Integer> {
             Scorecard card = switch (task) {
                 case SIMULATED -> wiring.checkSimulation().run(faults, seeds, progress);
                 case "trouble-tables" -> wiring.troubleTables().run(chosen, progress);
+                case "injection" -> wiring.injection().run(chosen, progress);
                 case "repeats" -> wiring.repeats().measure(read.cases(), chosen, progress);
                 default -> measure(wiring.evaluate(), chosen, progress);
             };
@@ -122,7 +124,7 @@ final class EvalCommand implements Callable<Integer> {
             case "policy" -> flow.policy(chosen, progress);
             default ->
                 throw new BadRequest(
-                        "TASK must be causes, systems, retrieval, answers, policy, trouble-tables, repeats or checks, got '"
+                        "TASK must be causes, systems, retrieval, answers, policy, injection, trouble-tables, repeats or checks, got '"
                                 + task + "'");
         };
     }

@@ -33,4 +33,9 @@ public record Settings(
 
     /** The language of scanned pages where nobody names others. */
     public static final String LANGUAGES = "eng";
+
+    /** The same over another data folder, with an embedder that is loaded already. */
+    Settings at(Path other, Embedder loaded) {
+        return new Settings(other, clock, today, nanos, threads, Optional.of(loaded), tesseract, languages, llama);
+    }
 }
