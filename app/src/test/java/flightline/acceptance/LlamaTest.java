@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,41 @@ final class LlamaTest {
             assertThat(one.path("text").asText()).doesNotContain("axle nut has a torque of 35");
     }
 
+    @Test
+    void served_watched_showsExtractsThenStatementsThenWhatIsLeft_eachOnce() throws IOException {
+        terminal.watched();
+        String bolts = "The bolts of the fuel boost pump have a torque of 35 in-lb.";
+        String lie = "The axle nut has a torque of 35 in-lb.";
+        String page = served(
+                        () -> terminal.run("ask", QUESTION + " And of the fuel boost pump bolts?"),
+                        statement(2, "The axle nut ... cotter pin.", ""),
+                        statement(1, bolts, ""),
+                        statement(1, "", lie))
+                .out();
+        assertThat(page)
+                .containsSubsequence(
+                        "What the documents say",
+                        "The model is writing",
+                        "In short, as the model puts it",
+                        "cotter pin.",
+                        bolts,
+                        "Written by llama-x",
+                        "1 of the model's statements did not stand",
+                        "audit ")
+                .doesNotContain(lie, "taken back");
+        assertThat(page.split("What the documents say")).hasSize(2);
+    }
+
+    @Test
+    void served_watched_modelThatLies_addsNothingToTheExtracts() throws IOException {
+        terminal.watched();
+        String page = served(
+                        () -> terminal.run("ask", QUESTION), statement(1, "", "The axle nut has a torque of 35 in-lb."))
+                .out();
+        assertThat(page).contains("118 ft-lb", "documents' own words").doesNotContain("as the model puts it");
+        assertThat(page.split("has a torque of 118 ft-lb")).hasSize(2);
+    }
+
     private static ObjectNode statement(int passage, String quote, String text) {
         ObjectNode statement = JSON.createObjectNode();
         statement.putArray("passages").add(passage);
@@ -103,6 +139,10 @@ final class LlamaTest {
 
     /** Asks with a server that says these statements, whatever it is asked. */
     private Said asked(ObjectNode... statements) throws IOException {
+        return served(() -> terminal.run("ask", QUESTION, "--json"), statements);
+    }
+
+    private Said served(Supplier<Said> asking, ObjectNode... statements) throws IOException {
         ObjectNode reply = JSON.createObjectNode();
         for (ObjectNode one : statements) reply.withArray("statements").add(one);
         ObjectNode event = JSON.createObjectNode();
@@ -125,7 +165,7 @@ final class LlamaTest {
                     temp.resolve("data/flightline.yaml"),
                     "llama:\n  endpoints:\n    - url: http://127.0.0.1:"
                             + server.getAddress().getPort() + "/v1\n      model: llama-x\n");
-            return terminal.run("ask", QUESTION, "--json");
+            return asking.get();
         } finally {
             server.stop(0);
         }

@@ -15,7 +15,7 @@ public final class AnswerWriter {
      */
     public BriefWriter.Written write(
             String question, Set<String> wanted, Exhibits exhibits, List<Exhibits.Document> tempting, LocalDate on) {
-        return written(question, chosen(question, wanted, exhibits), exhibits, tempting, on);
+        return written(question, chosen(question, wanted, exhibits), exhibits, tempting, on, List.of());
     }
 
     /** The pieces of the passages that say what is asked for, the best first. */
@@ -25,10 +25,20 @@ public final class AnswerWriter {
                 .toList();
     }
 
-    /** What is said, with its citations, warnings, and what disagrees: the question with the documents, or these with each other. */
+    /**
+     * What is said, with its citations, warnings, and what disagrees: the question with the documents, or these with each
+     * other.
+     *
+     * @param known citations that were numbered before
+     */
     public BriefWriter.Written written(
-            String question, List<Said> said, Exhibits exhibits, List<Exhibits.Document> tempting, LocalDate on) {
-        Docket docket = new Docket(on);
+            String question,
+            List<Said> said,
+            Exhibits exhibits,
+            List<Exhibits.Document> tempting,
+            LocalDate on,
+            List<Numbered> known) {
+        Docket docket = new Docket(on, known);
         List<Statement> statements =
                 said.stream().map(one -> one.entered(docket)).toList();
         var conflicts = new ArrayList<>(Premises.against(question, said, docket));

@@ -64,7 +64,16 @@ public final class BriefWriter {
             List<Exhibits.Document> tempting,
             LocalDate on) {
         return written(
-                chosen(complaint, exhibits), complaint, exhibits, systems, causes, situation, dispatch, tempting, on);
+                chosen(complaint, exhibits),
+                complaint,
+                exhibits,
+                systems,
+                causes,
+                situation,
+                dispatch,
+                tempting,
+                on,
+                List.of());
     }
 
     /** The pieces of the passages that have most to do with the complaint, in the order in which a technician reads them. */
@@ -80,7 +89,11 @@ public final class BriefWriter {
                 .toList();
     }
 
-    /** The brief that says this, see {@link #write}. */
+    /**
+     * The brief that says this, see {@link #write}.
+     *
+     * @param known citations that were numbered before
+     */
     public Written written(
             List<Said> said,
             Complaint complaint,
@@ -90,8 +103,9 @@ public final class BriefWriter {
             Situation situation,
             List<Exhibits.Document> dispatch,
             List<Exhibits.Document> tempting,
-            LocalDate on) {
-        Docket docket = new Docket(on);
+            LocalDate on,
+            List<Numbered> known) {
+        Docket docket = new Docket(on, known);
         Set<String> wanted = wanted(complaint);
         var statements = new ArrayList<Statement>();
         for (Said one : said) statements.add(one.entered(docket));

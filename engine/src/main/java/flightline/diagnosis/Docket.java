@@ -21,6 +21,7 @@ import java.util.Set;
 /** The citations of one answer: turns exhibits and the warnings that go with them into numbered pointers, each once. */
 final class Docket {
     private final LocalDate on;
+    private final Map<Citation, String> known = new HashMap<>();
     private final Map<Citation, String> numbers = new LinkedHashMap<>();
     private final Map<String, List<SafetyNotice>> required = new LinkedHashMap<>();
     private final Map<String, String> byExhibit = new HashMap<>();
@@ -28,21 +29,38 @@ final class Docket {
     private int next = 1;
 
     Docket(LocalDate on) {
+        this(on, List.of());
+    }
+
+    /** @param known numbers given out before, which stay what they are: somebody has seen them */
+    Docket(LocalDate on, List<Numbered> known) {
         this.on = on;
+        for (Numbered numbered : known) {
+            this.known.put(numbered.citation(), numbered.id());
+            if (numbered.id().startsWith("c"))
+                next = Math.max(next, Integer.parseInt(numbered.id().substring(1)) + 1);
+        }
+    }
+
+    private String number(Citation citation) {
+        return numbers.computeIfAbsent(citation, c -> {
+            String before = known.get(c);
+            return before == null ? "c" + next++ : before;
+        });
     }
 
     /** Enters a passage together with its warnings; returns its number, which counts what was entered, not what was found. */
     String enter(Exhibits.Document document) {
         Passage passage = document.hit().passage();
         Citation citation = citation(document.hit(), passage.place(), passage.text());
-        String id = numbers.computeIfAbsent(citation, c -> "c" + next++);
+        String id = number(citation);
         byExhibit.put(document.id(), id);
         if (QuoteDuty.binds(passage)) verbatim.add(id);
         if (!required.containsKey(id)) {
             var notices = new ArrayList<SafetyNotice>();
             for (SafetyText safety : passage.safety()) {
                 Citation its = citation(document.hit(), safety.place(), safety.text());
-                String number = numbers.computeIfAbsent(its, c -> "c" + next++);
+                String number = number(its);
                 verbatim.add(number);
                 notices.add(new SafetyNotice(safety.kind(), safety.text(), number));
             }

@@ -11,6 +11,7 @@ import flightline.model.ModelIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Lets a language model write what is said, and believes nothing of it: a quote is cut out of its passage, own words are
@@ -50,27 +51,29 @@ public final class LlamaWriter {
         return dictation.seed();
     }
 
-    /** @param extractive what is said where the model's words do not stand */
-    public Spoken say(String request, Exhibits exhibits, List<Said> extractive) {
+    /**
+     * @param extractive what is said where the model's words do not stand
+     * @param stands gets each statement of the model as soon as it stands, in the order in which they are said in the end. It
+     *     is for those who look on: where the reply as a whole turns out to be of no use, what was heard of it does not count
+     */
+    public Spoken say(String request, Exhibits exhibits, List<Said> extractive, Consumer<Said> stands) {
         List<Exhibits.Document> documents = documents(exhibits, extractive);
         List<Exhibit> passages = passages(documents);
         if (passages.isEmpty()) return new Spoken(extractive, false, "", List.of());
-        return switch (dictation.ask(request, passages, List.of())) {
+        var first = new Judging(documents, stands);
+        return switch (dictation.ask(request, passages, List.of(), first::judge)) {
             case Reply.Unusable(var why) -> fallback(extractive, why, List.of());
-            case Reply.Read(var drafts) -> checked(request, documents, passages, drafts, extractive);
+            case Reply.Read(var drafts) -> checked(request, passages, first.rest(drafts), extractive);
         };
     }
 
-    private Spoken checked(
-            String request,
-            List<Exhibits.Document> documents,
-            List<Exhibit> passages,
-            List<Drafted> drafts,
-            List<Said> extractive) {
-        var said = new ArrayList<Said>();
-        List<Rejected> rejected = judge(drafts, documents, said);
-        if (!rejected.isEmpty() && dictation.ask(request, passages, rejected) instanceof Reply.Read(var again))
-            rejected = judge(again, documents, said);
+    private Spoken checked(String request, List<Exhibit> passages, Judging first, List<Said> extractive) {
+        List<Rejected> rejected = first.rejected;
+        // Heard only once it is whole: nothing would be left to fall back on if it broke off.
+        if (!rejected.isEmpty()
+                && dictation.ask(request, passages, rejected, draft -> {}) instanceof Reply.Read(var again))
+            rejected = first.again().rest(again).rejected;
+        List<Said> said = first.said;
         List<String> dropped = rejected.stream()
                 .map(one -> "'" + one.draft().words() + "': " + one.why())
                 .toList();
@@ -88,18 +91,46 @@ public final class LlamaWriter {
         return new Spoken(extractive, false, "The documents' own words are shown, for " + why + ".", dropped);
     }
 
-    /** Adds what stands to what is said; returns the rest with the reasons. */
-    private List<Rejected> judge(List<Drafted> drafts, List<Exhibits.Document> documents, List<Said> said) {
-        var rejected = new ArrayList<Rejected>();
-        for (Drafted draft : drafts) {
-            switch (judge(draft, documents)) {
+    /** The statements of one reply, judged one after the other as they are heard. */
+    private final class Judging {
+        private final List<Exhibits.Document> documents;
+        private final Consumer<Said> stands;
+        private final List<Said> said;
+        private final List<Rejected> rejected = new ArrayList<>();
+        private int judged;
+
+        Judging(List<Exhibits.Document> documents, Consumer<Said> stands) {
+            this(documents, stands, new ArrayList<>());
+        }
+
+        private Judging(List<Exhibits.Document> documents, Consumer<Said> stands, List<Said> said) {
+            this.documents = documents;
+            this.stands = stands;
+            this.said = said;
+        }
+
+        /** For a second reply, which adds to what was said in the first. */
+        Judging again() {
+            return new Judging(documents, stands, said);
+        }
+
+        void judge(Drafted draft) {
+            judged++;
+            switch (judgement(draft, documents)) {
                 case Judgement.Stands(var one) -> {
-                    if (said.stream().noneMatch(s -> s.text().equals(one.text()))) said.add(one);
+                    if (said.stream().anyMatch(s -> s.text().equals(one.text()))) return;
+                    said.add(one);
+                    stands.accept(one);
                 }
                 case Judgement.Falls(var why) -> rejected.add(new Rejected(draft, why));
             }
         }
-        return rejected;
+
+        /** Judges what was not heard. */
+        Judging rest(List<Drafted> whole) {
+            whole.stream().skip(judged).toList().forEach(this::judge);
+            return this;
+        }
     }
 
     private sealed interface Judgement {
@@ -108,7 +139,7 @@ public final class LlamaWriter {
         record Falls(String why) implements Judgement {}
     }
 
-    private Judgement judge(Drafted draft, List<Exhibits.Document> documents) {
+    private Judgement judgement(Drafted draft, List<Exhibits.Document> documents) {
         var cited = new ArrayList<Exhibits.Document>();
         for (int number : draft.passages()) {
             if (number < 1 || number > documents.size())

@@ -11,6 +11,7 @@ import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.Exhibits;
 import flightline.diagnosis.LlamaWriter;
+import flightline.diagnosis.Numbered;
 import flightline.diagnosis.Said;
 import flightline.diagnosis.Verification;
 import flightline.diagnosis.VerifiedBrief;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** From a question to an answer quoted from the library: gate, evidence, answer, verification, audit entry. */
@@ -120,36 +122,34 @@ public final class AskFlow {
         String whole = about.isEmpty() ? request.text() : request.text() + " (about: " + about + ")";
         List<Said> chosen = watch.writing(() -> writer.chosen(request.text(), wanted, exhibits));
         var asking = new Asking(request, question, exhibits, tempting, watch);
-        if (llama.isPresent() && early.looksOn()) showEarly(asking, chosen, early);
-        Optional<LlamaWriter.Spoken> spoken =
-                llama.map(model -> watch.writing(() -> model.say(whole, exhibits, chosen)));
+        Verification extracts = verified(asking, chosen, List.of());
+        Optional<LlamaWriter.Spoken> spoken = llama.map(model -> {
+            Consumer<Said> stands = lookingOn(asking, model, extracts, early);
+            return watch.writing(() -> model.say(whole, exhibits, chosen, stands));
+        });
         WrittenBy by = llama.flatMap(model -> spoken.map(one -> WrittenBy.of(model, one)))
                 .orElse(WrittenBy.EXTRACTIVE);
-        return switch (verified(asking, spoken.map(LlamaWriter.Spoken::said).orElse(chosen))) {
+        Verification told = spoken.filter(LlamaWriter.Spoken::byModel)
+                .map(one -> verified(asking, one.said(), Onlooker.known(extracts)))
+                .orElse(extracts);
+        return switch (told) {
             case Verification.Verified(var brief) -> brief(asking, brief, by);
-            case Verification.Unsupported(var why) -> {
-                Verification again = by.byModel() ? verified(asking, chosen) : new Verification.Unsupported(why);
-                yield switch (again) {
+            case Verification.Unsupported(var why) ->
+                switch (extracts) {
                     case Verification.Verified(var brief) -> brief(asking, brief, by.withheld(why));
                     case Verification.Unsupported(var still) ->
                         new Answer.Withheld(head(request, question, "withheld", Map.of("why", still), watch), still);
                 };
-            }
         };
     }
 
-    /** No audit line, no answer: what is shown early has one of its own. */
-    private void showEarly(Asking asking, List<Said> chosen, Early early) {
-        if (!(verified(asking, chosen) instanceof Verification.Verified(var extracts))) return;
-        head(
-                asking.request,
-                asking.question,
-                "extracts",
-                Map.of(
-                        "citations",
-                        Integer.toString(extracts.findings().citations().size())),
-                asking.watch);
-        early.extracts(extracts);
+    /** No audit line, no answer: what is shown early has one of its own, before the first word. */
+    private Consumer<Said> lookingOn(Asking asking, LlamaWriter model, Verification extracts, Early early) {
+        if (!early.looksOn() || !(extracts instanceof Verification.Verified(var brief))) return said -> {};
+        var details = new TreeMap<>(WrittenBy.asked(model.model(), model.seed()));
+        details.put("citations", Integer.toString(brief.findings().citations().size()));
+        head(asking.request, asking.question, "extracts", details, asking.watch);
+        return new Onlooker(early, verifier, sources.with(asking.exhibits), asking.request.on()).shown(brief);
     }
 
     private record Asking(
@@ -159,9 +159,9 @@ public final class AskFlow {
             List<Exhibits.Document> tempting,
             Stopwatch watch) {}
 
-    private Verification verified(Asking asking, List<Said> said) {
-        BriefWriter.Written written = asking.watch.writing(() ->
-                writer.written(asking.request.text(), said, asking.exhibits, asking.tempting, asking.request.on()));
+    private Verification verified(Asking asking, List<Said> said, List<Numbered> known) {
+        BriefWriter.Written written = asking.watch.writing(() -> writer.written(
+                asking.request.text(), said, asking.exhibits, asking.tempting, asking.request.on(), known));
         return asking.watch.verifying(() -> verifier.verify(
                 written.draft(), sources.with(asking.exhibits), written.required(), written.verbatim()));
     }

@@ -16,6 +16,7 @@ import flightline.diagnosis.Finding;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.LearnedWords;
 import flightline.diagnosis.LlamaWriter;
+import flightline.diagnosis.Numbered;
 import flightline.diagnosis.RankedSystem;
 import flightline.diagnosis.RankedSystems;
 import flightline.diagnosis.Said;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** From a complaint to a diagnosis: gate, evidence, ranking, brief, verification, audit entry, answer. */
@@ -105,7 +107,12 @@ public final class DiagnoseFlow {
     }
 
     public Answer diagnose(Request request) {
-        return diagnose(request, List.of());
+        return diagnose(request, Early.NOBODY);
+    }
+
+    /** @param early sees what there is of the diagnosis while a model is still writing */
+    public Answer diagnose(Request request, Early early) {
+        return continued(request, List.of(), Log.DIAGNOSIS, early).answer();
     }
 
     /**
@@ -130,9 +137,13 @@ public final class DiagnoseFlow {
     }
 
     Continued continued(Request request, List<Finding> findings, Log log) {
+        return continued(request, findings, log, Early.NOBODY);
+    }
+
+    private Continued continued(Request request, List<Finding> findings, Log log, Early early) {
         var watch = new Stopwatch(nanos);
         Complaint complaint = thinking.reader.read(request.text());
-        var desk = new Desk(request, complaint, log, watch);
+        var desk = new Desk(request, complaint, log, watch, early);
         return switch (gate.decide(request.text(), request.asker())) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Continued(
@@ -166,7 +177,7 @@ public final class DiagnoseFlow {
     }
 
     /** What one request has on it while it is worked on. */
-    private record Desk(Request request, Complaint complaint, Log log, Stopwatch watch) {}
+    private record Desk(Request request, Complaint complaint, Log log, Stopwatch watch, Early early) {}
 
     private Continued diagnose(Desk desk, List<Finding> findings, Scope scope) {
         Request request = desk.request;
@@ -194,26 +205,37 @@ public final class DiagnoseFlow {
         List<Exhibits.Document> dispatch = watch.retrieving(() -> finder.dispatch(query, likely(systems)));
         var evidence = new Laid(exhibits, systems, shown, situation, dispatch, tempting);
         List<Said> chosen = watch.writing(() -> thinking.writer.chosen(complaint, exhibits));
-        Optional<LlamaWriter.Spoken> spoken =
-                thinking.llama.map(model -> watch.writing(() -> model.say(request.text(), exhibits, chosen)));
+        Verification extracts = verified(desk, evidence, chosen, List.of());
+        Optional<LlamaWriter.Spoken> spoken = thinking.llama.map(model -> {
+            Consumer<Said> stands = lookingOn(desk, evidence, model, extracts);
+            return watch.writing(() -> model.say(request.text(), exhibits, chosen, stands));
+        });
         WrittenBy by = thinking.llama
                 .flatMap(model -> spoken.map(one -> WrittenBy.of(model, one)))
                 .orElse(WrittenBy.EXTRACTIVE);
-        return switch (verified(
-                desk, evidence, spoken.map(LlamaWriter.Spoken::said).orElse(chosen))) {
+        Verification told = spoken.filter(LlamaWriter.Spoken::byModel)
+                .map(one -> verified(desk, evidence, one.said(), Onlooker.known(extracts)))
+                .orElse(extracts);
+        return switch (told) {
             case Verification.Verified(var brief) -> brief(desk, brief, by, situation);
-            case Verification.Unsupported(var why) -> {
-                Verification again =
-                        by.byModel() ? verified(desk, evidence, chosen) : new Verification.Unsupported(why);
-                yield switch (again) {
+            case Verification.Unsupported(var why) ->
+                switch (extracts) {
                     case Verification.Verified(var brief) -> brief(desk, brief, by.withheld(why), situation);
                     case Verification.Unsupported(var still) ->
                         new Continued(
                                 new Answer.Withheld(head(desk, "withheld", Map.of("why", still)), still),
                                 Optional.empty());
                 };
-            }
         };
+    }
+
+    /** No audit line, no answer: what is shown early has one of its own, before the first word. */
+    private Consumer<Said> lookingOn(Desk desk, Laid laid, LlamaWriter model, Verification extracts) {
+        if (!desk.early.looksOn() || !(extracts instanceof Verification.Verified(var brief))) return said -> {};
+        var details = new TreeMap<>(details(brief));
+        details.putAll(WrittenBy.asked(model.model(), model.seed()));
+        head(desk, "extracts", details);
+        return new Onlooker(desk.early, thinking.verifier, sources.with(laid.exhibits), desk.request.on()).shown(brief);
     }
 
     /** What a brief is written from. */
@@ -225,7 +247,7 @@ public final class DiagnoseFlow {
             List<Exhibits.Document> dispatch,
             List<Exhibits.Document> tempting) {}
 
-    private Verification verified(Desk desk, Laid laid, List<Said> said) {
+    private Verification verified(Desk desk, Laid laid, List<Said> said, List<Numbered> known) {
         BriefWriter.Written written = desk.watch.writing(() -> thinking.writer.written(
                 said,
                 desk.complaint,
@@ -235,7 +257,8 @@ public final class DiagnoseFlow {
                 laid.situation,
                 laid.dispatch,
                 laid.tempting,
-                desk.request.on()));
+                desk.request.on(),
+                known));
         return desk.watch.verifying(() -> thinking.verifier.verify(
                 written.draft(), sources.with(laid.exhibits), written.required(), written.verbatim()));
     }

@@ -45,14 +45,20 @@ public record WrittenBy(Optional<ModelIdentity> model, boolean byModel, long see
         var details = new TreeMap<String, String>();
         details.put("writer", writer());
         model.ifPresent(asked -> {
-            details.put("model", asked.name());
-            details.put("runtime", asked.runtime());
-            details.put("modelSha256", asked.sha256());
-            details.put("seed", Long.toString(seed));
-            details.put("prompt", Dictation.VERSION);
+            details.putAll(asked(asked, seed));
             details.put("modelStatementsDropped", Integer.toString(dropped));
             if (!note.isEmpty()) details.put("note", note);
         });
         return details;
+    }
+
+    /** What the log keeps of a model that is asked to write. */
+    static Map<String, String> asked(ModelIdentity model, long seed) {
+        return Map.of(
+                "model", model.name(),
+                "runtime", model.runtime(),
+                "modelSha256", model.sha256(),
+                "seed", Long.toString(seed),
+                "prompt", Dictation.VERSION);
     }
 }

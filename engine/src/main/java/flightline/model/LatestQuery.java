@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An embedder that keeps the vector of the question asked last: one request asks documents, records and the aircraft's own
- * log with the same words, and the model is slower than all three.
+ * An embedder that keeps the vectors of the two questions asked last: one request asks documents, records and the aircraft's
+ * own log with the same words, a follow-up with and without its matter, and the model is slower than all three.
  */
 public final class LatestQuery implements Embedder {
     private final Embedder embedder;
     private volatile @Nullable Asked latest;
+    private volatile @Nullable Asked before;
 
     public LatestQuery(Embedder embedder) {
         this.embedder = embedder;
@@ -37,12 +38,13 @@ public final class LatestQuery implements Embedder {
 
     @Override
     public float[] query(String text) {
-        Asked held = latest;
-        if (held == null || !held.text.equals(text)) {
-            held = new Asked(text, embedder.query(text));
-            latest = held;
-        }
-        return held.vector.clone();
+        Asked last = latest;
+        if (last != null && last.text.equals(text)) return last.vector.clone();
+        Asked earlier = before;
+        Asked now = earlier != null && earlier.text.equals(text) ? earlier : new Asked(text, embedder.query(text));
+        before = last;
+        latest = now;
+        return now.vector.clone();
     }
 
     @Override

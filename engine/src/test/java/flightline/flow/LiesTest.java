@@ -188,9 +188,14 @@ final class LiesTest {
             seen.add("model");
             return statement("[1,2]", STEP, "");
         });
-        var ignored = hangar.with(model, LONG).ask().ask(request(QUESTION), "", extracts -> {
-            assertThat(hangar.entries().getLast().event().outcome()).isEqualTo("extracts");
-            extracts.statements().forEach(one -> seen.add(one.text()));
+        var ignored = hangar.with(model, LONG).ask().ask(request(QUESTION), "", sight -> {
+            if (sight instanceof Early.Sight.Extracts(var extracts)) {
+                assertThat(hangar.entries().getLast().event().outcome()).isEqualTo("extracts");
+                assertThat(hangar.entries().getLast().event().details())
+                        .containsEntry("model", "script")
+                        .containsEntry("seed", "7");
+                extracts.statements().forEach(one -> seen.add(one.text()));
+            }
         });
         assertThat(seen).startsWith(STEP).endsWith("model");
     }

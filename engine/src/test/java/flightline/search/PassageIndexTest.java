@@ -77,6 +77,22 @@ final class PassageIndexTest {
     }
 
     @Test
+    void about_tipsTheScales_andDoesNotOutweighTheQuestion() {
+        String matter = "axle nut main gear wheel";
+        index.swap(List.of(swap(
+                "AMM",
+                "1",
+                TODAY,
+                "Replace the axle nut of the main gear wheel.",
+                "The torque of the axle nut is 118 ft-lb.",
+                "The torque of the fuel pump is 35 in-lb.")));
+        assertThat(texts(asking("what torque?").withAbout(matter)).getFirst()).contains("118 ft-lb");
+        assertThat(texts(asking("what is the torque of the fuel pump?").withAbout(matter))
+                        .getFirst())
+                .contains("35 in-lb");
+    }
+
+    @Test
     void search_saysWhyInWords() {
         index.swap(List.of(swap("AMM", "1", TODAY, "Torque the 65B-45821-3A pump nut.", "Clean the window.")));
         var hit = index.search(asking("torque 65b458213a")).hits().getFirst();

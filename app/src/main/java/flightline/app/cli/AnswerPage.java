@@ -47,6 +47,24 @@ final class AnswerPage {
         this.width = width;
     }
 
+    /** What an answer adds to its extracts and the statements that were shown early. */
+    String closing(Answer answer, VerifiedBrief extracts) {
+        if (!(answer instanceof Answer.Brief(var head, var brief))) return of(answer);
+        Page page = new Page(paint, width);
+        if (head.by().byModel()) {
+            List<Conflict> seen = extracts.findings().conflicts();
+            conflicts(
+                    page,
+                    brief.findings().conflicts().stream()
+                            .filter(conflict -> !seen.contains(conflict))
+                            .toList());
+            Set<String> used = used(brief);
+            extracts.findings().citations().forEach(numbered -> used.remove(numbered.id()));
+            sources(page, brief.findings(), used);
+        }
+        return ended(page, answer);
+    }
+
     String of(Answer answer) {
         Page page = new Page(paint, width);
         switch (answer) {
@@ -74,6 +92,10 @@ final class AnswerPage {
                 page.paragraph("  ", why, "");
             }
         }
+        return ended(page, answer);
+    }
+
+    private String ended(Page page, Answer answer) {
         written(page.blank(), answer.head().by());
         page.hanging(
                 "",
@@ -96,6 +118,35 @@ final class AnswerPage {
                 .toString();
     }
 
+    /** Above the first statement of the model. */
+    String liveHeading() {
+        return new Page(paint, width).heading("In short, as the model puts it").toString();
+    }
+
+    /** Below statements that no longer count. */
+    String withdrawn() {
+        return new Page(paint, width)
+                .blank()
+                .hanging("", "", "What the model wrote above is taken back.", paint::amber)
+                .toString();
+    }
+
+    /**
+     * A statement of the model, as it comes.
+     *
+     * @param seen texts of the warnings that were shown before; those of this statement are added
+     */
+    String live(VerifiedBrief brief, Set<String> seen) {
+        Page page = new Page(paint, width);
+        List<SafetyNotice> fresh = brief.warnings().stream()
+                .filter(notice -> seen.add(notice.text()))
+                .toList();
+        warnings(page, fresh);
+        statements(page, brief.statements());
+        notes(page, fresh);
+        return page.toString();
+    }
+
     /** Who wrote the sentences, where a model was asked. */
     private void written(Page page, WrittenBy by) {
         by.model().ifPresent(model -> {
@@ -110,28 +161,40 @@ final class AnswerPage {
     }
 
     private void brief(Page page, VerifiedBrief brief) {
-        for (SafetyNotice notice : brief.warnings())
-            if (notice.kind() != SafetyKind.NOTE)
-                page.blank()
-                        .box(
-                                notice.kind().name() + "  " + notice.citation(),
-                                notice.text(),
-                                notice.kind() == SafetyKind.WARNING);
+        warnings(page, brief.warnings());
         new RepeatsPage(paint).write(page, brief.findings().repeats());
         systems(page, brief.findings());
         causes(page, brief.findings());
         checks(page, brief.checks());
         if (!brief.statements().isEmpty()) {
             page.heading("What the documents say");
-            for (Statement statement : brief.statements())
-                page.paragraph("  • ", statement.text(), "[" + String.join(", ", statement.citations()) + "]");
+            statements(page, brief.statements());
         }
-        for (SafetyNotice notice : brief.warnings())
-            if (notice.kind() == SafetyKind.NOTE)
-                page.paragraph("  Note: ", notice.text(), "[" + notice.citation() + "]");
+        notes(page, brief.warnings());
         conflicts(page, brief.findings().conflicts());
         precedents(page, brief.findings());
-        sources(page, brief);
+        sources(page, brief.findings(), used(brief));
+    }
+
+    private static void warnings(Page page, List<SafetyNotice> notices) {
+        for (SafetyNotice notice : notices)
+            if (notice.kind() != SafetyKind.NOTE)
+                page.blank()
+                        .box(
+                                notice.kind().name() + "  " + notice.citation(),
+                                notice.text(),
+                                notice.kind() == SafetyKind.WARNING);
+    }
+
+    private static void statements(Page page, List<Statement> statements) {
+        for (Statement statement : statements)
+            page.paragraph("  • ", statement.text(), "[" + String.join(", ", statement.citations()) + "]");
+    }
+
+    private static void notes(Page page, List<SafetyNotice> notices) {
+        for (SafetyNotice notice : notices)
+            if (notice.kind() == SafetyKind.NOTE)
+                page.paragraph("  Note: ", notice.text(), "[" + notice.citation() + "]");
     }
 
     private void systems(Page page, Findings findings) {
@@ -237,15 +300,20 @@ final class AnswerPage {
                 page.paragraph("  " + numbered.id() + "  ", place(numbered.citation()), "");
     }
 
-    private void sources(Page page, VerifiedBrief brief) {
+    /** Numbers of the citations that are shown beside what is said. */
+    private static Set<String> used(VerifiedBrief brief) {
         Set<String> used = new LinkedHashSet<>();
         brief.warnings().forEach(w -> used.add(w.citation()));
         brief.checks().stream().limit(CHECKS).forEach(c -> used.addAll(c.citations()));
         brief.statements().forEach(s -> used.addAll(s.citations()));
         brief.findings().causes().forEach(c -> used.addAll(c.evidence()));
         brief.findings().conflicts().forEach(c -> used.addAll(c.citations()));
+        return used;
+    }
+
+    private void sources(Page page, Findings findings, Set<String> used) {
         Map<String, Citation> byId = new HashMap<>();
-        brief.findings().citations().forEach(c -> byId.put(c.id(), c.citation()));
+        findings.citations().forEach(c -> byId.put(c.id(), c.citation()));
         if (used.stream().noneMatch(id -> byId.containsKey(id) && id.startsWith("c"))) return;
         page.heading("Where it stands").line(paint.faint("  flightline show c1 opens a place"));
         var byPlace = new TreeMap<Integer, List<String>>();

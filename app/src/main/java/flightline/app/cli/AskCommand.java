@@ -2,7 +2,6 @@ package flightline.app.cli;
 
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
-import flightline.flow.Early;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,6 @@ final class AskCommand implements Callable<Integer> {
                                 common.asker()));
             }
             var flow = wiring.ask();
-            Early early = batch == null ? new EarlyPage(outside, common).early() : Early.NOBODY;
             return DiagnoseCommand.Answering.run(
                     outside,
                     common,
@@ -57,7 +55,7 @@ final class AskCommand implements Callable<Integer> {
                     batch,
                     8,
                     "QUESTION",
-                    asked -> flow.ask(asked, "", early));
+                    (asked, early) -> flow.ask(asked, "", early));
         }
     }
 }

@@ -5,9 +5,11 @@ import flightline.app.view.AnswerJson;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import flightline.flow.Answer;
+import flightline.flow.Early;
 import flightline.flow.Request;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,20 +75,21 @@ final class DiagnoseCommand implements Callable<Integer> {
                 @Nullable Path batch,
                 int top,
                 String name,
-                Function<Request, Answer> flow) {
+                BiFunction<Request, Early, Answer> flow) {
             Request request = options.request(
                     text == null ? "" : text, top, wiring.settings().today(), common.asker());
             if (batch != null) {
-                Function<Request, ObjectNode> answer = each -> AnswerJson.of(flow.apply(each));
+                Function<Request, ObjectNode> answer = each -> AnswerJson.of(flow.apply(each, Early.NOBODY));
                 return Batch.run(batch, request, answer, outside.out(), ProgressLine.of(outside, common, "requests"));
             }
             if (text == null || text.isBlank())
                 throw new BadRequest("give a " + name + " in quotation marks, or --batch FILE");
-            Answer answer = flow.apply(request);
+            var page = new EarlyPage(outside, common);
+            Answer answer = flow.apply(request, page.early());
             ObjectNode json = AnswerJson.of(answer);
             new LastAnswer(wiring.keepsakes()).keep(json);
             if (common.json()) outside.out().println(json.toPrettyString());
-            else outside.out().print(new AnswerPage(new Paint(outside.colour()), outside.width()).of(answer));
+            else outside.out().print(page.closing(answer));
             return code(answer);
         }
 

@@ -47,7 +47,8 @@ final class DialogueDesk {
     }
 
     private int ask(Request request, String id) {
-        DialogueFlow.Reply reply = flow.ask(request, id, new EarlyPage(outside, common).early());
+        var page = new EarlyPage(outside, common);
+        DialogueFlow.Reply reply = flow.ask(request, id, page.early());
         var json = DialogueJson.of(reply);
         new LastAnswer(wiring.keepsakes()).keep(json);
         if (common.json()) outside.out().println(json.toPrettyString());
@@ -61,7 +62,7 @@ final class DialogueDesk {
                                         "Read as: ",
                                         reply.question().shown(),
                                         paint::faint));
-            outside.out().print(new AnswerPage(paint, outside.width()).of(reply.answer()));
+            outside.out().print(page.closing(reply.answer()));
         }
         return DiagnoseCommand.Answering.code(reply.answer());
     }

@@ -24,6 +24,7 @@ public final class Terminal {
     private final Path data;
     private final Embedder embedder;
     private String typed = "";
+    private boolean watched;
 
     public Terminal(Path data, Embedder embedder) {
         this.data = data;
@@ -59,6 +60,12 @@ public final class Terminal {
         return this;
     }
 
+    /** From now on a person looks on, without colours. */
+    public Terminal watched() {
+        this.watched = true;
+        return this;
+    }
+
     /** Runs a verb over the data folder. */
     public Said run(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
@@ -74,8 +81,8 @@ public final class Terminal {
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                Map.of(),
+                watched,
+                Map.of("NO_COLOR", "1"),
                 data.toString(),
                 ".",
                 NOON,

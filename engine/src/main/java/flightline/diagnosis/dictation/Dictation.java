@@ -7,6 +7,7 @@ import flightline.model.Prompt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Asks a language model for statements that rest on numbered passages.
@@ -60,8 +61,11 @@ public final class Dictation {
         return bounds.seed();
     }
 
-    /** @param rejected statements of an earlier reply that did not stand; only these are asked for anew */
-    public Reply ask(String question, List<Exhibit> passages, List<Rejected> rejected) {
+    /**
+     * @param rejected statements of an earlier reply that did not stand; only these are asked for anew
+     * @param heard gets each statement as soon as it is written, before it is known whether the whole reply is of use
+     */
+    public Reply ask(String question, List<Exhibit> passages, List<Rejected> rejected, Consumer<Drafted> heard) {
         var turns = List.of(
                 new Prompt.Turn(Prompt.Role.SYSTEM, filled(RULES)),
                 new Prompt.Turn(Prompt.Role.USER, evidence(question, passages) + again(rejected)));
@@ -72,7 +76,7 @@ public final class Dictation {
                 bounds.mostTokens(),
                 List.of(),
                 bounds.deadline());
-        return switch (model.generate(prompt, LanguageModel.Hearer.none())) {
+        return switch (model.generate(prompt, new HeardReply(reader, heard))) {
             case Generation.Finished(var text, var usage) -> reader.read(text);
             case Generation.CutOff cut -> new Reply.Unusable("the model wrote on to its limit without an end");
             case Generation.Cancelled cancelled -> new Reply.Unusable("the model was stopped");

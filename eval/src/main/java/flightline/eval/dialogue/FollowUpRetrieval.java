@@ -49,7 +49,7 @@ public final class FollowUpRetrieval {
     private FollowUpRetrieval() {}
 
     /** One turn with what a person judged to answer it. */
-    private record Case(String last, List<String> before, String rewritten, Set<String> right) {}
+    private record Case(String dialogue, String last, List<String> before, String rewritten, Set<String> right) {}
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 2)
@@ -67,12 +67,35 @@ public final class FollowUpRetrieval {
             List<Case> cases = cases(data);
             if (fresh) fill(index, data, cases, every);
             var reader = new FollowUpReader();
-            report("last turn alone", cases, index, one -> query(one.last, ""));
-            report("read as a follow-up", cases, index, one -> {
-                FollowUp read = read(reader, one);
-                return query(read.question(), read.about());
-            });
-            report("rewritten by a person", cases, index, one -> query(one.rewritten, ""));
+            List<String> dialogues =
+                    cases.stream().map(Case::dialogue).distinct().sorted().toList();
+            for (Half half : Half.values()) {
+                List<Case> of = cases.stream()
+                        .filter(one -> half.has(dialogues.indexOf(one.dialogue)))
+                        .toList();
+                System.out.println(half);
+                report("last turn alone", of, index, one -> query(one.last, ""));
+                report("read as a follow-up", of, index, one -> {
+                    FollowUp read = read(reader, one);
+                    return query(read.question(), read.about());
+                });
+                report("rewritten by a person", of, index, one -> query(one.rewritten, ""));
+            }
+        }
+    }
+
+    /** Which dialogues: every other one, in the order of their names, is set aside. */
+    private enum Half {
+        TUNE,
+        SET_ASIDE,
+        ALL;
+
+        boolean has(int dialogue) {
+            return switch (this) {
+                case TUNE -> dialogue % 2 == 0;
+                case SET_ASIDE -> dialogue % 2 == 1;
+                case ALL -> true;
+            };
         }
     }
 
@@ -143,6 +166,7 @@ public final class FollowUpRetrieval {
             if (documents == null) return;
             List<String> turns = turns(whole.getOrDefault(id, ""));
             cases.add(new Case(
+                    id.split("<::>")[0],
                     turns.getLast(),
                     turns.subList(0, turns.size() - 1),
                     turns(rewritten.getOrDefault(id, text)).getLast(),

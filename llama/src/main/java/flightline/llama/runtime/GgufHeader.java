@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * The description at the head of a GGUF file, read with every length checked against the file.
  *
- * @param values by key: Long, Double, Boolean, String, a list of String, or an {@link Array} of anything else
+ * @param values by key: Long, Double, Boolean, String, {@link Texts}, or an {@link Array} of anything else
  * @param bytes of all tensors
  */
 record GgufHeader(Map<String, Object> values, List<Tensor> tensors, long bytes) {
@@ -27,6 +27,7 @@ record GgufHeader(Map<String, Object> values, List<Tensor> tensors, long bytes) 
     private static final int LONGEST_NAME = 63;
     private static final int LONGEST_TEXT = 4_000_000;
     private static final long WIDEST = 1L << 31;
+    static final String VOCABULARY = "tokenizer.ggml.tokens";
     private static final int STRING = 8;
     private static final int ARRAY = 9;
 
@@ -39,6 +40,13 @@ record GgufHeader(Map<String, Object> values, List<Tensor> tensors, long bytes) 
 
     /** A list whose items are not kept. */
     record Array(long count) {}
+
+    /**
+     * A list of texts, which are not kept either.
+     *
+     * @param twice whether one of them is there twice; looked at in the vocabulary only
+     */
+    record Texts(int count, boolean twice) {}
 
     static GgufHeader read(Path file) throws IOException, Broken {
         try (FileChannel channel = FileChannel.open(file)) {
@@ -135,9 +143,13 @@ record GgufHeader(Map<String, Object> values, List<Tensor> tensors, long bytes) 
         int type = in.number32();
         long count = in.count(MOST_ITEMS, "the number of items of " + key);
         if (type == STRING) {
-            List<String> texts = new ArrayList<>();
-            for (long i = 0; i < count; i++) texts.add(in.text(LONGEST_TEXT, "an item of " + key));
-            return texts;
+            String item = "an item of " + key;
+            Set<String> distinct = new HashSet<>();
+            for (long i = 0; i < count; i++) {
+                if (key.equals(VOCABULARY)) distinct.add(in.text(LONGEST_TEXT, item));
+                else in.skipText(LONGEST_TEXT, item);
+            }
+            return new Texts((int) count, key.equals(VOCABULARY) && distinct.size() < count);
         }
         int width = switch (type) {
             case 0, 1, 7 -> 1;

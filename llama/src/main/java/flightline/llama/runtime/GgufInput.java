@@ -3,8 +3,10 @@ package flightline.llama.runtime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** Reads the values of a GGUF file one after the other and never beyond its end. */
@@ -15,6 +17,8 @@ final class GgufInput {
     private final long size;
     private final ByteBuffer window =
             ByteBuffer.allocate(WINDOW).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+    private final CharBuffer signs = CharBuffer.allocate(WINDOW);
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private long at;
 
     GgufInput(FileChannel file) throws IOException {
@@ -59,13 +63,42 @@ final class GgufInput {
     /** A count, refused above a bound: a length from a file is believed only where it can be true. */
     long count(long most, String what) throws IOException, Broken {
         long count = number64();
-        if (count < 0 || count > most)
-            throw new Broken("%s is %s, above %,d".formatted(what, Long.toUnsignedString(count), most));
+        if (count < 0 || count > most) throw above(most, what, count);
         return count;
     }
 
+    private static Broken above(long most, String what, long count) {
+        return new Broken("%s is %s, above %,d".formatted(what, Long.toUnsignedString(count), most));
+    }
+
     String text(int longest, String what) throws IOException, Broken {
-        int length = (int) count(longest, "the length of " + what);
+        return signs(longest, what).toString();
+    }
+
+    /** Looks at a text as closely as when it is wanted. */
+    void skipText(int longest, String what) throws IOException, Broken {
+        signs(longest, what);
+    }
+
+    /** What is returned holds until the next text is read: a file has hundreds of thousands, and most are not kept. */
+    private CharBuffer signs(int longest, String what) throws IOException, Broken {
+        long length = number64();
+        if (length < 0 || length > longest) throw above(longest, "the length of " + what, length);
+        return length <= WINDOW ? shortSigns((int) length, what) : longSigns((int) length, what);
+    }
+
+    private CharBuffer shortSigns(int length, String what) throws IOException, Broken {
+        ByteBuffer bytes = need(length);
+        int limit = bytes.limit();
+        bytes.limit(bytes.position() + length);
+        // A sign takes at least a byte, so there is room.
+        boolean wrong = utf8.reset().decode(bytes, signs.clear(), true).isError();
+        bytes.limit(limit);
+        if (wrong) throw new Broken(what + " is no UTF-8");
+        return signs.flip();
+    }
+
+    private CharBuffer longSigns(int length, String what) throws IOException, Broken {
         byte[] bytes = new byte[length];
         for (int done = 0; done < length; ) {
             int part = Math.min(WINDOW, length - done);
@@ -73,10 +106,7 @@ final class GgufInput {
             done += part;
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return utf8.reset().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException e) {
             throw new Broken(what + " is no UTF-8");
         }

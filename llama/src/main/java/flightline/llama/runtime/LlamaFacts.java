@@ -84,10 +84,10 @@ final class LlamaFacts {
         boolean pairs = model.equals("gpt2");
         if (!pairs && !model.equals("llama"))
             throw new Broken("its tokenizer is " + model + "; gpt2 and llama are run here");
-        List<String> tokens = texts("tokenizer.ggml.tokens");
-        int count = tokens.size();
+        GgufHeader.Texts tokens = texts(GgufHeader.VOCABULARY);
+        int count = tokens.count();
         if (count < 2) throw new Broken("its vocabulary has " + count + " tokens");
-        if (new HashSet<>(tokens).size() != count) throw new Broken("its vocabulary has a token twice");
+        if (tokens.twice()) throw new Broken("its vocabulary has a token twice");
         same("llama.vocab_size", count);
         if (pairs) texts("tokenizer.ggml.merges");
         list("tokenizer.ggml.token_type", count);
@@ -118,9 +118,8 @@ final class LlamaFacts {
         throw new Broken(key + " is missing or no text");
     }
 
-    private List<String> texts(String key) throws Broken {
-        if (values.get(key) instanceof List<?> list)
-            return list.stream().map(String::valueOf).toList();
+    private GgufHeader.Texts texts(String key) throws Broken {
+        if (values.get(key) instanceof GgufHeader.Texts list) return list;
         throw new Broken(key + " is missing or no list of texts");
     }
 
