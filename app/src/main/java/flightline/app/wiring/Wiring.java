@@ -72,7 +72,7 @@ import flightline.ingest.xml.XmlDocuments;
 import flightline.ingest.xml.XmlStandard;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
-import flightline.model.LatestQuery;
+import flightline.model.LatestQueries;
 import flightline.policy.AcceptableUse;
 import flightline.policy.Gate;
 import flightline.records.NarrativeCutter;
@@ -122,7 +122,7 @@ public final class Wiring implements AutoCloseable {
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
         this.folder = DataFolder.open(settings.data());
-        this.embedder = new LatestQuery(settings.embedder()
+        this.embedder = new LatestQueries(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
         this.passages = PassageIndex.open(
                 folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended);
