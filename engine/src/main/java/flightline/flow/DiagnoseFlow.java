@@ -30,11 +30,13 @@ import flightline.learning.LabelModel;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Scope;
+import flightline.search.Evidence;
 import flightline.search.EvidenceQuery;
 import flightline.search.PassageIndex;
 import flightline.search.Precedent;
 import flightline.search.RecordIndex;
 import flightline.search.RecordQuery;
+import flightline.search.Sight;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,6 @@ public final class DiagnoseFlow {
     private static final double LIKELY = 0.2;
 
     private final Gate gate;
-    private final PassageIndex index;
     private final RecordIndex records;
     private final Thinking thinking;
     private final SourceTexts sources;
@@ -93,7 +94,6 @@ public final class DiagnoseFlow {
             AuditLog audit,
             LongSupplier nanos) {
         this.gate = gate;
-        this.index = index;
         this.records = records;
         this.thinking = thinking;
         this.sources = new SourceTexts(archive);
@@ -158,7 +158,8 @@ public final class DiagnoseFlow {
     /** Systems, causes and the rest of the findings without a brief, for measuring; nothing is shown, so nothing is logged. */
     public Findings rank(Request request, Scope scope) {
         Complaint complaint = thinking.reader.read(request.text());
-        Exhibits exhibits = exhibits(request, query(request, complaint, scope), complaint);
+        Exhibits exhibits =
+                exhibits(request, query(request, complaint, scope), complaint).exhibits();
         return new Findings(
                 systems(request, complaint, exhibits),
                 ShownCauses.of(causes(request, complaint, exhibits), request.top()),
@@ -171,7 +172,8 @@ public final class DiagnoseFlow {
     /** Where the search for a cause stands, without a brief, for measuring; nothing is shown, so nothing is logged. */
     public Situation situation(Request request, Scope scope, List<Finding> findings) {
         Complaint complaint = thinking.reader.read(request.text());
-        Exhibits found = exhibits(request, query(request, complaint, scope), complaint);
+        Exhibits found =
+                exhibits(request, query(request, complaint, scope), complaint).exhibits();
         Exhibits exhibits = found.with(shelf.of(found, scope, request.on()));
         return Situation.of(causes(request, complaint, exhibits), exhibits, findings);
     }
@@ -184,8 +186,8 @@ public final class DiagnoseFlow {
         Complaint complaint = desk.complaint;
         Stopwatch watch = desk.watch;
         EvidenceQuery query = query(request, complaint, scope);
-        Exhibits found = watch.retrieving(() -> exhibits(request, query, complaint));
-        Exhibits exhibits = watch.retrieving(() -> found.with(shelf.of(found, scope, request.on())));
+        Found found = watch.retrieving(() -> exhibits(request, query, complaint));
+        Exhibits exhibits = watch.retrieving(() -> found.exhibits.with(shelf.of(found.exhibits, scope, request.on())));
         RankedSystems systems = watch.ranking(() -> systems(request, complaint, exhibits));
         List<Cause> causes = watch.ranking(() -> causes(request, complaint, exhibits));
         Set<String> wanted = EvidenceCheck.wanted(complaint.observed());
@@ -201,9 +203,8 @@ public final class DiagnoseFlow {
 
         Situation situation = watch.ranking(() -> Situation.of(causes, exhibits, findings));
         List<Cause> shown = ShownCauses.of(causes, situation, request.top());
-        List<Exhibits.Document> tempting = watch.retrieving(() -> finder.tempting(query));
         List<Exhibits.Document> dispatch = watch.retrieving(() -> finder.dispatch(query, likely(systems)));
-        var evidence = new Laid(exhibits, systems, shown, situation, dispatch, tempting);
+        var evidence = new Laid(exhibits, systems, shown, situation, dispatch, found.tempting);
         List<Said> chosen = watch.writing(() -> thinking.writer.chosen(complaint, exhibits));
         Verification extracts = verified(desk, evidence, chosen, List.of());
         Optional<LlamaWriter.Spoken> spoken = thinking.llama.map(model -> {
@@ -329,12 +330,24 @@ public final class DiagnoseFlow {
                 Map.of());
     }
 
-    private Exhibits exhibits(Request request, EvidenceQuery query, Complaint complaint) {
-        List<Precedent> precedents = records.search(
-                new RecordQuery(complaint.asked(), PRECEDENTS, request.without(), Optional.empty(), Optional.empty()));
-        var found = finder.withTroubleTables(index.search(query), query);
-        return Exhibits.number(finder.withIsolation(found, query.aircraft()), precedents)
-                .with(repeats.recall(request, complaint, precedents));
+    /**
+     * The evidence of one request.
+     *
+     * @param tempting passages not in force that would have been among it
+     */
+    private record Found(Exhibits exhibits, List<Exhibits.Document> tempting) {}
+
+    /** Documents and records are looked through at once: neither needs the other. */
+    private Found exhibits(Request request, EvidenceQuery query, Complaint complaint) {
+        var asked =
+                new RecordQuery(complaint.asked(), PRECEDENTS, request.without(), Optional.empty(), Optional.empty());
+        Beside<List<Precedent>> past = Beside.start(() -> records.search(asked));
+        Sight sight = finder.look(query);
+        Evidence evidence = finder.withIsolation(finder.withTroubleTables(sight.inForce(), query), query.aircraft());
+        List<Precedent> precedents = past.result();
+        return new Found(
+                Exhibits.number(evidence, precedents).with(repeats.recall(request, complaint, precedents)),
+                EvidenceFinder.tempting(sight));
     }
 
     private Answer.Head head(Desk desk, String outcome, Map<String, String> details) {

@@ -5,11 +5,13 @@ import flightline.corpus.Configuration;
 import flightline.corpus.Effectivity;
 import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
+import flightline.corpus.TableMarks;
 import flightline.diagnosis.Exhibits;
 import flightline.search.Evidence;
 import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
 import flightline.search.PassageIndex;
+import flightline.search.Sight;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,21 +24,17 @@ final class EvidenceFinder {
     private static final int NEAR = 8;
     private static final int STEPS = 24;
     private static final int TEMPTING = 2;
-    private static final int TABLES = 20;
+    /** More tables are read no further: the first few hold every cause that is found at all. */
+    private static final int TABLES = 10;
+
+    private static final int FIRST_PIECES = 3;
     /** A block is cut into no more pieces than this, so the others stand no further away. */
-    private static final int PIECES = 40;
+    private static final int PIECES = 48;
 
     private static final int MEL_LOOK = 60;
     private static final int MEL_ITEMS = 3;
     private static final Pattern MEL_NUMBER = Pattern.compile("\\s*(\\d{2})-(\\d{2})(?!\\d)");
-    private static final String TABLE_WORDS = " troubleshooting trouble probable cause remedy";
     private static final Set<PassageKind> ISOLATION = Set.of(PassageKind.ISOLATION_STEP, PassageKind.ISOLATION_END);
-
-    /** Marks of a table in running text: a row of bullets, or words that name its columns. */
-    private static final Pattern FLATTENED = Pattern.compile(
-            "(?:[•▪●].*){4}|(?:Trouble|Symptom|Malfunction|[Cc]auses?|Procedures?)\\s+(?:Probable|Possible|"
-                    + "Isolation Procedure|Remed|Correct|Suggested|Action)",
-            Pattern.DOTALL);
 
     private final PassageIndex index;
 
@@ -44,8 +42,9 @@ final class EvidenceFinder {
         this.index = index;
     }
 
-    Evidence find(EvidenceQuery query) {
-        return index.search(query);
+    /** What fits best, and what of revisions not in force would have stood among the first. */
+    Sight look(EvidenceQuery query) {
+        return index.look(query, NEAR);
     }
 
     /**
@@ -85,12 +84,8 @@ final class EvidenceFinder {
         var hits = new ArrayList<>(evidence.hits());
         var held = new HashSet<String>();
         for (Hit hit : hits) held.add(hit.document().key() + "|" + hit.passage().ordinal());
-        EvidenceQuery tables = query.withText(query.text() + TABLE_WORDS)
-                .withKinds(Set.of(PassageKind.PARAGRAPH))
-                .withTop(TABLES);
-        for (Hit hit : index.search(tables).hits())
-            if (FLATTENED.matcher(hit.passage().text()).find()
-                    && held.add(hit.document().key() + "|" + hit.passage().ordinal())) hits.add(hit);
+        for (Hit hit : index.tables(query.withTop(TABLES)).hits())
+            if (held.add(hit.document().key() + "|" + hit.passage().ordinal())) hits.add(hit);
         return withWholeTables(new Evidence(hits, evidence.total(), evidence.exact()), query.aircraft());
     }
 
@@ -104,12 +99,9 @@ final class EvidenceFinder {
         for (Hit hit : hits) held.add(hit.document().key() + "|" + hit.passage().ordinal());
         for (Hit hit : evidence.hits()) {
             if (hit.passage().kind() != PassageKind.PARAGRAPH
-                    || !FLATTENED.matcher(hit.passage().text()).find()) continue;
-            int at = hit.passage().ordinal();
-            for (Passage piece : index.passages(hit.document().key(), at - PIECES, at + PIECES))
-                if (piece.firstBlock() == hit.passage().firstBlock()
-                        && piece.kind() == PassageKind.PARAGRAPH
-                        && held.add(hit.document().key() + "|" + piece.ordinal()))
+                    || !TableMarks.in(hit.passage().text())) continue;
+            for (Passage piece : pieces(hit))
+                if (held.add(hit.document().key() + "|" + piece.ordinal()))
                     hits.add(new Hit(
                             piece,
                             hit.document(),
@@ -118,6 +110,25 @@ final class EvidenceFinder {
                             Effectivity.of(piece.applicability(), aircraft)));
         }
         return new Evidence(hits, evidence.total(), evidence.exact());
+    }
+
+    /** The pieces of the block that the hit is one of, in order; nearly always few, so few are read at first. */
+    private List<Passage> pieces(Hit hit) {
+        int block = hit.passage().firstBlock();
+        int at = hit.passage().ordinal();
+        List<Passage> near = List.of();
+        for (int reach = FIRST_PIECES; reach <= PIECES; reach *= 2) {
+            near = index.passages(hit.document().key(), at - reach, at + reach);
+            if (near.isEmpty()) return near;
+            boolean before =
+                    near.getFirst().ordinal() == at - reach && near.getFirst().firstBlock() == block;
+            boolean after =
+                    near.getLast().ordinal() == at + reach && near.getLast().firstBlock() == block;
+            if (!before && !after) break;
+        }
+        return near.stream()
+                .filter(piece -> piece.firstBlock() == block && piece.kind() == PassageKind.PARAGRAPH)
+                .toList();
     }
 
     /**
@@ -130,7 +141,7 @@ final class EvidenceFinder {
         var items = new ArrayList<Exhibits.Document>();
         if (systems.isEmpty()) return items;
         EvidenceQuery list = query.withKinds(Set.of(PassageKind.MEL_ITEM)).withTop(MEL_LOOK);
-        for (Hit hit : index.search(list).hits()) {
+        for (Hit hit : index.find(list).hits()) {
             Matcher number = MEL_NUMBER.matcher(hit.passage().text());
             if (items.size() < MEL_ITEMS && number.lookingAt() && systems.contains(number.group(1) + number.group(2)))
                 items.add(new Exhibits.Document("m" + (items.size() + 1), hit));
@@ -140,13 +151,16 @@ final class EvidenceFinder {
 
     /** Passages of revisions not in force that would have ranked among the first, numbered from {@code t1}. */
     List<Exhibits.Document> tempting(EvidenceQuery query) {
+        return tempting(look(query));
+    }
+
+    /** The same of what was looked at before. */
+    static List<Exhibits.Document> tempting(Sight sight) {
         var tempting = new ArrayList<Exhibits.Document>();
         var documents = new HashSet<String>();
-        for (Hit hit : index.search(query.withNotInForceToo().withTop(NEAR)).hits()) {
-            if (hit.document().inForceOn(query.on())
-                    || !documents.add(hit.document().key())) continue;
-            if (tempting.size() < TEMPTING) tempting.add(new Exhibits.Document("t" + (tempting.size() + 1), hit));
-        }
+        for (Hit hit : sight.tempting())
+            if (documents.add(hit.document().key()) && tempting.size() < TEMPTING)
+                tempting.add(new Exhibits.Document("t" + (tempting.size() + 1), hit));
         return tempting;
     }
 }

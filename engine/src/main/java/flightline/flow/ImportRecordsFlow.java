@@ -123,7 +123,7 @@ public final class ImportRecordsFlow {
             for (RecordOutcome outcome : file) {
                 if (stop.getAsBoolean()) break;
                 work.meet(outcome);
-                if (work.batch.size() >= BATCH) {
+                if (work.read.size() >= BATCH) {
                     work.commit();
                     progress.at(file.bytesRead(), size, work.taken + " records of " + path.getFileName());
                 }
@@ -153,7 +153,7 @@ public final class ImportRecordsFlow {
         private final Path path;
         private final List<String> faults = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
-        private final List<MaintenanceRecord> batch = new ArrayList<>();
+        private final List<MaintenanceRecord> read = new ArrayList<>();
         private long taken;
         private long unchanged;
         private long bad;
@@ -166,17 +166,20 @@ public final class ImportRecordsFlow {
             switch (outcome) {
                 case RecordOutcome.Bad row -> fault(row.message());
                 case RecordOutcome.Note(var name, var text) -> notes.add(name + ": " + text);
-                case RecordOutcome.Read(var record) -> {
-                    if (index.get(record.id()).filter(record::equals).isPresent()) unchanged++;
-                    else batch.add(record);
-                }
+                case RecordOutcome.Read(var record) -> read.add(record);
             }
         }
 
+        /** Those that are held are looked up together: to look for the last commit for each took longer than all the rest. */
         void commit() {
-            if (!batch.isEmpty()) index.add(batch);
-            taken += batch.size();
-            batch.clear();
+            var held = index.get(read.stream().map(MaintenanceRecord::id).toList());
+            var fresh = read.stream()
+                    .filter(record -> !record.equals(held.get(record.id())))
+                    .toList();
+            index.add(fresh);
+            unchanged += read.size() - fresh.size();
+            taken += fresh.size();
+            read.clear();
         }
 
         void fault(String message) {

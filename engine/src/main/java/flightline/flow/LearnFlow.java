@@ -42,6 +42,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 /**
  * Learns from the organisation's own records which systems and parts complaints belong to, and how far each kind of evidence
@@ -56,6 +57,9 @@ public final class LearnFlow {
 
     /** Records learned from: more of them teach little more and take the memory of a small machine. The latest count. */
     private static final int MOST = 40_000;
+
+    /** Records in memory while their words are read, on all processors. */
+    private static final int READ_AT_ONCE = 1024;
 
     /** Few weights are learned of parts, so fewer examples do. */
     private static final int PARTS_ASKED = 750;
@@ -110,7 +114,15 @@ public final class LearnFlow {
     }
 
     /** What all lessons need of a record; its text is read again when it is asked about, for all texts at once are too many. */
-    private record Pupil(String system, String part, List<String> words, Set<String> kin) {}
+    private record Pupil(String system, String part, List<String> words, Set<String> kin) {
+        /** The same, its words those that are known already where they are equal, so that each lies in memory once. */
+        Pupil sharing(Map<String, String> known) {
+            List<String> shared = words.stream()
+                    .map(word -> known.computeIfAbsent(word, w -> w))
+                    .toList();
+            return new Pupil(system, part, shared, kin);
+        }
+    }
 
     /** A record that may be learned from. */
     private record Dated(String id, LocalDate day) {}
@@ -222,23 +234,25 @@ public final class LearnFlow {
         Map<String, Pupil> pupils = new HashMap<>();
         Map<String, String> known = new HashMap<>();
         try (var all = records.all()) {
-            all.filter(record -> latest.contains(record.id().value())).forEach(record -> {
-                String complaint = told(record);
-                String whole =
-                        record.narrative().isBlank() ? record.complaint() + " " + record.action() : record.narrative();
-                List<String> words = LearnedWords.of(reader.read(whole).normalised()).stream()
-                        .map(word -> known.computeIfAbsent(word, w -> w))
-                        .toList();
-                pupils.put(
-                        record.id().value(),
-                        new Pupil(
-                                system(record),
-                                CauseChoices.name(record.part()),
-                                words,
-                                kin(record, complaint, whole)));
-            });
+            all.filter(record -> latest.contains(record.id().value()))
+                    .gather(Gatherers.windowFixed(READ_AT_ONCE))
+                    .forEach(some -> {
+                        List<Pupil> read =
+                                some.parallelStream().map(this::pupil).toList();
+                        for (int i = 0; i < read.size(); i++)
+                            pupils.put(some.get(i).id().value(), read.get(i).sharing(known));
+                    });
         }
         return pupils;
+    }
+
+    private Pupil pupil(MaintenanceRecord record) {
+        String whole = record.narrative().isBlank() ? record.complaint() + " " + record.action() : record.narrative();
+        return new Pupil(
+                system(record),
+                CauseChoices.name(record.part()),
+                LearnedWords.of(reader.normalised(whole)),
+                kin(record, told(record), whole));
     }
 
     /** Ids of the latest records that have something to teach. */
@@ -308,7 +322,7 @@ public final class LearnFlow {
 
     /** What the documents in force today say of it, those that anyone may see. */
     private Evidence documents(Complaint complaint) {
-        return passages.search(new EvidenceQuery(
+        return passages.find(new EvidenceQuery(
                 complaint.asked(),
                 DiagnoseFlow.PASSAGES,
                 Set.of(Marking.UNMARKED),

@@ -131,12 +131,23 @@ public final class LinearClassifier {
         return w;
     }
 
+    /** Four sums beside one another: nearly all of the learning is spent here, and one sum waits for each of its additions. */
     private static double dot(float[] w, SparseText x) {
-        double sum = 0;
         int[] index = x.index();
         float[] weight = x.weight();
-        for (int k = 0; k < index.length; k++) sum += w[index[k]] * weight[k];
-        return sum;
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int k = 0;
+        for (; k + 3 < index.length; k += 4) {
+            a += w[index[k]] * weight[k];
+            b += w[index[k + 1]] * weight[k + 1];
+            c += w[index[k + 2]] * weight[k + 2];
+            d += w[index[k + 3]] * weight[k + 3];
+        }
+        for (; k < index.length; k++) a += w[index[k]] * weight[k];
+        return (a + b) + (c + d);
     }
 
     /** One score for each class, higher is likelier; about 1 for its own texts, -1 for others. */

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /**
  * A question to the library together with the scope in which it may be answered.
  *
- * @param text in the asker's words; may be blank, then nothing is found
+ * @param text in the asker's words; may be blank or without a word, then nothing is found
  * @param top how many hits are wanted, 1 to 1000
  * @param markings the markings that may be seen; a passage with any other is as if it were not there
  * @param aircraft what is known of the aircraft; text that surely does not hold for it is left out

@@ -2,6 +2,8 @@ package flightline.search;
 
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
+import flightline.corpus.PassageKind;
+import flightline.corpus.TableMarks;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -52,6 +54,11 @@ final class PassageFields {
     static final String PATH = "path";
     static final String TITLE = "title";
     static final String VECTOR = "vector";
+    /** What a passage looks like; on every passage but those taken in before this field was kept. */
+    static final String LOOK = "look";
+
+    static final String LOOKS_LIKE_TABLE = "table";
+    static final String LOOKS_LIKE_TEXT = "text";
     static final String STORED = "stored";
 
     private static final Pattern CHAPTER = Pattern.compile("(?<![\\d-])(\\d\\d)(?:-(\\d\\d)(?:-(\\d\\d))?)?(?![\\d-])");
@@ -101,6 +108,7 @@ final class PassageFields {
         doc.add(new TextField(CONTEXT, passage.context(), Field.Store.NO));
         doc.add(new TextField(PATH, String.join("\n", passage.path()), Field.Store.NO));
         doc.add(new TextField(TITLE, header.title(), Field.Store.NO));
+        doc.add(new StringField(LOOK, look(passage), Field.Store.NO));
         doc.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
         doc.add(new StoredField(STORED, PassageForm.write(passage)));
         return doc;
@@ -110,6 +118,11 @@ final class PassageFields {
     private static String applicability(Passage passage) {
         String canonical = passage.applicability().canonical();
         return canonical.length() > 8000 ? UNDECIDED : canonical;
+    }
+
+    private static String look(Passage passage) {
+        boolean table = passage.kind() == PassageKind.PARAGRAPH && TableMarks.in(passage.text());
+        return table ? LOOKS_LIKE_TABLE : LOOKS_LIKE_TEXT;
     }
 
     private static void term(Document doc, String field, String value) {

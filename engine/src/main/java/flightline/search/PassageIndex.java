@@ -80,11 +80,39 @@ public final class PassageIndex implements AutoCloseable {
                 folder, embedder, new TradeAnalyzer(abbreviations, spelling), Tuning.PASSAGES, Shelf.FORMAT);
     }
 
-    /** The passages in scope that fit the question best; no two of them have the same text. */
+    /** The passages in scope that fit the question best, each with the reasons why; no two of them have the same text. */
     public Evidence search(EvidenceQuery query) {
-        shelf.requireSameEmbedder();
-        return shelf.read(
-                Evidence.NONE, searcher -> new PassageSearch(searcher, analyzer, tuning).find(query, embedder));
+        return searched(Evidence.NONE, search -> search.explained(query));
+    }
+
+    /** The same passages without the reasons, which take long to tell: {@link Hit#why} names other documents only. */
+    public Evidence find(EvidenceQuery query) {
+        return searched(Evidence.NONE, search -> search.find(query));
+    }
+
+    /** The running text in scope that looks like a trouble table and fits the question best, without reasons. */
+    public Evidence tables(EvidenceQuery query) {
+        return searched(Evidence.NONE, search -> search.tables(query));
+    }
+
+    /**
+     * The same as {@link #find}, and in the same pass what it leaves out because it is not in force.
+     *
+     * @param near how far up a passage not in force must stand to tempt
+     */
+    public Sight look(EvidenceQuery query, int near) {
+        return searched(Sight.NONE, search -> search.look(query, near));
+    }
+
+    private interface Searching<T> {
+        T with(PassageSearch search) throws IOException;
+    }
+
+    private <T> T searched(T empty, Searching<T> searching) {
+        return shelf.read(empty, searcher -> {
+            shelf.requireSameEmbedder(searcher);
+            return searching.with(new PassageSearch(searcher, analyzer, tuning, embedder));
+        });
     }
 
     /**

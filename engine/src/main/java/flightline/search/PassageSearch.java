@@ -32,27 +32,86 @@ final class PassageSearch {
     private final IndexSearcher searcher;
     private final TradeAnalyzer analyzer;
     private final Tuning tuning;
+    private final Embedder embedder;
 
-    PassageSearch(IndexSearcher searcher, TradeAnalyzer analyzer, Tuning tuning) {
+    /** Tells of a hit why it was found. */
+    private interface Telling {
+        Hit because(Hit hit, Candidate candidate, Question question);
+    }
+
+    private static final Telling NO_REASONS = (hit, _, _) -> hit;
+
+    PassageSearch(IndexSearcher searcher, TradeAnalyzer analyzer, Tuning tuning, Embedder embedder) {
         this.searcher = searcher;
         this.analyzer = analyzer;
         this.tuning = tuning;
+        this.embedder = embedder;
         searcher.setSimilarity(new BM25Similarity(tuning.k1(), tuning.b()));
     }
 
-    Evidence find(EvidenceQuery query, Embedder embedder) throws IOException {
+    /** What fits best in scope, without reasons. */
+    Evidence find(EvidenceQuery query) throws IOException {
+        return evidence(query, scope(query), NO_REASONS);
+    }
+
+    Evidence explained(EvidenceQuery query) throws IOException {
+        return evidence(query, scope(query), this::because);
+    }
+
+    Evidence tables(EvidenceQuery query) throws IOException {
+        Query tables = Scope.tables(searcher.getIndexReader());
+        return evidence(query, Scope.both(scope(query), tables), NO_REASONS);
+    }
+
+    /** The same as {@link #find}, and what of revisions not in force would have been among the first {@code near}. */
+    Sight look(EvidenceQuery query, int near) throws IOException {
+        if (query.text().isBlank()) return Sight.NONE;
+        var question = question(query);
+        if (question.terms().isEmpty()) return Sight.NONE;
+        Candidates found = candidates(query, question, scope(query), depth(query));
+        var sight = ranked(found.list(), query, question, NO_REASONS);
+        Candidates others = candidates(query, question, Scope.notInForce(query, searcher.getIndexReader()), 4 * near);
+        if (others.list().isEmpty()) return new Sight(evidence(sight, found), List.of());
+        var all = new ArrayList<>(found.list());
+        all.addAll(others.list());
+        return new Sight(
+                evidence(sight, found),
+                ranked(all, query.withTop(near), question, NO_REASONS).stream()
+                        .filter(hit -> !hit.document().inForceOn(query.on()))
+                        .toList());
+    }
+
+    private Query scope(EvidenceQuery query) throws IOException {
+        return Scope.filter(query, searcher.getIndexReader());
+    }
+
+    private Evidence evidence(EvidenceQuery query, Query scope, Telling telling) throws IOException {
         if (query.text().isBlank()) return Evidence.NONE;
-        Query scope = Scope.filter(query, searcher.getIndexReader());
-        var question = new Question(query.text(), query.about(), analyzer, tuning);
-        var found = Candidates.find(
-                searcher,
-                question,
-                tuning,
-                PassageFields.VECTOR,
-                meaning(query, embedder),
-                scope,
-                Math.max(tuning.depth(), query.top()));
-        var ranked = new ArrayList<>(found.list());
+        var question = question(query);
+        if (question.terms().isEmpty()) return Evidence.NONE;
+        Candidates found = candidates(query, question, scope, depth(query));
+        return evidence(ranked(found.list(), query, question, telling), found);
+    }
+
+    private static Evidence evidence(List<Hit> hits, Candidates found) {
+        return new Evidence(hits, found.total(), found.exact());
+    }
+
+    private Question question(EvidenceQuery query) {
+        return new Question(query.text(), query.about(), analyzer, tuning);
+    }
+
+    private int depth(EvidenceQuery query) {
+        return Math.max(tuning.depth(), query.top());
+    }
+
+    private Candidates candidates(EvidenceQuery query, Question question, Query scope, int depth) throws IOException {
+        return Candidates.find(searcher, question, tuning, PassageFields.VECTOR, meaning(query), scope, depth);
+    }
+
+    private List<Hit> ranked(List<Candidate> candidates, EvidenceQuery query, Question question, Telling telling)
+            throws IOException {
+        var ranked = new ArrayList<>(candidates);
         double best = ranked.stream().mapToDouble(Candidate::lexical).max().orElse(0);
         long codes = Math.max(1, question.codeCount());
         var scores = new HashMap<Integer, Double>();
@@ -64,22 +123,25 @@ final class PassageSearch {
                             + tuning.codes() * candidate.codes() / codes);
         ranked.sort(Comparator.<Candidate>comparingDouble(c -> -scores.getOrDefault(c.doc(), 0.0))
                 .thenComparingInt(Candidate::doc));
-        return new Evidence(hits(ranked, scores, query, question), found.total(), found.exact());
+        return hits(ranked, scores, query, question, telling);
     }
 
     /** Not of length one where a matter is mixed in, so that likeness stays the mean of two likenesses. */
-    private static float[] meaning(EvidenceQuery query, Embedder embedder) {
+    private float[] meaning(EvidenceQuery query) {
         float[] meaning = embedder.query(query.text());
         if (query.about().isEmpty()) return meaning;
-        // The matter is put beside the question, not instead of it: of a matter alone every page speaks that was asked
-        // for
-        // before.
+        // The matter is put beside the question, not instead of it: every page that was found before speaks of it.
         float[] whole = embedder.query(query.text() + " " + query.about());
         for (int i = 0; i < meaning.length; i++) meaning[i] += MATTER * (whole[i] - meaning[i]);
         return meaning;
     }
 
-    private List<Hit> hits(List<Candidate> ranked, Map<Integer, Double> scores, EvidenceQuery query, Question question)
+    private List<Hit> hits(
+            List<Candidate> ranked,
+            Map<Integer, Double> scores,
+            EvidenceQuery query,
+            Question question,
+            Telling telling)
             throws IOException {
         var byText = new LinkedHashMap<String, Hit>();
         var entries = new HashMap<String, HeldDocument>();
@@ -104,7 +166,8 @@ final class PassageSearch {
                     scores.getOrDefault(candidate.doc(), 0.0),
                     List.of(),
                     Effectivity.of(passage.applicability(), query.aircraft()));
-            byText.put(text, same == null ? because(hit, candidate, question) : Twins.join(same, hit, query.on()));
+            byText.put(
+                    text, same == null ? telling.because(hit, candidate, question) : Twins.join(same, hit, query.on()));
         }
         return List.copyOf(byText.values());
     }

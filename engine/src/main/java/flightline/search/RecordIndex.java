@@ -5,6 +5,8 @@ import flightline.corpus.RecordId;
 import flightline.model.Embedder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Maintenance records in one folder: what was complained of before, and what was done.
@@ -87,8 +91,10 @@ public final class RecordIndex implements AutoCloseable {
 
     /** The records most like the complaint, greatest similarity first. */
     public List<Precedent> search(RecordQuery query) {
-        shelf.requireSameEmbedder();
-        return shelf.read(List.of(), searcher -> new RecordSearch(searcher, analyzer, tuning).find(query, embedder));
+        return shelf.read(List.of(), searcher -> {
+            shelf.requireSameEmbedder(searcher);
+            return new RecordSearch(searcher, analyzer, tuning).find(query, embedder);
+        });
     }
 
     /**
@@ -101,10 +107,10 @@ public final class RecordIndex implements AutoCloseable {
      * @param alike records of any aircraft most like the complaint, as {@link #search} gave them
      */
     public Study study(MaintenanceRecord present, int days, Set<RecordId> without, List<Precedent> alike) {
-        shelf.requireSameEmbedder();
-        return shelf.read(
-                Study.none(present),
-                searcher -> new AircraftStudy(searcher, analyzer, tuning, embedder).of(present, days, without, alike));
+        return shelf.read(Study.none(present), searcher -> {
+            shelf.requireSameEmbedder(searcher);
+            return new AircraftStudy(searcher, analyzer, tuning, embedder).of(present, days, without, alike);
+        });
     }
 
     /** All records of the last commit, by id; read as the stream goes, so close it. */
@@ -118,6 +124,23 @@ public final class RecordIndex implements AutoCloseable {
             for (int doc : Matches.of(searcher, new TermQuery(id(id))))
                 found.add(RecordForm.read(searcher.storedFields().document(doc).getBinaryValue(RecordFields.STORED)));
             return found.stream().findFirst();
+        });
+    }
+
+    /** Those of these records that are held, all of one commit; quicker for many than asking for each. */
+    public Map<RecordId, MaintenanceRecord> get(Collection<RecordId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return shelf.read(Map.of(), searcher -> {
+            var wanted = new TermInSetQuery(
+                    RecordFields.ID,
+                    ids.stream().map(id -> new BytesRef(id.value())).toList());
+            var fields = searcher.storedFields();
+            Map<RecordId, MaintenanceRecord> found = new HashMap<>();
+            for (int doc : Matches.of(searcher, wanted)) {
+                var record = RecordForm.read(fields.document(doc).getBinaryValue(RecordFields.STORED));
+                found.put(record.id(), record);
+            }
+            return found;
         });
     }
 

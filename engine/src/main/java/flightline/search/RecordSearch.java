@@ -36,6 +36,7 @@ final class RecordSearch {
     List<Precedent> find(RecordQuery query, Embedder embedder) throws IOException {
         if (query.text().isBlank()) return List.of();
         var question = new Question(query.text(), analyzer, tuning);
+        if (question.terms().isEmpty()) return List.of();
         double most = question.rarity(searcher, tuning.fields().keySet()) * tuning.fullMatch();
         var candidates = Candidates.find(
                 searcher,
@@ -54,9 +55,12 @@ final class RecordSearch {
         ranked.sort(Comparator.<Candidate>comparingDouble(c -> -similarity.getOrDefault(c.doc(), 0.0))
                 .thenComparingInt(Candidate::doc));
         var precedents = new ArrayList<Precedent>();
-        for (var candidate : ranked.subList(0, Math.min(query.top(), ranked.size()))) {
+        for (var candidate : ranked) {
+            if (precedents.size() == query.top()) break;
             var entry = RecordForm.read(
                     searcher.storedFields().document(candidate.doc()).getBinaryValue(RecordFields.STORED));
+            // Whatever says nothing of what it is about is near to a record without a word.
+            if (RecordFields.complaint(entry).isBlank()) continue;
             precedents.add(new Precedent(
                     entry,
                     similarity.getOrDefault(candidate.doc(), 0.0),

@@ -31,15 +31,51 @@ final class Scope {
     private Scope() {}
 
     static Query filter(EvidenceQuery query, IndexReader reader) throws IOException {
-        var all = new BooleanQuery.Builder();
-        all.add(in(PassageFields.MARKING, visible(query.markings(), reader)), Occur.FILTER);
-        if (!query.aircraft().properties().isEmpty())
-            all.add(in(PassageFields.APPLICABILITY, applicable(query.aircraft(), reader)), Occur.FILTER);
+        var all = whenever(query, reader);
         if (!query.alsoNotInForce()) {
             long day = query.on().toEpochDay();
             all.add(between(PassageFields.FROM, Long.MIN_VALUE, day), Occur.FILTER);
             all.add(between(PassageFields.UNTIL, day + 1, Long.MAX_VALUE), Occur.FILTER);
         }
+        return all.build();
+    }
+
+    /** The same, but only what is not in force. */
+    static Query notInForce(EvidenceQuery query, IndexReader reader) throws IOException {
+        long day = query.on().toEpochDay();
+        var either = new BooleanQuery.Builder()
+                .add(between(PassageFields.FROM, day + 1, Long.MAX_VALUE), Occur.SHOULD)
+                .add(between(PassageFields.UNTIL, Long.MIN_VALUE, day), Occur.SHOULD);
+        return whenever(query, reader).add(either.build(), Occur.FILTER).build();
+    }
+
+    /** Running text that looks like a trouble table; of passages taken in before that was kept, all of it. */
+    static Query tables(IndexReader reader) throws IOException {
+        Query tables = new TermQuery(new Term(PassageFields.LOOK, PassageFields.LOOKS_LIKE_TABLE));
+        if (reader.getDocCount(PassageFields.LOOK) == reader.getDocCount(PassageFields.KIND)) return tables;
+        var unknown = new BooleanQuery.Builder()
+                .add(is(PassageFields.KIND, PassageKind.PARAGRAPH.name()), Occur.FILTER)
+                .add(
+                        in(PassageFields.LOOK, List.of(PassageFields.LOOKS_LIKE_TABLE, PassageFields.LOOKS_LIKE_TEXT)),
+                        Occur.MUST_NOT);
+        return new BooleanQuery.Builder()
+                .add(tables, Occur.SHOULD)
+                .add(unknown.build(), Occur.SHOULD)
+                .build();
+    }
+
+    static Query both(Query one, Query other) {
+        return new BooleanQuery.Builder()
+                .add(one, Occur.FILTER)
+                .add(other, Occur.FILTER)
+                .build();
+    }
+
+    private static BooleanQuery.Builder whenever(EvidenceQuery query, IndexReader reader) throws IOException {
+        var all = new BooleanQuery.Builder();
+        all.add(in(PassageFields.MARKING, visible(query.markings(), reader)), Occur.FILTER);
+        if (!query.aircraft().properties().isEmpty())
+            all.add(in(PassageFields.APPLICABILITY, applicable(query.aircraft(), reader)), Occur.FILTER);
         query.library().ifPresent(name -> all.add(is(PassageFields.LIBRARY, name), Occur.FILTER));
         if (!query.kinds().isEmpty())
             all.add(
@@ -54,7 +90,7 @@ final class Scope {
             all.add(is(filter.getKey(), filter.getValue()), Occur.FILTER);
         // Catalogue entries carry no passage text, and must not be found however wide the scope is.
         all.add(new FieldExistsQuery(PassageFields.VECTOR), Occur.FILTER);
-        return all.build();
+        return all;
     }
 
     private static Query is(String field, String value) {

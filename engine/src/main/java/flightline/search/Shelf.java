@@ -156,17 +156,28 @@ final class Shelf implements AutoCloseable {
 
     /** Name of the embedder whose vectors lie here; absent where nothing was ever written. */
     Optional<String> heldEmbedder() {
-        return read(
-                Optional.empty(),
-                searcher -> Optional.ofNullable(((DirectoryReader) searcher.getIndexReader())
-                        .getIndexCommit()
-                        .getUserData()
-                        .get(EMBEDDER_KEY)));
+        return read(Optional.empty(), Shelf::heldEmbedder);
+    }
+
+    private static Optional<String> heldEmbedder(IndexSearcher searcher) throws IOException {
+        return Optional.ofNullable(((DirectoryReader) searcher.getIndexReader())
+                .getIndexCommit()
+                .getUserData()
+                .get(EMBEDDER_KEY));
     }
 
     /** Vectors of different embedders cannot be compared. */
     void requireSameEmbedder() {
-        heldEmbedder().filter(held -> !held.equals(embedder)).ifPresent(held -> {
+        refuseOther(heldEmbedder());
+    }
+
+    /** The same of the commit that is being read. */
+    void requireSameEmbedder(IndexSearcher searcher) throws IOException {
+        refuseOther(heldEmbedder(searcher));
+    }
+
+    private void refuseOther(Optional<String> found) {
+        found.filter(held -> !held.equals(embedder)).ifPresent(held -> {
             throw new IndexTrouble.OtherEmbedder(folder, held, embedder);
         });
     }

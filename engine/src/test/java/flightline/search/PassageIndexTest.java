@@ -14,6 +14,7 @@ import flightline.corpus.Configuration;
 import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentId;
 import flightline.corpus.Marking;
+import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.corpus.Revision;
 import flightline.model.HashingEmbedder;
@@ -99,6 +100,83 @@ final class PassageIndexTest {
         assertThat(hit.why().getFirst()).isEqualTo("has 65b458213a");
         assertThat(hit.why()).anyMatch(why -> why.startsWith("words: torque"));
         assertThat(hit.why()).anyMatch(why -> why.startsWith("BM25")).anyMatch(why -> why.startsWith("meaning"));
+    }
+
+    @Test
+    void find_isTheSameAsSearch_withoutReasons() {
+        index.swap(List.of(swap("AMM", "1", TODAY, "Torque the pump nut.", "Clean the window.", "Open the pump bay.")));
+        var explained = index.search(asking("pump torque")).hits();
+        var found = index.find(asking("pump torque")).hits();
+        assertThat(found.stream().map(hit -> hit.passage().text() + hit.score()))
+                .isEqualTo(explained.stream()
+                        .map(hit -> hit.passage().text() + hit.score())
+                        .toList());
+        assertThat(found).allMatch(hit -> hit.why().isEmpty());
+    }
+
+    @Test
+    void look_supersededTextThatFitsBest_tempts_andIsNotInForce() {
+        var first = swap("AMM", "1", TODAY.minusDays(100), "Torque the nut to 40 Nm.", "Open the door.");
+        index.swap(List.of(first));
+        index.swap(List.of(new RevisionSwap(
+                held("AMM", "2", TODAY.minusDays(10), 1),
+                List.of(passage(0, "Torque the nut to 45 Nm.")),
+                List.of(superseded(first.document(), TODAY.minusDays(10))))));
+        var sight = index.look(asking("torque nut 40 Nm"), 1);
+        assertThat(sight.inForce()).isEqualTo(index.find(asking("torque nut 40 Nm")));
+        assertThat(sight.tempting().stream().map(hit -> hit.passage().text()))
+                .containsExactly("Torque the nut to 40 Nm.");
+        assertThat(index.look(asking("torque nut 45 Nm"), 1).tempting()).isEmpty();
+    }
+
+    @Test
+    void tables_areRunningTextThatLooksLikeOne() {
+        index.swap(List.of(running(
+                "AMM",
+                "The pump is noisy.",
+                "Trouble Probable Causes Remedy Pump noisy Air in fluid Bleed it",
+                "Possible causes of a noisy pump are many.")));
+        assertThat(index.tables(asking("noisy pump")).hits().stream()
+                        .map(hit -> hit.passage().text()))
+                .containsExactly("Trouble Probable Causes Remedy Pump noisy Air in fluid Bleed it");
+    }
+
+    @Test
+    void tables_ofPassagesFromBeforeTheLookWasKept_areAllRunningText() {
+        var before = running("AMM", "The pump is noisy.");
+        var vector = new HashingEmbedder().query("pump");
+        var analyzer = new TradeAnalyzer(ABBREVIATIONS);
+        try (var shelf = new Shelf(folder.resolve("passages"), analyzer, new HashingEmbedder().name(), Shelf.FORMAT)) {
+            shelf.write(writer -> {
+                var doc = PassageFields.passage(
+                        before.document(), before.passages().getFirst(), vector);
+                doc.removeField(PassageFields.LOOK);
+                writer.addDocument(doc);
+                writer.addDocument(PassageFields.entry(before.document()));
+            });
+        }
+        index.swap(List.of(running("SB", "A pump is noisy.")));
+        assertThat(index.tables(asking("noisy pump")).hits().stream()
+                        .map(hit -> hit.passage().text()))
+                .containsExactly("The pump is noisy.");
+    }
+
+    private static RevisionSwap running(String id, String... texts) {
+        var swap = swap(id, "1", TODAY, texts);
+        var running = swap.passages().stream()
+                .map(p -> new Passage(
+                        p.ordinal(),
+                        PassageKind.PARAGRAPH,
+                        p.path(),
+                        p.text(),
+                        p.context(),
+                        p.place(),
+                        List.of(),
+                        p.applicability(),
+                        p.firstBlock(),
+                        p.lastBlock()))
+                .toList();
+        return new RevisionSwap(swap.document(), running, List.of());
     }
 
     @Test

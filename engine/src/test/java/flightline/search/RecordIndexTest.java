@@ -9,6 +9,7 @@ import flightline.corpus.RecordId;
 import flightline.model.HashingEmbedder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,13 @@ final class RecordIndexTest {
                 .getFirst()
                 .similarity();
         assertThat(same).isGreaterThan(0.7).isGreaterThan(half);
+    }
+
+    @Test
+    void get_ofSeveral_givesThoseThatAreHeld() {
+        assertThat(index.get(List.of(DOOR.id(), new RecordId("none"), PUMP.id())))
+                .isEqualTo(Map.of(DOOR.id(), DOOR, PUMP.id(), PUMP));
+        assertThat(index.get(List.of())).isEmpty();
     }
 
     @Test

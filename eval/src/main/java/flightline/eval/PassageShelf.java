@@ -22,19 +22,40 @@ public final class PassageShelf {
 
     /** One swap for each document of the file, in force since ever. */
     public static List<RevisionSwap> of(Path file, byte[] bytes) {
-        var source = new SourceFile(file, ContentHash.of(bytes), FileKind.PASSAGES, bytes);
-        var parsed = (ParseOutcome.Parsed) new PassagesParser().parse(source);
+        var source = source(file, bytes);
         var swaps = new ArrayList<RevisionSwap>();
-        for (StructuredDocument document : parsed.documents()) swaps.add(swap(document, source));
+        for (StructuredDocument document : documents(source)) swaps.add(swap(document, source, source.hash()));
         return swaps;
     }
 
-    private static RevisionSwap swap(StructuredDocument document, SourceFile source) {
+    /** A document with its swap. */
+    public record Shelved(StructuredDocument document, RevisionSwap swap) {}
+
+    /** The same, as if each document had come in a file of its own, with a hash of its own. */
+    public static List<Shelved> apart(Path file, byte[] bytes) {
+        var source = source(file, bytes);
+        var shelved = new ArrayList<Shelved>();
+        for (StructuredDocument document : documents(source)) {
+            String own = document.header().id() + "\n" + document.sourceText();
+            shelved.add(new Shelved(document, swap(document, source, ContentHash.of(own))));
+        }
+        return shelved;
+    }
+
+    private static SourceFile source(Path file, byte[] bytes) {
+        return new SourceFile(file, ContentHash.of(bytes), FileKind.PASSAGES, bytes);
+    }
+
+    private static List<StructuredDocument> documents(SourceFile source) {
+        return ((ParseOutcome.Parsed) new PassagesParser().parse(source)).documents();
+    }
+
+    private static RevisionSwap swap(StructuredDocument document, SourceFile source, ContentHash hash) {
         var cut = new PassageCutter().cut(document);
         var held = new HeldDocument(
                 document.header(),
                 "main",
-                source.hash(),
+                hash,
                 source.name(),
                 Instant.EPOCH,
                 cut.size(),

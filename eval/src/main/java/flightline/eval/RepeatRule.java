@@ -8,7 +8,7 @@ import flightline.diagnosis.memory.Returns;
 import flightline.evaluation.Cases;
 import flightline.flow.RepeatsFlow;
 import flightline.llama.embedding.BgeSmallEmbedder;
-import flightline.model.LatestQuery;
+import flightline.model.LatestQueries;
 import flightline.search.RecordIndex;
 import flightline.terms.Abbreviations;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public final class RepeatRule {
         Cases.read(Path.of(arguments[1]))
                 .cases()
                 .forEach(one -> truth.put(one.path("id").asText(), one));
-        try (var embedder = new LatestQuery(new BgeSmallEmbedder(data.resolve("native"), 2));
+        try (var embedder = new LatestQueries(new BgeSmallEmbedder(data.resolve("native"), 2));
                 var records = RecordIndex.open(
                         data.resolve("index/records"),
                         embedder,

@@ -79,7 +79,7 @@ import flightline.ingest.xml.XmlDocuments;
 import flightline.ingest.xml.XmlStandard;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
-import flightline.model.LatestQuery;
+import flightline.model.LatestQueries;
 import flightline.policy.AcceptableUse;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
@@ -136,7 +136,7 @@ public final class Wiring implements AutoCloseable {
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
         this.folder = DataFolder.open(settings.data());
-        this.embedder = new LatestQuery(settings.embedder()
+        this.embedder = new LatestQueries(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
         this.gate = gate(AcceptableUse.shipped(), folder, embedder, settings.clock());
         this.passages = PassageIndex.open(

@@ -6,6 +6,7 @@ import com.sun.management.OperatingSystemMXBean;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.Wiring;
+import flightline.archive.Archive;
 import flightline.eval.PassageShelf;
 import flightline.flow.Answer;
 import flightline.flow.Progress;
@@ -44,7 +45,9 @@ import java.util.stream.Stream;
 public final class SizeRun {
     private static final LocalDate TODAY = LocalDate.of(2025, 12, 31);
     /** Asked before anything is timed, so that classes and files are loaded as in a program that has been running. */
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 240;
+    /** Symptoms asked at most. */
+    private static final int MOST = 440;
 
     private final Wiring wiring;
 
@@ -105,7 +108,10 @@ public final class SizeRun {
                 records.millis() / 1000.0);
     }
 
-    /** Straight into the index: what an intake looks for besides, such as hidden instructions, is not measured here. */
+    /**
+     * Straight into index and archive, each document with a file of its own: what an intake looks for besides, such as
+     * hidden instructions, is not measured here.
+     */
     private static void documents(Path library, Path data, Embedder vectors) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(library)) {
@@ -118,7 +124,13 @@ public final class SizeRun {
                 data.resolve("index/passages"),
                 vectors,
                 Abbreviations.standard().all())) {
-            for (Path file : files) index.swap(PassageShelf.of(file, Files.readAllBytes(file)));
+            var archive = new Archive(data.resolve("archive"));
+            for (Path file : files) {
+                var shelved = PassageShelf.apart(file, Files.readAllBytes(file));
+                for (PassageShelf.Shelved one : shelved)
+                    archive.keepDocuments(one.swap().document().source(), List.of(one.document()));
+                index.swap(shelved.stream().map(PassageShelf.Shelved::swap).toList());
+            }
             System.out.printf(
                     Locale.ROOT,
                     "%d files in %.1f s, %d passages%n",
@@ -141,6 +153,7 @@ public final class SizeRun {
         long cpu = 0;
         for (int i = 0; i < symptoms.size(); i++) {
             if (i == WARM_UP) cpu = cpu();
+            if (i == MOST) break;
             long began = System.nanoTime();
             Answer answer = flow.diagnose(new Request(
                     "size",
