@@ -1,170 +1,172 @@
 package flightline.diagnosis;
 
 import flightline.corpus.Passage;
-import flightline.corpus.PassageKind;
-import flightline.diagnosis.claim.Sentences;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the sentences, rows and steps that answer a question. What is asked for decides what counts: a question for a
- * quantity wants a sentence that gives one. A sentence next to a good one counts more, as what is asked is seldom said in
- * one; and each of the first passages that speaks of the matter says its best, as the first is not always the right one.
+ * Chooses what of the passages answers a question: the pieces with the best signs, neighbours said in one, until as much is
+ * said as is read at a glance. Each of the first passages that speaks of the matter says something, as the first is not
+ * always the right one.
  *
- * <p>The constants were chosen on the questions set aside for tuning in {@code eval/questions}.
+ * <p>Weights and bounds were chosen on the questions set aside for tuning in {@code eval/questions}.
  */
 final class AnswerPieces {
     private static final int LOOK_AT = 6;
-    private static final int PIECES = 6;
-    private static final int OF_ONE_PASSAGE = 4;
-    /** Characters of all pieces together, unless the first alone has more. */
-    private static final int LENGTH = 1300;
-    /** Share of the best piece's score that another must have. */
-    private static final double GOOD_ENOUGH = 0.4;
+    private static final int STATEMENTS = 5;
+    /** Characters of all statements together, unless the best piece alone has more. */
+    private static final int LENGTH = 1400;
+    /** What a piece may be worse than the best one. */
+    private static final double WORSE = 4;
 
-    private static final double OWN_WORDS = 0.7;
-    private static final double PASSAGE_WORDS = 0.3;
-    private static final double RANK = 0.35;
-    /** Share of what a better neighbour has more that a piece gains. */
-    private static final double NEIGHBOUR = 0.8;
-
-    private static final double GIVES_VALUE = 0.25;
-    private static final double LACKS_VALUE = -0.1;
-    /** A shorter piece is a heading, a figure's number or a torn line. */
-    private static final int SHORT = 25;
-
-    private static final double FRAGMENT = -0.2;
-    private static final int FIRST_PASSAGES = 3;
-    /** How far behind the first in the search's score a passage may be to say its best. */
+    private static final int FIRST_PASSAGES = 4;
+    /** How far behind the first in the search's score a passage may be to say something. */
     private static final double BEHIND = 0.12;
-    /** Share of the question's words that it must have. */
-    private static final double SPEAKS_OF_IT = 0.34;
+    /** Characters that it says then at most. */
+    private static final int WORD_IN = 300;
 
-    private static final Pattern ASKS_VALUE = Pattern.compile(
-            "\\b(?:how (?:much|many|long|far|often|high|low|hot|big|thick|tight)|what (?:is|are) the .*(?:torque|pressure|limit|gap|clearance|resistance|temperature|value|speed|interval|time|voltage|quantity|capacity|weight)"
-                    + "|torque|limits?|maximum|minimum|max|min|tolerance|at what|what (?:pressure|temperature|torque|speed|voltage|percentage|rpm))\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern VALUE = Pattern.compile(
-            "\\d+(?:[.,]\\d+)?\\s*(?:%|°|[\\p{L}Ω]{1,8})|\\b(?:one|two|three|four|five|six|eight|ten|twelve)\\b");
+    /** In the order of {@link PieceSigns#NAMES}; within 0.1 of what {@code flightline.eval.answers.PieceTraining} learns. */
+    private static final List<Double> WEIGHTS = List.of(4.4, 1.8, 9.8, 1.2, 0.6, 0.4, 0.6, 0.6);
 
     /** A piece of a passage, letter for letter. */
     record Piece(Exhibits.Document document, String text) {}
 
-    private record Scored(int rank, int place, Piece piece, double score) {}
+    private record Scored(PieceSigns.Seen seen, double score) {
+        boolean is(Scored other) {
+            return seen.rank() == other.seen.rank() && seen.place() == other.seen.place();
+        }
 
-    /** @return best passage first, its best piece leading, then the others as they stand in it; empty where nothing was found */
+        boolean besides(Scored other) {
+            return seen.rank() == other.seen.rank() && Math.abs(seen.place() - other.seen.place()) == 1;
+        }
+    }
+
+    /** @return what is said, the leading piece first, then passage by passage, the best first; empty where nothing was found */
     List<Piece> choose(String question, Set<String> wanted, List<Exhibits.Document> documents) {
-        var words = new AskedWords(wanted);
         var all = new ArrayList<Scored>();
-        var coverage = new ArrayList<Double>();
-        for (Exhibits.Document document : documents.subList(0, Math.min(LOOK_AT, documents.size()))) {
-            Set<String> there = words(document);
-            coverage.add(words.covered(there));
-            all.addAll(scored(
-                    coverage.size() - 1,
-                    document,
-                    question,
-                    words,
-                    coverage.getLast(),
-                    documents.getFirst().hit().score()));
-        }
+        for (PieceSigns.Seen seen : PieceSigns.of(question, wanted, documents, LOOK_AT))
+            all.add(new Scored(seen, score(seen)));
+        if (all.isEmpty()) return List.of();
         all.sort(Comparator.comparingDouble(one -> -one.score));
-        var chosen = best(all);
-        for (Scored one : all)
-            if (one.rank < FIRST_PASSAGES
-                    && chosen.stream().noneMatch(other -> other.rank == one.rank || saysThat(other, one))
-                    && coverage.get(one.rank) >= SPEAKS_OF_IT
-                    && behind(documents, one.rank) <= BEHIND) chosen.add(one);
-        return inOrder(chosen);
+        return new Choice(all, documents).said();
     }
 
-    private static List<Scored> scored(
-            int rank, Exhibits.Document document, String question, AskedWords words, double passage, double first) {
-        List<AskedQuantity> quantities = AskedQuantity.of(question);
-        boolean value = ASKS_VALUE.matcher(question).find();
-        List<String> texts = pieces(document.hit().passage());
-        double[] own = new double[texts.size()];
-        for (int i = 0; i < own.length; i++) {
-            String text = texts.get(i);
-            own[i] = OWN_WORDS * words.covered(Words.of(text)) + PASSAGE_WORDS * passage;
-            if (!quantities.isEmpty())
-                own[i] += quantities.stream().anyMatch(q -> q.givenIn(text)) ? GIVES_VALUE : LACKS_VALUE;
-            else if (value) own[i] += VALUE.matcher(text).find() ? GIVES_VALUE : LACKS_VALUE;
-        }
-        var scored = new ArrayList<Scored>();
-        for (int i = 0; i < own.length; i++) {
-            double neighbour = Math.max(i > 0 ? own[i - 1] : 0, i + 1 < own.length ? own[i + 1] : 0);
-            double score = own[i]
-                    + NEIGHBOUR * Math.max(0, neighbour - own[i])
-                    + document.hit().score()
-                    - first
-                    + RANK / (1 + rank)
-                    + (own.length > 1 && texts.get(i).length() < SHORT ? FRAGMENT : 0);
-            scored.add(new Scored(rank, i, new Piece(document, texts.get(i)), score));
-        }
-        return scored;
+    private static double score(PieceSigns.Seen seen) {
+        double score = 0;
+        for (int i = 0; i < WEIGHTS.size(); i++)
+            score += WEIGHTS.get(i) * seen.signs().get(i);
+        return score;
     }
 
-    private static List<Scored> best(List<Scored> all) {
-        var chosen = new ArrayList<Scored>();
-        Map<Integer, Integer> ofPassage = new HashMap<>();
-        int length = 0;
-        for (Scored one : all) {
-            if (chosen.size() == PIECES || one.score < GOOD_ENOUGH * all.getFirst().score) break;
-            int more = one.piece.text.length();
-            if (chosen.stream().anyMatch(other -> saysThat(other, one))
-                    || ofPassage.getOrDefault(one.rank, 0) == OF_ONE_PASSAGE
-                    || (!chosen.isEmpty() && length + more > LENGTH)) continue;
-            ofPassage.merge(one.rank, 1, Integer::sum);
-            length += more;
+    /** What is chosen so far. */
+    private static final class Choice {
+        private final List<Scored> all;
+        private final List<Scored> chosen = new ArrayList<>();
+        private final Set<String> texts = new HashSet<>();
+        private int length;
+
+        Choice(List<Scored> all, List<Exhibits.Document> documents) {
+            this.all = all;
+            double least = all.getFirst().score - WORSE;
+            add(lead(least));
+            double first = documents.getFirst().hit().score();
+            for (int rank = 0; rank < Math.min(FIRST_PASSAGES, documents.size()); rank++)
+                if (first - documents.get(rank).hit().score() <= BEHIND) wordIn(rank);
+            for (Scored one : all) if (one.score >= least) addIfItFits(one);
+        }
+
+        /** Where a value is asked for, the best piece that gives one, else the best. */
+        private Scored lead(double least) {
+            return all.stream()
+                    .filter(one -> one.seen.givesValue() && one.score >= least)
+                    .findFirst()
+                    .orElseGet(all::getFirst);
+        }
+
+        /** A word of this passage, where nothing of its page is said yet. */
+        private void wordIn(int rank) {
+            for (Scored one : all) {
+                if (one.seen.rank() != rank || one.seen.text().length() > WORD_IN) continue;
+                boolean said = chosen.stream()
+                        .anyMatch(other -> samePage(
+                                other.seen.document().hit().passage(),
+                                one.seen.document().hit().passage(),
+                                other.seen.rank() == rank || sameDocument(other.seen.document(), one.seen.document())));
+                if (!said) addIfItFits(one);
+                return;
+            }
+        }
+
+        private static boolean sameDocument(Exhibits.Document a, Exhibits.Document b) {
+            return a.hit().document().key().equals(b.hit().document().key());
+        }
+
+        private static boolean samePage(Passage a, Passage b, boolean sameDocument) {
+            if (!sameDocument) return false;
+            return a.ordinal() == b.ordinal()
+                    || (a.place().page().isPresent()
+                            && a.place().page().equals(b.place().page()));
+        }
+
+        private void addIfItFits(Scored one) {
+            if (texts.contains(one.seen.text()) || length + one.seen.text().length() > LENGTH) return;
             chosen.add(one);
+            boolean tooMany = statements().size() > STATEMENTS;
+            chosen.removeLast();
+            if (!tooMany) add(one);
         }
-        return chosen;
-    }
 
-    /** Passages in the order of their best pieces; of each its best piece, then the others as they stand in it. */
-    private static List<Piece> inOrder(List<Scored> chosen) {
-        Map<Integer, List<Scored>> byPassage = new LinkedHashMap<>();
-        for (Scored one : chosen)
-            byPassage.computeIfAbsent(one.rank, rank -> new ArrayList<>()).add(one);
-        var ordered = new ArrayList<Piece>();
-        for (List<Scored> ofPassage : byPassage.values()) {
-            ordered.add(ofPassage.getFirst().piece);
-            ofPassage.stream()
-                    .skip(1)
-                    .sorted(Comparator.comparingInt(one -> one.place))
-                    .forEach(one -> ordered.add(one.piece));
+        private void add(Scored one) {
+            chosen.add(one);
+            texts.add(one.seen.text());
+            length += one.seen.text().length();
         }
-        return List.copyOf(ordered);
-    }
 
-    private static boolean saysThat(Scored chosen, Scored candidate) {
-        return chosen.piece.text.equals(candidate.piece.text);
-    }
+        /** Neighbours together; the leading piece by itself where it gives the value that is asked for. */
+        private List<List<Scored>> statements() {
+            Scored lead = chosen.getFirst();
+            var inPlace = new ArrayList<>(chosen);
+            inPlace.sort(
+                    Comparator.<Scored>comparingInt(one -> one.seen.rank()).thenComparingInt(one -> one.seen.place()));
+            var statements = new ArrayList<List<Scored>>();
+            @Nullable Scored last = null;
+            for (Scored one : inPlace) {
+                boolean alone = lead.seen.givesValue() && (one.is(lead) || (last != null && last.is(lead)));
+                if (last == null || alone || !one.besides(last)) statements.add(new ArrayList<>());
+                statements.getLast().add(one);
+                last = one;
+            }
+            return statements;
+        }
 
-    private static double behind(List<Exhibits.Document> documents, int rank) {
-        return documents.getFirst().hit().score() - documents.get(rank).hit().score();
-    }
+        List<Piece> said() {
+            List<List<Scored>> statements = new ArrayList<>(statements());
+            statements.sort(Comparator.comparingDouble(
+                            (List<Scored> statement) -> statement.contains(chosen.getFirst()) ? 0 : 1)
+                    .thenComparingDouble(statement -> -bestOfPassage(statement))
+                    .thenComparingInt(statement -> statement.getFirst().seen.place()));
+            return statements.stream().map(Choice::piece).toList();
+        }
 
-    private static Set<String> words(Exhibits.Document document) {
-        Passage passage = document.hit().passage();
-        var words = new HashSet<>(Words.of(passage.text()));
-        words.addAll(Words.of(passage.context()));
-        words.addAll(Words.of(String.join(" ", passage.path())));
-        words.addAll(Words.of(document.hit().document().header().title()));
-        return words;
-    }
+        private double bestOfPassage(List<Scored> statement) {
+            int rank = statement.getFirst().seen.rank();
+            return chosen.stream()
+                    .filter(one -> one.seen.rank() == rank)
+                    .mapToDouble(Scored::score)
+                    .max()
+                    .orElseThrow();
+        }
 
-    private static List<String> pieces(Passage passage) {
-        return passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.LIST_ITEM
-                ? Sentences.of(passage.text())
-                : List.of(passage.text());
+        private static Piece piece(List<Scored> statement) {
+            PieceSigns.Seen first = statement.getFirst().seen;
+            String whole = first.document().hit().passage().text();
+            return new Piece(
+                    first.document(),
+                    whole.substring(first.start(), statement.getLast().seen.end()));
+        }
     }
 }

@@ -4,11 +4,10 @@ import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.diagnosis.claim.Sentences;
 import flightline.search.Hit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,8 +25,17 @@ final class Answerable {
     private static final double BESIDE_TYPE = 0.5;
     /** Share of the words that must stand in the sentence that gives the quantity. */
     private static final double BESIDE_QUANTITY = 0.2;
+    /** Share of the words that must stand in it and the sentences before and after it. */
+    private static final double AROUND_QUANTITY = 0.33;
     /** Share of the words that must stand in one passage, where the first does not stand out. */
-    private static final double COVERED = 0.55;
+    private static final double COVERED = 0.5;
+    /**
+     * The search's score from which the first passage is likely to answer whatever words it has: a cosine of two thirds with
+     * the model that ships.
+     */
+    private static final double LIKE = 0.72;
+    /** Words of a question in which a word that the library does not have is no longer the matter. */
+    private static final int MOST_WORDS_BESIDE = 8;
     /** How far down the list the first passage is compared. */
     private static final int TENTH = 9;
     /** What standing out by one counts beside the share of words. */
@@ -46,7 +54,7 @@ final class Answerable {
             Pattern.CASE_INSENSITIVE);
 
     /** The reason why not, in words; empty where it can. */
-    Optional<String> lacks(String question, Set<String> wanted, List<Hit> hits) {
+    Optional<String> lacks(String question, Set<String> wanted, Set<String> unheard, List<Hit> hits) {
         if (hits.isEmpty()) return Optional.of("The library holds nothing in scope about this.");
         Matcher unknown = NO_DOCUMENT_KNOWS.matcher(question);
         if (unknown.find())
@@ -55,6 +63,7 @@ final class Answerable {
         List<Hit> best = hits.subList(0, Math.min(LOOK_AT, hits.size()));
         var words = new AskedWords(wanted);
         return typeIsMissing(question, words, best)
+                .or(() -> nobodySpeaksOf(unheard, words))
                 .or(() -> quantityIsMissing(question, words, best))
                 .or(() -> tooLittle(words, best, standingOut(hits)));
     }
@@ -76,19 +85,33 @@ final class Answerable {
                 + String.join(" or ", named.stream().map(NamedType::written).toList()) + ", which you name.");
     }
 
+    /** One strange word among many others may be by the way; among few it is what is asked about. */
+    private static Optional<String> nobodySpeaksOf(Set<String> unheard, AskedWords words) {
+        if (unheard.isEmpty() || words.size() > MOST_WORDS_BESIDE * unheard.size()) return Optional.empty();
+        return Optional.of("No passage in scope has “" + String.join("” or “", new TreeSet<>(unheard))
+                + "” or any word like it, which you name.");
+    }
+
     private static Optional<String> quantityIsMissing(String question, AskedWords words, List<Hit> hits) {
-        var sentences = new ArrayList<String>();
-        for (Hit hit : hits) sentences.addAll(sentences(hit.passage()));
-        for (AskedQuantity quantity : AskedQuantity.of(question)) {
-            Predicate<String> gives =
-                    sentence -> quantity.givenIn(sentence) && words.covered(Words.of(sentence)) >= BESIDE_QUANTITY;
-            if (sentences.stream().noneMatch(gives))
+        for (AskedQuantity quantity : AskedQuantity.of(question))
+            if (hits.stream().noneMatch(hit -> givesItOfThis(quantity, words, sentences(hit.passage()))))
                 return Optional.of("You ask for " + quantity.words + ", and no passage in scope gives one for this.");
-        }
         return Optional.empty();
     }
 
+    /** A quantity belongs to the matter where its sentence and the two beside it speak of it. */
+    private static boolean givesItOfThis(AskedQuantity quantity, AskedWords words, List<String> sentences) {
+        for (int i = 0; i < sentences.size(); i++) {
+            if (!quantity.givenIn(sentences.get(i)) || words.covered(Words.of(sentences.get(i))) < BESIDE_QUANTITY)
+                continue;
+            List<String> around = sentences.subList(Math.max(0, i - 1), Math.min(sentences.size(), i + 2));
+            if (words.covered(Words.of(String.join(" ", around))) >= AROUND_QUANTITY) return true;
+        }
+        return false;
+    }
+
     private static Optional<String> tooLittle(AskedWords words, List<Hit> hits, double standingOut) {
+        if (hits.getFirst().score() >= LIKE) return Optional.empty();
         double best = 0;
         for (Hit hit : hits) best = Math.max(best, words.covered(Words.of(around(hit))));
         if (best + STANDING_OUT * standingOut >= COVERED) return Optional.empty();

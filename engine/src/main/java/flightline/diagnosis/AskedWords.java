@@ -46,6 +46,10 @@ final class AskedWords {
         return new AskedWords(rest);
     }
 
+    int size() {
+        return words.size();
+    }
+
     boolean isEmpty() {
         return words.isEmpty();
     }

@@ -4,8 +4,10 @@ import flightline.corpus.Passage;
 import flightline.search.Hit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Says whether what was found is about what was asked. Ranking always returns something; this tells something from
@@ -20,15 +22,35 @@ public final class EvidenceCheck {
     private static final double RECORD_LIKENESS = 0.30;
 
     private final Answerable answerable = new Answerable();
+    private final RareWords rareWords;
+
+    /** One that takes every word for a known one. */
+    public EvidenceCheck() {
+        this(word -> true);
+    }
+
+    /** @param knownWord whether a word in lower case is one of the trade or of everyday speech */
+    public EvidenceCheck(Predicate<String> knownWord) {
+        this.rareWords = new RareWords(knownWord);
+    }
+
+    /** Words of the question that nobody is known to use, by the beginning that a library must have for it to speak of them. */
+    public Map<String, String> rareWords(String question) {
+        return rareWords.in(question);
+    }
 
     /** Words of a question or complaint that its evidence is held against. */
     public static Set<String> wanted(String text) {
         return Words.of(text);
     }
 
-    /** The reason why a question cannot be answered from the passages found for it, in words; empty where it can. */
-    public Optional<String> lacksAnswer(String question, Set<String> wanted, List<Hit> hits) {
-        return answerable.lacks(question, wanted, hits);
+    /**
+     * The reason why a question cannot be answered from the passages found for it, in words; empty where it can.
+     *
+     * @param unheard words of the question that the library has nothing like
+     */
+    public Optional<String> lacksAnswer(String question, Set<String> wanted, Set<String> unheard, List<Hit> hits) {
+        return answerable.lacks(question, wanted, unheard, hits);
     }
 
     /** The reason why the passages are not enough to go by, in words; empty where they are. */

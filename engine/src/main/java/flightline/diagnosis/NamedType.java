@@ -7,12 +7,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A make, type, part number or registration that a question names: letters with figures behind them, such as V2500, O-360
- * or MS20470AD4. A number with its unit is none, nor is one letter with one figure, as in N1.
+ * A make, type, part number or registration that a question names: letters with figures behind them, such as V2500, O-360,
+ * MS20470AD4 or ATR 72. A number with its unit is none, nor is one letter with one figure, as in N1.
  */
 record NamedType(String written, Pattern there) {
+    private static final String UNITS =
+            "mph|knots?|kts?|psi[agd]?|bar|k?pa|rpm|degrees?|deg|c|f|percent|pct|minutes?|mins?|hours?|hrs?"
+                    + "|seconds?|secs?|inch(?:es)?|in|ft|feet|foot|lbs?|pounds?|kg|quarts?|qts?|gallons?|gal|lit(?:er|re)s?|volts?|v|amps?|a"
+                    + "|ohms?|ips|mm|cm|km|m|k?hz|mhz|years?|months?|days?|weeks?|cycles|landings|times|to|and|or";
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<![\\p{L}\\p{N}.-])[\\p{L}]+-?\\d[\\p{L}\\p{N}]*(?:-[\\p{L}\\p{N}]+)*(?![\\p{L}\\p{N}])");
+    /** A name with its number apart from it: "ATR 72", "part 145"; not a number with a unit behind it. */
+    private static final Pattern APART = Pattern.compile(
+            "(?<![\\p{L}\\p{N}.-])(\\p{L}{2,}) (\\d{2,4})(?![\\p{N}.,:/°%\"'-])(?!\\s?(?:" + UNITS + ")(?!\\p{L}))",
+            Pattern.CASE_INSENSITIVE);
+    /** Words before a number that is counted or measured and names nothing, and endings of words that tell what a gauge does. */
+    private static final Pattern COUNTS = Pattern.compile(
+            "(?:to|at|of|in|about|around|over|under|between|than|and|or|is|only|every|with|for|by|after|before|until|within"
+                    + "|from|below|above|near|exactly|plus|just|say|limit|max|min|maximum|minimum|on|off|up|down|past|last|next"
+                    + "|first|nearly|roughly|no|number|press|pressure|temp|temperature|egt|cht|itt|tit|rpm|torque|map|speed|gap"
+                    + "|flow|volts?|amps?|load|value|reading|the|it|was|were|are|be|my|our|got|read|hit|ran|run|"
+                    + UNITS
+                    + "|\\p{L}+(?:s|ed|ing))",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern RUN = Pattern.compile("\\p{L}+|\\d+");
     private static final int SHORTEST = 4;
 
@@ -22,6 +40,10 @@ record NamedType(String written, Pattern there) {
         while (matcher.find())
             if (bare(matcher.group()).length() >= SHORTEST)
                 named.add(new NamedType(matcher.group(), there(matcher.group())));
+        Matcher apart = APART.matcher(question);
+        while (apart.find())
+            if (!COUNTS.matcher(apart.group(1)).matches())
+                named.add(new NamedType(apart.group(), there(apart.group())));
         return named;
     }
 

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** From a question to an answer quoted from the library: gate, evidence, answer, verification, audit entry. */
 public final class AskFlow {
@@ -111,7 +112,8 @@ public final class AskFlow {
         Evidence evidence = watch.retrieving(() -> index.search(query));
         Exhibits exhibits = Exhibits.number(evidence, List.of());
         Set<String> wanted = EvidenceCheck.wanted(question.normalised() + " " + about);
-        Optional<String> lacks = enough.lacksAnswer(request.text(), wanted, evidence.hits());
+        Optional<String> lacks =
+                enough.lacksAnswer(request.text(), wanted, unheard(question.normalised(), query), evidence.hits());
         if (lacks.isPresent())
             return new Answer.NotEnoughEvidence(
                     head(request, question, "not-enough-evidence", Map.of("why", lacks.get()), watch),
@@ -141,6 +143,12 @@ public final class AskFlow {
                         new Answer.Withheld(head(request, question, "withheld", Map.of("why", still), watch), still);
                 };
         };
+    }
+
+    /** Words of the question that nothing in scope has, nor any word like them. */
+    private Set<String> unheard(String mended, EvidenceQuery query) {
+        Map<String, String> rare = enough.rareWords(mended);
+        return index.unheard(rare.keySet(), query).stream().map(rare::get).collect(Collectors.toSet());
     }
 
     /** No audit line, no answer: what is shown early has one of its own, before the first word. */

@@ -115,6 +115,14 @@ public final class PassageIndex implements AutoCloseable {
         });
     }
 
+    /** Those of the beginnings of words, in lower case, with which no word of any passage in the query's scope begins. */
+    public Set<String> unheard(Set<String> beginnings, EvidenceQuery query) {
+        if (beginnings.isEmpty()) return Set.of();
+        return shelf.read(
+                beginnings,
+                searcher -> Unheard.of(beginnings, Scope.filter(query, searcher.getIndexReader()), searcher));
+    }
+
     /**
      * Takes revisions in, all in one commit: a reader sees all of it or nothing, also after a kill at any moment. Vectors
      * are computed before anything is written. Where this throws, nothing was changed.

@@ -47,6 +47,11 @@ public final class Speller {
         return new Speller(Vocabulary.of(List.of()));
     }
 
+    /** Whether the vocabulary has the word, in lower case, or the word that it is a form of. */
+    public boolean knows(String word) {
+        return words.get().vocabulary().knows(word);
+    }
+
     /** What was meant; empty where the word is known, is no word, or nothing lies clearly nearest. */
     public Optional<String> mended(String word) {
         if (word.length() < SHORTEST || word.length() > LONGEST || !isWord(word)) return Optional.empty();

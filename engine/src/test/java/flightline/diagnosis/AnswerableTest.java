@@ -3,8 +3,10 @@ package flightline.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.PassageKind;
+import flightline.search.Hit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,9 +51,53 @@ final class AnswerableTest {
     }
 
     @Test
-    void question_nothingFound_isNotAnswerable() {
-        assertThat(new EvidenceCheck().lacksAnswer("oil filter", EvidenceCheck.wanted("oil filter"), List.of()))
+    void question_inOtherWordsThanAVeryLikePassage_isAnswerable() {
+        var question = "magneto breaker gap of the engine";
+        assertThat(new EvidenceCheck().lacksAnswer(question, Words.of(question), Set.of(), hits(OIL, 0.5)))
                 .isPresent();
+        assertThat(new EvidenceCheck().lacksAnswer(question, Words.of(question), Set.of(), hits(OIL, 0.8)))
+                .isEmpty();
+    }
+
+    @Test
+    void question_nothingFound_isNotAnswerable() {
+        assertThat(new EvidenceCheck()
+                        .lacksAnswer("oil filter", EvidenceCheck.wanted("oil filter"), Set.of(), List.of()))
+                .isPresent();
+    }
+
+    @Test
+    void question_namesWhatTheLibraryHasNoWordFor_isNotAnswerable() {
+        var hits = hits(OIL);
+        assertThat(new EvidenceCheck()
+                        .lacksAnswer("dilithium oil filter", Words.of("dilithium oil filter"), Set.of(), hits))
+                .isEmpty();
+        assertThat(new EvidenceCheck()
+                        .lacksAnswer(
+                                "dilithium oil filter", Words.of("dilithium oil filter"), Set.of("dilithium"), hits))
+                .get()
+                .asString()
+                .contains("“dilithium”");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "the dilithium filter is bigger | dilithium",
+                "lumpy tickover of a PW127, 24 psi | ''",
+                "extinguishants | extinguishants",
+            })
+    void rareWord_neitherOfTheTradeNorSpoken_isNamed(String question, String rare) {
+        var known = Set.of("filter", "big", "psi");
+        assertThat(new EvidenceCheck(known::contains).rareWords(question).values())
+                .containsExactlyElementsOf(rare.isEmpty() ? List.of() : List.of(rare));
+    }
+
+    @Test
+    void rareWord_isSoughtByTheBeginningOfItsFamily() {
+        assertThat(new EvidenceCheck(word -> false).rareWords("extinguishant").keySet())
+                .allSatisfy(beginning -> assertThat("extinguisher").startsWith(beginning));
     }
 
     @ParameterizedTest
@@ -66,7 +112,28 @@ final class AnswerableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"N1 at idle", "28v on the bus", "10mm gap", "100ll fuel", "6-inch clearance"})
+    @ValueSource(
+            strings = {"bolt torque on a Rotax 912", "what does the ATR 72 controller do", "duty time under part 145"})
+    void type_numberApartFromItsName_isOne(String question) {
+        assertThat(NamedType.in(question)).hasSize(1);
+        assertThat(NamedType.in(question).getFirst().standsIn("The Rotax 912, the ATR-72 and Part 145."))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "N1 at idle",
+                "28v on the bus",
+                "10mm gap",
+                "100ll fuel",
+                "6-inch clearance",
+                "shake between 2200 and 2350",
+                "egt 650 after start",
+                "the gauge shows 45, why",
+                "the 40 psi limit",
+                "running 20 hours"
+            })
     void type_numberWithUnitOrRotorSpeed_isNone(String question) {
         assertThat(NamedType.in(question)).isEmpty();
     }
@@ -76,10 +143,19 @@ final class AnswerableTest {
     }
 
     private static Optional<String> lacks(String question, String text) {
-        var hits = new Bench()
+        var hits = hits(text);
+        return new EvidenceCheck().lacksAnswer(question, EvidenceCheck.wanted(question), Set.of(), hits);
+    }
+
+    private static List<Hit> hits(String text) {
+        return hits(text, 0.5);
+    }
+
+    private static List<Hit> hits(String text, double score) {
+        return new Bench()
                 .passage("AMM", PassageKind.PARAGRAPH, text).exhibits().documents().stream()
                         .map(Exhibits.Document::hit)
+                        .map(hit -> new Hit(hit.passage(), hit.document(), score, List.of()))
                         .toList();
-        return new EvidenceCheck().lacksAnswer(question, EvidenceCheck.wanted(question), hits);
     }
 }

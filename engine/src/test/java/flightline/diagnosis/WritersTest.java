@@ -114,6 +114,40 @@ final class WritersTest {
     }
 
     @Test
+    void answer_neighbouringSentences_areSaidTogether_asTheyStand() {
+        var text = "Remove the cap of the oil filter,  then the oil filter.  Discard the oil filter.";
+        var bench = new Bench().passage("AMM", PassageKind.PARAGRAPH, text);
+        var written = new AnswerWriter()
+                .write(
+                        "replacing the oil filter",
+                        Words.of("replacing oil filter"),
+                        bench.exhibits(),
+                        List.of(),
+                        TODAY);
+        assertThat(written.draft().statements())
+                .singleElement()
+                .satisfies(said -> assertThat(said.text()).isEqualTo(text));
+    }
+
+    @Test
+    void answer_fewStatements_howeverMuchWasFound() {
+        var bench = new Bench();
+        for (int i = 0; i < 8; i++)
+            bench.passage(
+                    "AMM " + i,
+                    PassageKind.PARAGRAPH,
+                    "The oil filter of engine " + i + " is red. Nothing else matters here. It is " + "long ".repeat(60)
+                            + ". The oil filter " + i + " is round.");
+        var statements = new AnswerWriter()
+                .write("what is the oil filter", Words.of("oil filter"), bench.exhibits(), List.of(), TODAY)
+                .draft()
+                .statements();
+        assertThat(statements).hasSizeBetween(2, 5);
+        assertThat(statements.stream().mapToInt(said -> said.text().length()).sum())
+                .isLessThanOrEqualTo(1400);
+    }
+
+    @Test
     void answer_sameSentenceInTwoPlaces_isSaidOnce() {
         var bench = new Bench()
                 .passage("A", PassageKind.STEP, "Torque the axle nut to 250 N·m.")

@@ -202,6 +202,18 @@ final class PassageIndexTest {
     }
 
     @Test
+    void unheard_isWhatNoPassageInScopeSpeaksOf() {
+        var restricted = held("SB-9", "1", Optional.of(TODAY), Optional.empty(), new Marking("RESTRICTED"), 1, "");
+        index.swap(List.of(
+                swap("AMM", "1", TODAY, "Discharge the extinguishers."),
+                new RevisionSwap(restricted, List.of(passage(0, "Remove the secret dilithium.")), List.of())));
+        var sought = Set.of("extingui", "dilith", "discharge");
+        assertThat(index.unheard(sought, asking("x"))).containsExactly("dilith");
+        assertThat(index.unheard(sought, asking("x").withMarkings(Set.of(Marking.UNMARKED, new Marking("restricted")))))
+                .isEmpty();
+    }
+
+    @Test
     void effectivity_surelyOtherAircraft_isLeftOut() {
         var early = new Applicability.Has(Configuration.SERIAL, List.of("1001~1019"));
         var late = new Applicability.Has(Configuration.SERIAL, List.of("1020~1099"));

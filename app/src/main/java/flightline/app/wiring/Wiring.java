@@ -127,7 +127,7 @@ public final class Wiring implements AutoCloseable {
     private final Speller speller = Speller.standard();
     private final ComplaintReader complaints =
             new ComplaintReader(new TextNormaliser(abbreviations, speller), new TermReader(), Tagger.standard());
-    private final EvidenceCheck enough = new EvidenceCheck();
+    private final EvidenceCheck enough = new EvidenceCheck(speller::knows);
     private final BriefVerifier verifier = new BriefVerifier();
     private final DiagnoseFlow.Lessons lessons;
     private final Memory memory = new Memory(LinkRule.fitted());
