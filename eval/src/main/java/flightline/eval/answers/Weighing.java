@@ -22,7 +22,8 @@ final class Weighing {
         int n = examples.getFirst().signs().size();
         double[] mean = new double[n];
         double[] spread = new double[n];
-        for (Example one : examples) for (int i = 0; i < n; i++) mean[i] += one.signs().get(i) / examples.size();
+        for (Example one : examples)
+            for (int i = 0; i < n; i++) mean[i] += one.signs().get(i) / examples.size();
         for (Example one : examples)
             for (int i = 0; i < n; i++) spread[i] += Math.pow(one.signs().get(i) - mean[i], 2) / examples.size();
         for (int i = 0; i < n; i++) spread[i] = Math.sqrt(spread[i]) + 1e-9;
