@@ -24,7 +24,7 @@ final class EvidenceFinder {
     private static final int NEAR = 8;
     private static final int STEPS = 24;
     private static final int TEMPTING = 2;
-    /** More tables are read no further: the first few hold every cause that is found at all. */
+    /** More tables are read no further: ten find as many causes of the handbook as twenty among all text did. */
     private static final int TABLES = 10;
 
     private static final int FIRST_PIECES = 3;
@@ -120,8 +120,8 @@ final class EvidenceFinder {
         for (int reach = FIRST_PIECES; reach <= PIECES; reach *= 2) {
             near = index.passages(hit.document().key(), at - reach, at + reach);
             if (near.isEmpty()) return near;
-            boolean before = near.getFirst().ordinal() == at - reach
-                    && near.getFirst().firstBlock() == block;
+            boolean before =
+                    near.getFirst().ordinal() == at - reach && near.getFirst().firstBlock() == block;
             boolean after =
                     near.getLast().ordinal() == at + reach && near.getLast().firstBlock() == block;
             if (!before && !after) break;
