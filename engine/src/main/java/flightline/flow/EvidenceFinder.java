@@ -24,7 +24,7 @@ final class EvidenceFinder {
     private static final int NEAR = 8;
     private static final int STEPS = 24;
     private static final int TEMPTING = 2;
-    /** More tables are read no further: the first few hold every cause that is found at all. */
+    /** More tables are read no further: ten find as many causes of the handbook as twenty among all text did. */
     private static final int TABLES = 10;
 
     private static final int FIRST_PIECES = 3;
