@@ -49,7 +49,7 @@ final class AnswerPieces {
     List<Piece> choose(String question, Set<String> wanted, List<Exhibits.Document> documents) {
         var all = new ArrayList<Scored>();
         for (PieceSigns.Seen seen : PieceSigns.of(question, wanted, documents, LOOK_AT))
-            all.add(new Scored(seen, score(seen)));
+            if (!Addressee.isMachine(seen.text())) all.add(new Scored(seen, score(seen)));
         if (all.isEmpty()) return List.of();
         all.sort(Comparator.comparingDouble(one -> -one.score));
         return new Choice(all, documents).said();

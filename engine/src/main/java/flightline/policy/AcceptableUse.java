@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The acceptable-use rules as they were read.
@@ -67,9 +68,16 @@ public record AcceptableUse(
      * @param clause for example {@code AU-2.a}
      * @param grave whether it is refused on less certainty
      * @param exceptable whether an exception from it can be granted
+     * @param sure certainty from which it is refused, 0 to 1, absent where that of all others holds
      * @param why in words the asker understands
      */
-    public record Clause(String clause, String category, boolean grave, boolean exceptable, String why) {}
+    public record Clause(
+            String clause,
+            String category,
+            boolean grave,
+            boolean exceptable,
+            @Nullable Double sure,
+            String why) {}
 
     /**
      * One rule in words.

@@ -107,14 +107,20 @@ public final class Gate {
         AcceptableUse.Clause clause = use.clause(purpose.clause());
         AcceptableUse.Thresholds sure = use.thresholds();
         boolean ours = words.stream().anyMatch(w -> concepts.of(w).contains(TRADE));
-        double enough = clause.grave() ? sure.refuseGrave() : sure.refuse();
-        if (!ours) enough = sure.refuseForeign();
+        double enough = ours ? enough(clause) : sure.refuseForeign();
         if (purpose.refused() >= enough) return refused(clause, model.weightiest(sparse, PurposeModel.REFUSED));
         boolean foreign = words.stream().anyMatch(sentence::contains)
                 && (purpose.foreign() >= sure.outOfScope() || (!ours && 1 - purpose.allowed() >= sure.doubt()));
         return foreign || any(outOfScope, words)
                 ? new Decision.OutOfScope(use.outOfScope().why())
                 : new Decision.Allowed(scope(asker));
+    }
+
+    private double enough(AcceptableUse.Clause clause) {
+        if (clause.sure() != null) return clause.sure();
+        return clause.grave()
+                ? use.thresholds().refuseGrave()
+                : use.thresholds().refuse();
     }
 
     private static Decision refused(AcceptableUse.Clause clause, List<String> words) {

@@ -43,6 +43,7 @@ public final class GateFigures {
         ours.put("SDR symptoms, not learned from", texts.symptoms(false));
         ours.put("handbook questions", PublicTexts.field(eval.resolve("questions/handbook.jsonl"), "question"));
         ours.put("library diagnosis", PublicTexts.field(eval.resolve("questions/library-diagnosis.jsonl"), "symptom"));
+        ours.put("steps of the sample library, not learned from", texts.steps(eval.resolveSibling("library"), false));
         ours.put("trouble tables", PublicTexts.field(eval.resolve("questions/trouble-tables.jsonl"), "question"));
         ours.put("NTSB narratives", PublicTexts.field(data.resolve("ntsb/maintenance-cause.jsonl"), "narrative"));
         ours.put("airworthiness directives", PublicTexts.field(data.resolve("directives/abstracts.jsonl"), "abstract"));

@@ -26,7 +26,7 @@ import java.util.Locale;
  *
  * <p>java -cp … flightline.eval.policy.GateTraining DATA eval engine/src/main/resources/flightline/policy/purpose.bin
  *
- * <p>Before it writes, it judges each fifth of the tuning half by what was learned without it.
+ * <p>With a fourth argument, {@code folds}, it first judges each fifth of the tuning half by what was learned without it.
  */
 public final class GateTraining {
     private static final int ROUNDS = 15;
@@ -53,18 +53,7 @@ public final class GateTraining {
                 .toList();
         var embedder = new BgeSmallEmbedder(Files.createTempDirectory("native"), 2);
         var meaning = new MeaningTraining(NET_ROUNDS, NET_PULL, SEED);
-        List<float[]> vectors = vectors(embedder, always);
-        var verdicts = new Verdicts();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            var examples = new ArrayList<>(always);
-            for (LabelledRequests.Case one : tune) if (fold(one) != fold) examples.add(one.example());
-            // The net is taught without any of the tuning half here: five times with it would take an hour.
-            PurposeModel model = meaning.learn(training.learn(examples), embedder.name(), always, vectors);
-            var gate = new Gate(use, model, embedder, InstantSource.system());
-            for (LabelledRequests.Case one : tune) if (fold(one) == fold) verdicts.add(gate, one.example());
-        }
-        System.out.println("tuning half, each fifth judged without it: " + verdicts);
-        verdicts.wrong().forEach(w -> System.out.println("  " + w));
+        if (arguments.length > 3) judgeFolds(use, training, meaning, embedder, always, tune);
         var examples = new ArrayList<>(always);
         tune.forEach(c -> examples.add(c.example()));
         PurposeModel model =
@@ -84,6 +73,27 @@ public final class GateTraining {
                 Files.size(into));
     }
 
+    private static void judgeFolds(
+            AcceptableUse use,
+            PurposeTraining training,
+            MeaningTraining meaning,
+            Embedder embedder,
+            List<Example> always,
+            List<LabelledRequests.Case> tune) {
+        List<float[]> vectors = vectors(embedder, always);
+        var verdicts = new Verdicts();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            var examples = new ArrayList<>(always);
+            for (LabelledRequests.Case one : tune) if (fold(one) != fold) examples.add(one.example());
+            // The net is taught without any of the tuning half here: five times with it would take an hour.
+            PurposeModel model = meaning.learn(training.learn(examples), embedder.name(), always, vectors);
+            var gate = new Gate(use, model, embedder, InstantSource.system());
+            for (LabelledRequests.Case one : tune) if (fold(one) == fold) verdicts.add(gate, one.example());
+        }
+        System.out.println("tuning half, each fifth judged without it: " + verdicts);
+        verdicts.wrong().forEach(w -> System.out.println("  " + w));
+    }
+
     static List<Example> always(PublicTexts texts, Path eval) throws IOException {
         var all = new ArrayList<Example>();
         LabelledRequests.cases(eval.resolve("policy/training.jsonl"), OURS).forEach(c -> all.add(c.example()));
@@ -100,6 +110,7 @@ public final class GateTraining {
                         .map(n -> n.path("question").asText())
                         .toList(),
                 Label.ALLOWED);
+        add(all, texts.steps(eval.resolveSibling("library"), true), Label.ALLOWED);
         add(all, texts.everyday(), Label.FOREIGN);
         return all;
     }

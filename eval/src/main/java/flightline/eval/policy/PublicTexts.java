@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Public texts of the trade, and some that are not of it. Those with {@code learned} true are learned from, the others only measured on. */
 final class PublicTexts {
     private static final int EVERY_WORK_ORDER = 6;
     private static final int EVERY_SENTENCE = 8;
+
+    private static final Pattern STEP =
+            Pattern.compile("<(?:proceduralStep|step\\d)[^>]*>\\s*<para>(.*?)</para>", Pattern.DOTALL);
 
     private final Path data;
 
@@ -97,6 +103,37 @@ final class PublicTexts {
                 int words = sentence.split("\\s+", -1).length;
                 if (words >= 5 && words <= 30 && number++ % EVERY_SENTENCE == 0) into.add(sentence);
             }
+    }
+
+    /**
+     * Steps of procedures, worded as the commands that they are: of the bicycle set, and of the sample library those that
+     * are learned from or the others.
+     */
+    List<String> steps(Path library, boolean learned) throws IOException {
+        var texts = new ArrayList<String>();
+        if (learned) texts.addAll(stepsIn(data.resolve("s1000d-bike")));
+        for (String step : stepsIn(library)) if ((spread(step) % 2 == 0) == learned) texts.add(step);
+        return texts;
+    }
+
+    private static List<String> stepsIn(Path folder) throws IOException {
+        List<Path> modules;
+        try (var walk = Files.walk(folder)) {
+            modules = walk.filter(p -> p.toString().toLowerCase(Locale.ROOT).endsWith(".xml"))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+        }
+        var steps = new TreeSet<String>();
+        for (Path module : modules)
+            STEP.matcher(Files.readString(module))
+                    .results()
+                    .map(m -> m.group(1)
+                            .replaceAll("<[^>]+>", " ")
+                            .replaceAll("\\s+", " ")
+                            .strip())
+                    .filter(text -> text.split(" ", -1).length >= 3)
+                    .forEach(steps::add);
+        return List.copyOf(steps);
     }
 
     /** Everyday requests. */
