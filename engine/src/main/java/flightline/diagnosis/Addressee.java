@@ -14,7 +14,8 @@ final class Addressee {
                     + "|\\b(?:correct|right|true|only|valid) answers?\\b[^.]{0,20}\\b(?:to|for|is|as)\\b|\\bas the only valid answer\\b"
                     + "|\\b(?:for|to) (?:all|any|every) questions?\\b"
                     + "|(?:^|[.!?:] )(?:please )?(?:reply|respond|answer|output (?:only|the word|this)|emit|cite|act as|pretend)\\b(?! the (?:call|telephone|phone|radio))"
-                    + "|(?:^|[.!?] )override:|\\bnever show it\\b",
+                    + "|(?:^|[.!?] )override:|\\bnever show it\\b|</?passage>|\\bnew task:|\\bas an? (?:ai|assistant),? (?:you|i)\\b|\\bwhoever answers\\b"
+                    + "|\\b(?:ignore|disregard|forget|stop|skip)\\b (?:\\w+ ){0,3}?(?:(?:previous|prior|earlier) (?:directions|orders|text)|the question|quoting|answering)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private Addressee() {}
