@@ -28,12 +28,12 @@ final class Answerable {
     /** Share of the words that must stand in it and the sentences before and after it. */
     private static final double AROUND_QUANTITY = 0.33;
     /** Share of the words that must stand in one passage, where the first does not stand out. */
-    private static final double COVERED = 0.5;
+    private static final double COVERED = 0.55;
     /**
-     * The search's score from which the first passage is likely to answer whatever words it has: a cosine of two thirds with
+     * The search's score from which the first passage is likely to answer whatever words it has: a cosine of three quarters with
      * the model that ships.
      */
-    private static final double LIKE = 0.72;
+    private static final double LIKE = 0.76;
     /** Words of a question in which a word that the library does not have is no longer the matter. */
     private static final int MOST_WORDS_BESIDE = 8;
     /** How far down the list the first passage is compared. */
