@@ -34,20 +34,15 @@ import flightline.flow.Erasure;
 import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
 import flightline.flow.IngestFlow;
-import flightline.flow.IngestReport;
-import flightline.flow.IngestReport.Fate;
-import flightline.flow.IngestRequest;
 import flightline.flow.InjectionExam;
 import flightline.flow.LearnFlow;
 import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
 import flightline.flow.ModelFlow;
 import flightline.flow.PolicyFlow;
-import flightline.flow.Progress;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
 import flightline.flow.RepeatsFlow;
-import flightline.flow.Request;
 import flightline.flow.SearchFlow;
 import flightline.flow.SessionFlow;
 import flightline.flow.ShowFlow;
@@ -82,7 +77,6 @@ import flightline.model.Embedder;
 import flightline.model.LatestQueries;
 import flightline.policy.AcceptableUse;
 import flightline.policy.Gate;
-import flightline.policy.Principal;
 import flightline.records.NarrativeCutter;
 import flightline.records.RecordReader;
 import flightline.search.PassageIndex;
@@ -93,17 +87,12 @@ import flightline.terms.Speller;
 import flightline.terms.Tagger;
 import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** The whole product, put together by hand. */
 public final class Wiring implements AutoCloseable {
@@ -396,34 +385,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Each attack in a data folder of its own, which is gone afterwards. */
     public InjectionExam injection() {
-        return new InjectionExam(passages, records, this::attacked, settings.today());
-    }
-
-    private InjectionExam.Tried attacked(String file, Request request) {
-        try {
-            Path own = Files.createTempDirectory("flightline-attack");
-            try (var other = new Wiring(settings.at(own.resolve("data"), embedder))) {
-                Path text = Files.writeString(own.resolve("attacked.jsonl"), file);
-                var ingest =
-                        new IngestRequest(List.of(text), "attacked", Optional.empty(), false, Principal.localUser());
-                IngestReport report = other.ingest().run(ingest, Progress.SILENT, () -> false);
-                boolean taken = report.count(Fate.TAKEN) == 1
-                        && other.passages.quarantined().isEmpty();
-                return new InjectionExam.Tried(taken, other.ask().ask(request));
-            } finally {
-                remove(own);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("an attack could not be tried: " + e.getMessage(), e);
-        } catch (DataFolder.UnusableDataFolder e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(one);
-        }
+        return new InjectionExam(passages, records, new AttackedLibrary(settings, embedder), settings.today());
     }
 
     public RepeatsFlow repeats() {
