@@ -2,69 +2,68 @@ package flightline.policy;
 
 import flightline.corpus.Marking;
 import flightline.model.Embedder;
-import flightline.terms.Vocabulary;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Stands before every request. Same text, same principal, same rules: same decision. */
+/**
+ * Stands before every request: finds what it asks for, and lets the policies say what follows. Same text, same principal,
+ * same rules, same day: same decision.
+ */
 public final class Gate {
-    /** The list of words that only ours use. */
-    private static final String TRADE = "trade";
+    /** In place of a clause, where no role of the asker may ask. */
+    private static final String ROLE = "ROLE";
 
-    private record Compiled(AcceptableUse.Clause clause, List<PhrasePattern> phrases, List<PhrasePattern> unless) {}
-
-    private final AcceptableUse use;
-    private final List<Compiled> rules;
-    private final Set<String> sentence;
-    private final List<PhrasePattern> outOfScope;
-    private final Concepts concepts;
-    private final PurposeFeatures features;
-    private final PurposeModel model;
-    private final Set<String> neverExcepted;
-    private final Embedder embedder;
+    private final Rulebook rulebook;
+    private final Recognition recognition;
     private final InstantSource clock;
 
-    /** With the purpose model that ships with the product. */
+    /** By the rules that ship but for how a request is recognised. */
     public Gate(AcceptableUse use, Embedder embedder, InstantSource clock) {
         this(use, PurposeModel.shipped(), embedder, clock);
     }
 
+    /** By the rules that ship but for how a request is recognised. */
+    public Gate(AcceptableUse use, PurposeModel model, Embedder embedder, InstantSource clock) {
+        this(Rulebook.shipped().recognising(use), model, embedder, clock);
+    }
+
+    /** With the purpose model that ships with the product. */
+    public Gate(Rulebook rulebook, Embedder embedder, InstantSource clock) {
+        this(rulebook, PurposeModel.shipped(), embedder, clock);
+    }
+
     /**
-     * Throws {@link IllegalArgumentException} where the rules name a list or a clause that is not there.
+     * Throws {@link PolicyFault} where the rules name a list or a clause that is not there.
      *
      * @param embedder tells what a request means; with another than the model was taught with, words alone decide
      * @param clock says whether an exception still holds
      */
-    public Gate(AcceptableUse use, PurposeModel model, Embedder embedder, InstantSource clock) {
-        this.use = use;
-        this.model = model;
-        this.embedder = embedder;
+    public Gate(Rulebook rulebook, PurposeModel model, Embedder embedder, InstantSource clock) {
+        this.rulebook = rulebook;
         this.clock = clock;
-        this.neverExcepted = Set.copyOf(List.of(use.neverExcepted().strip().split("\\s+")));
-        this.concepts = new Concepts(use.lists());
-        this.features = new PurposeFeatures(concepts, Vocabulary.standard());
-        this.rules = use.rules().stream()
-                .map(r -> new Compiled(
-                        use.clause(r.clause()), compile(r.phrases(), concepts), compile(r.unless(), concepts)))
-                .toList();
-        this.sentence = Set.copyOf(List.of(use.sentence().strip().split("\\s+")));
-        this.outOfScope = compile(use.outOfScope().phrases(), concepts);
+        try {
+            this.recognition = new Recognition(rulebook.recognition(), model, embedder);
+        } catch (IllegalArgumentException e) {
+            throw new PolicyFault(PolicyBundle.RECOGNITION + ": " + e.getMessage(), e);
+        }
     }
 
     public String policyVersion() {
-        return use.version();
+        return rulebook.version();
     }
 
     /** What the log must say of a judgement besides the outcome. */
     public Map<String, String> facts(String text, Principal asker) {
-        var facts = new TreeMap<>(Map.of("policy", use.version()));
+        var facts = new TreeMap<>(Map.of("policy", policyVersion()));
         Principal.Organisation organisation = asker.organisation();
         // Nobody else has an exception.
         if (organisation.kind().isEmpty() || organisation.kind().equals("civil")) return facts;
@@ -74,71 +73,88 @@ public final class Gate {
         return facts;
     }
 
-    /** The judgement, an exception taken into account. */
+    /** The judgement; throws {@link PolicyFault} where the policies cannot be asked. */
     public Decision decide(String text, Principal asker) {
-        Decision decision = judge(text, asker);
-        if (!(decision instanceof Decision.Refused refused)
-                || !use.clause(refused.clause()).exceptable()) return decision;
         List<String> words = RequestWords.of(text);
-        if (words.stream().anyMatch(neverExcepted::contains)) return decision;
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return use.exceptions().stream()
-                .filter(e -> e.covers(asker.organisation(), refused.clause(), today))
-                .findFirst()
-                .<Decision>map(e -> new Decision.Allowed(new Scope(scope(asker).markings(), e.id())))
-                .orElse(decision);
-    }
-
-    private Decision judge(String text, Principal asker) {
-        List<String> words = RequestWords.of(text);
-        if (words.isEmpty()) return new Decision.Allowed(scope(asker));
-        for (Compiled compiled : rules) {
-            Optional<List<String>> found = compiled.phrases.stream()
-                    .flatMap(p -> p.foundIn(words).stream())
-                    .findFirst();
-            if (found.isPresent() && !any(compiled.unless, words)) return refused(compiled.clause, found.get());
+        var found = new ArrayList<>(recognition.byRules(words));
+        // What a rule in words has found and nothing excepts needs no second look, which costs some milliseconds.
+        if (!found.isEmpty() && judge(words, asker, found, false) instanceof Decision.Refused refused) return refused;
+        boolean foreign = false;
+        if (!words.isEmpty()) {
+            Recognition.Purpose purpose = recognition.byPurpose(text, words);
+            foreign = purpose.foreign();
+            purpose.found().ifPresent(found::add);
         }
-        return byPurpose(text, words, asker);
+        return judge(words, asker, found, foreign);
     }
 
-    private Decision byPurpose(String text, List<String> words, Principal asker) {
-        PurposeFeatures.Sparse sparse = features.of(words);
-        PurposeModel.Purpose purpose = model.of(sparse, text, embedder);
-        AcceptableUse.Clause clause = use.clause(purpose.clause());
-        AcceptableUse.Thresholds sure = use.thresholds();
-        boolean ours = words.stream().anyMatch(w -> concepts.of(w).contains(TRADE));
-        double enough = ours ? enough(clause) : sure.refuseForeign();
-        if (purpose.refused() >= enough) return refused(clause, model.weightiest(sparse, PurposeModel.REFUSED));
-        boolean foreign = words.stream().anyMatch(sentence::contains)
-                && (purpose.foreign() >= sure.outOfScope() || (!ours && 1 - purpose.allowed() >= sure.doubt()));
-        return foreign || any(outOfScope, words)
-                ? new Decision.OutOfScope(use.outOfScope().why())
-                : new Decision.Allowed(scope(asker));
+    private Decision judge(List<String> words, Principal asker, List<Recognition.Found> found, boolean foreign) {
+        AskerFacts facts = AskerFacts.of(asker);
+        Set<String> clauses = found.stream().map(f -> f.clause().clause()).collect(Collectors.toSet());
+        boolean never = recognition.neverExcepted(words);
+        Ruling ruling = rule(facts, clauses, never, Set.of());
+        if (ruling.permitted()) {
+            if (!clauses.isEmpty()) return allowed(asker, announced(clauses));
+            return foreign
+                    ? new Decision.OutOfScope(
+                            rulebook.recognition().outOfScope().why())
+                    : allowed(asker, "");
+        }
+        if (ruling.reasons().isEmpty()) return noRole(asker);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Set<String> exempted = rulebook.exemptions().covering(asker.organisation(), clauses, today);
+        if (!exempted.isEmpty() && rule(facts, clauses, never, exempted).permitted())
+            return allowed(
+                    asker,
+                    exempted.stream()
+                            .sorted()
+                            .flatMap(c -> rulebook.exemptions().id(asker.organisation(), c, today).stream())
+                            .findFirst()
+                            .orElse(""));
+        return refused(ruling, found);
     }
 
-    private double enough(AcceptableUse.Clause clause) {
-        if (clause.sure() != null) return clause.sure();
-        return clause.grave()
-                ? use.thresholds().refuseGrave()
-                : use.thresholds().refuse();
+    private Ruling rule(AskerFacts facts, Set<String> clauses, boolean never, Set<String> exempted) {
+        return rulebook.judge().rule(new Question.Ask(facts, clauses, never, exempted));
     }
 
-    private static Decision refused(AcceptableUse.Clause clause, List<String> words) {
-        String named = words.isEmpty() ? "" : " (What weighed most: " + String.join(", ", words) + ".)";
-        return new Decision.Refused(clause.clause(), clause.category(), clause.why() + named);
+    private String announced(Set<String> clauses) {
+        return rulebook.announced().stream()
+                .filter(a -> clauses.contains(a.clause()))
+                .map(Announced::id)
+                .findFirst()
+                .orElse("");
     }
 
-    private static Scope scope(Principal asker) {
+    /** Under the first clause, in the order in which they were found, that the policies forbid it for. */
+    private Decision refused(Ruling ruling, List<Recognition.Found> found) {
+        Set<String> forbidden =
+                ruling.reasons().stream().map(rulebook.judge()::clause).collect(Collectors.toSet());
+        return found.stream()
+                .filter(f -> forbidden.contains(f.clause().clause()))
+                .findFirst()
+                .<Decision>map(f -> new Decision.Refused(
+                        f.clause().clause(), f.clause().category(), f.clause().why() + weighed(f.words())))
+                .orElseGet(() -> new Decision.Refused(
+                        String.join(", ", new TreeSet<>(forbidden)),
+                        "the organisation's rules",
+                        "The rules in force forbid it."));
+    }
+
+    private Decision noRole(Principal asker) {
+        return new Decision.Refused(
+                ROLE,
+                "role",
+                rulebook.access().refusal(asker, Act.ASK).orElse("The rules in force permit it to nobody."));
+    }
+
+    private static String weighed(List<String> words) {
+        return words.isEmpty() ? "" : " (What weighed most: " + String.join(", ", words) + ".)";
+    }
+
+    private static Decision allowed(Principal asker, String exemption) {
         var markings = new HashSet<>(asker.clearances());
         markings.add(Marking.UNMARKED);
-        return new Scope(markings);
-    }
-
-    private static boolean any(List<PhrasePattern> patterns, List<String> words) {
-        return patterns.stream().anyMatch(p -> p.foundIn(words).isPresent());
-    }
-
-    private static List<PhrasePattern> compile(List<String> phrases, Concepts concepts) {
-        return phrases.stream().map(p -> new PhrasePattern(p, concepts)).toList();
+        return new Decision.Allowed(new Scope(markings, exemption));
     }
 }

@@ -1,7 +1,9 @@
 package flightline.app.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.DataFolder;
+import flightline.policy.PolicyFault;
 import flightline.search.IndexTrouble;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -56,7 +58,7 @@ final class CommandTree {
                         outside.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(outside.width())
                 .setParameterExceptionHandler((error, given) -> usage(outside, error))
-                .setExecutionExceptionHandler((error, command, parsed) -> failed(outside, error));
+                .setExecutionExceptionHandler((error, command, parsed) -> failed(outside, common, error));
         if (arguments.length == 0) {
             line.usage(line.getOut());
             return Exit.DONE;
@@ -94,10 +96,12 @@ final class CommandTree {
         return line.getParent() == null ? "" : line.getCommandName() + " ";
     }
 
-    private static int failed(Outside outside, Exception error) {
+    private static int failed(Outside outside, CommonOptions common, Exception error) {
         return switch (error) {
+            case NotPermitted turnedAway -> refused(outside, common, turnedAway);
             case BadRequest bad -> say(outside, bad, Exit.USAGE);
             case DataFolder.UnusableDataFolder folder -> say(outside, folder, Exit.USAGE);
+            case PolicyFault rules -> say(outside, rules, Exit.USAGE);
             case IndexTrouble.InUse busy -> say(outside, busy, Exit.USAGE);
             case IndexTrouble.TooNew tooNew -> say(outside, tooNew, Exit.USAGE);
             case IndexTrouble.OtherEmbedder other -> say(outside, other, Exit.USAGE);
@@ -110,6 +114,18 @@ final class CommandTree {
                 yield Exit.FAULT;
             }
         };
+    }
+
+    private static int refused(Outside outside, CommonOptions common, NotPermitted turnedAway) {
+        if (common.json())
+            outside.out()
+                    .println(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("outcome", "refused")
+                            .put("why", turnedAway.getMessage())
+                            .toPrettyString());
+        outside.err().println("flightline: refused: " + turnedAway.getMessage());
+        return Exit.REFUSED;
     }
 
     private static int say(Outside outside, Exception error, int code) {

@@ -10,6 +10,7 @@ import flightline.app.wiring.DataFolder;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.Wiring;
+import flightline.policy.Act;
 import flightline.policy.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +103,21 @@ final class CommonOptions {
                 configured("tesseract").orElse(Settings.TESSERACT),
                 configured("languages").orElse(Settings.LANGUAGES),
                 extractive ? llama.switchedOff() : llama);
+    }
+
+    /** For what not everybody may do; throws {@link NotPermitted} where the asker may not. */
+    Wiring wire(Outside outside, Act act) throws DataFolder.UnusableDataFolder {
+        Principal asker = asker();
+        Wiring wiring = wire(outside);
+        try {
+            wiring.door().refusal(asker, act).ifPresent(why -> {
+                throw new NotPermitted(why);
+            });
+            return wiring;
+        } catch (RuntimeException e) {
+            wiring.close();
+            throw e;
+        }
     }
 
     static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {

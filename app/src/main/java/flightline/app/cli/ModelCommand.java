@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.ModelJson;
 import flightline.app.wiring.Wiring;
 import flightline.flow.LearnFlow;
+import flightline.policy.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.MODEL_LEARN)) {
             List<LearnFlow.Lesson> held = wiring.learn().held();
             var models = wiring.models().held();
             if (common.json())

@@ -8,11 +8,14 @@ import flightline.app.wiring.Wiring;
 import flightline.flow.PolicyFlow;
 import flightline.flow.Request;
 import flightline.policy.AcceptableUse;
+import flightline.policy.Act;
+import flightline.policy.Announced;
 import flightline.policy.Decision;
 import flightline.policy.Exemption;
 import flightline.policy.Gate;
 import flightline.policy.PolicyCases;
 import flightline.policy.Principal;
+import flightline.policy.Rulebook;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,8 +34,6 @@ import picocli.CommandLine.Parameters;
 final class PolicyCommand implements Callable<Integer> {
     /** Days that are replayed where nothing is said. */
     private static final int MONTH = 31;
-
-    private static final Set<String> MAY_LOOK_BACK = Set.of("security-officer", "administrator");
 
     private final Outside outside;
     private final CommonOptions common;
@@ -50,11 +50,7 @@ final class PolicyCommand implements Callable<Integer> {
 
     private static Gate gate(Wiring wiring, @Nullable Path rules) throws Exception {
         if (rules == null) return wiring.gate();
-        try {
-            return wiring.gate(AcceptableUse.read(rules));
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest(String.valueOf(e.getMessage()));
-        }
+        return wiring.gate(wiring.rulebook().recognising(AcceptableUse.read(rules)));
     }
 
     @Command(name = "check", description = "Says how a request would be judged, without answering it.")
@@ -85,6 +81,8 @@ final class PolicyCommand implements Callable<Integer> {
             return Batch.run(
                     batch,
                     defaults,
+                    // Judging answers nothing; the gate says itself where no role may ask.
+                    r -> Optional.empty(),
                     r -> json(r.id(), gate.decide(r.text(), r.asker()), gate.policyVersion()),
                     outside.out(),
                     ProgressLine.of(outside, common, "requests"));
@@ -102,18 +100,24 @@ final class PolicyCommand implements Callable<Integer> {
     @Command(name = "show", description = "Shows the rules in force, and the exceptions.")
     int show() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            return show(wiring.rules());
+            return show(wiring.rulebook());
         }
     }
 
-    private int show(AcceptableUse use) {
+    private int show(Rulebook rules) {
         var page = new Page(new Paint(outside.colour()), outside.width());
-        page.line("Acceptable use, version " + use.version());
-        use.clauses()
+        page.line("Acceptable use, version " + rules.version());
+        rules.recognition()
+                .clauses()
                 .forEach(
                         c -> page.blank().line(c.clause() + "  " + c.category()).paragraph("  ", c.why(), ""));
         page.blank().line("Exceptions");
-        for (Exemption e : use.exceptions())
+        for (Announced a : rules.announced())
+            page.blank()
+                    .line(a.id() + "  from " + a.clause() + "  for " + a.who())
+                    .paragraph("  ", a.why(), "")
+                    .line("  until " + a.until() + ", granted by " + a.grantedBy());
+        for (Exemption e : rules.granted())
             page.blank()
                     .line(e.id() + "  from " + String.join(", ", e.clauses()) + "  for "
                             + String.join(", ", e.kinds()) + " of " + String.join(", ", e.countries())
@@ -129,8 +133,7 @@ final class PolicyCommand implements Callable<Integer> {
             description = "Says how the request of an audit entry was judged, and how it would be now.")
     int explain(@Parameters(paramLabel = "ENTRY", description = "For example A-000042.") String entry)
             throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
-            if (!mayLookBack()) return refused();
+        try (Wiring wiring = common.wire(outside, Act.POLICY_LOOK_BACK)) {
             PolicyFlow.Judged judged = wiring.policy()
                     .explain(entry, wiring.gate())
                     .orElseThrow(() -> new BadRequest("no request has the audit entry '" + entry + "'"));
@@ -170,8 +173,7 @@ final class PolicyCommand implements Callable<Integer> {
         if (last.isBefore(first)) throw new BadRequest("--until " + last + " is before --since " + first);
         Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant to = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        try (Wiring wiring = common.wire(outside)) {
-            if (!mayLookBack()) return refused();
+        try (Wiring wiring = common.wire(outside, Act.POLICY_LOOK_BACK)) {
             Gate gate = gate(wiring, rules);
             PolicyFlow.Replay replay = wiring.policy().replay(from, to, gate, common.asker());
             if (common.json()) {
@@ -216,11 +218,7 @@ final class PolicyCommand implements Callable<Integer> {
                     Path file)
             throws Exception {
         List<PolicyCases.PolicyCase> cases;
-        try {
-            cases = (file == null ? PolicyCases.shipped() : PolicyCases.read(file)).cases();
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest(String.valueOf(e.getMessage()));
-        }
+        cases = (file == null ? PolicyCases.shipped() : PolicyCases.read(file)).cases();
         try (Wiring wiring = common.wire(outside)) {
             return test(cases, gate(wiring, rules));
         }
@@ -257,17 +255,6 @@ final class PolicyCommand implements Callable<Integer> {
             outside.out().print(wrong.isEmpty() ? page : page.table(List.of("Expected", "Decided", "Request"), wrong));
         }
         return wrong.isEmpty() ? Exit.DONE : Exit.NOT_VERIFIED;
-    }
-
-    private boolean mayLookBack() {
-        return common.asker().roles().stream().anyMatch(MAY_LOOK_BACK::contains);
-    }
-
-    private int refused() {
-        outside.err()
-                .println("refused: '" + common.asker().name() + "' is none of "
-                        + MAY_LOOK_BACK.stream().sorted().collect(Collectors.joining(", ")));
-        return Exit.REFUSED;
     }
 
     private static ObjectNode json(PolicyFlow.Judged judged) {

@@ -30,6 +30,7 @@ import flightline.flow.CheckSimulation;
 import flightline.flow.DiagnoseFlow;
 import flightline.flow.DialogueFlow;
 import flightline.flow.DiffFlow;
+import flightline.flow.Doorkeeper;
 import flightline.flow.Erasure;
 import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
@@ -75,8 +76,10 @@ import flightline.ingest.xml.XmlStandard;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.model.LatestQueries;
-import flightline.policy.AcceptableUse;
 import flightline.policy.Gate;
+import flightline.policy.PolicyBundle;
+import flightline.policy.PolicyFault;
+import flightline.policy.Rulebook;
 import flightline.records.NarrativeCutter;
 import flightline.records.RecordReader;
 import flightline.search.PassageIndex;
@@ -89,7 +92,6 @@ import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -112,6 +114,7 @@ public final class Wiring implements AutoCloseable {
     private final RecordIndex records;
     private final Archive archive;
     private final AuditLog audit;
+    private final Rulebook rulebook;
     private final Gate gate;
     private final Speller speller = Speller.standard();
     private final ComplaintReader complaints =
@@ -127,7 +130,8 @@ public final class Wiring implements AutoCloseable {
         this.folder = DataFolder.open(settings.data());
         this.embedder = new LatestQueries(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
-        this.gate = gate(AcceptableUse.shipped(), folder, embedder, settings.clock());
+        this.rulebook = rulebook(folder);
+        this.gate = gate(rulebook);
         this.passages = PassageIndex.open(
                 folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended);
         this.records = RecordIndex.open(
@@ -139,28 +143,23 @@ public final class Wiring implements AutoCloseable {
                 settings.llama(), models(), folder.root().resolve("native"), settings.threads(), settings.nanos());
     }
 
-    /** The rules that ship, with the exceptions of this data folder. */
-    public AcceptableUse rules() {
-        return AcceptableUse.shipped().withExceptions(exceptions(folder.root()));
-    }
-
-    /** A gate with such rules and the exceptions of this data folder. */
-    public Gate gate(AcceptableUse use) throws DataFolder.UnusableDataFolder {
-        return gate(use, folder, embedder, settings.clock());
-    }
-
-    private static Gate gate(AcceptableUse use, DataFolder folder, Embedder embedder, InstantSource clock)
-            throws DataFolder.UnusableDataFolder {
+    private static Rulebook rulebook(DataFolder folder) throws DataFolder.UnusableDataFolder {
         try {
-            return new Gate(use.withExceptions(exceptions(folder.root())), embedder, clock);
-        } catch (IllegalArgumentException e) {
-            throw new DataFolder.UnusableDataFolder(String.valueOf(e.getMessage()));
+            return Rulebook.of(PolicyBundle.shipped(), Optional.of(folder.root().resolve("native/cedar")))
+                    .withExceptions(folder.root().resolve("policy/exceptions.yaml"));
+        } catch (PolicyFault fault) {
+            throw new DataFolder.UnusableDataFolder(String.valueOf(fault.getMessage()));
         }
     }
 
-    /** What an administrator excepts stands there, in a data folder. */
-    private static Path exceptions(Path data) {
-        return data.resolve("policy/exceptions.yaml");
+    /** The rules in force, with the exceptions of this data folder. */
+    public Rulebook rulebook() {
+        return rulebook;
+    }
+
+    /** A gate with such rules. */
+    public Gate gate(Rulebook rules) {
+        return new Gate(rules, embedder, settings.clock());
     }
 
     private LearnedShelf shelf(String name) {
@@ -177,6 +176,11 @@ public final class Wiring implements AutoCloseable {
 
     public Gate gate() {
         return gate;
+    }
+
+    /** Whom a role lets do what. */
+    public Doorkeeper door() {
+        return new Doorkeeper(rulebook.access(), audit, rulebook.version());
     }
 
     public PolicyFlow policy() {
@@ -315,7 +319,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Language models: which are held, and which one writes. */
     public ModelFlow models() {
-        return new ModelFlow(modelBook(), LlamaStand::inspect, audit, settings.clock());
+        return new ModelFlow(modelBook(), LlamaStand::inspect, audit, rulebook.access(), settings.clock());
     }
 
     private Optional<LlamaWriter> writer() {
@@ -368,7 +372,14 @@ public final class Wiring implements AutoCloseable {
 
     public QuarantineFlow quarantine() {
         return new QuarantineFlow(
-                library(), passages, archive, new PassageCutter(), erasure(), audit, settings.clock());
+                library(),
+                passages,
+                archive,
+                new PassageCutter(),
+                erasure(),
+                audit,
+                rulebook.access(),
+                settings.clock());
     }
 
     public DiffFlow diff() {
