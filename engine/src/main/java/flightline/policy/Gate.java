@@ -76,22 +76,29 @@ public final class Gate {
     /** The judgement; throws {@link PolicyFault} where the policies cannot be asked. */
     public Decision decide(String text, Principal asker) {
         List<String> words = RequestWords.of(text);
+        boolean never = recognition.neverExcepted(words);
         var found = new ArrayList<>(recognition.byRules(words));
         // What a rule in words has found and nothing excepts needs no second look, which costs some milliseconds.
-        if (!found.isEmpty() && judge(words, asker, found, false) instanceof Decision.Refused refused) return refused;
+        if (!found.isEmpty() && judge(asker, found, never, false) instanceof Decision.Refused refused) return refused;
         boolean foreign = false;
         if (!words.isEmpty()) {
             Recognition.Purpose purpose = recognition.byPurpose(text, words);
             foreign = purpose.foreign();
             purpose.found().ifPresent(found::add);
         }
-        return judge(words, asker, found, foreign);
+        return judge(asker, found, never, foreign);
     }
 
-    private Decision judge(List<String> words, Principal asker, List<Recognition.Found> found, boolean foreign) {
+    /**
+     * What follows from what was found.
+     *
+     * @param found in the order in which a refusal names them
+     * @param never whether it stays forbidden for everybody where it is forbidden at all
+     * @param foreign whether it has nothing to do with us
+     */
+    Decision judge(Principal asker, List<Recognition.Found> found, boolean never, boolean foreign) {
         AskerFacts facts = AskerFacts.of(asker);
         Set<String> clauses = found.stream().map(f -> f.clause().clause()).collect(Collectors.toSet());
-        boolean never = recognition.neverExcepted(words);
         Ruling ruling = rule(facts, clauses, never, Set.of());
         if (ruling.permitted()) {
             if (!clauses.isEmpty()) return allowed(asker, announced(clauses));
@@ -100,18 +107,19 @@ public final class Gate {
                             rulebook.recognition().outOfScope().why())
                     : allowed(asker, "");
         }
-        if (ruling.reasons().isEmpty()) return noRole(asker);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Set<String> exempted = rulebook.exemptions().covering(asker.organisation(), clauses, today);
-        if (!exempted.isEmpty() && rule(facts, clauses, never, exempted).permitted())
-            return allowed(
-                    asker,
-                    exempted.stream()
-                            .sorted()
-                            .flatMap(c -> rulebook.exemptions().id(asker.organisation(), c, today).stream())
-                            .findFirst()
-                            .orElse(""));
-        return refused(ruling, found);
+        if (exempted.isEmpty()) return refused(asker, ruling, found);
+        Ruling excepted = rule(facts, clauses, never, exempted);
+        return excepted.permitted() ? allowed(asker, granted(asker, exempted, today)) : refused(asker, excepted, found);
+    }
+
+    private String granted(Principal asker, Set<String> exempted, LocalDate today) {
+        return exempted.stream()
+                .sorted()
+                .flatMap(c -> rulebook.exemptions().id(asker.organisation(), c, today).stream())
+                .findFirst()
+                .orElse("");
     }
 
     private Ruling rule(AskerFacts facts, Set<String> clauses, boolean never, Set<String> exempted) {
@@ -127,7 +135,8 @@ public final class Gate {
     }
 
     /** Under the first clause, in the order in which they were found, that the policies forbid it for. */
-    private Decision refused(Ruling ruling, List<Recognition.Found> found) {
+    private Decision refused(Principal asker, Ruling ruling, List<Recognition.Found> found) {
+        if (ruling.reasons().isEmpty()) return noRole(asker);
         Set<String> forbidden =
                 ruling.reasons().stream().map(rulebook.judge()::clause).collect(Collectors.toSet());
         return found.stream()
