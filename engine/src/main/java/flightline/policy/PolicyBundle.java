@@ -70,6 +70,11 @@ public record PolicyBundle(String manifest, Map<String, String> texts) {
         return new PolicyBundle(BundleManifest.of(version, date, texts).json(), texts);
     }
 
+    /** The version that a manifest names; throws {@link PolicyFault}. */
+    public static String versionOf(String manifest) {
+        return BundleManifest.read(manifest).version();
+    }
+
     private static PolicyBundle unchecked(Map<String, byte[]> files) {
         byte[] manifest = files.get(MANIFEST);
         if (manifest == null) throw new PolicyFault("the bundle has no " + MANIFEST);

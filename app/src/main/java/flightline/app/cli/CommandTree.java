@@ -46,7 +46,7 @@ final class CommandTree {
                 .addSubcommand("show", new ShowCommand(outside, common))
                 .addSubcommand("library", library(outside, common))
                 .addSubcommand("runs", new RunsCommand(outside, common))
-                .addSubcommand("policy", new PolicyCommand(outside, common))
+                .addSubcommand("policy", policy(outside, common))
                 .addSubcommand("audit", new AuditCommand(outside, common))
                 .addSubcommand("eval", new EvalCommand(outside, common))
                 .addSubcommand("check", new CheckCommand(outside, common))
@@ -76,6 +76,14 @@ final class CommandTree {
                 .addSubcommand("remove", new ModelChangeCommand.Remove(outside, common))
                 .addSubcommand("bench", new ModelBenchCommand(outside, common))
                 .addSubcommand("learn", new ModelCommand.Learn(outside, common));
+    }
+
+    private static CommandLine policy(Outside outside, CommonOptions common) {
+        return new CommandLine(new PolicyCommand(outside, common))
+                .addSubcommand("install", new PolicyBundleCommand.Install(outside, common))
+                .addSubcommand("rollback", new PolicyBundleCommand.Rollback(outside, common))
+                .addSubcommand("copy", new PolicyBundleCommand.Copy(outside, common))
+                .addSubcommand("sign", new PolicyBundleCommand.Sign(outside, common));
     }
 
     private static CommandLine library(Outside outside, CommonOptions common) {

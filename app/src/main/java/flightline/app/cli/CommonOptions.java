@@ -128,7 +128,7 @@ final class CommonOptions {
             throws DataFolder.UnusableDataFolder {
         if (!languages.matches("[A-Za-z_]+(?:\\+[A-Za-z_]+)*"))
             throw new BadRequest("languages must be like eng or eng+deu, got '" + languages + "'");
-        return new Wiring(new Settings(
+        var wiring = new Wiring(new Settings(
                 folder,
                 outside.clock(),
                 LocalDate.now(outside.clock()),
@@ -138,6 +138,8 @@ final class CommonOptions {
                 tesseract,
                 languages,
                 llama));
+        wiring.inForce().troubles().forEach(trouble -> outside.err().println("flightline: " + trouble));
+        return wiring;
     }
 
     Principal asker() {

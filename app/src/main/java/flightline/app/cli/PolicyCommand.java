@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
 import flightline.flow.Request;
 import flightline.policy.AcceptableUse;
@@ -16,6 +17,7 @@ import flightline.policy.Gate;
 import flightline.policy.PolicyCases;
 import flightline.policy.Principal;
 import flightline.policy.Rulebook;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +32,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "policy", description = "The acceptable-use rules: policy check, show, explain, replay, test.")
+@Command(
+        name = "policy",
+        description = "The acceptable-use rules: policy check, show, explain, replay, test, copy, sign, install,"
+                + " rollback.")
 final class PolicyCommand implements Callable<Integer> {
     /** Days that are replayed where nothing is said. */
     private static final int MONTH = 31;
@@ -45,19 +50,29 @@ final class PolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new BadRequest("say what: policy check \"TEXT\", show, explain ENTRY, replay, or test");
+        throw new BadRequest(
+                "say what: policy check \"TEXT\", show, explain ENTRY, replay, test, copy, sign, install, or"
+                        + " rollback");
     }
 
     private static Gate gate(Wiring wiring, @Nullable Path rules) throws Exception {
         if (rules == null) return wiring.gate();
-        return wiring.gate(wiring.rulebook().recognising(AcceptableUse.read(rules)));
+        return wiring.gate(
+                Files.isDirectory(rules)
+                        ? wiring.policyInstalling().trial(rules)
+                        : wiring.rulebook().recognising(AcceptableUse.read(rules)));
     }
 
     @Command(name = "check", description = "Says how a request would be judged, without answering it.")
     int check(
             @Parameters(arity = "0..1", paramLabel = "TEXT") @Nullable String text,
             @Option(names = "--batch", paramLabel = "FILE") @Nullable Path batch,
-            @Option(names = "--rules", paramLabel = "FILE", description = "Rules that are not in force.") @Nullable
+            @Option(
+                            names = "--rules",
+                            paramLabel = "PATH",
+                            description =
+                                    "Rules that are not in force: a bundle's folder, or a file that recognises otherwise.")
+                    @Nullable
                     Path rules)
             throws Exception {
         try (Wiring wiring = common.wire(outside)) {
@@ -100,13 +115,16 @@ final class PolicyCommand implements Callable<Integer> {
     @Command(name = "show", description = "Shows the rules in force, and the exceptions.")
     int show() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            return show(wiring.rulebook());
+            return show(wiring.rulebook(), wiring.inForce());
         }
     }
 
-    private int show(Rulebook rules) {
+    private int show(Rulebook rules, PolicyBooks.InForce inForce) {
         var page = new Page(new Paint(outside.colour()), outside.width());
-        page.line("Acceptable use, version " + rules.version());
+        page.line("Acceptable use, version " + rules.version() + " of "
+                + inForce.bundle().about().date() + ", " + inForce.source());
+        page.line("Signature: " + inForce.signature() + "; SHA-256 of bundle.json "
+                + inForce.bundle().hash().hex());
         rules.recognition()
                 .clauses()
                 .forEach(
@@ -157,7 +175,11 @@ final class PolicyCommand implements Callable<Integer> {
             name = "replay",
             description = "Puts past requests to rules that are not in force yet, and shows what would change.")
     int replay(
-            @Option(names = "--rules", paramLabel = "FILE", description = "The rules (default: those in force).")
+            @Option(
+                            names = "--rules",
+                            paramLabel = "PATH",
+                            description =
+                                    "The rules: a bundle's folder, or a file that recognises otherwise (default: those in force).")
                     @Nullable
                     Path rules,
             @Option(names = "--since", paramLabel = "DATE", description = "From this day on (default: a month ago).")
@@ -207,7 +229,11 @@ final class PolicyCommand implements Callable<Integer> {
 
     @Command(name = "test", description = "Tries the rules on what they must decide; exit code 6 where they do not.")
     int test(
-            @Option(names = "--rules", paramLabel = "FILE", description = "The rules (default: those in force).")
+            @Option(
+                            names = "--rules",
+                            paramLabel = "PATH",
+                            description =
+                                    "The rules: a bundle's folder, or a file that recognises otherwise (default: those in force).")
                     @Nullable
                     Path rules,
             @Option(

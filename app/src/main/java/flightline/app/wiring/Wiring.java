@@ -5,6 +5,7 @@ import flightline.archive.DialogueBook;
 import flightline.archive.Keepsakes;
 import flightline.archive.LearnedFile;
 import flightline.archive.ModelBook;
+import flightline.archive.PolicyShelf;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.archive.SessionBook;
@@ -36,10 +37,12 @@ import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
 import flightline.flow.IngestFlow;
 import flightline.flow.InjectionExam;
+import flightline.flow.InstallPolicyFlow;
 import flightline.flow.LearnFlow;
 import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
 import flightline.flow.ModelFlow;
+import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
@@ -77,7 +80,6 @@ import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.model.LatestQueries;
 import flightline.policy.Gate;
-import flightline.policy.PolicyBundle;
 import flightline.policy.PolicyFault;
 import flightline.policy.Rulebook;
 import flightline.records.NarrativeCutter;
@@ -114,6 +116,8 @@ public final class Wiring implements AutoCloseable {
     private final RecordIndex records;
     private final Archive archive;
     private final AuditLog audit;
+    private final PolicyBooks policyBooks;
+    private final PolicyBooks.InForce inForce;
     private final Rulebook rulebook;
     private final Gate gate;
     private final Speller speller = Speller.standard();
@@ -130,7 +134,10 @@ public final class Wiring implements AutoCloseable {
         this.folder = DataFolder.open(settings.data());
         this.embedder = new LatestQueries(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
-        this.rulebook = rulebook(folder);
+        this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
+        this.policyBooks = new PolicyBooks(policyShelf(), audit);
+        this.inForce = policyBooks.inForce();
+        this.rulebook = holding();
         this.gate = gate(rulebook);
         this.passages = PassageIndex.open(
                 folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended);
@@ -138,18 +145,34 @@ public final class Wiring implements AutoCloseable {
                 folder.root().resolve("index/records"), embedder, abbreviations.all(), speller::mended);
         this.archive = new Archive(folder.root().resolve("archive"));
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
-        this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
         this.llama = new LlamaStand(
                 settings.llama(), models(), folder.root().resolve("native"), settings.threads(), settings.nanos());
     }
 
-    private static Rulebook rulebook(DataFolder folder) throws DataFolder.UnusableDataFolder {
+    private Rulebook holding() throws DataFolder.UnusableDataFolder {
         try {
-            return Rulebook.of(PolicyBundle.shipped(), Optional.of(folder.root().resolve("native/cedar")))
-                    .withExceptions(folder.root().resolve("policy/exceptions.yaml"));
+            return Rulebook.of(inForce.bundle(), Optional.of(policyLibrary()))
+                    .withExceptions(policyShelf().exceptions());
         } catch (PolicyFault fault) {
             throw new DataFolder.UnusableDataFolder(String.valueOf(fault.getMessage()));
         }
+    }
+
+    private PolicyShelf policyShelf() {
+        return new PolicyShelf(folder.root());
+    }
+
+    private Path policyLibrary() {
+        return folder.root().resolve("native/cedar");
+    }
+
+    /** Where the rules in force come from. */
+    public PolicyBooks.InForce inForce() {
+        return inForce;
+    }
+
+    public InstallPolicyFlow policyInstalling() {
+        return new InstallPolicyFlow(policyBooks, policyLibrary(), this::gate, audit);
     }
 
     /** The rules in force, with the exceptions of this data folder. */
