@@ -26,7 +26,7 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.MODEL_LEARN)) {
+        try (Wiring wiring = common.wire(outside)) {
             List<LearnFlow.Lesson> held = wiring.learn().held();
             var models = wiring.models().held();
             if (common.json())
@@ -98,7 +98,7 @@ final class ModelCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             try (var stop = StopSignal.listen();
-                    Wiring wiring = common.wire(outside)) {
+                    Wiring wiring = common.wire(outside, Act.MODEL_LEARN)) {
                 var report = wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
                 if (common.json())
                     outside.out()

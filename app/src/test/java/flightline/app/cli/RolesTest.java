@@ -38,10 +38,13 @@ final class RolesTest {
                 "policy install .",
                 "policy rollback",
                 "model learn",
-                "eval policy --cases x.jsonl"
+                "eval policy --cases cases.jsonl"
             })
     void technician_mayNot_andIsToldWhoMay(String words) throws IOException {
-        String[] verb = (words + " --as " + who("[\"technician\"]")).split(" ");
+        Path cases = Files.writeString(
+                temp.resolve("cases.jsonl"), "{\"id\":\"1\",\"text\":\"x\",\"expected\":\"allow\"}\n");
+        String[] verb =
+                (words.replace("cases.jsonl", cases.toString()) + " --as " + who("[\"technician\"]")).split(" ");
         Said said = terminal.run(verb);
         assertThat(said.code()).as(said.err()).isEqualTo(Exit.REFUSED);
         assertThat(said.errorLines())
