@@ -71,6 +71,8 @@ final class Rules {
             Map.entry("org.jsoup", "flightline.ingest.text"),
             Map.entry("org.commonmark", "flightline.ingest.text"),
             Map.entry("com.github.difflib", "flightline.diff"),
+            Map.entry("com.cedarpolicy", "flightline.policy"),
+            Map.entry("com.google.common", "flightline.policy"),
             Map.entry("de.siegmar.fastcsv", "flightline.records"),
             Map.entry("ai.onnxruntime", "flightline.llama.embedding"),
             Map.entry("org.jline", "flightline.app.cli"),

@@ -18,7 +18,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * The key pair that seals the log: Ed25519, by whatever provider the Java runtime is set to. The private half stays in
+ * The key pair that seals the log, and how a key of that kind signs: Ed25519, by whatever provider the Java runtime is set to. The private half stays in
  * the audit folder, readable by its owner only; the public half is for whoever checks the log elsewhere.
  */
 public final class SealKeys {
@@ -56,11 +56,12 @@ public final class SealKeys {
     }
 
     static SealKeys read(Path folder) throws IOException {
-        Path file = folder.resolve(PRIVATE_FILE);
+        return new SealKeys(privateKey(folder.resolve(PRIVATE_FILE)), publicKey(folder.resolve(PUBLIC_FILE)));
+    }
+
+    private static PrivateKey privateKey(Path file) throws IOException {
         try {
-            var spec = new PKCS8EncodedKeySpec(encoded(file));
-            return new SealKeys(
-                    KeyFactory.getInstance(ALGORITHM).generatePrivate(spec), publicKey(folder.resolve(PUBLIC_FILE)));
+            return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(encoded(file)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(file + " holds no Ed25519 private key", e);
         }
@@ -79,17 +80,31 @@ public final class SealKeys {
 
     /** Base64 of the signature over the text. */
     String sign(String text) throws IOException {
+        return sign(privateKey, text);
+    }
+
+    /** Base64 of the signature over the text, by a private key in a PEM file; throws {@link UncheckedIOException} likewise. */
+    public static String sign(Path privateKey, String text) {
+        try {
+            return sign(privateKey(privateKey), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot sign with " + privateKey + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String sign(PrivateKey privateKey, String text) throws IOException {
         try {
             var signature = Signature.getInstance(ALGORITHM);
             signature.initSign(privateKey);
             signature.update(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
-            throw new IOException("the audit log cannot be sealed: " + e.getMessage(), e);
+            throw new IOException("it cannot be signed: " + e.getMessage(), e);
         }
     }
 
-    static boolean signed(PublicKey key, String text, String signature) {
+    /** Whether that is the key's signature over the text, in Base64. */
+    public static boolean signed(PublicKey key, String text, String signature) {
         try {
             var check = Signature.getInstance(ALGORITHM);
             check.initVerify(key);

@@ -50,9 +50,14 @@ public record Marking(String label) {
 
     /** Whether somebody with these clearances may see it: each part is covered by one of them. */
     public boolean clearedBy(Collection<Marking> clearances) {
+        return covering(clearances).containsAll(parts());
+    }
+
+    /** Every part that these clearances cover, the rungs beneath them among them. */
+    public static Set<String> covering(Collection<Marking> clearances) {
         var held = new HashSet<String>();
         for (Marking clearance : clearances) for (String part : clearance.parts()) held.addAll(covered(part));
-        return held.containsAll(parts());
+        return held;
     }
 
     private static List<String> covered(String part) {

@@ -7,6 +7,8 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.ContentHash;
 import flightline.model.ModelFile;
+import flightline.policy.Access;
+import flightline.policy.Act;
 import flightline.policy.Principal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,19 +31,21 @@ import java.util.regex.Pattern;
  */
 public final class ModelFlow {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
-    private static final String MAY = "administrator";
     private static final int CHUNK = 1 << 20;
 
     private final ModelBook book;
     private final Function<Path, ModelFile> inspector;
     private final AuditLog audit;
+    private final Access access;
     private final InstantSource clock;
 
     /** @param inspector reads and checks the head of a file without loading it */
-    public ModelFlow(ModelBook book, Function<Path, ModelFile> inspector, AuditLog audit, InstantSource clock) {
+    public ModelFlow(
+            ModelBook book, Function<Path, ModelFile> inspector, AuditLog audit, Access access, InstantSource clock) {
         this.book = book;
         this.inspector = inspector;
         this.audit = audit;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -240,13 +244,12 @@ public final class ModelFlow {
         return new Outcome.Removed(entry.get());
     }
 
-    private static boolean may(Principal asker) {
-        return asker.roles().contains(MAY);
+    private boolean may(Principal asker) {
+        return access.may(asker, Act.MODEL_CHANGE);
     }
 
     private Outcome refused(Principal asker, String what, String name) {
-        String why = "only an " + MAY + " may change the models; " + asker.name() + " is "
-                + (asker.roles().isEmpty() ? "none" : String.join(", ", asker.roles()));
+        String why = access.refusal(asker, Act.MODEL_CHANGE).orElseThrow();
         log(asker, what, name, "refused", Map.of());
         return new Outcome.Refused(why);
     }

@@ -8,6 +8,8 @@ import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Suspicion;
 import flightline.ingest.PassageCutter;
+import flightline.policy.Access;
+import flightline.policy.Act;
 import flightline.policy.Principal;
 import flightline.search.PassageIndex;
 import flightline.search.RevisionSwap;
@@ -16,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -24,14 +26,13 @@ import java.util.stream.Collectors;
  * written down before it is done: an approval that was not accounted for opens nothing.
  */
 public final class QuarantineFlow {
-    private static final Set<String> MAY_DECIDE = Set.of("librarian", "security-officer", "administrator");
-
     private final LibraryFlow library;
     private final PassageIndex index;
     private final Archive archive;
     private final PassageCutter cutter;
     private final Erasure erasure;
     private final AuditLog audit;
+    private final Access access;
     private final InstantSource clock;
 
     public QuarantineFlow(
@@ -41,6 +42,7 @@ public final class QuarantineFlow {
             PassageCutter cutter,
             Erasure erasure,
             AuditLog audit,
+            Access access,
             InstantSource clock) {
         this.library = library;
         this.index = index;
@@ -48,6 +50,7 @@ public final class QuarantineFlow {
         this.cutter = cutter;
         this.erasure = erasure;
         this.audit = audit;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -134,14 +137,8 @@ public final class QuarantineFlow {
                 return new Outcome.NotWaiting();
             }
             HeldDocument one = waiting.getFirst();
-            if (asker.roles().stream().noneMatch(MAY_DECIDE::contains))
-                return refused(
-                        verb,
-                        one,
-                        asker,
-                        "'" + asker.name() + "' is none of "
-                                + MAY_DECIDE.stream().sorted().collect(Collectors.joining(", ")));
-            return decision.on(one);
+            Optional<String> turnedAway = access.refusal(asker, Act.QUARANTINE_RELEASE);
+            return turnedAway.isPresent() ? refused(verb, one, asker, turnedAway.get()) : decision.on(one);
         } finally {
             index.release();
         }

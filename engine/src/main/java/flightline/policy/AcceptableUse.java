@@ -1,18 +1,11 @@
 package flightline.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +15,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The acceptable-use rules as they were read.
+ * How it is recognised what a request asks for, as it was read. What follows from it, the policies say.
  *
  * @param version names the rules in every decision
  * @param clauses what may be refused, in the policy's order
  * @param lists words that mean the same to a rule, by the list's name
  * @param sentence words, separated by blanks, of which a request must have one to be out of scope
- * @param exceptions from clauses that have one
  * @param neverExcepted words, separated by blanks, with which a request stays forbidden for everybody
  */
 public record AcceptableUse(
@@ -39,14 +31,12 @@ public record AcceptableUse(
         String sentence,
         List<Rule> rules,
         OutOfScopeRule outOfScope,
-        List<Exemption> exceptions,
         String neverExcepted) {
 
     public AcceptableUse {
         clauses = List.copyOf(clauses);
         lists = Map.copyOf(lists);
         rules = List.copyOf(rules);
-        exceptions = List.copyOf(Optional.ofNullable(exceptions).orElse(List.of()));
         neverExcepted = Optional.ofNullable(neverExcepted).orElse("");
     }
 
@@ -63,19 +53,17 @@ public record AcceptableUse(
             double refuse, double refuseGrave, double refuseForeign, double outOfScope, double doubt) {}
 
     /**
-     * What is refused for everybody.
+     * What may be refused.
      *
      * @param clause for example {@code AU-2.a}
-     * @param grave whether it is refused on less certainty
-     * @param exceptable whether an exception from it can be granted
-     * @param sure certainty from which it is refused, 0 to 1, absent where that of all others holds
+     * @param grave whether it is recognised on less certainty
+     * @param sure certainty from which it is recognised, 0 to 1, absent where that of all others holds
      * @param why in words the asker understands
      */
     public record Clause(
             String clause,
             String category,
             boolean grave,
-            boolean exceptable,
             @Nullable Double sure,
             String why) {}
 
@@ -105,75 +93,44 @@ public record AcceptableUse(
                         new IllegalArgumentException("the rules name the clause " + name + ", which is not listed"));
     }
 
-    /** The rules that ship with the product. */
+    /** How it is recognised by the rules that ship with the product. */
     public static AcceptableUse shipped() {
-        try (InputStream in = AcceptableUse.class.getResourceAsStream("/flightline/policy/acceptable-use.yaml")) {
-            if (in == null) throw new IllegalStateException("the product lacks flightline/policy/acceptable-use.yaml");
-            return yaml().readValue(in, AcceptableUse.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the shipped acceptable-use rules are not readable", e);
-        }
+        return PolicyBundle.shipped().recognition();
     }
 
-    /** Rules of the same form from a file; throws {@link IllegalArgumentException} naming the file and what is wrong. */
+    /** Rules of the same form from a file; throws {@link PolicyFault} naming the file and what is wrong. */
     public static AcceptableUse read(Path file) {
         try {
-            AcceptableUse use = yaml().readValue(Files.readString(file), AcceptableUse.class);
-            if (use == null || use.version == null || use.thresholds == null || use.outOfScope == null)
-                throw new IllegalArgumentException("version, thresholds, clauses, rules and outOfScope are needed");
-            return use.with(List.of());
+            return of(Files.readString(file), file.toString());
         } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException(file + ": there is no such file", e);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage() + place(e), e);
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+            throw new PolicyFault(file + ": there is no such file", e);
+        } catch (IOException e) {
+            throw new PolicyFault(file + ": " + e.getMessage(), e);
         }
     }
 
-    /** With the exceptions that an administrator granted, where there are any; throws {@link IllegalArgumentException} likewise. */
-    public AcceptableUse withExceptions(Path file) {
-        if (!Files.exists(file)) return this;
+    /** Throws {@link PolicyFault} naming the file and what is wrong. */
+    static AcceptableUse of(String text, String file) {
         try {
-            Granted granted = yaml().readValue(Files.readString(file), Granted.class);
-            return with(Optional.ofNullable(granted.exceptions()).orElse(List.of()));
+            JsonNode tree = RulesYaml.MAPPER.readTree(text);
+            // Passed over unseen, somebody would believe that they hold.
+            for (String gone : List.of("exceptions", "exceptable"))
+                if (tree != null && tree.findValue(gone) != null)
+                    throw new PolicyFault(file + ": '" + gone + "' has no place here; exceptions stand in"
+                            + " acceptable-use.cedar and in policy/exceptions.yaml of the data folder");
+            AcceptableUse use = RulesYaml.MAPPER.treeToValue(tree, AcceptableUse.class);
+            if (use == null || use.version == null || use.thresholds == null || use.outOfScope == null)
+                throw new PolicyFault(file + ": version, thresholds, clauses, rules and outOfScope are needed");
+            return use;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage() + place(e), e);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+            throw new PolicyFault(file + ": " + RulesYaml.why(e), e);
+        } catch (NullPointerException e) {
+            throw new PolicyFault(file + ": version, thresholds, clauses, lists, rules and outOfScope are needed", e);
         }
     }
 
-    private record Granted(List<Exemption> exceptions) {}
-
-    /** Where in the file, as far as the reader knows. */
-    private static String place(JsonProcessingException e) {
-        String line = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-        if (!(e instanceof JsonMappingException mapping)) return line;
-        String field = mapping.getPath().stream()
-                .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-                .collect(Collectors.joining("."));
-        return line + (field.isEmpty() ? "" : " in " + field);
-    }
-
-    private AcceptableUse with(List<Exemption> more) {
-        var all = new ArrayList<>(exceptions);
-        all.addAll(more);
-        Set<String> exceptable = clauses.stream()
-                .filter(Clause::exceptable)
-                .map(Clause::clause)
-                .collect(Collectors.toCollection(TreeSet::new));
-        var ids = new HashSet<String>();
-        for (Exemption one : all) {
-            one.trouble(exceptable).ifPresent(why -> {
-                throw new IllegalArgumentException(why);
-            });
-            if (!ids.add(one.id())) throw new IllegalArgumentException("exception '" + one.id() + "' is there twice");
-        }
-        return new AcceptableUse(version, thresholds, clauses, lists, sentence, rules, outOfScope, all, neverExcepted);
-    }
-
-    private static ObjectMapper yaml() {
-        return new ObjectMapper(new YAMLFactory()).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    /** Names of all clauses. */
+    Set<String> names() {
+        return clauses.stream().map(Clause::clause).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -61,7 +61,7 @@ public record Exemption(
     boolean covers(Principal.Organisation asker, String clause, LocalDate on) {
         return clauses.contains(clause)
                 && kinds.contains(asker.kind())
-                && countries.contains(asker.country())
+                && countries.contains(CountryCode.of(asker.country()))
                 && (organisations.isEmpty() || organisations.stream().anyMatch(o -> o.equalsIgnoreCase(asker.name())))
                 && (until.equals(WITHDRAWN) || !on.isAfter(lastDay().orElse(LocalDate.MIN)));
     }

@@ -2,77 +2,80 @@ package flightline.policy;
 
 import flightline.corpus.Marking;
 import flightline.model.Embedder;
-import flightline.terms.Vocabulary;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Stands before every request. Same text, same principal, same rules: same decision. */
+/**
+ * Stands before every request: finds what it asks for, and lets the policies say what follows. Same text, same principal,
+ * same rules, same day: same decision.
+ */
 public final class Gate {
-    /** The list of words that only ours use. */
-    private static final String TRADE = "trade";
-
     /** Stands in the place of a clause where a second look is set up and cannot be had. */
     private static final String NO_SECOND_LOOK = "no-second-look";
 
-    private record Compiled(AcceptableUse.Clause clause, List<PhrasePattern> phrases, List<PhrasePattern> unless) {}
+    /** In place of a clause, where no role of the asker may ask. */
+    private static final String ROLE = "ROLE";
 
-    private final AcceptableUse use;
-    private final List<Compiled> rules;
-    private final Set<String> sentence;
-    private final List<PhrasePattern> outOfScope;
-    private final Concepts concepts;
-    private final PurposeFeatures features;
-    private final PurposeModel model;
-    private final Set<String> neverExcepted;
-    private final Embedder embedder;
-    private final InstantSource clock;
+    private final Rulebook rulebook;
+    private final Recognition recognition;
     private final Optional<LlamaGuard> guard;
+    private final InstantSource clock;
+
+    /** By the rules that ship but for how a request is recognised. */
+    public Gate(AcceptableUse use, Embedder embedder, InstantSource clock) {
+        this(use, PurposeModel.shipped(), embedder, clock);
+    }
+
+    /** By the rules that ship but for how a request is recognised. */
+    public Gate(AcceptableUse use, PurposeModel model, Embedder embedder, InstantSource clock) {
+        this(Rulebook.shipped().recognising(use), model, embedder, clock, Optional.empty());
+    }
 
     /** With the purpose model that ships with the product. */
-    public Gate(AcceptableUse use, Embedder embedder, InstantSource clock) {
-        this(use, PurposeModel.shipped(), embedder, clock, Optional.empty());
+    public Gate(Rulebook rulebook, Embedder embedder, InstantSource clock) {
+        this(rulebook, PurposeModel.shipped(), embedder, clock, Optional.empty());
     }
 
     /**
-     * Throws {@link IllegalArgumentException} where the rules name a list or a clause that is not there.
+     * Throws {@link PolicyFault} where the rules name a list or a clause that is not there.
      *
      * @param embedder tells what a request means; with another than the model was taught with, words alone decide
      * @param clock says whether an exception still holds
      * @param guard takes a second look at what would be let through
      */
     public Gate(
-            AcceptableUse use, PurposeModel model, Embedder embedder, InstantSource clock, Optional<LlamaGuard> guard) {
-        this.use = use;
-        this.model = model;
-        this.embedder = embedder;
+            Rulebook rulebook,
+            PurposeModel model,
+            Embedder embedder,
+            InstantSource clock,
+            Optional<LlamaGuard> guard) {
+        this.rulebook = rulebook;
         this.clock = clock;
         this.guard = guard;
-        this.neverExcepted = Set.copyOf(List.of(use.neverExcepted().strip().split("\\s+")));
-        this.concepts = new Concepts(use.lists());
-        this.features = new PurposeFeatures(concepts, Vocabulary.standard());
-        this.rules = use.rules().stream()
-                .map(r -> new Compiled(
-                        use.clause(r.clause()), compile(r.phrases(), concepts), compile(r.unless(), concepts)))
-                .toList();
-        this.sentence = Set.copyOf(List.of(use.sentence().strip().split("\\s+")));
-        this.outOfScope = compile(use.outOfScope().phrases(), concepts);
+        try {
+            this.recognition = new Recognition(rulebook.recognition(), model, embedder);
+        } catch (IllegalArgumentException e) {
+            throw new PolicyFault(PolicyBundle.RECOGNITION + ": " + e.getMessage(), e);
+        }
     }
 
     public String policyVersion() {
-        return use.version();
+        return rulebook.version();
     }
 
     /** What the log must say of a judgement besides the outcome. */
     public Map<String, String> facts(String text, Principal asker) {
-        var facts = new TreeMap<>(Map.of("policy", use.version()));
+        var facts = new TreeMap<>(Map.of("policy", policyVersion()));
         guard.ifPresent(look ->
                 facts.put("guard", (look.model().name() + " " + look.model().sha256()).strip()));
         Principal.Organisation organisation = asker.organisation();
@@ -84,29 +87,35 @@ public final class Gate {
         return facts;
     }
 
-    /** The judgement, an exception taken into account. */
+    /** The judgement; throws {@link PolicyFault} where the policies cannot be asked. */
     public Decision decide(String text, Principal asker) {
-        Decision decision = secondLook(text, judge(text, asker));
-        if (!(decision instanceof Decision.Refused refused)
-                || refused.clause().equals(NO_SECOND_LOOK)
-                || !use.clause(refused.clause()).exceptable()) return decision;
         List<String> words = RequestWords.of(text);
-        if (words.stream().anyMatch(neverExcepted::contains)) return decision;
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return use.exceptions().stream()
-                .filter(e -> e.covers(asker.organisation(), refused.clause(), today))
-                .findFirst()
-                .<Decision>map(e -> new Decision.Allowed(new Scope(scope(asker).markings(), e.id())))
-                .orElse(decision);
+        boolean never = recognition.neverExcepted(words);
+        var found = new ArrayList<>(recognition.byRules(words));
+        // What a rule in words has found and nothing excepts needs no second look, which costs some milliseconds.
+        if (!found.isEmpty() && judge(asker, found, never, false) instanceof Decision.Refused refused) return refused;
+        boolean foreign = false;
+        if (!words.isEmpty()) {
+            Recognition.Purpose purpose = recognition.byPurpose(text, words);
+            foreign = purpose.foreign();
+            purpose.found().ifPresent(found::add);
+        }
+        Decision first = judge(asker, found, never, foreign);
+        boolean again = first instanceof Decision.Allowed && !words.isEmpty();
+        return again && guard.isPresent() ? secondLook(guard.get(), text, asker, found, first) : first;
     }
 
-    private Decision secondLook(String text, Decision first) {
-        if (guard.isEmpty() || !(first instanceof Decision.Allowed) || text.isBlank()) return first;
-        return switch (guard.get().ofRequest(text)) {
+    /** It can add a clause to what was found, never take one away. */
+    private Decision secondLook(
+            LlamaGuard look, String text, Principal asker, List<Recognition.Found> found, Decision first) {
+        return switch (look.ofRequest(text)) {
             case LlamaGuard.Reading.Safe() -> first;
             case LlamaGuard.Reading.Unsafe(var hazards) -> {
-                AcceptableUse.Clause clause = use.clause(hazards.getFirst().clause());
-                yield new Decision.Refused(clause.clause(), clause.category(), clause.why() + named(hazards));
+                var all = new ArrayList<>(found);
+                for (GuardHazards.Hazard hazard : hazards)
+                    all.add(new Recognition.Found(
+                            rulebook.recognition().clause(hazard.clause()), 1, List.of("Llama Guard: " + hazard.title())));
+                yield judge(asker, all, recognition.neverExcepted(RequestWords.of(text)), false);
             }
             // Whoever set up a second look relies on it.
             case LlamaGuard.Reading.None(var why) ->
@@ -118,79 +127,97 @@ public final class Gate {
         };
     }
 
-    private static String named(List<GuardHazards.Hazard> hazards) {
-        return hazards.stream()
-                .map(GuardHazards.Hazard::title)
-                .collect(Collectors.joining(", ", " (Llama Guard: ", ".)"));
-    }
-
     /**
      * What speaks against showing a sentence that a language model worded; empty where nothing does. Quotations are the
      * documents' and need no leave.
      */
     public Optional<String> objection(String request, String sentence) {
-        List<String> words = RequestWords.of(sentence);
-        for (Compiled compiled : rules)
-            if (any(compiled.phrases, words) && !any(compiled.unless, words))
-                return Optional.of("clause " + compiled.clause.clause() + ": " + compiled.clause.category());
+        List<Recognition.Found> found = recognition.byRules(RequestWords.of(sentence));
+        if (!found.isEmpty()) return Optional.of("it falls under clause " + found.getFirst().clause().clause());
         return guard.flatMap(look -> switch (look.ofAnswer(request, sentence)) {
             case LlamaGuard.Reading.Safe() -> Optional.empty();
             case LlamaGuard.Reading.Unsafe(var hazards) ->
-                Optional.of("clause " + hazards.getFirst().clause() + named(hazards));
+                Optional.of("it falls under clause " + hazards.getFirst().clause() + " (Llama Guard: "
+                        + hazards.getFirst().title() + ")");
             case LlamaGuard.Reading.None(var why) -> Optional.of("the second look could not be had: " + why);
         });
     }
 
-    private Decision judge(String text, Principal asker) {
-        List<String> words = RequestWords.of(text);
-        if (words.isEmpty()) return new Decision.Allowed(scope(asker));
-        for (Compiled compiled : rules) {
-            Optional<List<String>> found = compiled.phrases.stream()
-                    .flatMap(p -> p.foundIn(words).stream())
-                    .findFirst();
-            if (found.isPresent() && !any(compiled.unless, words)) return refused(compiled.clause, found.get());
+    /**
+     * What follows from what was found.
+     *
+     * @param found in the order in which a refusal names them
+     * @param never whether it stays forbidden for everybody where it is forbidden at all
+     * @param foreign whether it has nothing to do with us
+     */
+    Decision judge(Principal asker, List<Recognition.Found> found, boolean never, boolean foreign) {
+        AskerFacts facts = AskerFacts.of(asker);
+        Set<String> clauses = found.stream().map(f -> f.clause().clause()).collect(Collectors.toSet());
+        Ruling ruling = rule(facts, clauses, never, Set.of());
+        if (ruling.permitted()) {
+            if (!clauses.isEmpty()) return allowed(asker, announced(clauses));
+            return foreign
+                    ? new Decision.OutOfScope(
+                            rulebook.recognition().outOfScope().why())
+                    : allowed(asker, "");
         }
-        return byPurpose(text, words, asker);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Set<String> exempted = rulebook.exemptions().covering(asker.organisation(), clauses, today);
+        if (exempted.isEmpty()) return refused(asker, ruling, found);
+        Ruling excepted = rule(facts, clauses, never, exempted);
+        return excepted.permitted() ? allowed(asker, granted(asker, exempted, today)) : refused(asker, excepted, found);
     }
 
-    private Decision byPurpose(String text, List<String> words, Principal asker) {
-        PurposeFeatures.Sparse sparse = features.of(words);
-        PurposeModel.Purpose purpose = model.of(sparse, text, embedder);
-        AcceptableUse.Clause clause = use.clause(purpose.clause());
-        AcceptableUse.Thresholds sure = use.thresholds();
-        boolean ours = words.stream().anyMatch(w -> concepts.of(w).contains(TRADE));
-        double enough = ours ? enough(clause) : sure.refuseForeign();
-        if (purpose.refused() >= enough) return refused(clause, model.weightiest(sparse, PurposeModel.REFUSED));
-        boolean foreign = words.stream().anyMatch(sentence::contains)
-                && (purpose.foreign() >= sure.outOfScope() || (!ours && 1 - purpose.allowed() >= sure.doubt()));
-        return foreign || any(outOfScope, words)
-                ? new Decision.OutOfScope(use.outOfScope().why())
-                : new Decision.Allowed(scope(asker));
+    private String granted(Principal asker, Set<String> exempted, LocalDate today) {
+        return exempted.stream()
+                .sorted()
+                .flatMap(c -> rulebook.exemptions().id(asker.organisation(), c, today).stream())
+                .findFirst()
+                .orElse("");
     }
 
-    private double enough(AcceptableUse.Clause clause) {
-        if (clause.sure() != null) return clause.sure();
-        return clause.grave()
-                ? use.thresholds().refuseGrave()
-                : use.thresholds().refuse();
+    private Ruling rule(AskerFacts facts, Set<String> clauses, boolean never, Set<String> exempted) {
+        return rulebook.judge().rule(new Question.Ask(facts, clauses, never, exempted));
     }
 
-    private static Decision refused(AcceptableUse.Clause clause, List<String> words) {
-        String named = words.isEmpty() ? "" : " (What weighed most: " + String.join(", ", words) + ".)";
-        return new Decision.Refused(clause.clause(), clause.category(), clause.why() + named);
+    private String announced(Set<String> clauses) {
+        return rulebook.announced().stream()
+                .filter(a -> clauses.contains(a.clause()))
+                .map(Announced::id)
+                .findFirst()
+                .orElse("");
     }
 
-    private static Scope scope(Principal asker) {
+    /** Under the first clause, in the order in which they were found, that the policies forbid it for. */
+    private Decision refused(Principal asker, Ruling ruling, List<Recognition.Found> found) {
+        if (ruling.reasons().isEmpty()) return noRole(asker);
+        Set<String> forbidden =
+                ruling.reasons().stream().map(rulebook.judge()::clause).collect(Collectors.toSet());
+        return found.stream()
+                .filter(f -> forbidden.contains(f.clause().clause()))
+                .findFirst()
+                .<Decision>map(f -> new Decision.Refused(
+                        f.clause().clause(), f.clause().category(), f.clause().why() + weighed(f.words())))
+                .orElseGet(() -> new Decision.Refused(
+                        String.join(", ", new TreeSet<>(forbidden)),
+                        "the organisation's rules",
+                        "The rules in force forbid it."));
+    }
+
+    private Decision noRole(Principal asker) {
+        return new Decision.Refused(
+                ROLE,
+                "role",
+                rulebook.access().refusal(asker, Act.ASK).orElse("The rules in force permit it to nobody."));
+    }
+
+    private static String weighed(List<String> words) {
+        return words.isEmpty() ? "" : " (What weighed most: " + String.join(", ", words) + ".)";
+    }
+
+    private static Decision allowed(Principal asker, String exemption) {
         var markings = new HashSet<>(asker.clearances());
         markings.add(Marking.UNMARKED);
-        return new Scope(markings);
-    }
-
-    private static boolean any(List<PhrasePattern> patterns, List<String> words) {
-        return patterns.stream().anyMatch(p -> p.foundIn(words).isPresent());
-    }
-
-    private static List<PhrasePattern> compile(List<String> phrases, Concepts concepts) {
-        return phrases.stream().map(p -> new PhrasePattern(p, concepts)).toList();
+        return new Decision.Allowed(new Scope(markings, exemption));
     }
 }

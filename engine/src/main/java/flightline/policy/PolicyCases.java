@@ -1,11 +1,7 @@
 package flightline.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,27 +28,32 @@ public record PolicyCases(List<PolicyCase> cases) {
     }
 
     public PolicyCases {
+        if (cases == null) throw new IllegalArgumentException("'cases' is missing");
         cases = List.copyOf(cases);
     }
 
     /** Those of the rules that ship with the product. */
     public static PolicyCases shipped() {
-        try (InputStream in = PolicyCases.class.getResourceAsStream("/flightline/policy/cases.yaml")) {
-            if (in == null) throw new IllegalStateException("the product lacks flightline/policy/cases.yaml");
-            return new ObjectMapper(new YAMLFactory()).readValue(in, PolicyCases.class);
+        return PolicyBundle.shipped().cases();
+    }
+
+    /** From a file of the same form; throws {@link PolicyFault} naming it and what is wrong. */
+    public static PolicyCases read(Path file) {
+        try {
+            return of(Files.readString(file), file.toString());
         } catch (IOException e) {
-            throw new UncheckedIOException("the shipped policy cases are not readable", e);
+            throw new PolicyFault(file + ": " + e.getMessage(), e);
         }
     }
 
-    /** From a file of the same form; throws {@link IllegalArgumentException} naming it and what is wrong. */
-    public static PolicyCases read(Path file) {
+    /** Throws {@link PolicyFault} naming the file and what is wrong. */
+    static PolicyCases of(String text, String file) {
         try {
-            return new ObjectMapper(new YAMLFactory()).readValue(Files.readString(file), PolicyCases.class);
+            PolicyCases read = RulesYaml.MAPPER.readValue(text, PolicyCases.class);
+            if (read == null) throw new PolicyFault(file + ": it holds no cases");
+            return read;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+            throw new PolicyFault(file + ": " + RulesYaml.why(e), e);
         }
     }
 }

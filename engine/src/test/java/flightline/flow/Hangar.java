@@ -48,9 +48,9 @@ import flightline.ingest.text.PlainTextParser;
 import flightline.ingest.xml.XmlDocuments;
 import flightline.model.HashingEmbedder;
 import flightline.model.LanguageModel;
-import flightline.policy.AcceptableUse;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
+import flightline.policy.Rulebook;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.search.RevisionSwap;
@@ -72,6 +72,7 @@ import java.util.Set;
 
 /** The whole engine on a folder of its own, with real index, archive and audit log. */
 final class Hangar implements AutoCloseable {
+    static final Rulebook RULES = Rulebook.shipped();
     static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
     static final Principal ANYBODY = Principal.localUser();
     static final Principal CLEARED = new Principal(
@@ -93,7 +94,7 @@ final class Hangar implements AutoCloseable {
     final Keepsakes keepsakes;
     final SessionBook sessions;
     final Erasure erasure;
-    final Gate gate = new Gate(AcceptableUse.shipped(), new HashingEmbedder(), InstantSource.fixed(Instant.EPOCH));
+    final Gate gate = new Gate(RULES, new HashingEmbedder(), InstantSource.fixed(Instant.EPOCH));
     private Optional<LlamaWriter> llama = Optional.empty();
     private final Abbreviations abbreviations = Abbreviations.standard();
     private final ComplaintReader reader = new ComplaintReader(new TextNormaliser(abbreviations), new TermReader());

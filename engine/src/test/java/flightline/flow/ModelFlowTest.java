@@ -70,7 +70,8 @@ final class ModelFlowTest {
 
     @Test
     void add_ofAFileThatIsNoModel_saysWhy() {
-        var flow = new ModelFlow(book(), path -> new ModelFile.Unsound(path + ": no GGUF"), audit(), CLOCK);
+        var flow = new ModelFlow(
+                book(), path -> new ModelFile.Unsound(path + ": no GGUF"), audit(), Hangar.RULES.access(), CLOCK);
         var addition = new Addition(file, "small", new Licence("", ""), true, Optional.empty(), "file");
         assertThat(flow.add(addition, ADMINISTRATOR, Progress.SILENT))
                 .isEqualTo(new Outcome.Unsound(file + ": no GGUF"));
@@ -139,7 +140,11 @@ final class ModelFlowTest {
 
     private ModelFlow flow() {
         return new ModelFlow(
-                book(), path -> new ModelFile.Sound("Small", "llama", "Q4_0", 4096, "small-licence"), audit(), CLOCK);
+                book(),
+                path -> new ModelFile.Sound("Small", "llama", "Q4_0", 4096, "small-licence"),
+                audit(),
+                Hangar.RULES.access(),
+                CLOCK);
     }
 
     private ModelBook book() {

@@ -275,6 +275,7 @@ final class QuarantineTest {
                 new PassageCutter(),
                 hangar.erasure,
                 hangar.audit,
+                Hangar.RULES.access(),
                 InstantSource.fixed(NOON));
     }
 

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GateTest {
     private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-11-28T12:00:00Z"));
 
-    private final Gate gate = new Gate(AcceptableUse.shipped(), new HashingEmbedder(), NOW);
+    private static final Rulebook RULES = Rulebook.shipped();
+
+    private final Gate gate = new Gate(RULES, new HashingEmbedder(), NOW);
 
     @ParameterizedTest
     @ValueSource(
@@ -113,9 +115,28 @@ final class GateTest {
     @Test
     void scope_isUnmarkedMaterialAndTheClearancesGiven() {
         var cleared = new Principal(
-                "a", new Principal.Organisation("", "civil", ""), List.of(), Set.of(new Marking("restricted")), "", "");
+                "a",
+                new Principal.Organisation("", "civil", ""),
+                List.of("technician"),
+                Set.of(new Marking("restricted")),
+                "",
+                "");
         assertThat(gate.decide("gear", cleared))
                 .isEqualTo(new Decision.Allowed(new Scope(Set.of(Marking.UNMARKED, new Marking("RESTRICTED")))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gear", "", "forge the stamp"})
+    void whoHasNoRole_getsNothing_andIsToldWhoMay(String text) {
+        var nobody =
+                new Principal("a", new Principal.Organisation("", "civil", ""), List.of("pilot"), Set.of(), "", "");
+        assertThat(gate.decide(text, nobody))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class, r -> assertThat(r.why()).isNotBlank());
+        assertThat(gate.decide("gear", nobody)).isInstanceOfSatisfying(Decision.Refused.class, r -> {
+            assertThat(r.clause()).isEqualTo("ROLE");
+            assertThat(r.why()).contains("'a'", "technician, engineer");
+        });
     }
 
     private static String word(Decision decision) {

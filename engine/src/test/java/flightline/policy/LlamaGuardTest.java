@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LlamaGuardTest {
+    private static final Rulebook RULES = Rulebook.shipped();
     private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
     private static final String LAWFUL = "The left engine fire bottle squib fails the continuity check.";
 
@@ -40,11 +41,7 @@ class LlamaGuardTest {
 
     private Gate gate(String reply) {
         return new Gate(
-                AcceptableUse.shipped(),
-                PurposeModel.shipped(),
-                new HashingEmbedder(),
-                NOW,
-                Optional.of(saying(reply)));
+                RULES, PurposeModel.shipped(), new HashingEmbedder(), NOW, Optional.of(saying(reply)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package flightline.app.cli;
 
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.policy.Act;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.ASK)) {
             if (dialogue.given()) {
                 if (batch != null)
                     throw new BadRequest("a dialogue is one person's, --batch has many: give one of the two");
@@ -55,6 +56,7 @@ final class AskCommand implements Callable<Integer> {
                     batch,
                     8,
                     "QUESTION",
+                    Act.ASK,
                     (asked, early) -> flow.ask(asked, "", early));
         }
     }

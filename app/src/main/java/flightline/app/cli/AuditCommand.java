@@ -11,6 +11,7 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.audit.AuditVerdict;
 import flightline.audit.SealKeys;
+import flightline.policy.Act;
 import flightline.policy.Principal;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -27,10 +28,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,8 +38,6 @@ import picocli.CommandLine.Option;
         name = "audit",
         description = "The log of what was asked and decided: audit verify, show, export, retire, reopen.")
 final class AuditCommand implements Callable<Integer> {
-    private static final Set<String> MAY_READ = Set.of("security-officer", "administrator");
-
     private final Outside outside;
     private final CommonOptions common;
 
@@ -115,8 +112,7 @@ final class AuditCommand implements Callable<Integer> {
                     String kind,
             @Option(names = "--who", description = "Only what this principal did.") @Nullable String who)
             throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
-            if (!mayRead(common.asker())) return refused();
+        try (Wiring wiring = common.wire(outside, Act.AUDIT_READ)) {
             Deque<AuditEntry> latest = new ArrayDeque<>();
             wiring.audit().read(entry -> {
                 if (kind != null && !entry.event().kind().equals(kind)) return;
@@ -167,9 +163,8 @@ final class AuditCommand implements Callable<Integer> {
                     @Nullable
                     Path file)
             throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.AUDIT_READ)) {
             Principal asker = common.asker();
-            if (!mayRead(asker)) return refused();
             Instant from = since == null
                     ? Instant.MIN
                     : since.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -219,9 +214,8 @@ final class AuditCommand implements Callable<Integer> {
             throw new BadRequest("--keep must be a period such as P2Y or P90D, got '" + keep + "'");
         }
         if (period.isNegative()) throw new BadRequest("--keep must not be negative, got '" + keep + "'");
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.AUDIT_RETIRE)) {
             Principal asker = common.asker();
-            if (!mayRead(asker)) return refused();
             Instant limit = outside.clock()
                     .instant()
                     .atZone(ZoneOffset.UTC)
@@ -244,9 +238,8 @@ final class AuditCommand implements Callable<Integer> {
             name = "reopen",
             description = "Sets a log aside that is cut off or altered, and begins anew with an entry that says so.")
     int reopen(@Option(names = "--why", required = true, paramLabel = "TEXT") String why) throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.AUDIT_RETIRE)) {
             Principal asker = common.asker();
-            if (!mayRead(asker)) return refused();
             Path aside = wiring.audit().reopen(asker.name(), why);
             outside.out()
                     .println(
@@ -258,16 +251,5 @@ final class AuditCommand implements Callable<Integer> {
                                     : "The log was set aside in " + aside + "; a new one is begun");
             return Exit.DONE;
         }
-    }
-
-    private static boolean mayRead(Principal asker) {
-        return asker.roles().stream().anyMatch(MAY_READ::contains);
-    }
-
-    private int refused() {
-        outside.err()
-                .println("refused: '" + common.asker().name() + "' is none of "
-                        + MAY_READ.stream().sorted().collect(Collectors.joining(", ")));
-        return Exit.REFUSED;
     }
 }

@@ -11,11 +11,13 @@ import flightline.app.view.RequestJson;
 import flightline.app.view.Unreadable;
 import flightline.flow.Progress;
 import flightline.flow.Request;
+import flightline.policy.Principal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs a file of requests, one a line, answers in the same order; a bad line is answered as such and the rest goes on. */
@@ -25,11 +27,17 @@ final class Batch {
     private Batch() {}
 
     /**
+     * @param turnedAway why the asker of a line may not ask, absent where they may
      * @param answer gives the JSON of an answer
      * @return the exit code: 5 where a line was bad
      */
     static int run(
-            Path file, Request defaults, Function<Request, ObjectNode> answer, PrintStream out, Progress progress) {
+            Path file,
+            Request defaults,
+            Function<Principal, Optional<String>> turnedAway,
+            Function<Request, ObjectNode> answer,
+            PrintStream out,
+            Progress progress) {
         List<String> lines = lines(file);
         int number = 0;
         int bad = 0;
@@ -41,7 +49,9 @@ final class Batch {
             try {
                 JsonNode node = JSON.readTree(line);
                 if (node.hasNonNull("id")) id = node.get("id").asText();
-                out.println(answer.apply(RequestJson.read(node, id, defaults)));
+                Request request = RequestJson.read(node, id, defaults);
+                Optional<String> why = turnedAway.apply(request.asker());
+                out.println(why.isPresent() ? refused(id, why.get()) : answer.apply(request));
             } catch (JsonProcessingException e) {
                 bad++;
                 out.println(badRequest(
@@ -53,6 +63,14 @@ final class Batch {
         }
         progress.at(lines.size(), lines.size(), "done");
         return bad > 0 ? Exit.BAD_INPUT : Exit.DONE;
+    }
+
+    private static ObjectNode refused(String id, String why) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("outcome", "refused")
+                .put("why", why);
     }
 
     private static ObjectNode badRequest(String id, String message) {

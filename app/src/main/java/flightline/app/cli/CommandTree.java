@@ -1,7 +1,9 @@
 package flightline.app.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.DataFolder;
+import flightline.policy.PolicyFault;
 import flightline.search.IndexTrouble;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -44,7 +46,7 @@ final class CommandTree {
                 .addSubcommand("show", new ShowCommand(outside, common))
                 .addSubcommand("library", library(outside, common))
                 .addSubcommand("runs", new RunsCommand(outside, common))
-                .addSubcommand("policy", new PolicyCommand(outside, common))
+                .addSubcommand("policy", policy(outside, common))
                 .addSubcommand("audit", new AuditCommand(outside, common))
                 .addSubcommand("eval", new EvalCommand(outside, common))
                 .addSubcommand("key", key(outside, common))
@@ -57,7 +59,7 @@ final class CommandTree {
                         outside.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(outside.width())
                 .setParameterExceptionHandler((error, given) -> usage(outside, error))
-                .setExecutionExceptionHandler((error, command, parsed) -> failed(outside, error));
+                .setExecutionExceptionHandler((error, command, parsed) -> failed(outside, common, error));
         if (arguments.length == 0) {
             line.usage(line.getOut());
             return Exit.DONE;
@@ -85,6 +87,14 @@ final class CommandTree {
                 .addSubcommand("change", new KeyCommand.ChangeTo());
     }
 
+    private static CommandLine policy(Outside outside, CommonOptions common) {
+        return new CommandLine(new PolicyCommand(outside, common))
+                .addSubcommand("install", new PolicyBundleCommand.Install(outside, common))
+                .addSubcommand("rollback", new PolicyBundleCommand.Rollback(outside, common))
+                .addSubcommand("copy", new PolicyBundleCommand.Copy(outside, common))
+                .addSubcommand("sign", new PolicyBundleCommand.Sign(outside, common));
+    }
+
     private static CommandLine library(Outside outside, CommonOptions common) {
         return new CommandLine(new LibraryCommand(outside, common))
                 .addSubcommand("diff", new DiffCommand(outside, common))
@@ -103,10 +113,12 @@ final class CommandTree {
         return line.getParent() == null ? "" : line.getCommandName() + " ";
     }
 
-    private static int failed(Outside outside, Exception error) {
+    private static int failed(Outside outside, CommonOptions common, Exception error) {
         return switch (error) {
+            case NotPermitted turnedAway -> refused(outside, common, turnedAway);
             case BadRequest bad -> say(outside, bad, Exit.USAGE);
             case DataFolder.UnusableDataFolder folder -> say(outside, folder, Exit.USAGE);
+            case PolicyFault rules -> say(outside, rules, Exit.USAGE);
             case IndexTrouble.InUse busy -> say(outside, busy, Exit.USAGE);
             case IndexTrouble.TooNew tooNew -> say(outside, tooNew, Exit.USAGE);
             case IndexTrouble.OtherEmbedder other -> say(outside, other, Exit.USAGE);
@@ -119,6 +131,18 @@ final class CommandTree {
                 yield Exit.FAULT;
             }
         };
+    }
+
+    private static int refused(Outside outside, CommonOptions common, NotPermitted turnedAway) {
+        if (common.json())
+            outside.out()
+                    .println(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("outcome", "refused")
+                            .put("why", turnedAway.getMessage())
+                            .toPrettyString());
+        outside.err().println("flightline: refused: " + turnedAway.getMessage());
+        return Exit.REFUSED;
     }
 
     private static int say(Outside outside, Exception error, int code) {

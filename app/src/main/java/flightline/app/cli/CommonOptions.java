@@ -10,6 +10,7 @@ import flightline.app.wiring.DataFolder;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.Wiring;
+import flightline.policy.Act;
 import flightline.policy.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +127,21 @@ final class CommonOptions {
                 extractive ? llama.switchedOff() : llama);
     }
 
+    /** For what not everybody may do; throws {@link NotPermitted} where the asker may not. */
+    Wiring wire(Outside outside, Act act) throws DataFolder.UnusableDataFolder {
+        Principal asker = asker();
+        Wiring wiring = wire(outside);
+        try {
+            wiring.door().refusal(asker, act).ifPresent(why -> {
+                throw new NotPermitted(why);
+            });
+            return wiring;
+        } catch (RuntimeException e) {
+            wiring.close();
+            throw e;
+        }
+    }
+
     static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
         return wire(outside, folder, Settings.TESSERACT, Settings.LANGUAGES, Optional.empty(), LlamaSettings.STANDARD);
     }
@@ -135,7 +151,7 @@ final class CommonOptions {
             throws DataFolder.UnusableDataFolder {
         if (!languages.matches("[A-Za-z_]+(?:\\+[A-Za-z_]+)*"))
             throw new BadRequest("languages must be like eng or eng+deu, got '" + languages + "'");
-        return new Wiring(new Settings(
+        var wiring = new Wiring(new Settings(
                 folder,
                 outside.clock(),
                 LocalDate.now(outside.clock()),
@@ -146,6 +162,8 @@ final class CommonOptions {
                 languages,
                 key,
                 llama));
+        wiring.inForce().troubles().forEach(trouble -> outside.err().println("flightline: " + trouble));
+        return wiring;
     }
 
     Principal asker() {

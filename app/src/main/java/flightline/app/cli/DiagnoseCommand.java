@@ -7,6 +7,7 @@ import flightline.app.wiring.Wiring;
 import flightline.flow.Answer;
 import flightline.flow.Early;
 import flightline.flow.Request;
+import flightline.policy.Act;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
@@ -46,7 +47,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.DIAGNOSE)) {
             if (session.given()) {
                 if (batch != null)
                     throw new BadRequest("a session is one complaint's, --batch has many: give one of the two");
@@ -58,7 +59,8 @@ final class DiagnoseCommand implements Callable<Integer> {
                                 common.asker()));
             }
             var flow = wiring.diagnose();
-            return Answering.run(outside, common, request, wiring, complaint, batch, 5, "COMPLAINT", flow::diagnose);
+            return Answering.run(
+                    outside, common, request, wiring, complaint, batch, 5, "COMPLAINT", Act.DIAGNOSE, flow::diagnose);
         }
     }
 
@@ -75,12 +77,19 @@ final class DiagnoseCommand implements Callable<Integer> {
                 @Nullable Path batch,
                 int top,
                 String name,
+                Act act,
                 BiFunction<Request, Early, Answer> flow) {
             Request request = options.request(
                     text == null ? "" : text, top, wiring.settings().today(), common.asker());
             if (batch != null) {
                 Function<Request, ObjectNode> answer = each -> AnswerJson.of(flow.apply(each, Early.NOBODY));
-                return Batch.run(batch, request, answer, outside.out(), ProgressLine.of(outside, common, "requests"));
+                return Batch.run(
+                        batch,
+                        request,
+                        asker -> wiring.door().refusal(asker, act),
+                        answer,
+                        outside.out(),
+                        ProgressLine.of(outside, common, "requests"));
             }
             if (text == null || text.isBlank())
                 throw new BadRequest("give a " + name + " in quotation marks, or --batch FILE");

@@ -13,6 +13,7 @@ import flightline.evaluation.Scorecard;
 import flightline.evaluation.SystemsReport;
 import flightline.flow.EvaluateFlow;
 import flightline.flow.Progress;
+import flightline.policy.Act;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ final class EvalCommand implements Callable<Integer> {
                 .filter(c -> where.entrySet().stream()
                         .allMatch(w -> c.path(w.getKey()).asText().equals(w.getValue())))
                 .toList();
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.EVALUATE)) {
             Progress progress = ProgressLine.of(outside, common, "cases");
             Scorecard card = switch (task) {
                 case SIMULATED -> wiring.checkSimulation().run(faults, seeds, progress);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import flightline.flow.ImportRecordsFlow;
+import flightline.policy.Act;
 import flightline.records.MappingOutcome;
 import flightline.records.RecordMapping;
 import flightline.records.RecordMappings;
@@ -49,7 +50,7 @@ final class ImportRecordsCommand implements Callable<Integer> {
         RecordMapping chosen = mapping(mapping);
         // Closed last: until then a Ctrl-C waits for everything to be put down.
         try (var stop = StopSignal.listen();
-                Wiring wiring = common.wire(outside)) {
+                Wiring wiring = common.wire(outside, Act.IMPORT_RECORDS)) {
             var report = wiring.importRecords()
                     .run(files, chosen, common.asker(), ProgressLine.of(outside, common, "bytes"), stop);
             long taken = report.files().stream()

@@ -13,6 +13,7 @@ import flightline.flow.IngestReport.FileReport;
 import flightline.flow.IngestRequest;
 import flightline.flow.Progress;
 import flightline.flow.WatchFlow;
+import flightline.policy.Act;
 import flightline.search.IndexTrouble;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,7 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         // Closed last: until then a Ctrl-C waits for everything to be put down.
         try (var stop = StopSignal.listen();
-                Wiring wiring = common.wire(outside)) {
+                Wiring wiring = common.wire(outside, Act.INGEST)) {
             var request = new IngestRequest(
                     paths,
                     library,

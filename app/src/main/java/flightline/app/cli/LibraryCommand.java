@@ -9,6 +9,7 @@ import flightline.app.wiring.Wiring;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.flow.DirectiveRegister;
+import flightline.policy.Act;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ final class LibraryCommand implements Callable<Integer> {
             name = "remove",
             description = "Takes a document out with all its revisions; its text is not found from then on.")
     int remove(@Parameters(paramLabel = "ID") String id) throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.LIBRARY_REMOVE)) {
             List<HeldDocument> removed = wiring.library().remove(new DocumentId(id), common.asker());
             if (removed.isEmpty()) throw new BadRequest("the library holds no document '" + id + "'");
             if (common.json()) {
@@ -195,7 +196,7 @@ final class LibraryCommand implements Callable<Integer> {
 
     @Command(name = "export", description = "Writes the original files of everything you may see into a folder.")
     int export(@Parameters(paramLabel = "DIR") Path folder) throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.EXPORT)) {
             List<Path> written = wiring.library().export(folder, common.asker());
             if (common.json())
                 outside.out()

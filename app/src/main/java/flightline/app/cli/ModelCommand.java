@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.ModelJson;
 import flightline.app.wiring.Wiring;
 import flightline.flow.LearnFlow;
+import flightline.policy.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,7 @@ final class ModelCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             try (var stop = StopSignal.listen();
-                    Wiring wiring = common.wire(outside)) {
+                    Wiring wiring = common.wire(outside, Act.MODEL_LEARN)) {
                 var report = wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
                 if (common.json())
                     outside.out()

@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
 import flightline.flow.Request;
 import flightline.policy.AcceptableUse;
+import flightline.policy.Act;
+import flightline.policy.Announced;
 import flightline.policy.Decision;
 import flightline.policy.Exemption;
 import flightline.policy.Gate;
 import flightline.policy.PolicyCases;
 import flightline.policy.Principal;
+import flightline.policy.Rulebook;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,18 +27,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "policy", description = "The acceptable-use rules: policy check, show, explain, replay, test.")
+@Command(
+        name = "policy",
+        description = "The acceptable-use rules: policy check, show, explain, replay, test, copy, sign, install,"
+                + " rollback.")
 final class PolicyCommand implements Callable<Integer> {
     /** Days that are replayed where nothing is said. */
     private static final int MONTH = 31;
-
-    private static final Set<String> MAY_LOOK_BACK = Set.of("security-officer", "administrator");
 
     private final Outside outside;
     private final CommonOptions common;
@@ -45,23 +50,29 @@ final class PolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new BadRequest("say what: policy check \"TEXT\", show, explain ENTRY, replay, or test");
+        throw new BadRequest(
+                "say what: policy check \"TEXT\", show, explain ENTRY, replay, test, copy, sign, install, or"
+                        + " rollback");
     }
 
     private static Gate gate(Wiring wiring, @Nullable Path rules) throws Exception {
         if (rules == null) return wiring.gate();
-        try {
-            return wiring.gate(AcceptableUse.read(rules));
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest(String.valueOf(e.getMessage()));
-        }
+        return wiring.gate(
+                Files.isDirectory(rules)
+                        ? wiring.policyInstalling().trial(rules)
+                        : wiring.rulebook().recognising(AcceptableUse.read(rules)));
     }
 
     @Command(name = "check", description = "Says how a request would be judged, without answering it.")
     int check(
             @Parameters(arity = "0..1", paramLabel = "TEXT") @Nullable String text,
             @Option(names = "--batch", paramLabel = "FILE") @Nullable Path batch,
-            @Option(names = "--rules", paramLabel = "FILE", description = "Rules that are not in force.") @Nullable
+            @Option(
+                            names = "--rules",
+                            paramLabel = "PATH",
+                            description =
+                                    "Rules that are not in force: a bundle's folder, or a file that recognises otherwise.")
+                    @Nullable
                     Path rules)
             throws Exception {
         try (Wiring wiring = common.wire(outside)) {
@@ -85,6 +96,8 @@ final class PolicyCommand implements Callable<Integer> {
             return Batch.run(
                     batch,
                     defaults,
+                    // Judging answers nothing; the gate says itself where no role may ask.
+                    r -> Optional.empty(),
                     r -> json(r.id(), gate.decide(r.text(), r.asker()), gate.policyVersion()),
                     outside.out(),
                     ProgressLine.of(outside, common, "requests"));
@@ -102,18 +115,27 @@ final class PolicyCommand implements Callable<Integer> {
     @Command(name = "show", description = "Shows the rules in force, and the exceptions.")
     int show() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            return show(wiring.rules());
+            return show(wiring.rulebook(), wiring.inForce());
         }
     }
 
-    private int show(AcceptableUse use) {
+    private int show(Rulebook rules, PolicyBooks.InForce inForce) {
         var page = new Page(new Paint(outside.colour()), outside.width());
-        page.line("Acceptable use, version " + use.version());
-        use.clauses()
+        page.line("Acceptable use, version " + rules.version() + " of "
+                + inForce.bundle().about().date() + ", " + inForce.source());
+        page.line("Signature: " + inForce.signature() + "; SHA-256 of bundle.json "
+                + inForce.bundle().hash().hex());
+        rules.recognition()
+                .clauses()
                 .forEach(
                         c -> page.blank().line(c.clause() + "  " + c.category()).paragraph("  ", c.why(), ""));
         page.blank().line("Exceptions");
-        for (Exemption e : use.exceptions())
+        for (Announced a : rules.announced())
+            page.blank()
+                    .line(a.id() + "  from " + a.clause() + "  for " + a.who())
+                    .paragraph("  ", a.why(), "")
+                    .line("  until " + a.until() + ", granted by " + a.grantedBy());
+        for (Exemption e : rules.granted())
             page.blank()
                     .line(e.id() + "  from " + String.join(", ", e.clauses()) + "  for "
                             + String.join(", ", e.kinds()) + " of " + String.join(", ", e.countries())
@@ -129,8 +151,7 @@ final class PolicyCommand implements Callable<Integer> {
             description = "Says how the request of an audit entry was judged, and how it would be now.")
     int explain(@Parameters(paramLabel = "ENTRY", description = "For example A-000042.") String entry)
             throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
-            if (!mayLookBack()) return refused();
+        try (Wiring wiring = common.wire(outside, Act.POLICY_LOOK_BACK)) {
             PolicyFlow.Judged judged = wiring.policy()
                     .explain(entry, wiring.gate())
                     .orElseThrow(() -> new BadRequest("no request has the audit entry '" + entry + "'"));
@@ -154,7 +175,11 @@ final class PolicyCommand implements Callable<Integer> {
             name = "replay",
             description = "Puts past requests to rules that are not in force yet, and shows what would change.")
     int replay(
-            @Option(names = "--rules", paramLabel = "FILE", description = "The rules (default: those in force).")
+            @Option(
+                            names = "--rules",
+                            paramLabel = "PATH",
+                            description =
+                                    "The rules: a bundle's folder, or a file that recognises otherwise (default: those in force).")
                     @Nullable
                     Path rules,
             @Option(names = "--since", paramLabel = "DATE", description = "From this day on (default: a month ago).")
@@ -170,8 +195,7 @@ final class PolicyCommand implements Callable<Integer> {
         if (last.isBefore(first)) throw new BadRequest("--until " + last + " is before --since " + first);
         Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant to = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        try (Wiring wiring = common.wire(outside)) {
-            if (!mayLookBack()) return refused();
+        try (Wiring wiring = common.wire(outside, Act.POLICY_LOOK_BACK)) {
             Gate gate = gate(wiring, rules);
             PolicyFlow.Replay replay = wiring.policy().replay(from, to, gate, common.asker());
             if (common.json()) {
@@ -205,7 +229,11 @@ final class PolicyCommand implements Callable<Integer> {
 
     @Command(name = "test", description = "Tries the rules on what they must decide; exit code 6 where they do not.")
     int test(
-            @Option(names = "--rules", paramLabel = "FILE", description = "The rules (default: those in force).")
+            @Option(
+                            names = "--rules",
+                            paramLabel = "PATH",
+                            description =
+                                    "The rules: a bundle's folder, or a file that recognises otherwise (default: those in force).")
                     @Nullable
                     Path rules,
             @Option(
@@ -216,11 +244,7 @@ final class PolicyCommand implements Callable<Integer> {
                     Path file)
             throws Exception {
         List<PolicyCases.PolicyCase> cases;
-        try {
-            cases = (file == null ? PolicyCases.shipped() : PolicyCases.read(file)).cases();
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest(String.valueOf(e.getMessage()));
-        }
+        cases = (file == null ? PolicyCases.shipped() : PolicyCases.read(file)).cases();
         try (Wiring wiring = common.wire(outside)) {
             return test(cases, gate(wiring, rules));
         }
@@ -257,17 +281,6 @@ final class PolicyCommand implements Callable<Integer> {
             outside.out().print(wrong.isEmpty() ? page : page.table(List.of("Expected", "Decided", "Request"), wrong));
         }
         return wrong.isEmpty() ? Exit.DONE : Exit.NOT_VERIFIED;
-    }
-
-    private boolean mayLookBack() {
-        return common.asker().roles().stream().anyMatch(MAY_LOOK_BACK::contains);
-    }
-
-    private int refused() {
-        outside.err()
-                .println("refused: '" + common.asker().name() + "' is none of "
-                        + MAY_LOOK_BACK.stream().sorted().collect(Collectors.joining(", ")));
-        return Exit.REFUSED;
     }
 
     private static ObjectNode json(PolicyFlow.Judged judged) {

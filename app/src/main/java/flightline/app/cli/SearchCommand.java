@@ -8,6 +8,7 @@ import flightline.app.wiring.Wiring;
 import flightline.corpus.SafetyText;
 import flightline.flow.Request;
 import flightline.flow.SearchFlow;
+import flightline.policy.Act;
 import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class SearchCommand implements Callable<Integer> {
                 throw new BadRequest("--filter may name library, "
                         + String.join(
                                 ", ", EvidenceQuery.FILTERS.stream().sorted().toList()) + ", got '" + name + "'");
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.SEARCH)) {
             SearchFlow flow = wiring.search();
             Request request = options.request(
                     query == null ? "" : query, 10, wiring.settings().today(), common.asker());
@@ -71,6 +72,7 @@ final class SearchCommand implements Callable<Integer> {
                 return Batch.run(
                         batch,
                         request,
+                        asker -> wiring.door().refusal(asker, Act.SEARCH),
                         each -> json(flow.search(each, conditions, library, allRevisions)),
                         outside.out(),
                         ProgressLine.of(outside, common, "requests"));

@@ -15,6 +15,7 @@ import flightline.corpus.SafetyKind;
 import flightline.corpus.SafetyText;
 import flightline.flow.Original;
 import flightline.flow.ShowFlow;
+import flightline.policy.Act;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
             var last = new LastAnswer(wiring.keepsakes());
             if (!PLACE.matcher(citation).matches() && last.citation(citation).isEmpty()) return whole(wiring, day);

@@ -3,48 +3,70 @@ package flightline.app.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import flightline.corpus.Marking;
 import flightline.policy.Principal;
+import flightline.policy.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads who asks. */
 public final class PrincipalJson {
     private static final Set<String> KINDS = Set.of("", "civil", "government", "contractor");
-    private static final Set<String> ROLES =
-            Set.of("technician", "engineer", "librarian", "analyst", "security-officer", "administrator");
+    private static final Pattern COUNTRY = Pattern.compile("(?:[A-Za-z]{2,3})?");
 
     private PrincipalJson() {}
 
     /** Throws {@link BadRequest} naming the field and what it may hold. */
     public static Principal read(JsonNode node) {
         if (!node.isObject()) throw new BadRequest("a principal must be a JSON object, got " + node.getNodeType());
-        String name = node.path("name").asText("");
+        String name = word(node, "name", "name");
         if (name.isBlank()) throw new BadRequest("a principal needs a 'name'");
         JsonNode organisation = node.path("organisation");
-        String kind = organisation.path("kind").asText("");
+        if (!organisation.isObject() && !organisation.isMissingNode() && !organisation.isNull())
+            throw new BadRequest("organisation must be a JSON object, got " + organisation.getNodeType());
+        String kind = word(organisation, "kind", "organisation.kind");
         if (!KINDS.contains(kind))
             throw new BadRequest("organisation.kind must be civil, government or contractor, got '" + kind + "'");
         List<String> roles = new ArrayList<>();
+        // Who asks and says no more is somebody who works here; who says that they have no role has none.
+        if (!node.has("roles")) roles.add(Role.TECHNICIAN.word());
         for (JsonNode role : list(node, "roles")) {
-            if (!ROLES.contains(role.asText()))
+            if (!Role.words().contains(role.asText()))
                 throw new BadRequest(
-                        "roles may hold " + ROLES.stream().sorted().toList() + ", got '" + role.asText() + "'");
+                        "roles may hold " + Role.words().stream().sorted().toList() + ", got '" + role.asText() + "'");
             roles.add(role.asText());
         }
         var clearances = new HashSet<Marking>();
         for (JsonNode clearance : list(node, "clearances"))
             if (!clearance.asText().isBlank()) clearances.add(new Marking(clearance.asText()));
+        var groups = new HashSet<String>();
+        for (JsonNode group : list(node, "groups")) if (!group.asText().isBlank()) groups.add(group.asText());
         return new Principal(
                 name,
                 new Principal.Organisation(
-                        organisation.path("name").asText(""),
+                        word(organisation, "name", "organisation.name"),
                         kind,
-                        organisation.path("country").asText("")),
+                        country(organisation, "country", "organisation.country")),
                 roles,
                 clearances,
-                node.path("nationality").asText(""),
-                node.path("purpose").asText(""));
+                country(node, "nationality", "nationality"),
+                word(node, "purpose", "purpose"),
+                groups);
+    }
+
+    private static String word(JsonNode node, String field, String place) {
+        JsonNode value = node.path(field);
+        if (!value.isTextual() && !value.isMissingNode() && !value.isNull())
+            throw new BadRequest("'" + place + "' must be a string, got " + value);
+        return value.asText("").strip();
+    }
+
+    private static String country(JsonNode node, String field, String place) {
+        String code = word(node, field, place);
+        if (!COUNTRY.matcher(code).matches())
+            throw new BadRequest("'" + place + "' must be an ISO 3166 code such as US or USA, got '" + code + "'");
+        return code;
     }
 
     /** A single word where a list belongs would be passed over unseen. */
@@ -52,6 +74,8 @@ public final class PrincipalJson {
         JsonNode list = node.path(name);
         if (!list.isArray() && !list.isMissingNode() && !list.isNull())
             throw new BadRequest("'" + name + "' must be a list, got " + list.getNodeType());
+        for (JsonNode one : list)
+            if (!one.isTextual()) throw new BadRequest("'" + name + "' may hold strings only, got " + one);
         return list;
     }
 }

@@ -5,6 +5,7 @@ import flightline.archive.DialogueBook;
 import flightline.archive.Keepsakes;
 import flightline.archive.LearnedFile;
 import flightline.archive.ModelBook;
+import flightline.archive.PolicyShelf;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.archive.SessionBook;
@@ -30,16 +31,19 @@ import flightline.flow.CheckSimulation;
 import flightline.flow.DiagnoseFlow;
 import flightline.flow.DialogueFlow;
 import flightline.flow.DiffFlow;
+import flightline.flow.Doorkeeper;
 import flightline.flow.Erasure;
 import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
 import flightline.flow.IngestFlow;
 import flightline.flow.InjectionExam;
+import flightline.flow.InstallPolicyFlow;
 import flightline.flow.KeyFlow;
 import flightline.flow.LearnFlow;
 import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
 import flightline.flow.ModelFlow;
+import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
@@ -76,10 +80,10 @@ import flightline.ingest.xml.XmlStandard;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.model.LatestQueries;
-import flightline.policy.AcceptableUse;
 import flightline.policy.Gate;
-import flightline.policy.LlamaGuard;
 import flightline.policy.PurposeModel;
+import flightline.policy.PolicyFault;
+import flightline.policy.Rulebook;
 import flightline.records.NarrativeCutter;
 import flightline.records.RecordReader;
 import flightline.search.PassageIndex;
@@ -118,6 +122,9 @@ public final class Wiring implements AutoCloseable {
     private final RecordIndex records;
     private final Archive archive;
     private final AuditLog audit;
+    private final PolicyBooks policyBooks;
+    private final PolicyBooks.InForce inForce;
+    private final Rulebook rulebook;
     private final Gate gate;
     private final Speller speller = Speller.standard();
     private final ComplaintReader complaints =
@@ -141,9 +148,12 @@ public final class Wiring implements AutoCloseable {
         this.archive = new Archive(folder.root().resolve("archive"), vault);
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
         this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
+        this.policyBooks = new PolicyBooks(policyShelf(), audit);
+        this.inForce = policyBooks.inForce();
+        this.rulebook = holding();
         this.llama = new LlamaStand(
                 settings.llama(), models(), folder.root().resolve("native"), settings.threads(), settings.nanos());
-        this.gate = gate(AcceptableUse.shipped(), folder, embedder, settings.clock(), llama.guard());
+        this.gate = new Gate(rulebook, PurposeModel.shipped(), embedder, settings.clock(), llama.guard());
     }
 
     /** Encryption of a data folder that nobody has open. */
@@ -159,30 +169,40 @@ public final class Wiring implements AutoCloseable {
         };
     }
 
-    /** The rules that ship, with the exceptions of this data folder. */
-    public AcceptableUse rules() {
-        return AcceptableUse.shipped().withExceptions(exceptions(folder.root()));
-    }
-
-    /** A gate with such rules and the exceptions of this data folder. */
-    public Gate gate(AcceptableUse use) throws DataFolder.UnusableDataFolder {
-        return gate(use, folder, embedder, settings.clock(), Optional.empty());
-    }
-
-    private static Gate gate(
-            AcceptableUse use, DataFolder folder, Embedder embedder, InstantSource clock, Optional<LlamaGuard> guard)
-            throws DataFolder.UnusableDataFolder {
+    private Rulebook holding() throws DataFolder.UnusableDataFolder {
         try {
-            return new Gate(
-                    use.withExceptions(exceptions(folder.root())), PurposeModel.shipped(), embedder, clock, guard);
-        } catch (IllegalArgumentException e) {
-            throw new DataFolder.UnusableDataFolder(String.valueOf(e.getMessage()));
+            return Rulebook.of(inForce.bundle(), Optional.of(policyLibrary()))
+                    .withExceptions(policyShelf().exceptions());
+        } catch (PolicyFault fault) {
+            throw new DataFolder.UnusableDataFolder(String.valueOf(fault.getMessage()));
         }
     }
 
-    /** What an administrator excepts stands there, in a data folder. */
-    private static Path exceptions(Path data) {
-        return data.resolve("policy/exceptions.yaml");
+    private PolicyShelf policyShelf() {
+        return new PolicyShelf(folder.root());
+    }
+
+    private Path policyLibrary() {
+        return folder.root().resolve("native/cedar");
+    }
+
+    /** Where the rules in force come from. */
+    public PolicyBooks.InForce inForce() {
+        return inForce;
+    }
+
+    public InstallPolicyFlow policyInstalling() {
+        return new InstallPolicyFlow(policyBooks, policyLibrary(), this::gate, audit);
+    }
+
+    /** The rules in force, with the exceptions of this data folder. */
+    public Rulebook rulebook() {
+        return rulebook;
+    }
+
+    /** A gate with such rules. */
+    public Gate gate(Rulebook rules) {
+        return new Gate(rules, embedder, settings.clock());
     }
 
     private LearnedShelf shelf(String name) {
@@ -199,6 +219,11 @@ public final class Wiring implements AutoCloseable {
 
     public Gate gate() {
         return gate;
+    }
+
+    /** Whom a role lets do what. */
+    public Doorkeeper door() {
+        return new Doorkeeper(rulebook.access(), audit, rulebook.version());
     }
 
     public PolicyFlow policy() {
@@ -337,7 +362,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Language models: which are held, and which one writes. */
     public ModelFlow models() {
-        return new ModelFlow(modelBook(), LlamaStand::inspect, audit, settings.clock());
+        return new ModelFlow(modelBook(), LlamaStand::inspect, audit, rulebook.access(), settings.clock());
     }
 
     private Optional<LlamaWriter> writer() {
@@ -391,7 +416,14 @@ public final class Wiring implements AutoCloseable {
 
     public QuarantineFlow quarantine() {
         return new QuarantineFlow(
-                library(), passages, archive, new PassageCutter(), erasure(), audit, settings.clock());
+                library(),
+                passages,
+                archive,
+                new PassageCutter(),
+                erasure(),
+                audit,
+                rulebook.access(),
+                settings.clock());
     }
 
     public DiffFlow diff() {

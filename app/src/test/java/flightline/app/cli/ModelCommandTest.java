@@ -115,7 +115,7 @@ final class ModelCommandTest {
                 Files.writeString(temp.resolve("t.json"), "{\"name\": \"line 3\", \"roles\": [\"technician\"]}");
         Said said = terminal.run("model", "add", file.toString(), "--accept-licence", "--as", technician.toString());
         assertThat(said.code()).isEqualTo(3);
-        assertThat(said.err()).contains("only an administrator may change the models");
+        assertThat(said.err()).contains("'line 3' is technician; 'model-change' is for administrator");
     }
 
     @Test

@@ -66,6 +66,11 @@ final class RequestJsonTest {
                     {"text":"x","as":{"name":"a","roles":"engineer"}} | 'roles' must be a list, got STRING
                     {"text":"x","as":{"name":"a","clearances":"SECRET"}} | 'clearances' must be a list, got STRING
                     {"text":"x","as":{"name":"a","organisation":{"kind":"navy"}}} | got 'navy'
+                    {"text":"x","as":{"name":"a","organisation":"navy"}} | organisation must be a JSON object, got STRING
+                    {"text":"x","as":{"name":"a","organisation":{"country":"Utopia"}}} | 'organisation.country' must be an ISO 3166 code
+                    {"text":"x","as":{"name":"a","nationality":1}} | 'nationality' must be a string, got 1
+                    {"text":"x","as":{"name":"a","groups":[["g"]]}} | 'groups' may hold strings only, got ["g"]
+                    {"text":"x","as":{"name":7}}                    | 'name' must be a string, got 7
                     [1]                                             | must be a JSON object, got ARRAY
                     """)
     void read_whatIsWrong_namesFieldValueAndRule(String json, String message) {

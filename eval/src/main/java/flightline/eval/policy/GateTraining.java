@@ -88,7 +88,7 @@ public final class GateTraining {
             for (LabelledRequests.Case one : tune) if (fold(one) != fold) examples.add(one.example());
             // The net is taught without any of the tuning half here: five times with it would take an hour.
             PurposeModel model = meaning.learn(training.learn(examples), embedder.name(), always, vectors);
-            var gate = new Gate(use, model, embedder, InstantSource.system(), Optional.empty());
+            var gate = new Gate(use, model, embedder, InstantSource.system());
             for (LabelledRequests.Case one : tune) if (fold(one) == fold) verdicts.add(gate, one.example());
         }
         System.out.println("tuning half, each fifth judged without it: " + verdicts);

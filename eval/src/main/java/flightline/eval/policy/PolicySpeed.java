@@ -1,0 +1,84 @@
+package flightline.eval.policy;
+
+import flightline.corpus.Marking;
+import flightline.llama.embedding.BgeSmallEmbedder;
+import flightline.policy.Access;
+import flightline.policy.Act;
+import flightline.policy.Gate;
+import flightline.policy.Principal;
+import flightline.policy.Rulebook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/**
+ * What a decision costs: the policies by themselves, asked for the first time and again, and a whole judgement of a request.
+ *
+ * <p>java -cp "app/target/lib/*:eval/target/classes" flightline.eval.policy.PolicySpeed eval
+ */
+public final class PolicySpeed {
+    private static final int WARM_UP = 3_000;
+    private static final int QUESTIONS = 5_000;
+    private static final double MILLION = 1e6;
+    private static final Marking MARKING = new Marking("SECRET//REL TO USA, GBR//GROUP PUMPS");
+
+    private PolicySpeed() {}
+
+    public static void main(String[] arguments) throws IOException {
+        long began = System.nanoTime();
+        Rulebook rules = Rulebook.shipped();
+        Access access = rules.access();
+        access.may(Principal.localUser(), Act.INGEST);
+        System.out.printf(
+                Locale.ROOT,
+                "library loaded, policies read, first question answered: %.0f ms%n",
+                (System.nanoTime() - began) / MILLION);
+        // Nobody asked before has this group, so that nothing is remembered.
+        time("may this be done, first time", QUESTIONS, i -> access.may(asker("m" + i), Act.INGEST));
+        time("may this be seen, first time", QUESTIONS, i -> access.sees(asker("s" + i), MARKING));
+        time("may this be seen, again", QUESTIONS, i -> access.sees(asker("same"), MARKING));
+        var gate =
+                new Gate(rules, new BgeSmallEmbedder(Files.createTempDirectory("native"), 1), InstantSource.system());
+        List<String> texts = PublicTexts.field(Path.of(arguments[0]).resolve("questions/policy.jsonl"), "text");
+        time(
+                "whole judgement, vector of the meaning included",
+                texts.size(),
+                i -> gate.decide(texts.get(Math.floorMod(i, texts.size())), Principal.localUser()));
+    }
+
+    private static Principal asker(String group) {
+        return new Principal(
+                "a",
+                new Principal.Organisation("", "government", "US"),
+                List.of("librarian", "engineer"),
+                Set.of(new Marking("SECRET//CUI//SP-CTI")),
+                "US",
+                "",
+                Set.of(group));
+    }
+
+    private static void time(String name, int count, IntConsumer question) {
+        for (int i = -Math.min(WARM_UP, count); i < 0; i++) question.accept(i);
+        long[] nanos = new long[count];
+        for (int i = 0; i < count; i++) {
+            long began = System.nanoTime();
+            question.accept(i);
+            nanos[i] = System.nanoTime() - began;
+        }
+        Arrays.sort(nanos);
+        System.out.printf(
+                Locale.ROOT,
+                "%s, %d: p50 %.3f ms, p95 %.3f ms, p99 %.3f ms%n",
+                name,
+                count,
+                nanos[count / 2] / MILLION,
+                nanos[count * 95 / 100] / MILLION,
+                nanos[count * 99 / 100] / MILLION);
+    }
+}
