@@ -74,6 +74,8 @@ final class Rules {
             Map.entry("com.cedarpolicy", "flightline.policy"),
             Map.entry("com.google.common", "flightline.policy"),
             Map.entry("de.siegmar.fastcsv", "flightline.records"),
+            Map.entry("io.helidon", "flightline.app.http"),
+            Map.entry("gg.jte", "flightline.app.http"),
             Map.entry("ai.onnxruntime", "flightline.llama.embedding"),
             Map.entry("org.jline", "flightline.app.cli"),
             Map.entry("java.lang.foreign", "flightline.llama.runtime"),

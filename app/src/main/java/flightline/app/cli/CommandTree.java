@@ -43,6 +43,7 @@ final class CommandTree {
                 .addSubcommand("diagnose", new DiagnoseCommand(outside, common))
                 .addSubcommand("ask", new AskCommand(outside, common))
                 .addSubcommand("search", new SearchCommand(outside, common))
+                .addSubcommand("serve", new ServeCommand(outside, common))
                 .addSubcommand("show", new ShowCommand(outside, common))
                 .addSubcommand("library", library(outside, common))
                 .addSubcommand("runs", new RunsCommand(outside, common))

@@ -1,6 +1,5 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.SearchJson;
@@ -73,13 +72,13 @@ final class SearchCommand implements Callable<Integer> {
                         batch,
                         request,
                         asker -> wiring.door().refusal(asker, Act.SEARCH),
-                        each -> json(flow.search(each, conditions, library, allRevisions)),
+                        each -> SearchJson.of(flow.search(each, conditions, library, allRevisions)),
                         outside.out(),
                         ProgressLine.of(outside, common, "requests"));
             if (query == null || query.isBlank())
                 throw new BadRequest("give a QUERY in quotation marks, or --batch FILE");
             SearchFlow.Outcome outcome = flow.search(request, conditions, library, allRevisions);
-            ObjectNode json = json(outcome);
+            ObjectNode json = SearchJson.of(outcome);
             new LastAnswer(wiring.keepsakes()).keep(json);
             if (common.json()) outside.out().println(json.toPrettyString());
             else outside.out().print(page(outcome));
@@ -88,20 +87,6 @@ final class SearchCommand implements Callable<Integer> {
                 case SearchFlow.Outcome.Denied denied -> Exit.REFUSED;
             };
         }
-    }
-
-    private static ObjectNode json(SearchFlow.Outcome outcome) {
-        return switch (outcome) {
-            case SearchFlow.Outcome.Found(var result) -> SearchJson.of(result);
-            case SearchFlow.Outcome.Denied(var id, var word, var clause, var why, var audit) ->
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("id", id)
-                        .put("outcome", word)
-                        .put("clause", clause)
-                        .put("why", why)
-                        .put("audit", audit);
-        };
     }
 
     private String page(SearchFlow.Outcome outcome) {

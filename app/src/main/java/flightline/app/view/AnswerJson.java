@@ -66,6 +66,16 @@ public final class AnswerJson {
         return node;
     }
 
+    /** What there is of an answer while a model still writes. */
+    public static ObjectNode early(VerifiedBrief brief) {
+        ObjectNode node = JSON.objectNode();
+        said(node, brief);
+        ArrayNode citations = node.putArray("citations");
+        for (Numbered numbered : brief.findings().citations())
+            citations.add(CitationJson.of(numbered.id(), numbered.citation()));
+        return node;
+    }
+
     /** Names the model also where its words were not used: it was asked, and that says why the answer took its time. */
     private static void engine(ObjectNode engine, WrittenBy by) {
         engine.put("writer", by.writer());
@@ -90,6 +100,10 @@ public final class AnswerJson {
         findings(node, brief.findings());
         ArrayNode checks = node.putArray("checks");
         for (Check check : brief.checks()) check(checks.addObject(), check);
+        said(node, brief);
+    }
+
+    private static void said(ObjectNode node, VerifiedBrief brief) {
         ArrayNode warnings = node.putArray("warnings");
         for (SafetyNotice notice : brief.warnings()) {
             ObjectNode one = warnings.addObject();

@@ -12,6 +12,20 @@ import java.util.Locale;
 public final class SearchJson {
     private SearchJson() {}
 
+    public static ObjectNode of(SearchFlow.Outcome outcome) {
+        return switch (outcome) {
+            case SearchFlow.Outcome.Found(var result) -> of(result);
+            case SearchFlow.Outcome.Denied(var id, var word, var clause, var why, var audit) ->
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", id)
+                        .put("outcome", word)
+                        .put("clause", clause)
+                        .put("why", why)
+                        .put("audit", audit);
+        };
+    }
+
     public static ObjectNode of(SearchFlow.Result result) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", result.id());

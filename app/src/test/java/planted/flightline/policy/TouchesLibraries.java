@@ -17,6 +17,8 @@ public final class TouchesLibraries {
             com.github.difflib.DiffUtils.class,
             de.siegmar.fastcsv.reader.CsvReader.class,
             com.google.crypto.tink.Aead.class,
+            io.helidon.webserver.WebServer.class,
+            gg.jte.TemplateEngine.class,
             ai.onnxruntime.OrtSession.class,
             org.jline.utils.Signals.class,
             java.lang.foreign.Linker.class,

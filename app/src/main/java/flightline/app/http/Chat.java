@@ -1,0 +1,161 @@
+package flightline.app.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.AnswerJson;
+import flightline.app.wiring.Wiring;
+import flightline.dialogue.Asked;
+import flightline.dialogue.FollowUp;
+import flightline.dialogue.FollowUpReader;
+import flightline.flow.Early;
+import flightline.flow.Request;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * OpenAI's chat dialect, so that clients written for it connect. What answers is the library, not the named model's memory: the
+ * last message of the user is the question, those before it are what it may point back to, and what a system message says is
+ * not followed, since whoever can write one could otherwise talk the documents away.
+ */
+final class Chat {
+    static final String ASK = "flightline-ask";
+    static final String DIAGNOSE = "flightline-diagnose";
+    private static final int LOOK_BACK = 6;
+    private static final int STATEMENTS = 8;
+    private static final int CAUSES = 5;
+
+    private final Wiring wiring;
+    private final Verbs verbs;
+    private final InstantSource clock;
+    private final FollowUpReader reader = new FollowUpReader();
+    private final AtomicLong given = new AtomicLong();
+
+    Chat(Wiring wiring, Verbs verbs, InstantSource clock) {
+        this.wiring = wiring;
+        this.verbs = verbs;
+        this.clock = clock;
+    }
+
+    void models(ServerRequest request, ServerResponse response) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("object", "list");
+        ArrayNode data = node.putArray("data");
+        for (String name : List.of(ASK, DIAGNOSE))
+            data.addObject()
+                    .put("id", name)
+                    .put("object", "model")
+                    .put("created", 0)
+                    .put("owned_by", "flightline");
+        Reply.json(response, node);
+    }
+
+    void completions(ServerRequest request, ServerResponse response) {
+        JsonNode body = Body.json(request);
+        String model = body.path("model").asText();
+        if (!List.of(ASK, DIAGNOSE).contains(model))
+            throw new Problem(
+                    Status.NOT_FOUND_404, "the model must be " + ASK + " or " + DIAGNOSE + ", got '" + model + "'");
+        List<String> said = userMessages(body.path("messages"));
+        ObjectNode answer = answer(model, said);
+        String text = ChatText.of(answer);
+        String id = "chatcmpl-" + clock.instant().toEpochMilli() + "-" + given.incrementAndGet();
+        if (body.path("stream").asBoolean(false)) stream(response, id, model, answer, text);
+        else Reply.json(response, whole(id, model, answer, text));
+    }
+
+    private ObjectNode answer(String model, List<String> said) {
+        var before = new ArrayList<Asked>();
+        for (String one : said.subList(Math.max(0, said.size() - 1 - LOOK_BACK), said.size() - 1)) {
+            FollowUp earlier = reader.read(one, before);
+            before.add(new Asked(earlier.question(), earlier.about(), true));
+        }
+        FollowUp question = reader.read(said.getLast(), before);
+        Request request = verbs.read(
+                JsonNodeFactory.instance.objectNode().put("text", question.question()),
+                model.equals(ASK) ? STATEMENTS : CAUSES);
+        return AnswerJson.of(
+                model.equals(ASK)
+                        ? wiring.ask().ask(request, question.about(), Early.NOBODY)
+                        : wiring.diagnose().diagnose(request, Early.NOBODY));
+    }
+
+    private static List<String> userMessages(JsonNode messages) {
+        if (!messages.isArray()) throw new Problem(Status.BAD_REQUEST_400, "'messages' must be a list");
+        var said = new ArrayList<String>();
+        for (JsonNode message : messages)
+            if (message.path("role").asText().equals("user")) said.add(text(message.path("content")));
+        if (said.isEmpty() || said.getLast().isBlank())
+            throw new Problem(Status.BAD_REQUEST_400, "'messages' must end in one of the user's that says something");
+        return said;
+    }
+
+    private static String text(JsonNode content) {
+        if (content.isTextual()) return content.asText();
+        var text = new StringBuilder();
+        for (JsonNode part : content) {
+            if (!part.path("type").asText().equals("text"))
+                throw new Problem(
+                        Status.BAD_REQUEST_400,
+                        "only text is read, got a part of type '"
+                                + part.path("type").asText() + "'");
+            text.append(text.isEmpty() ? "" : "\n").append(part.path("text").asText());
+        }
+        return text.toString();
+    }
+
+    private ObjectNode head(String id, String model, String object) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("object", object)
+                .put("created", clock.instant().getEpochSecond())
+                .put("model", model);
+    }
+
+    private ObjectNode whole(String id, String model, ObjectNode answer, String text) {
+        ObjectNode node = head(id, model, "chat.completion");
+        ObjectNode choice = node.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
+        ObjectNode message =
+                choice.putObject("message").put("role", "assistant").put("content", text);
+        message.putNull("refusal");
+        message.set("annotations", ChatText.annotations(answer, text));
+        // Nothing is counted in tokens here; clients that add them up get nothing to add.
+        node.putObject("usage")
+                .put("prompt_tokens", 0)
+                .put("completion_tokens", 0)
+                .put("total_tokens", 0);
+        node.set("flightline", answer);
+        return node;
+    }
+
+    private void stream(ServerResponse response, String id, String model, ObjectNode answer, String text) {
+        try (var events = new Events(response)) {
+            events.send("", chunk(id, model, delta().put("role", "assistant").put("content", ""), false));
+            for (String line : text.split("(?<=\n)"))
+                events.send("", chunk(id, model, delta().put("content", line), false));
+            ObjectNode last = delta();
+            last.set("annotations", ChatText.annotations(answer, text));
+            events.send("", chunk(id, model, last, true));
+            events.send("", "[DONE]");
+        }
+    }
+
+    private static ObjectNode delta() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private String chunk(String id, String model, ObjectNode delta, boolean last) {
+        ObjectNode node = head(id, model, "chat.completion.chunk");
+        ObjectNode choice = node.putArray("choices").addObject().put("index", 0);
+        choice.set("delta", delta);
+        if (last) choice.put("finish_reason", "stop");
+        else choice.putNull("finish_reason");
+        return node.toString();
+    }
+}

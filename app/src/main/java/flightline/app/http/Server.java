@@ -1,0 +1,133 @@
+package flightline.app.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import flightline.app.view.BadRequest;
+import flightline.app.wiring.Wiring;
+import io.helidon.http.HttpException;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The server: binds this machine's own address and nothing else until people can be authenticated. */
+public final class Server implements AutoCloseable {
+    /** Why only this machine may ask. */
+    public static final String LOOPBACK_ONLY =
+            "only this machine can be served, for nobody is authenticated yet: --host must be 127.0.0.1, ::1 or localhost";
+
+    /** Held, or the level set on it would be forgotten: what starts and stops is for the command line to tell. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+
+    private final WebServer server;
+
+    private Server(WebServer server) {
+        this.server = server;
+    }
+
+    /** An address that this machine alone can reach. */
+    public static boolean isLoopback(String host) {
+        return List.of("127.0.0.1", "::1", "localhost").contains(host);
+    }
+
+    /**
+     * Starts. Throws {@link IllegalArgumentException} for a host that is none of this machine's own.
+     *
+     * @param port 0 for any that is free
+     * @param faults is told of what should not have happened
+     */
+    public static Server start(
+            Wiring wiring,
+            String host,
+            int port,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults) {
+        if (!isLoopback(host)) throw new IllegalArgumentException(LOOPBACK_ONLY + ", got '" + host + "'");
+        var verbs = new Verbs(wiring, today);
+        var chat = new Chat(wiring, verbs, clock);
+        List<Endpoint> endpoints = List.of(
+                Endpoint.post(
+                        "/api/v1/diagnose",
+                        "Systems, causes, next checks and warnings for a complaint",
+                        verbs::diagnose),
+                Endpoint.post("/api/v1/ask", "A cited answer from the library", verbs::ask),
+                Endpoint.post("/api/v1/search", "Ranked passages", verbs::search),
+                Endpoint.post("/v1/chat/completions", "The same answers in OpenAI's chat dialect", chat::completions),
+                Endpoint.get("/v1/models", "What the chat dialect may name", chat::models),
+                Endpoint.get("/health", "Whether the server answers", Server::health));
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door());
+        for (Endpoint endpoint : endpoints) route(routing, endpoint);
+        pages(routing, new Pages(wiring, verbs, today));
+        var description = OpenApi.of(endpoints);
+        routing.get("/openapi", (request, response) -> Reply.json(response, description));
+        errors(routing, faults);
+        HELIDON.setLevel(Level.WARNING);
+        WebServer server = WebServer.builder()
+                .host(host)
+                .port(port)
+                .maxPayloadSize(1 << 21)
+                .shutdownHook(false)
+                .routing(routing)
+                .build()
+                .start();
+        return new Server(server);
+    }
+
+    private static void pages(HttpRouting.Builder routing, Pages pages) {
+        routing.get("/", pages::start)
+                .post("/", pages::answer)
+                .get("/show", pages::show)
+                .get("/assets/style.css", pages::style)
+                .get("/assets/icon.svg", pages::icon);
+    }
+
+    private static void route(HttpRouting.Builder routing, Endpoint endpoint) {
+        Handler handler = endpoint.handler()::answer;
+        switch (endpoint.method()) {
+            case GET -> routing.get(endpoint.path(), handler);
+            case POST -> routing.post(endpoint.path(), handler);
+        }
+    }
+
+    private static void errors(HttpRouting.Builder routing, Consumer<Throwable> faults) {
+        routing.error(
+                Problem.class,
+                (request, response, problem) ->
+                        Reply.problem(response, problem.status(), String.valueOf(problem.getMessage())));
+        routing.error(
+                BadRequest.class,
+                (request, response, problem) ->
+                        Reply.problem(response, Status.BAD_REQUEST_400, String.valueOf(problem.getMessage())));
+        routing.error(
+                HttpException.class,
+                (request, response, problem) -> Reply.problem(
+                        response, problem.status(), problem.status().reasonPhrase()));
+        routing.error(Throwable.class, (request, response, fault) -> {
+            faults.accept(fault);
+            Reply.problem(
+                    response, Status.INTERNAL_SERVER_ERROR_500, "a fault of ours; the server's own output says more");
+        });
+    }
+
+    private static void health(ServerRequest request, ServerResponse response) {
+        Reply.json(response, JsonNodeFactory.instance.objectNode().put("status", "up"));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        var ignored = server.stop();
+    }
+}

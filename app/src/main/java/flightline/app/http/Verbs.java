@@ -1,0 +1,101 @@
+package flightline.app.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.AnswerJson;
+import flightline.app.view.RequestJson;
+import flightline.app.view.SearchJson;
+import flightline.app.wiring.Wiring;
+import flightline.flow.Answer;
+import flightline.flow.Early;
+import flightline.flow.Request;
+import flightline.policy.Principal;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** The verbs that answer: the same JSON as on the command line, or its parts as events while a model writes. */
+final class Verbs {
+    private static final int CAUSES = 5;
+    private static final int STATEMENTS = 8;
+    private static final int PASSAGES = 10;
+
+    private final Wiring wiring;
+    private final Supplier<LocalDate> today;
+    private final AtomicLong asked = new AtomicLong();
+
+    /** @param today asked for every request, for a server runs on over midnight */
+    Verbs(Wiring wiring, Supplier<LocalDate> today) {
+        this.wiring = wiring;
+        this.today = today;
+    }
+
+    void diagnose(ServerRequest request, ServerResponse response) {
+        var flow = wiring.diagnose();
+        answer(request, response, CAUSES, flow::diagnose);
+    }
+
+    void ask(ServerRequest request, ServerResponse response) {
+        var flow = wiring.ask();
+        answer(request, response, STATEMENTS, (one, early) -> flow.ask(one, "", early));
+    }
+
+    void search(ServerRequest request, ServerResponse response) {
+        Request read = read(Body.json(request), PASSAGES);
+        Reply.json(response, SearchJson.of(wiring.search().search(read, Map.of(), Optional.empty(), false)));
+    }
+
+    private void answer(
+            ServerRequest request, ServerResponse response, int top, BiFunction<Request, Early, Answer> flow) {
+        Request read = read(Body.json(request), top);
+        boolean events = request.headers()
+                .first(HeaderNames.ACCEPT)
+                .filter(accepted -> accepted.contains("text/event-stream"))
+                .isPresent();
+        if (!events) {
+            Reply.json(response, AnswerJson.of(flow.apply(read, Early.NOBODY)));
+            return;
+        }
+        try (var stream = new Events(response)) {
+            Early early = sight -> stream.send(
+                    switch (sight) {
+                        case Early.Sight.Extracts ignored -> "extracts";
+                        case Early.Sight.Written ignored -> "statement";
+                    },
+                    early(sight).toString());
+            stream.send("answer", AnswerJson.of(flow.apply(read, early)).toString());
+        }
+    }
+
+    private static ObjectNode early(Early.Sight sight) {
+        return switch (sight) {
+            case Early.Sight.Extracts(var brief) -> AnswerJson.early(brief);
+            case Early.Sight.Written(var brief) -> AnswerJson.early(brief);
+        };
+    }
+
+    /** A request, with everything that it does not say. */
+    Request read(JsonNode node, int top) {
+        return RequestJson.read(node, "h" + asked.incrementAndGet(), defaults(top));
+    }
+
+    Request defaults(int top) {
+        return new Request(
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                today.get(),
+                top,
+                Set.of(),
+                Principal.localUser());
+    }
+}

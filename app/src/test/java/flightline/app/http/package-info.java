@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.app.http;
+
+import org.jspecify.annotations.NullMarked;
