@@ -111,15 +111,18 @@ final class Rules {
                         .resideInAnyPackage("java.io..", "java.nio..", "java.net..")
                         .because("thinking is a function of the evidence"));
         rules.put(
-                "nobody opens a connection",
+                "requests come from those who have somebody to ask",
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
-                                "..flightline.app.http..", "..flightline.llama.served..", "..flightline.llama.fetch..")
+                                "..flightline.llama.egress..",
+                                "..flightline.llama.served..",
+                                "..flightline.llama.fetch..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.net.http..")
                         .because("nothing leaves the machine unless an administrator said so"));
+        rules.put("one way out", oneWayOut());
         rules.put(
                 "names",
                 noClasses()
@@ -142,6 +145,28 @@ final class Rules {
                 "door signs",
                 classes().that().resideInAPackage("..flightline..").should(stand()));
         return rules;
+    }
+
+    /** Whatever opens a connection or looks a name up by itself. Listening is the business of the HTTP room. */
+    private static ArchRule oneWayOut() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages("..flightline.llama.egress..", "..flightline.app.http..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(http\\.HttpClient|Socket|ServerSocket|DatagramSocket|MulticastSocket"
+                        + "|URLConnection|HttpURLConnection|JarURLConnection|InetAddress|InetSocketAddress)(\\$.*)?"
+                        + "|java\\.nio\\.channels\\.(Asynchronous)?(Server)?(Socket|Datagram)Channel"
+                        + "|java\\.rmi\\..*|javax\\.(naming|net|rmi)\\..*")
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection")
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection", java.net.Proxy.class)
+                .orShould()
+                .callMethod(java.net.URL.class, "getContent")
+                .because("whether somebody may be called is decided in flightline.llama.egress alone");
     }
 
     private static String[] engine() {

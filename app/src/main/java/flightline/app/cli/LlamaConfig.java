@@ -17,7 +17,8 @@ import java.util.TreeSet;
 
 /** Reads how Llama is run from the configuration: the part under {@code llama}. */
 final class LlamaConfig {
-    private static final Set<String> KEYS = Set.of("off", "endpoints", "library", "threads", "context", "deadline");
+    private static final Set<String> KEYS =
+            Set.of("off", "endpoints", "hosts", "library", "threads", "context", "deadline");
     private static final Set<String> ENDPOINT =
             Set.of("url", "model", "answers-as", "key-variable", "context", "grammars");
 
@@ -34,6 +35,7 @@ final class LlamaConfig {
         return settings(
                 node.path("off").asBoolean(false),
                 endpoints,
+                hosts(node.path("hosts")),
                 text(node, "library").map(Path::of),
                 whole(node, "threads"),
                 whole(node, "context"),
@@ -45,12 +47,13 @@ final class LlamaConfig {
     private static LlamaSettings settings(
             boolean off,
             List<Endpoint> endpoints,
+            Set<String> hosts,
             Optional<Path> library,
             int threads,
             int context,
             Duration deadline) {
         try {
-            return new LlamaSettings(off, endpoints, library, threads, context, deadline);
+            return new LlamaSettings(off, endpoints, hosts, library, threads, context, deadline);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("llama: " + e.getMessage());
         }
@@ -70,6 +73,20 @@ final class LlamaConfig {
         } catch (IllegalArgumentException e) {
             throw new BadRequest("llama.endpoints: " + e.getMessage());
         }
+    }
+
+    private static Set<String> hosts(JsonNode node) {
+        var hosts = new TreeSet<String>();
+        if (!node.isMissingNode() && !node.isNull() && !node.isArray())
+            throw new BadRequest("llama.hosts: must be a list of host names, got '" + node.asText() + "'");
+        for (JsonNode one : node) {
+            String host = one.asText().strip();
+            if (!host.matches("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\\[?[0-9A-Fa-f:.]+\\]?"))
+                throw new BadRequest(
+                        "llama.hosts: must be names like files.example, without scheme, port or *, got '" + host + "'");
+            hosts.add(host);
+        }
+        return hosts;
     }
 
     private static Endpoint.Grammars grammars(String name) {

@@ -72,6 +72,7 @@ import flightline.ingest.text.PlainTextParser;
 import flightline.ingest.text.RestructuredTextParser;
 import flightline.ingest.xml.XmlDocuments;
 import flightline.ingest.xml.XmlStandard;
+import flightline.llama.egress.Egress;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.model.LatestQueries;
@@ -120,6 +121,7 @@ public final class Wiring implements AutoCloseable {
     private final BriefVerifier verifier = new BriefVerifier();
     private final DiagnoseFlow.Lessons lessons;
     private final Memory memory = new Memory(LinkRule.fitted());
+    private final Egress egress;
     private final LlamaStand llama;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
@@ -135,8 +137,14 @@ public final class Wiring implements AutoCloseable {
         this.archive = new Archive(folder.root().resolve("archive"));
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
         this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
+        this.egress = new Egress(settings.llama().named());
         this.llama = new LlamaStand(
-                settings.llama(), models(), folder.root().resolve("native"), settings.threads(), settings.nanos());
+                settings.llama(),
+                models(),
+                folder.root().resolve("native"),
+                settings.threads(),
+                settings.nanos(),
+                egress);
     }
 
     /** The rules that ship, with the exceptions of this data folder. */
@@ -330,6 +338,11 @@ public final class Wiring implements AutoCloseable {
 
     private ModelBook modelBook() {
         return new ModelBook(folder.root());
+    }
+
+    /** The way out, to hosts that are configured. */
+    public Egress egress() {
+        return egress;
     }
 
     /** Where models lie that are fetched. */
