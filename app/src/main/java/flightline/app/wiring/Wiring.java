@@ -360,7 +360,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ShowFlow show() {
-        return new ShowFlow(gate, passages, archive, audit);
+        return new ShowFlow(gate, passages, archive, audit, settings.nanos());
     }
 
     public LibraryFlow library() {
