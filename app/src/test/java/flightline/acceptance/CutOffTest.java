@@ -49,11 +49,18 @@ final class CutOffTest {
         Path folder = Files.createDirectory(temp.resolve("verbs"));
         boolean cutOff = isHere("unshare", "-rn", "true");
         verbs = watched(
-                cutOff, EveryVerb.class, folder.toString(), Papers.LIBRARY.toAbsolutePath().toString());
+                cutOff,
+                EveryVerb.class,
+                folder.toString(),
+                Papers.LIBRARY.toAbsolutePath().toString());
     }
 
     @Test
     void everyVerb_isRun_andEndsAsItShould() {
+        assertAllRan();
+    }
+
+    private static void assertAllRan() {
         assertThat(verbs.said).contains("every verb was run").doesNotContain("add a run of", " ended with ");
     }
 
@@ -64,7 +71,9 @@ final class CutOffTest {
 
     @Test
     void everyVerb_makesNoCallOutward_belowTheJdk() {
-        assumeThat(verbs.calls).as("strace is here; skipped without: only the JDK's calls were watched").isPresent();
+        assumeThat(verbs.calls)
+                .as("strace is here; skipped without: only the JDK's calls were watched")
+                .isPresent();
         assertThat(verbs.calls.orElseThrow()).isEmpty();
     }
 
@@ -73,10 +82,12 @@ final class CutOffTest {
         assumeThat(verbs.cutOff)
                 .as("a network namespace can be made (unshare -rn); skipped where this user or system may not")
                 .isTrue();
-        assertThat(run(List.of("unshare", "-rn", "cat", "/proc/net/route", "/proc/net/if_inet6")).lines().skip(1))
+        assertThat(run(List.of("unshare", "-rn", "cat", "/proc/net/route", "/proc/net/if_inet6"))
+                        .lines()
+                        .skip(1))
                 .as("routes and addresses in there")
                 .isEmpty();
-        everyVerb_isRun_andEndsAsItShould();
+        assertAllRan();
     }
 
     @Test
@@ -91,7 +102,8 @@ final class CutOffTest {
                 "java.net.URL.openStream",
                 "jdk.internal.net.http"))
             assertThat(planted.attempts).as(door + "\n" + planted.said).anyMatch(line -> line.contains(door));
-        planted.calls.ifPresent(calls -> assertThat(calls).as("what a child of the process calls").hasSize(1));
+        planted.calls.ifPresent(calls ->
+                assertThat(calls).as("what a child of the process calls").hasSize(1));
     }
 
     private static Watched watched(boolean cutOff, Class<?> program, String... arguments) throws Exception {
@@ -103,8 +115,8 @@ final class CutOffTest {
         var command = new ArrayList<String>();
         if (cutOff) command.addAll(List.of("unshare", "-rn"));
         if (kernel)
-            command.addAll(List.of(
-                    "strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=%network", "-o", calls.toString()));
+            command.addAll(
+                    List.of("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=%network", "-o", calls.toString()));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -138,7 +150,8 @@ final class CutOffTest {
                 .start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-            throw new AssertionError("the child did not end within " + PATIENCE_SECONDS + " s: " + Files.readString(out));
+            throw new AssertionError(
+                    "the child did not end within " + PATIENCE_SECONDS + " s: " + Files.readString(out));
         }
         return Files.readString(out);
     }

@@ -45,8 +45,7 @@ final class LogUnderFireTest {
 
     @Test
     void logRenamedUnderABatch_endsItWithALine() throws Exception {
-        Child child =
-                Child.start(Terminal.class, data, List.of("search", "--json", "--batch", batch.toString()));
+        Child child = Child.start(Terminal.class, data, List.of("search", "--json", "--batch", batch.toString()));
         while (child.process().isAlive() && entries(log) < 5) Thread.sleep(2);
         Path aside = Files.move(log, temp.resolve("aside.jsonl"), StandardCopyOption.ATOMIC_MOVE);
         assertThat(child.await()).isEqualTo(5);
@@ -58,7 +57,9 @@ final class LogUnderFireTest {
 
     @Test
     void noMoreRoom_stopsAnswers_notTheLog() throws Exception {
-        assumeThat(Files.isExecutable(Path.of("/bin/bash"))).as("bash limits the size of files; skipped without").isTrue();
+        assumeThat(Files.isExecutable(Path.of("/bin/bash")))
+                .as("bash limits the size of files; skipped without")
+                .isTrue();
         var command = new ArrayList<>(List.of(
                 "/bin/bash",
                 "-c",
@@ -87,6 +88,8 @@ final class LogUnderFireTest {
 
     /** Whole lines; a line that is being written does not count. */
     private static long entries(Path log) throws IOException {
-        return Files.exists(log) ? Files.readString(log).chars().filter(c -> c == '\n').count() : 0;
+        return Files.exists(log)
+                ? Files.readString(log).chars().filter(c -> c == '\n').count()
+                : 0;
     }
 }

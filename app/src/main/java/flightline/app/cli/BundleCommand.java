@@ -49,7 +49,8 @@ final class BundleCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path root = Path.of(outside.root());
         if (!Files.isRegularFile(root.resolve("app/target/bom.json")))
-            throw new BadRequest("a bundle is made of the built source tree: start it as ./flightline bundle DIR there");
+            throw new BadRequest(
+                    "a bundle is made of the built source tree: start it as ./flightline bundle DIR there");
         Optional<ReleaseKey> signing = signing();
         Bundle.Made made;
         try {
@@ -80,24 +81,27 @@ final class BundleCommand implements Callable<Integer> {
                     .findFirst()
                     .orElse("unversioned");
         }
-        String system = System.getProperty("os.name", "any").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
-        String machine = System.getProperty("os.arch", "any").replace("amd64", "x64").replace("aarch64", "arm64");
+        String system =
+                System.getProperty("os.name", "any").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
+        String machine =
+                System.getProperty("os.arch", "any").replace("amd64", "x64").replace("aarch64", "arm64");
         return "flightline-" + version + "-" + system + "-" + machine;
     }
 
     private void tell(Bundle.Made made) {
         if (common.json()) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.put("archive", made.archive().toString()).put("bytes", made.bytes()).put("files", made.files());
+            node.put("archive", made.archive().toString())
+                    .put("bytes", made.bytes())
+                    .put("files", made.files());
             node.put("signature", made.signature().map(Path::toString).orElse(null));
             outside.out().println(node.toPrettyString());
             return;
         }
         outside.out()
-                .println(made.archive() + ": " + made.files() + " files, " + ((made.bytes() + (1 << 19)) >> 20) + " MiB");
+                .println(made.archive() + ": " + made.files() + " files, " + ((made.bytes() + (1 << 19)) >> 20)
+                        + " MiB");
         outside.out()
-                .println(made.signature()
-                        .map(file -> "Signature: " + file)
-                        .orElse("Not signed: no --key was given"));
+                .println(made.signature().map(file -> "Signature: " + file).orElse("Not signed: no --key was given"));
     }
 }

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "check", description = "Looks over index, archive, quotations, audit chain, disk and the files of the release.")
+@Command(
+        name = "check",
+        description = "Looks over index, archive, quotations, audit chain, disk and the files of the release.")
 final class CheckCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;
@@ -28,7 +30,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            List<CheckFlow.Item> items = new ArrayList<>(wiring.check().check(ProgressLine.of(outside, common, "checks")));
+            List<CheckFlow.Item> items =
+                    new ArrayList<>(wiring.check().check(ProgressLine.of(outside, common, "checks")));
             release().ifPresent(items::add);
             boolean sound = items.stream().allMatch(i -> i.faults().isEmpty());
             if (common.json()) outside.out().println(json(items, sound).toPrettyString());

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** Puts everything that the product needs on one medium: one archive, its checksums, its parts list and its signature. */
 public final class Bundle {
-    private static final List<String> PAPERS = List.of("LICENSE", "NOTICE", "README.md", "CHANGELOG.md", "eval/RESULTS.md");
+    private static final List<String> PAPERS =
+            List.of("LICENSE", "NOTICE", "README.md", "CHANGELOG.md", "eval/RESULTS.md");
     private static final List<String> FOLDERS = List.of("docs", "eval/results");
     /** Of the sample library, what is its making. */
     private static final Set<String> NOT_SHIPPED = Set.of("src", "target", "pom.xml");
@@ -72,7 +73,8 @@ public final class Bundle {
         PartsList parts = PartsList.read(partsList);
         Path lib = Files.createDirectory(stage.resolve("lib"));
         try (Stream<Path> all = Files.list(jars)) {
-            for (Path jar : all.filter(f -> f.toString().endsWith(".jar")).sorted().toList()) {
+            for (Path jar :
+                    all.filter(f -> f.toString().endsWith(".jar")).sorted().toList()) {
                 copy(jar, lib.resolve(jar.getFileName()));
                 parts.add(jar);
             }
@@ -96,8 +98,13 @@ public final class Bundle {
 
     private static void copyAll(Path from, Path into) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS)).toList())
-                copy(file, from.equals(file) ? into : into.resolve(from.relativize(file).toString()));
+            for (Path file : files.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS))
+                    .toList())
+                copy(
+                        file,
+                        from.equals(file)
+                                ? into
+                                : into.resolve(from.relativize(file).toString()));
         }
     }
 

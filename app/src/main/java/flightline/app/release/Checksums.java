@@ -31,7 +31,8 @@ public final class Checksums {
     /** Writes the sums of everything below. */
     static void write(Path root) throws IOException {
         var text = new StringBuilder();
-        for (String name : names(root)) text.append(sum(root.resolve(name))).append("  ").append(name).append('\n');
+        for (String name : names(root))
+            text.append(sum(root.resolve(name))).append("  ").append(name).append('\n');
         Files.writeString(root.resolve(FILE), text);
     }
 
@@ -49,8 +50,7 @@ public final class Checksums {
         for (var one : stated.entrySet()) {
             Path file = root.resolve(one.getKey());
             if (!Files.isRegularFile(file)) faults.add(one.getKey() + " is missing");
-            else if (!sum(file).equals(one.getValue()))
-                faults.add(one.getKey() + " was changed since it was released");
+            else if (!sum(file).equals(one.getValue())) faults.add(one.getKey() + " was changed since it was released");
         }
         for (String name : names(root)) {
             boolean started = name.startsWith("lib/") || name.startsWith("runtime/");

@@ -31,6 +31,8 @@ final class JavaImage {
                 "--no-man-pages",
                 "--output",
                 into.toString());
-        if (code != 0) throw new IOException("no Java runtime could be made: " + said.toString().strip());
+        if (code != 0)
+            throw new IOException(
+                    "no Java runtime could be made: " + said.toString().strip());
     }
 }

@@ -38,7 +38,8 @@ final class PartsList {
     /** The one that the build wrote. */
     static PartsList read(Path file) throws IOException {
         JsonNode tree = JSON.readTree(file.toFile());
-        if (!(tree instanceof ObjectNode object) || !"CycloneDX".equals(tree.path("bomFormat").asText()))
+        if (!(tree instanceof ObjectNode object)
+                || !"CycloneDX".equals(tree.path("bomFormat").asText()))
             throw new IOException(file + " is no CycloneDX list");
         return new PartsList(object);
     }
@@ -48,11 +49,16 @@ final class PartsList {
         String sum = Checksums.sum(jar);
         String name = String.valueOf(jar.getFileName());
         if (!listed().contains(sum)) {
-            // Of its own modules the build lists some without a hash; a library that it does not know must not be shipped.
+            // Of its own modules the build lists some without a hash; a library that it does not know must not be
+            // shipped.
             String module = name.replaceFirst("-[0-9].*$", "");
             if (!OWN.contains(module))
                 throw new IOException(jar + " is not in the list that the build made; build anew, then bundle");
-            own(module, name).putArray("hashes").addObject().put("alg", "SHA-256").put("content", sum);
+            own(module, name)
+                    .putArray("hashes")
+                    .addObject()
+                    .put("alg", "SHA-256")
+                    .put("content", sum);
         }
         natives(jar);
     }
@@ -71,7 +77,8 @@ final class PartsList {
     private void natives(Path jar) throws IOException {
         var found = new TreeMap<String, String>();
         try (var open = new JarFile(jar.toFile())) {
-            for (var entry : open.stream().filter(e -> e.getName().startsWith(NATIVES)).toList()) {
+            for (var entry :
+                    open.stream().filter(e -> e.getName().startsWith(NATIVES)).toList()) {
                 if (!entry.getName().contains(".so") && !entry.getName().contains(".dylib")) continue;
                 Path file = Files.createTempFile("native", ".tmp");
                 try (InputStream in = open.getInputStream(entry)) {
@@ -83,7 +90,11 @@ final class PartsList {
             }
         }
         if (found.isEmpty()) return;
-        ObjectNode llama = components.addObject().put("type", "library").put("name", "llama.cpp").put("version", LlamaLibrary.VERSION);
+        ObjectNode llama = components
+                .addObject()
+                .put("type", "library")
+                .put("name", "llama.cpp")
+                .put("version", LlamaLibrary.VERSION);
         llama.put("description", "libllama and ggml as built for node-llama-cpp, inside " + jar.getFileName());
         licensed(llama, "MIT");
         ArrayNode files = llama.putArray("components");
@@ -114,7 +125,8 @@ final class PartsList {
         var sums = new HashSet<String>();
         for (JsonNode one : components)
             for (JsonNode hash : one.path("hashes"))
-                if (hash.path("alg").asText().equals("SHA-256")) sums.add(hash.path("content").asText());
+                if (hash.path("alg").asText().equals("SHA-256"))
+                    sums.add(hash.path("content").asText());
         return sums;
     }
 

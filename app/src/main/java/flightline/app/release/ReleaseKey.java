@@ -26,14 +26,15 @@ public final class ReleaseKey {
      * @throws IOException naming the file where it holds no such key
      */
     public static ReleaseKey read(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.US_ASCII)
-                .replaceAll("-----(BEGIN|END) PRIVATE KEY-----", "");
+        String text =
+                Files.readString(file, StandardCharsets.US_ASCII).replaceAll("-----(BEGIN|END) PRIVATE KEY-----", "");
         try {
             var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(text));
             return new ReleaseKey(KeyFactory.getInstance(ALGORITHM).generatePrivate(spec));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(
-                    file + " holds no Ed25519 private key; make one with: openssl genpkey -algorithm ed25519 -out FILE", e);
+                    file + " holds no Ed25519 private key; make one with: openssl genpkey -algorithm ed25519 -out FILE",
+                    e);
         }
     }
 

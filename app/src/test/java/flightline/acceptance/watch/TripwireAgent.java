@@ -51,8 +51,8 @@ public final class TripwireAgent {
             for (Class<?> one : List.of(Tripwire.class, TripwireAgent.class, Prefix.class, Touch.class)) {
                 String name = one.getName().replace('.', '/') + ".class";
                 packing.putNextEntry(new JarEntry(name));
-                try (InputStream in =
-                        Objects.requireNonNull(TripwireAgent.class.getClassLoader().getResourceAsStream(name))) {
+                try (InputStream in = Objects.requireNonNull(
+                        TripwireAgent.class.getClassLoader().getResourceAsStream(name))) {
                     in.transferTo(packing);
                 }
             }
@@ -75,7 +75,8 @@ public final class TripwireAgent {
                 @Nullable Class<?> redefined,
                 @Nullable ProtectionDomain domain,
                 byte[] bytes) {
-            Set<String> methods = name == null ? null : WATCHED.get(name);
+            if (name == null) return null;
+            Set<String> methods = WATCHED.get(name);
             if (methods == null) return null;
             var file = ClassFile.of();
             return file.transformClass(
@@ -91,9 +92,7 @@ public final class TripwireAgent {
         public void atStart(CodeBuilder code) {
             code.ldc(where)
                     .invokestatic(
-                            TRIPWIRE,
-                            "touched",
-                            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
+                            TRIPWIRE, "touched", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
         }
 
         @Override

@@ -42,7 +42,8 @@ final class BundleTest {
         out = temp.resolve("out");
         terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).installedIn(root);
         Files.copy(Path.of("../flightline"), file("flightline"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-        for (String paper : List.of("LICENSE", "NOTICE", "README.md", "CHANGELOG.md", "eval/RESULTS.md", "docs/a.md", "eval/results/b.md"))
+        for (String paper : List.of(
+                "LICENSE", "NOTICE", "README.md", "CHANGELOG.md", "eval/RESULTS.md", "docs/a.md", "eval/results/b.md"))
             Files.writeString(file(paper), "this is " + paper + "\n");
         Files.writeString(file("library/manuals/m.md"), "# Manual\n");
         Files.writeString(file("library/src/main/Maker.java"), "class Maker {}\n");
@@ -50,7 +51,8 @@ final class BundleTest {
         jar("app/target/lib/llama-9.9.jar", "flightline/llama/natives/linux-x64/libllama.so");
         jar("app/target/lib/other-1.0.jar", "other/Other.class");
         Files.writeString(file("app/target/lib/flightline.aot"), "a cache of this machine");
-        Files.writeString(file("app/target/bom.json"), """
+        Files.writeString(
+                file("app/target/bom.json"), """
                 {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"components":[
                   {"type":"library","group":"flightline","name":"llama","version":"9.9","hashes":[{"alg":"SHA-256","content":"00"}]},
                   {"type":"library","group":"org.other","name":"other","version":"1.0","hashes":[{"alg":"SHA-256","content":"%s"}]}]}
@@ -75,7 +77,9 @@ final class BundleTest {
         var sums = new TreeSet<>(list.findValuesAsText("content"));
         for (String jar : List.of("app-9.9.jar", "llama-9.9.jar", "other-1.0.jar"))
             assertThat(sums).contains(sha256(release.resolve("lib").resolve(jar)));
-        assertThat(list.findValuesAsText("name")).contains("llama.cpp", "linux-x64/libllama.so").doesNotHaveDuplicates();
+        assertThat(list.findValuesAsText("name"))
+                .contains("llama.cpp", "linux-x64/libllama.so")
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -98,20 +102,26 @@ final class BundleTest {
         Said unsound = installed.run("check", "--quiet");
         assertThat(unsound.code()).isEqualTo(Exit.NOT_VERIFIED);
         assertThat(unsound.out())
-                .contains("lib/app-9.9.jar was changed", "docs/a.md is missing", "lib/aaa.jar is none of the released files")
+                .contains(
+                        "lib/app-9.9.jar was changed",
+                        "docs/a.md is missing",
+                        "lib/aaa.jar is none of the released files")
                 .doesNotContain("flightline.aot");
     }
 
     @Test
     void signature_isVerifiedByOpenssl() throws Exception {
-        assumeThat(isHere("openssl", "pkeyutl", "-help")).as("openssl is here; skipped without").isTrue();
+        assumeThat(isHere("openssl", "pkeyutl", "-help"))
+                .as("openssl is here; skipped without")
+                .isTrue();
         Path archive = bundle();
         Path release = unpacked(archive);
         Path key = pem("officer.pub", "PUBLIC KEY", PAIR.getPublic().getEncoded());
         Path sums = release.resolve("SHA256SUMS");
         assertThat(verified(key, archive, Path.of(archive + ".sig"))).contains("Verified Successfully");
         assertThat(verified(key, sums, release.resolve("SHA256SUMS.sig"))).contains("Verified Successfully");
-        assertThat(command(release, "sha256sum", "--check", "--quiet", "SHA256SUMS")).isEmpty();
+        assertThat(command(release, "sha256sum", "--check", "--quiet", "SHA256SUMS"))
+                .isEmpty();
         Files.writeString(sums, Files.readString(sums).replaceFirst("^.", "g"));
         assertThat(verified(key, sums, release.resolve("SHA256SUMS.sig"))).contains("Failure");
     }
@@ -168,7 +178,10 @@ final class BundleTest {
     }
 
     private static String command(Path folder, String... words) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
+        var process = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said;
@@ -186,7 +199,8 @@ final class BundleTest {
     private static Set<String> names(Path folder) throws IOException {
         var names = new TreeSet<String>();
         try (var files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).forEach(f -> names.add(folder.relativize(f).toString()));
+            files.filter(Files::isRegularFile)
+                    .forEach(f -> names.add(folder.relativize(f).toString()));
         }
         return names;
     }

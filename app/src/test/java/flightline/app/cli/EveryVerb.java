@@ -91,7 +91,8 @@ public final class EveryVerb {
         ends(0, "audit", "verify");
         ends(0, "audit", "retire", "--keep", "P1Y");
         ends(0, "audit", "reopen", "--why", "a test");
-        Path cases = Files.writeString(temp.resolve("cases.jsonl"), "{\"id\":\"1\",\"text\":\"change a wheel\",\"expected\":\"allow\"}\n");
+        Path cases = Files.writeString(
+                temp.resolve("cases.jsonl"), "{\"id\":\"1\",\"text\":\"change a wheel\",\"expected\":\"allow\"}\n");
         ends(0, "eval", "policy", "--cases", cases.toString());
         ends(0, "check");
         run("bundle", temp.resolve("bundle").toString(), "--key", manual.toString());
@@ -105,7 +106,8 @@ public final class EveryVerb {
     /** A few files of several kinds: XML of aircraft, SGML, PDF. */
     private Path some() throws IOException {
         Path some = Files.createDirectory(temp.resolve("some"));
-        var names = new ArrayList<>(List.of("bulletins/LT46-24-009.pdf", "directives/VCAD_AD_2023-15.pdf", "ispec2200/LT46-FIM-32.sgm"));
+        var names = new ArrayList<>(
+                List.of("bulletins/LT46-24-009.pdf", "directives/VCAD_AD_2023-15.pdf", "ispec2200/LT46-FIM-32.sgm"));
         try (var files = Files.list(library.resolve("s1000d"))) {
             files.map(f -> "s1000d/" + f.getFileName())
                     .filter(f -> f.contains("-29-11-0"))
@@ -136,7 +138,8 @@ public final class EveryVerb {
 
     private void ends(int code, String... words) {
         int came = run(words);
-        if (came != code) faults.add(String.join(" ", words) + " ended with " + came + " instead of " + code + ": " + said);
+        if (came != code)
+            faults.add(String.join(" ", words) + " ended with " + came + " instead of " + code + ": " + said);
     }
 
     /** Runs a verb; whatever it comes to, a fault of ours or a touched wire is one. */
@@ -184,7 +187,7 @@ public final class EveryVerb {
                 Map.of("NO_COLOR", "1"),
                 temp.toString(),
                 String.valueOf(library.toAbsolutePath().getParent()),
-                Clock.systemDefaultZone(),
+                Clock.systemUTC(),
                 System::nanoTime,
                 2,
                 Optional.empty());

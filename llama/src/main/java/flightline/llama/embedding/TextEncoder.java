@@ -34,7 +34,8 @@ final class TextEncoder implements AutoCloseable {
         // The library asks for its folder in this way only; without it, it unpacks itself anew at every start.
         if (System.getProperty(NATIVE_FOLDER) == null && hasNatives(model))
             System.setProperty(NATIVE_FOLDER, model.natives().toAbsolutePath().toString());
-        // ONNX Runtime reports how it is used to its maker, by a client of its own that no setting of Java reaches. It asks
+        // ONNX Runtime reports how it is used to its maker, by a client of its own that no setting of Java reaches. It
+        // asks
         // for this variable when it is loaded; telling it afterwards alone would be too late for the first report.
         NativeSetting.put("ORT_DISABLE_TELEMETRY", "1");
         var environment = OrtEnvironment.getEnvironment();

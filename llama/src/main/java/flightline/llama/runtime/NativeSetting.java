@@ -18,6 +18,7 @@ public final class NativeSetting {
      *
      * @return false where the system has no {@code setenv}, as Windows has none
      */
+    @SuppressWarnings("restricted") // the one call into native code that this class is for
     public static boolean put(String name, String value) {
         Linker linker = Linker.nativeLinker();
         Optional<MemorySegment> setenv = linker.defaultLookup().find("setenv");
