@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The rules of the house, each under its name. Packages are matched by their last part, so that planted faults can lie elsewhere. */
 final class Rules {
@@ -58,7 +59,7 @@ final class Rules {
                             "dialogue",
                             "diagnosis")));
 
-    /** Libraries and the only packages that may touch them. */
+    /** Libraries and the only packages that may touch them, parted by blanks. */
     private static final Map<String, String> CONFINED = Map.ofEntries(
             Map.entry("org.apache.lucene", "flightline.search"),
             Map.entry("com.google.crypto.tink", "flightline.vault"),
@@ -67,7 +68,7 @@ final class Rules {
             Map.entry("org.openxmlformats", "flightline.ingest.office"),
             Map.entry("org.apache.xmlbeans", "flightline.ingest.office"),
             Map.entry("org.apache.james.mime4j", "flightline.ingest.mail"),
-            Map.entry("org.apache.commons.compress", "flightline.ingest.bundle"),
+            Map.entry("org.apache.commons.compress", "flightline.ingest.bundle flightline.app.release"),
             Map.entry("org.jsoup", "flightline.ingest.text"),
             Map.entry("org.commonmark", "flightline.ingest.text"),
             Map.entry("com.github.difflib", "flightline.diff"),
@@ -118,15 +119,18 @@ final class Rules {
                         .resideInAnyPackage("java.io..", "java.nio..", "java.net..")
                         .because("thinking is a function of the evidence"));
         rules.put(
-                "nobody opens a connection",
+                "requests come from those who have somebody to ask",
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
-                                "..flightline.app.http..", "..flightline.llama.served..", "..flightline.llama.fetch..")
+                                "..flightline.llama.egress..",
+                                "..flightline.llama.served..",
+                                "..flightline.llama.fetch..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.net.http..")
                         .because("nothing leaves the machine unless an administrator said so"));
+        rules.put("one way out", oneWayOut());
         rules.put(
                 "names",
                 noClasses()
@@ -149,6 +153,28 @@ final class Rules {
                 "door signs",
                 classes().that().resideInAPackage("..flightline..").should(stand()));
         return rules;
+    }
+
+    /** Whatever opens a connection or looks a name up by itself. Listening is the business of the HTTP room. */
+    private static ArchRule oneWayOut() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages("..flightline.llama.egress..", "..flightline.app.http..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(http\\.HttpClient|Socket|ServerSocket|DatagramSocket|MulticastSocket"
+                        + "|URLConnection|HttpURLConnection|JarURLConnection|InetAddress|InetSocketAddress)(\\$.*)?"
+                        + "|java\\.nio\\.channels\\.(Asynchronous)?(Server)?(Socket|Datagram)Channel"
+                        + "|java\\.rmi\\..*|javax\\.(naming|net|rmi)\\..*")
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection")
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection", java.net.Proxy.class)
+                .orShould()
+                .callMethod(java.net.URL.class, "getContent")
+                .because("whether somebody may be called is decided in flightline.llama.egress alone");
     }
 
     private static String[] engine() {
@@ -178,7 +204,9 @@ final class Rules {
     private static ArchRule confined(String library, String home) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(".." + home + "..")
+                .resideOutsideOfPackages(Stream.of(home.split(" ", -1))
+                        .map(one -> ".." + one + "..")
+                        .toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library + "..")

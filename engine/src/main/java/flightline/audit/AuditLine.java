@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.corpus.ContentHash;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.TreeMap;
 
 /** An entry as one line of JSON. The hash covers the line's bytes before the hash is added, so no canonical form is needed. */
@@ -44,7 +45,8 @@ final class AuditLine {
                     node.path("who").asText(),
                     node.path("subject").asText(),
                     node.path("outcome").asText(),
-                    details);
+                    details,
+                    exposure(node));
             String previous = node.path("previous").asText();
             String stated = node.path("hash").asText();
             if (!hash(previous, line.substring(0, at) + "}").equals(stated))
@@ -71,8 +73,34 @@ final class AuditLine {
         node.put("outcome", event.outcome());
         ObjectNode details = node.putObject("details");
         event.details().forEach(details::put);
+        write(event.exposure(), node);
         node.put("previous", previous);
         return node.toString();
+    }
+
+    /** An entry in which nothing was looked at says nothing of it, as entries did before. */
+    private static void write(Exposure exposure, ObjectNode node) {
+        if (exposure.isEmpty()) return;
+        node.put("retrievedInAll", exposure.retrievedInAll());
+        exposure.retrieved().forEach(node.putArray("retrieved")::add);
+        node.put("shownInAll", exposure.shownInAll());
+        var shown = node.putArray("shown");
+        exposure.shown().forEach(one -> shown.addObject().put("id", one.id()).put("sha256", one.sha256()));
+    }
+
+    private static Exposure exposure(JsonNode node) {
+        if (!node.has("retrievedInAll")) return Exposure.NONE;
+        var retrieved = new ArrayList<String>();
+        node.path("retrieved").forEach(one -> retrieved.add(one.asText()));
+        var shown = new ArrayList<Exposure.Shown>();
+        node.path("shown")
+                .forEach(one -> shown.add(new Exposure.Shown(
+                        one.path("id").asText(), one.path("sha256").asText())));
+        return new Exposure(
+                retrieved,
+                node.path("retrievedInAll").asInt(),
+                shown,
+                node.path("shownInAll").asInt());
     }
 
     private static String hash(String previous, String body) {

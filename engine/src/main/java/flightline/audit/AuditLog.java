@@ -43,6 +43,7 @@ public final class AuditLog {
     private final InstantSource clock;
     private final long largestPart;
     private Optional<Seal> trusted = Optional.empty();
+    private boolean begun;
 
     /** Creates the folder where it is missing. */
     public AuditLog(Path folder, InstantSource clock) {
@@ -58,6 +59,7 @@ public final class AuditLog {
         this.largestPart = largestPart;
         try {
             Files.createDirectories(folder);
+            this.begun = SealKeys.standIn(folder) || Files.exists(folder.resolve(Seal.FILE));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the audit folder " + folder + ": " + e.getMessage(), e);
         }
@@ -119,6 +121,8 @@ public final class AuditLog {
             for (String name : List.of(Seal.FILE, SealKeys.PRIVATE_FILE, SealKeys.PUBLIC_FILE))
                 if (Files.exists(folder.resolve(name))) moved.add(folder.resolve(name));
             for (Path file : moved) Files.move(file, aside.resolve(String.valueOf(file.getFileName())));
+            begun = false;
+            trusted = Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot set the audit log aside: " + e.getMessage(), e);
         }
@@ -187,8 +191,11 @@ public final class AuditLog {
 
     private SealKeys keys() throws IOException {
         if (SealKeys.standIn(folder)) return SealKeys.read(folder);
+        // A log that was there is not begun anew in silence: whoever took it away would go unnoticed.
+        if (begun) throw new IOException("its keys were removed; run 'flightline audit verify'");
         SealKeys keys = SealKeys.make(folder);
         trusted = Optional.of(firstSeal(keys));
+        begun = true;
         return keys;
     }
 
@@ -212,6 +219,10 @@ public final class AuditLog {
         Path file = folder.resolve(Seal.FILE);
         Seal seal = Seal.in(folder)
                 .orElseThrow(() -> new IOException("its seal " + file + " is missing; run 'flightline audit verify'"));
+        if (seal.entries() < trusted.map(Seal::entries).orElse(0L))
+            throw new IOException(
+                    "it was put back to entry " + seal.entries() + ", behind what this process wrote (entry "
+                            + trusted.map(Seal::entries).orElse(0L) + "); run 'flightline audit verify'");
         if (!trusted.equals(Optional.of(seal)) && !seal.isSignedBy(keys.publicKey()))
             throw new IOException(
                     "its seal " + file + " is not signed by the log's key; run 'flightline audit verify'");

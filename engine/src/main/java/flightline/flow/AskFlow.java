@@ -3,6 +3,7 @@ package flightline.flow;
 import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
+import flightline.audit.Exposure;
 import flightline.diagnosis.AnswerWriter;
 import flightline.diagnosis.BriefVerifier;
 import flightline.diagnosis.BriefWriter;
@@ -10,6 +11,7 @@ import flightline.diagnosis.Complaint;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.Exhibits;
+import flightline.diagnosis.Findings;
 import flightline.diagnosis.LlamaWriter;
 import flightline.diagnosis.Numbered;
 import flightline.diagnosis.Said;
@@ -89,9 +91,12 @@ public final class AskFlow {
         return switch (gate.decide(whole, request.asker())) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Answer.Refused(
-                        head(request, question, "refused", Map.of("clause", clause), watch), clause, category, why);
+                        head(request, question, "refused", Map.of("clause", clause), Exposure.NONE, watch),
+                        clause,
+                        category,
+                        why);
             case Decision.OutOfScope(var why) ->
-                new Answer.OutOfScope(head(request, question, "out-of-scope", Map.of(), watch), why);
+                new Answer.OutOfScope(head(request, question, "out-of-scope", Map.of(), Exposure.NONE, watch), why);
             case Decision.Allowed(var scope) -> answer(request, about, question, scope, early, watch);
         };
     }
@@ -114,11 +119,14 @@ public final class AskFlow {
         Set<String> wanted = EvidenceCheck.wanted(question.normalised() + " " + about);
         Optional<String> lacks =
                 enough.lacksAnswer(request.text(), wanted, unheard(question.normalised(), query), evidence.hits());
-        if (lacks.isPresent())
+        if (lacks.isPresent()) {
+            Findings leads = verifier.standing(BriefWriter.nearest(exhibits, request.on()), sources.with(exhibits));
+            Map<String, String> details = WrittenBy.EXTRACTIVE.with("why", Trail.reason(lacks.get()));
             return new Answer.NotEnoughEvidence(
-                    head(request, question, "not-enough-evidence", Map.of("why", lacks.get()), watch),
+                    head(request, question, "not-enough-evidence", details, Trail.of(exhibits, leads), watch),
                     lacks.get(),
-                    verifier.standing(BriefWriter.nearest(exhibits, request.on()), sources.with(exhibits)));
+                    leads);
+        }
 
         List<Exhibits.Document> tempting = watch.retrieving(() -> finder.tempting(query));
         String whole = about.isEmpty() ? request.text() : request.text() + " (about: " + about + ")";
@@ -140,7 +148,15 @@ public final class AskFlow {
                 switch (extracts) {
                     case Verification.Verified(var brief) -> brief(asking, brief, by.withheld(why));
                     case Verification.Unsupported(var still) ->
-                        new Answer.Withheld(head(request, question, "withheld", Map.of("why", still), watch), still);
+                        new Answer.Withheld(
+                                head(
+                                        request,
+                                        question,
+                                        "withheld",
+                                        by.with("why", Trail.reason(still)),
+                                        Trail.found(exhibits),
+                                        watch),
+                                still);
                 };
         };
     }
@@ -156,7 +172,14 @@ public final class AskFlow {
         if (!early.looksOn() || !(extracts instanceof Verification.Verified(var brief))) return said -> {};
         var details = new TreeMap<>(WrittenBy.asked(model.model(), model.seed()));
         details.put("citations", Integer.toString(brief.findings().citations().size()));
-        head(asking.request, asking.question, "extracts", details, asking.watch);
+        details.put("statementsSha256", Trail.said(brief));
+        head(
+                asking.request,
+                asking.question,
+                "extracts",
+                details,
+                Trail.of(asking.exhibits, brief.findings()),
+                asking.watch);
         return new Onlooker(early, verifier, sources.with(asking.exhibits), asking.request.on()).shown(brief);
     }
 
@@ -177,17 +200,25 @@ public final class AskFlow {
     private Answer brief(Asking asking, VerifiedBrief brief, WrittenBy by) {
         var details = new TreeMap<>(by.details());
         details.put("citations", Integer.toString(brief.findings().citations().size()));
+        details.put("statementsSha256", Trail.said(brief));
+        Exposure exposure = Trail.of(asking.exhibits, brief.findings());
         return new Answer.Brief(
-                head(asking.request, asking.question, "brief", details, asking.watch)
+                head(asking.request, asking.question, "brief", details, exposure, asking.watch)
                         .by(by),
                 brief);
     }
 
     private Answer.Head head(
-            Request request, Complaint question, String outcome, Map<String, String> details, Stopwatch watch) {
+            Request request,
+            Complaint question,
+            String outcome,
+            Map<String, String> details,
+            Exposure exposure,
+            Stopwatch watch) {
         var all = new TreeMap<>(details);
+        all.put("millis", watch.elapsed());
         all.putAll(gate.facts(request.text(), request.asker()));
-        var entry = audit.append(new AuditEvent("ask", request.asker().name(), request.text(), outcome, all));
+        var entry = audit.append(new AuditEvent("ask", request.asker().name(), request.text(), outcome, all, exposure));
         return new Answer.Head(request.id(), question, entry.id(), watch.read());
     }
 }

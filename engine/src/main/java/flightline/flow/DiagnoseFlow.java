@@ -3,6 +3,7 @@ package flightline.flow;
 import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
+import flightline.audit.Exposure;
 import flightline.corpus.Configuration;
 import flightline.diagnosis.BriefVerifier;
 import flightline.diagnosis.BriefWriter;
@@ -147,10 +148,13 @@ public final class DiagnoseFlow {
         return switch (gate.decide(request.text(), request.asker())) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Continued(
-                        new Answer.Refused(head(desk, "refused", Map.of("clause", clause)), clause, category, why),
+                        new Answer.Refused(
+                                head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why),
                         Optional.empty());
             case Decision.OutOfScope(var why) ->
-                new Continued(new Answer.OutOfScope(head(desk, "out-of-scope", Map.of()), why), Optional.empty());
+                new Continued(
+                        new Answer.OutOfScope(head(desk, "out-of-scope", Map.of(), Exposure.NONE), why),
+                        Optional.empty());
             case Decision.Allowed(var scope) -> diagnose(desk, findings, scope);
         };
     }
@@ -192,14 +196,15 @@ public final class DiagnoseFlow {
         List<Cause> causes = watch.ranking(() -> causes(request, complaint, exhibits));
         Set<String> wanted = EvidenceCheck.wanted(complaint.observed());
         Optional<String> lacks = thinking.enough.lacks(wanted, exhibits);
-        if (lacks.isPresent())
+        if (lacks.isPresent()) {
+            Findings leads = thinking.verifier.standing(
+                    thinking.writer.leads(systems, exhibits, request.on()), sources.with(exhibits));
+            Map<String, String> details = WrittenBy.EXTRACTIVE.with("why", Trail.reason(lacks.get()));
             return new Continued(
                     new Answer.NotEnoughEvidence(
-                            head(desk, "not-enough-evidence", Map.of("why", lacks.get())),
-                            lacks.get(),
-                            thinking.verifier.standing(
-                                    thinking.writer.leads(systems, exhibits, request.on()), sources.with(exhibits))),
+                            head(desk, "not-enough-evidence", details, Trail.of(exhibits, leads)), lacks.get(), leads),
                     Optional.empty());
+        }
 
         Situation situation = watch.ranking(() -> Situation.of(causes, exhibits, findings));
         List<Cause> shown = ShownCauses.of(causes, situation, request.top());
@@ -218,13 +223,19 @@ public final class DiagnoseFlow {
                 .map(one -> verified(desk, evidence, one.said(), Onlooker.known(extracts)))
                 .orElse(extracts);
         return switch (told) {
-            case Verification.Verified(var brief) -> brief(desk, brief, by, situation);
+            case Verification.Verified(var brief) -> brief(desk, exhibits, brief, by, situation);
             case Verification.Unsupported(var why) ->
                 switch (extracts) {
-                    case Verification.Verified(var brief) -> brief(desk, brief, by.withheld(why), situation);
+                    case Verification.Verified(var brief) -> brief(desk, exhibits, brief, by.withheld(why), situation);
                     case Verification.Unsupported(var still) ->
                         new Continued(
-                                new Answer.Withheld(head(desk, "withheld", Map.of("why", still)), still),
+                                new Answer.Withheld(
+                                        head(
+                                                desk,
+                                                "withheld",
+                                                by.with("why", Trail.reason(still)),
+                                                Trail.found(exhibits)),
+                                        still),
                                 Optional.empty());
                 };
         };
@@ -235,7 +246,7 @@ public final class DiagnoseFlow {
         if (!desk.early.looksOn() || !(extracts instanceof Verification.Verified(var brief))) return said -> {};
         var details = new TreeMap<>(details(brief));
         details.putAll(WrittenBy.asked(model.model(), model.seed()));
-        head(desk, "extracts", details);
+        head(desk, "extracts", details, Trail.of(laid.exhibits, brief.findings()));
         return new Onlooker(desk.early, thinking.verifier, sources.with(laid.exhibits), desk.request.on()).shown(brief);
     }
 
@@ -264,10 +275,12 @@ public final class DiagnoseFlow {
                 written.draft(), sources.with(laid.exhibits), written.required(), written.verbatim()));
     }
 
-    private Continued brief(Desk desk, VerifiedBrief brief, WrittenBy by, Situation situation) {
+    private Continued brief(Desk desk, Exhibits exhibits, VerifiedBrief brief, WrittenBy by, Situation situation) {
         var details = new TreeMap<>(details(brief));
         details.putAll(by.details());
-        return new Continued(new Answer.Brief(head(desk, "brief", details).by(by), brief), Optional.of(situation));
+        Exposure exposure = Trail.of(exhibits, brief.findings());
+        return new Continued(
+                new Answer.Brief(head(desk, "brief", details, exposure).by(by), brief), Optional.of(situation));
     }
 
     /** What words alone say of the system, by a model that has not seen the records left out; for measuring. */
@@ -312,6 +325,7 @@ public final class DiagnoseFlow {
                                 .toList()));
         details.put("citations", Integer.toString(brief.findings().citations().size()));
         details.put("dropped", Integer.toString(brief.dropped().size()));
+        details.put("statementsSha256", Trail.said(brief));
         return details;
     }
 
@@ -350,12 +364,14 @@ public final class DiagnoseFlow {
                 EvidenceFinder.tempting(sight));
     }
 
-    private Answer.Head head(Desk desk, String outcome, Map<String, String> details) {
+    private Answer.Head head(Desk desk, String outcome, Map<String, String> details, Exposure exposure) {
         Request request = desk.request;
         var all = new TreeMap<>(details);
+        all.put("millis", desk.watch.elapsed());
         all.putAll(desk.log.details());
         all.putAll(gate.facts(request.text(), request.asker()));
-        var entry = audit.append(new AuditEvent(desk.log.kind(), request.asker().name(), request.text(), outcome, all));
+        var entry = audit.append(
+                new AuditEvent(desk.log.kind(), request.asker().name(), request.text(), outcome, all, exposure));
         return new Answer.Head(request.id(), desk.complaint, entry.id(), desk.watch.read());
     }
 }

@@ -12,6 +12,7 @@ import flightline.search.Hit;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,9 +76,10 @@ public final class SearchFlow {
         long began = nanos.getAsLong();
         return switch (gate.decide(request.text(), request.asker())) {
             case Decision.Refused(var clause, var category, var why) ->
-                new Outcome.Denied(request.id(), "refused", clause, why, log(request, "refused", 0));
+                new Outcome.Denied(request.id(), "refused", clause, why, log(request, "refused", List.of(), began));
             case Decision.OutOfScope(var why) ->
-                new Outcome.Denied(request.id(), "out-of-scope", "", why, log(request, "out-of-scope", 0));
+                new Outcome.Denied(
+                        request.id(), "out-of-scope", "", why, log(request, "out-of-scope", List.of(), began));
             case Decision.Allowed(var scope) -> {
                 var configuration =
                         aircraft.configuration(request.aircraft(), request.model(), request.serial(), request.on());
@@ -91,17 +93,19 @@ public final class SearchFlow {
                         library,
                         Set.of(),
                         filters));
-                String entry = log(request, "found", evidence.hits().size());
+                String entry = log(request, "found", evidence.hits(), began);
                 yield new Outcome.Found(
                         new Result(request.id(), evidence, request.on(), entry, (nanos.getAsLong() - began) / 1e6));
             }
         };
     }
 
-    private String log(Request request, String outcome, int hits) {
+    private String log(Request request, String outcome, List<Hit> hits, long began) {
         var details = new TreeMap<>(gate.facts(request.text(), request.asker()));
-        details.put("hits", Integer.toString(hits));
-        return audit.append(new AuditEvent("search", request.asker().name(), request.text(), outcome, details))
+        details.put("hits", Integer.toString(hits.size()));
+        details.put("millis", Long.toString((nanos.getAsLong() - began) / 1_000_000));
+        return audit.append(new AuditEvent(
+                        "search", request.asker().name(), request.text(), outcome, details, Trail.of(hits)))
                 .id();
     }
 }

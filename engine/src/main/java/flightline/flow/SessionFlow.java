@@ -156,7 +156,8 @@ public final class SessionFlow {
         var steps = new ArrayList<>(session.steps());
         steps.add(step);
         Session after = session.with(steps, clock.instant().toString());
-        var details = Map.of("check", check, "result", finding.get().outcome().answer());
+        var details = Map.of(
+                "check", check, "result", Trail.answer(finding.get().outcome().answer()));
         return go(session, after, asker, "answer", details, Optional.of(before.beliefs()));
     }
 

@@ -3,6 +3,7 @@ package flightline.flow;
 import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
+import flightline.audit.Exposure;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.HeldDocument;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Shows a cited passage in its document, with the words around it, and what a whole document states. */
 public final class ShowFlow {
@@ -27,12 +29,14 @@ public final class ShowFlow {
     private final PassageIndex index;
     private final Archive archive;
     private final AuditLog audit;
+    private final LongSupplier nanos;
 
-    public ShowFlow(Gate gate, PassageIndex index, Archive archive, AuditLog audit) {
+    public ShowFlow(Gate gate, PassageIndex index, Archive archive, AuditLog audit, LongSupplier nanos) {
         this.gate = gate;
         this.index = index;
         this.archive = archive;
         this.audit = audit;
+        this.nanos = nanos;
     }
 
     /**
@@ -70,6 +74,7 @@ public final class ShowFlow {
      * @return absent where nothing of that name is held or the asker may not see it: the two are not told apart
      */
     public Optional<Sheet> sheet(DocumentId id, String revision, LocalDate on, Principal asker) {
+        long began = nanos.getAsLong();
         Optional<Sheet> sheet = held(id, revision, on, asker).map(document -> {
             boolean directive = document.header().kind() == DocumentKind.DIRECTIVE;
             return new Sheet(document, directive ? Mandate.by(document, seen(asker)) : mandates(document, on, asker));
@@ -79,7 +84,8 @@ public final class ShowFlow {
                 asker.name(),
                 (id + " " + revision).strip(),
                 sheet.isPresent() ? "shown" : "not found",
-                Map.of()));
+                took(began),
+                sheet.map(ShowFlow::exposure).orElse(Exposure.NONE)));
         return sheet;
     }
 
@@ -98,6 +104,7 @@ public final class ShowFlow {
      * @return absent where nothing of that name is held or the asker may not see it: the two are not told apart
      */
     public Optional<Shown> show(DocumentId id, String revision, int start, int end, LocalDate on, Principal asker) {
+        long began = nanos.getAsLong();
         Optional<Shown> shown = held(id, revision, on, asker)
                 .flatMap(document -> archive.document(document.source(), id)
                         .filter(d -> start >= 0
@@ -117,8 +124,29 @@ public final class ShowFlow {
                 asker.name(),
                 id + " " + revision + " " + start + ".." + end,
                 shown.isPresent() ? "shown" : "not found",
-                Map.of()));
+                took(began),
+                shown.map(ShowFlow::exposure).orElse(Exposure.NONE)));
         return shown;
+    }
+
+    private Map<String, String> took(long began) {
+        return Map.of("millis", Long.toString((nanos.getAsLong() - began) / 1_000_000));
+    }
+
+    /** The file itself, for its facts come from all over it. */
+    private static Exposure exposure(Sheet sheet) {
+        String id = sheet.document.key();
+        return Exposure.of(
+                List.of(id),
+                List.of(new Exposure.Shown(id, sheet.document.source().hex())));
+    }
+
+    /** With the words around. */
+    private static Exposure exposure(Shown shown) {
+        var header = shown.document.header();
+        var around = Place.of(shown.start - shown.before.length(), shown.end + shown.after.length());
+        String id = Exposure.passage(header.id(), header.revision().display(), around);
+        return Exposure.of(List.of(id), List.of(Exposure.Shown.text(id, shown.before + shown.text + shown.after)));
     }
 
     private Optional<HeldDocument> held(DocumentId id, String revision, LocalDate on, Principal asker) {

@@ -57,6 +57,11 @@ final class Stopwatch {
         return new Millis(since(began), retrieve, rank, write, verify);
     }
 
+    /** Whole milliseconds so far, for the log. */
+    String elapsed() {
+        return Long.toString((nanos.getAsLong() - began) / 1_000_000);
+    }
+
     private double since(long from) {
         return (nanos.getAsLong() - from) / 1e6;
     }

@@ -47,8 +47,15 @@ public record WrittenBy(Optional<ModelIdentity> model, boolean byModel, long see
         model.ifPresent(asked -> {
             details.putAll(asked(asked, seed));
             details.put("modelStatementsDropped", Integer.toString(dropped));
-            if (!note.isEmpty()) details.put("note", note);
+            if (!note.isEmpty()) details.put("note", Trail.reason(note));
         });
+        return details;
+    }
+
+    /** The same, and one fact more. */
+    Map<String, String> with(String name, String value) {
+        var details = new TreeMap<>(details());
+        details.put(name, value);
         return details;
     }
 

@@ -173,6 +173,50 @@ final class TamperedLogTest {
     }
 
     @Test
+    void append_whileRunning_toALogTakenAwayWhole_doesNotBeginAnew() throws IOException {
+        var running = log();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path one : all.toList()) Files.delete(one);
+        }
+        assertThatThrownBy(() -> running.append(new AuditEvent("ask", "a", "c", "brief", Map.of())))
+                .hasMessageContaining("its keys were removed");
+        assertThat(file).doesNotExist();
+        Files.move(folder, temp.resolve("elsewhere"));
+        assertThatThrownBy(() -> running.append(new AuditEvent("ask", "a", "c", "brief", Map.of())))
+                .hasMessageContaining("cannot write the audit log in " + folder);
+        Files.createDirectory(folder);
+        assertThatThrownBy(() -> running.append(new AuditEvent("ask", "a", "c", "brief", Map.of())))
+                .hasMessageContaining("its keys were removed");
+    }
+
+    @Test
+    void append_whileRunning_toALogRenamedOrTruncatedUnderIt_isRefused_andGoesOnWhenItIsBack() throws IOException {
+        var running = log();
+        running.append(new AuditEvent("ask", "a", "b", "brief", Map.of()));
+        Path aside = temp.resolve("aside");
+        Files.move(file, aside);
+        assertThatThrownBy(() -> running.append(new AuditEvent("ask", "a", "c", "brief", Map.of())))
+                .hasMessageContaining("audit verify");
+        Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+        running.append(new AuditEvent("ask", "a", "d", "brief", Map.of()));
+        Files.write(file, new byte[0]);
+        assertThatThrownBy(() -> running.append(new AuditEvent("ask", "a", "e", "brief", Map.of())))
+                .hasMessageContaining("it ends with entry 0");
+    }
+
+    @Test
+    void append_whileRunning_toALogPutBackWithItsSeal_isRefused() throws IOException {
+        Path copy = Files.createDirectory(temp.resolve("copy"));
+        for (String name : List.of(LogFiles.ACTIVE, Seal.FILE)) Files.copy(folder.resolve(name), copy.resolve(name));
+        var running = log();
+        running.append(new AuditEvent("ask", "a", "b", "brief", Map.of()));
+        for (String name : List.of(LogFiles.ACTIVE, Seal.FILE))
+            Files.copy(copy.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> running.append(new AuditEvent("ask", "a", "c", "brief", Map.of())))
+                .hasMessageContaining("it was put back to entry " + ENTRIES);
+    }
+
+    @Test
     void append_sealTakenFromAnEarlierStateAndLogCutToFit_passes_andOnlyANotedHeadShowsIt() throws IOException {
         Path copy = temp.resolve("copy");
         Files.createDirectory(copy);

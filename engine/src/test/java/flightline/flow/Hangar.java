@@ -223,7 +223,7 @@ final class Hangar implements AutoCloseable {
     }
 
     ShowFlow show() {
-        return new ShowFlow(gate, index, archive, audit);
+        return new ShowFlow(gate, index, archive, audit, () -> 0);
     }
 
     private static Reader texts() {

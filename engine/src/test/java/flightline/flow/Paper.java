@@ -77,8 +77,11 @@ final class Paper {
     }
 
     Paper isolation(String id, String question, String next) {
-        return add(new Block.IsolationStep(
-                id, question, List.of(new Block.Branch("No", next)), question, source.write(question)));
+        return isolation(id, question, List.of(new Block.Branch("No", next)));
+    }
+
+    Paper isolation(String id, String question, List<Block.Branch> branches) {
+        return add(new Block.IsolationStep(id, question, branches, question, source.write(question)));
     }
 
     Paper end(String id, String text) {

@@ -1,5 +1,6 @@
 package flightline.app.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
@@ -10,6 +11,7 @@ import flightline.audit.AuditEntry;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.audit.AuditVerdict;
+import flightline.audit.Exposure;
 import flightline.audit.SealKeys;
 import flightline.policy.Act;
 import flightline.policy.Principal;
@@ -139,9 +141,8 @@ final class AuditCommand implements Callable<Integer> {
 
     private static ObjectNode json(AuditEntry entry) {
         AuditEvent event = entry.event();
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", entry.id())
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", entry.id())
                 .put("time", entry.time().toString())
                 .put("kind", event.kind())
                 .put("who", event.who())
@@ -149,6 +150,14 @@ final class AuditCommand implements Callable<Integer> {
                 .put("subject", event.subject())
                 .put("details", event.details().toString())
                 .put("hash", entry.hash());
+        if (event.exposure().equals(Exposure.NONE)) return node;
+        event.exposure().retrieved().forEach(node.putArray("retrieved")::add);
+        node.put("retrievedInAll", event.exposure().retrievedInAll());
+        ArrayNode shown = node.putArray("shown");
+        event.exposure()
+                .shown()
+                .forEach(one -> shown.addObject().put("id", one.id()).put("sha256", one.sha256()));
+        return node.put("shownInAll", event.exposure().shownInAll());
     }
 
     @Command(

@@ -3,13 +3,21 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.release.Checksums;
 import flightline.app.wiring.Wiring;
 import flightline.flow.CheckFlow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "check", description = "Looks over index, archive, quotations, audit chain and disk.")
+@Command(
+        name = "check",
+        description = "Looks over index, archive, quotations, audit chain, disk and the files of the release.")
 final class CheckCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;
@@ -22,12 +30,22 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            List<CheckFlow.Item> items = wiring.check().check(ProgressLine.of(outside, common, "checks"));
+            List<CheckFlow.Item> items =
+                    new ArrayList<>(wiring.check().check(ProgressLine.of(outside, common, "checks")));
+            release().ifPresent(items::add);
             boolean sound = items.stream().allMatch(i -> i.faults().isEmpty());
             if (common.json()) outside.out().println(json(items, sound).toPrettyString());
             else outside.out().print(page(items));
             return sound ? Exit.DONE : Exit.NOT_VERIFIED;
         }
+    }
+
+    /** Whether the program itself is what was released; absent in a source tree. */
+    private Optional<CheckFlow.Item> release() throws IOException {
+        Path root = Path.of(outside.root());
+        if (!Files.isRegularFile(root.resolve(Checksums.FILE))) return Optional.empty();
+        return Optional.of(new CheckFlow.Item(
+                "files of the release", "compared with " + root.resolve(Checksums.FILE), Checksums.faults(root)));
     }
 
     private static ObjectNode json(List<CheckFlow.Item> items, boolean sound) {

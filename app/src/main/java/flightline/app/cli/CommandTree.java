@@ -33,9 +33,19 @@ final class CommandTree {
     private CommandTree() {}
 
     static int run(Outside outside, String... arguments) {
+        CommandLine line = line(outside);
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            return Exit.DONE;
+        }
+        return line.execute(arguments);
+    }
+
+    /** The tree itself. */
+    static CommandLine line(Outside outside) {
         var tree = new CommandTree();
         CommonOptions common = tree.common;
-        var line = new CommandLine(tree)
+        return new CommandLine(tree)
                 .addSubcommand("demo", new DemoCommand(outside, common))
                 .addSubcommand("ingest", new IngestCommand(outside, common))
                 .addSubcommand("import-records", new ImportRecordsCommand(outside, common))
@@ -52,6 +62,7 @@ final class CommandTree {
                 .addSubcommand("eval", new EvalCommand(outside, common))
                 .addSubcommand("key", key(outside, common))
                 .addSubcommand("check", new CheckCommand(outside, common))
+                .addSubcommand("bundle", new BundleCommand(outside, common))
                 .addSubcommand("test", new TestCommand())
                 .addSubcommand("warm-up", new WarmUpCommand(outside, common))
                 .setOut(new PrintWriter(outside.out(), true, StandardCharsets.UTF_8))
@@ -61,11 +72,6 @@ final class CommandTree {
                 .setUsageHelpWidth(outside.width())
                 .setParameterExceptionHandler((error, given) -> usage(outside, error))
                 .setExecutionExceptionHandler((error, command, parsed) -> failed(outside, common, error));
-        if (arguments.length == 0) {
-            line.usage(line.getOut());
-            return Exit.DONE;
-        }
-        return line.execute(arguments);
     }
 
     private static CommandLine model(Outside outside, CommonOptions common) {

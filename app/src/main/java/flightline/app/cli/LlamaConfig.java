@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /** Reads how Llama is run from the configuration: the part under {@code llama}. */
 final class LlamaConfig {
     private static final Set<String> KEYS =
-            Set.of("off", "endpoints", "library", "threads", "context", "deadline", "guard");
+            Set.of("off", "endpoints", "hosts", "library", "threads", "context", "deadline", "guard");
     private static final Set<String> GUARD = Set.of("model", "endpoint", "without", "deadline");
     /** Of one reading, where none is given: a few words of a small model, with the machine busy. */
     private static final Duration READING = Duration.ofSeconds(20);
@@ -40,6 +40,7 @@ final class LlamaConfig {
         return settings(
                 node.path("off").asBoolean(false),
                 endpoints,
+                hosts(node.path("hosts")),
                 text(node, "library").map(Path::of),
                 whole(node, "threads"),
                 whole(node, "context"),
@@ -52,13 +53,14 @@ final class LlamaConfig {
     private static LlamaSettings settings(
             boolean off,
             List<Endpoint> endpoints,
+            Set<String> hosts,
             Optional<Path> library,
             int threads,
             int context,
             Optional<LlamaSettings.Guarding> guard,
             Duration deadline) {
         try {
-            return new LlamaSettings(off, endpoints, library, threads, context, guard, deadline);
+            return new LlamaSettings(off, endpoints, hosts, library, threads, context, guard, deadline);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("llama: " + e.getMessage());
         }
@@ -96,6 +98,20 @@ final class LlamaConfig {
         } catch (IllegalArgumentException e) {
             throw new BadRequest("llama.endpoints: " + e.getMessage());
         }
+    }
+
+    private static Set<String> hosts(JsonNode node) {
+        var hosts = new TreeSet<String>();
+        if (!node.isMissingNode() && !node.isNull() && !node.isArray())
+            throw new BadRequest("llama.hosts: must be a list of host names, got '" + node.asText() + "'");
+        for (JsonNode one : node) {
+            String host = one.asText().strip();
+            if (!host.matches("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\\[?[0-9A-Fa-f:.]+\\]?"))
+                throw new BadRequest(
+                        "llama.hosts: must be names like files.example, without scheme, port or *, got '" + host + "'");
+            hosts.add(host);
+        }
+        return hosts;
     }
 
     private static Endpoint.Grammars grammars(String name) {

@@ -1,5 +1,6 @@
 package flightline.app.cli;
 
+import flightline.llama.egress.Egress;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -24,6 +25,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         StopSignal.endAtOnce();
+        Egress.guardProcess();
         VECTOR_HINT.setLevel(Level.SEVERE);
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

@@ -105,13 +105,23 @@ final class ModelAddCommand implements Callable<Integer> {
             throw new BadRequest("the address must end in the name of a .gguf file, got '" + last + "'");
         Path target = wiring.modelFolder().resolve(last);
         Progress progress = ProgressLine.of(outside, common, "bytes");
-        try (var fetch = new FileFetch()) {
+        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("(?i)https?"))
+            throw new BadRequest(
+                    "the address must begin with http:// or https:// and a host, got '" + withoutQuery(from) + "'");
+        try (var fetch = new FileFetch(wiring.egress().with(address.getHost()))) {
             return switch (fetch.fetch(address, hash, target, (done, total) -> progress.at(done, total, last), stop)) {
                 case FileFetch.Outcome.Fetched(var file) -> Optional.of(file);
                 case FileFetch.Outcome.BrokenOff(var bytes, var why) -> {
                     outside.err()
                             .println("flightline: " + last + ": " + why + "; " + ModelShelf.size(bytes)
                                     + " lie here, the same command goes on from there");
+                    yield Optional.empty();
+                }
+                case FileFetch.Outcome.SentOn(var host) -> {
+                    outside.err()
+                            .println(
+                                    "flightline: " + address.getHost() + " sends on to " + host
+                                            + ", which is not configured, so nothing was asked there; name it in llama.hosts if that is meant");
                     yield Optional.empty();
                 }
                 case FileFetch.Outcome.OtherHash(var found) -> {

@@ -1,9 +1,11 @@
 package flightline.app.view;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.audit.AuditEntry;
 import flightline.audit.AuditEvent;
+import flightline.audit.Exposure;
 import java.util.Set;
 
 /**
@@ -52,8 +54,20 @@ public final class OcsfJson {
         metadata.putObject("product").put("name", "Flightline").put("vendor_name", "Flightline");
         ObjectNode rest = node.putObject("unmapped");
         event.details().forEach(rest::put);
+        exposed(event.exposure(), rest);
         rest.put("hash", entry.hash()).put("previous", entry.previous());
         return node;
+    }
+
+    /** What was looked at and shown, by ids and hashes, as the log has it. */
+    private static void exposed(Exposure exposure, ObjectNode node) {
+        if (exposure.equals(Exposure.NONE)) return;
+        node.put("retrieved_count", exposure.retrievedInAll());
+        exposure.retrieved().forEach(node.putArray("retrieved")::add);
+        node.put("shown_count", exposure.shownInAll());
+        ArrayNode shown = node.putArray("shown");
+        for (Exposure.Shown one : exposure.shown())
+            shown.addObject().put("uid", one.id()).put("sha256", one.sha256());
     }
 
     private static int activity(String kind) {

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How Llama is run, as the administrator set it up.
  *
  * @param off whether answers are only quoted, whatever model is held
  * @param endpoints servers that write; where there are any, no model is run in this process
+ * @param hosts that the place of a model may send on to; no other is called
  * @param library a libllama of the administrator's own; absent for the one that ships
  * @param threads of the processor for a model in this process; 0 for all but one
  * @param contextTokens of prompts and answers in work together; 0 for what fits the model
@@ -21,6 +23,7 @@ import java.util.Set;
 public record LlamaSettings(
         boolean off,
         List<Endpoint> endpoints,
+        Set<String> hosts,
         Optional<Path> library,
         int threads,
         int contextTokens,
@@ -28,7 +31,8 @@ public record LlamaSettings(
         Duration deadline) {
     /** Nothing set up: the model in service is run in this process. */
     public static final LlamaSettings STANDARD =
-            new LlamaSettings(false, List.of(), Optional.empty(), 0, 0, Optional.empty(), Duration.ofMinutes(2));
+            new LlamaSettings(
+                    false, List.of(), Set.of(), Optional.empty(), 0, 0, Optional.empty(), Duration.ofMinutes(2));
 
     /**
      * How a Llama Guard is run.
@@ -48,12 +52,21 @@ public record LlamaSettings(
 
     public LlamaSettings {
         endpoints = List.copyOf(endpoints);
+        hosts = Set.copyOf(hosts);
         if (threads < 0 || threads > 512) throw new IllegalArgumentException("threads must be 0..512, got " + threads);
         if (contextTokens < 0) throw new IllegalArgumentException("context must not be negative, got " + contextTokens);
     }
 
     /** The same, but answers are only quoted. */
     public LlamaSettings switchedOff() {
-        return new LlamaSettings(true, endpoints, library, threads, contextTokens, guard, deadline);
+        return new LlamaSettings(true, endpoints, hosts, library, threads, contextTokens, guard, deadline);
+    }
+
+    /** Every host that is named here, and may be called. */
+    Set<String> named() {
+        var named = new TreeSet<>(hosts);
+        for (Endpoint endpoint : endpoints) named.add(endpoint.base().getHost());
+        guard.flatMap(Guarding::endpoint).ifPresent(served -> named.add(served.base().getHost()));
+        return named;
     }
 }

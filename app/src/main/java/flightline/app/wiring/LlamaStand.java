@@ -4,6 +4,7 @@ import flightline.archive.ModelBook.Entry;
 import flightline.flow.ModelFlow;
 import flightline.flow.ModelFlow.Standing;
 import flightline.flow.Progress;
+import flightline.llama.egress.Egress;
 import flightline.llama.runtime.FreeMemory;
 import flightline.llama.runtime.InProcessLlama;
 import flightline.llama.runtime.LlamaFile;
@@ -34,16 +35,19 @@ public final class LlamaStand implements AutoCloseable {
     private final Path cache;
     private final int processors;
     private final LongSupplier nanos;
+    private final Egress egress;
     private @Nullable State state;
     private @Nullable LanguageModel guard;
 
     /** @param cache folder below which the library that ships is unpacked */
-    LlamaStand(LlamaSettings settings, ModelFlow models, Path cache, int processors, LongSupplier nanos) {
+    LlamaStand(
+            LlamaSettings settings, ModelFlow models, Path cache, int processors, LongSupplier nanos, Egress egress) {
         this.settings = settings;
         this.models = models;
         this.cache = cache;
         this.processors = processors;
         this.nanos = nanos;
+        this.egress = egress;
     }
 
     /** How it stands with a model that writes. */
@@ -99,7 +103,7 @@ public final class LlamaStand implements AutoCloseable {
         return settings.guard().map(set -> {
             var hazards = GuardHazards.shipped().without(set.without());
             if (set.endpoint().isPresent()) {
-                var served = new ServedLlama(List.of(set.endpoint().get()), nanos);
+                var served = new ServedLlama(List.of(set.endpoint().get()), egress, nanos);
                 return new LlamaGuard(served, hazards, LlamaGuard.Frame.SERVERS, set.deadline());
             }
             return new LlamaGuard(new OnDemand(set.held()), hazards, LlamaGuard.Frame.OURS, set.deadline());
@@ -162,7 +166,8 @@ public final class LlamaStand implements AutoCloseable {
 
     private State open() {
         if (settings.off()) return new State.None();
-        if (!settings.endpoints().isEmpty()) return new State.Ready(new ServedLlama(settings.endpoints(), nanos));
+        if (!settings.endpoints().isEmpty())
+            return new State.Ready(new ServedLlama(settings.endpoints(), egress, nanos));
         Optional<Entry> entry = models.held().writing();
         return entry.isEmpty() ? new State.None() : open(entry.get());
     }

@@ -77,6 +77,7 @@ import flightline.ingest.text.PlainTextParser;
 import flightline.ingest.text.RestructuredTextParser;
 import flightline.ingest.xml.XmlDocuments;
 import flightline.ingest.xml.XmlStandard;
+import flightline.llama.egress.Egress;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.model.LatestQueries;
@@ -133,6 +134,7 @@ public final class Wiring implements AutoCloseable {
     private final BriefVerifier verifier = new BriefVerifier();
     private final DiagnoseFlow.Lessons lessons;
     private final Memory memory = new Memory(LinkRule.fitted());
+    private final Egress egress;
     private final LlamaStand llama;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
@@ -151,8 +153,14 @@ public final class Wiring implements AutoCloseable {
         this.policyBooks = new PolicyBooks(policyShelf(), audit);
         this.inForce = policyBooks.inForce();
         this.rulebook = holding();
+        this.egress = new Egress(settings.llama().named());
         this.llama = new LlamaStand(
-                settings.llama(), models(), folder.root().resolve("native"), settings.threads(), settings.nanos());
+                settings.llama(),
+                models(),
+                folder.root().resolve("native"),
+                settings.threads(),
+                settings.nanos(),
+                egress);
         this.gate = new Gate(rulebook, PurposeModel.shipped(), embedder, settings.clock(), llama.guard());
     }
 
@@ -379,6 +387,11 @@ public final class Wiring implements AutoCloseable {
         return new ModelBook(folder.root());
     }
 
+    /** The way out, to hosts that are configured. */
+    public Egress egress() {
+        return egress;
+    }
+
     /** Where models lie that are fetched. */
     public Path modelFolder() {
         return modelBook().folder();
@@ -395,7 +408,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ShowFlow show() {
-        return new ShowFlow(gate, passages, archive, audit);
+        return new ShowFlow(gate, passages, archive, audit, settings.nanos());
     }
 
     public LibraryFlow library() {

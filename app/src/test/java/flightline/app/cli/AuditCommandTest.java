@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.cli.Terminal.Said;
+import flightline.corpus.ContentHash;
 import flightline.model.HashingEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,29 @@ final class AuditCommandTest {
         assertThat(lines.get(2).path("api").path("operation").asText()).isEqualTo("audit");
         assertThat(terminal.run("audit", "export", "--until", "2026-06-30").out())
                 .isBlank();
+    }
+
+    @Test
+    void export_tellsWhatWasShown_byIdAndHash() throws IOException {
+        Path manual = Files.writeString(
+                temp.resolve("manual.jsonl"),
+                "{\"document\": \"AMM-32\", \"page\": 5, \"text\": \"The wheel nut has a torque of 118 ft-lb.\"}\n");
+        assertThat(terminal.run("ingest", manual.toString()).code()).isZero();
+        assertThat(terminal.run("search", "torque of the wheel nut").code()).isZero();
+        JsonNode found = terminal.run("audit", "export").jsonLines().reversed().get(1);
+        JsonNode shown = found.path("unmapped").path("shown").path(0);
+        assertThat(shown.path("uid").asText()).startsWith("AMM-32@");
+        assertThat(shown.path("sha256").asText())
+                .isEqualTo(ContentHash.of("The wheel nut has a torque of 118 ft-lb.")
+                        .hex());
+        assertThat(found.path("unmapped").path("retrieved").path(0).asText())
+                .isEqualTo(shown.path("uid").asText());
+        assertThat(found.toString()).doesNotContain("118");
+        JsonNode entry = terminal.run("audit", "show", "--kind", "search", "--json")
+                .jsonLines()
+                .getLast();
+        assertThat(entry.path("shown").path(0).path("id").asText())
+                .isEqualTo(shown.path("uid").asText());
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class Terminal {
     private final Embedder embedder;
     private String typed = "";
     private boolean watched;
+    private Path root = Path.of(".");
 
     public Terminal(Path data, Embedder embedder) {
         this.data = data;
@@ -66,6 +67,12 @@ public final class Terminal {
         return this;
     }
 
+    /** From now on the product lies there. */
+    public Terminal installedIn(Path folder) {
+        this.root = folder;
+        return this;
+    }
+
     /** Runs a verb over the data folder. */
     public Said run(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
@@ -84,7 +91,7 @@ public final class Terminal {
                 watched,
                 Map.of("NO_COLOR", "1"),
                 data.toString(),
-                ".",
+                root.toString(),
                 NOON,
                 System::nanoTime,
                 2,

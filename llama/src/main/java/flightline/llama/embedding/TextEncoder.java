@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import flightline.llama.runtime.NativeSetting;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -33,7 +34,12 @@ final class TextEncoder implements AutoCloseable {
         // The library asks for its folder in this way only; without it, it unpacks itself anew at every start.
         if (System.getProperty(NATIVE_FOLDER) == null && hasNatives(model))
             System.setProperty(NATIVE_FOLDER, model.natives().toAbsolutePath().toString());
+        // ONNX Runtime reports how it is used to its maker, by a client of its own that no setting of Java reaches. It
+        // asks
+        // for this variable when it is loaded; telling it afterwards alone would be too late for the first report.
+        NativeSetting.put("ORT_DISABLE_TELEMETRY", "1");
         var environment = OrtEnvironment.getEnvironment();
+        environment.setTelemetry(false);
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);

@@ -1,10 +1,11 @@
 package flightline.llama.fetch;
 
 import flightline.corpus.ContentHash;
+import flightline.llama.egress.Egress;
+import flightline.llama.egress.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -28,15 +30,17 @@ public final class FileFetch implements AutoCloseable {
     private static final int WHOLE = 200;
     private static final int PARTIAL = 206;
     private static final int NOTHING_BEYOND = 416;
+    private static final Set<Integer> SENDS_ON = Set.of(301, 302, 303, 307, 308);
 
-    private final HttpClient client;
+    private static final int MOST_REDIRECTIONS = 5;
 
-    public FileFetch() {
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                // Places that hold models send on to where the bytes lie; what comes is held against the hash.
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
+    private final Egress egress;
+    private final Line line;
+
+    /** @param egress the way to the addresses that will be asked for */
+    public FileFetch(Egress egress) {
+        this.egress = egress;
+        this.line = egress.line(CONNECT);
     }
 
     /** Told how far it has come. */
@@ -57,6 +61,9 @@ public final class FileFetch implements AutoCloseable {
          */
         record BrokenOff(long bytes, String why) implements Outcome {}
 
+        /** The place sends on to a host that nobody named; nothing was asked there. */
+        record SentOn(String host) implements Outcome {}
+
         /** The whole file came, and is another than the one asked for; it was thrown away. */
         record OtherHash(String sha256) implements Outcome {}
     }
@@ -71,9 +78,17 @@ public final class FileFetch implements AutoCloseable {
             Files.createDirectories(
                     Objects.requireNonNull(target.toAbsolutePath().getParent()));
             long from = Files.exists(part) ? Files.size(part) : 0;
-            var request = HttpRequest.newBuilder(address);
-            if (from > 0) request.header("Range", "bytes=" + from + "-");
-            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = ask(address, from);
+            URI asked = address;
+            // Places that hold models send on to where the bytes lie; what comes is held against the hash.
+            for (int redirections = 0; sendsOn(response); redirections++) {
+                response.body().close();
+                if (redirections == MOST_REDIRECTIONS)
+                    return new Outcome.BrokenOff(from, "the server sends on more than " + MOST_REDIRECTIONS + " times");
+                asked = next(asked, response);
+                if (!egress.leadsTo(asked)) return new Outcome.SentOn(String.valueOf(asked.getHost()));
+                response = ask(asked, from);
+            }
             try (InputStream body = response.body()) {
                 switch (response.statusCode()) {
                     case WHOLE -> receive(body, part, 0, length(response), told, stop);
@@ -95,6 +110,31 @@ public final class FileFetch implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Outcome.BrokenOff(size(part), "interrupted");
         }
+    }
+
+    private HttpResponse<InputStream> ask(URI address, long from) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address);
+        if (from > 0) request.header("Range", "bytes=" + from + "-");
+        return line.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private static boolean sendsOn(HttpResponse<?> response) {
+        return SENDS_ON.contains(response.statusCode());
+    }
+
+    private static URI next(URI asked, HttpResponse<?> response) throws IOException {
+        String location = response.headers().firstValue("Location").orElse("");
+        URI next;
+        try {
+            next = asked.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the server sends on to '" + location + "', which is no address", e);
+        }
+        boolean web = "https".equals(next.getScheme()) || "http".equals(next.getScheme());
+        boolean bared = "https".equals(asked.getScheme()) && !"https".equals(next.getScheme());
+        if (location.isEmpty() || !web || bared)
+            throw new IOException("the server sends on to '" + location + "', where nothing is fetched from");
+        return next;
     }
 
     /** Where what is sent begins; a server may give more than was asked for, but nothing may be missing. */
@@ -157,6 +197,6 @@ public final class FileFetch implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        line.close();
     }
 }

@@ -1,8 +1,8 @@
 package flightline.llama.served;
 
+import flightline.llama.egress.Line;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -50,13 +50,13 @@ final class Call implements AutoCloseable {
         this.reader = Thread.ofVirtual().name("served-llama").unstarted(this::read);
     }
 
-    static Call start(HttpClient client, Endpoint endpoint, String request) {
+    static Call start(Line line, Endpoint endpoint, String request) {
         var builder = HttpRequest.newBuilder(endpoint.conversations())
                 .header("Content-Type", "application/json")
                 .header("Accept", MEDIA)
                 .POST(HttpRequest.BodyPublishers.ofString(request));
         endpoint.key().ifPresent(key -> builder.header("Authorization", "Bearer " + key));
-        var call = new Call(client.sendAsync(builder.build(), HttpResponse.BodyHandlers.ofInputStream()));
+        var call = new Call(line.sendAsync(builder.build(), HttpResponse.BodyHandlers.ofInputStream()));
         call.reader.start();
         return call;
     }

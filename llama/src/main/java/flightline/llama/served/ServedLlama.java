@@ -1,11 +1,12 @@
 package flightline.llama.served;
 
+import flightline.llama.egress.Egress;
+import flightline.llama.egress.Line;
 import flightline.model.Generation;
 import flightline.model.Generation.Usage;
 import flightline.model.LanguageModel;
 import flightline.model.ModelIdentity;
 import flightline.model.Prompt;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +30,20 @@ public final class ServedLlama implements LanguageModel {
     private final Rota rota;
     private final RetryBudget budget = new RetryBudget();
     private final LongSupplier nanos;
-    private final HttpClient client;
+    private final Line line;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param endpoints at least one; all serve the same model
+     * @param egress the way to them
      * @param nanos a clock for durations
      */
-    public ServedLlama(List<Endpoint> endpoints, LongSupplier nanos) {
+    public ServedLlama(List<Endpoint> endpoints, Egress egress, LongSupplier nanos) {
         if (endpoints.isEmpty()) throw new IllegalArgumentException("a served model needs at least one endpoint");
         this.endpoints = List.copyOf(endpoints);
         this.rota = new Rota(endpoints, nanos);
         this.nanos = nanos;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.line = egress.line(CONNECT);
     }
 
     @Override
@@ -76,7 +74,7 @@ public final class ServedLlama implements LanguageModel {
 
     private Generation ask(Endpoint endpoint, String request, Writing answer) {
         if (answer.isEnough()) return answer.cancelled();
-        try (Call call = Call.start(client, endpoint, request)) {
+        try (Call call = Call.start(line, endpoint, request)) {
             while (true) {
                 Call.Heard heard = call.next(LOOK_MILLIS);
                 Optional<Generation> end = heard == null ? Optional.empty() : answer.take(heard, endpoint);
@@ -92,7 +90,7 @@ public final class ServedLlama implements LanguageModel {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) client.shutdownNow();
+        if (closed.compareAndSet(false, true)) line.shutdownNow();
     }
 
     /** What one server has written so far. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import flightline.corpus.ContentHash;
+import flightline.llama.egress.Egress;
 import flightline.llama.fetch.FileFetch.Outcome;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class FileFetchTest {
     private static final byte[] MODEL = bytes();
+    private static final Egress EGRESS = new Egress(Set.of("127.0.0.1"));
     private static final String HASH = ContentHash.of(MODEL).hex();
 
     private final List<String> ranges = new ArrayList<>();
@@ -38,11 +41,11 @@ final class FileFetchTest {
     void start() {
         server = unstarted();
         server.createContext("/model.gguf", this::serve);
-        server.createContext("/elsewhere", exchange -> {
-            exchange.getResponseHeaders().set("Location", "/model.gguf");
-            exchange.sendResponseHeaders(302, -1);
-            exchange.close();
-        });
+        sendOn("/elsewhere", "/model.gguf");
+        sendOn("/round", "/round");
+        sendOn("/away", "http://localhost:" + server.getAddress().getPort() + "/model.gguf");
+        sendOn("/file", "file:///etc/hostname");
+        sendOn("/nowhere", "::");
         server.start();
     }
 
@@ -86,7 +89,7 @@ final class FileFetchTest {
     @Test
     void stopped_keepsWhatCame() {
         var told = new AtomicLong();
-        try (var fetch = new FileFetch()) {
+        try (var fetch = new FileFetch(EGRESS)) {
             Outcome outcome = fetch.fetch(
                     address("/model.gguf"), HASH, target(), (done, total) -> told.set(done), () -> told.get() > 0);
             assertThat(outcome).isEqualTo(new Outcome.BrokenOff(told.get(), "stopped"));
@@ -107,6 +110,28 @@ final class FileFetchTest {
     }
 
     @Test
+    void redirection_toAHostThatNobodyNamed_isNotFollowed() {
+        assertThat(fetch("/away", HASH)).isEqualTo(new Outcome.SentOn("localhost"));
+        assertThat(ranges).isEmpty();
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void redirection_toAHostThatIsNamedToo_isFollowed() {
+        try (var fetch = new FileFetch(EGRESS.with("localhost"))) {
+            assertThat(fetch.fetch(address("/away"), HASH, target(), (done, total) -> {}, () -> false))
+                    .isEqualTo(new Outcome.Fetched(target()));
+        }
+    }
+
+    @Test
+    void redirection_thatLeadsNowhere_isTold() {
+        assertThat(fetch("/round", HASH)).isEqualTo(new Outcome.BrokenOff(0, "the server sends on more than 5 times"));
+        assertThat(fetch("/file", HASH).toString()).contains("file:///etc/hostname', where nothing is fetched from");
+        assertThat(fetch("/nowhere", HASH).toString()).contains("'::', which is no address");
+    }
+
+    @Test
     void missing_isTold() {
         assertThat(fetch("/nothing", HASH)).isEqualTo(new Outcome.BrokenOff(0, "the server answers with status 404"));
     }
@@ -120,9 +145,17 @@ final class FileFetchTest {
     }
 
     private Outcome fetch(String path, String hash) {
-        try (var fetch = new FileFetch()) {
+        try (var fetch = new FileFetch(EGRESS)) {
             return fetch.fetch(address(path), hash, target(), (done, total) -> {}, () -> false);
         }
+    }
+
+    private void sendOn(String path, String location) {
+        server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().set("Location", location);
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
     }
 
     private void serve(HttpExchange exchange) throws IOException {

@@ -2,6 +2,7 @@ package flightline.llama.served;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flightline.llama.egress.Egress;
 import flightline.model.Prompt;
 import flightline.model.ScriptedModel;
 import flightline.policy.GuardHazards;
@@ -10,10 +11,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Llama Guard behind a server that puts its own template around the conversation. */
 final class GuardServedTest {
+    private static final Egress EGRESS = new Egress(Set.of("127.0.0.1"));
+
     @Test
     void conversationGoesAsItIs_andTheReplyIsRead() throws IOException {
         var asked = new ArrayList<Prompt>();
@@ -22,7 +26,7 @@ final class GuardServedTest {
             return prompt.turns().size() == 1 ? "\n\nsafe" : "\n\nunsafe\nS1,S9";
         });
         try (var server = new TalkingServer(script);
-                var model = new ServedLlama(List.of(server.endpoint()), System::nanoTime)) {
+                var model = new ServedLlama(List.of(server.endpoint()), EGRESS, System::nanoTime)) {
             var guard = new LlamaGuard(model, GuardHazards.shipped(), LlamaGuard.Frame.SERVERS, Duration.ofMinutes(1));
 
             assertThat(guard.ofRequest("Squib fails its check.")).isEqualTo(new LlamaGuard.Reading.Safe());
@@ -39,7 +43,7 @@ final class GuardServedTest {
         var server = new TalkingServer(ScriptedModel.talkative());
         Endpoint gone = server.endpoint();
         server.close();
-        try (var model = new ServedLlama(List.of(gone), System::nanoTime)) {
+        try (var model = new ServedLlama(List.of(gone), EGRESS, System::nanoTime)) {
             var guard = new LlamaGuard(model, GuardHazards.shipped(), LlamaGuard.Frame.SERVERS, Duration.ofSeconds(20));
 
             assertThat(guard.ofRequest("Squib fails its check.")).isInstanceOf(LlamaGuard.Reading.None.class);

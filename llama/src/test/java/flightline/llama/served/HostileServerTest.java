@@ -3,6 +3,7 @@ package flightline.llama.served;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flightline.llama.egress.Egress;
 import flightline.model.Generation;
 import flightline.model.LanguageModel;
 import flightline.model.Prompt;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** Servers that are slow, lie, break off or answer for somebody else. */
 final class HostileServerTest {
+    private static final Egress EGRESS = new Egress(Set.of("127.0.0.1"));
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n";
     private static final String WORD = event("pump ", "null");
 
@@ -213,7 +216,7 @@ final class HostileServerTest {
     private ServedLlama model() {
         var base = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/v1");
         var endpoint = new Endpoint(base, "llama-x", "", 0, Endpoint.Grammars.NONE, Optional.empty());
-        return new ServedLlama(List.of(endpoint), System::nanoTime);
+        return new ServedLlama(List.of(endpoint), EGRESS, System::nanoTime);
     }
 
     private static Prompt prompt(Duration deadline) {

@@ -2,6 +2,7 @@ package flightline.llama.served;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flightline.llama.egress.Egress;
 import flightline.model.Generation;
 import flightline.model.LanguageModel;
 import flightline.model.LanguageModelContract;
@@ -11,15 +12,17 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class ServedLlamaTest extends LanguageModelContract {
+    private static final Egress EGRESS = new Egress(Set.of("127.0.0.1"));
     private final List<TalkingServer> servers = new ArrayList<>();
 
     @Override
     protected LanguageModel open() {
-        return new ServedLlama(List.of(server().endpoint()), System::nanoTime);
+        return new ServedLlama(List.of(server().endpoint()), EGRESS, System::nanoTime);
     }
 
     private TalkingServer server() {
@@ -40,7 +43,7 @@ final class ServedLlamaTest extends LanguageModelContract {
     @Test
     void key_isShownToTheServerAndNeverPrinted() {
         TalkingServer server = server();
-        try (var model = new ServedLlama(List.of(server.endpoint()), System::nanoTime)) {
+        try (var model = new ServedLlama(List.of(server.endpoint()), EGRESS, System::nanoTime)) {
             var ignored = model.generate(asked("no start"), LanguageModel.Hearer.none());
         }
         assertThat(server.keys()).containsExactly("Bearer a key for this test");
@@ -51,7 +54,7 @@ final class ServedLlamaTest extends LanguageModelContract {
     void severalServers_takeTurns() {
         TalkingServer one = server();
         TalkingServer other = server();
-        try (var model = new ServedLlama(List.of(one.endpoint(), other.endpoint()), System::nanoTime)) {
+        try (var model = new ServedLlama(List.of(one.endpoint(), other.endpoint()), EGRESS, System::nanoTime)) {
             for (int i = 0; i < 6; i++) {
                 var ignored = model.generate(asked("fault " + i), LanguageModel.Hearer.none());
             }
@@ -66,7 +69,7 @@ final class ServedLlamaTest extends LanguageModelContract {
         Endpoint dead = gone.endpoint();
         gone.close();
         TalkingServer alive = server();
-        try (var model = new ServedLlama(List.of(dead, alive.endpoint()), System::nanoTime)) {
+        try (var model = new ServedLlama(List.of(dead, alive.endpoint()), EGRESS, System::nanoTime)) {
             for (int i = 0; i < 4; i++)
                 assertThat(model.generate(asked("fault " + i), LanguageModel.Hearer.none()))
                         .isInstanceOf(Generation.CutOff.class);
@@ -79,7 +82,7 @@ final class ServedLlamaTest extends LanguageModelContract {
         TalkingServer gone = server();
         Endpoint dead = gone.endpoint();
         gone.close();
-        try (var model = new ServedLlama(List.of(dead), System::nanoTime)) {
+        try (var model = new ServedLlama(List.of(dead), EGRESS, System::nanoTime)) {
             var generation =
                     model.generate(until(asked("anyone?"), Duration.ofSeconds(20)), LanguageModel.Hearer.none());
             assertThat(generation).isInstanceOf(Generation.Failed.class);
