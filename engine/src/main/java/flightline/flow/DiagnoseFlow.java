@@ -4,6 +4,7 @@ import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.Configuration;
+import flightline.corpus.Marking;
 import flightline.diagnosis.BriefVerifier;
 import flightline.diagnosis.BriefWriter;
 import flightline.diagnosis.Cause;
@@ -128,8 +129,14 @@ public final class DiagnoseFlow {
      * An answer and what it rests on.
      *
      * @param situation absent where nothing was concluded
+     * @param from what a reader must be cleared for to see all that it was drawn from
      */
-    record Continued(Answer answer, Optional<Situation> situation) {}
+    record Continued(Answer answer, Optional<Situation> situation, Marking from) {
+        /** One that concludes nothing. */
+        Continued(Answer answer) {
+            this(answer, Optional.empty(), Marking.UNMARKED);
+        }
+    }
 
     /** What is written into the log beside the answer. */
     record Log(String kind, Map<String, String> details) {
@@ -147,10 +154,9 @@ public final class DiagnoseFlow {
         return switch (gate.decide(request.text(), request.asker())) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Continued(
-                        new Answer.Refused(head(desk, "refused", Map.of("clause", clause)), clause, category, why),
-                        Optional.empty());
+                        new Answer.Refused(head(desk, "refused", Map.of("clause", clause)), clause, category, why));
             case Decision.OutOfScope(var why) ->
-                new Continued(new Answer.OutOfScope(head(desk, "out-of-scope", Map.of()), why), Optional.empty());
+                new Continued(new Answer.OutOfScope(head(desk, "out-of-scope", Map.of()), why));
             case Decision.Allowed(var scope) -> diagnose(desk, findings, scope);
         };
     }
@@ -193,13 +199,11 @@ public final class DiagnoseFlow {
         Set<String> wanted = EvidenceCheck.wanted(complaint.observed());
         Optional<String> lacks = thinking.enough.lacks(wanted, exhibits);
         if (lacks.isPresent())
-            return new Continued(
-                    new Answer.NotEnoughEvidence(
-                            head(desk, "not-enough-evidence", Map.of("why", lacks.get())),
-                            lacks.get(),
-                            thinking.verifier.standing(
-                                    thinking.writer.leads(systems, exhibits, request.on()), sources.with(exhibits))),
-                    Optional.empty());
+            return new Continued(new Answer.NotEnoughEvidence(
+                    head(desk, "not-enough-evidence", Map.of("why", lacks.get())),
+                    lacks.get(),
+                    thinking.verifier.standing(
+                            thinking.writer.leads(systems, exhibits, request.on()), sources.with(exhibits))));
 
         Situation situation = watch.ranking(() -> Situation.of(causes, exhibits, findings));
         List<Cause> shown = ShownCauses.of(causes, situation, request.top());
@@ -218,14 +222,13 @@ public final class DiagnoseFlow {
                 .map(one -> verified(desk, evidence, one.said(), Onlooker.known(extracts)))
                 .orElse(extracts);
         return switch (told) {
-            case Verification.Verified(var brief) -> brief(desk, brief, by, situation);
+            case Verification.Verified(var brief) -> brief(desk, brief, by, situation, exhibits.marking());
             case Verification.Unsupported(var why) ->
                 switch (extracts) {
-                    case Verification.Verified(var brief) -> brief(desk, brief, by.withheld(why), situation);
+                    case Verification.Verified(var brief) ->
+                        brief(desk, brief, by.withheld(why), situation, exhibits.marking());
                     case Verification.Unsupported(var still) ->
-                        new Continued(
-                                new Answer.Withheld(head(desk, "withheld", Map.of("why", still)), still),
-                                Optional.empty());
+                        new Continued(new Answer.Withheld(head(desk, "withheld", Map.of("why", still)), still));
                 };
         };
     }
@@ -264,10 +267,11 @@ public final class DiagnoseFlow {
                 written.draft(), sources.with(laid.exhibits), written.required(), written.verbatim()));
     }
 
-    private Continued brief(Desk desk, VerifiedBrief brief, WrittenBy by, Situation situation) {
+    private Continued brief(Desk desk, VerifiedBrief brief, WrittenBy by, Situation situation, Marking from) {
         var details = new TreeMap<>(details(brief));
         details.putAll(by.details());
-        return new Continued(new Answer.Brief(head(desk, "brief", details).by(by), brief), Optional.of(situation));
+        return new Continued(
+                new Answer.Brief(head(desk, "brief", details).by(by), brief), Optional.of(situation), from);
     }
 
     /** What words alone say of the system, by a model that has not seen the records left out; for measuring. */
@@ -316,12 +320,12 @@ public final class DiagnoseFlow {
     }
 
     private EvidenceQuery query(Request request, Complaint complaint, Scope scope) {
-        Configuration configuration =
-                aircraft.configuration(request.aircraft(), request.model(), request.serial(), request.on());
+        Configuration configuration = aircraft.configuration(
+                request.aircraft(), request.model(), request.serial(), request.on(), scope.clearance());
         return new EvidenceQuery(
                 complaint.asked(),
                 PASSAGES,
-                scope.markings(),
+                scope.clearance(),
                 configuration,
                 request.on(),
                 false,
@@ -339,14 +343,20 @@ public final class DiagnoseFlow {
 
     /** Documents and records are looked through at once: neither needs the other. */
     private Found exhibits(Request request, EvidenceQuery query, Complaint complaint) {
-        var asked =
-                new RecordQuery(complaint.asked(), PRECEDENTS, request.without(), Optional.empty(), Optional.empty());
+        var asked = new RecordQuery(
+                complaint.asked(),
+                PRECEDENTS,
+                request.without(),
+                Optional.empty(),
+                Optional.empty(),
+                query.clearance());
         Beside<List<Precedent>> past = Beside.start(() -> records.search(asked));
         Sight sight = finder.look(query);
         Evidence evidence = finder.withIsolation(finder.withTroubleTables(sight.inForce(), query), query.aircraft());
         List<Precedent> precedents = past.result();
         return new Found(
-                Exhibits.number(evidence, precedents).with(repeats.recall(request, complaint, precedents)),
+                Exhibits.number(evidence, precedents)
+                        .with(repeats.recall(request, complaint, precedents, query.clearance())),
                 EvidenceFinder.tempting(sight));
     }
 

@@ -79,12 +79,12 @@ public final class SearchFlow {
             case Decision.OutOfScope(var why) ->
                 new Outcome.Denied(request.id(), "out-of-scope", "", why, log(request, "out-of-scope", 0));
             case Decision.Allowed(var scope) -> {
-                var configuration =
-                        aircraft.configuration(request.aircraft(), request.model(), request.serial(), request.on());
+                var configuration = aircraft.configuration(
+                        request.aircraft(), request.model(), request.serial(), request.on(), scope.clearance());
                 Evidence evidence = index.search(new EvidenceQuery(
                         request.text(),
                         request.top(),
-                        scope.markings(),
+                        scope.clearance(),
                         configuration,
                         request.on(),
                         alsoNotInForce,

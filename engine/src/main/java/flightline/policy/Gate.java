@@ -1,12 +1,11 @@
 package flightline.policy;
 
-import flightline.corpus.Marking;
+import flightline.corpus.Clearance;
 import flightline.model.Embedder;
 import flightline.terms.Vocabulary;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +84,7 @@ public final class Gate {
         return use.exceptions().stream()
                 .filter(e -> e.covers(asker.organisation(), refused.clause(), today))
                 .findFirst()
-                .<Decision>map(e -> new Decision.Allowed(new Scope(scope(asker).markings(), e.id())))
+                .<Decision>map(e -> new Decision.Allowed(new Scope(clearance(asker), e.id())))
                 .orElse(decision);
     }
 
@@ -128,10 +127,13 @@ public final class Gate {
         return new Decision.Refused(clause.clause(), clause.category(), clause.why() + named);
     }
 
-    private static Scope scope(Principal asker) {
-        var markings = new HashSet<>(asker.clearances());
-        markings.add(Marking.UNMARKED);
-        return new Scope(markings);
+    /** What this asker may see, whatever is asked. The one place that decides it. */
+    public Clearance clearance(Principal asker) {
+        return PlainClearance.of(asker);
+    }
+
+    private Scope scope(Principal asker) {
+        return new Scope(clearance(asker));
     }
 
     private static boolean any(List<PhrasePattern> patterns, List<String> words) {

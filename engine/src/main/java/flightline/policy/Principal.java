@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param organisation absent fields are empty strings
  * @param clearances markings that may be shown besides unmarked material
- * @param nationality ISO 3166 two letters, empty where not given
+ * @param nationality ISO 3166, two letters or three, empty where not given
  * @param purpose in the asker's words, empty where not given
+ * @param groups need-to-know groups that the asker is in: {@code GROUP X} on a document is for those in {@code X}
  */
 public record Principal(
         String name,
@@ -18,7 +19,8 @@ public record Principal(
         List<String> roles,
         Set<Marking> clearances,
         String nationality,
-        String purpose) {
+        String purpose,
+        Set<String> groups) {
 
     /**
      * The asker's organisation.
@@ -31,6 +33,18 @@ public record Principal(
     public Principal {
         roles = List.copyOf(roles);
         clearances = Set.copyOf(clearances);
+        groups = Set.copyOf(groups);
+    }
+
+    /** Somebody in no group. */
+    public Principal(
+            String name,
+            Organisation organisation,
+            List<String> roles,
+            Set<Marking> clearances,
+            String nationality,
+            String purpose) {
+        this(name, organisation, roles, clearances, nationality, purpose, Set.of());
     }
 
     /** The person at this machine: may maintain, cleared for unmarked material. */

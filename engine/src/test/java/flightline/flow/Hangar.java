@@ -221,7 +221,7 @@ final class Hangar implements AutoCloseable {
     }
 
     ShowFlow show() {
-        return new ShowFlow(gate, index, archive, audit);
+        return new ShowFlow(gate, index, records, archive, audit);
     }
 
     private static Reader texts() {
@@ -259,7 +259,8 @@ final class Hangar implements AutoCloseable {
                 erasure,
                 runs,
                 audit,
-                today());
+                today(),
+                gate);
     }
 
     /** Takes in office files, mail, AsciiDoc and archives of them. */

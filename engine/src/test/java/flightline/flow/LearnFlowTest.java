@@ -108,7 +108,7 @@ final class LearnFlowTest {
                                 5,
                                 without,
                                 Principal.localUser()),
-                        new flightline.policy.Scope(Set.of(flightline.corpus.Marking.UNMARKED)));
+                        flightline.policy.Scope.UNMARKED);
     }
 
     private static List<MaintenanceRecord> records(int many) {

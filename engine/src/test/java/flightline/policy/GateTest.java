@@ -114,8 +114,7 @@ final class GateTest {
     void scope_isUnmarkedMaterialAndTheClearancesGiven() {
         var cleared = new Principal(
                 "a", new Principal.Organisation("", "civil", ""), List.of(), Set.of(new Marking("restricted")), "", "");
-        assertThat(gate.decide("gear", cleared))
-                .isEqualTo(new Decision.Allowed(new Scope(Set.of(Marking.UNMARKED, new Marking("RESTRICTED")))));
+        assertThat(gate.decide("gear", cleared)).isEqualTo(new Decision.Allowed(new Scope(PlainClearance.of(cleared))));
     }
 
     private static String word(Decision decision) {

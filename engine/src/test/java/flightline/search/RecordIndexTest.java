@@ -4,6 +4,7 @@ import static flightline.search.Shelves.ABBREVIATIONS;
 import static flightline.search.Shelves.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flightline.corpus.Clearance;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.RecordId;
 import flightline.model.HashingEmbedder;
@@ -41,7 +42,7 @@ final class RecordIndexTest {
 
     @Test
     void search_findsTheLikeComplaintInOtherWords() {
-        var found = index.search(RecordQuery.of("left hydraulic pressure is low", 3));
+        var found = index.search(RecordQuery.of("left hydraulic pressure is low", 3, Clearance.UNMARKED));
         assertThat(found.getFirst().record()).isEqualTo(PUMP);
         assertThat(found.getFirst().similarity()).isGreaterThan(found.get(1).similarity());
         assertThat(found).allSatisfy(p -> {
@@ -53,10 +54,10 @@ final class RecordIndexTest {
 
     @Test
     void sameComplaint_isMoreAlikeThanAHalfLikeOne() {
-        double same = index.search(RecordQuery.of("cabin door light on in cruise", 1))
+        double same = index.search(RecordQuery.of("cabin door light on in cruise", 1, Clearance.UNMARKED))
                 .getFirst()
                 .similarity();
-        double half = index.search(RecordQuery.of("cabin door hard to open at the gate", 1))
+        double half = index.search(RecordQuery.of("cabin door hard to open at the gate", 1, Clearance.UNMARKED))
                 .getFirst()
                 .similarity();
         assertThat(same).isGreaterThan(0.7).isGreaterThan(half);
@@ -71,24 +72,27 @@ final class RecordIndexTest {
 
     @Test
     void without_hidesTheRecord() {
-        var found = index.search(RecordQuery.of("hyd press low", 3).without(Set.of(PUMP.id())));
+        var found = index.search(
+                RecordQuery.of("hyd press low", 3, Clearance.UNMARKED).without(Set.of(PUMP.id())));
         assertThat(found).noneMatch(p -> p.record().equals(PUMP));
     }
 
     @Test
     void aircraft_narrows() {
-        var query = new RecordQuery("door light", 3, Set.of(), Optional.of("n100"), Optional.empty());
+        var query =
+                new RecordQuery("door light", 3, Set.of(), Optional.of("n100"), Optional.empty(), Clearance.UNMARKED);
         assertThat(index.search(query)).noneMatch(p -> p.record().equals(DOOR));
     }
 
     @Test
     void partNumber_findsTheRecord() {
-        assertThat(index.search(RecordQuery.of("65b458213a", 3))).hasSize(3);
+        assertThat(index.search(RecordQuery.of("65b458213a", 3, Clearance.UNMARKED)))
+                .hasSize(3);
     }
 
     @Test
     void all_isEveryRecordById() {
-        try (var all = index.all()) {
+        try (var all = index.all(Clearance.UNMARKED)) {
             assertThat(all).containsExactly(PUMP, DOOR, TYRE);
         }
         assertThat(index.count()).isEqualTo(3);
@@ -110,10 +114,11 @@ final class RecordIndexTest {
     @Test
     void nothingEverWritten_isEmpty() {
         try (var fresh = RecordIndex.open(folder.resolve("none"), new HashingEmbedder(), ABBREVIATIONS);
-                var all = fresh.all()) {
+                var all = fresh.all(Clearance.UNMARKED)) {
             assertThat(all).isEmpty();
             assertThat(fresh.count()).isZero();
-            assertThat(fresh.search(RecordQuery.of("pump", 3))).isEmpty();
+            assertThat(fresh.search(RecordQuery.of("pump", 3, Clearance.UNMARKED)))
+                    .isEmpty();
             assertThat(fresh.check().sound()).isTrue();
         }
     }

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.wiring.Wiring;
 import flightline.flow.CheckFlow;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 @Command(name = "check", description = "Looks over index, archive, quotations, audit chain and disk.")
 final class CheckCommand implements Callable<Integer> {
+    /** Who keeps the system in order; counts and faults tell of everything held, whatever its marking. */
+    private static final Set<String> KEEPERS = Set.of("administrator", "librarian", "security-officer");
+
     private final Outside outside;
     private final CommonOptions common;
 
@@ -22,12 +26,22 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            List<CheckFlow.Item> items = wiring.check().check(ProgressLine.of(outside, common, "checks"));
+            List<CheckFlow.Item> items = told(wiring.check().check(ProgressLine.of(outside, common, "checks")));
             boolean sound = items.stream().allMatch(i -> i.faults().isEmpty());
             if (common.json()) outside.out().println(json(items, sound).toPrettyString());
             else outside.out().print(page(items));
             return sound ? Exit.DONE : Exit.NOT_VERIFIED;
         }
+    }
+
+    private List<CheckFlow.Item> told(List<CheckFlow.Item> items) {
+        if (common.asker().roles().stream().anyMatch(KEEPERS::contains)) return items;
+        return items.stream()
+                .map(item -> new CheckFlow.Item(
+                        item.name(),
+                        "",
+                        item.faults().isEmpty() ? List.of() : List.of("not in order; what, is for an administrator")))
+                .toList();
     }
 
     private static ObjectNode json(List<CheckFlow.Item> items, boolean sound) {

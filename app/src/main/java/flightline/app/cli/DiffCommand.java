@@ -83,7 +83,8 @@ final class DiffCommand implements Callable<Integer> {
     /** Citations of this document in the answer, whatever their revision. */
     private List<DiffFlow.Quote> quotes(Wiring wiring) {
         if (quoted == null) return List.of();
-        Path file = quoted.isEmpty() ? wiring.keepsakes().lastAnswer() : Path.of(quoted);
+        Path file =
+                quoted.isEmpty() ? wiring.keepsakes().lastAnswer(common.asker().name()) : Path.of(quoted);
         try {
             JsonNode answer = new ObjectMapper().readTree(Files.readAllBytes(file));
             var quotes = new ArrayList<DiffFlow.Quote>();

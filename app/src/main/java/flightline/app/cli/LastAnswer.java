@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.archive.Keepsakes;
+import flightline.policy.Principal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,11 +11,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Remembers the last answer's JSON, so that {@code show c3} knows what c3 is. */
-record LastAnswer(Keepsakes keepsakes) {
+/**
+ * Remembers the last answer's JSON for the one who got it, so that {@code show c3} knows what c3 is. What it shows is judged
+ * anew: it tells where something stands, not that it may be seen.
+ */
+record LastAnswer(Keepsakes keepsakes, Principal asker) {
     void keep(JsonNode answer) {
         try {
-            Path aside = file().resolveSibling("last-answer.json.part");
+            Files.createDirectories(file().resolveSibling("."));
+            Path aside = file().resolveSibling(file().getFileName() + ".part");
             Files.writeString(aside, answer.toString());
             Files.move(aside, file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -39,6 +44,6 @@ record LastAnswer(Keepsakes keepsakes) {
     }
 
     private Path file() {
-        return keepsakes.lastAnswer();
+        return keepsakes.lastAnswer(asker.name());
     }
 }

@@ -78,7 +78,7 @@ final class SearchCommand implements Callable<Integer> {
                 throw new BadRequest("give a QUERY in quotation marks, or --batch FILE");
             SearchFlow.Outcome outcome = flow.search(request, conditions, library, allRevisions);
             ObjectNode json = json(outcome);
-            new LastAnswer(wiring.keepsakes()).keep(json);
+            new LastAnswer(wiring.keepsakes(), request.asker()).keep(json);
             if (common.json()) outside.out().println(json.toPrettyString());
             else outside.out().print(page(outcome));
             return switch (outcome) {

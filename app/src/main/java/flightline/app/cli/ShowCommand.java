@@ -10,6 +10,7 @@ import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
 import flightline.corpus.Effectivity;
 import flightline.corpus.Passage;
+import flightline.corpus.RecordId;
 import flightline.corpus.SafetyKind;
 import flightline.corpus.SafetyText;
 import flightline.flow.Original;
@@ -68,10 +69,13 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
             LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
-            var last = new LastAnswer(wiring.keepsakes());
+            var last = new LastAnswer(wiring.keepsakes(), common.asker());
             if (!PLACE.matcher(citation).matches() && last.citation(citation).isEmpty()) return whole(wiring, day);
             Wanted wanted = wanted(last);
             if (wanted.remembered.path("id").asText("").startsWith("r")) {
+                if (wiring.show()
+                        .record(new RecordId(wanted.document.value()), common.asker())
+                        .isEmpty()) throw noSuch();
                 outside.out()
                         .println(
                                 common.json()

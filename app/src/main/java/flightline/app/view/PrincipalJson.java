@@ -35,6 +35,8 @@ public final class PrincipalJson {
         var clearances = new HashSet<Marking>();
         for (JsonNode clearance : list(node, "clearances"))
             if (!clearance.asText().isBlank()) clearances.add(new Marking(clearance.asText()));
+        var groups = new HashSet<String>();
+        for (JsonNode group : list(node, "groups")) if (!group.asText().isBlank()) groups.add(group.asText());
         return new Principal(
                 name,
                 new Principal.Organisation(
@@ -44,7 +46,8 @@ public final class PrincipalJson {
                 roles,
                 clearances,
                 node.path("nationality").asText(""),
-                node.path("purpose").asText(""));
+                node.path("purpose").asText(""),
+                groups);
     }
 
     /** A single word where a list belongs would be passed over unseen. */

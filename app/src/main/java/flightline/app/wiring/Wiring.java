@@ -43,6 +43,7 @@ import flightline.flow.PolicyFlow;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
 import flightline.flow.RepeatsFlow;
+import flightline.flow.RunsFlow;
 import flightline.flow.SearchFlow;
 import flightline.flow.SessionFlow;
 import flightline.flow.ShowFlow;
@@ -220,7 +221,8 @@ public final class Wiring implements AutoCloseable {
                 erasure(),
                 runs(),
                 audit,
-                settings.clock());
+                settings.clock(),
+                gate);
     }
 
     private static XmlDocuments xml() {
@@ -252,9 +254,13 @@ public final class Wiring implements AutoCloseable {
         return new Keepsakes(folder.root());
     }
 
-    /** The manifests of all runs. */
-    public RunBook runs() {
+    private RunBook runs() {
         return new RunBook(folder.root());
+    }
+
+    /** What the last runs did. */
+    public RunsFlow runsSeen() {
+        return new RunsFlow(gate, passages, runs());
     }
 
     public ImportRecordsFlow importRecords() {
@@ -339,7 +345,8 @@ public final class Wiring implements AutoCloseable {
 
     /** Dialogues. */
     public DialogueFlow dialogues() {
-        return new DialogueFlow(ask(), new FollowUpReader(), new DialogueBook(folder.root()), audit, settings.clock());
+        return new DialogueFlow(
+                gate, passages, ask(), new FollowUpReader(), new DialogueBook(folder.root()), audit, settings.clock());
     }
 
     public SearchFlow search() {
@@ -347,7 +354,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ShowFlow show() {
-        return new ShowFlow(gate, passages, archive, audit);
+        return new ShowFlow(gate, passages, records, archive, audit);
     }
 
     public LibraryFlow library() {
