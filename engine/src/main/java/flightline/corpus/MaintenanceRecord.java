@@ -41,6 +41,9 @@ public record MaintenanceRecord(
         String source,
         Map<String, String> other,
         Marking marking) {
+    /** What a citation calls a record, its id behind it. */
+    public static final String TITLE = "Maintenance record ";
+
     public MaintenanceRecord {
         ata = List.copyOf(ata);
         references = List.copyOf(references);

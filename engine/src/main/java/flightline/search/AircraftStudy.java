@@ -212,8 +212,8 @@ final class AircraftStudy {
     private double rarity(String term) throws IOException {
         Double known = rarities.get(term);
         if (known != null) return known;
-        double entries = Math.max(1, searcher.entries());
-        double with = Math.min(
+        long entries = Math.max(1, searcher.entries());
+        long with = Math.min(
                 entries,
                 Math.max(
                         searcher.frequency(new Term(RecordFields.COMPLAINT, term)),

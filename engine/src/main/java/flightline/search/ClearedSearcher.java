@@ -4,16 +4,17 @@ import flightline.corpus.Clearance;
 import flightline.corpus.Marking;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -21,31 +22,35 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.SmallFloat;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs words by what a clearance covers alone. How rare a word is and how long texts are decides order and score, so
  * otherwise a score would tell what stands in material that is not shown.
  *
- * <p>Lengths are those that the index keeps for ranking, which are rounded; where everything may be seen, nothing is counted
- * anew. One object per search; not for several threads.
+ * <p>Where everything may be seen, nothing is counted anew. One object per search; not for several threads.
  */
 final class ClearedSearcher extends IndexSearcher {
     private final IndexSearcher all;
     private final boolean everything;
     private final Query seen;
-    private final Map<String, CollectionStatistics> lengths = new HashMap<>();
+    private final Lengths lengths;
 
-    private ClearedSearcher(IndexSearcher all, boolean everything, Query seen) {
+    private ClearedSearcher(IndexSearcher all, boolean everything, Query seen, Lengths lengths) {
         super(all.getIndexReader());
         this.all = all;
         this.everything = everything;
         this.seen = seen;
+        this.lengths = lengths;
     }
 
-    /** @param field that holds markings; an entry without it is unmarked */
-    static ClearedSearcher of(IndexSearcher all, String field, Clearance clearance) throws IOException {
+    /**
+     * @param field that holds markings; an entry without it is unmarked
+     * @param lengths what was counted before over this index
+     */
+    static ClearedSearcher of(IndexSearcher all, String field, Clearance clearance, Lengths lengths)
+            throws IOException {
         var shown = new ArrayList<BytesRef>();
         var hidden = new ArrayList<BytesRef>();
         Terms labels = MultiTerms.getTerms(all.getIndexReader(), field);
@@ -53,10 +58,10 @@ final class ClearedSearcher extends IndexSearcher {
         for (BytesRef label = each.next(); label != null; label = each.next())
             (clearance.covers(new Marking(label.utf8ToString())) ? shown : hidden).add(BytesRef.deepCopyOf(label));
         if (!clearance.covers(Marking.UNMARKED))
-            return new ClearedSearcher(all, false, new TermInSetQuery(field, shown));
+            return new ClearedSearcher(all, false, new TermInSetQuery(field, shown), lengths);
         var seen = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         if (!hidden.isEmpty()) seen.add(new TermInSetQuery(field, hidden), Occur.MUST_NOT);
-        return new ClearedSearcher(all, hidden.isEmpty(), seen.build());
+        return new ClearedSearcher(all, hidden.isEmpty(), seen.build(), lengths);
     }
 
     /** Holds for every entry that may be seen. */
@@ -90,31 +95,42 @@ final class ClearedSearcher extends IndexSearcher {
     public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
         CollectionStatistics whole = super.collectionStatistics(field);
         if (everything || whole == null) return whole;
-        CollectionStatistics known = lengths.get(field);
-        if (known == null) {
-            known = counted(field);
-            lengths.put(field, known);
-        }
-        return known;
+        long commit = ((DirectoryReader) all.getIndexReader()).getVersion();
+        return lengths.of(new Lengths.Count(commit, seen, field), this::counted);
     }
 
+    /** Word by word, for the index keeps sums over everything only. */
     private CollectionStatistics counted(String field) throws IOException {
         long texts = 0;
         long words = 0;
         int[] docs = Matches.of(all, seen);
-        int i = 0;
-        while (i < docs.length) {
-            var leaf = Candidates.leaf(all, docs[i]);
-            int end = leaf.docBase + leaf.reader().maxDoc();
-            NumericDocValues norms = leaf.reader().getNormValues(field);
-            for (; i < docs.length && docs[i] < end; i++) {
-                if (norms == null || !norms.advanceExact(docs[i] - leaf.docBase)) continue;
-                texts++;
-                words += Math.max(1, SmallFloat.byte4ToInt((byte) norms.longValue()));
-            }
+        int next = 0;
+        for (LeafReaderContext leaf : all.getIndexReader().leaves()) {
+            var shown = new FixedBitSet(leaf.reader().maxDoc());
+            for (; next < docs.length && docs[next] < leaf.docBase + shown.length(); next++)
+                shown.set(docs[next] - leaf.docBase);
+            var having = new FixedBitSet(shown.length());
+            words += words(leaf.reader().terms(field), shown, having);
+            texts += having.cardinality();
         }
         texts = Math.max(1, texts);
         words = Math.max(texts, words);
         return new CollectionStatistics(field, Math.max(texts, docs.length), texts, words, words);
+    }
+
+    private static long words(@Nullable Terms terms, FixedBitSet shown, FixedBitSet having) throws IOException {
+        if (terms == null) return 0;
+        long words = 0;
+        TermsEnum each = terms.iterator();
+        PostingsEnum postings = null;
+        while (each.next() != null) {
+            postings = each.postings(postings, PostingsEnum.FREQS);
+            for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc())
+                if (shown.get(doc)) {
+                    having.set(doc);
+                    words += postings.freq();
+                }
+        }
+        return words;
     }
 }

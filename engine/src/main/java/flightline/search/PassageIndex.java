@@ -48,6 +48,7 @@ public final class PassageIndex implements AutoCloseable {
     private final Embedder embedder;
     private final TradeAnalyzer analyzer;
     private final Tuning tuning;
+    private final Lengths lengths = new Lengths();
 
     PassageIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
         this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format);
@@ -111,7 +112,7 @@ public final class PassageIndex implements AutoCloseable {
     private <T> T searched(EvidenceQuery query, T empty, Searching<T> searching) {
         return shelf.read(empty, searcher -> {
             shelf.requireSameEmbedder(searcher);
-            var cleared = ClearedSearcher.of(searcher, PassageFields.MARKING, query.clearance());
+            var cleared = ClearedSearcher.of(searcher, PassageFields.MARKING, query.clearance(), lengths);
             return searching.with(new PassageSearch(cleared, analyzer, tuning, embedder));
         });
     }

@@ -37,6 +37,7 @@ public final class RecordIndex implements AutoCloseable {
     private final Embedder embedder;
     private final TradeAnalyzer analyzer;
     private final Tuning tuning;
+    private final Lengths lengths = new Lengths();
 
     RecordIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
         this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format);
@@ -130,8 +131,8 @@ public final class RecordIndex implements AutoCloseable {
         return RecordStream.of(shelf);
     }
 
-    private static ClearedSearcher cleared(IndexSearcher searcher, Clearance clearance) throws IOException {
-        return ClearedSearcher.of(searcher, RecordFields.MARKING, clearance);
+    private ClearedSearcher cleared(IndexSearcher searcher, Clearance clearance) throws IOException {
+        return ClearedSearcher.of(searcher, RecordFields.MARKING, clearance, lengths);
     }
 
     /** The record, whatever its marking: who shows it looks at that first. */

@@ -3,6 +3,7 @@ package flightline.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.policy.Principal;
 import java.io.IOException;
@@ -92,6 +93,17 @@ final class LearnFlowTest {
             assertThat(ranked(hangar, "brake drags", all).ranked().calibrated())
                     .as("no model is left that saw none of them")
                     .isFalse();
+        }
+    }
+
+    @Test
+    void markedRecords_teachNothing() {
+        try (var hangar = new Hangar(folder)) {
+            hangar.records.add(records(200).stream()
+                    .map(record -> record.marked(new Marking("CUI")))
+                    .toList());
+            var report = hangar.learn().run(Hangar.ANYBODY, Progress.SILENT, () -> false);
+            assertThat(report.lessons()).allMatch(lesson -> !lesson.learned() && lesson.examples() == 0);
         }
     }
 

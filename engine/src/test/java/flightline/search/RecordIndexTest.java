@@ -3,9 +3,11 @@ package flightline.search;
 import static flightline.search.Shelves.ABBREVIATIONS;
 import static flightline.search.Shelves.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import flightline.corpus.Clearance;
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.model.HashingEmbedder;
 import java.nio.file.Path;
@@ -98,6 +100,30 @@ final class RecordIndexTest {
         assertThat(index.count()).isEqualTo(3);
         assertThat(index.get(DOOR.id())).contains(DOOR);
         assertThat(index.get(new RecordId("r9"))).isEmpty();
+    }
+
+    @Test
+    void marked_isAsIfItWereNotThere_andWeighsNoWord() {
+        var hidden = entry("r9", "N100", "hyd press low on the left", "replaced seal", "seal")
+                .marked(new Marking("SECRET"));
+        Clearance secret = marking -> marking.clearedBy(Set.of(new Marking("SECRET")));
+        var before = index.search(RecordQuery.of("hyd press low", 9, Clearance.UNMARKED));
+        index.add(List.of(hidden));
+        var after = index.search(RecordQuery.of("hyd press low", 9, Clearance.UNMARKED));
+        assertThat(after)
+                .extracting(Precedent::record)
+                .isEqualTo(before.stream().map(Precedent::record).toList());
+        for (int i = 0; i < after.size(); i++)
+            assertThat(after.get(i).similarity()).isCloseTo(before.get(i).similarity(), within(0.01));
+        assertThat(index.search(RecordQuery.of("hyd press low", 9, secret)))
+                .extracting(Precedent::record)
+                .contains(hidden);
+        assertThat(index.latestOf("N100", Clearance.UNMARKED)).isNotEqualTo(Optional.of(hidden));
+        assertThat(index.search(RecordQuery.of("hyd press low", 9, Clearance.NOTHING)))
+                .isEmpty();
+        try (var all = index.all(Clearance.UNMARKED)) {
+            assertThat(all).doesNotContain(hidden);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import flightline.app.wiring.Wiring;
 import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
 import flightline.corpus.Effectivity;
+import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
 import flightline.corpus.RecordId;
 import flightline.corpus.SafetyKind;
@@ -74,7 +75,7 @@ final class ShowCommand implements Callable<Integer> {
             Wanted wanted = wanted(last);
             if (wanted.remembered.path("id").asText("").startsWith("r")) {
                 if (wiring.show()
-                        .record(new RecordId(wanted.document.value()), common.asker())
+                        .record(record(wanted.remembered), common.asker())
                         .isEmpty()) throw noSuch();
                 outside.out()
                         .println(
@@ -99,6 +100,12 @@ final class ShowCommand implements Callable<Integer> {
             else outside.out().print(page(shown.get(), wanted.remembered, day));
             return open ? open(shown.get(), wiring.keepsakes().opened()) : Exit.DONE;
         }
+    }
+
+    private static RecordId record(JsonNode citation) {
+        String title = citation.path("title").asText();
+        return new RecordId(
+                title.startsWith(MaintenanceRecord.TITLE) ? title.substring(MaintenanceRecord.TITLE.length()) : title);
     }
 
     private int whole(Wiring wiring, LocalDate day) {
