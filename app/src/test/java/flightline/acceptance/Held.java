@@ -1,5 +1,6 @@
 package flightline.acceptance;
 
+import flightline.corpus.Clearance;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
@@ -35,7 +36,7 @@ record Held(
         var abbreviations = Abbreviations.standard().all();
         try (var index = PassageIndex.open(data.resolve("index/passages"), embedder, abbreviations);
                 var records = RecordIndex.open(data.resolve("index/records"), embedder, abbreviations);
-                var all = records.all()) {
+                var all = records.all(Clearance.UNMARKED)) {
             var passages = new TreeMap<String, List<Passage>>();
             List<HeldDocument> documents = index.documents();
             documents.forEach(d -> passages.put(d.key(), index.passages(d.key())));

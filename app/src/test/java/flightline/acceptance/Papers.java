@@ -17,9 +17,9 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 
 /** A folder into which a test puts what a librarian might find. */
-record Papers(Path folder) {
+public record Papers(Path folder) {
     /** The sample library of the source tree. */
-    static final Path LIBRARY = Path.of("../library");
+    public static final Path LIBRARY = Path.of("../library");
 
     Path text(String name, String text) {
         return bytes(name, text.getBytes(StandardCharsets.UTF_8));
@@ -82,7 +82,7 @@ record Papers(Path folder) {
     }
 
     /** A sound page, and a script that starts when the file is opened. */
-    Path scripted(String name, String text) throws IOException {
+    public Path scripted(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         try (var document = new PDDocument()) {
             page(document, text);

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -77,6 +78,7 @@ public final class DialogueBook {
      * @param kind how it hangs together with those before
      * @param outcome of the answer
      * @param audit id of the answer's audit entry
+     * @param marking of all that the answer cites; empty in a file from before this was kept
      */
     public record Turn(
             String asked,
@@ -86,9 +88,11 @@ public final class DialogueBook {
             String outcome,
             String audit,
             String when,
-            List<Cited> cited) {
+            List<Cited> cited,
+            String marking) {
         public Turn {
             cited = List.copyOf(cited);
+            marking = Objects.requireNonNullElse(marking, "");
         }
     }
 

@@ -55,6 +55,15 @@ public final class LearnedFile {
         vault.write(file, whole.toByteArray());
     }
 
+    /** Throws it away. */
+    public void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot throw " + file + " away: " + e.getMessage(), e);
+        }
+    }
+
     /** The content; absent where there is none or where it is not what was written. */
     public Optional<byte[]> read() {
         try {

@@ -3,6 +3,7 @@ package flightline.archive;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import flightline.corpus.Marking;
 import flightline.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +17,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,7 +64,9 @@ public final class SessionBook {
      * One session.
      *
      * @param opened ISO instant, and so is {@code changed}
-     * @param markings what the one who opened it might see; nobody who may see less goes on with it
+     * @param markings what somebody must be cleared for to see it, each of them: what the one who opened it was, and what its
+     *     answers were drawn from
+     * @param from marking of all that its answers were drawn from; empty in a file from before this was kept
      * @param aircraft empty where not named; so are {@code model} and {@code serial}
      * @param on ISO date on which documents must be in force
      * @param cause confirmed when it was closed, else empty
@@ -75,6 +80,7 @@ public final class SessionBook {
             String changed,
             String who,
             List<String> markings,
+            String from,
             String complaint,
             String aircraft,
             String model,
@@ -88,6 +94,7 @@ public final class SessionBook {
             String record) {
         public Session {
             markings = List.copyOf(markings);
+            from = Objects.requireNonNullElse(from, "");
             steps = List.copyOf(steps);
             notes = List.copyOf(notes);
         }
@@ -102,8 +109,39 @@ public final class SessionBook {
 
         public Session with(List<Step> others, String when) {
             return new Session(
-                    id, state, opened, when, who, markings, complaint, aircraft, model, serial, on, top, others, notes,
-                    cause, action, record);
+                    id, state, opened, when, who, markings, from, complaint, aircraft, model, serial, on, top, others,
+                    notes, cause, action, record);
+        }
+
+        /** With an answer that was drawn from material of this marking, besides what there was before. */
+        public Session drawnFrom(Marking marking) {
+            if (marking.equals(Marking.UNMARKED)) return this;
+            var all = new LinkedHashSet<>(markings);
+            all.add(marking.label());
+            return new Session(
+                    id,
+                    state,
+                    opened,
+                    changed,
+                    who,
+                    List.copyOf(all),
+                    marking().and(marking).label(),
+                    complaint,
+                    aircraft,
+                    model,
+                    serial,
+                    on,
+                    top,
+                    steps,
+                    notes,
+                    cause,
+                    action,
+                    record);
+        }
+
+        /** Of all that its answers were drawn from. */
+        public Marking marking() {
+            return from.isEmpty() ? Marking.UNMARKED : new Marking(from);
         }
 
         /** @param note added to the notes, unless it is empty */
@@ -111,8 +149,8 @@ public final class SessionBook {
             var more = new ArrayList<>(notes);
             if (!note.isEmpty()) more.add(note);
             return new Session(
-                    id, other, opened, when, who, markings, complaint, aircraft, model, serial, on, top, steps, more,
-                    cause, action, record);
+                    id, other, opened, when, who, markings, from, complaint, aircraft, model, serial, on, top, steps,
+                    more, cause, action, record);
         }
 
         public Session closed(String confirmed, String done, String became, String when) {
@@ -123,6 +161,7 @@ public final class SessionBook {
                     when,
                     who,
                     markings,
+                    from,
                     complaint,
                     aircraft,
                     model,

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param references documents cited in the text, for example {@code amm 32-41-00}
  * @param source file name and 1-based line, for example {@code records.jsonl:17}
  * @param other further fields of the source that the mapping keeps, by name
+ * @param marking what a reader must be cleared for
  */
 public record MaintenanceRecord(
         RecordId id,
@@ -38,10 +39,71 @@ public record MaintenanceRecord(
         List<String> ata,
         List<String> references,
         String source,
-        Map<String, String> other) {
+        Map<String, String> other,
+        Marking marking) {
+    /** What a citation calls a record, its id behind it. */
+    public static final String TITLE = "Maintenance record ";
+
     public MaintenanceRecord {
         ata = List.copyOf(ata);
         references = List.copyOf(references);
         other = Map.copyOf(other);
+    }
+
+    /** An unmarked one. */
+    public MaintenanceRecord(
+            RecordId id,
+            Optional<LocalDate> date,
+            String aircraft,
+            String model,
+            String serial,
+            String complaint,
+            String action,
+            String narrative,
+            String part,
+            String partNumber,
+            String condition,
+            List<String> ata,
+            List<String> references,
+            String source,
+            Map<String, String> other) {
+        this(
+                id,
+                date,
+                aircraft,
+                model,
+                serial,
+                complaint,
+                action,
+                narrative,
+                part,
+                partNumber,
+                condition,
+                ata,
+                references,
+                source,
+                other,
+                Marking.UNMARKED);
+    }
+
+    /** The same with another marking besides its own: a marking is only ever added to. */
+    public MaintenanceRecord marked(Marking besides) {
+        return new MaintenanceRecord(
+                id,
+                date,
+                aircraft,
+                model,
+                serial,
+                complaint,
+                action,
+                narrative,
+                part,
+                partNumber,
+                condition,
+                ata,
+                references,
+                source,
+                other,
+                marking.and(besides));
     }
 }

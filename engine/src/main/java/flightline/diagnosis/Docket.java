@@ -81,7 +81,7 @@ final class Docket {
                 new DocumentId(colon < 0 ? record.source() : record.source().substring(0, colon)),
                 record.date().map(LocalDate::toString).orElse(""),
                 true,
-                "Maintenance record " + record.id(),
+                MaintenanceRecord.TITLE + record.id(),
                 List.of(),
                 Place.of(0, record.narrative().length()),
                 record.narrative(),

@@ -1,11 +1,13 @@
 package flightline.diagnosis;
 
+import flightline.corpus.Marking;
 import flightline.diagnosis.memory.Recall;
 import flightline.search.Evidence;
 import flightline.search.Hit;
 import flightline.search.Precedent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The evidence of one request, numbered so that everything said can point to it: passages {@code c1, c2, …} best first,
@@ -35,6 +37,18 @@ public record Exhibits(List<Document> documents, List<Past> precedents, Repeats 
     /** The same with what the documents say beyond their passages. */
     public Exhibits with(Procedures read) {
         return new Exhibits(documents, precedents, repeats, read);
+    }
+
+    /** All that a reader must be cleared for to see every piece of it. */
+    public Marking marking() {
+        var documentsMarked =
+                documents.stream().map(d -> d.hit().document().header().marking());
+        var recordsMarked = precedents.stream().map(p -> p.precedent().record().marking());
+        var timesMarked = repeats.before().stream().map(t -> t.record().marking());
+        return Stream.of(documentsMarked, recordsMarked, timesMarked)
+                .flatMap(markings -> markings)
+                .distinct()
+                .reduce(Marking.UNMARKED, Marking::and);
     }
 
     public static Exhibits number(Evidence evidence, List<Precedent> precedents) {

@@ -2,6 +2,7 @@ package flightline.flow;
 
 import flightline.archive.Archive;
 import flightline.corpus.AircraftConfiguration;
+import flightline.corpus.Clearance;
 import flightline.corpus.Configuration;
 import flightline.corpus.DocumentHeader;
 import flightline.corpus.DocumentKind;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Knows the aircraft: from product tables among the documents, where there are any, and from what the records say of a
- * registration. What a request states itself comes before both.
+ * registration, each as far as the asker may see it. What a request states itself comes before both.
  */
 final class AircraftRegister {
     private final PassageIndex index;
@@ -36,16 +37,20 @@ final class AircraftRegister {
     }
 
     Configuration configuration(
-            Optional<String> registration, Optional<String> model, Optional<String> serial, LocalDate on) {
+            Optional<String> registration,
+            Optional<String> model,
+            Optional<String> serial,
+            LocalDate on,
+            Clearance clearance) {
         var known = new HashMap<String, String>();
         registration.ifPresent(r -> {
             known.put(Configuration.REGISTRATION, lower(r));
-            fromRecords(r).forEach(known::putIfAbsent);
+            fromRecords(r, clearance).forEach(known::putIfAbsent);
         });
         model.ifPresent(m -> known.put(Configuration.MODEL, lower(m)));
         serial.ifPresent(s -> known.put(Configuration.SERIAL, lower(s)));
         if (known.isEmpty()) return Configuration.UNKNOWN;
-        for (Configuration product : products(on).stream()
+        for (Configuration product : products(on, clearance).stream()
                 .filter(product ->
                         same(product, known, Configuration.SERIAL) || same(product, known, Configuration.REGISTRATION))
                 .toList()) {
@@ -59,18 +64,19 @@ final class AircraftRegister {
         return new Configuration(known);
     }
 
-    private Map<String, String> fromRecords(String registration) {
+    private Map<String, String> fromRecords(String registration, Clearance clearance) {
         var found = new HashMap<String, String>();
-        records.latestOf(registration).ifPresent(record -> {
+        records.latestOf(registration, clearance).ifPresent(record -> {
             if (!record.serial().isBlank()) found.put(Configuration.SERIAL, lower(record.serial()));
             if (!record.model().isBlank()) found.put(Configuration.MODEL, lower(record.model()));
         });
         return found;
     }
 
-    private List<Configuration> products(LocalDate on) {
+    private List<Configuration> products(LocalDate on, Clearance clearance) {
         return tables().stream()
                 .filter(table -> table.document.inForceOn(on))
+                .filter(table -> clearance.covers(table.document.header().marking()))
                 .flatMap(table -> table.products.stream())
                 .toList();
     }

@@ -106,8 +106,9 @@ public final class AskFlow {
         var query = new EvidenceQuery(
                 request.text(),
                 Math.max(PASSAGES, request.top()),
-                scope.markings(),
-                aircraft.configuration(request.aircraft(), request.model(), request.serial(), request.on()),
+                scope.clearance(),
+                aircraft.configuration(
+                        request.aircraft(), request.model(), request.serial(), request.on(), scope.clearance()),
                 request.on(),
                 false,
                 Optional.empty(),

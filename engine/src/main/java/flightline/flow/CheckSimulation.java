@@ -1,7 +1,7 @@
 package flightline.flow;
 
+import flightline.corpus.Clearance;
 import flightline.corpus.MaintenanceRecord;
-import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.diagnosis.Situation;
 import flightline.evaluation.RankMeter;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public final class CheckSimulation {
     static final int AFTERWARDS = 60;
     private static final int FEWEST_WORDS = 3;
-    private static final Scope UNMARKED = new Scope(Set.of(Marking.UNMARKED));
+    private static final Scope UNMARKED = Scope.UNMARKED;
 
     private final DiagnoseFlow diagnose;
     private final RecordIndex records;
@@ -92,7 +92,7 @@ public final class CheckSimulation {
 
     private List<Fault> bag(Progress progress) {
         List<MaintenanceRecord> all;
-        try (Stream<MaintenanceRecord> held = records.all()) {
+        try (Stream<MaintenanceRecord> held = records.all(Clearance.UNMARKED)) {
             all = held.sorted(Comparator.comparing(r -> r.id().value())).toList();
         }
         var bag = new ArrayList<Fault>();

@@ -5,6 +5,7 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.audit.Exposure;
 import flightline.corpus.Configuration;
+import flightline.corpus.Marking;
 import flightline.diagnosis.BriefVerifier;
 import flightline.diagnosis.BriefWriter;
 import flightline.diagnosis.Cause;
@@ -129,8 +130,14 @@ public final class DiagnoseFlow {
      * An answer and what it rests on.
      *
      * @param situation absent where nothing was concluded
+     * @param from what a reader must be cleared for to see all that it was drawn from
      */
-    record Continued(Answer answer, Optional<Situation> situation) {}
+    record Continued(Answer answer, Optional<Situation> situation, Marking from) {
+        /** One that concludes nothing. */
+        Continued(Answer answer) {
+            this(answer, Optional.empty(), Marking.UNMARKED);
+        }
+    }
 
     /** What is written into the log beside the answer. */
     record Log(String kind, Map<String, String> details) {
@@ -149,12 +156,10 @@ public final class DiagnoseFlow {
             case Decision.Refused(var clause, var category, var why) ->
                 new Continued(
                         new Answer.Refused(
-                                head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why),
-                        Optional.empty());
+                                head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why));
             case Decision.OutOfScope(var why) ->
                 new Continued(
-                        new Answer.OutOfScope(head(desk, "out-of-scope", Map.of(), Exposure.NONE), why),
-                        Optional.empty());
+                        new Answer.OutOfScope(head(desk, "out-of-scope", Map.of(), Exposure.NONE), why));
             case Decision.Allowed(var scope) -> diagnose(desk, findings, scope);
         };
     }
@@ -200,10 +205,8 @@ public final class DiagnoseFlow {
             Findings leads = thinking.verifier.standing(
                     thinking.writer.leads(systems, exhibits, request.on()), sources.with(exhibits));
             Map<String, String> details = WrittenBy.EXTRACTIVE.with("why", Trail.reason(lacks.get()));
-            return new Continued(
-                    new Answer.NotEnoughEvidence(
-                            head(desk, "not-enough-evidence", details, Trail.of(exhibits, leads)), lacks.get(), leads),
-                    Optional.empty());
+            return new Continued(new Answer.NotEnoughEvidence(
+                    head(desk, "not-enough-evidence", details, Trail.of(exhibits, leads)), lacks.get(), leads));
         }
 
         Situation situation = watch.ranking(() -> Situation.of(causes, exhibits, findings));
@@ -228,15 +231,13 @@ public final class DiagnoseFlow {
                 switch (extracts) {
                     case Verification.Verified(var brief) -> brief(desk, exhibits, brief, by.withheld(why), situation);
                     case Verification.Unsupported(var still) ->
-                        new Continued(
-                                new Answer.Withheld(
-                                        head(
-                                                desk,
-                                                "withheld",
-                                                by.with("why", Trail.reason(still)),
-                                                Trail.found(exhibits)),
-                                        still),
-                                Optional.empty());
+                        new Continued(new Answer.Withheld(
+                                head(
+                                        desk,
+                                        "withheld",
+                                        by.with("why", Trail.reason(still)),
+                                        Trail.found(exhibits)),
+                                still));
                 };
         };
     }
@@ -280,7 +281,9 @@ public final class DiagnoseFlow {
         details.putAll(by.details());
         Exposure exposure = Trail.of(exhibits, brief.findings());
         return new Continued(
-                new Answer.Brief(head(desk, "brief", details, exposure).by(by), brief), Optional.of(situation));
+                new Answer.Brief(head(desk, "brief", details, exposure).by(by), brief),
+                Optional.of(situation),
+                exhibits.marking());
     }
 
     /** What words alone say of the system, by a model that has not seen the records left out; for measuring. */
@@ -330,12 +333,12 @@ public final class DiagnoseFlow {
     }
 
     private EvidenceQuery query(Request request, Complaint complaint, Scope scope) {
-        Configuration configuration =
-                aircraft.configuration(request.aircraft(), request.model(), request.serial(), request.on());
+        Configuration configuration = aircraft.configuration(
+                request.aircraft(), request.model(), request.serial(), request.on(), scope.clearance());
         return new EvidenceQuery(
                 complaint.asked(),
                 PASSAGES,
-                scope.markings(),
+                scope.clearance(),
                 configuration,
                 request.on(),
                 false,
@@ -353,14 +356,20 @@ public final class DiagnoseFlow {
 
     /** Documents and records are looked through at once: neither needs the other. */
     private Found exhibits(Request request, EvidenceQuery query, Complaint complaint) {
-        var asked =
-                new RecordQuery(complaint.asked(), PRECEDENTS, request.without(), Optional.empty(), Optional.empty());
+        var asked = new RecordQuery(
+                complaint.asked(),
+                PRECEDENTS,
+                request.without(),
+                Optional.empty(),
+                Optional.empty(),
+                query.clearance());
         Beside<List<Precedent>> past = Beside.start(() -> records.search(asked));
         Sight sight = finder.look(query);
         Evidence evidence = finder.withIsolation(finder.withTroubleTables(sight.inForce(), query), query.aircraft());
         List<Precedent> precedents = past.result();
         return new Found(
-                Exhibits.number(evidence, precedents).with(repeats.recall(request, complaint, precedents)),
+                Exhibits.number(evidence, precedents)
+                        .with(repeats.recall(request, complaint, precedents, query.clearance())),
                 EvidenceFinder.tempting(sight));
     }
 

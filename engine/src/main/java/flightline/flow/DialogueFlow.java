@@ -7,32 +7,51 @@ import flightline.archive.DialogueBook.Turn;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.Citation;
+import flightline.corpus.Clearance;
+import flightline.corpus.DocumentId;
+import flightline.corpus.HeldDocument;
+import flightline.corpus.Marking;
 import flightline.diagnosis.Numbered;
 import flightline.dialogue.Asked;
 import flightline.dialogue.FollowUp;
 import flightline.dialogue.FollowUpReader;
+import flightline.policy.Gate;
 import flightline.policy.Principal;
+import flightline.search.PassageIndex;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A dialogue: each question is read in the light of those before, judged, sought and answered anew, as if it had been asked
- * whole. Everyone sees their own dialogues only.
+ * whole. Everyone sees their own dialogues only, and of them only the turns whose answers cite nothing that they may no longer
+ * see: a turn with any other is as if it had never been.
  */
 public final class DialogueFlow {
     /** Turns that a follow-up may reach back over. */
     private static final int LOOK_BACK = 6;
 
+    private final Gate gate;
+    private final PassageIndex index;
     private final AskFlow ask;
     private final FollowUpReader reader;
     private final DialogueBook book;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    public DialogueFlow(AskFlow ask, FollowUpReader reader, DialogueBook book, AuditLog audit, InstantSource clock) {
+    public DialogueFlow(
+            Gate gate,
+            PassageIndex index,
+            AskFlow ask,
+            FollowUpReader reader,
+            DialogueBook book,
+            AuditLog audit,
+            InstantSource clock) {
+        this.gate = gate;
+        this.index = index;
         this.ask = ask;
         this.reader = reader;
         this.book = book;
@@ -58,8 +77,9 @@ public final class DialogueFlow {
                     "a dialogue's name may hold letters, digits, dots, dashes and underscores, at most 64, got '" + id
                             + "'");
         String who = request.asker().name();
-        FollowUp question = reader.read(request.text(), before(who, id));
+        FollowUp question = reader.read(request.text(), before(request.asker(), id));
         Answer answer = ask.ask(request.withText(question.question()), question.about(), early);
+        List<Cited> cited = cited(answer);
         int number = book.add(
                 who,
                 id,
@@ -71,12 +91,17 @@ public final class DialogueFlow {
                         answer.outcome(),
                         answer.head().audit(),
                         clock.instant().toString(),
-                        cited(answer)));
+                        cited,
+                        cited.stream()
+                                .flatMap(this::held)
+                                .map(document -> document.header().marking())
+                                .reduce(Marking.UNMARKED, Marking::and)
+                                .label()));
         return new Reply(answer, id, number, question);
     }
 
-    private List<Asked> before(String who, String id) {
-        List<Turn> turns = book.find(who, id).map(Dialogue::turns).orElse(List.of());
+    private List<Asked> before(Principal asker, String id) {
+        List<Turn> turns = find(asker, id).map(Dialogue::turns).orElse(List.of());
         return turns.subList(Math.max(0, turns.size() - LOOK_BACK), turns.size()).stream()
                 .map(turn -> new Asked(turn.question(), turn.about(), mayBeBuiltUpon(turn.outcome())))
                 .toList();
@@ -106,11 +131,45 @@ public final class DialogueFlow {
 
     /** The asker's dialogues, the one changed last first. */
     public List<Dialogue> held(Principal asker) {
-        return book.of(asker.name());
+        return book.of(asker.name()).stream()
+                .flatMap(dialogue -> seen(dialogue, asker).stream())
+                .toList();
     }
 
     public Optional<Dialogue> find(Principal asker, String id) {
-        return book.find(asker.name(), id);
+        return book.find(asker.name(), id).flatMap(dialogue -> seen(dialogue, asker));
+    }
+
+    /** With the turns that the asker may still see; absent where there are none. */
+    private Optional<Dialogue> seen(Dialogue dialogue, Principal asker) {
+        Clearance clearance = gate.clearance(asker);
+        List<Turn> turns =
+                dialogue.turns().stream().filter(turn -> seen(turn, clearance)).toList();
+        return turns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Dialogue(
+                        dialogue.id(),
+                        dialogue.begun(),
+                        dialogue.changed(),
+                        dialogue.who(),
+                        turns,
+                        dialogue.dropped()));
+    }
+
+    /** By the marking that was, and by that of today, which may be higher. */
+    private boolean seen(Turn turn, Clearance clearance) {
+        boolean then = turn.marking().isEmpty()
+                ? turn.cited().stream().allMatch(cited -> held(cited).findAny().isPresent())
+                : clearance.covers(new Marking(turn.marking()));
+        return then
+                && turn.cited().stream()
+                        .flatMap(this::held)
+                        .allMatch(document -> clearance.covers(document.header().marking()));
+    }
+
+    private Stream<HeldDocument> held(Cited cited) {
+        return index.revisions(new DocumentId(cited.document())).stream()
+                .filter(document -> document.header().revision().display().equals(cited.revision()));
     }
 
     /** Forgets a dialogue for good; false where there was none. That it was forgotten is in the log. */

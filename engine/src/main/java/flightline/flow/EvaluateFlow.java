@@ -1,7 +1,6 @@
 package flightline.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.diagnosis.Findings;
 import flightline.dialogue.Asked;
@@ -37,7 +36,7 @@ import java.util.regex.Pattern;
  */
 public final class EvaluateFlow {
     private static final int RANKED = 50;
-    private static final Scope UNMARKED = new Scope(Set.of(Marking.UNMARKED));
+    private static final Scope UNMARKED = Scope.UNMARKED;
     /** Also where the manual is written onto its number, as in {@code amm27-51-01}. */
     private static final Pattern REFERENCE = Pattern.compile("(?<![\\d-])(\\d{2})-(\\d{2})(?!\\d)");
 

@@ -3,6 +3,7 @@ package flightline.flow;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
 import flightline.policy.Principal;
 import flightline.records.RecordFile;
 import flightline.records.RecordMapping;
@@ -23,8 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Takes maintenance records in: file, rows, records, one commit a batch, an audit entry. Running it again goes on. */
+/**
+ * Takes maintenance records in: file, rows, records, one commit a batch, an audit entry. Running it again goes on. A marking is
+ * only ever added to: a record that comes again keeps what it was marked with, whatever the file says of it now.
+ */
 public final class ImportRecordsFlow {
     private static final int BATCH = 256;
     /** A file that is no records at all may be millions of lines long; nobody reads that many faults. */
@@ -50,11 +55,13 @@ public final class ImportRecordsFlow {
      *
      * @param taken records that are new or changed
      * @param unchanged records that were held like this already
+     * @param marked records that were held unmarked and have a marking now
      * @param bad count of the rows that could not be read
      * @param faults one line for each of them; of very many only the first ten thousand
      * @param notes what to know about the file
      */
-    public record FileReport(Path path, long taken, long unchanged, long bad, List<String> faults, List<String> notes) {
+    public record FileReport(
+            Path path, long taken, long unchanged, long marked, long bad, List<String> faults, List<String> notes) {
         public FileReport {
             faults = List.copyOf(faults);
             notes = List.copyOf(notes);
@@ -66,20 +73,30 @@ public final class ImportRecordsFlow {
             files = List.copyOf(files);
         }
 
+        public long marked() {
+            return files.stream().mapToLong(FileReport::marked).sum();
+        }
+
         public long bad() {
             return files.stream().mapToLong(FileReport::bad).sum();
         }
     }
 
+    /** @param marking added to each record's own */
     public Report run(
-            List<Path> files, RecordMapping mapping, Principal asker, Progress progress, BooleanSupplier stop) {
+            List<Path> files,
+            RecordMapping mapping,
+            Marking marking,
+            Principal asker,
+            Progress progress,
+            BooleanSupplier stop) {
         Instant began = clock.instant();
         var reports = new ArrayList<FileReport>();
         try {
             index.reserve();
             for (Path file : files) {
                 if (stop.getAsBoolean()) break;
-                reports.add(logged(take(file, mapping, progress, stop), mapping, asker));
+                reports.add(logged(take(file, mapping, marking, progress, stop), mapping, asker));
             }
         } finally {
             index.release();
@@ -104,6 +121,8 @@ public final class ImportRecordsFlow {
                             Long.toString(report.unchanged()),
                             "bad",
                             Long.toString(report.bad()),
+                            "marked",
+                            Long.toString(report.marked()),
                             "mapping",
                             mapping.name())));
             return report;
@@ -111,13 +130,20 @@ public final class ImportRecordsFlow {
             var more = new ArrayList<>(report.faults());
             more.add(report.path() + ": " + full.getMessage());
             return new FileReport(
-                    report.path(), report.taken(), report.unchanged(), report.bad() + 1, more, report.notes());
+                    report.path(),
+                    report.taken(),
+                    report.unchanged(),
+                    report.marked(),
+                    report.bad() + 1,
+                    more,
+                    report.notes());
         }
     }
 
     /** Takes one file; what an earlier commit of it kept stays when the disk fails later. */
-    private FileReport take(Path path, RecordMapping mapping, Progress progress, BooleanSupplier stop) {
-        var work = new Work(path);
+    private FileReport take(
+            Path path, RecordMapping mapping, Marking marking, Progress progress, BooleanSupplier stop) {
+        var work = new Work(path, marking);
         try (RecordFile file = reader.open(path, mapping, today)) {
             long size = Math.max(1, Files.size(path));
             for (RecordOutcome outcome : file) {
@@ -155,11 +181,14 @@ public final class ImportRecordsFlow {
         private final List<String> notes = new ArrayList<>();
         private final List<MaintenanceRecord> read = new ArrayList<>();
         private long taken;
+        private final Marking marking;
         private long unchanged;
+        private long marked;
         private long bad;
 
-        Work(Path path) {
+        Work(Path path, Marking marking) {
             this.path = path;
+            this.marking = marking;
         }
 
         void meet(RecordOutcome outcome) {
@@ -174,12 +203,26 @@ public final class ImportRecordsFlow {
         void commit() {
             var held = index.get(read.stream().map(MaintenanceRecord::id).toList());
             var fresh = read.stream()
+                    .map(record -> kept(record.marked(marking), held.get(record.id())))
                     .filter(record -> !record.equals(held.get(record.id())))
                     .toList();
             index.add(fresh);
+            marked += fresh.stream()
+                    .filter(record -> becameMarked(record, held.get(record.id())))
+                    .count();
             unchanged += read.size() - fresh.size();
             taken += fresh.size();
             read.clear();
+        }
+
+        private static MaintenanceRecord kept(MaintenanceRecord record, @Nullable MaintenanceRecord held) {
+            return held == null ? record : record.marked(held.marking());
+        }
+
+        private static boolean becameMarked(MaintenanceRecord record, @Nullable MaintenanceRecord held) {
+            return held != null
+                    && held.marking().equals(Marking.UNMARKED)
+                    && !record.marking().equals(Marking.UNMARKED);
         }
 
         void fault(String message) {
@@ -188,7 +231,7 @@ public final class ImportRecordsFlow {
         }
 
         FileReport report() {
-            return new FileReport(path, taken, unchanged, bad, faults, notes);
+            return new FileReport(path, taken, unchanged, marked, bad, faults, notes);
         }
     }
 }

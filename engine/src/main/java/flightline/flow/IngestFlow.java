@@ -4,6 +4,7 @@ import flightline.archive.Archive;
 import flightline.archive.RunBook;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
+import flightline.corpus.Clearance;
 import flightline.corpus.ContentHash;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.StructuredDocument;
@@ -18,6 +19,7 @@ import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
 import flightline.ingest.SourceFile;
 import flightline.ingest.Unpacking;
+import flightline.policy.Gate;
 import flightline.search.PassageIndex;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -49,6 +51,7 @@ public final class IngestFlow {
     private final RunBook runs;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final Gate gate;
     private final Dependents dependents;
 
     public IngestFlow(
@@ -60,7 +63,8 @@ public final class IngestFlow {
             Erasure erasure,
             RunBook runs,
             AuditLog audit,
-            InstantSource clock) {
+            InstantSource clock,
+            Gate gate) {
         this.intake = intake;
         this.reader = reader;
         this.cutter = cutter;
@@ -70,6 +74,7 @@ public final class IngestFlow {
         this.runs = runs;
         this.audit = audit;
         this.clock = clock;
+        this.gate = gate;
         this.dependents = new Dependents(reader, cutter, archive, index);
     }
 
@@ -106,6 +111,9 @@ public final class IngestFlow {
         private final List<String> remarks = new ArrayList<>();
         private final Optional<RunManifest> manifest;
         private Optional<String> barred = Optional.empty();
+        /** Of what is held already, reports name nothing else. */
+        private final Clearance clearance;
+
         private int logged;
         private boolean stopped;
         private final Keeping keeping;
@@ -114,6 +122,7 @@ public final class IngestFlow {
             this.request = request;
             this.progress = progress;
             this.stop = stop;
+            this.clearance = gate.clearance(request.asker());
             if (!request.dryRun()) {
                 // Before the catalogue is read: nobody else may change it from here on.
                 index.reserve();
@@ -121,15 +130,18 @@ public final class IngestFlow {
                 erasure.finish();
             }
             List<HeldDocument> held = index.documents();
-            held.forEach(d -> names.computeIfAbsent(d.source(), s -> new LinkedHashSet<>())
-                    .add(d.fileName()));
+            for (HeldDocument one : held)
+                if (clearance.covers(one.header().marking()))
+                    names.computeIfAbsent(one.source(), s -> new LinkedHashSet<>())
+                            .add(one.fileName());
             this.keeping = new Keeping(
                     request,
                     new Keeping.Places(cutter, archive, index, erasure),
                     this,
                     clock,
                     today,
-                    dependents.common(today, Set.of()));
+                    dependents.common(today, Set.of()),
+                    clearance);
             this.manifest = begun();
         }
 
@@ -182,7 +194,10 @@ public final class IngestFlow {
         private void renew() {
             if (request.dryRun() || barred.isPresent()) return;
             var again = dependents.renew(today, Set.of());
-            renewed = again.stream().map(Dependents.Renewed::document).toList();
+            renewed = again.stream()
+                    .map(Dependents.Renewed::document)
+                    .filter(d -> clearance.covers(d.header().marking()))
+                    .toList();
             for (Dependents.Renewed one : again) {
                 audit.append(new AuditEvent(
                         "ingest", request.asker().name(), one.document().key(), "read again", Map.of()));

@@ -2,6 +2,7 @@ package flightline.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flightline.corpus.Clearance;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.MaintenanceRecord;
@@ -129,7 +130,9 @@ public final class InjectionExam {
 
     private Optional<String> carrier(String id) {
         if (id.isBlank()) return Optional.empty();
-        Optional<String> record = records.get(new RecordId(id)).map(MaintenanceRecord::narrative);
+        Optional<String> record = records.get(new RecordId(id))
+                .filter(held -> Clearance.UNMARKED.covers(held.marking()))
+                .map(MaintenanceRecord::narrative);
         if (record.isPresent()) return record;
         Optional<String> whole = document(id, Optional.empty());
         if (whole.isPresent()) return whole;
@@ -142,6 +145,7 @@ public final class InjectionExam {
 
     private Optional<String> document(String id, Optional<Integer> page) {
         return index.revisions(new DocumentId(id)).stream()
+                .filter(held -> Clearance.UNMARKED.covers(held.header().marking()))
                 .map(HeldDocument::key)
                 .map(key -> index.passages(key).stream()
                         .filter(p -> page.isEmpty() || p.place().page().orElse(0) == page.get())

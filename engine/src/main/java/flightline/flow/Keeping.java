@@ -2,6 +2,7 @@ package flightline.flow;
 
 import flightline.archive.Archive;
 import flightline.archive.RemovalJournal;
+import flightline.corpus.Clearance;
 import flightline.corpus.Custody;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
@@ -43,6 +44,7 @@ final class Keeping {
     private final List<HeldDocument> replaced = new ArrayList<>();
 
     private final Set<Integer> pendingFiles = new LinkedHashSet<>();
+    private final Clearance clearance;
     private RevisionLedger ledger;
     private CommonInformation common;
     private int pendingPassages;
@@ -61,14 +63,19 @@ final class Keeping {
         void settled();
     }
 
-    /** @param common what repositories in force say at the beginning */
+    /**
+     * @param common what repositories in force say at the beginning
+     * @param clearance what the reports may name of what is held already
+     */
     Keeping(
             IngestRequest request,
             Places places,
             Accounts accounts,
             InstantSource clock,
             LocalDate today,
-            CommonInformation common) {
+            CommonInformation common,
+            Clearance clearance) {
+        this.clearance = clearance;
         this.request = request;
         this.places = places;
         this.accounts = accounts;
@@ -125,7 +132,9 @@ final class Keeping {
             List<Passage> passages = places.cutter().cut(document);
             var entry = ledger.admit(arriving(document, file, passages.size(), custody));
             held.add(entry.arrival());
-            entry.changed().forEach(d -> superseded.add(d.key()));
+            entry.changed().stream()
+                    .filter(d -> clearance.covers(d.header().marking()))
+                    .forEach(d -> superseded.add(d.key()));
             stage(new RevisionSwap(entry.arrival(), passages, entry.changed()), same);
             if (entry.arrival().inForceOn(today))
                 common = common.with(document.header().id(), document.links().entries());
@@ -159,6 +168,7 @@ final class Keeping {
 
     /** Two files of one revision: the new one replaces the old, and where it says nothing else, that is told. */
     private Optional<String> sameText(HeldDocument held, StructuredDocument document) {
+        if (!clearance.covers(held.header().marking())) return Optional.empty();
         String before = places.archive()
                 .sourceTexts(held.source())
                 .getOrDefault(document.header().id().value(), "");

@@ -2,10 +2,10 @@ package flightline.flow;
 
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
+import flightline.corpus.Clearance;
 import flightline.corpus.Configuration;
 import flightline.corpus.ContentHash;
 import flightline.corpus.MaintenanceRecord;
-import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.diagnosis.CauseChoices;
 import flightline.diagnosis.Complaint;
@@ -46,7 +46,8 @@ import java.util.stream.Gatherers;
 
 /**
  * Learns from the organisation's own records which systems and parts complaints belong to, and how far each kind of evidence
- * is to be believed. What it learns stays in the data folder.
+ * is to be believed. What it learns stays in the data folder. Only unmarked records teach: what was learned speaks to everybody,
+ * and a part that stands in a marked record alone would be told by it.
  */
 public final class LearnFlow {
     /** Fewer labelled records than this teach nothing that can be relied on. */
@@ -187,6 +188,12 @@ public final class LearnFlow {
         return taken > 0 && taken * ANEW >= from;
     }
 
+    /** Throws away what was learned, because it was learned from records that not everybody may see any longer. */
+    public void forget() {
+        systems.forget();
+        parts.forget();
+    }
+
     /** What lies in the data folder, learned at some time. */
     public List<Lesson> held() {
         return List.of(held("systems", systems), held("parts", parts));
@@ -233,7 +240,7 @@ public final class LearnFlow {
         Set<String> latest = latest();
         Map<String, Pupil> pupils = new HashMap<>();
         Map<String, String> known = new HashMap<>();
-        try (var all = records.all()) {
+        try (var all = records.all(Clearance.UNMARKED)) {
             all.filter(record -> latest.contains(record.id().value()))
                     .gather(Gatherers.windowFixed(READ_AT_ONCE))
                     .forEach(some -> {
@@ -258,7 +265,7 @@ public final class LearnFlow {
     /** Ids of the latest records that have something to teach. */
     private Set<String> latest() {
         var kept = new PriorityQueue<Dated>(Comparator.comparing(Dated::day).thenComparing(Dated::id));
-        try (var all = records.all()) {
+        try (var all = records.all(Clearance.UNMARKED)) {
             all.forEach(record -> {
                 boolean teaches = !system(record).isEmpty()
                         || !CauseChoices.name(record.part()).isEmpty();
@@ -316,7 +323,7 @@ public final class LearnFlow {
         example.kin().forEach(key -> without.addAll(byKin.getOrDefault(key, Set.of())));
         return Exhibits.number(
                 documents,
-                records.search(RecordQuery.of(complaint.asked(), DiagnoseFlow.PRECEDENTS)
+                records.search(RecordQuery.of(complaint.asked(), DiagnoseFlow.PRECEDENTS, Clearance.UNMARKED)
                         .without(without)));
     }
 
@@ -325,7 +332,7 @@ public final class LearnFlow {
         return passages.find(new EvidenceQuery(
                 complaint.asked(),
                 DiagnoseFlow.PASSAGES,
-                Set.of(Marking.UNMARKED),
+                Clearance.UNMARKED,
                 Configuration.UNKNOWN,
                 today,
                 false,

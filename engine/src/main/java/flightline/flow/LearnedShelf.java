@@ -53,6 +53,13 @@ public final class LearnedShelf {
         read = null;
     }
 
+    /** Throws away what was learned. */
+    public synchronized void forget() {
+        file.delete();
+        read = null;
+        held = Optional.empty();
+    }
+
     /** What is wrong with the file, in words; empty where nothing is or where there is no file. */
     public Optional<String> trouble() {
         return file.written().isPresent() && models().isEmpty()

@@ -66,7 +66,8 @@ public final class LibraryFlow {
         return seen(index.quarantined(), asker);
     }
 
-    private List<HeldDocument> seen(List<HeldDocument> documents, Principal asker) {
+    /** Those of them that the asker may see. */
+    List<HeldDocument> seen(List<HeldDocument> documents, Principal asker) {
         Scope scope = maySee(asker);
         return documents.stream()
                 .filter(d -> scope.clears(d.header().marking()))

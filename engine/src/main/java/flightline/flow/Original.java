@@ -23,15 +23,16 @@ public sealed interface Original {
                 .filter(other -> other.source().equals(document.source()))
                 .filter(other -> !other.key().equals(document.key()) || other.quarantined())
                 .toList();
-        if (!besides.stream().allMatch(maySee))
-            return new Withheld(document.fileName() + " holds more than may be shown to you");
+        if (!besides.stream().allMatch(maySee)) return incomplete(document);
         if (besides.stream().anyMatch(HeldDocument::quarantined))
             return new Withheld(document.fileName()
                     + " holds another document, which waits in quarantine (flightline library quarantine)");
         Path file = archive.original(document.source());
-        return Files.exists(file)
-                ? new Whole(file)
-                : new Withheld(document.fileName()
-                        + " went with a document in it that was removed; ingest it again to have it");
+        return Files.exists(file) ? new Whole(file) : incomplete(document);
+    }
+
+    /** In the same words whether another document in the file was removed or is not for this asker. */
+    private static Withheld incomplete(HeldDocument document) {
+        return new Withheld(document.fileName() + " holds more than this document, so the file is not handed out");
     }
 }

@@ -1,6 +1,7 @@
 package flightline.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flightline.corpus.Clearance;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.RecordId;
 import flightline.search.Precedent;
@@ -37,7 +38,7 @@ final class OwnRecords {
         String date = one.path("date").asText("");
         List<RecordId> more;
         do {
-            more = records.search(RecordQuery.of(text, NEAR).without(own)).stream()
+            more = records.search(RecordQuery.of(text, NEAR, Clearance.UNMARKED).without(own)).stream()
                     .map(Precedent::record)
                     .filter(record -> sameText(record, folded) || sameEvent(record, aircraft, date))
                     .map(MaintenanceRecord::id)
@@ -45,7 +46,9 @@ final class OwnRecords {
             own.addAll(more);
         } while (!more.isEmpty());
         if (aircraft.isPresent())
-            records.search(new RecordQuery(text, ONE_AIRCRAFT, own, aircraft, Optional.empty())).stream()
+            records
+                    .search(new RecordQuery(text, ONE_AIRCRAFT, own, aircraft, Optional.empty(), Clearance.UNMARKED))
+                    .stream()
                     .map(Precedent::record)
                     .filter(record -> sameEvent(record, aircraft, date))
                     .forEach(record -> own.add(record.id()));

@@ -69,7 +69,7 @@ public final class QuarantineFlow {
 
     /** What became of it. */
     public sealed interface Outcome {
-        /** @param superseded keys of documents that are no longer in force through it */
+        /** @param superseded keys of documents that are no longer in force through it, as far as the asker may see them */
         record Approved(HeldDocument document, List<String> superseded) implements Outcome {}
 
         /** @param document as it waited; it is gone */
@@ -175,7 +175,10 @@ public final class QuarantineFlow {
         index.approve(waiting, new RevisionSwap(entry.arrival(), passages, entry.changed()));
         erasure.replaced(gone);
         return new Outcome.Approved(
-                entry.arrival(), entry.changed().stream().map(HeldDocument::key).toList());
+                entry.arrival(),
+                library.seen(entry.changed(), asker).stream()
+                        .map(HeldDocument::key)
+                        .toList());
     }
 
     private Outcome refused(String verb, HeldDocument waiting, Principal asker, String why) {

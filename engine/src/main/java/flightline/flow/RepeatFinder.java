@@ -1,5 +1,6 @@
 package flightline.flow;
 
+import flightline.corpus.Clearance;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.RecordId;
 import flightline.diagnosis.Complaint;
@@ -25,16 +26,16 @@ final class RepeatFinder {
     }
 
     /** @param alike the records of any aircraft most like the complaint */
-    Recall recall(Request request, Complaint complaint, List<Precedent> alike) {
+    Recall recall(Request request, Complaint complaint, List<Precedent> alike, Clearance clearance) {
         return request.aircraft()
                 .filter(registration -> !registration.isBlank())
-                .map(registration ->
-                        memory.recall(study(present(registration, request.on(), complaint), request.without(), alike)))
+                .map(registration -> memory.recall(
+                        study(present(registration, request.on(), complaint), request.without(), alike, clearance)))
                 .orElseGet(Recall::none);
     }
 
-    Study study(MaintenanceRecord present, Set<RecordId> without, List<Precedent> alike) {
-        return records.study(present, Memory.WINDOW, without, alike);
+    Study study(MaintenanceRecord present, Set<RecordId> without, List<Precedent> alike, Clearance clearance) {
+        return records.study(present, Memory.WINDOW, without, alike, clearance);
     }
 
     private static MaintenanceRecord present(String registration, LocalDate on, Complaint complaint) {

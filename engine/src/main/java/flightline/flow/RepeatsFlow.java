@@ -1,6 +1,7 @@
 package flightline.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flightline.corpus.Clearance;
 import flightline.corpus.MaintenanceRecord;
 import flightline.diagnosis.memory.Chain;
 import flightline.diagnosis.memory.Memory;
@@ -26,7 +27,8 @@ import java.util.stream.Stream;
  * Goes through all records, asks of each whether it is a repeat of earlier ones, and measures that against what is known.
  *
  * <p>A record sees the aircraft's records of its own day and before, never a later one and never itself. It is asked twice:
- * as it was logged, with code, part and action, and with its complaint alone, as a diagnosis asks.
+ * as it was logged, with code, part and action, and with its complaint alone, as a diagnosis asks. Unmarked records only:
+ * figures and details go to people who may see no others.
  */
 public final class RepeatsFlow {
     private static final int ALIKE = 150;
@@ -91,7 +93,8 @@ public final class RepeatsFlow {
 
     /** What the rule is fitted on: the traits of every earlier record of the aircraft with regard to this one. */
     public Map<String, Traits> traits(MaintenanceRecord record, boolean alone) {
-        Study study = finder.study(alone ? complaintAlone(record) : record, Set.of(record.id()), alike(record));
+        Study study = finder.study(
+                alone ? complaintAlone(record) : record, Set.of(record.id()), alike(record), Clearance.UNMARKED);
         List<Traits> traits = memory.traits(study);
         var byId = new LinkedHashMap<String, Traits>();
         for (int i = 0; i < traits.size(); i++)
@@ -99,9 +102,9 @@ public final class RepeatsFlow {
         return byId;
     }
 
-    /** Every record that has an aircraft and a day, by its id. */
+    /** Every unmarked record that has an aircraft and a day, by its id. */
     public List<MaintenanceRecord> dated() {
-        try (Stream<MaintenanceRecord> all = records.all()) {
+        try (Stream<MaintenanceRecord> all = records.all(Clearance.UNMARKED)) {
             return all.filter(record ->
                             record.date().isPresent() && !record.aircraft().isBlank())
                     .toList();
@@ -109,14 +112,15 @@ public final class RepeatsFlow {
     }
 
     private Optional<Chain> chain(MaintenanceRecord record, List<Precedent> alike) {
-        return memory.recall(finder.study(record, Set.of(record.id()), alike)).chain();
+        return memory.recall(finder.study(record, Set.of(record.id()), alike, Clearance.UNMARKED))
+                .chain();
     }
 
     private List<Precedent> alike(MaintenanceRecord record) {
         String text = record.complaint().isBlank() ? record.narrative() : record.complaint();
         return text.isBlank()
                 ? List.of()
-                : records.search(RecordQuery.of(text, ALIKE).without(Set.of(record.id())));
+                : records.search(RecordQuery.of(text, ALIKE, Clearance.UNMARKED).without(Set.of(record.id())));
     }
 
     private static MaintenanceRecord complaintAlone(MaintenanceRecord record) {

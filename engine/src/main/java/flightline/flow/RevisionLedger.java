@@ -4,6 +4,7 @@ import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentStatus;
 import flightline.corpus.Fact;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.Marking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * next revision is, or until a final document that names it as superseded is. A correction replaces nothing and ends with
  * the directive that it corrects. Proposed, withdrawn and deleted ones never are; a deletion ends what it deletes. The outcome
  * depends on what is held, not on the order in which it came, except that a second file of one revision replaces the first.
+ * Markings do not change it: what was superseded is never in force again for those who may not see what superseded it.
  */
 final class RevisionLedger {
     /** From when an undated document is in force: before anything that has a date. */
@@ -169,8 +171,8 @@ final class RevisionLedger {
                     || next.header().status() == DocumentStatus.DELETED;
             if (!ends) continue;
             until = Optional.of(from(next).isBefore(from) ? from : from(next));
-            String by = next.header().revision().display();
-            why = next.header().status() == DocumentStatus.DELETED ? "deleted by " + by : "superseded by " + by;
+            why = (next.header().status() == DocumentStatus.DELETED ? "deleted" : "superseded")
+                    + by(next.header().revision().display(), next, document);
             break;
         }
         DocumentId id = document.header().id();
@@ -184,10 +186,16 @@ final class RevisionLedger {
                 LocalDate day = from(superseder).isBefore(from) ? from : from(superseder);
                 if (until.isPresent() && !day.isBefore(until.get())) continue;
                 until = Optional.of(day);
-                why = "superseded by " + other;
+                why = "superseded" + by(other.value(), superseder, document);
             }
         }
         return with(document, Optional.of(from), until, why);
+    }
+
+    /** Whoever may see the one may not see the other: then that it no longer holds is said, and not through what. */
+    private static String by(String name, HeldDocument superseder, HeldDocument document) {
+        Marking own = document.header().marking();
+        return own.and(superseder.header().marking()).equals(own) ? " by " + name : "";
     }
 
     private static boolean names(HeldDocument superseder, Set<String> numbers) {

@@ -81,12 +81,12 @@ public final class SearchFlow {
                 new Outcome.Denied(
                         request.id(), "out-of-scope", "", why, log(request, "out-of-scope", List.of(), began));
             case Decision.Allowed(var scope) -> {
-                var configuration =
-                        aircraft.configuration(request.aircraft(), request.model(), request.serial(), request.on());
+                var configuration = aircraft.configuration(
+                        request.aircraft(), request.model(), request.serial(), request.on(), scope.clearance());
                 Evidence evidence = index.search(new EvidenceQuery(
                         request.text(),
                         request.top(),
-                        scope.markings(),
+                        scope.clearance(),
                         configuration,
                         request.on(),
                         alsoNotInForce,

@@ -6,6 +6,7 @@ import flightline.archive.SessionBook.State;
 import flightline.archive.SessionBook.Step;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
+import flightline.corpus.Clearance;
 import flightline.corpus.Marking;
 import flightline.diagnosis.Finding;
 import flightline.diagnosis.Situation;
@@ -23,12 +24,12 @@ import flightline.search.RecordIndex;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A troubleshooting session: a diagnosis, answers to its checks one by one, and its end. Each step is a request of its own:
@@ -90,6 +91,7 @@ public final class SessionFlow {
                 now,
                 request.asker().name(),
                 markings(request.asker()),
+                "",
                 request.text(),
                 request.aircraft().orElse(""),
                 request.model().orElse(""),
@@ -101,8 +103,9 @@ public final class SessionFlow {
                 "",
                 "",
                 "");
-        book.add(session);
-        return stands(session, continued, continued.situation().get().prior());
+        Session drawn = session.drawnFrom(continued.from());
+        book.add(drawn);
+        return stands(drawn, continued, continued.situation().get().prior());
     }
 
     /** Sessions that this asker may see, the one changed last first. */
@@ -273,9 +276,11 @@ public final class SessionFlow {
         DiagnoseFlow.Continued continued =
                 diagnose.continued(request(after, asker), findings(after), log(before.id(), act, details));
         if (continued.situation().isEmpty()) return new NoBrief(continued.answer());
-        if (!after.equals(before) && !book.replace(before, after)) return late(before);
+        // What was only looked at leaves no trace in it that somebody else could read.
+        Session kept = after.equals(before) ? before : after.drawnFrom(continued.from());
+        if (!kept.equals(before) && !book.replace(before, kept)) return late(before);
         Beliefs from = believed.orElseGet(() -> continued.situation().get().prior());
-        return stands(after, continued, from);
+        return stands(kept, continued, from);
     }
 
     private static SessionOutcome late(Session session) {
@@ -355,14 +360,22 @@ public final class SessionFlow {
         };
     }
 
-    /** What its steps were shown from must be within what the asker may see. */
-    private static boolean mayGoOn(Session session, Principal asker) {
-        Set<String> may = new HashSet<>(markings(asker));
-        return may.containsAll(session.markings());
+    /** What it was drawn from, and what the one who opened it may have written into it, must be within what the asker may see. */
+    private boolean mayGoOn(Session session, Principal asker) {
+        Clearance clearance = gate.clearance(asker);
+        return session.markings().stream().map(Marking::new).allMatch(clearance::covers);
     }
 
-    private static List<String> markings(Principal asker) {
-        return asker.clearances().stream().map(Marking::toString).sorted().toList();
+    /** What the asker is cleared for by name: it may stand in what they write. */
+    private List<String> markings(Principal asker) {
+        Clearance clearance = gate.clearance(asker);
+        return Stream.concat(
+                        asker.clearances().stream(),
+                        asker.groups().stream().map(group -> new Marking("GROUP " + group)))
+                .filter(clearance::covers)
+                .map(Marking::label)
+                .sorted()
+                .toList();
     }
 
     private static DiagnoseFlow.Log log(String id, String act, Map<String, String> details) {

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A closed session as a maintenance record. It quotes no document: a record is seen by people who may not see all of them. */
+/**
+ * A closed session as a maintenance record. It quotes no document, but names causes that documents and records named, so it is
+ * marked with all that its answers were drawn from.
+ */
 final class SessionRecord {
     private SessionRecord() {}
 
@@ -43,7 +46,8 @@ final class SessionRecord {
                 List.of(),
                 List.of(),
                 "session " + session.id(),
-                other);
+                other,
+                session.marking());
     }
 
     private static List<String> parts(Session session, String cause, boolean repaired) {

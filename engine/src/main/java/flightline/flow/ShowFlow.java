@@ -7,13 +7,16 @@ import flightline.audit.Exposure;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
 import flightline.corpus.Place;
 import flightline.corpus.Reading;
+import flightline.corpus.RecordId;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
 import flightline.search.PassageIndex;
+import flightline.search.RecordIndex;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -27,13 +30,16 @@ public final class ShowFlow {
 
     private final Gate gate;
     private final PassageIndex index;
+    private final RecordIndex records;
     private final Archive archive;
     private final AuditLog audit;
     private final LongSupplier nanos;
 
-    public ShowFlow(Gate gate, PassageIndex index, Archive archive, AuditLog audit, LongSupplier nanos) {
+    public ShowFlow(
+            Gate gate, PassageIndex index, RecordIndex records, Archive archive, AuditLog audit, LongSupplier nanos) {
         this.gate = gate;
         this.index = index;
+        this.records = records;
         this.archive = archive;
         this.audit = audit;
         this.nanos = nanos;
@@ -127,6 +133,15 @@ public final class ShowFlow {
                 took(began),
                 shown.map(ShowFlow::exposure).orElse(Exposure.NONE)));
         return shown;
+    }
+
+    /** @return absent where no such record is held or the asker may not see it: the two are not told apart */
+    public Optional<MaintenanceRecord> record(RecordId id, Principal asker) {
+        Optional<MaintenanceRecord> record =
+                records.get(id).filter(held -> gate.clearance(asker).covers(held.marking()));
+        audit.append(new AuditEvent(
+                "show", asker.name(), "record " + id.value(), record.isPresent() ? "shown" : "not found", Map.of()));
+        return record;
     }
 
     private Map<String, String> took(long began) {

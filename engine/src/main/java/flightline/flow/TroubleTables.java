@@ -1,7 +1,6 @@
 package flightline.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flightline.corpus.Marking;
 import flightline.diagnosis.Cause;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.ShownCauses;
@@ -27,7 +26,7 @@ import java.util.Set;
  */
 public final class TroubleTables {
     private static final int TOP = 5;
-    private static final Scope UNMARKED = new Scope(Set.of(Marking.UNMARKED));
+    private static final Scope UNMARKED = Scope.UNMARKED;
 
     private final DiagnoseFlow diagnose;
     private final LocalDate today;

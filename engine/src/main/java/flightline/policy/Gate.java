@@ -1,12 +1,11 @@
 package flightline.policy;
 
-import flightline.corpus.Marking;
+import flightline.corpus.Clearance;
 import flightline.model.Embedder;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,9 +214,12 @@ public final class Gate {
         return words.isEmpty() ? "" : " (What weighed most: " + String.join(", ", words) + ".)";
     }
 
-    private static Decision allowed(Principal asker, String exemption) {
-        var markings = new HashSet<>(asker.clearances());
-        markings.add(Marking.UNMARKED);
-        return new Decision.Allowed(new Scope(markings, exemption));
+    private Decision allowed(Principal asker, String exemption) {
+        return new Decision.Allowed(new Scope(clearance(asker), exemption));
+    }
+
+    /** What this asker may see, whatever is asked. The one place that decides it. */
+    public Clearance clearance(Principal asker) {
+        return new PolicyClearance(rulebook.access(), asker);
     }
 }

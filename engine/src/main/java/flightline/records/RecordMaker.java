@@ -2,6 +2,7 @@ package flightline.records;
 
 import flightline.corpus.ContentHash;
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.records.DateReader.DateOutcome;
 import flightline.records.RecordOutcome.Bad;
@@ -97,7 +98,12 @@ final class RecordMaker {
                 ata(values.all(TargetField.ATA), cited),
                 references(values.all(TargetField.REFERENCES), cited),
                 file + ":" + row.line(),
-                others(row.fields())));
+                others(row.fields()),
+                marking(values.all(TargetField.MARKING))));
+    }
+
+    private static Marking marking(List<String> labels) {
+        return labels.stream().map(Marking::new).reduce(Marking.UNMARKED, Marking::and);
     }
 
     private static List<String> ata(List<String> codes, List<ManualReference> cited) {

@@ -18,7 +18,8 @@ public enum TargetField {
     PART_NUMBER("partNumber"),
     CONDITION("condition"),
     ATA("ata"),
-    REFERENCES("references");
+    REFERENCES("references"),
+    MARKING("marking");
 
     private final String key;
 

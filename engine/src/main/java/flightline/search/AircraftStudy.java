@@ -35,13 +35,13 @@ final class AircraftStudy {
     /** Weight of the long form of an abbreviation among the words. */
     private static final double RESTATED = 0.5;
 
-    private final IndexSearcher searcher;
+    private final ClearedSearcher searcher;
     private final TradeAnalyzer analyzer;
     private final Tuning tuning;
     private final Embedder embedder;
     private final Map<String, Double> rarities = new HashMap<>();
 
-    AircraftStudy(IndexSearcher searcher, TradeAnalyzer analyzer, Tuning tuning, Embedder embedder) {
+    AircraftStudy(ClearedSearcher searcher, TradeAnalyzer analyzer, Tuning tuning, Embedder embedder) {
         this.searcher = searcher;
         this.analyzer = analyzer;
         this.tuning = tuning;
@@ -65,7 +65,7 @@ final class AircraftStudy {
                 ownTraces,
                 elsewhereTraces,
                 log.days(),
-                searcher.getIndexReader().numDocs(),
+                searcher.entries(),
                 log.tail(),
                 likeness(vectors, ownTraces.size() + 1));
     }
@@ -143,9 +143,10 @@ final class AircraftStudy {
         return records;
     }
 
-    private static Query aircraft(String registration, Set<RecordId> without) {
+    private Query aircraft(String registration, Set<RecordId> without) {
         var query = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(RecordFields.AIRCRAFT, RecordFields.folded(registration))), Occur.FILTER);
+                .add(new TermQuery(new Term(RecordFields.AIRCRAFT, RecordFields.folded(registration))), Occur.FILTER)
+                .add(searcher.seen(), Occur.FILTER);
         RecordSearch.leaveOut(without, query);
         return query.build();
     }
@@ -211,13 +212,12 @@ final class AircraftStudy {
     private double rarity(String term) throws IOException {
         Double known = rarities.get(term);
         if (known != null) return known;
-        var reader = searcher.getIndexReader();
-        double entries = Math.max(1, reader.numDocs());
-        double with = Math.min(
+        long entries = Math.max(1, searcher.entries());
+        long with = Math.min(
                 entries,
                 Math.max(
-                        reader.docFreq(new Term(RecordFields.COMPLAINT, term)),
-                        reader.docFreq(new Term(RecordFields.NARRATIVE, term))));
+                        searcher.frequency(new Term(RecordFields.COMPLAINT, term)),
+                        searcher.frequency(new Term(RecordFields.NARRATIVE, term))));
         double rarity = Math.log(1 + (entries - with + 0.5) / (with + 0.5));
         rarities.put(term, rarity);
         return rarity;

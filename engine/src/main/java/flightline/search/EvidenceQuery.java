@@ -1,7 +1,7 @@
 package flightline.search;
 
+import flightline.corpus.Clearance;
 import flightline.corpus.Configuration;
-import flightline.corpus.Marking;
 import flightline.corpus.PassageKind;
 import java.time.LocalDate;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param text in the asker's words; may be blank or without a word, then nothing is found
  * @param top how many hits are wanted, 1 to 1000
- * @param markings the markings that may be seen; a passage with any other is as if it were not there
+ * @param clearance what may be seen; a passage with any other marking is as if it were not there
  * @param aircraft what is known of the aircraft; text that surely does not hold for it is left out
  * @param on the day on which a revision must be in force
  * @param alsoNotInForce whether superseded, proposed and withdrawn revisions are looked at too
@@ -27,7 +27,7 @@ import java.util.TreeSet;
 public record EvidenceQuery(
         String text,
         int top,
-        Set<Marking> markings,
+        Clearance clearance,
         Configuration aircraft,
         LocalDate on,
         boolean alsoNotInForce,
@@ -40,7 +40,6 @@ public record EvidenceQuery(
 
     public EvidenceQuery {
         if (top < 1 || top > 1000) throw new IllegalArgumentException("top must be 1..1000, got " + top);
-        markings = Set.copyOf(markings);
         kinds = Set.copyOf(kinds);
         filters = Map.copyOf(filters);
         for (String name : filters.keySet())
@@ -53,14 +52,14 @@ public record EvidenceQuery(
     public EvidenceQuery(
             String text,
             int top,
-            Set<Marking> markings,
+            Clearance clearance,
             Configuration aircraft,
             LocalDate on,
             boolean alsoNotInForce,
             Optional<String> library,
             Set<PassageKind> kinds,
             Map<String, String> filters) {
-        this(text, top, markings, aircraft, on, alsoNotInForce, library, kinds, filters, "");
+        this(text, top, clearance, aircraft, on, alsoNotInForce, library, kinds, filters, "");
     }
 
     /** A question over all unmarked text in force on that day, for no particular aircraft. */
@@ -68,7 +67,7 @@ public record EvidenceQuery(
         return new EvidenceQuery(
                 text,
                 top,
-                Set.of(Marking.UNMARKED),
+                Clearance.UNMARKED,
                 Configuration.UNKNOWN,
                 on,
                 false,
@@ -79,34 +78,34 @@ public record EvidenceQuery(
     }
 
     public EvidenceQuery withText(String other) {
-        return new EvidenceQuery(other, top, markings, aircraft, on, alsoNotInForce, library, kinds, filters, about);
+        return new EvidenceQuery(other, top, clearance, aircraft, on, alsoNotInForce, library, kinds, filters, about);
     }
 
     public EvidenceQuery withAbout(String other) {
-        return new EvidenceQuery(text, top, markings, aircraft, on, alsoNotInForce, library, kinds, filters, other);
+        return new EvidenceQuery(text, top, clearance, aircraft, on, alsoNotInForce, library, kinds, filters, other);
     }
 
     public EvidenceQuery withTop(int other) {
-        return new EvidenceQuery(text, other, markings, aircraft, on, alsoNotInForce, library, kinds, filters, about);
+        return new EvidenceQuery(text, other, clearance, aircraft, on, alsoNotInForce, library, kinds, filters, about);
     }
 
-    public EvidenceQuery withMarkings(Set<Marking> others) {
-        return new EvidenceQuery(text, top, others, aircraft, on, alsoNotInForce, library, kinds, filters, about);
+    public EvidenceQuery withClearance(Clearance other) {
+        return new EvidenceQuery(text, top, other, aircraft, on, alsoNotInForce, library, kinds, filters, about);
     }
 
     public EvidenceQuery withAircraft(Configuration other) {
-        return new EvidenceQuery(text, top, markings, other, on, alsoNotInForce, library, kinds, filters, about);
+        return new EvidenceQuery(text, top, clearance, other, on, alsoNotInForce, library, kinds, filters, about);
     }
 
     public EvidenceQuery withKinds(Set<PassageKind> others) {
-        return new EvidenceQuery(text, top, markings, aircraft, on, alsoNotInForce, library, others, filters, about);
+        return new EvidenceQuery(text, top, clearance, aircraft, on, alsoNotInForce, library, others, filters, about);
     }
 
     public EvidenceQuery withFilters(Map<String, String> others) {
-        return new EvidenceQuery(text, top, markings, aircraft, on, alsoNotInForce, library, kinds, others, about);
+        return new EvidenceQuery(text, top, clearance, aircraft, on, alsoNotInForce, library, kinds, others, about);
     }
 
     public EvidenceQuery withNotInForceToo() {
-        return new EvidenceQuery(text, top, markings, aircraft, on, true, library, kinds, filters, about);
+        return new EvidenceQuery(text, top, clearance, aircraft, on, true, library, kinds, filters, about);
     }
 }

@@ -49,6 +49,7 @@ public final class PassageIndex implements AutoCloseable {
     private final Embedder embedder;
     private final TradeAnalyzer analyzer;
     private final Tuning tuning;
+    private final Lengths lengths = new Lengths();
 
     PassageIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
         this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format, Vault.clear());
@@ -94,17 +95,17 @@ public final class PassageIndex implements AutoCloseable {
 
     /** The passages in scope that fit the question best, each with the reasons why; no two of them have the same text. */
     public Evidence search(EvidenceQuery query) {
-        return searched(Evidence.NONE, search -> search.explained(query));
+        return searched(query, Evidence.NONE, search -> search.explained(query));
     }
 
     /** The same passages without the reasons, which take long to tell: {@link Hit#why} names other documents only. */
     public Evidence find(EvidenceQuery query) {
-        return searched(Evidence.NONE, search -> search.find(query));
+        return searched(query, Evidence.NONE, search -> search.find(query));
     }
 
     /** The running text in scope that looks like a trouble table and fits the question best, without reasons. */
     public Evidence tables(EvidenceQuery query) {
-        return searched(Evidence.NONE, search -> search.tables(query));
+        return searched(query, Evidence.NONE, search -> search.tables(query));
     }
 
     /**
@@ -113,17 +114,18 @@ public final class PassageIndex implements AutoCloseable {
      * @param near how far up a passage not in force must stand to tempt
      */
     public Sight look(EvidenceQuery query, int near) {
-        return searched(Sight.NONE, search -> search.look(query, near));
+        return searched(query, Sight.NONE, search -> search.look(query, near));
     }
 
     private interface Searching<T> {
         T with(PassageSearch search) throws IOException;
     }
 
-    private <T> T searched(T empty, Searching<T> searching) {
+    private <T> T searched(EvidenceQuery query, T empty, Searching<T> searching) {
         return shelf.read(empty, searcher -> {
             shelf.requireSameEmbedder(searcher);
-            return searching.with(new PassageSearch(searcher, analyzer, tuning, embedder));
+            var cleared = ClearedSearcher.of(searcher, PassageFields.MARKING, query.clearance(), lengths);
+            return searching.with(new PassageSearch(cleared, analyzer, tuning, embedder));
         });
     }
 

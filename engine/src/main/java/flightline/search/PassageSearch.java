@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -29,7 +29,7 @@ final class PassageSearch {
      */
     private static final float MATTER = 0.3f;
 
-    private final IndexSearcher searcher;
+    private final ClearedSearcher searcher;
     private final TradeAnalyzer analyzer;
     private final Tuning tuning;
     private final Embedder embedder;
@@ -41,7 +41,7 @@ final class PassageSearch {
 
     private static final Telling NO_REASONS = (hit, _, _) -> hit;
 
-    PassageSearch(IndexSearcher searcher, TradeAnalyzer analyzer, Tuning tuning, Embedder embedder) {
+    PassageSearch(ClearedSearcher searcher, TradeAnalyzer analyzer, Tuning tuning, Embedder embedder) {
         this.searcher = searcher;
         this.analyzer = analyzer;
         this.tuning = tuning;
@@ -173,7 +173,7 @@ final class PassageSearch {
     }
 
     private Optional<HeldDocument> entry(String key) throws IOException {
-        var found = searcher.search(new TermQuery(new Term(PassageFields.ENTRY, key)), 1);
+        var found = searcher.search(new ConstantScoreQuery(new TermQuery(new Term(PassageFields.ENTRY, key))), 1);
         if (found.scoreDocs.length == 0) return Optional.empty();
         var stored = searcher.storedFields().document(found.scoreDocs[0].doc);
         return Optional.of(EntryForm.read(stored.getBinaryValue(PassageFields.STORED)));

@@ -14,7 +14,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -184,13 +183,12 @@ final class Question {
     }
 
     /** The weighted rarity of all terms: what a text that had every one of them could score at most. */
-    double rarity(IndexSearcher searcher, Set<String> fields) throws IOException {
-        long entries = Math.max(1, searcher.getIndexReader().numDocs());
+    double rarity(ClearedSearcher searcher, Set<String> fields) throws IOException {
+        long entries = Math.max(1, searcher.entries());
         double sum = 0;
         for (Weighted term : terms) {
             long with = 0;
-            for (String field : fields)
-                with = Math.max(with, searcher.getIndexReader().docFreq(new Term(field, term.term())));
+            for (String field : fields) with = Math.max(with, searcher.frequency(new Term(field, term.term())));
             // A word that no record has cannot tell records apart; it counts as a rare one, not as an infinitely rare
             // one.
             sum += term.weight() * Math.log(1 + (entries - Math.min(with, entries) + 0.5) / (Math.max(1, with) + 0.5));

@@ -23,6 +23,8 @@ final class RecordFields {
     static final String PART = "part";
     static final String VECTOR = "vector";
     static final String STORED = "stored";
+    /** Its label; absent for a record taken in before there were markings, which has none. */
+    static final String MARKING = "marking";
     /** Days since 1970-01-01; absent for a record without a date, and for one taken in before this field was kept. */
     static final String DAY = "day";
 
@@ -33,6 +35,7 @@ final class RecordFields {
         doc.add(new StringField(ID, entry.id().value(), Field.Store.NO));
         doc.add(new SortedDocValuesField(ID, new BytesRef(entry.id().value())));
         doc.add(new StringField(AIRCRAFT, folded(entry.aircraft()), Field.Store.NO));
+        doc.add(new StringField(MARKING, entry.marking().label(), Field.Store.NO));
         doc.add(new StringField(MODEL, folded(entry.model()), Field.Store.NO));
         doc.add(new TextField(COMPLAINT, complaint(entry), Field.Store.NO));
         doc.add(new TextField(NARRATIVE, entry.narrative(), Field.Store.NO));

@@ -1,6 +1,7 @@
 package flightline.search;
 
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class RecordForm {
                 .text(entry.source())
                 .texts(other.keySet())
                 .texts(other.values())
+                .text(entry.marking().label())
                 .bytes();
     }
 
@@ -50,7 +52,13 @@ final class RecordForm {
                 in.texts(),
                 in.texts(),
                 in.text(),
-                other(in));
+                other(in),
+                marking(in));
+    }
+
+    /** Records taken in before there were markings have none. */
+    private static Marking marking(StoredReader in) {
+        return in.more() ? new Marking(in.text()) : Marking.UNMARKED;
     }
 
     private static Map<String, String> other(StoredReader in) {

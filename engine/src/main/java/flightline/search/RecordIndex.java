@@ -1,9 +1,11 @@
 package flightline.search;
 
+import flightline.corpus.Clearance;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.RecordId;
 import flightline.model.Embedder;
 import flightline.vault.Vault;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +18,10 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
@@ -33,6 +38,7 @@ public final class RecordIndex implements AutoCloseable {
     private final Embedder embedder;
     private final TradeAnalyzer analyzer;
     private final Tuning tuning;
+    private final Lengths lengths = new Lengths();
 
     RecordIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
         this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format, Vault.clear());
@@ -105,7 +111,7 @@ public final class RecordIndex implements AutoCloseable {
     public List<Precedent> search(RecordQuery query) {
         return shelf.read(List.of(), searcher -> {
             shelf.requireSameEmbedder(searcher);
-            return new RecordSearch(searcher, analyzer, tuning).find(query, embedder);
+            return new RecordSearch(cleared(searcher, query.clearance()), analyzer, tuning).find(query, embedder);
         });
     }
 
@@ -117,19 +123,31 @@ public final class RecordIndex implements AutoCloseable {
      * @param days how far back to look
      * @param without records that must not be seen
      * @param alike records of any aircraft most like the complaint, as {@link #search} gave them
+     * @param clearance what may be seen of the aircraft's own records
      */
-    public Study study(MaintenanceRecord present, int days, Set<RecordId> without, List<Precedent> alike) {
+    public Study study(
+            MaintenanceRecord present, int days, Set<RecordId> without, List<Precedent> alike, Clearance clearance) {
         return shelf.read(Study.none(present), searcher -> {
             shelf.requireSameEmbedder(searcher);
-            return new AircraftStudy(searcher, analyzer, tuning, embedder).of(present, days, without, alike);
+            return new AircraftStudy(cleared(searcher, clearance), analyzer, tuning, embedder)
+                    .of(present, days, without, alike);
         });
     }
 
-    /** All records of the last commit, by id; read as the stream goes, so close it. */
-    public Stream<MaintenanceRecord> all() {
+    /** All records of the last commit that this clearance covers, by id; read as the stream goes, so close it. */
+    public Stream<MaintenanceRecord> all(Clearance clearance) {
+        return all().filter(record -> clearance.covers(record.marking()));
+    }
+
+    private Stream<MaintenanceRecord> all() {
         return RecordStream.of(shelf);
     }
 
+    private ClearedSearcher cleared(IndexSearcher searcher, Clearance clearance) throws IOException {
+        return ClearedSearcher.of(searcher, RecordFields.MARKING, clearance, lengths);
+    }
+
+    /** The record, whatever its marking: who shows it looks at that first. */
     public Optional<MaintenanceRecord> get(RecordId id) {
         return shelf.read(Optional.empty(), searcher -> {
             var found = new ArrayList<MaintenanceRecord>();
@@ -156,11 +174,19 @@ public final class RecordIndex implements AutoCloseable {
         });
     }
 
-    /** The latest record of an aircraft, dated before undated; case and space around the registration do not matter. */
-    public Optional<MaintenanceRecord> latestOf(String registration) {
+    /**
+     * The latest record of an aircraft that this clearance covers, dated before undated; case and space around the
+     * registration do not matter.
+     */
+    public Optional<MaintenanceRecord> latestOf(String registration, Clearance clearance) {
         return shelf.read(Optional.empty(), searcher -> {
             var newest = new Sort(new SortField(RecordFields.DAY, SortField.Type.LONG, true));
-            var aircraft = new TermQuery(new Term(RecordFields.AIRCRAFT, RecordFields.folded(registration)));
+            var aircraft = new BooleanQuery.Builder()
+                    .add(
+                            new TermQuery(new Term(RecordFields.AIRCRAFT, RecordFields.folded(registration))),
+                            Occur.FILTER)
+                    .add(cleared(searcher, clearance).seen(), Occur.FILTER)
+                    .build();
             var found = searcher.search(aircraft, 1, newest).scoreDocs;
             return found.length == 0
                     ? Optional.empty()

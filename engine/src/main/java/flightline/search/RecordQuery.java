@@ -1,5 +1,6 @@
 package flightline.search;
 
+import flightline.corpus.Clearance;
 import flightline.corpus.RecordId;
 import java.util.Optional;
 import java.util.Set;
@@ -12,19 +13,26 @@ import java.util.Set;
  * @param without records that must not be seen
  * @param aircraft only records of this registration; absent for all
  * @param model only records of this aircraft model; absent for all
+ * @param clearance what may be seen; a record with any other marking is as if it were not there
  */
 public record RecordQuery(
-        String text, int top, Set<RecordId> without, Optional<String> aircraft, Optional<String> model) {
+        String text,
+        int top,
+        Set<RecordId> without,
+        Optional<String> aircraft,
+        Optional<String> model,
+        Clearance clearance) {
     public RecordQuery {
         if (top < 1 || top > 10_000) throw new IllegalArgumentException("top must be 1..10000, got " + top);
         without = Set.copyOf(without);
     }
 
-    public static RecordQuery of(String text, int top) {
-        return new RecordQuery(text, top, Set.of(), Optional.empty(), Optional.empty());
+    /** Over all records that this clearance covers. */
+    public static RecordQuery of(String text, int top, Clearance clearance) {
+        return new RecordQuery(text, top, Set.of(), Optional.empty(), Optional.empty(), clearance);
     }
 
     public RecordQuery without(Set<RecordId> others) {
-        return new RecordQuery(text, top, others, aircraft, model);
+        return new RecordQuery(text, top, others, aircraft, model, clearance);
     }
 }

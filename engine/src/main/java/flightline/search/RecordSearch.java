@@ -13,7 +13,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -22,11 +21,11 @@ import org.apache.lucene.util.BytesRef;
 
 /** One search for records, with a similarity that means the same for every complaint. */
 final class RecordSearch {
-    private final IndexSearcher searcher;
+    private final ClearedSearcher searcher;
     private final TradeAnalyzer analyzer;
     private final Tuning tuning;
 
-    RecordSearch(IndexSearcher searcher, TradeAnalyzer analyzer, Tuning tuning) {
+    RecordSearch(ClearedSearcher searcher, TradeAnalyzer analyzer, Tuning tuning) {
         this.searcher = searcher;
         this.analyzer = analyzer;
         this.tuning = tuning;
@@ -80,8 +79,10 @@ final class RecordSearch {
         return Math.clamp((candidate.likeness() - chance) / (1 - chance), 0, 1);
     }
 
-    private static Query scope(RecordQuery query) {
-        var all = new BooleanQuery.Builder().add(new FieldExistsQuery(RecordFields.VECTOR), Occur.FILTER);
+    private Query scope(RecordQuery query) {
+        var all = new BooleanQuery.Builder()
+                .add(new FieldExistsQuery(RecordFields.VECTOR), Occur.FILTER)
+                .add(searcher.seen(), Occur.FILTER);
         query.aircraft().ifPresent(wanted -> all.add(is(RecordFields.AIRCRAFT, wanted), Occur.FILTER));
         query.model().ifPresent(wanted -> all.add(is(RecordFields.MODEL, wanted), Occur.FILTER));
         leaveOut(query.without(), all);

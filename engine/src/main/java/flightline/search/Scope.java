@@ -2,6 +2,7 @@ package flightline.search;
 
 import flightline.corpus.Applicability;
 import flightline.corpus.Applicability.Verdict;
+import flightline.corpus.Clearance;
 import flightline.corpus.Configuration;
 import flightline.corpus.Marking;
 import flightline.corpus.PassageKind;
@@ -73,7 +74,7 @@ final class Scope {
 
     private static BooleanQuery.Builder whenever(EvidenceQuery query, IndexReader reader) throws IOException {
         var all = new BooleanQuery.Builder();
-        all.add(in(PassageFields.MARKING, visible(query.markings(), reader)), Occur.FILTER);
+        all.add(in(PassageFields.MARKING, visible(query.clearance(), reader)), Occur.FILTER);
         if (!query.aircraft().properties().isEmpty())
             all.add(in(PassageFields.APPLICABILITY, applicable(query.aircraft(), reader)), Occur.FILTER);
         query.library().ifPresent(name -> all.add(is(PassageFields.LIBRARY, name), Occur.FILTER));
@@ -121,11 +122,10 @@ final class Scope {
         return holding;
     }
 
-    /** The markings in the library that these clearances cover; none where nothing may be seen. */
-    private static List<String> visible(Set<Marking> clearances, IndexReader reader) throws IOException {
-        if (clearances.isEmpty()) return List.of();
+    /** The markings in the library that this clearance covers. */
+    private static List<String> visible(Clearance clearance, IndexReader reader) throws IOException {
         return terms(PassageFields.MARKING, reader).stream()
-                .filter(label -> new Marking(label).clearedBy(clearances))
+                .filter(label -> clearance.covers(new Marking(label)))
                 .toList();
     }
 

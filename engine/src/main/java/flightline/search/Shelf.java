@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shelf implements AutoCloseable {
     /** Grows with every change that an older program could not read. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     private static final String FORMAT_KEY = "flightline.format";
     private static final String EMBEDDER_KEY = "flightline.embedder";

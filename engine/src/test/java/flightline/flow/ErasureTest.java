@@ -70,7 +70,9 @@ final class ErasureTest {
                         .size();
         Files.createDirectories(hangar.keepsakes.opened().resolve("x"));
         Files.writeString(hangar.keepsakes.opened().resolve("x/TM-77.md"), text(WORDS));
-        Files.writeString(hangar.keepsakes.lastAnswer(), "{\"quote\":\"" + WORDS.getFirst() + "\"}");
+        Path answer = hangar.keepsakes.lastAnswer("local user");
+        Files.createDirectories(answer.resolveSibling("."));
+        Files.writeString(answer, "{\"quote\":\"" + WORDS.getFirst() + "\"}");
 
         assertThat(hangar.library().remove(GONE, ANYBODY)).hasSize(1);
 

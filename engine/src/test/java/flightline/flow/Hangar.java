@@ -223,7 +223,7 @@ final class Hangar implements AutoCloseable {
     }
 
     ShowFlow show() {
-        return new ShowFlow(gate, index, archive, audit, () -> 0);
+        return new ShowFlow(gate, index, records, archive, audit, () -> 0);
     }
 
     private static Reader texts() {
@@ -261,7 +261,8 @@ final class Hangar implements AutoCloseable {
                 erasure,
                 runs,
                 audit,
-                today());
+                today(),
+                gate);
     }
 
     /** Takes in office files, mail, AsciiDoc and archives of them. */

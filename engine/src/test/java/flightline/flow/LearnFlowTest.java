@@ -3,6 +3,7 @@ package flightline.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.policy.Principal;
 import java.io.IOException;
@@ -95,6 +96,17 @@ final class LearnFlowTest {
         }
     }
 
+    @Test
+    void markedRecords_teachNothing() {
+        try (var hangar = new Hangar(folder)) {
+            hangar.records.add(records(200).stream()
+                    .map(record -> record.marked(new Marking("CUI")))
+                    .toList());
+            var report = hangar.learn().run(Hangar.ANYBODY, Progress.SILENT, () -> false);
+            assertThat(report.lessons()).allMatch(lesson -> !lesson.learned() && lesson.examples() == 0);
+        }
+    }
+
     private static flightline.diagnosis.Findings ranked(Hangar hangar, String text, Set<RecordId> without) {
         return hangar.diagnose()
                 .rank(
@@ -108,7 +120,7 @@ final class LearnFlowTest {
                                 5,
                                 without,
                                 Principal.localUser()),
-                        new flightline.policy.Scope(Set.of(flightline.corpus.Marking.UNMARKED)));
+                        flightline.policy.Scope.UNMARKED);
     }
 
     private static List<MaintenanceRecord> records(int many) {

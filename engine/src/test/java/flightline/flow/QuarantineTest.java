@@ -199,7 +199,7 @@ final class QuarantineTest {
                         .orElseThrow()
                         .original())
                 .isInstanceOfSatisfying(
-                        Original.Withheld.class, w -> assertThat(w.why()).contains("was removed"));
+                        Original.Withheld.class, w -> assertThat(w.why()).contains("so the file is not handed out"));
     }
 
     @Test

@@ -177,7 +177,7 @@ final class RepeatsTest {
     }
 
     private static flightline.policy.Scope scope() {
-        return new flightline.policy.Scope(Set.of(flightline.corpus.Marking.UNMARKED));
+        return flightline.policy.Scope.UNMARKED;
     }
 
     private static MaintenanceRecord coded(String id, LocalDate day, String complaint, String ata) {

@@ -44,6 +44,27 @@ final class RevisionLedgerTest {
     }
 
     @Test
+    void newerIssue_ofAnotherMarking_endsTheOlderWithoutBeingNamed() {
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(document("DMC-A", "001-00", Y2024, DocumentStatus.FINAL));
+        var newer = document("DMC-A", "002-00", Y2025, DocumentStatus.FINAL);
+        var secret = new HeldDocument(
+                newer.header().marked(new Marking("SECRET")),
+                newer.library(),
+                newer.source(),
+                newer.fileName(),
+                newer.ingested(),
+                newer.passages(),
+                newer.inForceFrom(),
+                newer.inForceUntil(),
+                newer.why());
+        assertThat(ledger.admit(secret).changed()).singleElement().satisfies(d -> {
+            assertThat(d.inForceOn(Y2025)).isFalse();
+            assertThat(d.standing(Y2025)).isEqualTo("superseded since " + Y2025);
+        });
+    }
+
+    @Test
     void deletion_isNotInForce_andEndsWhatItDeletes() {
         var ledger = new RevisionLedger(List.of());
         ledger.admit(document("DMC-A", "001-00", Y2024, DocumentStatus.FINAL));

@@ -3,7 +3,6 @@ package flightline.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.MaintenanceRecord;
-import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.RankedSystem;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,7 +119,7 @@ final class StrangeComplaintsTest {
     }
 
     private static Findings ranked(String text) {
-        return hangar.diagnose().rank(Hangar.request(text), new Scope(Set.of(Marking.UNMARKED)));
+        return hangar.diagnose().rank(Hangar.request(text), Scope.UNMARKED);
     }
 
     private static void assertPossible(Findings findings) {

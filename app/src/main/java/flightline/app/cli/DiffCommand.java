@@ -84,7 +84,7 @@ final class DiffCommand implements Callable<Integer> {
     private List<DiffFlow.Quote> quotes(Wiring wiring) {
         if (quoted == null) return List.of();
         boolean last = quoted.isEmpty();
-        Path file = last ? wiring.keepsakes().lastAnswer() : Path.of(quoted);
+        Path file = last ? wiring.keepsakes().lastAnswer(common.asker().name()) : Path.of(quoted);
         try {
             byte[] bytes = last ? wiring.keepsakes().read(file) : Files.readAllBytes(file);
             JsonNode answer = new ObjectMapper().readTree(bytes);

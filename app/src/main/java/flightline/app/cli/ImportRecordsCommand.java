@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.corpus.Marking;
 import flightline.flow.ImportRecordsFlow;
 import flightline.policy.Act;
 import flightline.records.MappingOutcome;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +39,12 @@ final class ImportRecordsCommand implements Callable<Integer> {
             description = "sdr, faa-incidents, sample, or a YAML file (docs/record-mappings.md).")
     private String mapping = "";
 
+    @Option(
+            names = "--marking",
+            paramLabel = "MARKING",
+            description = "Marking for all of them, added to each one's own; never lowers one.")
+    private @Nullable String marking;
+
     @Option(names = "--no-learning", description = "Does not learn from the records; 'model learn' does it later.")
     private boolean unlearned;
 
@@ -52,11 +60,26 @@ final class ImportRecordsCommand implements Callable<Integer> {
         try (var stop = StopSignal.listen();
                 Wiring wiring = common.wire(outside, Act.IMPORT_RECORDS)) {
             var report = wiring.importRecords()
-                    .run(files, chosen, common.asker(), ProgressLine.of(outside, common, "bytes"), stop);
+                    .run(
+                            files,
+                            chosen,
+                            marking == null || marking.isBlank() ? Marking.UNMARKED : new Marking(marking),
+                            common.asker(),
+                            ProgressLine.of(outside, common, "bytes"),
+                            stop);
             long taken = report.files().stream()
                     .mapToLong(ImportRecordsFlow.FileReport::taken)
                     .sum();
-            if (!unlearned && !stop.getAsBoolean() && wiring.learn().isDue(taken))
+            boolean due = wiring.learn().isDue(taken) || report.marked() > 0;
+            if (report.marked() > 0) {
+                // What was learned while they were unmarked would go on telling of them.
+                wiring.learn().forget();
+                outside.err()
+                        .println("flightline: " + report.marked()
+                                + " records have a marking that had none; what was learned"
+                                + " from records is thrown away" + (unlearned ? ", 'model learn' learns anew" : ""));
+            }
+            if (!unlearned && !stop.getAsBoolean() && due)
                 wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
             if (common.json()) outside.out().println(json(report).toPrettyString());
             else outside.out().print(page(report));
@@ -86,6 +109,7 @@ final class ImportRecordsCommand implements Callable<Integer> {
             one.put("file", file.path().toString());
             one.put("taken", file.taken());
             one.put("unchanged", file.unchanged());
+            one.put("marked", file.marked());
             one.put("badRows", file.bad());
             file.faults().forEach(one.putArray("bad")::add);
             file.notes().forEach(one.putArray("notes")::add);

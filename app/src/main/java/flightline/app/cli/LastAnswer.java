@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.archive.Keepsakes;
+import flightline.policy.Principal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Remembers the last answer's JSON, so that {@code show c3} knows what c3 is. */
-record LastAnswer(Keepsakes keepsakes) {
+/**
+ * Remembers the last answer's JSON for the one who got it, so that {@code show c3} knows what c3 is. What it shows is judged
+ * anew: it tells where something stands, not that it may be seen.
+ */
+record LastAnswer(Keepsakes keepsakes, Principal asker) {
     void keep(JsonNode answer) {
         keepsakes.keep(file(), answer.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -33,6 +37,6 @@ record LastAnswer(Keepsakes keepsakes) {
     }
 
     private Path file() {
-        return keepsakes.lastAnswer();
+        return keepsakes.lastAnswer(asker.name());
     }
 }

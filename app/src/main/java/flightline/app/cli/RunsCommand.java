@@ -32,7 +32,7 @@ final class RunsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (count < 1) throw new BadRequest("the number of runs must be at least 1, got " + count);
         try (Wiring wiring = common.wire(outside)) {
-            List<RunBook.Run> runs = wiring.runs().latest(count);
+            List<RunBook.Run> runs = wiring.runsSeen().latest(count, common.asker());
             if (common.json()) {
                 var mapper = new ObjectMapper();
                 ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -79,7 +79,7 @@ final class SearchCommand implements Callable<Integer> {
                 throw new BadRequest("give a QUERY in quotation marks, or --batch FILE");
             SearchFlow.Outcome outcome = flow.search(request, conditions, library, allRevisions);
             ObjectNode json = SearchJson.of(outcome);
-            new LastAnswer(wiring.keepsakes()).keep(json);
+            new LastAnswer(wiring.keepsakes(), request.asker()).keep(json);
             if (common.json()) outside.out().println(json.toPrettyString());
             else outside.out().print(page(outcome));
             return switch (outcome) {

@@ -111,7 +111,7 @@ final class SessionDesk {
     }
 
     private void put(ObjectNode json, String text) {
-        if (json.has("citations")) new LastAnswer(wiring.keepsakes()).keep(json);
+        if (json.has("citations")) new LastAnswer(wiring.keepsakes(), common.asker()).keep(json);
         if (common.json()) outside.out().println(json.toPrettyString());
         else outside.out().print(text);
     }

@@ -10,7 +10,9 @@ import flightline.archive.Keepsakes;
 import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
 import flightline.corpus.Effectivity;
+import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
+import flightline.corpus.RecordId;
 import flightline.corpus.SafetyKind;
 import flightline.corpus.SafetyText;
 import flightline.flow.Original;
@@ -69,10 +71,13 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
-            var last = new LastAnswer(wiring.keepsakes());
+            var last = new LastAnswer(wiring.keepsakes(), common.asker());
             if (!PLACE.matcher(citation).matches() && last.citation(citation).isEmpty()) return whole(wiring, day);
             Wanted wanted = wanted(last);
             if (wanted.remembered.path("id").asText("").startsWith("r")) {
+                if (wiring.show()
+                        .record(record(wanted.remembered), common.asker())
+                        .isEmpty()) throw noSuch();
                 outside.out()
                         .println(
                                 common.json()
@@ -96,6 +101,12 @@ final class ShowCommand implements Callable<Integer> {
             else outside.out().print(page(shown.get(), wanted.remembered, day));
             return open ? open(shown.get(), wiring.keepsakes()) : Exit.DONE;
         }
+    }
+
+    private static RecordId record(JsonNode citation) {
+        String title = citation.path("title").asText();
+        return new RecordId(
+                title.startsWith(MaintenanceRecord.TITLE) ? title.substring(MaintenanceRecord.TITLE.length()) : title);
     }
 
     private int whole(Wiring wiring, LocalDate day) {

@@ -64,7 +64,7 @@ final class WarmUpCommand implements Callable<Integer> {
                     Principal.localUser());
             var diagnosis = wiring.diagnose().diagnose(request);
             ObjectNode json = AnswerJson.of(diagnosis);
-            new LastAnswer(wiring.keepsakes()).keep(json);
+            new LastAnswer(wiring.keepsakes(), Principal.localUser()).keep(json);
             outside.out().println(json.toPrettyString());
             outside.out().print(new AnswerPage(new Paint(true), 100).of(diagnosis));
             outside.out()

@@ -48,6 +48,7 @@ import flightline.flow.PolicyFlow;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
 import flightline.flow.RepeatsFlow;
+import flightline.flow.RunsFlow;
 import flightline.flow.SearchFlow;
 import flightline.flow.SessionFlow;
 import flightline.flow.ShowFlow;
@@ -275,7 +276,8 @@ public final class Wiring implements AutoCloseable {
                 erasure(),
                 runs(),
                 audit,
-                settings.clock());
+                settings.clock(),
+                gate);
     }
 
     private static XmlDocuments xml() {
@@ -307,9 +309,13 @@ public final class Wiring implements AutoCloseable {
         return new Keepsakes(folder.root(), vault);
     }
 
-    /** The manifests of all runs. */
-    public RunBook runs() {
+    private RunBook runs() {
         return new RunBook(folder.root(), vault);
+    }
+
+    /** What the last runs did. */
+    public RunsFlow runsSeen() {
+        return new RunsFlow(gate, passages, runs());
     }
 
     public ImportRecordsFlow importRecords() {
@@ -400,7 +406,13 @@ public final class Wiring implements AutoCloseable {
     /** Dialogues. */
     public DialogueFlow dialogues() {
         return new DialogueFlow(
-                ask(), new FollowUpReader(), new DialogueBook(folder.root(), vault), audit, settings.clock());
+                gate,
+                passages,
+                ask(),
+                new FollowUpReader(),
+                new DialogueBook(folder.root(), vault),
+                audit,
+                settings.clock());
     }
 
     public SearchFlow search() {
@@ -408,7 +420,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ShowFlow show() {
-        return new ShowFlow(gate, passages, archive, audit, settings.nanos());
+        return new ShowFlow(gate, passages, records, archive, audit, settings.nanos());
     }
 
     public LibraryFlow library() {

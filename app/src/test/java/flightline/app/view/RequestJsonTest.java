@@ -32,7 +32,7 @@ final class RequestJsonTest {
     void read_whatIsSaid_andTheDefaultsForTheRest() throws JsonProcessingException {
         var request = read("""
                 {"id":7,"complaint":"brake hot","aircraft":" N100 ","serial":1001,"on":"2025-06-01","top":3,
-                 "without":["r1",2],"as":{"name":"a","roles":["engineer"],"clearances":["restricted"]}}
+                 "without":["r1",2],"as":{"name":"a","roles":["engineer"],"clearances":["restricted"],"groups":["Alpha"]}}
                 """);
         assertThat(request.id()).isEqualTo("7");
         assertThat(request.text()).isEqualTo("brake hot");
@@ -43,6 +43,7 @@ final class RequestJsonTest {
         assertThat(request.top()).isEqualTo(3);
         assertThat(request.without()).containsExactlyInAnyOrder(new RecordId("r1"), new RecordId("2"));
         assertThat(request.asker().clearances()).containsExactly(new Marking("RESTRICTED"));
+        assertThat(request.asker().groups()).containsExactly("Alpha");
         assertThat(read("{\"question\":\"x\"}").id()).isEqualTo("line");
     }
 

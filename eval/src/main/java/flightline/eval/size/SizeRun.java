@@ -7,6 +7,7 @@ import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.Wiring;
 import flightline.archive.Archive;
+import flightline.corpus.Marking;
 import flightline.eval.PassageShelf;
 import flightline.flow.Answer;
 import flightline.flow.Progress;
@@ -100,6 +101,7 @@ public final class SizeRun {
                 .run(
                         List.of(library.resolve("records.jsonl")),
                         mapping,
+                        Marking.UNMARKED,
                         Principal.localUser(),
                         Progress.SILENT,
                         () -> false);

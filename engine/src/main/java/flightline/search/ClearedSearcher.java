@@ -1,0 +1,136 @@
+package flightline.search;
+
+import flightline.corpus.Clearance;
+import flightline.corpus.Marking;
+import java.io.IOException;
+import java.util.ArrayList;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs words by what a clearance covers alone. How rare a word is and how long texts are decides order and score, so
+ * otherwise a score would tell what stands in material that is not shown.
+ *
+ * <p>Where everything may be seen, nothing is counted anew. One object per search; not for several threads.
+ */
+final class ClearedSearcher extends IndexSearcher {
+    private final IndexSearcher all;
+    private final boolean everything;
+    private final Query seen;
+    private final Lengths lengths;
+
+    private ClearedSearcher(IndexSearcher all, boolean everything, Query seen, Lengths lengths) {
+        super(all.getIndexReader());
+        this.all = all;
+        this.everything = everything;
+        this.seen = seen;
+        this.lengths = lengths;
+    }
+
+    /**
+     * @param field that holds markings; an entry without it is unmarked
+     * @param lengths what was counted before over this index
+     */
+    static ClearedSearcher of(IndexSearcher all, String field, Clearance clearance, Lengths lengths)
+            throws IOException {
+        var shown = new ArrayList<BytesRef>();
+        var hidden = new ArrayList<BytesRef>();
+        Terms labels = MultiTerms.getTerms(all.getIndexReader(), field);
+        TermsEnum each = labels == null ? TermsEnum.EMPTY : labels.iterator();
+        for (BytesRef label = each.next(); label != null; label = each.next())
+            (clearance.covers(new Marking(label.utf8ToString())) ? shown : hidden).add(BytesRef.deepCopyOf(label));
+        if (!clearance.covers(Marking.UNMARKED))
+            return new ClearedSearcher(all, false, new TermInSetQuery(field, shown), lengths);
+        var seen = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+        if (!hidden.isEmpty()) seen.add(new TermInSetQuery(field, hidden), Occur.MUST_NOT);
+        return new ClearedSearcher(all, hidden.isEmpty(), seen.build(), lengths);
+    }
+
+    /** Holds for every entry that may be seen. */
+    Query seen() {
+        return seen;
+    }
+
+    /** Count of the entries that may be seen. */
+    long entries() throws IOException {
+        return everything ? all.getIndexReader().numDocs() : all.count(seen);
+    }
+
+    /** How many of them have the word. */
+    long frequency(Term term) throws IOException {
+        if (everything) return all.getIndexReader().docFreq(term);
+        return all.count(new BooleanQuery.Builder()
+                .add(new TermQuery(term), Occur.FILTER)
+                .add(seen, Occur.FILTER)
+                .build());
+    }
+
+    @Override
+    public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq) throws IOException {
+        if (everything) return super.termStatistics(term, docFreq, totalTermFreq);
+        // A word of hidden entries alone scores nowhere, so what stands here for it does not matter.
+        long seenFrequency = Math.max(1, frequency(term));
+        return new TermStatistics(term.bytes(), seenFrequency, seenFrequency);
+    }
+
+    @Override
+    public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
+        CollectionStatistics whole = super.collectionStatistics(field);
+        if (everything || whole == null) return whole;
+        long commit = ((DirectoryReader) all.getIndexReader()).getVersion();
+        return lengths.of(new Lengths.Count(commit, seen, field), this::counted);
+    }
+
+    /** Word by word, for the index keeps sums over everything only. */
+    private CollectionStatistics counted(String field) throws IOException {
+        long texts = 0;
+        long words = 0;
+        int[] docs = Matches.of(all, seen);
+        int next = 0;
+        for (LeafReaderContext leaf : all.getIndexReader().leaves()) {
+            var shown = new FixedBitSet(leaf.reader().maxDoc());
+            for (; next < docs.length && docs[next] < leaf.docBase + shown.length(); next++)
+                shown.set(docs[next] - leaf.docBase);
+            var having = new FixedBitSet(shown.length());
+            words += words(leaf.reader().terms(field), shown, having);
+            texts += having.cardinality();
+        }
+        texts = Math.max(1, texts);
+        words = Math.max(texts, words);
+        return new CollectionStatistics(field, Math.max(texts, docs.length), texts, words, words);
+    }
+
+    private static long words(@Nullable Terms terms, FixedBitSet shown, FixedBitSet having) throws IOException {
+        if (terms == null) return 0;
+        long words = 0;
+        TermsEnum each = terms.iterator();
+        PostingsEnum postings = null;
+        while (each.next() != null) {
+            postings = each.postings(postings, PostingsEnum.FREQS);
+            for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc())
+                if (shown.get(doc)) {
+                    having.set(doc);
+                    words += postings.freq();
+                }
+        }
+        return words;
+    }
+}
