@@ -20,7 +20,7 @@ import java.util.function.IntConsumer;
 /**
  * What a decision costs: the policies by themselves, asked for the first time and again, and a whole judgement of a request.
  *
- * <p>java -cp "app/target/lib/*:eval/target/classes" flightline.eval.policy.PolicySpeed eval
+ * <p>java -Xss8m -cp "app/target/lib/*:eval/target/classes" flightline.eval.policy.PolicySpeed eval
  */
 public final class PolicySpeed {
     private static final int WARM_UP = 3_000;
