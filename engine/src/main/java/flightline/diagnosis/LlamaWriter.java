@@ -23,10 +23,18 @@ public final class LlamaWriter {
     private static final int PASSAGES = 8;
 
     private final Dictation dictation;
+    private final Objections objections;
     private final ClaimCheck claims = new ClaimCheck();
 
-    public LlamaWriter(Dictation dictation) {
+    /** Says of a request and a sentence worded for it what speaks against showing it; empty where nothing does. */
+    public interface Objections {
+        Optional<String> to(String request, String sentence);
+    }
+
+    /** @param objections asked of every sentence in the model's own words that stands; quotations are the documents' */
+    public LlamaWriter(Dictation dictation, Objections objections) {
         this.dictation = dictation;
+        this.objections = objections;
     }
 
     /**
@@ -60,7 +68,7 @@ public final class LlamaWriter {
         List<Exhibits.Document> documents = documents(exhibits, extractive);
         List<Exhibit> passages = passages(documents);
         if (passages.isEmpty()) return new Spoken(extractive, false, "", List.of());
-        var first = new Judging(documents, stands);
+        var first = new Judging(request, documents, stands);
         return switch (dictation.ask(request, passages, List.of(), first::judge)) {
             case Reply.Unusable(var why) -> fallback(extractive, why, List.of());
             case Reply.Read(var drafts) -> checked(request, passages, first.rest(drafts), extractive);
@@ -93,17 +101,19 @@ public final class LlamaWriter {
 
     /** The statements of one reply, judged one after the other as they are heard. */
     private final class Judging {
+        private final String request;
         private final List<Exhibits.Document> documents;
         private final Consumer<Said> stands;
         private final List<Said> said;
         private final List<Rejected> rejected = new ArrayList<>();
         private int judged;
 
-        Judging(List<Exhibits.Document> documents, Consumer<Said> stands) {
-            this(documents, stands, new ArrayList<>());
+        Judging(String request, List<Exhibits.Document> documents, Consumer<Said> stands) {
+            this(request, documents, stands, new ArrayList<>());
         }
 
-        private Judging(List<Exhibits.Document> documents, Consumer<Said> stands, List<Said> said) {
+        private Judging(String request, List<Exhibits.Document> documents, Consumer<Said> stands, List<Said> said) {
+            this.request = request;
             this.documents = documents;
             this.stands = stands;
             this.said = said;
@@ -111,12 +121,12 @@ public final class LlamaWriter {
 
         /** For a second reply, which adds to what was said in the first. */
         Judging again() {
-            return new Judging(documents, stands, said);
+            return new Judging(request, documents, stands, said);
         }
 
         void judge(Drafted draft) {
             judged++;
-            switch (judgement(draft, documents)) {
+            switch (judgement(request, draft, documents)) {
                 case Judgement.Stands(var one) -> {
                     if (said.stream().anyMatch(s -> s.text().equals(one.text()))) return;
                     said.add(one);
@@ -139,7 +149,7 @@ public final class LlamaWriter {
         record Falls(String why) implements Judgement {}
     }
 
-    private Judgement judgement(Drafted draft, List<Exhibits.Document> documents) {
+    private Judgement judgement(String request, Drafted draft, List<Exhibits.Document> documents) {
         var cited = new ArrayList<Exhibits.Document>();
         for (int number : draft.passages()) {
             if (number < 1 || number > documents.size())
@@ -148,7 +158,7 @@ public final class LlamaWriter {
         }
         return switch (draft) {
             case Drafted.Quote(var numbers, var words) -> quoted(words, cited);
-            case Drafted.Anew(var numbers, var words) -> anew(words, cited);
+            case Drafted.Anew(var numbers, var words) -> anew(request, words, cited);
         };
     }
 
@@ -164,7 +174,7 @@ public final class LlamaWriter {
         return new Judgement.Falls("these words do not stand in the passage that it cites");
     }
 
-    private Judgement anew(String words, List<Exhibits.Document> cited) {
+    private Judgement anew(String request, String words, List<Exhibits.Document> cited) {
         for (Exhibits.Document document : cited)
             if (QuoteDuty.binds(document.hit().passage()))
                 return new Judgement.Falls("steps, limits and warnings are quoted, never reworded");
@@ -174,7 +184,8 @@ public final class LlamaWriter {
                                 cited.stream()
                                         .map(d -> d.hit().passage().text())
                                         .toList())
-                        .map(Fault::words));
+                        .map(Fault::words))
+                .or(() -> objections.to(request, words));
         return fault.<Judgement>map(Judgement.Falls::new)
                 .orElseGet(() -> new Judgement.Stands(new Said(words, cited, Statement.Verdict.SUPPORTED)));
     }

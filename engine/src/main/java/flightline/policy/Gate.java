@@ -12,11 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Stands before every request. Same text, same principal, same rules: same decision. */
 public final class Gate {
     /** The list of words that only ours use. */
     private static final String TRADE = "trade";
+
+    /** Stands in the place of a clause where a second look is set up and cannot be had. */
+    private static final String NO_SECOND_LOOK = "no-second-look";
 
     private record Compiled(AcceptableUse.Clause clause, List<PhrasePattern> phrases, List<PhrasePattern> unless) {}
 
@@ -30,10 +34,11 @@ public final class Gate {
     private final Set<String> neverExcepted;
     private final Embedder embedder;
     private final InstantSource clock;
+    private final Optional<LlamaGuard> guard;
 
     /** With the purpose model that ships with the product. */
     public Gate(AcceptableUse use, Embedder embedder, InstantSource clock) {
-        this(use, PurposeModel.shipped(), embedder, clock);
+        this(use, PurposeModel.shipped(), embedder, clock, Optional.empty());
     }
 
     /**
@@ -41,12 +46,15 @@ public final class Gate {
      *
      * @param embedder tells what a request means; with another than the model was taught with, words alone decide
      * @param clock says whether an exception still holds
+     * @param guard takes a second look at what would be let through
      */
-    public Gate(AcceptableUse use, PurposeModel model, Embedder embedder, InstantSource clock) {
+    public Gate(
+            AcceptableUse use, PurposeModel model, Embedder embedder, InstantSource clock, Optional<LlamaGuard> guard) {
         this.use = use;
         this.model = model;
         this.embedder = embedder;
         this.clock = clock;
+        this.guard = guard;
         this.neverExcepted = Set.copyOf(List.of(use.neverExcepted().strip().split("\\s+")));
         this.concepts = new Concepts(use.lists());
         this.features = new PurposeFeatures(concepts, Vocabulary.standard());
@@ -65,6 +73,8 @@ public final class Gate {
     /** What the log must say of a judgement besides the outcome. */
     public Map<String, String> facts(String text, Principal asker) {
         var facts = new TreeMap<>(Map.of("policy", use.version()));
+        guard.ifPresent(look ->
+                facts.put("guard", (look.model().name() + " " + look.model().sha256()).strip()));
         Principal.Organisation organisation = asker.organisation();
         // Nobody else has an exception.
         if (organisation.kind().isEmpty() || organisation.kind().equals("civil")) return facts;
@@ -76,8 +86,9 @@ public final class Gate {
 
     /** The judgement, an exception taken into account. */
     public Decision decide(String text, Principal asker) {
-        Decision decision = judge(text, asker);
+        Decision decision = secondLook(text, judge(text, asker));
         if (!(decision instanceof Decision.Refused refused)
+                || refused.clause().equals(NO_SECOND_LOOK)
                 || !use.clause(refused.clause()).exceptable()) return decision;
         List<String> words = RequestWords.of(text);
         if (words.stream().anyMatch(neverExcepted::contains)) return decision;
@@ -87,6 +98,47 @@ public final class Gate {
                 .findFirst()
                 .<Decision>map(e -> new Decision.Allowed(new Scope(scope(asker).markings(), e.id())))
                 .orElse(decision);
+    }
+
+    private Decision secondLook(String text, Decision first) {
+        if (guard.isEmpty() || !(first instanceof Decision.Allowed) || text.isBlank()) return first;
+        return switch (guard.get().ofRequest(text)) {
+            case LlamaGuard.Reading.Safe() -> first;
+            case LlamaGuard.Reading.Unsafe(var hazards) -> {
+                AcceptableUse.Clause clause = use.clause(hazards.getFirst().clause());
+                yield new Decision.Refused(clause.clause(), clause.category(), clause.why() + named(hazards));
+            }
+            // Whoever set up a second look relies on it.
+            case LlamaGuard.Reading.None(var why) ->
+                new Decision.Refused(
+                        NO_SECOND_LOOK,
+                        "not judged",
+                        "The second look at requests that is set up here could not be had: " + why
+                                + ". Nothing is answered until it can, or an administrator takes llama.guard out of the configuration.");
+        };
+    }
+
+    private static String named(List<GuardHazards.Hazard> hazards) {
+        return hazards.stream()
+                .map(GuardHazards.Hazard::title)
+                .collect(Collectors.joining(", ", " (Llama Guard: ", ".)"));
+    }
+
+    /**
+     * What speaks against showing a sentence that a language model worded; empty where nothing does. Quotations are the
+     * documents' and need no leave.
+     */
+    public Optional<String> objection(String request, String sentence) {
+        List<String> words = RequestWords.of(sentence);
+        for (Compiled compiled : rules)
+            if (any(compiled.phrases, words) && !any(compiled.unless, words))
+                return Optional.of("clause " + compiled.clause.clause() + ": " + compiled.clause.category());
+        return guard.flatMap(look -> switch (look.ofAnswer(request, sentence)) {
+            case LlamaGuard.Reading.Safe() -> Optional.empty();
+            case LlamaGuard.Reading.Unsafe(var hazards) ->
+                Optional.of("clause " + hazards.getFirst().clause() + named(hazards));
+            case LlamaGuard.Reading.None(var why) -> Optional.of("the second look could not be had: " + why);
+        });
     }
 
     private Decision judge(String text, Principal asker) {

@@ -166,7 +166,8 @@ final class Hangar implements AutoCloseable {
 
     /** From now on this model writes. */
     Hangar with(LanguageModel model, Duration deadline) {
-        llama = Optional.of(new LlamaWriter(new Dictation(model, new Dictation.Bounds(7, 2_000, deadline))));
+        llama = Optional.of(new LlamaWriter(
+                new Dictation(model, new Dictation.Bounds(7, 2_000, deadline)), (request, words) -> Optional.empty()));
         return this;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.LlamaSettings;
 import flightline.llama.served.Endpoint;
+import flightline.policy.GuardHazards;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,12 @@ import java.util.TreeSet;
 
 /** Reads how Llama is run from the configuration: the part under {@code llama}. */
 final class LlamaConfig {
-    private static final Set<String> KEYS = Set.of("off", "endpoints", "library", "threads", "context", "deadline");
+    private static final Set<String> KEYS =
+            Set.of("off", "endpoints", "library", "threads", "context", "deadline", "guard");
+    private static final Set<String> GUARD = Set.of("model", "endpoint", "without", "deadline");
+    /** Of one reading, where none is given: a few words of a small model, with the machine busy. */
+    private static final Duration READING = Duration.ofSeconds(20);
+
     private static final Set<String> ENDPOINT =
             Set.of("url", "model", "answers-as", "key-variable", "context", "grammars");
 
@@ -37,6 +43,7 @@ final class LlamaConfig {
                 text(node, "library").map(Path::of),
                 whole(node, "threads"),
                 whole(node, "context"),
+                node.hasNonNull("guard") ? Optional.of(guard(node.get("guard"), environment)) : Optional.empty(),
                 node.hasNonNull("deadline")
                         ? Duration.ofSeconds(whole(node, "deadline"))
                         : LlamaSettings.STANDARD.deadline());
@@ -48,11 +55,30 @@ final class LlamaConfig {
             Optional<Path> library,
             int threads,
             int context,
+            Optional<LlamaSettings.Guarding> guard,
             Duration deadline) {
         try {
-            return new LlamaSettings(off, endpoints, library, threads, context, deadline);
+            return new LlamaSettings(off, endpoints, library, threads, context, guard, deadline);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("llama: " + e.getMessage());
+        }
+    }
+
+    private static LlamaSettings.Guarding guard(JsonNode node, Map<String, String> environment) {
+        known("llama.guard", node, GUARD);
+        var without = new TreeSet<String>();
+        for (JsonNode one : node.path("without")) without.add(one.asText().strip());
+        try {
+            GuardHazards.shipped().without(without);
+            return new LlamaSettings.Guarding(
+                    text(node, "model").orElse(""),
+                    node.hasNonNull("endpoint")
+                            ? Optional.of(endpoint(node.get("endpoint"), environment))
+                            : Optional.empty(),
+                    without,
+                    node.hasNonNull("deadline") ? Duration.ofSeconds(whole(node, "deadline")) : READING);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("llama.guard: " + e.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How Llama is run, as the administrator set it up.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param library a libllama of the administrator's own; absent for the one that ships
  * @param threads of the processor for a model in this process; 0 for all but one
  * @param contextTokens of prompts and answers in work together; 0 for what fits the model
+ * @param guard a Llama Guard that takes a second look at requests and answers; absent where none is set up
  * @param deadline of one reply, waiting included; after it the documents' own words are shown
  */
 public record LlamaSettings(
@@ -22,10 +24,27 @@ public record LlamaSettings(
         Optional<Path> library,
         int threads,
         int contextTokens,
+        Optional<Guarding> guard,
         Duration deadline) {
     /** Nothing set up: the model in service is run in this process. */
     public static final LlamaSettings STANDARD =
-            new LlamaSettings(false, List.of(), Optional.empty(), 0, 0, Duration.ofMinutes(2));
+            new LlamaSettings(false, List.of(), Optional.empty(), 0, 0, Optional.empty(), Duration.ofMinutes(2));
+
+    /**
+     * How a Llama Guard is run.
+     *
+     * @param held name of a model that is held, to be run in this process; empty where an endpoint serves it
+     * @param endpoint that serves it under its own template
+     * @param without hazards that do not count, such as {@code S7}
+     * @param deadline of one reading
+     */
+    public record Guarding(String held, Optional<Endpoint> endpoint, Set<String> without, Duration deadline) {
+        public Guarding {
+            without = Set.copyOf(without);
+            if (held.isEmpty() == endpoint.isEmpty())
+                throw new IllegalArgumentException("guard: name either a model that is held or an endpoint");
+        }
+    }
 
     public LlamaSettings {
         endpoints = List.copyOf(endpoints);
@@ -35,6 +54,6 @@ public record LlamaSettings(
 
     /** The same, but answers are only quoted. */
     public LlamaSettings switchedOff() {
-        return new LlamaSettings(true, endpoints, library, threads, contextTokens, deadline);
+        return new LlamaSettings(true, endpoints, library, threads, contextTokens, guard, deadline);
     }
 }

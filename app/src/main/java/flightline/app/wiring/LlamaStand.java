@@ -14,6 +14,8 @@ import flightline.model.LanguageModel;
 import flightline.model.ModelFile;
 import flightline.model.ModelIdentity;
 import flightline.model.Prompt;
+import flightline.policy.GuardHazards;
+import flightline.policy.LlamaGuard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public final class LlamaStand implements AutoCloseable {
     private final int processors;
     private final LongSupplier nanos;
     private @Nullable State state;
+    private @Nullable LanguageModel guard;
 
     /** @param cache folder below which the library that ships is unpacked */
     LlamaStand(LlamaSettings settings, ModelFlow models, Path cache, int processors, LongSupplier nanos) {
@@ -84,6 +87,61 @@ public final class LlamaStand implements AutoCloseable {
                 case State.Unready(var why) -> new Generation.Failed(why, "", Generation.Usage.NONE);
                 case State.None() -> new Generation.Cancelled("", Generation.Usage.NONE);
             };
+        }
+
+        /** The stand closes the model. */
+        @Override
+        public void close() {}
+    }
+
+    /** The Llama Guard that is set up, opened with the first reading; throws {@link IllegalArgumentException} where its settings are wrong. */
+    Optional<LlamaGuard> guard() {
+        return settings.guard().map(set -> {
+            var hazards = GuardHazards.shipped().without(set.without());
+            if (set.endpoint().isPresent()) {
+                var served = new ServedLlama(List.of(set.endpoint().get()), nanos);
+                return new LlamaGuard(served, hazards, LlamaGuard.Frame.SERVERS, set.deadline());
+            }
+            return new LlamaGuard(new OnDemand(set.held()), hazards, LlamaGuard.Frame.OURS, set.deadline());
+        });
+    }
+
+    /** A held model, opened when it is first asked; what keeps it from being opened is the answer to each request. */
+    private final class OnDemand implements LanguageModel {
+        private final String name;
+
+        OnDemand(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public ModelIdentity identity() {
+            return new ModelIdentity(
+                    "in-process",
+                    name,
+                    models.held().named(name).map(Entry::sha256).orElse(""),
+                    0);
+        }
+
+        @Override
+        public Generation generate(Prompt prompt, Hearer hearer) {
+            synchronized (LlamaStand.this) {
+                if (guard == null) {
+                    switch (of(name)) {
+                        case State.Ready(var opened) -> guard = opened;
+                        case State.Unready(var why) -> {
+                            return new Generation.Failed(why, "", Generation.Usage.NONE);
+                        }
+                        case State.None() -> {
+                            return new Generation.Failed(
+                                    "llama.guard names the model " + name + ", which is not held (see: model list)",
+                                    "",
+                                    Generation.Usage.NONE);
+                        }
+                    }
+                }
+            }
+            return java.util.Objects.requireNonNull(guard).generate(prompt, hearer);
         }
 
         /** The stand closes the model. */
@@ -165,6 +223,8 @@ public final class LlamaStand implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (state instanceof State.Ready(var model)) model.close();
+        if (guard != null) guard.close();
+        guard = null;
         state = new State.None();
     }
 }

@@ -77,6 +77,8 @@ import flightline.model.Embedder;
 import flightline.model.LatestQueries;
 import flightline.policy.AcceptableUse;
 import flightline.policy.Gate;
+import flightline.policy.LlamaGuard;
+import flightline.policy.PurposeModel;
 import flightline.records.NarrativeCutter;
 import flightline.records.RecordReader;
 import flightline.search.PassageIndex;
@@ -127,7 +129,6 @@ public final class Wiring implements AutoCloseable {
         this.folder = DataFolder.open(settings.data());
         this.embedder = new LatestQueries(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
-        this.gate = gate(AcceptableUse.shipped(), folder, embedder, settings.clock());
         this.passages = PassageIndex.open(
                 folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended);
         this.records = RecordIndex.open(
@@ -137,6 +138,7 @@ public final class Wiring implements AutoCloseable {
         this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
         this.llama = new LlamaStand(
                 settings.llama(), models(), folder.root().resolve("native"), settings.threads(), settings.nanos());
+        this.gate = gate(AcceptableUse.shipped(), folder, embedder, settings.clock(), llama.guard());
     }
 
     /** The rules that ship, with the exceptions of this data folder. */
@@ -146,13 +148,15 @@ public final class Wiring implements AutoCloseable {
 
     /** A gate with such rules and the exceptions of this data folder. */
     public Gate gate(AcceptableUse use) throws DataFolder.UnusableDataFolder {
-        return gate(use, folder, embedder, settings.clock());
+        return gate(use, folder, embedder, settings.clock(), Optional.empty());
     }
 
-    private static Gate gate(AcceptableUse use, DataFolder folder, Embedder embedder, InstantSource clock)
+    private static Gate gate(
+            AcceptableUse use, DataFolder folder, Embedder embedder, InstantSource clock, Optional<LlamaGuard> guard)
             throws DataFolder.UnusableDataFolder {
         try {
-            return new Gate(use.withExceptions(exceptions(folder.root())), embedder, clock);
+            return new Gate(
+                    use.withExceptions(exceptions(folder.root())), PurposeModel.shipped(), embedder, clock, guard);
         } catch (IllegalArgumentException e) {
             throw new DataFolder.UnusableDataFolder(String.valueOf(e.getMessage()));
         }
@@ -320,7 +324,7 @@ public final class Wiring implements AutoCloseable {
 
     private Optional<LlamaWriter> writer() {
         var bounds = new Dictation.Bounds(SEED, MOST_TOKENS, settings.llama().deadline());
-        return llama.writer().map(model -> new LlamaWriter(new Dictation(model, bounds)));
+        return llama.writer().map(model -> new LlamaWriter(new Dictation(model, bounds), gate::objection));
     }
 
     /** The model that writes, if one is set up. */

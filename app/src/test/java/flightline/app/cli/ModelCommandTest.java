@@ -145,6 +145,20 @@ final class ModelCommandTest {
         assertThat(usage(config)).contains("threads must be a whole number, got 'many'");
     }
 
+    @Test
+    void secondLook_thatCannotBeHad_leavesNothingAnswered() throws IOException {
+        Path config = temp.resolve("g.yaml");
+        Files.writeString(config, "llama:\n  guard: {model: m, without: [S42]}\n");
+        assertThat(usage(config)).contains("llama.guard: a hazard must be S1 to S14, got 'S42'");
+        Files.writeString(config, "llama:\n  guard: {without: [S7]}\n");
+        assertThat(usage(config)).contains("name either a model that is held or an endpoint");
+        Files.writeString(config, "llama:\n  guard: {model: no-such-guard}\n");
+        Terminal.Said said = terminal.run(
+                "policy", "check", "Left main gear strut is low.", "--json", "--config", config.toString());
+        assertThat(said.json().get("decision").asText()).isEqualTo("refuse");
+        assertThat(said.json().get("why").asText()).contains("second look", "no-such-guard, which is not held");
+    }
+
     private String usage(Path config) {
         Said said = terminal.run("model", "list", "--config", config.toString());
         assertThat(said.code()).isEqualTo(2);

@@ -64,14 +64,21 @@ final class Marks implements Trait {
         return one.sentence() == other.sentence() && one.part() == other.part();
     }
 
+    private static boolean mark(Token token) {
+        return token.kind() == Kind.NEGATION || token.kind() == Kind.DUTY;
+    }
+
     /** Marks since the last name that both texts have, nearest first. */
     private static List<Token> before(Wording text, int place, java.util.function.IntPredicate shared) {
         var marks = new ArrayList<Token>();
         int names = 0;
         for (int k = place - 1; k >= 0 && near(text.at(k), text.at(place)); k--) {
             Token token = text.at(k);
-            if (token.kind() == Kind.NEGATION || token.kind() == Kind.DUTY) marks.add(token);
+            if (mark(token)) marks.add(token);
             if (token.kind().names() && (shared.test(k) || ++names > BETWEEN)) break;
+            // "Should be cleaned if it is dirty" says nothing of a duty to be dirty; "but not if it is dirty" does deny
+            // it.
+            if (token.kind() == Kind.CONDITION && (k == 0 || !mark(text.at(k - 1)))) break;
         }
         return marks;
     }

@@ -205,16 +205,20 @@ final class Wording {
         } else if (joined.matches() && Units.opening(List.of(joined.group(2))).isPresent()) {
             String name = Units.opening(List.of(joined.group(2))).get().name();
             add(pieces, i, used, sign + number(joined.group(1)) + "|" + name, Kind.VALUE, sentence, opens);
-        } else if (joined.matches()
-                && piece.contains("-")
-                && joined.group(2).length() > 2
-                && joined.group(2).equals(joined.group(2).toLowerCase(Locale.ROOT))) {
+        } else if (joined.matches() && piece.contains("-") && saidInWords(joined.group(2), pieces)) {
             add(pieces, i, used, sign + number(joined.group(1)) + "|", Kind.VALUE, sentence, opens);
             for (String word : joined.group(2).split("-")) plain(word, sentence, false);
         } else {
             add(pieces, i, used, piece.toLowerCase(Locale.ROOT), Kind.IDENTIFIER, sentence, opens);
         }
         return used;
+    }
+
+    /** Whether what follows a number and its hyphen is a word ("14-lobe"), not the letters of a part number. */
+    private static boolean saidInWords(String letters, List<String> pieces) {
+        if (letters.equals(letters.toLowerCase(Locale.ROOT))) return letters.length() > 2;
+        // Where all is in capitals they tell nothing; part numbers seldom have four letters in a row.
+        return letters.length() > 3 && pieces.stream().noneMatch(p -> p.chars().anyMatch(Character::isLowerCase));
     }
 
     /** "in" after a number is an inch only where no noun follows: "2 in the engine" is none. */

@@ -32,6 +32,8 @@ final class ClaimCheckTest {
                     The pump feeds both tanks.                | The pump, which is of the gear type, feeds both tanks.
                     Verify that the airplane's brakes hold.   | Check that the aircraft brakes hold.
                     The seal must be replaced.                | Replace the seal.
+                    The filter should be cleaned if it is wet.| If the filter is wet, it should be cleaned.
+                    THE 14-LOBE CAM IS SHOWN.                 | The 14-lobe cam is shown.
                     Wait for 10 and 20 s.                     | Wait 10 s, then 20 s. Wait for 10, and again.
                     """)
     void fault_none_whereTheSourceSaysIt(String sentence, String source) {
@@ -73,6 +75,9 @@ final class ClaimCheckTest {
                     The brake drags.                          | The brake may drag.
                     Replace the seal.                         | If the seal leaks, replace the seal.
                     Replace the seal.                         | Replace the seal only if it leaks.
+                    Open the valve if it is wet.              | Open the valve, but not if it is wet.
+                    Clean the filter if it is not wet.        | If the filter is wet, clean it.
+                    INSTALL PART 14-LOBA.                     | Install part 14-LOBE.
                     Lock the flap before you open the door.   | Open the door before you lock the flap.
                     Lock the flap after you open the door.    | Lock the flap before you open the door.
                     Replace the pump. Drain the oil.          | Drain the oil. Replace the pump.

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Learns what {@code flightline.policy} ships: the model that tells what a request is for. From the half of our labelled
@@ -87,7 +88,7 @@ public final class GateTraining {
             for (LabelledRequests.Case one : tune) if (fold(one) != fold) examples.add(one.example());
             // The net is taught without any of the tuning half here: five times with it would take an hour.
             PurposeModel model = meaning.learn(training.learn(examples), embedder.name(), always, vectors);
-            var gate = new Gate(use, model, embedder, InstantSource.system());
+            var gate = new Gate(use, model, embedder, InstantSource.system(), Optional.empty());
             for (LabelledRequests.Case one : tune) if (fold(one) == fold) verdicts.add(gate, one.example());
         }
         System.out.println("tuning half, each fifth judged without it: " + verdicts);
