@@ -27,7 +27,8 @@ final class Rules {
             Map.entry("corpus", Set.of()),
             Map.entry("terms", Set.of()),
             Map.entry("model", Set.of()),
-            Map.entry("archive", Set.of("corpus")),
+            Map.entry("vault", Set.of()),
+            Map.entry("archive", Set.of("corpus", "vault")),
             Map.entry("diff", Set.of("corpus")),
             Map.entry("audit", Set.of("corpus")),
             Map.entry("policy", Set.of("corpus", "model", "terms")),
@@ -36,7 +37,7 @@ final class Rules {
             Map.entry("dialogue", Set.of("corpus", "terms")),
             Map.entry("ingest", Set.of("corpus", "terms")),
             Map.entry("records", Set.of("corpus", "terms")),
-            Map.entry("search", Set.of("corpus", "terms", "model")),
+            Map.entry("search", Set.of("corpus", "terms", "model", "vault")),
             Map.entry("diagnosis", Set.of("corpus", "terms", "search", "records", "model", "learning")),
             Map.entry(
                     "flow",
@@ -45,6 +46,7 @@ final class Rules {
                             "terms",
                             "model",
                             "archive",
+                            "vault",
                             "audit",
                             "policy",
                             "diff",
@@ -59,6 +61,7 @@ final class Rules {
     /** Libraries and the only packages that may touch them. */
     private static final Map<String, String> CONFINED = Map.ofEntries(
             Map.entry("org.apache.lucene", "flightline.search"),
+            Map.entry("com.google.crypto.tink", "flightline.vault"),
             Map.entry("org.apache.pdfbox", "flightline.ingest.pdf"),
             Map.entry("org.apache.poi", "flightline.ingest.office"),
             Map.entry("org.openxmlformats", "flightline.ingest.office"),

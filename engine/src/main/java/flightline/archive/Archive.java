@@ -6,6 +6,7 @@ import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentLinks;
 import flightline.corpus.StructuredDocument;
+import flightline.vault.Vault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,12 +32,19 @@ public final class Archive {
     private final Path originals;
     private final Path parsed;
     private final GraphicStore graphics;
+    private final Vault vault;
     private final ObjectMapper json = DocumentJson.mapper();
 
+    /** One that keeps its files in the clear. */
     public Archive(Path folder) {
+        this(folder, Vault.clear());
+    }
+
+    public Archive(Path folder, Vault vault) {
+        this.vault = vault;
         this.originals = folder.resolve("originals");
         this.parsed = folder.resolve("documents");
-        this.graphics = new GraphicStore(folder.resolve("graphics"));
+        this.graphics = new GraphicStore(folder.resolve("graphics"), vault);
     }
 
     /** Keeps the bytes under their hash; does nothing when they are there already. */
@@ -51,12 +59,12 @@ public final class Archive {
 
     /** Keeps what was read from the file with this hash. */
     public void keepDocuments(ContentHash source, List<StructuredDocument> documents) {
-        keep(source, documents, Archive::write);
+        keep(source, documents, this::write);
     }
 
     /** Keeps what was read from the file with this hash when it was read again, in place of what was read before. */
     public void replaceDocuments(ContentHash source, List<StructuredDocument> documents) {
-        keep(source, documents, WholeFile::write);
+        keep(source, documents, vault::write);
     }
 
     private void keep(ContentHash source, List<StructuredDocument> documents, BiConsumer<Path, byte[]> put) {
@@ -106,7 +114,17 @@ public final class Archive {
         return read(textsFile(source), TEXTS).orElse(Map.of());
     }
 
-    /** Where the original bytes lie; the file need not exist. */
+    /** The original bytes; throws {@link NoSuchFileException} where they are not kept. */
+    public byte[] originalBytes(ContentHash hash) throws IOException {
+        return vault.read(original(hash));
+    }
+
+    /** Copies a file of the archive to where others can read it. Replaces what is there. */
+    public void copyOut(Path kept, Path target) throws IOException {
+        vault.copyOut(kept, target);
+    }
+
+    /** Where the original lies, encrypted where the data folder is; the file need not exist. */
     public Path original(ContentHash hash) {
         return originals.resolve(hash.hex().substring(0, 2)).resolve(hash.hex());
     }
@@ -119,7 +137,7 @@ public final class Archive {
     }
 
     private <T> Optional<T> read(Path file, TypeReference<T> type) {
-        try (var gzip = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (var gzip = new GZIPInputStream(vault.open(file), 1 << 16)) {
             return Optional.of(json.readValue(gzip, type));
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -165,7 +183,7 @@ public final class Archive {
     /** Removes what a killed process left half written; returns how many files. Call it only while nobody else writes. */
     public int sweep() {
         int swept = 0;
-        for (Path file : files(WholeFile.PART)) {
+        for (Path file : files(Vault.PART)) {
             try {
                 if (Files.deleteIfExists(file)) swept++;
             } catch (IOException e) {
@@ -182,14 +200,23 @@ public final class Archive {
         try (Stream<Path> walk = Files.walk(originals)) {
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
                 String name = String.valueOf(file.getFileName());
-                if (!name.endsWith(WholeFile.PART)
-                        && !ContentHash.of(Files.readAllBytes(file)).hex().equals(name))
+                if (!name.endsWith(Vault.PART) && !sound(file, name))
                     damaged.add(file + ": the bytes are not those that were taken in");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the archive: " + e.getMessage(), e);
         }
         return damaged;
+    }
+
+    private boolean sound(Path file, String hash) throws IOException {
+        try {
+            return ContentHash.of(vault.read(file)).hex().equals(hash);
+        } catch (IOException e) {
+            // What was changed under encryption cannot even be read.
+            if (vault.isClear()) throw e;
+            return false;
+        }
     }
 
     private List<Path> files(String suffix) {
@@ -225,7 +252,7 @@ public final class Archive {
         }
     }
 
-    private static void write(Path target, byte[] bytes) {
-        if (!Files.exists(target)) WholeFile.write(target, bytes);
+    private void write(Path target, byte[] bytes) {
+        if (!Files.exists(target)) vault.write(target, bytes);
     }
 }

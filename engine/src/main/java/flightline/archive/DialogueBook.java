@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import flightline.corpus.ContentHash;
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -32,10 +33,17 @@ public final class DialogueBook {
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Path folder;
+    private final Vault vault;
+
+    /** One in the clear. */
+    public DialogueBook(Path root) {
+        this(root, Vault.clear());
+    }
 
     /** @param root the data folder */
-    public DialogueBook(Path root) {
+    public DialogueBook(Path root, Vault vault) {
         this.folder = root.resolve("dialogues");
+        this.vault = vault;
     }
 
     /**
@@ -107,7 +115,7 @@ public final class DialogueBook {
             Dialogue before =
                     read(file(who, id)).orElseGet(() -> new Dialogue(id, turn.when(), turn.when(), who, List.of(), 0));
             Dialogue after = before.with(turn, turn.when());
-            WholeFile.write(file(who, id), json.writeValueAsBytes(after));
+            vault.write(file(who, id), json.writeValueAsBytes(after));
             return after.dropped() + after.turns().size();
         });
     }
@@ -136,7 +144,7 @@ public final class DialogueBook {
 
     private Optional<Dialogue> read(Path file) {
         try {
-            return Optional.of(json.readValue(Files.readAllBytes(file), DIALOGUE));
+            return Optional.of(json.readValue(vault.read(file), DIALOGUE));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package flightline.archive;
 
 import flightline.corpus.ContentHash;
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,11 @@ import java.util.Optional;
  */
 public final class GraphicStore {
     private final Path folder;
+    private final Vault vault;
 
-    GraphicStore(Path folder) {
+    GraphicStore(Path folder, Vault vault) {
         this.folder = folder;
+        this.vault = vault;
     }
 
     /**
@@ -26,15 +29,15 @@ public final class GraphicStore {
      *
      * @param number upper case
      * @param fileName name of the file it came from, without folders
-     * @param path where its bytes lie
+     * @param path where its bytes lie, encrypted where the data folder is
      */
     public record KeptGraphic(String number, String fileName, ContentHash hash, Path path) {}
 
     /** Keeps a graphic under its file's name, in place of one of the same name. */
     public KeptGraphic keep(String fileName, ContentHash hash, byte[] bytes) {
         String number = number(fileName);
-        WholeFile.write(bytes(number), bytes);
-        WholeFile.write(label(number), (hash.hex() + "\n" + fileName + "\n").getBytes(StandardCharsets.UTF_8));
+        vault.write(bytes(number), bytes);
+        vault.write(label(number), (hash.hex() + "\n" + fileName + "\n").getBytes(StandardCharsets.UTF_8));
         return new KeptGraphic(number, fileName, hash, bytes(number));
     }
 
@@ -62,7 +65,7 @@ public final class GraphicStore {
     private Optional<KeptGraphic> read(String number) {
         if (number.isEmpty()) return Optional.empty();
         try {
-            String[] lines = Files.readString(label(number)).split("\n", -1);
+            String[] lines = new String(vault.read(label(number)), StandardCharsets.UTF_8).split("\n", -1);
             return Optional.of(new KeptGraphic(number, lines[1], new ContentHash(lines[0]), bytes(number)));
         } catch (NoSuchFileException e) {
             return Optional.empty();

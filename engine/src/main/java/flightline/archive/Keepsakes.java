@@ -1,5 +1,6 @@
 package flightline.archive;
 
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,10 +14,32 @@ import java.util.stream.Stream;
  */
 public final class Keepsakes {
     private final Path root;
+    private final Vault vault;
+
+    /** One in the clear. */
+    public Keepsakes(Path root) {
+        this(root, Vault.clear());
+    }
 
     /** @param root the data folder */
-    public Keepsakes(Path root) {
+    public Keepsakes(Path root, Vault vault) {
         this.root = root;
+        this.vault = vault;
+    }
+
+    /** Keeps a small file of its own beside the others. */
+    public void keep(Path file, byte[] bytes) {
+        vault.write(file, bytes);
+    }
+
+    /** What was kept; throws {@link java.nio.file.NoSuchFileException} where nothing was. */
+    public byte[] read(Path file) throws IOException {
+        return vault.read(file);
+    }
+
+    /** Copies what is kept, here or in the archive, to where a viewer can read it. Replaces what is there. */
+    public void copyOut(Path kept, Path target) throws IOException {
+        vault.copyOut(kept, target);
     }
 
     /** Where the last answer is kept; the file need not exist. */

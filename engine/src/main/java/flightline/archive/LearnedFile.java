@@ -1,6 +1,7 @@
 package flightline.archive;
 
 import flightline.corpus.ContentHash;
+import flightline.vault.Vault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,10 +21,17 @@ public final class LearnedFile {
     private static final int HASH = 64;
 
     private final Path file;
+    private final Vault vault;
+
+    /** One in the clear. */
+    public LearnedFile(Path file) {
+        this(file, Vault.clear());
+    }
 
     /** @param file need not exist */
-    public LearnedFile(Path file) {
+    public LearnedFile(Path file, Vault vault) {
         this.file = file;
+        this.vault = vault;
     }
 
     public Path path() {
@@ -44,14 +52,14 @@ public final class LearnedFile {
         var whole = new ByteArrayOutputStream(content.length + HASH);
         whole.writeBytes(content);
         whole.writeBytes(ContentHash.of(content).hex().getBytes(StandardCharsets.US_ASCII));
-        WholeFile.write(file, whole.toByteArray());
+        vault.write(file, whole.toByteArray());
     }
 
     /** The content; absent where there is none or where it is not what was written. */
     public Optional<byte[]> read() {
         try {
             if (!Files.exists(file)) return Optional.empty();
-            byte[] whole = Files.readAllBytes(file);
+            byte[] whole = vault.read(file);
             if (whole.length < HASH) return Optional.empty();
             byte[] content = Arrays.copyOf(whole, whole.length - HASH);
             String hash = new String(whole, whole.length - HASH, HASH, StandardCharsets.US_ASCII);

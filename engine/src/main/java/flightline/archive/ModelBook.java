@@ -3,6 +3,7 @@ package flightline.archive;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ public final class ModelBook {
 
     public void write(Held held) {
         try {
-            WholeFile.write(file(), json.writeValueAsBytes(held));
+            Vault.clear().write(file(), json.writeValueAsBytes(held));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file() + ": " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package flightline.archive;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.corpus.ContentHash;
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,10 +20,17 @@ public final class RemovalJournal {
     private static final String ENDING = ".json";
 
     private final Path folder;
+    private final Vault vault;
+
+    /** One in the clear. */
+    public RemovalJournal(Path archive) {
+        this(archive, Vault.clear());
+    }
 
     /** @param archive the archive's folder */
-    public RemovalJournal(Path archive) {
+    public RemovalJournal(Path archive, Vault vault) {
         this.folder = archive.resolve("removals");
+        this.vault = vault;
     }
 
     /**
@@ -47,7 +55,7 @@ public final class RemovalJournal {
     /** Writes down what is to go; from now on it will, whatever happens. */
     public void begin(Intent intent) {
         try {
-            WholeFile.write(file(intent), JSON.writeValueAsBytes(intent));
+            vault.write(file(intent), JSON.writeValueAsBytes(intent));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the removal journal: " + e.getMessage(), e);
         }
@@ -68,7 +76,7 @@ public final class RemovalJournal {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList())
-                open.add(JSON.readValue(Files.readAllBytes(file), Intent.class));
+                open.add(JSON.readValue(vault.read(file), Intent.class));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the removal journal in " + folder + ": " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package flightline.archive;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,10 +26,17 @@ public final class RunBook {
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Path folder;
+    private final Vault vault;
+
+    /** One in the clear. */
+    public RunBook(Path root) {
+        this(root, Vault.clear());
+    }
 
     /** @param root the data folder */
-    public RunBook(Path root) {
+    public RunBook(Path root, Vault vault) {
         this.folder = root.resolve("runs");
+        this.vault = vault;
     }
 
     /**
@@ -63,7 +71,7 @@ public final class RunBook {
     /** Writes a run down, in place of what was written of it before. */
     public void write(Run run) {
         try {
-            WholeFile.write(folder.resolve(run.id() + ENDING), json.writeValueAsBytes(run));
+            vault.write(folder.resolve(run.id() + ENDING), json.writeValueAsBytes(run));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the manifest of run " + run.id() + ": " + e.getMessage(), e);
         }
@@ -110,7 +118,7 @@ public final class RunBook {
 
     private Run read(Path file) {
         try {
-            return json.readValue(Files.readAllBytes(file), RUN);
+            return json.readValue(vault.read(file), RUN);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the manifest " + file + ": " + e.getMessage(), e);
         }

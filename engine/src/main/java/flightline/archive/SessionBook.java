@@ -3,6 +3,7 @@ package flightline.archive;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -34,10 +35,17 @@ public final class SessionBook {
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Path folder;
+    private final Vault vault;
+
+    /** One in the clear. */
+    public SessionBook(Path root) {
+        this(root, Vault.clear());
+    }
 
     /** @param root the data folder */
-    public SessionBook(Path root) {
+    public SessionBook(Path root, Vault vault) {
         this.folder = root.resolve("sessions");
+        this.vault = vault;
     }
 
     /** How a session stands. */
@@ -164,7 +172,7 @@ public final class SessionBook {
             long last = Files.exists(counter)
                     ? Long.parseLong(Files.readString(counter).strip())
                     : 0;
-            WholeFile.write(counter, Long.toString(last + 1).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            Vault.clear().write(counter, Long.toString(last + 1).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return "s" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + (last + 1);
         });
     }
@@ -242,12 +250,12 @@ public final class SessionBook {
     }
 
     private void write(Session session) throws IOException {
-        WholeFile.write(file(session.id()), json.writeValueAsBytes(session));
+        vault.write(file(session.id()), json.writeValueAsBytes(session));
     }
 
     private Optional<Session> read(Path file) {
         try {
-            return Optional.of(json.readValue(Files.readAllBytes(file), SESSION));
+            return Optional.of(json.readValue(vault.read(file), SESSION));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

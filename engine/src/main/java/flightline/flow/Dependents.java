@@ -17,7 +17,6 @@ import flightline.search.PassageIndex;
 import flightline.search.RevisionSwap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -157,7 +156,8 @@ final class Dependents {
     private SourceFile original(HeldDocument held) {
         Path path = archive.original(held.source());
         try {
-            return new SourceFile(Path.of(held.fileName()), held.source(), FileKind.XML, Files.readAllBytes(path));
+            return new SourceFile(
+                    Path.of(held.fileName()), held.source(), FileKind.XML, archive.originalBytes(held.source()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
         }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -119,7 +118,7 @@ public final class LibraryFlow {
                 var original = Original.of(
                         document, index, archive, d -> scope.clears(d.header().marking()));
                 if (written.contains(file) || !(original instanceof Original.Whole(var whole))) continue;
-                Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
+                archive.copyOut(whole, file);
                 written.add(file);
                 exportGraphics(document, target, written);
             }
@@ -141,7 +140,7 @@ public final class LibraryFlow {
             if (kept.isEmpty()) continue;
             Path file = target.resolve(kept.get().fileName());
             if (written.contains(file)) continue;
-            Files.copy(kept.get().path(), file, StandardCopyOption.REPLACE_EXISTING);
+            archive.copyOut(kept.get().path(), file);
             written.add(file);
         }
     }

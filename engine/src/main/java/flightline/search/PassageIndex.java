@@ -7,6 +7,7 @@ import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.corpus.Revision;
 import flightline.model.Embedder;
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,14 +51,15 @@ public final class PassageIndex implements AutoCloseable {
     private final Tuning tuning;
 
     PassageIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
-        this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format);
+        this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format, Vault.clear());
     }
 
-    private PassageIndex(Path folder, Embedder embedder, TradeAnalyzer analyzer, Tuning tuning, int format) {
+    private PassageIndex(
+            Path folder, Embedder embedder, TradeAnalyzer analyzer, Tuning tuning, int format, Vault vault) {
         this.embedder = embedder;
         this.analyzer = analyzer;
         this.tuning = tuning;
-        this.shelf = new Shelf(folder, analyzer, embedder.name(), format);
+        this.shelf = new Shelf(folder, analyzer, embedder.name(), format, vault);
     }
 
     /**
@@ -76,8 +78,18 @@ public final class PassageIndex implements AutoCloseable {
             Embedder embedder,
             Map<String, String> abbreviations,
             Function<String, Optional<String>> spelling) {
+        return open(folder, embedder, abbreviations, spelling, Vault.clear());
+    }
+
+    /** @param vault holds the index's files */
+    public static PassageIndex open(
+            Path folder,
+            Embedder embedder,
+            Map<String, String> abbreviations,
+            Function<String, Optional<String>> spelling,
+            Vault vault) {
         return new PassageIndex(
-                folder, embedder, new TradeAnalyzer(abbreviations, spelling), Tuning.PASSAGES, Shelf.FORMAT);
+                folder, embedder, new TradeAnalyzer(abbreviations, spelling), Tuning.PASSAGES, Shelf.FORMAT, vault);
     }
 
     /** The passages in scope that fit the question best, each with the reasons why; no two of them have the same text. */

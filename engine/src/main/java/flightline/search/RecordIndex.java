@@ -3,6 +3,7 @@ package flightline.search;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.RecordId;
 import flightline.model.Embedder;
+import flightline.vault.Vault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,14 +35,15 @@ public final class RecordIndex implements AutoCloseable {
     private final Tuning tuning;
 
     RecordIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
-        this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format);
+        this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format, Vault.clear());
     }
 
-    private RecordIndex(Path folder, Embedder embedder, TradeAnalyzer analyzer, Tuning tuning, int format) {
+    private RecordIndex(
+            Path folder, Embedder embedder, TradeAnalyzer analyzer, Tuning tuning, int format, Vault vault) {
         this.embedder = embedder;
         this.analyzer = analyzer;
         this.tuning = tuning;
-        this.shelf = new Shelf(folder, analyzer, embedder.name(), format);
+        this.shelf = new Shelf(folder, analyzer, embedder.name(), format, vault);
     }
 
     /**
@@ -60,8 +62,18 @@ public final class RecordIndex implements AutoCloseable {
             Embedder embedder,
             Map<String, String> abbreviations,
             Function<String, Optional<String>> spelling) {
+        return open(folder, embedder, abbreviations, spelling, Vault.clear());
+    }
+
+    /** @param vault holds the index's files */
+    public static RecordIndex open(
+            Path folder,
+            Embedder embedder,
+            Map<String, String> abbreviations,
+            Function<String, Optional<String>> spelling,
+            Vault vault) {
         return new RecordIndex(
-                folder, embedder, new TradeAnalyzer(abbreviations, spelling), Tuning.RECORDS, Shelf.FORMAT);
+                folder, embedder, new TradeAnalyzer(abbreviations, spelling), Tuning.RECORDS, Shelf.FORMAT, vault);
     }
 
     /** Takes records in, all in one commit; a record whose id is held replaces it. Where this throws, nothing was changed. */

@@ -1,5 +1,6 @@
 package flightline.search;
 
+import flightline.vault.Vault;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -39,15 +40,22 @@ final class Shelf implements AutoCloseable {
     private final Analyzer analyzer;
     private final String embedder;
     private final int format;
+    private final Vault vault;
     private @Nullable Directory directory;
     private @Nullable DirectoryReader newest;
     private @Nullable IndexWriter writer;
+
+    /** One in the clear. */
+    Shelf(Path folder, Analyzer analyzer, String embedder, int format) {
+        this(folder, analyzer, embedder, format, Vault.clear());
+    }
 
     /**
      * @param embedder name of the embedder whose vectors it holds
      * @param format the format that is written, and the newest that is read
      */
-    Shelf(Path folder, Analyzer analyzer, String embedder, int format) {
+    Shelf(Path folder, Analyzer analyzer, String embedder, int format, Vault vault) {
+        this.vault = vault;
         this.folder = folder;
         this.analyzer = analyzer;
         this.embedder = embedder;
@@ -186,11 +194,15 @@ final class Shelf implements AutoCloseable {
         return folder;
     }
 
+    private Directory opened() throws IOException {
+        return vault.isClear() ? FSDirectory.open(folder) : new VaultDirectory(folder, vault);
+    }
+
     private IndexWriter writer() {
         if (writer != null && writer.isOpen()) return writer;
         requireSameEmbedder();
         try {
-            if (directory == null) directory = FSDirectory.open(folder);
+            if (directory == null) directory = opened();
             // Where something is expunged, one deleted entry is too many.
             var policy = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
             writer = new IndexWriter(
@@ -205,7 +217,7 @@ final class Shelf implements AutoCloseable {
     private void refresh() throws IOException {
         if (directory == null) {
             if (!Files.isDirectory(folder)) return;
-            directory = FSDirectory.open(folder);
+            directory = opened();
         }
         if (newest == null) {
             if (!DirectoryReader.indexExists(directory)) return;

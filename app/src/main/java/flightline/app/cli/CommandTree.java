@@ -47,6 +47,7 @@ final class CommandTree {
                 .addSubcommand("policy", new PolicyCommand(outside, common))
                 .addSubcommand("audit", new AuditCommand(outside, common))
                 .addSubcommand("eval", new EvalCommand(outside, common))
+                .addSubcommand("key", key(outside, common))
                 .addSubcommand("check", new CheckCommand(outside, common))
                 .addSubcommand("test", new TestCommand())
                 .addSubcommand("warm-up", new WarmUpCommand(outside, common))
@@ -74,6 +75,14 @@ final class CommandTree {
                 .addSubcommand("remove", new ModelChangeCommand.Remove(outside, common))
                 .addSubcommand("bench", new ModelBenchCommand(outside, common))
                 .addSubcommand("learn", new ModelCommand.Learn(outside, common));
+    }
+
+    private static CommandLine key(Outside outside, CommonOptions common) {
+        return new CommandLine(new KeyCommand(outside, common))
+                .addSubcommand("begin", new KeyCommand.Begin())
+                .addSubcommand("rotate", new KeyCommand.Rotate())
+                .addSubcommand("finish", new KeyCommand.Finish())
+                .addSubcommand("change", new KeyCommand.ChangeTo());
     }
 
     private static CommandLine library(Outside outside, CommonOptions common) {

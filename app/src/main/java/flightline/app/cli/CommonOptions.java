@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
 
 /** Options that every verb has. */
 final class CommonOptions {
-    private static final Set<String> CONFIGURABLE = Set.of("data", "as", "tesseract", "languages", "llama");
+    private static final Set<String> CONFIGURABLE =
+            Set.of("data", "as", "tesseract", "languages", "llama", "encryption");
     private static final String OWN_CONFIG = "flightline.yaml";
 
     @Option(
@@ -86,12 +87,32 @@ final class CommonOptions {
         return quiet || help || version;
     }
 
-    Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {
+    /** The data folder, whose own configuration counts from now on where no other is named. */
+    Path folder(Outside outside) {
         Path folder = Optional.ofNullable(data)
                 .or(() -> configured("data").map(Path::of))
                 .orElseGet(outside::defaultData);
         Path own = folder.resolve(OWN_CONFIG);
         if (config == null && Files.isRegularFile(own)) config = own;
+        return folder;
+    }
+
+    /** The file of the administrator's key, where one is named. */
+    Optional<Path> key(Outside outside) {
+        Optional<JsonNode> node =
+                configuration().filter(tree -> tree.hasNonNull("encryption")).map(tree -> tree.get("encryption"));
+        node.ifPresent(set -> set.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("key-file")) throw new BadRequest("encryption: may hold [key-file], got '" + name + "'");
+        }));
+        return node.map(set -> set.path("key-file").asText(""))
+                .filter(file -> !file.isBlank())
+                .or(() -> Optional.ofNullable(outside.environment().get("FLIGHTLINE_KEY_FILE")))
+                .filter(file -> !file.isBlank())
+                .map(Path::of);
+    }
+
+    Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {
+        Path folder = folder(outside);
         LlamaSettings llama = configuration()
                 .filter(tree -> tree.hasNonNull("llama"))
                 .map(tree -> LlamaConfig.read(tree.get("llama"), outside.environment()))
@@ -101,14 +122,16 @@ final class CommonOptions {
                 folder,
                 configured("tesseract").orElse(Settings.TESSERACT),
                 configured("languages").orElse(Settings.LANGUAGES),
+                key(outside),
                 extractive ? llama.switchedOff() : llama);
     }
 
     static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
-        return wire(outside, folder, Settings.TESSERACT, Settings.LANGUAGES, LlamaSettings.STANDARD);
+        return wire(outside, folder, Settings.TESSERACT, Settings.LANGUAGES, Optional.empty(), LlamaSettings.STANDARD);
     }
 
-    private static Wiring wire(Outside outside, Path folder, String tesseract, String languages, LlamaSettings llama)
+    private static Wiring wire(
+            Outside outside, Path folder, String tesseract, String languages, Optional<Path> key, LlamaSettings llama)
             throws DataFolder.UnusableDataFolder {
         if (!languages.matches("[A-Za-z_]+(?:\\+[A-Za-z_]+)*"))
             throw new BadRequest("languages must be like eng or eng+deu, got '" + languages + "'");
@@ -121,6 +144,7 @@ final class CommonOptions {
                 outside.embedder(),
                 tesseract,
                 languages,
+                key,
                 llama));
     }
 

@@ -83,9 +83,11 @@ final class DiffCommand implements Callable<Integer> {
     /** Citations of this document in the answer, whatever their revision. */
     private List<DiffFlow.Quote> quotes(Wiring wiring) {
         if (quoted == null) return List.of();
-        Path file = quoted.isEmpty() ? wiring.keepsakes().lastAnswer() : Path.of(quoted);
+        boolean last = quoted.isEmpty();
+        Path file = last ? wiring.keepsakes().lastAnswer() : Path.of(quoted);
         try {
-            JsonNode answer = new ObjectMapper().readTree(Files.readAllBytes(file));
+            byte[] bytes = last ? wiring.keepsakes().read(file) : Files.readAllBytes(file);
+            JsonNode answer = new ObjectMapper().readTree(bytes);
             var quotes = new ArrayList<DiffFlow.Quote>();
             answer.path("citations").forEach(c -> add(c, quotes));
             answer.path("hits").forEach(h -> add(h.path("citation"), quotes));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.archive.Keepsakes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,19 +13,13 @@ import java.util.Optional;
 /** Remembers the last answer's JSON, so that {@code show c3} knows what c3 is. */
 record LastAnswer(Keepsakes keepsakes) {
     void keep(JsonNode answer) {
-        try {
-            Path aside = file().resolveSibling("last-answer.json.part");
-            Files.writeString(aside, answer.toString());
-            Files.move(aside, file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the last answer: " + e.getMessage(), e);
-        }
+        keepsakes.keep(file(), answer.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The citation with this number in the last answer. */
     Optional<JsonNode> citation(String id) {
         try {
-            JsonNode answer = new ObjectMapper().readTree(Files.readAllBytes(file()));
+            JsonNode answer = new ObjectMapper().readTree(keepsakes.read(file()));
             for (JsonNode citation : answer.path("citations"))
                 if (citation.path("id").asText().equals(id)) return Optional.of(citation);
             for (JsonNode hit : answer.path("hits"))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.RequestJson;
 import flightline.app.wiring.Wiring;
+import flightline.archive.Keepsakes;
 import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
 import flightline.corpus.Effectivity;
@@ -17,7 +18,6 @@ import flightline.flow.ShowFlow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +93,7 @@ final class ShowCommand implements Callable<Integer> {
             if (shown.isEmpty()) throw new BadRequest("nothing is held, or may be shown, at " + citation);
             if (common.json()) outside.out().println(json(shown.get(), day).toPrettyString());
             else outside.out().print(page(shown.get(), wanted.remembered, day));
-            return open ? open(shown.get(), wiring.keepsakes().opened()) : Exit.DONE;
+            return open ? open(shown.get(), wiring.keepsakes()) : Exit.DONE;
         }
     }
 
@@ -205,10 +205,10 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     /** Hands the file to the desktop; nothing of it leaves the machine. */
-    private int open(ShowFlow.Shown shown, Path folder) {
+    private int open(ShowFlow.Shown shown, Keepsakes keepsakes) {
         return switch (shown.original()) {
             case Original.Whole(var file) -> {
-                open(shown, file, folder);
+                open(shown, file, keepsakes);
                 yield Exit.DONE;
             }
             case Original.Withheld(var why) -> {
@@ -218,14 +218,14 @@ final class ShowCommand implements Callable<Integer> {
         };
     }
 
-    private void open(ShowFlow.Shown shown, Path original, Path folder) {
+    private void open(ShowFlow.Shown shown, Path original, Keepsakes keepsakes) {
         String viewer = System.getProperty("os.name", "").startsWith("Mac") ? "open" : "xdg-open";
         try {
             Path copy = Files.createDirectories(
-                            folder.resolve(shown.document().source().brief()))
+                            keepsakes.opened().resolve(shown.document().source().brief()))
                     .resolve(shown.document().fileName());
             // Under the data folder, so that removing the document takes the copy along.
-            Files.copy(original, copy, StandardCopyOption.REPLACE_EXISTING);
+            keepsakes.copyOut(original, copy);
             new ProcessBuilder(viewer, copy.toString()).inheritIO().start();
         } catch (IOException e) {
             outside.err().println("flightline: no viewer could be started (" + viewer + "); the file is " + original);

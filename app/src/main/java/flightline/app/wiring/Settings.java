@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param threads how many threads may work at a time, at least 1
  * @param tesseract the program for text recognition: a path, or a name looked for on the PATH
  * @param languages that scanned pages may be in, as that program calls them, for example {@code eng+deu}
+ * @param key file of the administrator's key, where the data folder is encrypted
  * @param llama how the model that writes is run
  * @param embedder stands in for the one that ships; whoever hands it in closes it
  */
@@ -27,6 +28,7 @@ public record Settings(
         Optional<Embedder> embedder,
         String tesseract,
         String languages,
+        Optional<Path> key,
         LlamaSettings llama) {
     /** The program for text recognition where nobody names another, looked for on the PATH when it is needed. */
     public static final String TESSERACT = "tesseract";
@@ -36,6 +38,6 @@ public record Settings(
 
     /** The same over another data folder, with an embedder that is loaded already. */
     Settings at(Path other, Embedder loaded) {
-        return new Settings(other, clock, today, nanos, threads, Optional.of(loaded), tesseract, languages, llama);
+        return new Settings(other, clock, today, nanos, threads, Optional.of(loaded), tesseract, languages, key, llama);
     }
 }

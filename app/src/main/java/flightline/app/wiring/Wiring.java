@@ -35,6 +35,7 @@ import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
 import flightline.flow.IngestFlow;
 import flightline.flow.InjectionExam;
+import flightline.flow.KeyFlow;
 import flightline.flow.LearnFlow;
 import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
@@ -89,6 +90,8 @@ import flightline.terms.Speller;
 import flightline.terms.Tagger;
 import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
+import flightline.vault.Vault;
+import flightline.vault.VaultKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -108,6 +111,7 @@ public final class Wiring implements AutoCloseable {
 
     private final Settings settings;
     private final DataFolder folder;
+    private final Vault vault;
     private final Abbreviations abbreviations = Abbreviations.standard();
     private final Embedder embedder;
     private final PassageIndex passages;
@@ -127,18 +131,32 @@ public final class Wiring implements AutoCloseable {
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
         this.folder = DataFolder.open(settings.data());
+        this.vault = vault(folder, settings.key());
         this.embedder = new LatestQueries(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
         this.passages = PassageIndex.open(
-                folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended);
+                folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended, vault);
         this.records = RecordIndex.open(
-                folder.root().resolve("index/records"), embedder, abbreviations.all(), speller::mended);
-        this.archive = new Archive(folder.root().resolve("archive"));
+                folder.root().resolve("index/records"), embedder, abbreviations.all(), speller::mended, vault);
+        this.archive = new Archive(folder.root().resolve("archive"), vault);
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
         this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
         this.llama = new LlamaStand(
                 settings.llama(), models(), folder.root().resolve("native"), settings.threads(), settings.nanos());
         this.gate = gate(AcceptableUse.shipped(), folder, embedder, settings.clock(), llama.guard());
+    }
+
+    /** Encryption of a data folder that nobody has open. */
+    public static KeyFlow keys(Path data, InstantSource clock) throws DataFolder.UnusableDataFolder {
+        DataFolder folder = DataFolder.open(data);
+        return new KeyFlow(folder.root(), new AuditLog(folder.root().resolve("audit"), clock));
+    }
+
+    private static Vault vault(DataFolder folder, Optional<Path> key) throws DataFolder.UnusableDataFolder {
+        return switch (new VaultKeys(folder.root()).open(key)) {
+            case VaultKeys.Opening.Opened(var vault) -> vault;
+            case VaultKeys.Opening.Refused(var why) -> throw new DataFolder.UnusableDataFolder(why);
+        };
     }
 
     /** The rules that ship, with the exceptions of this data folder. */
@@ -168,7 +186,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private LearnedShelf shelf(String name) {
-        return new LearnedShelf(new LearnedFile(folder.root().resolve("learned/" + name + ".model")));
+        return new LearnedShelf(new LearnedFile(folder.root().resolve("learned/" + name + ".model"), vault));
     }
 
     public DataFolder folder() {
@@ -244,7 +262,7 @@ public final class Wiring implements AutoCloseable {
         return new Erasure(
                 passages,
                 archive,
-                new RemovalJournal(folder.root().resolve("archive")),
+                new RemovalJournal(folder.root().resolve("archive"), vault),
                 keepsakes(),
                 runs(),
                 sessionBook(),
@@ -253,12 +271,12 @@ public final class Wiring implements AutoCloseable {
 
     /** What is kept aside for convenience. */
     public Keepsakes keepsakes() {
-        return new Keepsakes(folder.root());
+        return new Keepsakes(folder.root(), vault);
     }
 
     /** The manifests of all runs. */
     public RunBook runs() {
-        return new RunBook(folder.root());
+        return new RunBook(folder.root(), vault);
     }
 
     public ImportRecordsFlow importRecords() {
@@ -343,7 +361,8 @@ public final class Wiring implements AutoCloseable {
 
     /** Dialogues. */
     public DialogueFlow dialogues() {
-        return new DialogueFlow(ask(), new FollowUpReader(), new DialogueBook(folder.root()), audit, settings.clock());
+        return new DialogueFlow(
+                ask(), new FollowUpReader(), new DialogueBook(folder.root(), vault), audit, settings.clock());
     }
 
     public SearchFlow search() {
@@ -411,7 +430,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private SessionBook sessionBook() {
-        return new SessionBook(folder.root());
+        return new SessionBook(folder.root(), vault);
     }
 
     @Override

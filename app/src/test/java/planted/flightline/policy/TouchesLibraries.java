@@ -16,6 +16,7 @@ public final class TouchesLibraries {
             org.commonmark.parser.Parser.class,
             com.github.difflib.DiffUtils.class,
             de.siegmar.fastcsv.reader.CsvReader.class,
+            com.google.crypto.tink.Aead.class,
             ai.onnxruntime.OrtSession.class,
             org.jline.utils.Signals.class,
             java.lang.foreign.Linker.class,

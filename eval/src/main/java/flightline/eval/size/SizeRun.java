@@ -75,6 +75,8 @@ public final class SizeRun {
                         Optional.of(vectors),
                         Settings.TESSERACT,
                         Settings.LANGUAGES,
+                        Optional.ofNullable(System.getenv("FLIGHTLINE_KEY_FILE"))
+                                .map(Path::of),
                         LlamaSettings.STANDARD))) {
             var run = new SizeRun(wiring);
             switch (arguments[0]) {

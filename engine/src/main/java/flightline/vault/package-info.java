@@ -1,0 +1,10 @@
+/**
+ * Keeps bytes on the disk, in the clear or encrypted with a key that an administrator holds.
+ *
+ * <p>In: whole files, and the files of an index piece by piece. Out: the same bytes. The only room that touches Tink; it knows
+ * nothing of what it keeps.
+ */
+@NullMarked
+package flightline.vault;
+
+import org.jspecify.annotations.NullMarked;

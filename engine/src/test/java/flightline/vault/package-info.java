@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.vault;
+
+import org.jspecify.annotations.NullMarked;
