@@ -2,6 +2,7 @@ package flightline.archive;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public final class PolicyShelf {
 
     public void write(Standing standing) {
         try {
-            WholeFile.write(file(), json.writeValueAsBytes(standing));
+            Vault.clear().write(file(), json.writeValueAsBytes(standing));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file() + ": " + e.getMessage(), e);
         }
@@ -76,7 +77,7 @@ public final class PolicyShelf {
 
     /** Keeps the files of a bundle; those that are there are replaced. */
     public void keep(String version, Map<String, byte[]> files) {
-        files.forEach((name, bytes) -> WholeFile.write(folder(version).resolve(name), bytes));
+        files.forEach((name, bytes) -> Vault.clear().write(folder(version).resolve(name), bytes));
     }
 
     /** Those of these files that the folder holds, by name; throws {@link UncheckedIOException} naming one that cannot be read. */

@@ -154,12 +154,10 @@ public final class DiagnoseFlow {
         var desk = new Desk(request, complaint, log, watch, early);
         return switch (gate.decide(request.text(), request.asker())) {
             case Decision.Refused(var clause, var category, var why) ->
-                new Continued(
-                        new Answer.Refused(
-                                head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why));
+                new Continued(new Answer.Refused(
+                        head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why));
             case Decision.OutOfScope(var why) ->
-                new Continued(
-                        new Answer.OutOfScope(head(desk, "out-of-scope", Map.of(), Exposure.NONE), why));
+                new Continued(new Answer.OutOfScope(head(desk, "out-of-scope", Map.of(), Exposure.NONE), why));
             case Decision.Allowed(var scope) -> diagnose(desk, findings, scope);
         };
     }
@@ -232,11 +230,7 @@ public final class DiagnoseFlow {
                     case Verification.Verified(var brief) -> brief(desk, exhibits, brief, by.withheld(why), situation);
                     case Verification.Unsupported(var still) ->
                         new Continued(new Answer.Withheld(
-                                head(
-                                        desk,
-                                        "withheld",
-                                        by.with("why", Trail.reason(still)),
-                                        Trail.found(exhibits)),
+                                head(desk, "withheld", by.with("why", Trail.reason(still)), Trail.found(exhibits)),
                                 still));
                 };
         };

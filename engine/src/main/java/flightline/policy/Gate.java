@@ -53,11 +53,7 @@ public final class Gate {
      * @param guard takes a second look at what would be let through
      */
     public Gate(
-            Rulebook rulebook,
-            PurposeModel model,
-            Embedder embedder,
-            InstantSource clock,
-            Optional<LlamaGuard> guard) {
+            Rulebook rulebook, PurposeModel model, Embedder embedder, InstantSource clock, Optional<LlamaGuard> guard) {
         this.rulebook = rulebook;
         this.clock = clock;
         this.guard = guard;
@@ -113,7 +109,9 @@ public final class Gate {
                 var all = new ArrayList<>(found);
                 for (GuardHazards.Hazard hazard : hazards)
                     all.add(new Recognition.Found(
-                            rulebook.recognition().clause(hazard.clause()), 1, List.of("Llama Guard: " + hazard.title())));
+                            rulebook.recognition().clause(hazard.clause()),
+                            1,
+                            List.of("Llama Guard: " + hazard.title())));
                 yield judge(asker, all, recognition.neverExcepted(RequestWords.of(text)), false);
             }
             // Whoever set up a second look relies on it.
@@ -132,7 +130,9 @@ public final class Gate {
      */
     public Optional<String> objection(String request, String sentence) {
         List<Recognition.Found> found = recognition.byRules(RequestWords.of(sentence));
-        if (!found.isEmpty()) return Optional.of("it falls under clause " + found.getFirst().clause().clause());
+        if (!found.isEmpty())
+            return Optional.of(
+                    "it falls under clause " + found.getFirst().clause().clause());
         return guard.flatMap(look -> switch (look.ofAnswer(request, sentence)) {
             case LlamaGuard.Reading.Safe() -> Optional.empty();
             case LlamaGuard.Reading.Unsafe(var hazards) ->

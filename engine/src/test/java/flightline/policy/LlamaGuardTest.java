@@ -40,8 +40,7 @@ class LlamaGuardTest {
     }
 
     private Gate gate(String reply) {
-        return new Gate(
-                RULES, PurposeModel.shipped(), new HashingEmbedder(), NOW, Optional.of(saying(reply)));
+        return new Gate(RULES, PurposeModel.shipped(), new HashingEmbedder(), NOW, Optional.of(saying(reply)));
     }
 
     @Test
@@ -153,7 +152,12 @@ class LlamaGuardTest {
     @Test
     void exception_coversWhatTheSecondLookRefuses_asItCoversTheRules() {
         var agency = new Principal(
-                "officer", new Principal.Organisation("", "government", "US"), List.of("technician"), Set.of(), "US", "");
+                "officer",
+                new Principal.Organisation("", "government", "US"),
+                List.of("technician"),
+                Set.of(),
+                "US",
+                "");
 
         assertThat(gate("unsafe\nS9").decide(LAWFUL, agency)).isInstanceOf(Decision.Allowed.class);
         assertThat(gate("unsafe\nS1").decide(LAWFUL, agency)).isInstanceOf(Decision.Refused.class);

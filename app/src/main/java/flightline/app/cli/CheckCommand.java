@@ -34,7 +34,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
-            List<CheckFlow.Item> items = new ArrayList<>(wiring.check().check(ProgressLine.of(outside, common, "checks")));
+            List<CheckFlow.Item> items =
+                    new ArrayList<>(wiring.check().check(ProgressLine.of(outside, common, "checks")));
             release().ifPresent(items::add);
             items = told(items);
             boolean sound = items.stream().allMatch(i -> i.faults().isEmpty());

@@ -30,9 +30,8 @@ public record LlamaSettings(
         Optional<Guarding> guard,
         Duration deadline) {
     /** Nothing set up: the model in service is run in this process. */
-    public static final LlamaSettings STANDARD =
-            new LlamaSettings(
-                    false, List.of(), Set.of(), Optional.empty(), 0, 0, Optional.empty(), Duration.ofMinutes(2));
+    public static final LlamaSettings STANDARD = new LlamaSettings(
+            false, List.of(), Set.of(), Optional.empty(), 0, 0, Optional.empty(), Duration.ofMinutes(2));
 
     /**
      * How a Llama Guard is run.
@@ -66,7 +65,8 @@ public record LlamaSettings(
     Set<String> named() {
         var named = new TreeSet<>(hosts);
         for (Endpoint endpoint : endpoints) named.add(endpoint.base().getHost());
-        guard.flatMap(Guarding::endpoint).ifPresent(served -> named.add(served.base().getHost()));
+        guard.flatMap(Guarding::endpoint)
+                .ifPresent(served -> named.add(served.base().getHost()));
         return named;
     }
 }

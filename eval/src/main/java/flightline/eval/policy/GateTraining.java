@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Learns what {@code flightline.policy} ships: the model that tells what a request is for. From the half of our labelled
