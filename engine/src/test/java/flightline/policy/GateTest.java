@@ -95,7 +95,7 @@ final class GateTest {
 
     @Test
     void sameRequest_getsTheSameDecision() {
-        var other = new Gate(AcceptableUse.shipped(), new HashingEmbedder(), NOW);
+        var other = new Gate(RULES, new HashingEmbedder(), NOW);
         for (String text : List.of("forge the stamp", "left brake hot", "write me a poem", "", "???", "why?"))
             assertThat(gate.decide(text, Principal.localUser())).isEqualTo(other.decide(text, Principal.localUser()));
     }

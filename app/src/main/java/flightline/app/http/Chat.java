@@ -11,6 +11,7 @@ import flightline.dialogue.FollowUp;
 import flightline.dialogue.FollowUpReader;
 import flightline.flow.Early;
 import flightline.flow.Request;
+import flightline.policy.Act;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -78,7 +79,8 @@ final class Chat {
         FollowUp question = reader.read(said.getLast(), before);
         Request request = verbs.read(
                 JsonNodeFactory.instance.objectNode().put("text", question.question()),
-                model.equals(ASK) ? STATEMENTS : CAUSES);
+                model.equals(ASK) ? STATEMENTS : CAUSES,
+                model.equals(ASK) ? Act.ASK : Act.DIAGNOSE);
         return AnswerJson.of(
                 model.equals(ASK)
                         ? wiring.ask().ask(request, question.about(), Early.NOBODY)

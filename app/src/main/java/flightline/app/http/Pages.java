@@ -10,6 +10,7 @@ import flightline.flow.Answer;
 import flightline.flow.Early;
 import flightline.flow.Request;
 import flightline.flow.ShowFlow;
+import flightline.policy.Act;
 import flightline.policy.Principal;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -80,7 +81,7 @@ final class Pages {
         if (!aircraft.isEmpty()) asked.put("aircraft", aircraft);
         Answer answer;
         try {
-            Request read = verbs.read(asked, TOP);
+            Request read = verbs.read(asked, TOP, verb.equals("ask") ? Act.ASK : Act.DIAGNOSE);
             answer = verb.equals("ask")
                     ? wiring.ask().ask(read, "", Early.NOBODY)
                     : wiring.diagnose().diagnose(read, Early.NOBODY);

@@ -9,8 +9,10 @@ import flightline.app.wiring.Wiring;
 import flightline.flow.Answer;
 import flightline.flow.Early;
 import flightline.flow.Request;
+import flightline.policy.Act;
 import flightline.policy.Principal;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.LocalDate;
@@ -39,22 +41,22 @@ final class Verbs {
 
     void diagnose(ServerRequest request, ServerResponse response) {
         var flow = wiring.diagnose();
-        answer(request, response, CAUSES, flow::diagnose);
+        answer(request, response, CAUSES, Act.DIAGNOSE, flow::diagnose);
     }
 
     void ask(ServerRequest request, ServerResponse response) {
         var flow = wiring.ask();
-        answer(request, response, STATEMENTS, (one, early) -> flow.ask(one, "", early));
+        answer(request, response, STATEMENTS, Act.ASK, (one, early) -> flow.ask(one, "", early));
     }
 
     void search(ServerRequest request, ServerResponse response) {
-        Request read = read(Body.json(request), PASSAGES);
+        Request read = read(Body.json(request), PASSAGES, Act.SEARCH);
         Reply.json(response, SearchJson.of(wiring.search().search(read, Map.of(), Optional.empty(), false)));
     }
 
     private void answer(
-            ServerRequest request, ServerResponse response, int top, BiFunction<Request, Early, Answer> flow) {
-        Request read = read(Body.json(request), top);
+            ServerRequest request, ServerResponse response, int top, Act act, BiFunction<Request, Early, Answer> flow) {
+        Request read = read(Body.json(request), top, act);
         boolean events = request.headers()
                 .first(HeaderNames.ACCEPT)
                 .filter(accepted -> accepted.contains("text/event-stream"))
@@ -81,9 +83,13 @@ final class Verbs {
         };
     }
 
-    /** A request, with everything that it does not say. */
-    Request read(JsonNode node, int top) {
-        return RequestJson.read(node, "h" + asked.incrementAndGet(), defaults(top));
+    /** A request, with everything that it does not say; throws {@link Problem} where the role of who asks does not allow the act. */
+    Request read(JsonNode node, int top, Act act) {
+        Request read = RequestJson.read(node, "h" + asked.incrementAndGet(), defaults(top));
+        wiring.door().refusal(read.asker(), act).ifPresent(why -> {
+            throw new Problem(Status.FORBIDDEN_403, why);
+        });
+        return read;
     }
 
     Request defaults(int top) {

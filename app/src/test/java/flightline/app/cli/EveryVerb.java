@@ -85,6 +85,11 @@ public final class EveryVerb {
         ends(0, "policy", "explain", said.replaceFirst("(?s).*?\"id\":\"(A-\\d+)\".*", "$1"));
         ends(0, "policy", "replay");
         run("policy", "test");
+        Path rules = temp.resolve("rules");
+        ends(0, "policy", "copy", rules.toString());
+        run("policy", "sign", rules.toString(), "--version", "of a test", "--key", manual.toString());
+        run("policy", "install", rules.toString());
+        run("policy", "rollback");
         models();
         ends(0, "audit", "show");
         ends(0, "audit", "export");
@@ -101,6 +106,14 @@ public final class EveryVerb {
         library = temp;
         run("demo");
         ends(0, "warm-up");
+        // It binds its own address only; what it answers is asked of it elsewhere.
+        ends(2, "serve", "--host", "192.0.2.1");
+        String key = temp.resolve("admin.key").toString();
+        ends(0, "key");
+        ends(0, "key", "begin", "--key-file", key);
+        ends(0, "key", "rotate", "--key-file", key);
+        ends(0, "key", "change", "--to", temp.resolve("other.key").toString(), "--key-file", key);
+        ends(2, "key", "finish", "--key-file", key);
     }
 
     /** A few files of several kinds: XML of aircraft, SGML, PDF. */

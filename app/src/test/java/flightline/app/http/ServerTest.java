@@ -136,6 +136,16 @@ final class ServerTest {
     }
 
     @Test
+    void whoHasNoRole_isTurnedAway() throws Exception {
+        HttpResponse<String> response = post(
+                "/api/v1/ask",
+                "{\"question\": \"What is the pressure?\", \"as\": {\"name\": \"guest\", \"roles\": []}}");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(json(response).get("detail").asText()).contains("has no role");
+    }
+
+    @Test
     void search_findsPassages() throws Exception {
         JsonNode found = json(post("/api/v1/search", "{\"query\": \"accumulator pressure\"}"));
 
