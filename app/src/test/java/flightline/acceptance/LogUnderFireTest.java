@@ -60,10 +60,27 @@ final class LogUnderFireTest {
         assumeThat(Files.isExecutable(Path.of("/bin/bash")))
                 .as("bash limits the size of files; skipped without")
                 .isTrue();
+        // The policy engine's own library is unpacked by the first process, and is larger than what the second may
+        // write.
+        Said unpacked = limited("true", "policy", "check", "axle nut");
+        assertThat(unpacked.code).as(unpacked.text).isZero();
+        Said said = limited("ulimit -f " + FEW_KIB, "search", "--json", "--batch", batch.toString(), "--quiet");
+        assertThat(said.code).as(said.text).isEqualTo(5);
+        assertThat(said.text).contains("cannot write the audit log");
+        assertThat(answers(said.text)).isPositive().isLessThan(QUESTIONS).isLessThanOrEqualTo(entries(log));
+        assertThat(terminal.run("audit", "verify").code()).isZero();
+        assertThat(terminal.run("search", "axle nut").code()).isZero();
+        assertThat(terminal.run("audit", "verify").code()).isZero();
+    }
+
+    private record Said(int code, String text) {}
+
+    /** The program in a process of its own, after a command of the shell that limits it. */
+    private Said limited(String limit, String... words) throws Exception {
         var command = new ArrayList<>(List.of(
                 "/bin/bash",
                 "-c",
-                "ulimit -f " + FEW_KIB + "; exec \"$@\"",
+                limit + "; exec \"$@\"",
                 "limited",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:-UsePerfData",
@@ -71,15 +88,11 @@ final class LogUnderFireTest {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Terminal.class.getName()));
-        command.addAll(List.of("search", "--json", "--batch", batch.toString(), "--data", data.toString(), "--quiet"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--data", data.toString()));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isEqualTo(5);
-        assertThat(said).contains("cannot write the audit log");
-        assertThat(answers(said)).isPositive().isLessThan(QUESTIONS).isLessThanOrEqualTo(entries(log));
-        assertThat(terminal.run("audit", "verify").code()).isZero();
-        assertThat(terminal.run("search", "axle nut").code()).isZero();
-        assertThat(terminal.run("audit", "verify").code()).isZero();
+        return new Said(process.waitFor(), said);
     }
 
     private static long answers(String said) {

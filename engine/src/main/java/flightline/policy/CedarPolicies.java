@@ -32,14 +32,17 @@ import java.util.stream.Collectors;
 
 /** The policies of a bundle as Cedar holds them. Every policy bears the id that stands in its file, so that a ruling names it. */
 final class CedarPolicies {
-    private static final EntityTypeName PERSON = type("Person");
-    private static final EntityTypeName ROLE = type("Role");
-    private static final EntityTypeName ACTION = type("Action");
-    private static final EntityUID ASKER = PERSON.of("asker");
-    private static final EntityUID LIBRARY = type("Library").of("held");
-    private static final EntityUID MATERIAL = type("Material").of("it");
-    private static final EntityUID ASK = ACTION.of("ask");
-    private static final EntityUID SEE = ACTION.of("see");
+    /** What the policies speak of. Apart, because the first of these loads the native library, and where it is unpacked must be said before. */
+    private static final class Names {
+        static final EntityTypeName PERSON = type("Person");
+        static final EntityTypeName ROLE = type("Role");
+        static final EntityTypeName ACTION = type("Action");
+        static final EntityUID ASKER = PERSON.of("asker");
+        static final EntityUID LIBRARY = type("Library").of("held");
+        static final EntityUID MATERIAL = type("Material").of("it");
+        static final EntityUID ASK = ACTION.of("ask");
+        static final EntityUID SEE = ACTION.of("see");
+    }
 
     private final BasicAuthorizationEngine engine;
     private final PolicySet policies;
@@ -133,22 +136,22 @@ final class CedarPolicies {
         return switch (question) {
             case Question.Ask ask ->
                 rule(
-                        ASK,
-                        LIBRARY,
+                        Names.ASK,
+                        Names.LIBRARY,
                         Map.of(
                                 "clauses", set(ask.clauses()),
                                 "neverExcepted", new PrimBool(ask.neverExcepted()),
                                 "exempted", set(ask.exempted())),
                         Set.of(asker));
-            case Question.See see -> rule(SEE, MATERIAL, Map.of(), Set.of(asker, material(see.material())));
-            case Question.Do act -> rule(ACTION.of(act.act().word()), LIBRARY, Map.of(), Set.of(asker));
+            case Question.See see -> rule(Names.SEE, Names.MATERIAL, Map.of(), Set.of(asker, material(see.material())));
+            case Question.Do act -> rule(Names.ACTION.of(act.act().word()), Names.LIBRARY, Map.of(), Set.of(asker));
         };
     }
 
     private Ruling rule(EntityUID action, EntityUID resource, Map<String, Value> context, Set<Entity> entities) {
         try {
-            var request =
-                    new AuthorizationRequest(ASKER, action, resource, Optional.of(context), Optional.of(schema), true);
+            var request = new AuthorizationRequest(
+                    Names.ASKER, action, resource, Optional.of(context), Optional.of(schema), true);
             AuthorizationResponse answer = engine.isAuthorized(request, policies, entities);
             AuthorizationSuccessResponse said =
                     answer.success.orElseThrow(() -> new PolicyFault("the policies cannot be asked: "
@@ -169,12 +172,13 @@ final class CedarPolicies {
         about.put("nationality", new PrimString(facts.nationality()));
         about.put("covered", set(facts.covered()));
         about.put("groups", set(facts.groups()));
-        return new Entity(ASKER, about, facts.roles().stream().map(ROLE::of).collect(Collectors.toSet()));
+        return new Entity(
+                Names.ASKER, about, facts.roles().stream().map(Names.ROLE::of).collect(Collectors.toSet()));
     }
 
     private static Entity material(MaterialFacts facts) {
         return new Entity(
-                MATERIAL,
+                Names.MATERIAL,
                 Map.of(
                         "parts", set(facts.parts()),
                         "noforn", new PrimBool(facts.noforn()),

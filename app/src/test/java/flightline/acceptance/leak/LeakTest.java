@@ -84,12 +84,17 @@ final class LeakTest {
             String said = verb.asking().said(stage.with(who));
             Set<String> leaked = leaked(said, who);
             if (!leaked.isEmpty()) leaks.add(verb.name() + " to " + who + ": " + leaked);
-            leaks.addAll(lacking(verb.name(), verb.shows(), said, who));
+            if (!turnedAway(said)) leaks.addAll(lacking(verb.name(), verb.shows(), said, who));
         }
         assertThat(leaks).isEmpty();
         assertThat(stage.library().of(Kind.MANUAL).stream().map(Item::canary))
                 .as("removed by one who may not see it")
                 .allMatch(MarkedLibrary.canaries(stage.said("library", "--json"))::contains);
+    }
+
+    /** By the role, which is told before anything is looked up. */
+    private static boolean turnedAway(String said) {
+        return said.contains("' is for ");
     }
 
     @Test

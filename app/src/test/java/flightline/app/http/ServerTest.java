@@ -74,6 +74,10 @@ final class ServerTest {
                 """);
         var terminal = new Terminal(data, new HashingEmbedder());
         assertThat(terminal.run("ingest", manual.toString()).code()).isZero();
+        Path marked = temp.resolve("marked.md");
+        Files.writeString(marked, "# Zorvinax\n\nThe zorvinax of the accumulator turns at 900 rpm.\n");
+        assertThat(terminal.run("ingest", marked.toString(), "--marking", "CUI").code())
+                .isZero();
         wiring = new Wiring(new Settings(
                 data,
                 NOON,
@@ -133,6 +137,22 @@ final class ServerTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(json(response).get("outcome").asText()).isEqualTo("refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/ask", "/api/v1/diagnose", "/api/v1/search"})
+    void markedDocument_isForTheClearedAlone(String place) throws Exception {
+        String asked = "{\"text\": \"At how many rpm turns the zorvinax of the accumulator?\"%s}";
+        String cleared = ", \"as\": {\"name\": \"x\", \"roles\": [\"technician\"], \"clearances\": [\"CUI\"]}";
+
+        assertThat(post(place, asked.formatted("")).body()).doesNotContain("900 rpm", "marked.md");
+        assertThat(post(place, asked.formatted(", \"as\": {\"name\": \"x\", \"clearances\": [\"ITAR\"]}"))
+                        .body())
+                .doesNotContain("900 rpm", "marked.md");
+        assertThat(post(place, asked.formatted(cleared)).body()).contains("900 rpm", "marked.md");
+        assertThat(form("At how many rpm turns the zorvinax of the accumulator?", "")
+                        .body())
+                .doesNotContain("900 rpm", "marked.md");
     }
 
     @Test
