@@ -53,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
             say("  ./flightline diagnose --data " + data + " \"your complaint\" --aircraft QQ-KAA");
             say("  ./flightline show c1 --data " + data);
             say("  ./flightline library --data " + data);
+            say("  ./flightline serve --data " + data + "   # the page, at http://127.0.0.1:8080/");
             return outcome;
         }
     }
