@@ -52,7 +52,7 @@ final class ChatText {
             text.append("[")
                     .append(citation.path("id").asText())
                     .append("] ")
-                    .append(place(citation))
+                    .append(Shown.cited(citation))
                     .append("\n");
         if (outcome.equals("brief")) text.append("\nAdvice from the documents; a licensed person decides and signs.\n");
         return text.toString();
@@ -71,7 +71,7 @@ final class ChatText {
                             .putObject("url_citation")
                             .put("start_index", mark.start())
                             .put("end_index", mark.end())
-                            .put("title", place(citation))
+                            .put("title", Shown.cited(citation))
                             .put("url", address(citation));
         return annotations;
     }
@@ -82,19 +82,6 @@ final class ChatText {
                 + citation.path("revision").asText() + "#"
                 + citation.path("start").asInt() + "-"
                 + citation.path("end").asInt();
-    }
-
-    private static String place(JsonNode citation) {
-        var place = new ArrayList<String>();
-        place.add(citation.path("title").asText());
-        place.add(citation.path("document").asText());
-        if (!citation.path("revision").asText().isEmpty())
-            place.add("revision " + citation.path("revision").asText());
-        if (citation.path("page").asInt() > 0)
-            place.add("page " + citation.path("page").asInt());
-        if (!citation.path("inForce").asBoolean(true)) place.add("NOT IN FORCE");
-        place.removeIf(String::isBlank);
-        return String.join(", ", place);
     }
 
     private static List<String> words(JsonNode list) {
