@@ -9,6 +9,14 @@ public enum Act {
     DIAGNOSE,
     SEARCH,
     SHOW,
+    /** Saying whether an answer helped. */
+    FEEDBACK,
+    /** Questions over the records. */
+    FLEET,
+    /** Paper that follows a diagnosis: work cards, reports, matrices. */
+    DRAFT,
+    /** Code that is checked before it is shown: queries, mappings, data modules. */
+    GENERATE,
     INGEST,
     IMPORT_RECORDS,
     LIBRARY_REMOVE,
@@ -19,6 +27,10 @@ public enum Act {
     MODEL_LEARN,
     MODEL_CHANGE,
     EVALUATE,
+    /** Who may sign in, and with which keys. */
+    PEOPLE,
+    /** Copies of the whole data folder, and putting one back. */
+    BACKUP,
     AUDIT_READ,
     AUDIT_RETIRE,
     POLICY_LOOK_BACK,

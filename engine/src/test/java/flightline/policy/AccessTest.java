@@ -69,12 +69,14 @@ final class AccessTest {
                     .as(act.word())
                     .isEqualTo(
                             switch (act) {
-                                case ASK, DIAGNOSE, SEARCH, SHOW -> all;
+                                case ASK, DIAGNOSE, SEARCH, SHOW, FEEDBACK, FLEET -> all;
+                                case DRAFT -> "technician, engineer, administrator";
+                                case GENERATE -> "engineer, librarian, analyst, administrator";
                                 case INGEST, LIBRARY_REMOVE -> "librarian, administrator";
                                 case QUARANTINE_RELEASE, EXPORT -> "librarian, security-officer, administrator";
                                 case IMPORT_RECORDS, MODEL_LEARN -> "librarian, analyst, administrator";
                                 case EVALUATE -> "engineer, analyst, security-officer, administrator";
-                                case MODEL_CHANGE -> "administrator";
+                                case MODEL_CHANGE, PEOPLE, BACKUP -> "administrator";
                                 case AUDIT_READ, AUDIT_RETIRE, POLICY_LOOK_BACK, POLICY_INSTALL ->
                                     "security-officer, administrator";
                             });

@@ -65,12 +65,14 @@ final class PlainRules {
         boolean builds = roles.contains("engineer");
         return administers
                 || switch (act) {
-                    case ASK, DIAGNOSE, SEARCH, SHOW ->
+                    case ASK, DIAGNOSE, SEARCH, SHOW, FEEDBACK, FLEET ->
                         guards || keeps || studies || builds || roles.contains("technician");
+                    case DRAFT -> builds || roles.contains("technician");
+                    case GENERATE -> builds || keeps || studies;
                     case INGEST, LIBRARY_REMOVE -> keeps;
                     case IMPORT_RECORDS, MODEL_LEARN -> keeps || studies;
                     case QUARANTINE_RELEASE, EXPORT -> keeps || guards;
-                    case MODEL_CHANGE -> false;
+                    case MODEL_CHANGE, PEOPLE, BACKUP -> false;
                     case EVALUATE -> builds || studies || guards;
                     case AUDIT_READ, AUDIT_RETIRE, POLICY_LOOK_BACK, POLICY_INSTALL -> guards;
                 };

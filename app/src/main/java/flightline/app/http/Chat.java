@@ -44,7 +44,13 @@ final class Chat {
         this.clock = clock;
     }
 
-    void models(ServerRequest request, ServerResponse response) {
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.post("/v1/chat/completions", "The same answers in OpenAI's chat dialect", this::completions),
+                Endpoint.get("/v1/models", "What the chat dialect may name", this::models));
+    }
+
+    private void models(ServerRequest request, ServerResponse response) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = node.putArray("data");
         for (String name : List.of(ASK, DIAGNOSE))
@@ -56,21 +62,21 @@ final class Chat {
         Reply.json(response, node);
     }
 
-    void completions(ServerRequest request, ServerResponse response) {
+    private void completions(ServerRequest request, ServerResponse response) {
         JsonNode body = Body.json(request);
         String model = body.path("model").asText();
         if (!List.of(ASK, DIAGNOSE).contains(model))
             throw new Problem(
                     Status.NOT_FOUND_404, "the model must be " + ASK + " or " + DIAGNOSE + ", got '" + model + "'");
         List<String> said = userMessages(body.path("messages"));
-        ObjectNode answer = answer(model, said);
+        ObjectNode answer = answer(request, model, said);
         String text = ChatText.of(answer);
         String id = "chatcmpl-" + clock.instant().toEpochMilli() + "-" + given.incrementAndGet();
         if (body.path("stream").asBoolean(false)) stream(response, id, model, answer, text);
         else Reply.json(response, whole(id, model, answer, text));
     }
 
-    private ObjectNode answer(String model, List<String> said) {
+    private ObjectNode answer(ServerRequest from, String model, List<String> said) {
         var before = new ArrayList<Asked>();
         for (String one : said.subList(Math.max(0, said.size() - 1 - LOOK_BACK), said.size() - 1)) {
             FollowUp earlier = reader.read(one, before);
@@ -78,6 +84,7 @@ final class Chat {
         }
         FollowUp question = reader.read(said.getLast(), before);
         Request request = verbs.read(
+                from,
                 JsonNodeFactory.instance.objectNode().put("text", question.question()),
                 model.equals(ASK) ? STATEMENTS : CAUSES,
                 model.equals(ASK) ? Act.ASK : Act.DIAGNOSE);

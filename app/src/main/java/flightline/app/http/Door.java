@@ -1,5 +1,6 @@
 package flightline.app.http;
 
+import flightline.policy.Principal;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -32,6 +33,7 @@ final class Door implements Filter {
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         Optional<String> foreign = foreign(request);
         if (foreign.isPresent()) throw new Problem(Status.FORBIDDEN_403, foreign.get());
+        Asker.set(request, Principal.localUser());
         chain.proceed();
     }
 

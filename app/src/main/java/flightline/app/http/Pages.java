@@ -11,7 +11,6 @@ import flightline.flow.Early;
 import flightline.flow.Request;
 import flightline.flow.ShowFlow;
 import flightline.policy.Act;
-import flightline.policy.Principal;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -47,10 +46,11 @@ final class Pages {
     }
 
     void start(ServerRequest request, ServerResponse response) {
-        start(response, "", "", "diagnose", "");
+        start(request, response, "", "", "diagnose", "");
     }
 
-    private void start(ServerResponse response, String text, String aircraft, String verb, String problem) {
+    private void start(
+            ServerRequest request, ServerResponse response, String text, String aircraft, String verb, String problem) {
         if (!problem.isEmpty()) response.status(Status.BAD_REQUEST_400);
         page(
                 response,
@@ -65,7 +65,7 @@ final class Pages {
                         "problem",
                         problem,
                         "documents",
-                        wiring.library().list(Principal.localUser()).size()));
+                        wiring.library().list(Asker.of(request)).size()));
     }
 
     void answer(ServerRequest request, ServerResponse response) {
@@ -74,19 +74,19 @@ final class Pages {
         String aircraft = form.getOrDefault("aircraft", "").strip();
         String verb = form.getOrDefault("verb", "diagnose").equals("ask") ? "ask" : "diagnose";
         if (text.isEmpty()) {
-            start(response, text, aircraft, verb, "Write what is wrong, or what you want to know.");
+            start(request, response, text, aircraft, verb, "Write what is wrong, or what you want to know.");
             return;
         }
         ObjectNode asked = JsonNodeFactory.instance.objectNode().put("text", text);
         if (!aircraft.isEmpty()) asked.put("aircraft", aircraft);
         Answer answer;
         try {
-            Request read = verbs.read(asked, TOP, verb.equals("ask") ? Act.ASK : Act.DIAGNOSE);
+            Request read = verbs.read(request, asked, TOP, verb.equals("ask") ? Act.ASK : Act.DIAGNOSE);
             answer = verb.equals("ask")
                     ? wiring.ask().ask(read, "", Early.NOBODY)
                     : wiring.diagnose().diagnose(read, Early.NOBODY);
         } catch (BadRequest e) {
-            start(response, text, aircraft, verb, String.valueOf(e.getMessage()));
+            start(request, response, text, aircraft, verb, String.valueOf(e.getMessage()));
             return;
         }
         page(
@@ -104,7 +104,7 @@ final class Pages {
                         number(request, "start"),
                         number(request, "end"),
                         day,
-                        Principal.localUser())
+                        Asker.of(request))
                 .orElseThrow(
                         () -> new Problem(Status.NOT_FOUND_404, "nothing is held, or may be shown, at this place"));
         var header = shown.document().header();

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The server: binds this machine's own address and nothing else until people can be authenticated. */
 public final class Server implements AutoCloseable {
@@ -54,16 +55,12 @@ public final class Server implements AutoCloseable {
         if (!isLoopback(host)) throw new IllegalArgumentException(LOOPBACK_ONLY + ", got '" + host + "'");
         var verbs = new Verbs(wiring, today);
         var chat = new Chat(wiring, verbs, clock);
-        List<Endpoint> endpoints = List.of(
-                Endpoint.post(
-                        "/api/v1/diagnose",
-                        "Systems, causes, next checks and warnings for a complaint",
-                        verbs::diagnose),
-                Endpoint.post("/api/v1/ask", "A cited answer from the library", verbs::ask),
-                Endpoint.post("/api/v1/search", "Ranked passages", verbs::search),
-                Endpoint.post("/v1/chat/completions", "The same answers in OpenAI's chat dialect", chat::completions),
-                Endpoint.get("/v1/models", "What the chat dialect may name", chat::models),
-                Endpoint.get("/health", "Whether the server answers", Server::health));
+        List<Endpoint> endpoints = Stream.of(
+                        verbs.endpoints(),
+                        chat.endpoints(),
+                        List.of(Endpoint.get("/health", "Whether the server answers", Server::health)))
+                .flatMap(List::stream)
+                .toList();
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door());
         for (Endpoint endpoint : endpoints) route(routing, endpoint);
         pages(routing, new Pages(wiring, verbs, today));

@@ -16,6 +16,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,24 +40,34 @@ final class Verbs {
         this.today = today;
     }
 
-    void diagnose(ServerRequest request, ServerResponse response) {
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.post(
+                        "/api/v1/diagnose",
+                        "Systems, causes, next checks and warnings for a complaint",
+                        this::diagnose),
+                Endpoint.post("/api/v1/ask", "A cited answer from the library", this::ask),
+                Endpoint.post("/api/v1/search", "Ranked passages", this::search));
+    }
+
+    private void diagnose(ServerRequest request, ServerResponse response) {
         var flow = wiring.diagnose();
         answer(request, response, CAUSES, Act.DIAGNOSE, flow::diagnose);
     }
 
-    void ask(ServerRequest request, ServerResponse response) {
+    private void ask(ServerRequest request, ServerResponse response) {
         var flow = wiring.ask();
         answer(request, response, STATEMENTS, Act.ASK, (one, early) -> flow.ask(one, "", early));
     }
 
-    void search(ServerRequest request, ServerResponse response) {
-        Request read = read(Body.json(request), PASSAGES, Act.SEARCH);
+    private void search(ServerRequest request, ServerResponse response) {
+        Request read = read(request, Body.json(request), PASSAGES, Act.SEARCH);
         Reply.json(response, SearchJson.of(wiring.search().search(read, Map.of(), Optional.empty(), false)));
     }
 
     private void answer(
             ServerRequest request, ServerResponse response, int top, Act act, BiFunction<Request, Early, Answer> flow) {
-        Request read = read(Body.json(request), top, act);
+        Request read = read(request, Body.json(request), top, act);
         boolean events = request.headers()
                 .first(HeaderNames.ACCEPT)
                 .filter(accepted -> accepted.contains("text/event-stream"))
@@ -84,24 +95,16 @@ final class Verbs {
     }
 
     /** A request, with everything that it does not say; throws {@link Problem} where the role of who asks does not allow the act. */
-    Request read(JsonNode node, int top, Act act) {
-        Request read = RequestJson.read(node, "h" + asked.incrementAndGet(), defaults(top));
+    Request read(ServerRequest request, JsonNode node, int top, Act act) {
+        Request read = RequestJson.read(node, "h" + asked.incrementAndGet(), defaults(top, Asker.of(request)));
         wiring.door().refusal(read.asker(), act).ifPresent(why -> {
             throw new Problem(Status.FORBIDDEN_403, why);
         });
         return read;
     }
 
-    Request defaults(int top) {
+    private Request defaults(int top, Principal asker) {
         return new Request(
-                "",
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                today.get(),
-                top,
-                Set.of(),
-                Principal.localUser());
+                "", "", Optional.empty(), Optional.empty(), Optional.empty(), today.get(), top, Set.of(), asker);
     }
 }
