@@ -62,6 +62,8 @@ final class CommandTree {
                 .addSubcommand("eval", new EvalCommand(outside, common))
                 .addSubcommand("key", key(outside, common))
                 .addSubcommand("check", new CheckCommand(outside, common))
+                .addSubcommand("backup", new BackupCommand(outside, common))
+                .addSubcommand("restore", new RestoreCommand(outside, common))
                 .addSubcommand("bundle", new BundleCommand(outside, common))
                 .addSubcommand("test", new TestCommand())
                 .addSubcommand("warm-up", new WarmUpCommand(outside, common))

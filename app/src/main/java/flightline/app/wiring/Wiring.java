@@ -26,6 +26,7 @@ import flightline.diagnosis.memory.LinkRule;
 import flightline.diagnosis.memory.Memory;
 import flightline.dialogue.FollowUpReader;
 import flightline.flow.AskFlow;
+import flightline.flow.BackupFlow;
 import flightline.flow.CheckFlow;
 import flightline.flow.CheckSimulation;
 import flightline.flow.DiagnoseFlow;
@@ -453,6 +454,10 @@ public final class Wiring implements AutoCloseable {
 
     public DiffFlow diff() {
         return new DiffFlow(gate, passages, archive, audit);
+    }
+
+    public BackupFlow backup() {
+        return new BackupFlow(folder.root(), passages, records, audit, settings.clock());
     }
 
     public CheckFlow check() {

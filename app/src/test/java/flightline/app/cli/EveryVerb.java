@@ -100,6 +100,9 @@ public final class EveryVerb {
                 temp.resolve("cases.jsonl"), "{\"id\":\"1\",\"text\":\"change a wheel\",\"expected\":\"allow\"}\n");
         ends(0, "eval", "policy", "--cases", cases.toString());
         ends(0, "check");
+        String backup = temp.resolve("all.backup").toString();
+        ends(0, "backup", backup);
+        ends(0, "restore", backup, "--replace");
         run("bundle", temp.resolve("bundle").toString(), "--key", manual.toString());
         run("test");
         // Of the demo only that it begins: all that it does is done above, and its whole library takes a minute.
