@@ -66,6 +66,7 @@ final class CommandTree {
                 .addSubcommand("restore", new RestoreCommand(outside, common))
                 .addSubcommand("bundle", new BundleCommand(outside, common))
                 .addSubcommand("test", new TestCommand())
+                .addSubcommand("bench", new BenchCommand())
                 .addSubcommand("warm-up", new WarmUpCommand(outside, common))
                 .setOut(new PrintWriter(outside.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(outside.err(), true, StandardCharsets.UTF_8))
@@ -165,6 +166,20 @@ final class CommandTree {
         @Override
         public void run() {
             throw new BadRequest("start the tests through the launcher: ./flightline test");
+        }
+    }
+
+    /** The launcher runs the benchmarks itself, as it does the tests. */
+    @Command(
+            name = "bench",
+            description = {
+                "Measures how indexing and searching grow with the library, beside plain Lucene (needs the source tree and Maven):",
+                "bench [SIZE...] [--from PATH]... [--page FILE]; sizes in passages, default 10000 and 100000."
+            })
+    private static final class BenchCommand implements Runnable {
+        @Override
+        public void run() {
+            throw new BadRequest("start the benchmarks through the launcher: ./flightline bench");
         }
     }
 }

@@ -105,6 +105,7 @@ public final class EveryVerb {
         ends(0, "restore", backup, "--replace");
         run("bundle", temp.resolve("bundle").toString(), "--key", manual.toString());
         run("test");
+        run("bench");
         // Of the demo only that it begins: all that it does is done above, and its whole library takes a minute.
         library = temp;
         run("demo");
