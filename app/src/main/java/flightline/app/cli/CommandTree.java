@@ -85,6 +85,7 @@ final class CommandTree {
                 .addSubcommand("promote", new ModelChangeCommand.Promote(outside, common))
                 .addSubcommand("rollback", new ModelChangeCommand.Rollback(outside, common))
                 .addSubcommand("remove", new ModelChangeCommand.Remove(outside, common))
+                .addSubcommand("evaluate", new ModelEvaluateCommand(outside, common))
                 .addSubcommand("bench", new ModelBenchCommand(outside, common))
                 .addSubcommand("learn", new ModelCommand.Learn(outside, common));
     }

@@ -9,6 +9,7 @@ import flightline.archive.PolicyShelf;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.archive.SessionBook;
+import flightline.archive.TrialBook;
 import flightline.audit.AuditLog;
 import flightline.diagnosis.AnswerWriter;
 import flightline.diagnosis.BriefVerifier;
@@ -44,6 +45,7 @@ import flightline.flow.LearnFlow;
 import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
 import flightline.flow.ModelFlow;
+import flightline.flow.ModelTrialFlow;
 import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
 import flightline.flow.QuarantineFlow;
@@ -82,6 +84,7 @@ import flightline.ingest.xml.XmlStandard;
 import flightline.llama.egress.Egress;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
+import flightline.model.LanguageModel;
 import flightline.model.LatestQueries;
 import flightline.policy.Gate;
 import flightline.policy.PolicyFault;
@@ -361,6 +364,10 @@ public final class Wiring implements AutoCloseable {
     }
 
     public AskFlow ask() {
+        return ask(writer());
+    }
+
+    private AskFlow ask(Optional<LlamaWriter> writer) {
         return new AskFlow(
                 gate,
                 passages,
@@ -369,7 +376,7 @@ public final class Wiring implements AutoCloseable {
                 complaints,
                 enough,
                 new AnswerWriter(),
-                writer(),
+                writer,
                 verifier,
                 audit,
                 settings.nanos());
@@ -377,12 +384,26 @@ public final class Wiring implements AutoCloseable {
 
     /** Language models: which are held, and which one writes. */
     public ModelFlow models() {
-        return new ModelFlow(modelBook(), LlamaStand::inspect, audit, rulebook.access(), settings.clock());
+        return new ModelFlow(modelBook(), trialBook(), LlamaStand::inspect, audit, rulebook.access(), settings.clock());
+    }
+
+    /** Models asked fixed cases before they may write. */
+    public ModelTrialFlow trials() {
+        return new ModelTrialFlow(
+                this::evaluate, trialBook(), audit, rulebook.version(), settings.clock(), settings.nanos());
+    }
+
+    private TrialBook trialBook() {
+        return new TrialBook(folder.root());
     }
 
     private Optional<LlamaWriter> writer() {
+        return writer(llama.writer());
+    }
+
+    private Optional<LlamaWriter> writer(Optional<LanguageModel> writing) {
         var bounds = new Dictation.Bounds(SEED, MOST_TOKENS, settings.llama().deadline());
-        return llama.writer().map(model -> new LlamaWriter(new Dictation(model, bounds), gate::objection));
+        return writing.map(model -> new LlamaWriter(new Dictation(model, bounds), gate::objection));
     }
 
     /** The model that writes, if one is set up. */
@@ -465,7 +486,13 @@ public final class Wiring implements AutoCloseable {
     }
 
     public EvaluateFlow evaluate() {
-        return new EvaluateFlow(diagnose(), ask(), gate, passages, records, settings.today());
+        return evaluate(llama.writer());
+    }
+
+    /** The product as it is with that model writing, or with none. */
+    private EvaluateFlow evaluate(Optional<LanguageModel> writing) {
+        return new EvaluateFlow(
+                diagnose(writer(writing)), ask(writer(writing)), gate, passages, records, settings.today());
     }
 
     /** Each attack in a data folder of its own, which is gone afterwards. */
