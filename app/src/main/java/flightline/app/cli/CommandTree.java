@@ -61,6 +61,7 @@ final class CommandTree {
                 .addSubcommand("audit", new AuditCommand(outside, common))
                 .addSubcommand("eval", new EvalCommand(outside, common))
                 .addSubcommand("key", key(outside, common))
+                .addSubcommand("people", people(outside, common))
                 .addSubcommand("check", new CheckCommand(outside, common))
                 .addSubcommand("backup", new BackupCommand(outside, common))
                 .addSubcommand("restore", new RestoreCommand(outside, common))
@@ -96,6 +97,16 @@ final class CommandTree {
                 .addSubcommand("rotate", new KeyCommand.Rotate())
                 .addSubcommand("finish", new KeyCommand.Finish())
                 .addSubcommand("change", new KeyCommand.ChangeTo());
+    }
+
+    private static CommandLine people(Outside outside, CommonOptions common) {
+        return new CommandLine(new PeopleCommand(outside, common))
+                .addSubcommand("add", new PeopleCommand.Add(outside, common))
+                .addSubcommand("list", new PeopleCommand.Listing(outside, common))
+                .addSubcommand("remove", new PeopleCommand.Remove(outside, common))
+                .addSubcommand("password", new PeopleCommand.Password(outside, common))
+                .addSubcommand("key", new PeopleCommand.Key(outside, common))
+                .addSubcommand("revoke", new PeopleCommand.Revoke(outside, common));
     }
 
     private static CommandLine policy(Outside outside, CommonOptions common) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 
@@ -17,6 +18,11 @@ final class Reply {
 
     static void text(ServerResponse response, String type, String text) {
         bytes(response, type + "; charset=utf-8", text);
+    }
+
+    /** A page, for whoever asked for it. */
+    static void page(ServerRequest request, ServerResponse response, String html) {
+        text(response, "text/html", SignedPage.of(html, Asker.known(request)));
     }
 
     /** @param detail value, rule and place, in one sentence */

@@ -2,6 +2,7 @@ package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.identity.Caller;
 import flightline.app.view.AnswerJson;
 import flightline.app.view.RequestJson;
 import flightline.app.view.SearchJson;
@@ -43,11 +44,13 @@ final class Verbs {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.post(
-                        "/api/v1/diagnose",
-                        "Systems, causes, next checks and warnings for a complaint",
-                        this::diagnose),
-                Endpoint.post("/api/v1/ask", "A cited answer from the library", this::ask),
-                Endpoint.post("/api/v1/search", "Ranked passages", this::search));
+                                "/api/v1/diagnose",
+                                "Systems, causes, next checks and warnings for a complaint",
+                                this::diagnose)
+                        .by(Act.DIAGNOSE),
+                Endpoint.post("/api/v1/ask", "A cited answer from the library", this::ask)
+                        .by(Act.ASK),
+                Endpoint.post("/api/v1/search", "Ranked passages", this::search).by(Act.SEARCH));
     }
 
     private void diagnose(ServerRequest request, ServerResponse response) {
@@ -94,9 +97,18 @@ final class Verbs {
         };
     }
 
-    /** A request, with everything that it does not say; throws {@link Problem} where the role of who asks does not allow the act. */
+    /** A request, with everything that it does not say; throws {@link Problem} where neither key nor role of who asks allows the act. */
     Request read(ServerRequest request, JsonNode node, int top, Act act) {
-        Request read = RequestJson.read(node, "h" + asked.incrementAndGet(), defaults(top, Asker.of(request)));
+        Caller caller = Asker.caller(request);
+        if (caller.means() != Caller.Means.THIS_MACHINE && node.hasNonNull("as"))
+            throw new Problem(
+                    Status.FORBIDDEN_403,
+                    "'as' is for the command line and where nobody signs in; you are '"
+                            + caller.principal().name() + "'");
+        caller.outOfScope(act).ifPresent(why -> {
+            throw new Problem(Status.FORBIDDEN_403, why);
+        });
+        Request read = RequestJson.read(node, "h" + asked.incrementAndGet(), defaults(top, caller.principal()));
         wiring.door().refusal(read.asker(), act).ifPresent(why -> {
             throw new Problem(Status.FORBIDDEN_403, why);
         });

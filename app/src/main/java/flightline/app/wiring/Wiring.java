@@ -234,6 +234,11 @@ public final class Wiring implements AutoCloseable {
         return gate;
     }
 
+    /** Who may sign in. */
+    public PeopleStand people() {
+        return new PeopleStand(folder, vault, audit, settings.clock());
+    }
+
     /** Whom a role lets do what. */
     public Doorkeeper door() {
         return new Doorkeeper(rulebook.access(), audit, rulebook.version());
