@@ -1,9 +1,7 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.ImportJson;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.Marking;
 import flightline.flow.ImportRecordsFlow;
@@ -81,7 +79,7 @@ final class ImportRecordsCommand implements Callable<Integer> {
             }
             if (!unlearned && !stop.getAsBoolean() && due)
                 wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
-            if (common.json()) outside.out().println(json(report).toPrettyString());
+            if (common.json()) outside.out().println(ImportJson.of(report).toPrettyString());
             else outside.out().print(page(report));
             return stop.code(report.bad() > 0 ? Exit.BAD_INPUT : Exit.DONE);
         }
@@ -99,22 +97,6 @@ final class ImportRecordsCommand implements Callable<Integer> {
             case MappingOutcome.Loaded(var loaded) -> loaded;
             case MappingOutcome.Faulty(var problems) -> throw new BadRequest(String.join("\n  ", problems));
         };
-    }
-
-    private static ObjectNode json(ImportRecordsFlow.Report report) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode list = node.putArray("files");
-        for (var file : report.files()) {
-            ObjectNode one = list.addObject();
-            one.put("file", file.path().toString());
-            one.put("taken", file.taken());
-            one.put("unchanged", file.unchanged());
-            one.put("marked", file.marked());
-            one.put("badRows", file.bad());
-            file.faults().forEach(one.putArray("bad")::add);
-            file.notes().forEach(one.putArray("notes")::add);
-        }
-        return node.put("stopped", report.stopped()).put("millis", report.millis());
     }
 
     private String page(ImportRecordsFlow.Report report) {

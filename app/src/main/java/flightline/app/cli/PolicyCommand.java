@@ -1,9 +1,9 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.PolicyJson;
 import flightline.app.wiring.Wiring;
 import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
@@ -98,7 +98,7 @@ final class PolicyCommand implements Callable<Integer> {
                     defaults,
                     // Judging answers nothing; the gate says itself where no role may ask.
                     r -> Optional.empty(),
-                    r -> json(r.id(), gate.decide(r.text(), r.asker()), gate.policyVersion()),
+                    r -> PolicyJson.of(r.id(), gate.decide(r.text(), r.asker()), gate.policyVersion()),
                     outside.out(),
                     ProgressLine.of(outside, common, "requests"));
         }
@@ -107,7 +107,7 @@ final class PolicyCommand implements Callable<Integer> {
         outside.out()
                 .println(
                         common.json()
-                                ? json("1", decision, gate.policyVersion()).toPrettyString()
+                                ? PolicyJson.of("1", decision, gate.policyVersion()).toPrettyString()
                                 : line(decision));
         return decision instanceof Decision.Allowed ? Exit.DONE : Exit.REFUSED;
     }
@@ -120,6 +120,10 @@ final class PolicyCommand implements Callable<Integer> {
     }
 
     private int show(Rulebook rules, PolicyBooks.InForce inForce) {
+        if (common.json()) {
+            outside.out().println(PolicyJson.of(rules, inForce).toPrettyString());
+            return Exit.DONE;
+        }
         var page = new Page(new Paint(outside.colour()), outside.width());
         page.line("Acceptable use, version " + rules.version() + " of "
                 + inForce.bundle().about().date() + ", " + inForce.source());
@@ -137,9 +141,7 @@ final class PolicyCommand implements Callable<Integer> {
                     .line("  until " + a.until() + ", granted by " + a.grantedBy());
         for (Exemption e : rules.granted())
             page.blank()
-                    .line(e.id() + "  from " + String.join(", ", e.clauses()) + "  for "
-                            + String.join(", ", e.kinds()) + " of " + String.join(", ", e.countries())
-                            + (e.organisations().isEmpty() ? "" : ": " + String.join(", ", e.organisations())))
+                    .line(e.id() + "  from " + String.join(", ", e.clauses()) + "  for " + PolicyJson.whom(e))
                     .paragraph("  ", e.why(), "")
                     .line("  until " + e.until() + ", granted by " + e.grantedBy());
         outside.out().print(page);
@@ -155,7 +157,7 @@ final class PolicyCommand implements Callable<Integer> {
             PolicyFlow.Judged judged = wiring.policy()
                     .explain(entry, wiring.gate())
                     .orElseThrow(() -> new BadRequest("no request has the audit entry '" + entry + "'"));
-            if (common.json()) outside.out().println(json(judged).toPrettyString());
+            if (common.json()) outside.out().println(PolicyJson.of(judged).toPrettyString());
             else {
                 var page = new Page(new Paint(outside.colour()), outside.width());
                 page.line(judged.entry().id() + "  " + judged.entry().time() + "  "
@@ -198,13 +200,10 @@ final class PolicyCommand implements Callable<Integer> {
         try (Wiring wiring = common.wire(outside, Act.POLICY_LOOK_BACK)) {
             Gate gate = gate(wiring, rules);
             PolicyFlow.Replay replay = wiring.policy().replay(from, to, gate, common.asker());
-            if (common.json()) {
-                ObjectNode node = JsonNodeFactory.instance.objectNode();
-                node.put("requests", replay.requests()).put("policyVersion", gate.policyVersion());
-                ArrayNode changes = node.putArray("changes");
-                replay.changes().forEach(c -> changes.add(json(c)));
-                outside.out().println(node.toPrettyString());
-            } else outside.out().print(page(replay, gate));
+            if (common.json())
+                outside.out()
+                        .println(PolicyJson.of(replay, gate.policyVersion()).toPrettyString());
+            else outside.out().print(page(replay, gate));
             return Exit.DONE;
         }
     }
@@ -283,19 +282,6 @@ final class PolicyCommand implements Callable<Integer> {
         return wrong.isEmpty() ? Exit.DONE : Exit.NOT_VERIFIED;
     }
 
-    private static ObjectNode json(PolicyFlow.Judged judged) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("entry", judged.entry().id()).put("time", judged.entry().time().toString());
-        node.put("who", judged.entry().event().who())
-                .put("text", judged.entry().event().subject());
-        node.putObject("then")
-                .put("decision", judged.then())
-                .put("clause", judged.clause())
-                .put("policyVersion", judged.entry().event().details().getOrDefault("policy", ""));
-        node.set("now", json(judged.entry().id(), judged.now(), ""));
-        return node;
-    }
-
     private static String line(Decision decision) {
         return switch (decision) {
             case Decision.Allowed(var scope) ->
@@ -303,25 +289,5 @@ final class PolicyCommand implements Callable<Integer> {
             case Decision.Refused(var clause, var category, var why) -> "refuse under " + clause + ": " + why;
             case Decision.OutOfScope(var why) -> "out-of-scope: " + why;
         };
-    }
-
-    private static ObjectNode json(String id, Decision decision, String version) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("id", id).put("decision", PolicyFlow.word(decision));
-        switch (decision) {
-            case Decision.Allowed(var scope) ->
-                node.put("clause", "")
-                        .put("category", "")
-                        .put("exception", scope.exemption())
-                        .put("why", "");
-            case Decision.Refused(var clause, var category, var why) ->
-                node.put("clause", clause)
-                        .put("category", category)
-                        .put("exception", "")
-                        .put("why", why);
-            case Decision.OutOfScope(var why) ->
-                node.put("clause", "").put("category", "").put("exception", "").put("why", why);
-        }
-        return node.put("policyVersion", version);
     }
 }

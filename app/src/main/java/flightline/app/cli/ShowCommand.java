@@ -2,14 +2,12 @@ package flightline.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.RequestJson;
+import flightline.app.view.ShowJson;
 import flightline.app.wiring.Wiring;
 import flightline.archive.Keepsakes;
-import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
-import flightline.corpus.Effectivity;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
 import flightline.corpus.RecordId;
@@ -97,7 +95,7 @@ final class ShowCommand implements Callable<Integer> {
             Optional<ShowFlow.Shown> shown =
                     wiring.show().show(wanted.document, wanted.revision, wanted.start, wanted.end, day, common.asker());
             if (shown.isEmpty()) throw new BadRequest("nothing is held, or may be shown, at " + citation);
-            if (common.json()) outside.out().println(json(shown.get(), day).toPrettyString());
+            if (common.json()) outside.out().println(ShowJson.of(shown.get(), day).toPrettyString());
             else outside.out().print(page(shown.get(), wanted.remembered, day));
             return open ? open(shown.get(), wiring.keepsakes()) : Exit.DONE;
         }
@@ -119,7 +117,7 @@ final class ShowCommand implements Callable<Integer> {
                         day,
                         common.asker())
                 .orElseThrow(this::noSuch);
-        if (common.json()) outside.out().println(SheetPage.json(sheet, day).toPrettyString());
+        if (common.json()) outside.out().println(ShowJson.of(sheet, day).toPrettyString());
         else outside.out().print(SheetPage.page(sheet, day, new Page(new Paint(outside.colour()), outside.width())));
         return Exit.DONE;
     }
@@ -148,33 +146,6 @@ final class ShowCommand implements Callable<Integer> {
                 found);
     }
 
-    private static ObjectNode json(ShowFlow.Shown shown, LocalDate day) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("document", shown.document().header().id().value());
-        node.put("revision", shown.document().header().revision().display());
-        node.put("title", shown.document().header().title());
-        node.put("inForce", shown.document().inForceOn(day));
-        node.put("standing", shown.document().standing(day));
-        node.put("effectivity", effectivity(shown).words());
-        node.put("file", shown.document().fileName());
-        switch (shown.original()) {
-            case Original.Whole(var file) -> node.put("original", file.toString());
-            case Original.Withheld(var why) -> node.put("originalWithheld", why);
-        }
-        node.put("before", shown.before());
-        node.put("text", shown.text());
-        node.put("after", shown.after());
-        node.put("start", shown.start());
-        node.put("end", shown.end());
-        if (shown.reading().recognised()) {
-            node.put("reading", shown.reading().note());
-            shown.reading().uncertain().forEach(node.putArray("uncertain")::add);
-        }
-        ReferenceList.addTo(node.putArray("references"), shown.references());
-        if (!shown.mandates().isEmpty()) node.set("directives", MandateList.json(shown.mandates(), day));
-        return node;
-    }
-
     private String page(ShowFlow.Shown shown, JsonNode remembered, LocalDate day) {
         var paint = new Paint(outside.colour());
         var page = new Page(paint, outside.width());
@@ -190,7 +161,7 @@ final class ShowCommand implements Callable<Integer> {
                 + (shown.document().inForceOn(day)
                         ? ""
                         : " — NOT IN FORCE: " + shown.document().standing(day))));
-        String effectivity = effectivity(shown).display();
+        String effectivity = ShowJson.effectivity(shown).display();
         if (!effectivity.isEmpty()) page.line(paint.amber(effectivity));
         for (SafetyText safety : first.map(Passage::safety).orElse(List.of()))
             page.blank().box(safety.kind().name(), safety.text(), safety.kind() == SafetyKind.WARNING);
@@ -203,13 +174,6 @@ final class ShowCommand implements Callable<Integer> {
         MandateList.onBulletin(page, shown.mandates(), day);
         for (var reference : shown.references()) page.paragraph("  → ", ReferenceList.line(reference), "");
         return page.toString();
-    }
-
-    private static Effectivity effectivity(ShowFlow.Shown shown) {
-        return shown.passages().stream()
-                .findFirst()
-                .map(p -> Effectivity.of(p.applicability(), Configuration.UNKNOWN))
-                .orElse(Effectivity.ALL);
     }
 
     private void around(Page page, String text, Paint paint) {
