@@ -37,7 +37,8 @@ final class DirectivesPage {
                         "  ",
                         deadline.due().map(due -> due + ": ").orElse("")
                                 + deadline.fact().value() + " ["
-                                + DirectivesJson.citation(row.held(), deadline.fact().place()) + "]",
+                                + DirectivesJson.citation(
+                                        row.held(), deadline.fact().place()) + "]",
                         words -> words);
         }
         page.blank()

@@ -2,6 +2,7 @@ package flightline.app.cli;
 
 import flightline.app.view.BadRequest;
 import flightline.app.view.ImportJson;
+import flightline.app.wiring.RecordsIn;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.Marking;
 import flightline.flow.ImportRecordsFlow;
@@ -57,28 +58,23 @@ final class ImportRecordsCommand implements Callable<Integer> {
         // Closed last: until then a Ctrl-C waits for everything to be put down.
         try (var stop = StopSignal.listen();
                 Wiring wiring = common.wire(outside, Act.IMPORT_RECORDS)) {
-            var report = wiring.importRecords()
+            var order = new RecordsIn.Order(
+                    files,
+                    chosen,
+                    marking == null || marking.isBlank() ? Marking.UNMARKED : new Marking(marking),
+                    !unlearned,
+                    common.asker());
+            var report = wiring.recordsIn()
                     .run(
-                            files,
-                            chosen,
-                            marking == null || marking.isBlank() ? Marking.UNMARKED : new Marking(marking),
-                            common.asker(),
+                            order,
                             ProgressLine.of(outside, common, "bytes"),
+                            ProgressLine.of(outside, common, "records"),
                             stop);
-            long taken = report.files().stream()
-                    .mapToLong(ImportRecordsFlow.FileReport::taken)
-                    .sum();
-            boolean due = wiring.learn().isDue(taken) || report.marked() > 0;
-            if (report.marked() > 0) {
-                // What was learned while they were unmarked would go on telling of them.
-                wiring.learn().forget();
+            if (report.marked() > 0)
                 outside.err()
                         .println("flightline: " + report.marked()
                                 + " records have a marking that had none; what was learned"
                                 + " from records is thrown away" + (unlearned ? ", 'model learn' learns anew" : ""));
-            }
-            if (!unlearned && !stop.getAsBoolean() && due)
-                wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
             if (common.json()) outside.out().println(ImportJson.of(report).toPrettyString());
             else outside.out().print(page(report));
             return stop.code(report.bad() > 0 ? Exit.BAD_INPUT : Exit.DONE);

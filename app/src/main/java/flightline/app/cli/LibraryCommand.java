@@ -46,8 +46,7 @@ final class LibraryCommand implements Callable<Integer> {
             List<HeldDocument> held = new ArrayList<>(wiring.library().list(common.asker()));
             held.addAll(wiring.library().quarantined(common.asker()));
             LocalDate today = on == null ? wiring.settings().today() : RequestJson.date(on);
-            if (common.json())
-                outside.out().println(LibraryJson.of(held, today).toPrettyString());
+            if (common.json()) outside.out().println(LibraryJson.of(held, today).toPrettyString());
             else outside.out().print(page(held, today));
             return Exit.DONE;
         }

@@ -1,6 +1,6 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.PolicyJson;
@@ -107,7 +107,8 @@ final class PolicyCommand implements Callable<Integer> {
         outside.out()
                 .println(
                         common.json()
-                                ? PolicyJson.of("1", decision, gate.policyVersion()).toPrettyString()
+                                ? PolicyJson.of("1", decision, gate.policyVersion())
+                                        .toPrettyString()
                                 : line(decision));
         return decision instanceof Decision.Allowed ? Exit.DONE : Exit.REFUSED;
     }
@@ -250,30 +251,17 @@ final class PolicyCommand implements Callable<Integer> {
     }
 
     private int test(List<PolicyCases.PolicyCase> cases, Gate gate) {
+        ObjectNode tried = PolicyJson.tried(cases, gate, common.asker());
         var wrong = new ArrayList<List<String>>();
-        var nodes = JsonNodeFactory.instance.arrayNode();
-        for (PolicyCases.PolicyCase one : cases) {
-            Decision decision = gate.decide(one.text(), common.asker());
-            String clause = decision instanceof Decision.Refused(var name, var category, var why) ? name : "";
-            boolean right = PolicyFlow.word(decision).equals(one.expected())
-                    && (one.clause().isEmpty() || one.clause().equals(clause));
-            if (right) continue;
+        for (JsonNode one : tried.path("wrong"))
             wrong.add(List.of(
-                    (one.expected() + " " + one.clause()).strip(),
-                    (PolicyFlow.word(decision) + " " + clause).strip(),
-                    one.text()));
-            nodes.addObject()
-                    .put("text", one.text())
-                    .put("expected", one.expected())
-                    .put("expectedClause", one.clause())
-                    .put("decision", PolicyFlow.word(decision))
-                    .put("clause", clause);
-        }
-        if (common.json()) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.put("cases", cases.size()).put("policyVersion", gate.policyVersion());
-            outside.out().println(node.set("wrong", nodes).toPrettyString());
-        } else {
+                    (one.path("expected").asText() + " "
+                                    + one.path("expectedClause").asText())
+                            .strip(),
+                    (one.path("decision").asText() + " " + one.path("clause").asText()).strip(),
+                    one.path("text").asText()));
+        if (common.json()) outside.out().println(tried.toPrettyString());
+        else {
             var page = new Page(new Paint(outside.colour()), outside.width());
             page.line(cases.size() + " cases put to rules " + gate.policyVersion() + ", " + wrong.size()
                     + " decided otherwise");

@@ -1,7 +1,5 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.ReferencesJson;
 import flightline.flow.Followed;
 import java.util.ArrayList;
@@ -20,11 +18,7 @@ final class ReferenceList {
                 references.stream().filter(f -> !unresolved || !f.resolved()).toList();
         long open = references.stream().filter(f -> !f.resolved()).count();
         if (json) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            ReferencesJson.addTo(node.putArray("references"), shown);
-            node.put("resolved", references.size() - open);
-            node.put("unresolved", open);
-            outside.out().println(node.toPrettyString());
+            outside.out().println(ReferencesJson.of(references, unresolved).toPrettyString());
             return;
         }
         var page = new Page(new Paint(outside.colour()), outside.width());

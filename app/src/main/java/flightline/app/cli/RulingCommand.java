@@ -73,9 +73,7 @@ abstract class RulingCommand implements Callable<Integer> {
     private int done(String outcome, HeldDocument document, String more) {
         if (common.json())
             outside.out()
-                    .println(LibraryJson.of(document)
-                            .put("outcome", outcome)
-                            .toPrettyString());
+                    .println(LibraryJson.of(document).put("outcome", outcome).toPrettyString());
         else
             outside.out()
                     .println(outcome + " " + document.header().id() + " "

@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
+import flightline.app.view.PlaceName;
 import flightline.app.view.RequestJson;
 import flightline.app.view.ShowJson;
 import flightline.app.wiring.Wiring;
@@ -23,8 +24,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,11 +34,6 @@ import picocli.CommandLine.Parameters;
         description =
                 "Shows a cited place in its document, with the words around it; a document's name alone shows what it states.")
 final class ShowCommand implements Callable<Integer> {
-    private static final Pattern PLACE =
-            Pattern.compile("(?<document>.+?)(?:@(?<revision>[^#@]*))?#(?<start>\\d+)-(?<end>\\d+)");
-
-    private static final Pattern WHOLE = Pattern.compile("(?<document>.+?)(?:@(?<revision>[^#@]*))?");
-
     private final Outside outside;
     private final CommonOptions common;
 
@@ -70,7 +64,7 @@ final class ShowCommand implements Callable<Integer> {
         try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
             var last = new LastAnswer(wiring.keepsakes(), common.asker());
-            if (!PLACE.matcher(citation).matches() && last.citation(citation).isEmpty()) return whole(wiring, day);
+            if (PlaceName.within(citation).isEmpty() && last.citation(citation).isEmpty()) return whole(wiring, day);
             Wanted wanted = wanted(last);
             if (wanted.remembered.path("id").asText("").startsWith("r")) {
                 if (wiring.show()
@@ -95,7 +89,8 @@ final class ShowCommand implements Callable<Integer> {
             Optional<ShowFlow.Shown> shown =
                     wiring.show().show(wanted.document, wanted.revision, wanted.start, wanted.end, day, common.asker());
             if (shown.isEmpty()) throw new BadRequest("nothing is held, or may be shown, at " + citation);
-            if (common.json()) outside.out().println(ShowJson.of(shown.get(), day).toPrettyString());
+            if (common.json())
+                outside.out().println(ShowJson.of(shown.get(), day).toPrettyString());
             else outside.out().print(page(shown.get(), wanted.remembered, day));
             return open ? open(shown.get(), wiring.keepsakes()) : Exit.DONE;
         }
@@ -108,14 +103,9 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private int whole(Wiring wiring, LocalDate day) {
-        Matcher name = WHOLE.matcher(citation);
-        if (!name.matches()) throw noSuch();
+        PlaceName name = PlaceName.whole(citation).orElseThrow(this::noSuch);
         var sheet = wiring.show()
-                .sheet(
-                        new DocumentId(String.valueOf(name.group("document"))),
-                        Optional.ofNullable(name.group("revision")).orElse(""),
-                        day,
-                        common.asker())
+                .sheet(name.document(), name.revision(), day, common.asker())
                 .orElseThrow(this::noSuch);
         if (common.json()) outside.out().println(ShowJson.of(sheet, day).toPrettyString());
         else outside.out().print(SheetPage.page(sheet, day, new Page(new Paint(outside.colour()), outside.width())));
@@ -129,14 +119,16 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private Wanted wanted(LastAnswer last) {
-        Matcher place = PLACE.matcher(citation);
-        if (place.matches())
+        Optional<PlaceName> place = PlaceName.within(citation);
+        if (place.isPresent()) {
+            PlaceName.Range range = place.get().range().orElseThrow();
             return new Wanted(
-                    new DocumentId(String.valueOf(place.group("document"))),
-                    Optional.ofNullable(place.group("revision")).orElse(""),
-                    Integer.parseInt(place.group("start")),
-                    Integer.parseInt(place.group("end")),
+                    place.get().document(),
+                    place.get().revision(),
+                    range.start(),
+                    range.end(),
                     JsonNodeFactory.instance.objectNode());
+        }
         JsonNode found = last.citation(citation).orElseThrow(this::noSuch);
         return new Wanted(
                 new DocumentId(found.path("document").asText()),

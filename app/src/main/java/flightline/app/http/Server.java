@@ -1,15 +1,14 @@
 package flightline.app.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.search.IndexTrouble;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /** The server: binds this machine's own address and nothing else until people can be authenticated. */
 public final class Server implements AutoCloseable {
@@ -28,10 +26,15 @@ public final class Server implements AutoCloseable {
     /** Held, or the level set on it would be forgotten: what starts and stops is for the command line to tell. */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
-    private final WebServer server;
+    /** How long a connection may say nothing in the middle of what it sends. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    private Server(WebServer server) {
+    private final WebServer server;
+    private final Jobs jobs;
+
+    private Server(WebServer server, Jobs jobs) {
         this.server = server;
+        this.jobs = jobs;
     }
 
     /** An address that this machine alone can reach. */
@@ -52,17 +55,24 @@ public final class Server implements AutoCloseable {
             InstantSource clock,
             Supplier<LocalDate> today,
             Consumer<Throwable> faults) {
+        return start(wiring, host, port, clock, today, faults, Bounds.STANDARD);
+    }
+
+    static Server start(
+            Wiring wiring,
+            String host,
+            int port,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults,
+            Bounds bounds) {
         if (!isLoopback(host)) throw new IllegalArgumentException(LOOPBACK_ONLY + ", got '" + host + "'");
+        Upload.sweep(wiring.folder().root());
         var verbs = new Verbs(wiring, today);
-        var chat = new Chat(wiring, verbs, clock);
-        List<Endpoint> endpoints = Stream.of(
-                        verbs.endpoints(),
-                        chat.endpoints(),
-                        List.of(Endpoint.get("/health", "Whether the server answers", Server::health)))
-                .flatMap(List::stream)
-                .toList();
+        var desk = Desk.of(wiring, clock, today, faults, bounds);
+        List<Endpoint> endpoints = Places.of(desk, verbs);
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door());
-        for (Endpoint endpoint : endpoints) route(routing, endpoint);
+        new Routes(desk).mount(routing, endpoints);
         pages(routing, new Pages(wiring, verbs, today));
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
@@ -71,12 +81,13 @@ public final class Server implements AutoCloseable {
         WebServer server = WebServer.builder()
                 .host(host)
                 .port(port)
-                .maxPayloadSize(1 << 21)
+                .maxPayloadSize(bounds.bytes() + (1 << 20))
+                .connectionOptions(options -> options.readTimeout(SILENCE))
                 .shutdownHook(false)
                 .routing(routing)
                 .build()
                 .start();
-        return new Server(server);
+        return new Server(server, desk.jobs());
     }
 
     private static void pages(HttpRouting.Builder routing, Pages pages) {
@@ -87,36 +98,35 @@ public final class Server implements AutoCloseable {
                 .get("/assets/icon.svg", pages::icon);
     }
 
-    private static void route(HttpRouting.Builder routing, Endpoint endpoint) {
-        Handler handler = endpoint.handler()::answer;
-        switch (endpoint.method()) {
-            case GET -> routing.get(endpoint.path(), handler);
-            case POST -> routing.post(endpoint.path(), handler);
-        }
-    }
-
     private static void errors(HttpRouting.Builder routing, Consumer<Throwable> faults) {
         routing.error(
                 Problem.class,
                 (request, response, problem) ->
-                        Reply.problem(response, problem.status(), String.valueOf(problem.getMessage())));
+                        Reply.problem(request, response, problem.status(), String.valueOf(problem.getMessage())));
         routing.error(
                 BadRequest.class,
                 (request, response, problem) ->
-                        Reply.problem(response, Status.BAD_REQUEST_400, String.valueOf(problem.getMessage())));
+                        Reply.problem(request, response, Status.BAD_REQUEST_400, String.valueOf(problem.getMessage())));
         routing.error(
                 HttpException.class,
                 (request, response, problem) -> Reply.problem(
-                        response, problem.status(), problem.status().reasonPhrase()));
+                        request, response, problem.status(), problem.status().reasonPhrase()));
+        routing.error(
+                IndexTrouble.InUse.class,
+                (request, response, busy) -> Reply.problem(
+                        request,
+                        response.header(HeaderNames.RETRY_AFTER, "5"),
+                        Status.CONFLICT_409,
+                        "the library is being changed at this moment; try again"));
+        routing.error(Gone.class, (request, response, gone) -> {});
         routing.error(Throwable.class, (request, response, fault) -> {
             faults.accept(fault);
             Reply.problem(
-                    response, Status.INTERNAL_SERVER_ERROR_500, "a fault of ours; the server's own output says more");
+                    request,
+                    response,
+                    Status.INTERNAL_SERVER_ERROR_500,
+                    "a fault of ours; the server's own output says more");
         });
-    }
-
-    private static void health(ServerRequest request, ServerResponse response) {
-        Reply.json(response, JsonNodeFactory.instance.objectNode().put("status", "up"));
     }
 
     public int port() {
@@ -126,5 +136,6 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         var ignored = server.stop();
+        jobs.close();
     }
 }

@@ -53,7 +53,7 @@ public final class LibraryJson {
                 .revision()
                 .issued()
                 .ifPresentOrElse(d -> node.put("issued", d.toString()), () -> node.putNull("issued"));
-        node.put("kind", held.header().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        node.put("kind", kind(held));
         node.put("status", held.header().status().name().toLowerCase(Locale.ROOT));
         node.put("why", held.why());
         node.put("library", held.library());
@@ -65,8 +65,7 @@ public final class LibraryJson {
         node.put("pages", held.header().pages());
         node.put("passages", held.passages());
         node.put("quarantined", held.quarantined());
-        if (!held.custody().suspicions().isEmpty())
-            node.set("custody", custody(held.custody(), !held.quarantined()));
+        if (!held.custody().suspicions().isEmpty()) node.set("custody", custody(held.custody(), !held.quarantined()));
         if (!held.header().facts().isEmpty()) node.set("facts", DirectivesJson.facts(held));
         return node;
     }
@@ -92,5 +91,10 @@ public final class LibraryJson {
                         .put("at", a.at().toString())
                         .put("reason", a.reason()));
         return node;
+    }
+
+    /** For example {@code data-module}. */
+    public static String kind(HeldDocument held) {
+        return held.header().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,7 +8,11 @@ import flightline.flow.PolicyFlow;
 import flightline.policy.Announced;
 import flightline.policy.Decision;
 import flightline.policy.Exemption;
+import flightline.policy.Gate;
+import flightline.policy.PolicyCases;
+import flightline.policy.Principal;
 import flightline.policy.Rulebook;
+import java.util.List;
 
 /** Decisions of the gate, and the rules that it follows. */
 public final class PolicyJson {
@@ -97,5 +101,26 @@ public final class PolicyJson {
     public static String whom(Exemption exemption) {
         return String.join(", ", exemption.kinds()) + " of " + String.join(", ", exemption.countries())
                 + (exemption.organisations().isEmpty() ? "" : ": " + String.join(", ", exemption.organisations()));
+    }
+
+    /** Cases put to a gate; those decided otherwise than they must be are listed. */
+    public static ObjectNode tried(List<PolicyCases.PolicyCase> cases, Gate gate, Principal asker) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("cases", cases.size()).put("policyVersion", gate.policyVersion());
+        ArrayNode wrong = node.putArray("wrong");
+        for (PolicyCases.PolicyCase one : cases) {
+            Decision decision = gate.decide(one.text(), asker);
+            String clause = decision instanceof Decision.Refused(var name, var category, var why) ? name : "";
+            boolean right = PolicyFlow.word(decision).equals(one.expected())
+                    && (one.clause().isEmpty() || one.clause().equals(clause));
+            if (right) continue;
+            wrong.addObject()
+                    .put("text", one.text())
+                    .put("expected", one.expected())
+                    .put("expectedClause", one.clause())
+                    .put("decision", PolicyFlow.word(decision))
+                    .put("clause", clause);
+        }
+        return node;
     }
 }

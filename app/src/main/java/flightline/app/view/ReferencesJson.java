@@ -1,6 +1,7 @@
 package flightline.app.view;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.flow.Followed;
 import java.util.Collection;
@@ -24,5 +25,15 @@ public final class ReferencesJson {
             one.put("why", f.why());
             f.graphic().ifPresent(g -> one.put("graphic", g.path().toString()));
         }
+    }
+
+    /** @param unresolved whether only those that lead nowhere; the sums are of all */
+    public static ObjectNode of(Collection<Followed> references, boolean unresolved) {
+        long open = references.stream().filter(f -> !f.resolved()).count();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        addTo(
+                node.putArray("references"),
+                references.stream().filter(f -> !unresolved || !f.resolved()).toList());
+        return node.put("resolved", references.size() - open).put("unresolved", open);
     }
 }

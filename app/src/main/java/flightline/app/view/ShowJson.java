@@ -54,7 +54,9 @@ public final class ShowJson {
         node.put("inForce", sheet.document().inForceOn(day));
         node.put("standing", sheet.document().standing(day));
         node.set("facts", DirectivesJson.facts(sheet.document()));
-        node.set(sheet.document().header().kind() == DocumentKind.DIRECTIVE ? "bulletins" : "directives", MandatesJson.of(sheet.mandates(), day));
+        node.set(
+                sheet.document().header().kind() == DocumentKind.DIRECTIVE ? "bulletins" : "directives",
+                MandatesJson.of(sheet.mandates(), day));
         return node;
     }
 }
