@@ -328,12 +328,15 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ImportRecordsFlow importRecords() {
-        return new ImportRecordsFlow(
-                new RecordReader(new TermReader(), new NarrativeCutter()),
-                records,
-                audit,
-                settings.clock(),
-                settings.today());
+        return new ImportRecordsFlow(recordReader(), records, audit, settings.clock(), settings.today());
+    }
+
+    private static RecordReader recordReader() {
+        return new RecordReader(new TermReader(), new NarrativeCutter());
+    }
+
+    public RecordsIn recordsIn() {
+        return new RecordsIn(importRecords(), learn(), recordReader(), settings.today());
     }
 
     public DiagnoseFlow diagnose() {
@@ -418,6 +421,11 @@ public final class Wiring implements AutoCloseable {
 
     private ModelBook modelBook() {
         return new ModelBook(folder.root());
+    }
+
+    /** Makes vectors of texts, as the index has them. */
+    public Embedder embedder() {
+        return embedder;
     }
 
     /** The way out, to hosts that are configured. */
