@@ -1,6 +1,7 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import flightline.app.mcp.Desk;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import io.helidon.http.HttpException;
@@ -29,9 +30,11 @@ public final class Server implements AutoCloseable {
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
     private final WebServer server;
+    private final Desk desk;
 
-    private Server(WebServer server) {
+    private Server(WebServer server, Desk desk) {
         this.server = server;
+        this.desk = desk;
     }
 
     /** An address that this machine alone can reach. */
@@ -66,6 +69,8 @@ public final class Server implements AutoCloseable {
         pages(routing, new Pages(wiring, verbs, today));
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
+        var desk = new Desk(wiring, today, faults);
+        new McpRoute(desk).into(routing);
         errors(routing, faults);
         HELIDON.setLevel(Level.WARNING);
         WebServer server = WebServer.builder()
@@ -76,7 +81,7 @@ public final class Server implements AutoCloseable {
                 .routing(routing)
                 .build()
                 .start();
-        return new Server(server);
+        return new Server(server, desk);
     }
 
     private static void pages(HttpRouting.Builder routing, Pages pages) {
@@ -126,5 +131,6 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         var ignored = server.stop();
+        desk.close();
     }
 }
