@@ -31,6 +31,8 @@ final class ServeCommand implements Callable<Integer> {
         if (!Server.isLoopback(host)) throw new BadRequest(Server.LOOPBACK_ONLY + ", got '" + host + "'");
         try (Wiring wiring = common.wire(outside);
                 Server server = start(wiring)) {
+            // Whoever asks meanwhile waits a little; who is told that it serves does not.
+            wiring.readiness().warmUp();
             outside.err()
                     .println("Serving on http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port()
                             + "/ (Ctrl-C ends it)");

@@ -1,6 +1,5 @@
 package flightline.app.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.mcp.Desk;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
@@ -9,8 +8,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,9 +56,7 @@ public final class Server implements AutoCloseable {
         var verbs = new Verbs(wiring, today);
         var chat = new Chat(wiring, verbs, clock);
         List<Endpoint> endpoints = Stream.of(
-                        verbs.endpoints(),
-                        chat.endpoints(),
-                        List.of(Endpoint.get("/health", "Whether the server answers", Server::health)))
+                        verbs.endpoints(), chat.endpoints(), new Health(wiring.readiness()).endpoints())
                 .flatMap(List::stream)
                 .toList();
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door());
@@ -118,10 +113,6 @@ public final class Server implements AutoCloseable {
             Reply.problem(
                     response, Status.INTERNAL_SERVER_ERROR_500, "a fault of ours; the server's own output says more");
         });
-    }
-
-    private static void health(ServerRequest request, ServerResponse response) {
-        Reply.json(response, JsonNodeFactory.instance.objectNode().put("status", "up"));
     }
 
     public int port() {
