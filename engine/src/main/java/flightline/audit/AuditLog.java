@@ -80,6 +80,19 @@ public final class AuditLog {
         });
     }
 
+    /** Why nothing could be appended now; empty where it could. What a stop left behind is accounted for, else nothing is written. */
+    public synchronized Optional<String> trouble() {
+        try {
+            locked((tail, keys) -> {
+                tail.accountForStop();
+                return tail;
+            });
+            return Optional.empty();
+        } catch (UncheckedIOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /**
      * Takes out all closed parts whose last entry is older than the limit, leaving a signed summary, and returns how many
      * entries went. The part that is written to stays.

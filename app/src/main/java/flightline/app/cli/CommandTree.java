@@ -54,6 +54,7 @@ final class CommandTree {
                 .addSubcommand("ask", new AskCommand(outside, common))
                 .addSubcommand("search", new SearchCommand(outside, common))
                 .addSubcommand("serve", new ServeCommand(outside, common))
+                .addSubcommand("mcp", new McpCommand(outside, common))
                 .addSubcommand("show", new ShowCommand(outside, common))
                 .addSubcommand("library", library(outside, common))
                 .addSubcommand("runs", new RunsCommand(outside, common))

@@ -35,11 +35,13 @@ public final class Server implements AutoCloseable {
     private final WebServer server;
     private final List<Endpoint> endpoints;
     private final Jobs jobs;
+    private final flightline.app.mcp.Desk mcp;
 
-    private Server(WebServer server, List<Endpoint> endpoints, Jobs jobs) {
+    private Server(WebServer server, List<Endpoint> endpoints, Jobs jobs, flightline.app.mcp.Desk mcp) {
         this.server = server;
         this.endpoints = endpoints;
         this.jobs = jobs;
+        this.mcp = mcp;
     }
 
     /** All that can be asked here, but the pages. */
@@ -113,7 +115,8 @@ public final class Server implements AutoCloseable {
         Upload.sweep(wiring.folder().root());
         var verbs = new Verbs(wiring, today);
         var desk = Desk.of(wiring, clock, today, faults, bounds);
-        List<Endpoint> endpoints = Stream.of(Places.of(desk, verbs), signIn.endpoints())
+        List<Endpoint> endpoints = Stream.of(
+                        Places.of(desk, verbs), signIn.endpoints(), new Health(wiring.readiness()).endpoints())
                 .flatMap(List::stream)
                 .toList();
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door(doorman, listening));
@@ -122,6 +125,8 @@ public final class Server implements AutoCloseable {
         pages(routing, new Pages(wiring, verbs, today));
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
+        var mcp = new flightline.app.mcp.Desk(wiring, today, faults);
+        new McpRoute(mcp).into(routing);
         errors(routing, faults);
         HELIDON.setLevel(Level.WARNING);
         var building = WebServer.builder()
@@ -133,7 +138,7 @@ public final class Server implements AutoCloseable {
                 .routing(routing);
         listening.tls().ifPresent(files -> building.tls(Pem.tls(files)));
         WebServer server = building.build().start();
-        return new Server(server, endpoints, desk.jobs());
+        return new Server(server, endpoints, desk.jobs(), mcp);
     }
 
     /** Why it cannot be served there, in one sentence; empty where it can. */
@@ -199,5 +204,6 @@ public final class Server implements AutoCloseable {
     public void close() {
         var ignored = server.stop();
         jobs.close();
+        mcp.close();
     }
 }

@@ -141,6 +141,7 @@ public final class Wiring implements AutoCloseable {
     private final Memory memory = new Memory(LinkRule.fitted());
     private final Egress egress;
     private final LlamaStand llama;
+    private final Readiness readiness = new Readiness(this);
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
@@ -533,6 +534,19 @@ public final class Wiring implements AutoCloseable {
 
     private SessionBook sessionBook() {
         return new SessionBook(folder.root(), vault);
+    }
+
+    /** Whether everything is there that an answer needs. */
+    public Readiness readiness() {
+        return readiness;
+    }
+
+    PassageIndex passages() {
+        return passages;
+    }
+
+    RecordIndex records() {
+        return records;
     }
 
     @Override

@@ -112,6 +112,8 @@ public final class EveryVerb {
         ends(0, "warm-up");
         // It binds its own address only; what it answers is asked of it elsewhere.
         ends(2, "serve", "--host", "192.0.2.1");
+        // Its input is empty; a client asks it elsewhere.
+        ends(0, "mcp");
         String key = temp.resolve("admin.key").toString();
         ends(0, "key");
         ends(0, "key", "begin", "--key-file", key);
