@@ -62,6 +62,27 @@ final class Chance {
         return Math.min(1, sum);
     }
 
+    /**
+     * How likely {@code hits} or more are among {@code drawn} of {@code of} things, of which {@code marked} are marked (hypergeometric): Fisher's
+     * exact test, one-sided.
+     */
+    static double drawnAtLeast(long hits, long drawn, long marked, long of) {
+        long most = Math.min(drawn, marked);
+        if (hits <= Math.max(0, drawn + marked - of)) return 1;
+        if (hits > most) return 0;
+        double log = logChoose(marked, hits) + logChoose(of - marked, drawn - hits) - logChoose(of, drawn);
+        double sum = 0;
+        double usual = (double) drawn * marked / of;
+        for (long k = hits; k <= most; k++) {
+            double term = Math.exp(log);
+            sum += term;
+            if (k > usual && term < sum * 1e-16) break;
+            log += Math.log((double) (marked - k) / (k + 1))
+                    + Math.log((double) (drawn - k) / (of - marked - drawn + k + 1));
+        }
+        return Math.min(1, sum);
+    }
+
     /** How likely a chi-square of so many degrees of freedom is this large or larger. */
     static double chiSquareAtLeast(double value, int freedom) {
         return value <= 0 ? 1 : 1 - lowerGamma(freedom / 2.0, value / 2);

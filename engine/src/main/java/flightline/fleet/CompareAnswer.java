@@ -34,7 +34,8 @@ final class CompareAnswer implements Answerer {
         for (int i = 0; i < counted.rows().size(); i++) {
             double others = (all - counted.number(i, "records")) / (flown - counted.number(i, exposure));
             expected.add(others * counted.number(i, exposure));
-            chances.add(Chance.atLeast(counted.whole(i, "records"), expected.get(i)));
+            chances.add(Chance.atLeast(
+                    counted.whole(i, "records"), Math.round(all), counted.number(i, exposure) / flown));
         }
         List<Boolean> out = Chance.standOut(chances, FALSE_SHARE);
         Grid table = counted.with(
@@ -147,7 +148,7 @@ final class CompareAnswer implements Answerer {
                     java.util.OptionalDouble.empty(),
                     Boolean.TRUE.equals(table.cell(i, "stands_out"))));
         var caveats = new ArrayList<String>();
-        caveats.add("of those that are said to stand out, 5 in 100 may be chance (Poisson, Benjamini and Hochberg); defects that come again and again count each time");
+        caveats.add("of those that are said to stand out, 5 in 100 may be chance (conditional binomial test, Benjamini and Hochberg); defects that come again and again count each time");
         caveats.add(
                 hours
                         ? "hours are reckoned from the readings of total time in the records"

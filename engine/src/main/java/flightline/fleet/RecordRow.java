@@ -62,8 +62,10 @@ record RecordRow(
         String said = (complaint + " " + record.action()).toLowerCase(Locale.ROOT);
         boolean planned = PLANNED_CONDITIONS.contains(condition)
                 || PLANNED.matcher(UNPLANNED.matcher(said).replaceAll("")).find();
+        // What was done counts, not what had been done before the complaint, where the two are told apart.
+        String done = record.action().isBlank() ? said : record.action().toLowerCase(Locale.ROOT);
         boolean removed =
-                !record.partNumber().isBlank() || !part.isEmpty() && REMOVAL.matcher(said).find();
+                !record.partNumber().isBlank() || !part.isEmpty() && REMOVAL.matcher(done).find();
         Map<String, String> other = record.other();
         return new RecordRow(
                 record.id().value(),

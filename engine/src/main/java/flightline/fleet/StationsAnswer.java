@@ -53,9 +53,8 @@ final class StationsAnswer implements Answerer {
         for (int i = 0; i < done.rows().size(); i++) {
             long worked = done.whole(i, "worked");
             long came = done.whole(i, "came_back");
-            double others = (double) (back - came) / Math.max(1, all - worked);
-            double more = Chance.atLeast(came, worked, others);
-            double fewer = 1 - Chance.atLeast(came + 1, worked, others);
+            double more = Chance.drawnAtLeast(came, worked, back, all);
+            double fewer = 1 - Chance.drawnAtLeast(came + 1, worked, back, all);
             chances.add(Math.min(1, 2 * Math.min(more, fewer)));
         }
         List<Boolean> out = Chance.standOut(chances, FALSE_SHARE);

@@ -41,7 +41,7 @@ public final class SvgChart {
         begin(chart, height);
         double plot = WIDTH - LABELS - EDGE - 110;
         double bottom = TOP + points.size() * ROW;
-        for (double tick : ticks(most)) {
+        for (double tick : ticks(most, points)) {
             double x = LABELS + plot * tick / most;
             line(x, TOP - 6, x, bottom, "#dddddd", 1, "");
             text(x, bottom + 26, "middle", 20, GREY, Figure.shown(tick));
@@ -92,7 +92,7 @@ public final class SvgChart {
         double plot = WIDTH - left - EDGE;
         double bottom = TOP + PLOT_HEIGHT;
         double step = plot / Math.max(1, points.size());
-        for (double tick : ticks(most)) {
+        for (double tick : ticks(most, points)) {
             double y = bottom - PLOT_HEIGHT * tick / most;
             line(left, y, WIDTH - EDGE, y, "#dddddd", 1, "");
             text(left - 10, y + 7, "end", 20, GREY, Figure.shown(tick));
@@ -109,7 +109,7 @@ public final class SvgChart {
                     left + step * (i + 0.5),
                     bottom - PLOT_HEIGHT * points.get(i).value() / most));
         out.append("<path d=\"").append(path).append("\" fill=\"none\" stroke=\"#0072B2\" stroke-width=\"4\"/>\n");
-        int every = Math.max(1, (int) Math.ceil(points.size() / 12.0));
+        int every = Math.max(1, (int) Math.ceil(points.size() / 9.0));
         for (int i = 0; i < points.size(); i++) {
             Chart.Point point = points.get(i);
             double x = left + step * (i + 0.5);
@@ -179,10 +179,12 @@ public final class SvgChart {
         return most <= 0 ? 1 : most;
     }
 
-    /** Round values from 0 up, four to eight of them. */
-    private static double[] ticks(double most) {
+    /** Round values from 0 up, eight at most. */
+    private static double[] ticks(double most, List<Chart.Point> points) {
         double unit = Math.pow(10, Math.floor(Math.log10(most)));
         double step = most / unit < 2 ? unit / 4 : most / unit < 5 ? unit / 2 : unit;
+        // There is no half a removal.
+        if (points.stream().allMatch(p -> p.value() == Math.rint(p.value()))) step = Math.max(1, Math.rint(step));
         int count = (int) Math.floor(most / step + 1e-9) + 1;
         double[] ticks = new double[count];
         for (int i = 0; i < count; i++) ticks[i] = Math.round(step * i * 1e6) / 1e6;

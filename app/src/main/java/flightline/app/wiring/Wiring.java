@@ -137,6 +137,7 @@ public final class Wiring implements AutoCloseable {
     private final Memory memory = new Memory(LinkRule.fitted());
     private final Egress egress;
     private final LlamaStand llama;
+    private final FleetStand fleet;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
@@ -163,6 +164,7 @@ public final class Wiring implements AutoCloseable {
                 settings.nanos(),
                 egress);
         this.gate = new Gate(rulebook, PurposeModel.shipped(), embedder, settings.clock(), llama.guard());
+        this.fleet = new FleetStand(settings, folder, vault, records, gate, audit);
     }
 
     /** Encryption of a data folder that nobody has open. */
@@ -468,6 +470,11 @@ public final class Wiring implements AutoCloseable {
         return new InjectionExam(passages, records, new AttackedLibrary(settings, embedder), settings.today());
     }
 
+    /** Questions over all records. */
+    public FleetStand fleet() {
+        return fleet;
+    }
+
     public RepeatsFlow repeats() {
         return new RepeatsFlow(records, memory);
     }
@@ -493,6 +500,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         llama.close();
+        fleet.close();
         passages.close();
         records.close();
         if (settings.embedder().isEmpty()) embedder.close();
