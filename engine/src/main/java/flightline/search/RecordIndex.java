@@ -195,6 +195,11 @@ public final class RecordIndex implements AutoCloseable {
         });
     }
 
+    /** Changes with every commit that changes records, and never comes again; empty where none was ever made. */
+    public String stamp() {
+        return shelf.read("", RecordStamp::of);
+    }
+
     public long count() {
         return shelf.read(0L, searcher -> (long) searcher.count(new FieldExistsQuery(RecordFields.VECTOR)));
     }

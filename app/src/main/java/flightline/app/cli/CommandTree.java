@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.DataFolder;
+import flightline.fleet.TableTrouble;
 import flightline.policy.PolicyFault;
 import flightline.search.IndexTrouble;
 import java.io.PrintWriter;
@@ -53,6 +54,8 @@ final class CommandTree {
                 .addSubcommand("diagnose", new DiagnoseCommand(outside, common))
                 .addSubcommand("ask", new AskCommand(outside, common))
                 .addSubcommand("search", new SearchCommand(outside, common))
+                .addSubcommand("fleet", new FleetCommand(outside, common))
+                .addSubcommand("generate", generate(outside, common))
                 .addSubcommand("serve", new ServeCommand(outside, common))
                 .addSubcommand("mcp", new McpCommand(outside, common))
                 .addSubcommand("show", new ShowCommand(outside, common))
@@ -90,6 +93,11 @@ final class CommandTree {
                 .addSubcommand("evaluate", new ModelEvaluateCommand(outside, common))
                 .addSubcommand("bench", new ModelBenchCommand(outside, common))
                 .addSubcommand("learn", new ModelCommand.Learn(outside, common));
+    }
+
+    private static CommandLine generate(Outside outside, CommonOptions common) {
+        return new CommandLine(new GenerateCommand())
+                .addSubcommand("query", new GenerateCommand.Query(outside, common));
     }
 
     private static CommandLine key(Outside outside, CommonOptions common) {
@@ -147,6 +155,7 @@ final class CommandTree {
             case IndexTrouble.OtherEmbedder other -> say(outside, other, Exit.USAGE);
             case IndexTrouble.Unusable unusable -> say(outside, unusable, Exit.BAD_INPUT);
             case IndexTrouble.Corrupt corrupt -> say(outside, corrupt, Exit.NOT_VERIFIED);
+            case TableTrouble table -> say(outside, table, Exit.BAD_INPUT);
             case UncheckedIOException io -> say(outside, io, Exit.BAD_INPUT);
             default -> {
                 outside.err().println("flightline: a fault of ours: " + error);

@@ -142,6 +142,7 @@ public final class Wiring implements AutoCloseable {
     private final Egress egress;
     private final LlamaStand llama;
     private final Readiness readiness = new Readiness(this);
+    private final FleetStand fleet;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
@@ -168,6 +169,7 @@ public final class Wiring implements AutoCloseable {
                 settings.nanos(),
                 egress);
         this.gate = new Gate(rulebook, PurposeModel.shipped(), embedder, settings.clock(), llama.guard());
+        this.fleet = new FleetStand(settings, folder, vault, records, gate, audit);
     }
 
     /** Encryption of a data folder that nobody has open. */
@@ -337,7 +339,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public RecordsIn recordsIn() {
-        return new RecordsIn(importRecords(), learn(), recordReader(), settings.today());
+        return new RecordsIn(importRecords(), learn(), recordReader(), fleet, settings.today());
     }
 
     public DiagnoseFlow diagnose() {
@@ -514,6 +516,11 @@ public final class Wiring implements AutoCloseable {
         return new InjectionExam(passages, records, new AttackedLibrary(settings, embedder), settings.today());
     }
 
+    /** Questions over all records. */
+    public FleetStand fleet() {
+        return fleet;
+    }
+
     public RepeatsFlow repeats() {
         return new RepeatsFlow(records, memory);
     }
@@ -552,6 +559,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         llama.close();
+        fleet.close();
         passages.close();
         records.close();
         if (settings.embedder().isEmpty()) embedder.close();
