@@ -63,6 +63,7 @@ final class CommandTree {
                 .addSubcommand("key", key(outside, common))
                 .addSubcommand("check", new CheckCommand(outside, common))
                 .addSubcommand("bundle", new BundleCommand(outside, common))
+                .addSubcommand("generate", generate())
                 .addSubcommand("test", new TestCommand())
                 .addSubcommand("warm-up", new WarmUpCommand(outside, common))
                 .setOut(new PrintWriter(outside.out(), true, StandardCharsets.UTF_8))
@@ -84,6 +85,10 @@ final class CommandTree {
                 .addSubcommand("remove", new ModelChangeCommand.Remove(outside, common))
                 .addSubcommand("bench", new ModelBenchCommand(outside, common))
                 .addSubcommand("learn", new ModelCommand.Learn(outside, common));
+    }
+
+    private static CommandLine generate() {
+        return new CommandLine(new GenerateCommand());
     }
 
     private static CommandLine key(Outside outside, CommonOptions common) {
