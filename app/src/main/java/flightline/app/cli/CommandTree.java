@@ -63,6 +63,7 @@ final class CommandTree {
                 .addSubcommand("key", key(outside, common))
                 .addSubcommand("check", new CheckCommand(outside, common))
                 .addSubcommand("bundle", new BundleCommand(outside, common))
+                .addSubcommand("draft", new DraftCommand(outside, common))
                 .addSubcommand("generate", generate())
                 .addSubcommand("test", new TestCommand())
                 .addSubcommand("warm-up", new WarmUpCommand(outside, common))
