@@ -1,8 +1,10 @@
 package flightline.drafting;
 
+import flightline.corpus.MaintenanceRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What was diagnosed, as far as a paper tells it. All of it is in the words of who asked or of the answer that they got.
@@ -49,13 +51,25 @@ public record Diagnosis(
         return all;
     }
 
-    /** The aircraft as fields of a paper's head; what is not known is left empty for a person. */
-    List<Line.Field> aircraftFields() {
-        return Stream.of(
-                        field("Aircraft", aircraft),
-                        field("Model", model),
-                        field("Serial number", serial))
-                .toList();
+    /**
+     * The aircraft as fields of a paper's head; what is not known is left empty for a person.
+     *
+     * @param latest record of the aircraft, which tells what was not typed
+     */
+    List<Line.Field> aircraftFields(Optional<MaintenanceRecord> latest) {
+        return List.of(
+                field("Aircraft", aircraft),
+                field("Model", model, latest, MaintenanceRecord::model),
+                field("Serial number", serial, latest, MaintenanceRecord::serial));
+    }
+
+    private static Line.Field field(
+            String label,
+            String typed,
+            Optional<MaintenanceRecord> latest,
+            Function<MaintenanceRecord, String> recorded) {
+        if (!typed.isBlank() || latest.isEmpty()) return field(label, typed);
+        return new Line.Field(label, RecordLines.cell(latest.get(), recorded.apply(latest.get())));
     }
 
     static Line.Field field(String label, String given) {

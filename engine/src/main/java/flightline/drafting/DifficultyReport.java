@@ -1,11 +1,13 @@
 package flightline.drafting;
 
+import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Marking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A service difficulty report in the fields of the FAA's reporting form (14 CFR 121.703, FAA Form 8070-1). What is not known
@@ -41,12 +43,19 @@ public final class DifficultyReport {
     }
 
     /**
+     * @param latest record of the aircraft, which tells its model and serial number
      * @param occurred ISO day of the occurrence, empty where not known
      * @param ata code of the leading system, empty where there is none
      * @param marking of all that it is drawn from
      */
     public static Paper of(
-            Diagnosis diagnosis, Confirmed confirmed, String occurred, String ata, LocalDate on, Marking marking) {
+            Diagnosis diagnosis,
+            Confirmed confirmed,
+            Optional<MaintenanceRecord> latest,
+            String occurred,
+            String ata,
+            LocalDate on,
+            Marking marking) {
         Map<String, List<Line.Field>> groups = new LinkedHashMap<>();
         groups.put("Report", fields(OPERATOR, Map.of()));
         groups.put(
@@ -54,20 +63,9 @@ public final class DifficultyReport {
                 fields(
                         List.of("Difficulty date", "ATA or JASC code"),
                         Map.of("Difficulty date", occurred, "ATA or JASC code", ata)));
-        groups.put(
-                "Aircraft",
-                fields(
-                        List.of(
-                                "Registration",
-                                "Aircraft make",
-                                "Aircraft model",
-                                "Aircraft serial number",
-                                "Aircraft total time",
-                                "Aircraft total cycles"),
-                        Map.of(
-                                "Registration", diagnosis.aircraft(),
-                                "Aircraft model", diagnosis.model(),
-                                "Aircraft serial number", diagnosis.serial())));
+        var airframe = new ArrayList<>(diagnosis.aircraftFields(latest));
+        airframe.addAll(fields(List.of("Aircraft make", "Aircraft total time", "Aircraft total cycles"), Map.of()));
+        groups.put("Aircraft", airframe);
         groups.put("Engine", fields(ENGINE, Map.of()));
         var part = new ArrayList<>(List.of("Part name", "Part condition"));
         part.addAll(PART);

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A procedure as a document has it: a whole data module, or one task of a manual.
@@ -20,6 +21,10 @@ import java.util.Optional;
  * @param blocks in reading order; of the document, none left out between the first and the last
  */
 public record Procedure(HeldDocument held, StructuredDocument document, List<PlacedBlock> blocks) {
+    private static final Pattern TASK = Pattern.compile("(?:SUB)?TASK\\b", Pattern.CASE_INSENSITIVE);
+    /** More than that under one heading is a chapter, not a task. */
+    private static final int MOST_BLOCKS = 120;
+
     public Procedure {
         blocks = List.copyOf(blocks);
     }
@@ -54,15 +59,20 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
         };
     }
 
-    /** Of a manual, what stands under the innermost heading that has steps and encloses the passage, with all its parts. */
+    /**
+     * Of a manual, the task around the passage with all its parts. Where the manual calls none a task, what stands under the
+     * innermost heading that has steps, but never a whole manual.
+     */
     private static List<PlacedBlock> task(List<PlacedBlock> all, int at) {
         int hit = -1;
         for (int i = 0; i < all.size(); i++) if (all.get(i).block().place().start() <= at) hit = i;
         if (hit < 0) return List.of();
         List<String> path = all.get(hit).path();
-        for (int depth = path.size(); depth > 0; depth--) {
-            List<String> above = path.subList(0, depth);
-            List<PlacedBlock> under = run(all, hit, above);
+        for (int depth = 1; depth <= path.size(); depth++)
+            if (TASK.matcher(path.get(depth - 1)).lookingAt()) return run(all, hit, path.subList(0, depth));
+        for (int depth = path.size(); depth > 1; depth--) {
+            List<PlacedBlock> under = run(all, hit, path.subList(0, depth));
+            if (under.size() > MOST_BLOCKS) return List.of();
             if (under.stream().anyMatch(placed -> acts(placed.block()))) return under;
         }
         return List.of();

@@ -5,6 +5,7 @@ import flightline.corpus.Block;
 import flightline.corpus.Configuration;
 import flightline.corpus.Effectivity;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Marking;
 import flightline.corpus.PlacedBlock;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A work card: procedures whole, with what is needed first, and fields to sign that stay empty. */
 public final class WorkCard {
@@ -31,6 +33,7 @@ public final class WorkCard {
     /**
      * @param procedures whole, in the order of work; none of them superseded
      * @param references documents that they refer to
+     * @param latest record of the aircraft, which tells its model and serial number
      * @param marking of all that it is drawn from
      */
     public static Paper of(
@@ -38,6 +41,7 @@ public final class WorkCard {
             List<Procedure> procedures,
             List<HeldDocument> references,
             Configuration aircraft,
+            Optional<MaintenanceRecord> latest,
             LocalDate on,
             Marking marking) {
         var sections = new ArrayList<Section>();
@@ -47,7 +51,7 @@ public final class WorkCard {
         for (Procedure procedure : procedures) sections.add(section(procedure, aircraft, on));
         if (!references.isEmpty()) sections.add(Section.of("References", references(references)));
         sections.add(Section.of("Sign-off", List.of(new Line.SignOff(SIGNED))));
-        var facts = new ArrayList<>(diagnosis.aircraftFields());
+        var facts = new ArrayList<>(diagnosis.aircraftFields(latest));
         facts.add(Diagnosis.field("Answer", diagnosis.answer()));
         return new Paper(
                 PaperKind.WORKCARD, marking, on.toString(), facts, notices(procedures, aircraft, on), sections);

@@ -5,6 +5,7 @@ import flightline.corpus.Marking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A discrepancy write-up: what was reported and found, and where documents and records speak of it. What was done stays empty. */
 public final class WriteUp {
@@ -16,12 +17,14 @@ public final class WriteUp {
     /**
      * @param extracts passages that the answer rests on
      * @param precedents records of the same trouble
+     * @param latest record of the aircraft, which tells its model and serial number
      * @param marking of all that it is drawn from
      */
     public static Paper of(
             Diagnosis diagnosis,
             List<Extract> extracts,
             List<MaintenanceRecord> precedents,
+            Optional<MaintenanceRecord> latest,
             LocalDate on,
             Marking marking) {
         var sections = new ArrayList<Section>();
@@ -45,7 +48,7 @@ public final class WriteUp {
                         new Line.Field("Part off", List.of()),
                         new Line.Field("Part on", List.of()),
                         new Line.SignOff(SIGNED))));
-        var facts = new ArrayList<>(diagnosis.aircraftFields());
+        var facts = new ArrayList<>(diagnosis.aircraftFields(latest));
         facts.add(Diagnosis.field("Answer", diagnosis.answer()));
         return new Paper(
                 PaperKind.DISCREPANCY,

@@ -129,12 +129,13 @@ public final class DraftFlow {
                         scope.clearance());
                 var documents = new ArrayList<>(references);
                 procedures.forEach(procedure -> documents.add(procedure.held()));
-                Marking marking = marking(order, documents, List.of());
+                Optional<MaintenanceRecord> latest = latest(diagnosis, scope);
+                Marking marking = marking(order, documents, latest.stream().toList());
                 yield finish(
                         order,
                         new Drawn(
-                                WorkCard.of(diagnosis, procedures, references, known, order.on(), marking),
-                                new Grounds(sources::of, documents, List.of(), diagnosis.given(), procedures)));
+                                WorkCard.of(diagnosis, procedures, references, known, latest, order.on(), marking),
+                                new Grounds(sources::of, documents, latest.stream().toList(), diagnosis.given(), procedures)));
             }
         };
     }
@@ -152,10 +153,13 @@ public final class DraftFlow {
                 .flatMap(id -> Optional.ofNullable(held.get(id)).stream())
                 .limit(PRECEDENTS)
                 .toList();
-        Marking marking = marking(order, List.of(), precedents);
+        Optional<MaintenanceRecord> latest = latest(diagnosis, scope);
+        List<MaintenanceRecord> quoted =
+                Stream.concat(precedents.stream(), latest.stream()).distinct().toList();
+        Marking marking = marking(order, List.of(), quoted);
         return new Drawn(
-                WriteUp.of(diagnosis, extracts, precedents, order.on(), marking),
-                new Grounds(sources::of, List.of(), precedents, diagnosis.given(), List.of()));
+                WriteUp.of(diagnosis, extracts, precedents, latest, order.on(), marking),
+                new Grounds(sources::of, List.of(), quoted, diagnosis.given(), List.of()));
     }
 
     private Drawn report(DraftOrder order, Scope scope) {
@@ -166,17 +170,19 @@ public final class DraftFlow {
         var confirmed = session.map(one -> new DifficultyReport.Confirmed(one.cause(), one.action()))
                 .orElse(DifficultyReport.Confirmed.NOTHING);
         String occurred = session.map(Session::on).orElse("");
+        Optional<MaintenanceRecord> latest = latest(diagnosis, scope);
         var given = new ArrayList<>(diagnosis.given());
         given.addAll(List.of(confirmed.cause(), confirmed.action(), occurred, order.basis().ata()));
         return new Drawn(
                 DifficultyReport.of(
                         diagnosis,
                         confirmed,
+                        latest,
                         occurred,
                         order.basis().ata(),
                         order.on(),
-                        marking(order, List.of(), List.of())),
-                new Grounds(sources::of, List.of(), List.of(), given, List.of()));
+                        marking(order, List.of(), latest.stream().toList())),
+                new Grounds(sources::of, List.of(), latest.stream().toList(), given, List.of()));
     }
 
     private Drawn handover(DraftOrder order, Scope scope) {
@@ -195,6 +201,12 @@ public final class DraftFlow {
                 Handover.of(order.kind(), tail, searches, log, since, order.on(), marking),
                 new Grounds(
                         sources::of, List.of(), log.all(), Handover.given(tail, since, searches), List.of()));
+    }
+
+    private Optional<MaintenanceRecord> latest(Diagnosis diagnosis, Scope scope) {
+        return diagnosis.aircraft().isBlank()
+                ? Optional.empty()
+                : records.latestOf(diagnosis.aircraft(), scope.clearance());
     }
 
     /** The passage as the revision has it that the answer cited, where that is held and may be seen. */

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import flightline.drafting.Paper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,20 +16,16 @@ import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TimeZone;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** A paper as PDF: tagged, with title, language and bookmarks, its fonts inside. Two printings of one paper are the same bytes. */
 final class PdfPress {
     private static final String FACE = "Liberation Sans";
-    /** Its chatter about style sheets is for us, not for a technician; held here, for loggers are held weakly. */
-    private static final Logger CHATTER = Logger.getLogger("com.openhtmltopdf");
-
     private PdfPress() {}
 
     static byte[] print(Paper paper) {
-        CHATTER.setLevel(Level.SEVERE);
+        // What it says of style sheets and its own speed is for nobody who reads a paper.
+        XRLog.setLoggingEnabled(false);
         var builder = new PdfRendererBuilder()
                 .useFont(() -> font("Regular"), FACE, 400, FontStyle.NORMAL, true)
                 .useFont(() -> font("Bold"), FACE, 700, FontStyle.NORMAL, true)
