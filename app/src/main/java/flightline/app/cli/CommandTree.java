@@ -70,6 +70,7 @@ final class CommandTree {
                 .addSubcommand("backup", new BackupCommand(outside, common))
                 .addSubcommand("restore", new RestoreCommand(outside, common))
                 .addSubcommand("bundle", new BundleCommand(outside, common))
+                .addSubcommand("draft", new DraftCommand(outside, common))
                 .addSubcommand("test", new TestCommand())
                 .addSubcommand("bench", new BenchCommand())
                 .addSubcommand("warm-up", new WarmUpCommand(outside, common))
@@ -96,8 +97,7 @@ final class CommandTree {
     }
 
     private static CommandLine generate(Outside outside, CommonOptions common) {
-        return new CommandLine(new GenerateCommand())
-                .addSubcommand("query", new GenerateCommand.Query(outside, common));
+        return new CommandLine(new GenerateCommand()).addSubcommand("query", new GenerateQueryCommand(outside, common));
     }
 
     private static CommandLine key(Outside outside, CommonOptions common) {

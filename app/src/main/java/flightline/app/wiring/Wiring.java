@@ -34,6 +34,7 @@ import flightline.flow.DiagnoseFlow;
 import flightline.flow.DialogueFlow;
 import flightline.flow.DiffFlow;
 import flightline.flow.Doorkeeper;
+import flightline.flow.DraftFlow;
 import flightline.flow.Erasure;
 import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
@@ -537,6 +538,11 @@ public final class Wiring implements AutoCloseable {
     public SessionFlow sessions() {
         return new SessionFlow(
                 diagnose(Optional.empty()), gate, sessionBook(), records, audit, settings.clock(), settings.today());
+    }
+
+    /** Paper that follows a diagnosis. */
+    public DraftFlow drafting() {
+        return new DraftFlow(gate, passages, records, archive, sessions(), audit);
     }
 
     private SessionBook sessionBook() {

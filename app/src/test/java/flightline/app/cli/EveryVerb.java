@@ -104,6 +104,7 @@ public final class EveryVerb {
         ends(0, "backup", backup);
         ends(0, "restore", backup, "--replace");
         run("bundle", temp.resolve("bundle").toString(), "--key", manual.toString());
+        ends(2, "generate");
         run("test");
         run("bench");
         // Of the demo only that it begins: all that it does is done above, and its whole library takes a minute.
