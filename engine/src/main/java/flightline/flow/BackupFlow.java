@@ -32,8 +32,9 @@ public final class BackupFlow {
     private static final int TRIES = 3;
 
     private static final String STAGE = "backup.part";
-    /** Unpacked libraries, which each program brings itself; what is taken apart from the rest; what is of the moment. */
-    private static final List<String> LEFT_OUT = List.of("native/", "index/", "audit/", STAGE + "/");
+    /** Unpacked libraries, which each program brings itself; what is taken apart from the rest; files being handed in; tables made of the records. */
+    private static final List<String> LEFT_OUT =
+            List.of("native/", "index/", "audit/", "uploads/", "fleet/", STAGE + "/");
 
     private static final List<String> OF_THE_MOMENT = List.of(".lock", ".part", ".tmp");
     private static final String SUBJECT = "data folder";

@@ -29,25 +29,27 @@ final class PerformancePage {
                     one.recall());
             out.printf(
                     Locale.ROOT,
-                    "%-16s %6s %8s %9s %8s %8s %8s%n",
+                    "%-16s %6s %8s %9s %8s %8s %8s %8s%n",
                     "way",
                     "seen %",
                     "callers",
                     "first ms",
                     "p50 ms",
                     "p95 ms",
-                    "p99 ms");
+                    "p99 ms",
+                    "p50 cpu");
             for (Measured.Row row : one.rows())
                 out.printf(
                         Locale.ROOT,
-                        "%-16s %6s %8d %9.1f %8.2f %8.2f %8.2f%n",
+                        "%-16s %6s %8d %9.1f %8.2f %8.2f %8.2f %8.2f%n",
                         row.way(),
                         row.filter(),
                         row.callers(),
                         row.first(),
                         row.times().at(0.5),
                         row.times().at(0.95),
-                        row.times().at(0.99));
+                        row.times().at(0.99),
+                        row.times().cpuAt(0.5));
         }
     }
 
@@ -75,13 +77,14 @@ final class PerformancePage {
                     one.bytes() >> 20,
                     one.heap() >> 20,
                     one.recall()));
-        text.append("\n| passages | way | seen, % | callers | first, ms | p50, ms | p95, ms | p99, ms |\n");
-        text.append("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        text.append(
+                "\n| passages | way | seen, % | callers | first, ms | p50, ms | p95, ms | p99, ms | p50 of the processor, ms |\n");
+        text.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         for (Measured one : all)
             for (Measured.Row row : one.rows())
                 text.append(String.format(
                         Locale.ROOT,
-                        "| %,d | %s | %s | %d | %.1f | %.2f | %.2f | %.2f |%n",
+                        "| %,d | %s | %s | %d | %.1f | %.2f | %.2f | %.2f | %.2f |%n",
                         one.passages(),
                         row.way(),
                         row.filter(),
@@ -89,7 +92,8 @@ final class PerformancePage {
                         row.first(),
                         row.times().at(0.5),
                         row.times().at(0.95),
-                        row.times().at(0.99)));
+                        row.times().at(0.99),
+                        row.times().cpuAt(0.5)));
         Files.writeString(page, text.toString());
         Files.writeString(page.resolveSibling("performance.svg"), plot(all));
     }
