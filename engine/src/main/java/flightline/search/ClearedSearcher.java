@@ -87,7 +87,7 @@ final class ClearedSearcher extends IndexSearcher {
     /** How many of them have the word. */
     long frequency(Term term) throws IOException {
         if (everything) return all.getIndexReader().docFreq(term);
-        return lengths.of(new Lengths.WordCount(commit(), seen, term), this::having);
+        return lengths.of(new Lengths.WordCount(commit(), seen, term), () -> having(term));
     }
 
     private long having(Term term) throws IOException {
@@ -126,7 +126,7 @@ final class ClearedSearcher extends IndexSearcher {
     public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
         CollectionStatistics whole = super.collectionStatistics(field);
         if (everything || whole == null) return whole;
-        return lengths.of(new Lengths.Count(commit(), seen, field), this::counted);
+        return lengths.of(new Lengths.Count(commit(), seen, field), () -> counted(field));
     }
 
     /** Word by word, for the index keeps sums over everything only. */

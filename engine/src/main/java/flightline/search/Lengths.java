@@ -16,6 +16,9 @@ final class Lengths {
     /** Words of questions; some megabytes. */
     private static final int WORDS = 20_000;
 
+    private final Recent<Count, CollectionStatistics> texts = new Recent<>(COUNTS);
+    private final Recent<WordCount, Long> words = new Recent<>(WORDS);
+
     /**
      * What was counted.
      *
@@ -32,57 +35,44 @@ final class Lengths {
      */
     record WordCount(long commit, Query seen, Term word) {}
 
-    private final Map<Count, CollectionStatistics> recent = new Recent<>(COUNTS);
-    private final Map<WordCount, Long> words = new Recent<>(WORDS);
+    /** Counts over an index. */
+    interface Counting<V> {
+        V now() throws IOException;
+    }
 
-    /** What was asked for last. */
-    private static final class Recent<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1L;
+    CollectionStatistics of(Count count, Counting<CollectionStatistics> counting) throws IOException {
+        return texts.of(count, counting);
+    }
 
-        private final int most;
+    long of(WordCount count, Counting<Long> counting) throws IOException {
+        return words.of(count, counting);
+    }
+
+    /** What was asked for last. Counting goes on without the lock: two may count the same, nobody waits for another. */
+    private static final class Recent<K, V> {
+        private final Map<K, V> known;
 
         Recent(int most) {
-            super(16, 0.75f, true);
-            this.most = most;
+            this.known = new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                    return size() > most;
+                }
+            };
         }
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > most;
+        V of(K key, Counting<V> counting) throws IOException {
+            synchronized (known) {
+                V held = known.get(key);
+                if (held != null) return held;
+            }
+            V counted = counting.now();
+            synchronized (known) {
+                known.put(key, counted);
+            }
+            return counted;
         }
-    }
-
-    /** Counts over an index. */
-    interface Counting {
-        CollectionStatistics of(String field) throws IOException;
-    }
-
-    CollectionStatistics of(Count count, Counting counting) throws IOException {
-        synchronized (recent) {
-            CollectionStatistics known = recent.get(count);
-            if (known != null) return known;
-        }
-        CollectionStatistics counted = counting.of(count.field());
-        synchronized (recent) {
-            recent.put(count, counted);
-        }
-        return counted;
-    }
-
-    /** Counts the entries with a word. */
-    interface WordCounting {
-        long of(Term word) throws IOException;
-    }
-
-    long of(WordCount count, WordCounting counting) throws IOException {
-        synchronized (words) {
-            Long known = words.get(count);
-            if (known != null) return known;
-        }
-        long counted = counting.of(count.word());
-        synchronized (words) {
-            words.put(count, counted);
-        }
-        return counted;
     }
 }
