@@ -195,6 +195,14 @@ public final class RecordIndex implements AutoCloseable {
         });
     }
 
+    /** Registrations of the aircraft in the records that this clearance covers, in upper case, by the alphabet. */
+    public List<String> registrations(int most, Clearance clearance) {
+        return shelf.read(
+                List.of(),
+                searcher ->
+                        new Registrations(searcher, cleared(searcher, clearance).seen()).first(most));
+    }
+
     public long count() {
         return shelf.read(0L, searcher -> (long) searcher.count(new FieldExistsQuery(RecordFields.VECTOR)));
     }

@@ -28,7 +28,7 @@ final class Door implements Filter {
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         response.header(HeaderNames.create("Content-Security-Policy"), POLICY);
         response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
-        response.header(HeaderNames.create("Referrer-Policy"), "no-referrer");
+        response.header(HeaderNames.create("Referrer-Policy"), "same-origin");
         response.header(HeaderNames.create("Cross-Origin-Resource-Policy"), "same-origin");
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         Optional<String> foreign = foreign(request);

@@ -58,12 +58,13 @@ public final class Server implements AutoCloseable {
         List<Endpoint> endpoints = Stream.of(
                         verbs.endpoints(),
                         chat.endpoints(),
+                        FeedbackPages.endpoints(wiring),
                         List.of(Endpoint.get("/health", "Whether the server answers", Server::health)))
                 .flatMap(List::stream)
                 .toList();
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door());
         for (Endpoint endpoint : endpoints) route(routing, endpoint);
-        pages(routing, new Pages(wiring, verbs, today));
+        new Pages(wiring, verbs, today, clock).register(routing);
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
         errors(routing, faults);
@@ -77,14 +78,6 @@ public final class Server implements AutoCloseable {
                 .build()
                 .start();
         return new Server(server);
-    }
-
-    private static void pages(HttpRouting.Builder routing, Pages pages) {
-        routing.get("/", pages::start)
-                .post("/", pages::answer)
-                .get("/show", pages::show)
-                .get("/assets/style.css", pages::style)
-                .get("/assets/icon.svg", pages::icon);
     }
 
     private static void route(HttpRouting.Builder routing, Endpoint endpoint) {
