@@ -7,6 +7,7 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.Clearance;
 import flightline.corpus.Marking;
+import flightline.evaluation.Scorecard;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
 import java.time.InstantSource;
@@ -112,6 +113,29 @@ public final class FeedbackFlow {
         return book.all().stream()
                 .filter(said -> said.markings().stream().map(Marking::new).allMatch(clearance::covers))
                 .toList();
+    }
+
+    /** What was said as figures, with a line for each; nobody is named in it, for it is made to be handed on. */
+    public Scorecard measured(Principal asker) {
+        List<Said> all = list(asker);
+        var figures = new LinkedHashMap<String, Double>();
+        counts(all).forEach((kind, count) -> figures.put(kind, count.doubleValue()));
+        return new Scorecard(
+                "feedback",
+                all.size(),
+                figures,
+                all.stream().map(FeedbackFlow::detail).toList());
+    }
+
+    private static Map<String, Object> detail(Said said) {
+        var detail = new LinkedHashMap<String, Object>();
+        detail.put("id", said.id());
+        detail.put("when", said.when());
+        detail.put("answer", said.answer());
+        detail.put("kind", said.kind());
+        detail.put("citation", said.citation());
+        detail.put("note", said.note());
+        return detail;
     }
 
     /** How often each kind was said, in the order of {@link Kind}. */
