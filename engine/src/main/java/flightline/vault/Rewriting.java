@@ -28,6 +28,7 @@ public final class Rewriting {
                     "feedback",
                     "runs",
                     "learned",
+                    "people",
                     "last-answer.json",
                     "last-answers");
 

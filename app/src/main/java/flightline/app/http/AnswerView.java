@@ -5,7 +5,6 @@ import flightline.app.view.AnswerJson;
 import flightline.flow.Early;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -44,17 +43,15 @@ final class AnswerView {
 
     /** Events, each with a part of the page: {@code extracts} and {@code statement} while a model writes, {@code answer} in the end. */
     void stream(ServerRequest request, ServerResponse response, Asked asked, Function<Early, ? extends JsonNode> flow) {
-        try (var events = new Events(response)) {
-            events.send("answer", print(request, asked, flow.apply(sight -> {
+        Events.during(response, events -> {
+            JsonNode answer = flow.apply(sight -> {
                 switch (sight) {
-                    case Early.Sight.Extracts(var brief) -> events.send("extracts", early(AnswerJson.early(brief)));
-                    case Early.Sight.Written(var brief) -> events.send("statement", early(AnswerJson.early(brief)));
+                    case Early.Sight.Extracts(var brief) -> events.event("extracts", early(AnswerJson.early(brief)));
+                    case Early.Sight.Written(var brief) -> events.event("statement", early(AnswerJson.early(brief)));
                 }
-            })));
-        } catch (UncheckedIOException gone) {
-            // Whoever asked has stopped it or left; what was asked is in the log already.
-            return;
-        }
+            });
+            events.event("answer", print(request, asked, answer));
+        });
     }
 
     private String early(JsonNode part) {

@@ -1,7 +1,6 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.FeedbackJson;
 import flightline.app.wiring.Wiring;
 import flightline.archive.FeedbackBook.Said;
@@ -39,20 +38,29 @@ final class FeedbackPages implements PageRoutes {
     /** For programs. */
     static List<Endpoint> endpoints(Wiring wiring) {
         return List.of(Endpoint.post(
-                "/api/v1/feedback",
-                "Says how an answer was: helped, wrong-page, wrong-cause, dangerous",
-                (request, response) -> {
-                    JsonNode node = Body.json(request);
-                    Said said = said(
-                            wiring,
-                            request,
-                            node.path("answer").asText(),
-                            node.path("kind").asText(),
-                            node.path("note").asText(),
-                            node.path("citation").asText());
-                    ObjectNode kept = FeedbackJson.of(said);
-                    Reply.json(response, kept);
-                }));
+                        "/api/v1/feedback",
+                        "Says how an answer of your own was",
+                        (request, response) -> {
+                            JsonNode node = Body.json(request);
+                            Said said = said(
+                                    wiring,
+                                    request,
+                                    word(node, "answer"),
+                                    word(node, "kind"),
+                                    word(node, "note"),
+                                    word(node, "citation"));
+                            Reply.json(response, FeedbackJson.of(said));
+                        })
+                .by(Act.FEEDBACK)
+                .reads(Endpoint.JSON, "Feedback")
+                .gives(Endpoint.JSON, "FeedbackKept"));
+    }
+
+    private static String word(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isTextual()) return value.asText();
+        throw new Problem(
+                Status.BAD_REQUEST_400, "'" + name + "' must be a string, got " + value.getNodeType());
     }
 
     private void say(ServerRequest request, ServerResponse response) {

@@ -1,5 +1,6 @@
 package flightline.app.http;
 
+import flightline.app.identity.Caller;
 import flightline.app.wiring.Wiring;
 import flightline.policy.Act;
 import flightline.policy.Principal;
@@ -13,6 +14,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes pages, and parts of pages, from templates; everything put into one is escaped by it. */
 final class Printer {
@@ -39,12 +41,15 @@ final class Printer {
     Frame frame(ServerRequest request, String here) {
         Principal asker = Asker.of(request);
         var access = wiring.rulebook().access();
+        Optional<Caller> signedIn =
+                Asker.known(request).filter(caller -> caller.means().sentByItself());
         return new Frame(
                 here,
                 Room.ALL.stream().filter(room -> access.may(asker, room.act())).toList(),
                 asker.name(),
+                signedIn.filter(caller -> caller.means() != Caller.Means.CERTIFICATE).isPresent(),
                 Look.of(request),
-                Csrf.of(request));
+                signedIn.map(Caller::formToken).orElse(""));
     }
 
     /** Sends what the template makes. */

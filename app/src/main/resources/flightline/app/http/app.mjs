@@ -12,10 +12,22 @@ function say(words) {
 
 /** Asks for a part of a page. */
 async function part(address, options = {}) {
-  const headers = { 'X-Part': '1', ...(csrf ? { 'X-CSRF': csrf } : {}), ...options.headers };
+  const headers = { 'X-Part': '1', ...(csrf ? { 'X-CSRF-Token': csrf } : {}), ...options.headers };
   const response = await fetch(address, { ...options, headers });
-  if (response.redirected && new URL(response.url).pathname.startsWith('/sign-in')) location.assign(response.url);
+  if (response.status === 401) throw new Error('signed out');
   return response;
+}
+
+/** What stood in the way of asking, in words. */
+function hindrance(fault, else_) {
+  if (fault.message !== 'signed out') return trouble('The server cannot be reached', else_);
+  const notice = trouble('You are signed out', 'What you typed is still here: copy it, sign in, and send it again. ');
+  const link = document.createElement('a');
+  link.href = '/sign-in';
+  link.target = '_blank';
+  link.textContent = 'Sign in';
+  notice.lastElementChild.append(link);
+  return notice;
 }
 
 function trouble(title, why) {
@@ -126,8 +138,8 @@ async function ask(form, submitter) {
     } else document.querySelectorAll('.open').forEach((one) => one.remove());
   } catch (fault) {
     box.replaceWith(fault.name === 'AbortError'
-      ? trouble('Stopped', 'Nothing more is written. What was asked stands in the log.')
-      : trouble('The server cannot be reached', 'Look whether it runs and whether this device is connected, then ask again.'));
+      ? trouble('Stopped', 'Nothing more is shown. What was asked stands in the log.')
+      : hindrance(fault, 'Look whether it runs and whether this device is connected, then ask again.'));
   } finally {
     place.removeAttribute('aria-busy');
     button.disabled = false;
@@ -158,8 +170,8 @@ async function step(form, submitter) {
     answer.remove();
     settled(next);
     say('Answered; the causes are ranked anew');
-  } catch {
-    form.prepend(trouble('The server cannot be reached', 'Your answer was not taken. Tap again when the device is connected.'));
+  } catch (fault) {
+    form.prepend(hindrance(fault, 'Your answer was not taken. Tap again when the device is connected.'));
   } finally {
     form.removeAttribute('aria-busy');
   }
@@ -177,8 +189,8 @@ async function quietly(form, submitter) {
       form.querySelector('.notice')?.remove();
       form.insertAdjacentHTML('afterbegin', html);
     }
-  } catch {
-    form.prepend(trouble('The server cannot be reached', 'Nothing was kept. Try again when the device is connected.'));
+  } catch (fault) {
+    form.prepend(hindrance(fault, 'Nothing was kept. Try again when the device is connected.'));
   }
 }
 
@@ -194,8 +206,8 @@ async function open(address, from) {
     inside.removeAttribute('aria-busy');
     inside.querySelector('h2')?.focus({ preventScroll: true });
     await shown(inside);
-  } catch {
-    inside.replaceChildren(trouble('It cannot be opened', 'The server cannot be reached.'));
+  } catch (fault) {
+    inside.replaceChildren(hindrance(fault, 'It cannot be opened now.'));
   }
 }
 

@@ -9,7 +9,7 @@ function send(address, body, headers, progress) {
     const request = new XMLHttpRequest();
     request.open('POST', address);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    if (csrf) request.setRequestHeader('X-CSRF', csrf);
+    if (csrf) request.setRequestHeader('X-CSRF-Token', csrf);
     request.upload.addEventListener('progress', (event) => event.lengthComputable && progress(event.loaded / event.total));
     request.addEventListener('load', () => {
       let answer = {};

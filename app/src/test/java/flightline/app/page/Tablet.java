@@ -50,7 +50,8 @@ final class Tablet implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                        .setArgs(List.of(
+                                "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-extensions")));
         try (InputStream in = Tablet.class.getResourceAsStream("/axe.min.js")) {
             if (in == null) throw new IllegalStateException("axe is not on the class path");
             return new Tablet(playwright, browser, new String(in.readAllBytes(), StandardCharsets.UTF_8));
