@@ -12,13 +12,11 @@ import flightline.corpus.Passage;
 import flightline.corpus.Place;
 import flightline.corpus.Reading;
 import flightline.corpus.RecordId;
-import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +80,7 @@ public final class ShowFlow {
      */
     public Optional<Sheet> sheet(DocumentId id, String revision, LocalDate on, Principal asker) {
         long began = nanos.getAsLong();
-        Optional<Sheet> sheet = held(id, revision, on, asker).map(document -> {
+        Optional<Sheet> sheet = visible(asker).revision(id, revision, on).map(document -> {
             boolean directive = document.header().kind() == DocumentKind.DIRECTIVE;
             return new Sheet(document, directive ? Mandate.by(document, seen(asker)) : mandates(document, on, asker));
         });
@@ -102,8 +100,12 @@ public final class ShowFlow {
                 : List.of();
     }
 
+    private Visible visible(Principal asker) {
+        return new Visible(gate, index, asker);
+    }
+
     private List<HeldDocument> seen(Principal asker) {
-        return index.documents().stream().filter(d -> maySee(d, asker)).toList();
+        return visible(asker).documents();
     }
 
     /**
@@ -127,7 +129,8 @@ public final class ShowFlow {
     private Optional<Shown> shown(
             DocumentId id, String revision, int start, IntUnaryOperator until, LocalDate on, Principal asker) {
         long began = nanos.getAsLong();
-        Optional<Shown> shown = held(id, revision, on, asker)
+        Optional<Shown> shown = visible(asker)
+                .revision(id, revision, on)
                 .flatMap(document -> archive.document(document.source(), id).flatMap(d -> {
                     int length = d.sourceText().length();
                     int end = until.applyAsInt(length);
@@ -140,7 +143,7 @@ public final class ShowFlow {
                             d.reading(Place.of(start, end)),
                             references(document, start, end, on, asker),
                             mandates(document, on, asker),
-                            Original.of(document, index, archive, other -> maySee(other, asker))));
+                            Original.of(document, index, archive, visible(asker)::maySee)));
                 }));
         int end = shown.map(Shown::end).orElseGet(() -> until.applyAsInt(Integer.MAX_VALUE));
         audit.append(new AuditEvent(
@@ -182,23 +185,9 @@ public final class ShowFlow {
         return Exposure.of(List.of(id), List.of(Exposure.Shown.text(id, shown.before + shown.text + shown.after)));
     }
 
-    private Optional<HeldDocument> held(DocumentId id, String revision, LocalDate on, Principal asker) {
-        return index.revisions(id).stream()
-                .filter(d -> maySee(d, asker))
-                .filter(d ->
-                        revision.isEmpty() || d.header().revision().display().equals(revision))
-                .max(Comparator.<HeldDocument, Boolean>comparing(d -> d.inForceOn(on))
-                        .thenComparing(d -> d.header().revision()));
-    }
-
-    private boolean maySee(HeldDocument document, Principal asker) {
-        return gate.decide("", asker) instanceof Decision.Allowed(var scope)
-                && scope.clears(document.header().marking());
-    }
-
     /** What these words refer to; where they do not themselves, what the passages do that they are cut from. */
     private List<Followed> references(HeldDocument document, int start, int end, LocalDate on, Principal asker) {
-        var all = new ReferenceFollower(index, archive, d -> maySee(d, asker), on)
+        var all = new ReferenceFollower(index, archive, visible(asker)::maySee, on)
                 .follow(document).stream().filter(f -> f.at().isPresent()).toList();
         var passages = touched(document, start, end);
         return all.stream()

@@ -195,6 +195,14 @@ public final class RecordIndex implements AutoCloseable {
         });
     }
 
+    /** Registrations of the aircraft in the records that this clearance covers, in upper case, by the alphabet. */
+    public List<String> registrations(int most, Clearance clearance) {
+        return shelf.read(
+                List.of(),
+                searcher ->
+                        new Registrations(searcher, cleared(searcher, clearance).seen()).first(most));
+    }
+
     /** Changes with every commit that changes records, and never comes again; empty where none was ever made. */
     public String stamp() {
         return shelf.read("", RecordStamp::of);

@@ -29,6 +29,7 @@ final class Places {
                         policy.endpoints(),
                         new AuditPlaces(desk).endpoints(),
                         jobs.endpoints(),
+                        FeedbackPages.endpoints(desk.wiring()),
                         new Chat(desk.wiring(), verbs, desk.clock()).endpoints(),
                         new Embeddings(desk).endpoints(),
                         own.others())

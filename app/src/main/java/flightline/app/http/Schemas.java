@@ -146,6 +146,12 @@ final class Schemas {
                     "record:string date:date? aircraft:string model:string serial:string complaint:string action:string"
                             + " narrative:string part:string partNumber:string condition:string ata:[string] other:object"
                             + " marking:string"),
+            Map.entry(
+                    "Feedback",
+                    "answer:string kind:helped|wrong-page|wrong-cause|dangerous note~:string citation~:string"),
+            Map.entry(
+                    "FeedbackKept",
+                    "id:string when:string who:string answer:string kind:string note:string citation:string"),
             Map.entry("Sessions", "sessions:[Session]"),
             Map.entry(
                     "Session",

@@ -122,7 +122,7 @@ public final class Server implements AutoCloseable {
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door(doorman, listening));
         new Routes(desk).mount(routing, endpoints);
         signIn.routes(routing);
-        pages(routing, new Pages(wiring, verbs, today));
+        new Pages(wiring, verbs, today, clock).register(routing);
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
         var mcp = new flightline.app.mcp.Desk(wiring, today, faults);
@@ -155,14 +155,6 @@ public final class Server implements AutoCloseable {
                     "--host " + listening.host()
                             + " needs serve.address in the configuration, such as https://flightline.example:8443, or requests could name any host");
         return Optional.empty();
-    }
-
-    private static void pages(HttpRouting.Builder routing, Pages pages) {
-        routing.get("/", pages::start)
-                .post("/", pages::answer)
-                .get("/show", pages::show)
-                .get("/assets/style.css", pages::style)
-                .get("/assets/icon.svg", pages::icon);
     }
 
     private static void errors(HttpRouting.Builder routing, Consumer<Throwable> faults) {

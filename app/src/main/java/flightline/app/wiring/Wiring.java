@@ -2,6 +2,7 @@ package flightline.app.wiring;
 
 import flightline.archive.Archive;
 import flightline.archive.DialogueBook;
+import flightline.archive.FeedbackBook;
 import flightline.archive.Keepsakes;
 import flightline.archive.LearnedFile;
 import flightline.archive.ModelBook;
@@ -538,6 +539,19 @@ public final class Wiring implements AutoCloseable {
     public SessionFlow sessions() {
         return new SessionFlow(
                 diagnose(Optional.empty()), gate, sessionBook(), records, audit, settings.clock(), settings.today());
+    }
+
+    /** What the page needs besides. */
+    public PageStand page() {
+        return new PageStand(
+                gate,
+                passages,
+                records,
+                archive,
+                new FeedbackBook(folder.root(), vault),
+                audit,
+                settings.clock(),
+                !vault.isClear());
     }
 
     /** Paper that follows a diagnosis. */

@@ -99,6 +99,7 @@ public final class EveryVerb {
         Path cases = Files.writeString(
                 temp.resolve("cases.jsonl"), "{\"id\":\"1\",\"text\":\"change a wheel\",\"expected\":\"allow\"}\n");
         ends(0, "eval", "policy", "--cases", cases.toString());
+        ends(0, "eval", "feedback");
         ends(0, "check");
         String backup = temp.resolve("all.backup").toString();
         ends(0, "backup", backup);

