@@ -26,7 +26,10 @@ public enum Form {
             "month by month with control limits, and whether and when the level changed",
             "trend of landing gear defects",
             "hydraulic defects by month since 2024"),
-    SEASON("when in the year", "by season, and whether that is more than chance", "seasonal pattern of de-icing defects"),
+    SEASON(
+            "when in the year",
+            "by season, and whether that is more than chance",
+            "seasonal pattern of de-icing defects"),
     RECURRING(
             "what keeps coming back",
             "the same system on the same aircraft again and again, and whether that is more than the fleet's usual rate lets expect",
@@ -46,8 +49,12 @@ public enum Form {
             "what is on the rise",
             "parts and systems that were written up more often in the last 90 days than in the year before, more than chance allows",
             "emerging issues",
-            "what is on the rise since october"),
-    OPEN("what is open", "defects that are not closed on the day", "open items of QQ-KAC", "how many deferred defects are still open"),
+            "which defects are on the rise since october"),
+    OPEN(
+            "what is open",
+            "defects that are not closed on the day",
+            "open items of QQ-KAC",
+            "how many deferred defects are still open"),
     DELAYS("what delays", "minutes of delay, where records carry them", "delays by system in 2025"),
     LIST("the records themselves", "one a row, the latest first", "list removals of brake unit on QQ-KAB in 2025");
 

@@ -25,7 +25,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Command(
             name = "query",
-            description = "The SQL behind a question over the records; it was run as it is shown (docs/fleet-questions.md).")
+            description =
+                    "The SQL behind a question over the records; it was run as it is shown (docs/fleet-questions.md).")
     static final class Query implements Callable<Integer> {
         private final Outside outside;
         private final CommonOptions common;

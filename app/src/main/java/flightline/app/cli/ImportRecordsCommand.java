@@ -81,7 +81,8 @@ final class ImportRecordsCommand implements Callable<Integer> {
             }
             if (!unlearned && !stop.getAsBoolean() && due)
                 wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
-            // What is asked of all records is asked of a table made of them; made now, the first question need not wait.
+            // What is asked of all records is asked of a table made of them; made now, the first question need not
+            // wait.
             if (!stop.getAsBoolean() && taken > 0) wiring.fleet().prepare();
             if (common.json()) outside.out().println(json(report).toPrettyString());
             else outside.out().print(page(report));

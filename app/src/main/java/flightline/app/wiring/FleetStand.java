@@ -19,8 +19,8 @@ public final class FleetStand implements AutoCloseable {
 
     FleetStand(Settings settings, DataFolder folder, Vault vault, RecordIndex records, Gate gate, AuditLog audit) {
         this.shelf = new FleetShelf(folder.root(), records, vault.isClear(), settings.threads());
-        this.flow = new FleetFlow(
-                gate, shelf, records, new FleetDesk(AtaTable.standard(), SEED), audit, settings.nanos());
+        this.flow =
+                new FleetFlow(gate, shelf, records, new FleetDesk(AtaTable.standard(), SEED), audit, settings.nanos());
     }
 
     public FleetFlow flow() {
