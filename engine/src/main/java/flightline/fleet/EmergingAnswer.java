@@ -74,7 +74,7 @@ final class EmergingAnswer implements Answerer {
                 WITH chosen AS (SELECT * FROM records WHERE %s),
                 named AS (%s),
                 first AS (SELECT *, tail IS NOT NULL AND day - lag(day) OVER (PARTITION BY kind, name, tail ORDER BY day, id) <= 30 AS again FROM named)
-                SELECT kind, name, count_if(day >= ?) AS recent, count_if(day < ?) AS before, count(DISTINCT tail) AS aircraft
+                SELECT kind, name, count(*) FILTER (WHERE day >= ?) AS recent, count(*) FILTER (WHERE day < ?) AS before, count(DISTINCT tail) AS aircraft
                 FROM first WHERE again IS NOT TRUE GROUP BY kind, name ORDER BY recent DESC, name"""
                         .formatted(where.text(), String.join(" UNION ALL ", kinds)),
                 values);

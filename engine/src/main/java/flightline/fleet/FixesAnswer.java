@@ -27,8 +27,8 @@ final class FixesAnswer implements Answerer {
                 WITH done AS (SELECT *, lead(day) OVER (PARTITION BY tail, coalesce(system, chapter) ORDER BY day, id) AS again FROM records
                   WHERE tail IS NOT NULL AND chapter IS NOT NULL AND day IS NOT NULL AND NOT planned)
                 SELECT part || CASE WHEN removed THEN ' replaced' ELSE ' attended to' END AS fix, count(*) AS fixes,
-                  count(*) - count_if(again - day <= %d) AS held, count_if(again - day <= %d) AS came_back,
-                  round(100.0 * (count(*) - count_if(again - day <= %d)) / count(*), 1) AS held_share
+                  count(*) - count(*) FILTER (WHERE again - day <= %d) AS held, count(*) FILTER (WHERE again - day <= %d) AS came_back,
+                  round(100.0 * (count(*) - count(*) FILTER (WHERE again - day <= %d)) / count(*), 1) AS held_share
                 FROM done WHERE %s GROUP BY fix ORDER BY fixes DESC, fix LIMIT %d"""
                         .formatted(days, days, days, where.text(), question.top()),
                 where.parameters());

@@ -40,7 +40,7 @@ final class FlownHours {
         values.add(period.from());
         return records.ask(new Sql(
                 "WITH " + steps.text() + " SELECT coalesce(sum(" + within()
-                        + "), 0) AS hours, count_if(wrong) AS wrong FROM steps",
+                        + "), 0) AS hours, count(*) FILTER (WHERE wrong) AS wrong FROM steps",
                 values));
     }
 }

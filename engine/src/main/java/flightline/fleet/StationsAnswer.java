@@ -27,8 +27,8 @@ final class StationsAnswer implements Answerer {
                 """
                 WITH done AS (SELECT *, lead(day) OVER (PARTITION BY tail, coalesce(system, chapter) ORDER BY day, id) AS again FROM records
                   WHERE tail IS NOT NULL AND chapter IS NOT NULL AND day IS NOT NULL AND NOT planned)
-                SELECT station, count(*) AS worked, count_if(again - day <= %d) AS came_back,
-                  round(100.0 * count_if(again - day <= %d) / count(*), 1) AS share
+                SELECT station, count(*) AS worked, count(*) FILTER (WHERE again - day <= %d) AS came_back,
+                  round(100.0 * count(*) FILTER (WHERE again - day <= %d) / count(*), 1) AS share
                 FROM done WHERE %s GROUP BY station ORDER BY share DESC, station"""
                         .formatted(days, days, where.text()),
                 where.parameters());

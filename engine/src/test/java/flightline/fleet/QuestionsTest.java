@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class QuestionsTest {
     private static final String REMOVED =
             "(part_removed_pn<>'' or part<>'' and regexp_matches(lower(case when action='' then complaint else action end), '\\b(rpld|rplcd|repl|rpl|replaced|replacement|r&r|r/r|r/i|removed and (replaced|installed)|changed|swapped|renewed|exchanged)\\b'))";
+    /** The code of the line, or the one that its text cites where it has none. */
+    private static final String CODE =
+            "case when ata<>'' then ata[1:5] else regexp_extract(upper(complaint||' '||action), '(?:AMM|MEL|FIM|IPC|SRM|TSM)\\s+(\\d\\d-\\d\\d)', 1) end";
+
     private static final String PLANNED =
             "(cond in ('scheduled','modification','time expired') or regexp_matches(regexp_replace(lower(complaint||' '||action),'\\bun-?scheduled\\b','','g'), '\\b([acd][- ]?(check|chk|ck) (due|input)|(line|weekly|daily|service) (check|chk|ck) due|scheduled|time[- ]expired|life[- ]limit(ed)?|hard[- ]time)\\b'))";
 
@@ -49,7 +53,7 @@ final class QuestionsTest {
             statement.execute("create table raw as select * from read_csv('" + log
                     + "', all_varchar=true, nullstr='\\N', header=true)");
             statement.execute(
-                    "create view v as select record_id id, date::date as day, registration tail, upper(model) as model, station, try_cast(flight_hours as double) as hours, ata, ata[1:2] ch, complaint, action, part_removed_pn, lower(trim(part_removed_name)) part, lower(trim(part_condition)) cond, deferred, coalesce(closed_date,'') closed_date from raw");
+                    "create view v as select record_id id, date::date as day, registration tail, upper(model) as model, station, try_cast(flight_hours as double) as hours, " + CODE + " as ata, (" + CODE + ")[1:2] as ch, complaint, action, part_removed_pn, lower(trim(part_removed_name)) part, lower(trim(part_condition)) cond, deferred, coalesce(closed_date,'') closed_date from raw");
             statement.execute("create view l as select *, " + REMOVED + " removed, " + PLANNED + " planned from v");
             statement.execute("create view d as select * from l where not planned");
             statement.execute("create view r as select * from l where removed");

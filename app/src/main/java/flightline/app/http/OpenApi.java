@@ -57,7 +57,8 @@ final class OpenApi {
         ObjectNode done = responses.putObject("200").put("description", "the answer, of whatever outcome");
         ObjectNode content = done.putObject("content");
         content.putObject("application/json").putObject("schema").put("type", "object");
-        if (endpoint.method() == Endpoint.Method.POST && !endpoint.path().endsWith("search"))
+        if (endpoint.method() == Endpoint.Method.POST && !endpoint.path().endsWith("search")
+                && !endpoint.path().endsWith("fleet"))
             content.putObject("text/event-stream").putObject("schema").put("type", "string");
         ObjectNode other = responses.putObject("default").put("description", "what was wrong with the request");
         other.putObject("content")

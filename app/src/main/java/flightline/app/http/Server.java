@@ -55,15 +55,18 @@ public final class Server implements AutoCloseable {
         if (!isLoopback(host)) throw new IllegalArgumentException(LOOPBACK_ONLY + ", got '" + host + "'");
         var verbs = new Verbs(wiring, today);
         var chat = new Chat(wiring, verbs, clock);
+        var fleet = new FleetPages(wiring, verbs);
         List<Endpoint> endpoints = Stream.of(
                         verbs.endpoints(),
                         chat.endpoints(),
+                        fleet.endpoints(),
                         List.of(Endpoint.get("/health", "Whether the server answers", Server::health)))
                 .flatMap(List::stream)
                 .toList();
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door());
         for (Endpoint endpoint : endpoints) route(routing, endpoint);
         pages(routing, new Pages(wiring, verbs, today));
+        routing.get("/fleet", fleet::page).get("/record", fleet::record);
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
         errors(routing, faults);
