@@ -60,6 +60,8 @@ public enum Form {
 
     private final String title;
     private final String gives;
+    /** Made unchangeable below. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> examples;
 
     Form(String title, String gives, String... examples) {

@@ -33,7 +33,10 @@ final class FleetPages {
     }
 
     List<Endpoint> endpoints() {
-        return List.of(Endpoint.post("/api/v1/fleet", "A question over all records", this::ask));
+        return List.of(Endpoint.post("/api/v1/fleet", "A question over all records", this::ask)
+                .by(Act.FLEET)
+                .reads(Endpoint.JSON, "Request")
+                .gives(Endpoint.JSON, "Outcome"));
     }
 
     private void ask(ServerRequest request, ServerResponse response) {
