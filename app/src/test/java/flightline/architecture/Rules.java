@@ -39,6 +39,7 @@ final class Rules {
             Map.entry("ingest", Set.of("corpus", "terms")),
             Map.entry("records", Set.of("corpus", "terms")),
             Map.entry("search", Set.of("corpus", "terms", "model", "vault")),
+            Map.entry("fleet", Set.of("corpus", "terms")),
             Map.entry("diagnosis", Set.of("corpus", "terms", "search", "records", "model", "learning")),
             Map.entry(
                     "flow",
@@ -57,7 +58,8 @@ final class Rules {
                             "records",
                             "search",
                             "dialogue",
-                            "diagnosis")));
+                            "diagnosis",
+                            "fleet")));
 
     /** Libraries and the only packages that may touch them, parted by blanks. */
     private static final Map<String, String> CONFINED = Map.ofEntries(
@@ -74,6 +76,8 @@ final class Rules {
             Map.entry("com.github.difflib", "flightline.diff"),
             Map.entry("com.cedarpolicy", "flightline.policy"),
             Map.entry("com.google.common", "flightline.policy"),
+            Map.entry("org.duckdb", "flightline.fleet"),
+            Map.entry("java.sql", "flightline.fleet"),
             Map.entry("de.siegmar.fastcsv", "flightline.records"),
             Map.entry("io.helidon", "flightline.app.http"),
             Map.entry("gg.jte", "flightline.app.http"),

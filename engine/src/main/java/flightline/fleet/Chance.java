@@ -30,7 +30,7 @@ final class Chance {
     /** The mean at which {@code count} or more happen with this probability. */
     private static double meanWithTail(long count, double tail) {
         double low = 0;
-        double high = count + 20 + 10 * Math.sqrt(count);
+        double high = count + 20 + 10 * Math.sqrt((double) count);
         for (int i = 0; i < 100; i++) {
             double middle = (low + high) / 2;
             if (atLeast(count, middle) < tail) low = middle;
@@ -43,7 +43,7 @@ final class Chance {
     static double atLeast(long count, double mean) {
         if (count <= 0) return 1;
         if (mean <= 0) return 0;
-        return lowerGamma(count, mean);
+        return lowerGamma((double) count, mean);
     }
 
     /** How likely {@code hits} or more of {@code of} are where each is one with probability {@code p} (binomial). */

@@ -49,7 +49,7 @@ public enum Form {
             "what is on the rise",
             "parts and systems that were written up more often in the last 90 days than in the year before, more than chance allows",
             "emerging issues",
-            "what is on the rise since october"),
+            "which defects are on the rise since october"),
     OPEN(
             "what is open",
             "defects that are not closed on the day",

@@ -21,7 +21,7 @@ public record Grid(List<String> columns, List<List<@Nullable Object>> rows, bool
     }
 
     static List<@Nullable Object> row(@Nullable Object... cells) {
-        return Collections.unmodifiableList(Arrays.asList(cells));
+        return Collections.unmodifiableList(new ArrayList<@Nullable Object>(Arrays.asList(cells)));
     }
 
     public boolean isEmpty() {
@@ -29,7 +29,8 @@ public record Grid(List<String> columns, List<List<@Nullable Object>> rows, bool
     }
 
     /** A cell, absent where there is nothing in it; row and column are 0-based. */
-    @Nullable Object cell(int row, String column) {
+    @Nullable
+    Object cell(int row, String column) {
         return rows.get(row).get(columns.indexOf(column));
     }
 

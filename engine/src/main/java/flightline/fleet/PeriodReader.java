@@ -33,8 +33,8 @@ final class PeriodReader {
     private static final Pattern DAY = word("(?:on )?(today|yesterday)");
     private static final Pattern SINCE = word("(?:since|after|from) (?:the )?(?:start of |beginning of )?" + POINT);
     private static final Pattern BEFORE = word("(?:before|until|till|up to) " + POINT);
-    private static final Pattern QUARTER =
-            word("(?:in |during |for )?(?:the )?(?:q([1-4])|(first|second|third|fourth) quarter)(?: of)? ((?:19|20)\\d{2})");
+    private static final Pattern QUARTER = word(
+            "(?:in |during |for )?(?:the )?(?:q([1-4])|(first|second|third|fourth) quarter)(?: of)? ((?:19|20)\\d{2})");
     private static final Pattern HALF =
             word("(?:in |during |for )?(?:the )?(first|second) half(?: of)? ((?:19|20)\\d{2})");
     private static final Pattern IN = word("(?:in|during|for|of|on|year)? ?" + POINT);
@@ -70,42 +70,49 @@ final class PeriodReader {
     }
 
     private Optional<Period> taken(Line line) {
-        Optional<MatchResult> found;
-        if ((found = line.take(BETWEEN)).isPresent())
+        Optional<MatchResult> found = line.take(BETWEEN);
+        if (found.isPresent())
             return period(first(found.get().group(1)), last(found.get().group(2)), found.get());
-        if ((found = line.take(LAST)).isPresent()) {
+        found = line.take(LAST);
+        if (found.isPresent()) {
             int count = count(found.get().group(1));
-            LocalDate from =
-                    switch (found.get().group(2)) {
-                        case "day" -> today.minusDays(count - 1L);
-                        case "week" -> today.minusDays(7L * count - 1);
-                        case "month" -> today.minusMonths(count).plusDays(1);
-                        case "quarter" -> today.minusMonths(3L * count).plusDays(1);
-                        default -> today.minusYears(count).plusDays(1);
-                    };
+            LocalDate from = switch (found.get().group(2)) {
+                case "day" -> today.minusDays(count - 1L);
+                case "week" -> today.minusDays(7L * count - 1);
+                case "month" -> today.minusMonths(count).plusDays(1);
+                case "quarter" -> today.minusMonths(3L * count).plusDays(1);
+                default -> today.minusYears(count).plusDays(1);
+            };
             return period(from, today, found.get());
         }
-        if ((found = line.take(DAY)).isPresent()) {
+        found = line.take(DAY);
+        if (found.isPresent()) {
             LocalDate day = found.get().group(1).equals("today") ? today : today.minusDays(1);
             return period(day, day, found.get());
         }
-        if ((found = line.take(NAMED)).isPresent()) return named(found.get());
-        if ((found = line.take(QUARTER)).isPresent()) {
+        found = line.take(NAMED);
+        if (found.isPresent()) return named(found.get());
+        found = line.take(QUARTER);
+        if (found.isPresent()) {
             MatchResult m = found.get();
             int quarter = m.group(1) != null ? Integer.parseInt(m.group(1)) : ordinal(m.group(2));
             return months(Integer.parseInt(m.group(3)), 3 * quarter - 2, 3, m);
         }
-        if ((found = line.take(HALF)).isPresent()) {
+        found = line.take(HALF);
+        if (found.isPresent()) {
             MatchResult m = found.get();
             return months(Integer.parseInt(m.group(2)), m.group(1).equals("first") ? 1 : 7, 6, m);
         }
-        if ((found = line.take(SINCE)).isPresent()) {
+        found = line.take(SINCE);
+        if (found.isPresent()) {
             LocalDate from = first(found.get().group(1));
             return period(from, from.isAfter(today) ? from : today, found.get());
         }
-        if ((found = line.take(BEFORE)).isPresent())
+        found = line.take(BEFORE);
+        if (found.isPresent())
             return period(BEGINNING, first(found.get().group(1)).minusDays(1), found.get());
-        if ((found = line.take(IN)).isPresent())
+        found = line.take(IN);
+        if (found.isPresent())
             return period(first(found.get().group(1)), last(found.get().group(1)), found.get());
         return Optional.empty();
     }

@@ -14,14 +14,17 @@ enum Season {
     static final String SQL =
             "CASE WHEN month(day) IN (12, 1, 2) THEN 'winter' WHEN month(day) <= 5 THEN 'spring' WHEN month(day) <= 8 THEN 'summer' ELSE 'autumn' END";
 
+    /** Made unchangeable below. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Integer> months;
+
     private final Pattern pattern;
 
     Season(Integer... months) {
         this.months = List.of(months);
         String name = word();
-        this.pattern = Pattern.compile(
-                "(?<=\\s)(?:in |during |over )?(?:the )?" + (name.equals("autumn") ? "(?:autumn|fall)" : name) + "s?(?=\\s)");
+        this.pattern = Pattern.compile("(?<=\\s)(?:in |during |over )?(?:the )?"
+                + (name.equals("autumn") ? "(?:autumn|fall)" : name) + "s?(?=\\s)");
     }
 
     /** 1 to 12. */

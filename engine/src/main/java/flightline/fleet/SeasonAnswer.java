@@ -23,11 +23,14 @@ final class SeasonAnswer implements Answerer {
         if (total == 0) return NoRecords.of(question, records);
         if (span.get().days() < 365)
             return NoRecords.lacking(
-                    "the records cover " + span.get().days() + " days, a pattern of the year needs a whole one", Form.TREND);
+                    "the records cover " + span.get().days() + " days, a pattern of the year needs a whole one",
+                    Form.TREND);
         var counts = new TreeMap<String, Double>();
         var exposure = new TreeMap<String, Double>();
         for (int i = 0; i < series.counts().length; i++) {
-            String name = months ? series.labels().get(i).substring(5) : season(series.labels().get(i));
+            String name = months
+                    ? series.labels().get(i).substring(5)
+                    : season(series.labels().get(i));
             counts.merge(name, (double) series.counts()[i], Double::sum);
             exposure.merge(name, series.exposure()[i], Double::sum);
         }
@@ -35,8 +38,8 @@ final class SeasonAnswer implements Answerer {
         double scatter = LevelChange.scatter(series.asNumbers(), series.exposure());
         double chi = 0;
         for (String name : counts.keySet()) {
-            double expected = level * exposure.get(name);
-            chi += (counts.get(name) - expected) * (counts.get(name) - expected) / expected;
+            double expected = level * exposure.getOrDefault(name, 0.0);
+            chi += (counts.getOrDefault(name, 0.0) - expected) * (counts.getOrDefault(name, 0.0) - expected) / expected;
         }
         double chance = Chance.chiSquareAtLeast(chi / scatter, counts.size() - 1);
         double unit = series.hours() ? 1000 : 30.4375;
@@ -44,9 +47,10 @@ final class SeasonAnswer implements Answerer {
         var rows = new ArrayList<List<@Nullable Object>>();
         counts.entrySet().stream()
                 .sorted((a, b) -> Double.compare(
-                        b.getValue() / exposure.get(b.getKey()), a.getValue() / exposure.get(a.getKey())))
+                        b.getValue() / exposure.getOrDefault(b.getKey(), 0.0),
+                        a.getValue() / exposure.getOrDefault(a.getKey(), 0.0)))
                 .forEach(e -> {
-                    double flown = exposure.get(e.getKey());
+                    double flown = exposure.getOrDefault(e.getKey(), 0.0);
                     Interval range = Chance.count(Math.round(e.getValue()));
                     rows.add(Grid.row(
                             e.getKey(),
@@ -76,8 +80,12 @@ final class SeasonAnswer implements Answerer {
         var behind = new Behind(records);
         Behind.Ids all = behind.of(where);
         var telling = new Telling();
-        telling.say(chance <= CHANCE ? "The " + by.one() + " matters for " : "No seasonal effect that is more than chance for ")
-                .say(selection.counted().many() + selection.said() + ": the most are in " + table.text(0, by.column()) + ", ")
+        telling.say(
+                        chance <= CHANCE
+                                ? "The " + by.one() + " matters for "
+                                : "No seasonal effect that is more than chance for ")
+                .say(selection.counted().many() + selection.said() + ": the most are in " + table.text(0, by.column())
+                        + ", ")
                 .estimate(rate(table, 0, per, by, behind, where))
                 .say(", the fewest in " + table.text(table.rows().size() - 1, by.column()) + ", ")
                 .estimate(rate(table, table.rows().size() - 1, per, by, behind, where))

@@ -18,7 +18,8 @@ public record Sql(String text, List<Object> parameters) {
     public String whole() {
         var whole = new StringBuilder();
         int next = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '?') whole.append(literal(parameters.get(next++)));
             else whole.append(c);
         }

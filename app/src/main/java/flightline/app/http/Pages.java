@@ -29,6 +29,7 @@ final class Pages {
                 new AskPages(wiring, verbs, printer, answers, clock),
                 new PlacePages(wiring, printer, today),
                 new LibraryPages(wiring, printer, today),
+                new FleetPages(wiring, verbs, printer),
                 new RecordsPage(wiring, printer),
                 new AuditPages(wiring, printer),
                 new PolicyPages(wiring, printer, today),

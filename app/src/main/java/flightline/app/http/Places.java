@@ -21,6 +21,7 @@ final class Places {
         var policy = new PolicyPlaces(desk, jobs, verbs::toJudge);
         return Stream.of(
                         verbs.endpoints(),
+                        new FleetPlaces(desk.wiring(), verbs).endpoints(),
                         own.batches(verbs, policy),
                         new LibraryPlaces(desk).endpoints(),
                         new IngestPlaces(desk, jobs).endpoints(),

@@ -47,7 +47,8 @@ final class Printer {
                 here,
                 Room.ALL.stream().filter(room -> access.may(asker, room.act())).toList(),
                 asker.name(),
-                signedIn.filter(caller -> caller.means() != Caller.Means.CERTIFICATE).isPresent(),
+                signedIn.filter(caller -> caller.means() != Caller.Means.CERTIFICATE)
+                        .isPresent(),
                 Look.of(request),
                 signedIn.map(Caller::formToken).orElse(""));
     }

@@ -15,6 +15,7 @@ public record Room(String path, String name, Act act) {
             new Room("/", "Diagnose", Act.DIAGNOSE),
             new Room("/ask", "Ask", Act.ASK),
             new Room("/library", "Library", Act.SEARCH),
+            new Room("/fleet", "Fleet", Act.FLEET),
             new Room("/records", "Records", Act.IMPORT_RECORDS),
             new Room("/feedback", "Feedback", Act.EVALUATE),
             new Room("/audit", "Log", Act.AUDIT_READ),

@@ -69,6 +69,10 @@ public final class EveryVerb {
         ends(0, "ask", TORQUE, "--session", "first");
         ends(0, "search", "axle nut", "--explain");
         ends(0, "show", "c1");
+        ends(0, "fleet", "how many defects on QQ-KAD");
+        ends(0, "fleet", "trend of defects", "--plot", temp.resolve("trend.svg").toString());
+        ends(0, "fleet", "--sql", "SELECT count(*) FROM records");
+        ends(0, "generate", "query", "which parts were removed most");
         ends(0, "library");
         ends(0, "library", "directives");
         ends(0, "library", "references");

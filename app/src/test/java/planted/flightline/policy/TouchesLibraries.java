@@ -25,5 +25,7 @@ public final class TouchesLibraries {
             ai.onnxruntime.OrtSession.class,
             org.jline.utils.Signals.class,
             java.lang.foreign.Linker.class,
+            org.duckdb.DuckDBDriver.class,
+            java.sql.Connection.class,
             picocli.CommandLine.class);
 }
