@@ -1,6 +1,7 @@
 package flightline.app.http;
 
 import flightline.corpus.HeldDocument;
+import flightline.corpus.Marking;
 import java.util.List;
 
 /** Ways from a document in the list of the library. */
@@ -16,6 +17,10 @@ public final class Shelf {
     public static String differences(HeldDocument document) {
         return "/library/differences?document="
                 + PlaceAddress.encoded(document.header().id().value());
+    }
+
+    public static boolean isMarked(HeldDocument document) {
+        return !document.header().marking().equals(Marking.UNMARKED);
     }
 
     /** How many revisions of the same document are held. */
