@@ -86,6 +86,7 @@ function waiting(place, text, stopping) {
   return box;
 }
 
+// A field may be called like a property of its form, so the address is read as an attribute.
 async function ask(form, submitter) {
   const text = form.querySelector('[name=text]');
   if (!text.value.trim()) {
@@ -104,7 +105,7 @@ async function ask(form, submitter) {
   button.disabled = true;
   say('Looking through the documents');
   try {
-    const response = await part(form.action, {
+    const response = await part(form.getAttribute('action'), {
       method: 'POST', body: fields(form, submitter), headers: { Accept: 'text/event-stream' }, signal: stopping.signal,
     });
     const type = response.headers.get('Content-Type') ?? '';
@@ -158,7 +159,7 @@ async function step(form, submitter) {
   const answer = form.closest('.answer');
   form.setAttribute('aria-busy', 'true');
   try {
-    const response = await part(form.action, { method: 'POST', body: fields(form, submitter) });
+    const response = await part(form.getAttribute('action'), { method: 'POST', body: fields(form, submitter) });
     const html = await response.text();
     if (!response.ok) {
       form.querySelector('.notice')?.remove();
@@ -179,7 +180,7 @@ async function step(form, submitter) {
 
 async function quietly(form, submitter) {
   try {
-    const response = await part(form.action, { method: 'POST', body: fields(form, submitter) });
+    const response = await part(form.getAttribute('action'), { method: 'POST', body: fields(form, submitter) });
     const html = await response.text();
     if (response.ok) {
       form.insertAdjacentHTML('afterend', html);
@@ -238,7 +239,7 @@ document.addEventListener('submit', (event) => {
 async function look(form, submitter) {
   document.documentElement.dataset.look = submitter.value;
   for (const one of form.querySelectorAll('button')) one.setAttribute('aria-pressed', String(one === submitter));
-  await fetch(form.action, { method: 'POST', body: fields(form, submitter), redirect: 'manual' });
+  await fetch(form.getAttribute('action'), { method: 'POST', body: fields(form, submitter), redirect: 'manual' });
 }
 
 document.addEventListener('click', (event) => {
