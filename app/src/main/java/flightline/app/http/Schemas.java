@@ -46,7 +46,7 @@ final class Schemas {
             Map.entry(
                     "Citation",
                     "id:string document:string revision:string inForce:boolean standing:string effectivity:string"
-                            + " effectivityKnown:boolean title:string path:[string] page:integer? box:[number]? quote:string"
+                            + " effectivityKnown:string title:string path:[string] page:integer? box:[number]? quote:string"
                             + " start:integer end:integer source:string reading~:string uncertain~:[string]"),
             Map.entry(
                     "Check",
