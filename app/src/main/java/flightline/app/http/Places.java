@@ -1,6 +1,5 @@
 package flightline.app.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.ModelJson;
 import flightline.policy.Act;
 import io.helidon.webserver.http.ServerRequest;
@@ -52,17 +51,10 @@ final class Places {
     private List<Endpoint> others() {
         return List.of(
                 Endpoint.get("/api/v1/models", "The language models that are held, and which one writes", this::models)
-                        .gives(Endpoint.JSON, "Models"),
-                Endpoint.get("/health", "Whether the server answers", Places::health)
-                        .entered(Entry.ANYONE)
-                        .gives(Endpoint.JSON, "Health"));
+                        .gives(Endpoint.JSON, "Models"));
     }
 
     private void models(ServerRequest request, ServerResponse response) {
         Reply.json(response, ModelJson.of(desk.wiring().models().held()));
-    }
-
-    private static void health(ServerRequest request, ServerResponse response) {
-        Reply.json(response, JsonNodeFactory.instance.objectNode().put("status", "up"));
     }
 }

@@ -39,6 +39,11 @@ final class Reply {
         bytes(response, type + "; charset=utf-8", text);
     }
 
+    /** A page, for whoever asked for it. */
+    static void page(ServerRequest request, ServerResponse response, String html) {
+        text(response, "text/html", SignedPage.of(html, Asker.known(request)));
+    }
+
     /** In the dialect of OpenAI's clients too, where one of theirs is asked. */
     static void problem(ServerRequest request, ServerResponse response, Status status, String detail) {
         if (!request.prologue().uriPath().rawPath().startsWith("/v1/")) {

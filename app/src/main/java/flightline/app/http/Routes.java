@@ -1,5 +1,6 @@
 package flightline.app.http;
 
+import flightline.app.identity.Caller;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -60,10 +61,13 @@ final class Routes {
             case Entry.Anyone anyone -> {}
             case Entry.SignedIn known -> pace.pass(Asker.of(request).name(), response);
             case Entry.May(var act) -> {
-                pace.pass(Asker.of(request).name(), response);
-                desk.wiring().door().refusal(Asker.of(request), act).ifPresent(why -> {
-                    throw new Problem(Status.FORBIDDEN_403, why);
-                });
+                Caller caller = Asker.caller(request);
+                pace.pass(caller.principal().name(), response);
+                caller.outOfScope(act)
+                        .or(() -> desk.wiring().door().refusal(caller.principal(), act))
+                        .ifPresent(why -> {
+                            throw new Problem(Status.FORBIDDEN_403, why);
+                        });
             }
         }
         Query.of(request).allow(endpoint.parameters());

@@ -207,7 +207,7 @@ final class Schemas {
                     "name:string organisation~:Organisation? roles~:[string]? clearances~:[string]? groups~:[string]?"
                             + " nationality~:string? purpose~:string?"),
             Map.entry("Organisation", "name~:string? kind~:civil|government|contractor country~:string?"),
-            Map.entry("Health", "status:string"),
+            Map.entry("Health", "status:string parts~:any"),
             Map.entry("Problem", "type:string title:string status:integer detail:string error~:ChatError"));
 
     private static final Map<String, String> CHAT = Map.ofEntries(

@@ -1,5 +1,7 @@
 package flightline.app.http;
 
+import flightline.app.identity.IdentitySettings;
+import flightline.app.identity.Reception;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import flightline.search.IndexTrouble;
@@ -12,16 +14,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
-/** The server: binds this machine's own address and nothing else until people can be authenticated. */
+/** The server: binds this machine's own address; another one only where people sign in and all is encrypted on its way. */
 public final class Server implements AutoCloseable {
-    /** Why only this machine may ask. */
-    public static final String LOOPBACK_ONLY =
-            "only this machine can be served, for nobody is authenticated yet: --host must be 127.0.0.1, ::1 or localhost";
+    /** What must be set up before other machines may ask. */
+    public static final String LOOPBACK_ONLY = "nobody signs in here, so --host must be 127.0.0.1, ::1 or localhost";
 
     /** Held, or the level set on it would be forgotten: what starts and stops is for the command line to tell. */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
@@ -30,11 +33,20 @@ public final class Server implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final WebServer server;
+    private final List<Endpoint> endpoints;
     private final Jobs jobs;
+    private final flightline.app.mcp.Desk mcp;
 
-    private Server(WebServer server, Jobs jobs) {
+    private Server(WebServer server, List<Endpoint> endpoints, Jobs jobs, flightline.app.mcp.Desk mcp) {
         this.server = server;
+        this.endpoints = endpoints;
         this.jobs = jobs;
+        this.mcp = mcp;
+    }
+
+    /** All that can be asked here, but the pages. */
+    List<Endpoint> endpoints() {
+        return endpoints;
     }
 
     /** An address that this machine alone can reach. */
@@ -43,7 +55,8 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts. Throws {@link IllegalArgumentException} for a host that is none of this machine's own.
+     * Starts where nothing is set up but accounts, if there are any. Throws {@link IllegalArgumentException} for a host that is
+     * none of this machine's own.
      *
      * @param port 0 for any that is free
      * @param faults is told of what should not have happened
@@ -66,28 +79,82 @@ public final class Server implements AutoCloseable {
             Supplier<LocalDate> today,
             Consumer<Throwable> faults,
             Bounds bounds) {
-        if (!isLoopback(host)) throw new IllegalArgumentException(LOOPBACK_ONLY + ", got '" + host + "'");
+        Reception reception = wiring.people().reception(IdentitySettings.STANDARD, clock, today);
+        return start(wiring, reception, Listening.here(host, port), clock, today, faults, bounds);
+    }
+
+    /**
+     * Starts. Throws {@link IllegalArgumentException} where other machines could ask and nobody would have to say who they are,
+     * or could be overheard.
+     *
+     * @param faults is told of what should not have happened
+     */
+    public static Server start(
+            Wiring wiring,
+            Reception reception,
+            Listening listening,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults) {
+        return start(wiring, reception, listening, clock, today, faults, Bounds.STANDARD);
+    }
+
+    private static Server start(
+            Wiring wiring,
+            Reception reception,
+            Listening listening,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults,
+            Bounds bounds) {
+        refusal(listening, reception).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
+        var doorman = new Doorman(reception, listening);
+        var signIn = new SignIn(reception, doorman, listening, wiring.rulebook().access());
         Upload.sweep(wiring.folder().root());
         var verbs = new Verbs(wiring, today);
         var desk = Desk.of(wiring, clock, today, faults, bounds);
-        List<Endpoint> endpoints = Places.of(desk, verbs);
-        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door());
+        List<Endpoint> endpoints = Stream.of(
+                        Places.of(desk, verbs), signIn.endpoints(), new Health(wiring.readiness()).endpoints())
+                .flatMap(List::stream)
+                .toList();
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door(doorman, listening));
         new Routes(desk).mount(routing, endpoints);
+        signIn.routes(routing);
         pages(routing, new Pages(wiring, verbs, today));
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
+        var mcp = new flightline.app.mcp.Desk(wiring, today, faults);
+        new McpRoute(mcp).into(routing);
         errors(routing, faults);
         HELIDON.setLevel(Level.WARNING);
-        WebServer server = WebServer.builder()
-                .host(host)
-                .port(port)
+        var building = WebServer.builder()
+                .host(listening.host())
+                .port(listening.port())
                 .maxPayloadSize(bounds.bytes() + (1 << 20))
                 .connectionOptions(options -> options.readTimeout(SILENCE))
                 .shutdownHook(false)
-                .routing(routing)
-                .build()
-                .start();
-        return new Server(server, desk.jobs());
+                .routing(routing);
+        listening.tls().ifPresent(files -> building.tls(Pem.tls(files)));
+        WebServer server = building.build().start();
+        return new Server(server, endpoints, desk.jobs(), mcp);
+    }
+
+    /** Why it cannot be served there, in one sentence; empty where it can. */
+    public static Optional<String> refusal(Listening listening, Reception reception) {
+        if (listening.isLoopback()) return Optional.empty();
+        if (!reception.isStaffed())
+            return Optional.of(LOOPBACK_ONLY + ", got '" + listening.host()
+                    + "'; let people in first (people add NAME, or identity.openid in the configuration)");
+        if (listening.tls().isEmpty())
+            return Optional.of("passwords and keys would go over the network in the clear: --host " + listening.host()
+                    + " needs serve.tls in the configuration, with certificate and key");
+        if (listening.address().isEmpty() && listening.names().isEmpty())
+            return Optional.of(
+                    "--host " + listening.host()
+                            + " needs serve.address in the configuration, such as https://flightline.example:8443, or requests could name any host");
+        return Optional.empty();
     }
 
     private static void pages(HttpRouting.Builder routing, Pages pages) {
@@ -137,5 +204,6 @@ public final class Server implements AutoCloseable {
     public void close() {
         var ignored = server.stop();
         jobs.close();
+        mcp.close();
     }
 }

@@ -2,6 +2,7 @@ package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.identity.Caller;
 import flightline.app.view.AnswerJson;
 import flightline.app.view.BadRequest;
 import flightline.app.view.DialogueJson;
@@ -137,7 +138,7 @@ final class Verbs {
 
     /** A request that is judged, not answered, so that no role need allow it. */
     Request toJudge(ServerRequest request, JsonNode body) {
-        return RequestJson.read(body, "1", defaults(CAUSES, Asker.of(request)));
+        return RequestJson.read(body, "1", defaults(CAUSES, known(request, body).principal()));
     }
 
     private void answer(ServerRequest request, ServerResponse response, Answering answering) {
@@ -167,13 +168,28 @@ final class Verbs {
         };
     }
 
-    /** A request, with everything that it does not say; throws {@link Problem} where the role of who asks does not allow the act. */
+    /** A request, with everything that it does not say; throws {@link Problem} where neither key nor role of who asks allows the act. */
     Request read(ServerRequest request, JsonNode node, int top, Act act) {
-        Request read = RequestJson.read(node, "h" + asked.incrementAndGet(), defaults(top, Asker.of(request)));
+        Caller caller = known(request, node);
+        caller.outOfScope(act).ifPresent(why -> {
+            throw new Problem(Status.FORBIDDEN_403, why);
+        });
+        Request read = RequestJson.read(node, "h" + asked.incrementAndGet(), defaults(top, caller.principal()));
         wiring.door().refusal(read.asker(), act).ifPresent(why -> {
             throw new Problem(Status.FORBIDDEN_403, why);
         });
         return read;
+    }
+
+    /** Who asks; throws {@link Problem} where they say that they are somebody else. */
+    private static Caller known(ServerRequest request, JsonNode node) {
+        Caller caller = Asker.caller(request);
+        if (caller.means() != Caller.Means.THIS_MACHINE && node.hasNonNull("as"))
+            throw new Problem(
+                    Status.FORBIDDEN_403,
+                    "'as' is for the command line and where nobody signs in; you are '"
+                            + caller.principal().name() + "'");
+        return caller;
     }
 
     private Request defaults(int top, Principal asker) {

@@ -22,12 +22,14 @@ public final class RecordsIn {
     private final ImportRecordsFlow flow;
     private final LearnFlow learn;
     private final RecordReader reader;
+    private final FleetStand fleet;
     private final LocalDate today;
 
-    RecordsIn(ImportRecordsFlow flow, LearnFlow learn, RecordReader reader, LocalDate today) {
+    RecordsIn(ImportRecordsFlow flow, LearnFlow learn, RecordReader reader, FleetStand fleet, LocalDate today) {
         this.flow = flow;
         this.learn = learn;
         this.reader = reader;
+        this.fleet = fleet;
         this.today = today;
     }
 
@@ -67,6 +69,8 @@ public final class RecordsIn {
         // What was learned while they were unmarked would go on telling of them.
         if (report.marked() > 0) learn.forget();
         if (order.learning && !stop.getAsBoolean() && due) learn.run(order.asker, learned, stop);
+        // What is asked of all records is asked of a table made of them; made now, the first question need not wait.
+        if (!stop.getAsBoolean() && count > 0) fleet.prepare();
         return report;
     }
 }
