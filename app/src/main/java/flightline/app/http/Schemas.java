@@ -206,6 +206,10 @@ final class Schemas {
                     "Principal",
                     "name:string organisation~:Organisation? roles~:[string]? clearances~:[string]? groups~:[string]?"
                             + " nationality~:string? purpose~:string?"),
+            Map.entry(
+                    "Me",
+                    "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string]"
+                            + " nationality~:string purpose~:string signedInBy:string may:[string]"),
             Map.entry("Organisation", "name~:string? kind~:civil|government|contractor country~:string?"),
             Map.entry("Health", "status:string parts~:any"),
             Map.entry("Problem", "type:string title:string status:integer detail:string error~:ChatError"));

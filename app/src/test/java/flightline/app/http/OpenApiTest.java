@@ -73,6 +73,10 @@ final class OpenApiTest {
         get("/api/v1/check", "/api/v1/check");
         get("/api/v1/models", "/api/v1/models");
         get("/health", "/health");
+        // Not ready, for nobody waits here until everything is loaded.
+        wrong.addAll(faults("Health", ApiStand.json(stand.get("/health/ready"))));
+        tried.add("GET /health/ready");
+        get("/api/v1/me", "/api/v1/me");
         get("/v1/models", "/v1/models");
         get("/v1/models/flightline-ask", "/v1/models/{model}");
         post("/v1/embeddings", "{\"model\": \"flightline-embed\", \"input\": [\"axle nut\"]}");

@@ -144,7 +144,7 @@ final class WritesTest {
                 return 'x';
             }
         };
-        var body = new Patient(dripping, 1000, Duration.ofSeconds(5), clock::get);
+        var body = new Patient(dripping, 1 << 20, Duration.ofSeconds(5), clock::get);
 
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(body::readAllBytes)
