@@ -42,6 +42,11 @@ final class IngestPlaces {
                         .with(
                                 name,
                                 Parameter.query(
+                                        "folder",
+                                        "string",
+                                        "a document that names itself nowhere is known by folder and file; '"
+                                                + Upload.USUAL + "' if nothing is said"),
+                                Parameter.query(
                                         "library", "string", "collection to put them into; main if nothing is said"),
                                 marking,
                                 Parameter.query(

@@ -63,12 +63,9 @@ final class Jobs implements AutoCloseable {
 
     private void run(Job job, Function<Job, JsonNode> work, Runnable after) {
         try {
-            turn.acquire();
-            try {
-                if (job.begin()) job.done(work.apply(job));
-            } finally {
-                turn.release();
-            }
+            Optional<JsonNode> result = inTurn(job, work, after);
+            // Only now, so that whoever sees that it is over finds nothing left of it.
+            result.ifPresent(job::done);
         } catch (BadRequest | IndexTrouble said) {
             job.failed(String.valueOf(said.getMessage()));
         } catch (InterruptedException stopped) {
@@ -76,6 +73,19 @@ final class Jobs implements AutoCloseable {
         } catch (RuntimeException | Error fault) {
             faults.accept(fault);
             job.failed("a fault of ours; the server's own output says more");
+        }
+    }
+
+    /** What came of it; empty where it was stopped before it began. */
+    private Optional<JsonNode> inTurn(Job job, Function<Job, JsonNode> work, Runnable after)
+            throws InterruptedException {
+        try {
+            turn.acquire();
+            try {
+                return job.begin() ? Optional.of(work.apply(job)) : Optional.empty();
+            } finally {
+                turn.release();
+            }
         } finally {
             after.run();
         }

@@ -33,7 +33,7 @@ final class LibraryPlaces {
     private static final String PLACE = "/api/v1/library";
     private static final Parameter ON =
             Parameter.query("on", "date", "the day for which it is told what is in force; today if nothing is said");
-    private static final Parameter ID = Parameter.path("id", "of the document");
+    private static final Parameter ID = Parameter.path("id", "of the document; a '/' in it is written %2F");
 
     private final Desk desk;
 

@@ -28,7 +28,22 @@ final class OpenApi {
         for (Endpoint endpoint : endpoints)
             paths.withObject("/" + endpoint.path().replace("~", "~0").replace("/", "~1"))
                     .set(endpoint.method().name().toLowerCase(Locale.ROOT), operation(endpoint));
+        // One of the three, or none where nobody signs in: that is for this machine alone.
+        ArrayNode security = node.putArray("security");
+        for (String way : List.of("bearer", "session", "certificate")) security.addObject().putArray(way);
+        security.addObject();
         ObjectNode components = node.putObject("components");
+        ObjectNode ways = components.putObject("securitySchemes");
+        ways.putObject("bearer")
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("description", "a key of 'people key', or an access token of the OpenID provider");
+        ways.putObject("session")
+                .put("type", "apiKey")
+                .put("in", "cookie")
+                .put("name", "__Host-flightline")
+                .put("description", "of who signed in on the page");
+        ways.putObject("certificate").put("type", "mutualTLS").put("description", "of a client");
         ObjectNode schemas = components.putObject("schemas");
         Schemas.all().forEach(schemas::set);
         return node;

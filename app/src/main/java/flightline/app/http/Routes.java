@@ -14,6 +14,11 @@ import java.util.TreeMap;
 
 /** Puts endpoints in their places: who may come, how often, with what; and says what there is where something else is asked. */
 final class Routes {
+    /** What is named outright stands before what any word fits, and of two such places the one that says more. */
+    private static final Comparator<String> SAYS_MORE = Comparator.<String, Boolean>comparing(path -> path.contains("{"))
+            .thenComparing(path -> -path.length())
+            .thenComparing(Comparator.naturalOrder());
+
     private final Desk desk;
     private final Pace pace;
 
@@ -25,34 +30,38 @@ final class Routes {
                 desk.wiring().settings().nanos());
     }
 
-    /** What is named outright stands before what any word fits. */
     private static List<Endpoint> inOrder(List<Endpoint> endpoints) {
         return endpoints.stream()
-                .sorted(Comparator.comparing(endpoint -> endpoint.path().contains("{")))
+                .sorted(Comparator.comparing(Endpoint::path, SAYS_MORE))
                 .toList();
     }
 
+    /** As the router wants it: the id of a document may hold what parts an address. */
+    private static String pattern(String path) {
+        return path.startsWith("/api/v1/library/") ? path.replace("{id}", "{+id}") : path;
+    }
+
     void mount(HttpRouting.Builder routing, List<Endpoint> endpoints) {
-        var methods =
-                new TreeMap<String, List<String>>(Comparator.<String, Boolean>comparing(path -> path.contains("{"))
-                        .thenComparing(Comparator.naturalOrder()));
+        var methods = new TreeMap<String, List<String>>(SAYS_MORE);
         for (Endpoint endpoint : inOrder(endpoints)) {
             Handler handler = (request, response) -> answer(endpoint, request, response);
-            List<String> known = methods.computeIfAbsent(endpoint.path(), path -> new ArrayList<>());
+            String path = pattern(endpoint.path());
+            List<String> known = methods.computeIfAbsent(path, none -> new ArrayList<>());
             known.add(endpoint.method().name());
             switch (endpoint.method()) {
                 case GET -> {
-                    routing.get(endpoint.path(), handler);
-                    routing.head(endpoint.path(), handler);
+                    routing.get(path, handler);
+                    routing.head(
+                            path, (request, response) -> answer(endpoint, request, HeadOnly.of(response)));
                     known.add("HEAD");
                 }
-                case POST -> routing.post(endpoint.path(), handler);
-                case DELETE -> routing.delete(endpoint.path(), handler);
+                case POST -> routing.post(path, handler);
+                case DELETE -> routing.delete(path, handler);
             }
         }
-        methods.forEach((path, known) -> {
+        methods.forEach((place, known) -> {
             known.add("OPTIONS");
-            routing.any(path, (request, response) -> otherwise(known, request, response));
+            routing.any(place, (request, response) -> otherwise(known, request, response));
         });
     }
 

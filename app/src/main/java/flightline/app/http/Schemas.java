@@ -46,7 +46,7 @@ final class Schemas {
             Map.entry(
                     "Citation",
                     "id:string document:string revision:string inForce:boolean standing:string effectivity:string"
-                            + " effectivityKnown:boolean title:string path:[string] page:integer? box:[number]? quote:string"
+                            + " effectivityKnown:string title:string path:[string] page:integer? box:[number]? quote:string"
                             + " start:integer end:integer source:string reading~:string uncertain~:[string]"),
             Map.entry(
                     "Check",
@@ -212,6 +212,10 @@ final class Schemas {
                     "Principal",
                     "name:string organisation~:Organisation? roles~:[string]? clearances~:[string]? groups~:[string]?"
                             + " nationality~:string? purpose~:string?"),
+            Map.entry(
+                    "Me",
+                    "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string]"
+                            + " nationality~:string purpose~:string signedInBy:string may:[string]"),
             Map.entry("Organisation", "name~:string? kind~:civil|government|contractor country~:string?"),
             Map.entry("Health", "status:string parts~:any"),
             Map.entry("Problem", "type:string title:string status:integer detail:string error~:ChatError"));

@@ -5,11 +5,19 @@ import flightline.app.identity.Reception;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import flightline.search.IndexTrouble;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -178,14 +186,35 @@ public final class Server implements AutoCloseable {
                         Status.CONFLICT_409,
                         "the library is being changed at this moment; try again"));
         routing.error(Gone.class, (request, response, gone) -> {});
-        routing.error(Throwable.class, (request, response, fault) -> {
-            faults.accept(fault);
-            Reply.problem(
-                    request,
-                    response,
-                    Status.INTERNAL_SERVER_ERROR_500,
-                    "a fault of ours; the server's own output says more");
+        // Whoever asked has hung up, or has said nothing for too long, in the middle of what they had to say.
+        routing.error(
+                DataReader.InsufficientDataAvailableException.class,
+                (request, response, gone) -> hungUp(response));
+        routing.error(ServerConnectionException.class, (request, response, gone) -> hungUp(response));
+        routing.error(CloseConnectionException.class, (request, response, gone) -> hungUp(response));
+        routing.error(UncheckedIOException.class, (request, response, broken) -> {
+            if (broken.getCause() instanceof SocketException || broken.getCause() instanceof SocketTimeoutException)
+                hungUp(response);
+            else fault(request, response, broken, faults);
         });
+        routing.error(Throwable.class, (request, response, fault) -> fault(request, response, fault, faults));
+    }
+
+    private static void fault(
+            ServerRequest request, ServerResponse response, Throwable fault, Consumer<Throwable> faults) {
+        faults.accept(fault);
+        Reply.problem(
+                request,
+                response,
+                Status.INTERNAL_SERVER_ERROR_500,
+                "a fault of ours; the server's own output says more");
+    }
+
+    /** Said into the dark, for nothing else may come on this line. */
+    private static void hungUp(ServerResponse response) {
+        if (response.isSent()) throw new CloseConnectionException("whoever asked is gone");
+        response.header(HeaderNames.CONNECTION, "close");
+        Reply.problem(response, Status.REQUEST_TIMEOUT_408, "the request ended early");
     }
 
     public int port() {

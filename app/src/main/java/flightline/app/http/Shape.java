@@ -39,7 +39,10 @@ final class Shape {
             case "date" -> JSON.objectNode().put("type", "string").put("format", "date");
             case "bytes" -> JSON.objectNode().put("type", "string").put("format", "binary");
             case "any" -> JSON.objectNode();
-            default -> JSON.objectNode().put("$ref", "#/components/schemas/" + written);
+            default ->
+                Character.isUpperCase(written.charAt(0))
+                        ? JSON.objectNode().put("$ref", "#/components/schemas/" + written)
+                        : choice(List.of(written));
         };
     }
 

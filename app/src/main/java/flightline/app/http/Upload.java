@@ -46,12 +46,17 @@ final class Upload implements AutoCloseable {
             "message/rfc822");
     private static final int FIELD = 1 << 16;
 
+    /** What a document is called after whose file says no name of its own, besides its file's name. */
+    static final String USUAL = "uploaded";
+
+    private final Path whole;
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
     private final Map<String, String> fields = new TreeMap<>();
     private final MessageDigest print;
 
-    private Upload(Path folder, MessageDigest print) {
+    private Upload(Path whole, Path folder, MessageDigest print) {
+        this.whole = whole;
         this.folder = folder;
         this.print = print;
     }
@@ -87,13 +92,16 @@ final class Upload implements AutoCloseable {
     static Upload of(ServerRequest request, Path data, Bounds bounds, LongSupplier nanos) {
         String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
         Optional<String> name = Query.of(request).word("name");
+        String kept = Query.of(request).word("folder").orElse(USUAL);
         InputStream body =
                 request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
-        return of(type, name, new Patient(body, bounds.bytes(), bounds.patience(), nanos), data, bounds);
+        return of(type, name, kept, new Patient(body, bounds.bytes(), bounds.patience(), nanos), data, bounds);
     }
 
-    static Upload of(String type, Optional<String> name, InputStream body, Path data, Bounds bounds) {
-        Upload upload = begun(data);
+    /** @param kept the name of the folder that they seem to come from */
+    static Upload of(
+            String type, Optional<String> name, String kept, InputStream body, Path data, Bounds bounds) {
+        Upload upload = begun(data, FileName.checked(kept));
         boolean whole = false;
         try (body) {
             String plain = type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
@@ -119,10 +127,11 @@ final class Upload implements AutoCloseable {
         return TYPES.contains(type) || type.matches("(text|image)/.+|application/(vnd\\.|x-(?!www)|msword).*");
     }
 
-    private static Upload begun(Path data) {
+    private static Upload begun(Path data, String kept) {
         try {
             Path all = Files.createDirectories(data.resolve(FOLDER));
-            return new Upload(Files.createTempDirectory(all, "u"), Digest.sha256());
+            Path whole = Files.createTempDirectory(all, "u");
+            return new Upload(whole, Files.createDirectory(whole.resolve(kept)), Digest.sha256());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep what is handed in: " + e.getMessage(), e);
         }
@@ -161,7 +170,7 @@ final class Upload implements AutoCloseable {
 
     @Override
     public void close() {
-        remove(folder);
+        remove(whole);
     }
 
     private static void remove(Path folder) {
