@@ -1,7 +1,6 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import flightline.app.identity.Caller;
 import flightline.app.identity.IdentitySettings;
 import flightline.app.identity.Reception;
 import flightline.app.view.BadRequest;
@@ -161,12 +160,7 @@ public final class Server implements AutoCloseable {
                 var ignored = Asker.caller(request);
             }
             case Entry.May(var act) -> {
-                Caller caller = Asker.caller(request);
-                caller.outOfScope(act)
-                        .or(() -> wiring.door().refusal(caller.principal(), act))
-                        .ifPresent(why -> {
-                            throw new Problem(Status.FORBIDDEN_403, why);
-                        });
+                var ignored = Asker.admitted(request, act, wiring);
             }
         }
     }

@@ -21,6 +21,8 @@ public final class TouchesLibraries {
             gg.jte.TemplateEngine.class,
             ai.onnxruntime.OrtSession.class,
             org.jline.utils.Signals.class,
+            com.nimbusds.jose.JWSAlgorithm.class,
+            org.bouncycastle.crypto.Digest.class,
             java.lang.foreign.Linker.class,
             picocli.CommandLine.class);
 }
