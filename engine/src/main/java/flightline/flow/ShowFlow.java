@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 
 /** Shows a cited passage in its document, with the words around it, and what a whole document states. */
@@ -110,21 +111,38 @@ public final class ShowFlow {
      * @return absent where nothing of that name is held or the asker may not see it: the two are not told apart
      */
     public Optional<Shown> show(DocumentId id, String revision, int start, int end, LocalDate on, Principal asker) {
+        return shown(id, revision, start, length -> end, on, asker);
+    }
+
+    /**
+     * The words from a place on, as far as the document has them.
+     *
+     * @param most characters, at least 1
+     */
+    public Optional<Shown> from(DocumentId id, String revision, int start, int most, LocalDate on, Principal asker) {
+        return shown(id, revision, start, length -> (int) Math.min(length, (long) start + most), on, asker);
+    }
+
+    /** @param until the end, given the length of the source text */
+    private Optional<Shown> shown(
+            DocumentId id, String revision, int start, IntUnaryOperator until, LocalDate on, Principal asker) {
         long began = nanos.getAsLong();
         Optional<Shown> shown = held(id, revision, on, asker)
-                .flatMap(document -> archive.document(document.source(), id)
-                        .filter(d -> start >= 0
-                                && start <= end
-                                && end <= d.sourceText().length())
-                        .map(d -> shown(
-                                document,
-                                d.sourceText(),
-                                start,
-                                end,
-                                d.reading(Place.of(start, end)),
-                                references(document, start, end, on, asker),
-                                mandates(document, on, asker),
-                                Original.of(document, index, archive, other -> maySee(other, asker)))));
+                .flatMap(document -> archive.document(document.source(), id).flatMap(d -> {
+                    int length = d.sourceText().length();
+                    int end = until.applyAsInt(length);
+                    if (start < 0 || start > end || end > length) return Optional.empty();
+                    return Optional.of(shown(
+                            document,
+                            d.sourceText(),
+                            start,
+                            end,
+                            d.reading(Place.of(start, end)),
+                            references(document, start, end, on, asker),
+                            mandates(document, on, asker),
+                            Original.of(document, index, archive, other -> maySee(other, asker))));
+                }));
+        int end = shown.map(Shown::end).orElseGet(() -> until.applyAsInt(Integer.MAX_VALUE));
         audit.append(new AuditEvent(
                 "show",
                 asker.name(),

@@ -116,7 +116,11 @@ final class CommonOptions {
     }
 
     Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {
-        Path folder = folder(outside);
+        return wireAt(outside, folder(outside));
+    }
+
+    /** The same settings over another data folder. */
+    Wiring wireAt(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
         LlamaSettings llama = configuration()
                 .filter(tree -> tree.hasNonNull("llama"))
                 .map(tree -> LlamaConfig.read(tree.get("llama"), outside.environment()))

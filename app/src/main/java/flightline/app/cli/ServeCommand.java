@@ -39,6 +39,8 @@ final class ServeCommand implements Callable<Integer> {
         Listening listening = listening();
         try (Wiring wiring = common.wire(outside);
                 Server server = start(wiring, listening)) {
+            // Whoever asks meanwhile waits a little; who is told that it serves does not.
+            wiring.readiness().warmUp();
             String at = listening.host();
             outside.err()
                     .println("Serving on " + (listening.tls().isPresent() ? "https" : "http") + "://"

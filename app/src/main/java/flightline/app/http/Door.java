@@ -29,7 +29,7 @@ final class Door implements Filter {
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     /** As they stand in the request: whatever is written in another way is not open. */
     private static final Pattern OPEN =
-            Pattern.compile("/health|/sign-in(?:/openid(?:/back)?)?|/assets/(?!.*\\.\\.)[A-Za-z0-9._/-]+");
+            Pattern.compile("/health(?:/ready)?|/sign-in(?:/openid(?:/back)?)?|/assets/(?!.*\\.\\.)[A-Za-z0-9._/-]+");
 
     private static final String BACK = "/sign-in/openid/back";
     private static final Set<Method> READING = Set.of(Method.GET, Method.HEAD, Method.OPTIONS);

@@ -30,7 +30,8 @@ record Endpoint(
 
     /** Names a write, so that sending it twice does it once. */
     static final Parameter ONCE = Parameter.header(
-            Once.HEADER, "a word of your own, at most 200 characters: the same again with the same body gets the same answer");
+            Once.HEADER,
+            "a word of your own, at most 200 characters: the same again with the same body gets the same answer");
 
     Endpoint {
         parameters = List.copyOf(parameters);

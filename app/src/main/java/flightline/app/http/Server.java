@@ -1,17 +1,16 @@
 package flightline.app.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.identity.IdentitySettings;
 import flightline.app.identity.Reception;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.search.IndexTrouble;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,12 +29,19 @@ public final class Server implements AutoCloseable {
     /** Held, or the level set on it would be forgotten: what starts and stops is for the command line to tell. */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
+    /** How long a connection may say nothing in the middle of what it sends. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private final WebServer server;
     private final List<Endpoint> endpoints;
+    private final Jobs jobs;
+    private final flightline.app.mcp.Desk mcp;
 
-    private Server(WebServer server, List<Endpoint> endpoints) {
+    private Server(WebServer server, List<Endpoint> endpoints, Jobs jobs, flightline.app.mcp.Desk mcp) {
         this.server = server;
         this.endpoints = endpoints;
+        this.jobs = jobs;
+        this.mcp = mcp;
     }
 
     /** All that can be asked here, but the pages. */
@@ -62,8 +68,19 @@ public final class Server implements AutoCloseable {
             InstantSource clock,
             Supplier<LocalDate> today,
             Consumer<Throwable> faults) {
+        return start(wiring, host, port, clock, today, faults, Bounds.STANDARD);
+    }
+
+    static Server start(
+            Wiring wiring,
+            String host,
+            int port,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults,
+            Bounds bounds) {
         Reception reception = wiring.people().reception(IdentitySettings.STANDARD, clock, today);
-        return start(wiring, reception, Listening.here(host, port), clock, today, faults);
+        return start(wiring, reception, Listening.here(host, port), clock, today, faults, bounds);
     }
 
     /**
@@ -79,30 +96,49 @@ public final class Server implements AutoCloseable {
             InstantSource clock,
             Supplier<LocalDate> today,
             Consumer<Throwable> faults) {
+        return start(wiring, reception, listening, clock, today, faults, Bounds.STANDARD);
+    }
+
+    private static Server start(
+            Wiring wiring,
+            Reception reception,
+            Listening listening,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults,
+            Bounds bounds) {
         refusal(listening, reception).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
         var doorman = new Doorman(reception, listening);
         var signIn = new SignIn(reception, doorman, listening, wiring.rulebook().access());
+        Upload.sweep(wiring.folder().root());
         var verbs = new Verbs(wiring, today);
-        List<Endpoint> endpoints = endpoints(verbs, new Chat(wiring, verbs, clock), signIn);
+        var desk = Desk.of(wiring, clock, today, faults, bounds);
+        List<Endpoint> endpoints = Stream.of(
+                        Places.of(desk, verbs), signIn.endpoints(), new Health(wiring.readiness()).endpoints())
+                .flatMap(List::stream)
+                .toList();
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door(doorman, listening));
-        for (Endpoint endpoint : endpoints) route(routing, endpoint, wiring);
+        new Routes(desk).mount(routing, endpoints);
         signIn.routes(routing);
         pages(routing, new Pages(wiring, verbs, today));
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
+        var mcp = new flightline.app.mcp.Desk(wiring, today, faults);
+        new McpRoute(mcp).into(routing);
         errors(routing, faults);
         HELIDON.setLevel(Level.WARNING);
         var building = WebServer.builder()
                 .host(listening.host())
                 .port(listening.port())
-                .maxPayloadSize(1 << 21)
+                .maxPayloadSize(bounds.bytes() + (1 << 20))
+                .connectionOptions(options -> options.readTimeout(SILENCE))
                 .shutdownHook(false)
                 .routing(routing);
         listening.tls().ifPresent(files -> building.tls(Pem.tls(files)));
         WebServer server = building.build().start();
-        return new Server(server, endpoints);
+        return new Server(server, endpoints, desk.jobs(), mcp);
     }
 
     /** Why it cannot be served there, in one sentence; empty where it can. */
@@ -121,17 +157,6 @@ public final class Server implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static List<Endpoint> endpoints(Verbs verbs, Chat chat, SignIn signIn) {
-        return Stream.of(
-                        verbs.endpoints(),
-                        chat.endpoints(),
-                        signIn.endpoints(),
-                        List.of(Endpoint.get("/health", "Whether the server answers", Server::health)
-                                .entered(Entry.ANYONE)))
-                .flatMap(List::stream)
-                .toList();
-    }
-
     private static void pages(HttpRouting.Builder routing, Pages pages) {
         routing.get("/", pages::start)
                 .post("/", pages::answer)
@@ -140,53 +165,35 @@ public final class Server implements AutoCloseable {
                 .get("/assets/icon.svg", pages::icon);
     }
 
-    private static void route(HttpRouting.Builder routing, Endpoint endpoint, Wiring wiring) {
-        Handler handler = (request, response) -> {
-            admit(endpoint.entry(), request, wiring);
-            endpoint.handler().answer(request, response);
-        };
-        switch (endpoint.method()) {
-            case GET -> routing.get(endpoint.path(), handler);
-            case POST -> routing.post(endpoint.path(), handler);
-            case DELETE -> routing.delete(endpoint.path(), handler);
-        }
-    }
-
-    private static void admit(Entry entry, ServerRequest request, Wiring wiring) {
-        switch (entry) {
-            case Entry.Anyone() -> {}
-            case Entry.SignedIn() -> {
-                // The door lets nobody else in; whoever came past it is a fault of ours.
-                var ignored = Asker.caller(request);
-            }
-            case Entry.May(var act) -> {
-                var ignored = Asker.admitted(request, act, wiring);
-            }
-        }
-    }
-
     private static void errors(HttpRouting.Builder routing, Consumer<Throwable> faults) {
         routing.error(
                 Problem.class,
                 (request, response, problem) ->
-                        Reply.problem(response, problem.status(), String.valueOf(problem.getMessage())));
+                        Reply.problem(request, response, problem.status(), String.valueOf(problem.getMessage())));
         routing.error(
                 BadRequest.class,
                 (request, response, problem) ->
-                        Reply.problem(response, Status.BAD_REQUEST_400, String.valueOf(problem.getMessage())));
+                        Reply.problem(request, response, Status.BAD_REQUEST_400, String.valueOf(problem.getMessage())));
         routing.error(
                 HttpException.class,
                 (request, response, problem) -> Reply.problem(
-                        response, problem.status(), problem.status().reasonPhrase()));
+                        request, response, problem.status(), problem.status().reasonPhrase()));
+        routing.error(
+                IndexTrouble.InUse.class,
+                (request, response, busy) -> Reply.problem(
+                        request,
+                        response.header(HeaderNames.RETRY_AFTER, "5"),
+                        Status.CONFLICT_409,
+                        "the library is being changed at this moment; try again"));
+        routing.error(Gone.class, (request, response, gone) -> {});
         routing.error(Throwable.class, (request, response, fault) -> {
             faults.accept(fault);
             Reply.problem(
-                    response, Status.INTERNAL_SERVER_ERROR_500, "a fault of ours; the server's own output says more");
+                    request,
+                    response,
+                    Status.INTERNAL_SERVER_ERROR_500,
+                    "a fault of ours; the server's own output says more");
         });
-    }
-
-    private static void health(ServerRequest request, ServerResponse response) {
-        Reply.json(response, JsonNodeFactory.instance.objectNode().put("status", "up"));
     }
 
     public int port() {
@@ -196,5 +203,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         var ignored = server.stop();
+        jobs.close();
+        mcp.close();
     }
 }

@@ -22,7 +22,8 @@ final class PeopleCommandTest {
     @BeforeEach
     void open() throws Exception {
         terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
-        password = Files.writeString(temp.resolve("password"), "a long way to the hangar\n").toString();
+        password = Files.writeString(temp.resolve("password"), "a long way to the hangar\n")
+                .toString();
     }
 
     @Test
@@ -50,15 +51,23 @@ final class PeopleCommandTest {
 
         JsonNode listed = terminal.run("people", "list", "--json").json();
         assertThat(listed.at("/people/0").toString())
-                .contains("\"j.doe\"", "\"technician\",\"engineer\"", "\"CUI\"", "\"US\"", "\"password\":true", "Line Station")
+                .contains(
+                        "\"j.doe\"",
+                        "\"technician\",\"engineer\"",
+                        "\"CUI\"",
+                        "\"US\"",
+                        "\"password\":true",
+                        "Line Station")
                 .doesNotContain("argon2");
         assertThat(listed.at("/keys/0").toString()).contains("\"2026-07-31\"", "\"good\":true", "\"ask\",\"search\"");
         assertThat(terminal.run("people", "list").out())
                 .contains("j.doe  technician, engineer", "key " + key.out().substring(4, 12) + " for ask, search");
 
-        assertThat(terminal.run("people", "password", "j.doe", "--password-file", password).code())
+        assertThat(terminal.run("people", "password", "j.doe", "--password-file", password)
+                        .code())
                 .isZero();
-        assertThat(terminal.run("people", "revoke", key.out().substring(4, 12)).code()).isZero();
+        assertThat(terminal.run("people", "revoke", key.out().substring(4, 12)).code())
+                .isZero();
         assertThat(terminal.run("people", "remove", "j.doe").code()).isZero();
         assertThat(terminal.run("people", "list", "--json").json().toString()).isEqualTo("{\"people\":[],\"keys\":[]}");
         String log = terminal.run("audit", "show", "--kind", "people", "--json").out();
@@ -86,7 +95,8 @@ final class PeopleCommandTest {
                         java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("j.doe", "argon2");
         Path config = Files.writeString(temp.resolve("config.yaml"), "encryption: {key-file: " + key + "}\n");
-        assertThat(terminal.run("people", "list", "--config", config.toString()).out()).contains("j.doe");
+        assertThat(terminal.run("people", "list", "--config", config.toString()).out())
+                .contains("j.doe");
     }
 
     @Test

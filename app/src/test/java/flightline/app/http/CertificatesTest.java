@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.identity.IdentitySettings;
 import flightline.app.view.BadRequest;
-import flightline.policy.Principal;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -31,9 +33,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509KeyManager;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -88,11 +95,11 @@ final class CertificatesTest {
             try {
                 Instant now = Clock.systemUTC().instant();
                 var builder = new JcaX509v3CertificateBuilder(
-                        new X500Name(name),
+                        X500Name.getInstance(new X500Principal(name).getEncoded()),
                         BigInteger.valueOf(++serial),
                         Date.from(now.minus(Duration.ofDays(1))),
                         Date.from(now.plus(Duration.ofDays(1))),
-                        new X500Name(subject),
+                        X500Name.getInstance(new X500Principal(subject).getEncoded()),
                         of.getPublic());
                 builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
                 if (here)
@@ -101,8 +108,8 @@ final class CertificatesTest {
                             false,
                             new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
                 return new JcaX509CertificateConverter()
-                        .getCertificate(builder.build(
-                                new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+                        .getCertificate(
+                                builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -116,6 +123,52 @@ final class CertificatesTest {
             } catch (java.security.NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** Shows its certificate whoever asks, also one of an authority that the server did not name. */
+    private static final class Insisting extends X509ExtendedKeyManager {
+        private final X509KeyManager own;
+
+        Insisting(X509KeyManager own) {
+            this.own = own;
+        }
+
+        @Override
+        public String[] getClientAliases(String type, Principal @Nullable [] issuers) {
+            return new String[] {"own"};
+        }
+
+        @Override
+        public String chooseClientAlias(String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
+            return "own";
+        }
+
+        @Override
+        public String chooseEngineClientAlias(
+                String[] types, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+            return "own";
+        }
+
+        @Override
+        public String @Nullable [] getServerAliases(String type, Principal @Nullable [] issuers) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String chooseServerAlias(
+                String type, Principal @Nullable [] issuers, @Nullable Socket socket) {
+            return null;
+        }
+
+        @Override
+        public X509Certificate @Nullable [] getCertificateChain(String alias) {
+            return own.getCertificateChain(alias);
+        }
+
+        @Override
+        public @Nullable PrivateKey getPrivateKey(String alias) {
+            return own.getPrivateKey(alias);
         }
     }
 
@@ -143,7 +196,7 @@ final class CertificatesTest {
                         JsonNodeFactory.instance.objectNode(),
                         Optional.empty(),
                         List.of(SUBJECT),
-                        Principal.localUser());
+                        flightline.policy.Principal.localUser());
     }
 
     @AfterEach
@@ -172,7 +225,10 @@ final class CertificatesTest {
                 Set.of(),
                 Optional.of(new Listening.Tls(
                         pem("server.pem", "CERTIFICATE", server.certificate().getEncoded(), ours.own.getEncoded()),
-                        pem("server.key", "PRIVATE KEY", server.keys().getPrivate().getEncoded()),
+                        pem(
+                                "server.key",
+                                "PRIVATE KEY",
+                                server.keys().getPrivate().getEncoded()),
                         Optional.of(pem("authorities.pem", "CERTIFICATE", ours.own.getEncoded())),
                         required)));
     }
@@ -193,12 +249,14 @@ final class CertificatesTest {
         KeyStore shown = KeyStore.getInstance("PKCS12");
         shown.load(null, NO_PASSWORD);
         if (own != null)
-            shown.setKeyEntry(
-                    "own", own.keys().getPrivate(), NO_PASSWORD, new Certificate[] {own.certificate()});
+            shown.setKeyEntry("own", own.keys().getPrivate(), NO_PASSWORD, new Certificate[] {own.certificate()});
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(shown, NO_PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        context.init(
+                new KeyManager[] {new Insisting((X509KeyManager) keys.getKeyManagers()[0])},
+                trust.getTrustManagers(),
+                null);
         return HttpClient.newBuilder().sslContext(context).build();
     }
 
@@ -222,7 +280,9 @@ final class CertificatesTest {
         assertThat(known.headers().firstValue("Strict-Transport-Security")).isPresent();
 
         for (String other : List.of("CN=j.doe", "CN=j.doe,O=Elsewhere", "CN=j.doe,O=Line Station,OU=x"))
-            assertThat(send(ours.issue(other, false), "/api/v1/me", "").statusCode()).as(other).isEqualTo(401);
+            assertThat(send(ours.issue(other, false), "/api/v1/me", "").statusCode())
+                    .as(other)
+                    .isEqualTo(401);
         assertThat(send(null, "/api/v1/me", "").statusCode()).isEqualTo(401);
     }
 
@@ -230,7 +290,8 @@ final class CertificatesTest {
     void certificateOfAnotherAuthority_getsNoConnection() throws Exception {
         serve(false);
         Signed foreign = others.issue(SUBJECT, false);
-        assertThatThrownBy(() -> assertThat(send(foreign, "/api/v1/me", "").statusCode()).isEqualTo(401))
+        assertThatThrownBy(() ->
+                        assertThat(send(foreign, "/api/v1/me", "").statusCode()).isEqualTo(401))
                 .isInstanceOf(IOException.class);
     }
 
@@ -254,7 +315,8 @@ final class CertificatesTest {
 
         assertThat(send(own, "/", form + "&csrf=" + token, ownPage).body()).contains("3000 psi");
         assertThat(send(own, "/", form, ownPage).statusCode()).isEqualTo(403);
-        assertThat(send(own, "/", form + "&csrf=" + token, foreign).statusCode()).isEqualTo(403);
+        assertThat(send(own, "/", form + "&csrf=" + token, foreign).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
