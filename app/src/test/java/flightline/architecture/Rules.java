@@ -86,6 +86,8 @@ final class Rules {
             Map.entry("tools.jackson", "flightline.app.mcp"),
             Map.entry("ai.onnxruntime", "flightline.llama.embedding"),
             Map.entry("org.jline", "flightline.app.cli"),
+            Map.entry("com.nimbusds", "flightline.app.identity"),
+            Map.entry("org.bouncycastle", "flightline.app.identity"),
             Map.entry("java.lang.foreign", "flightline.llama.runtime"),
             Map.entry("picocli", "flightline.app.cli"));
 
@@ -132,11 +134,22 @@ final class Rules {
                         .resideOutsideOfPackages(
                                 "..flightline.llama.egress..",
                                 "..flightline.llama.served..",
-                                "..flightline.llama.fetch..")
+                                "..flightline.llama.fetch..",
+                                "..flightline.app.identity..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.net.http..")
                         .because("nothing leaves the machine unless an administrator said so"));
+        rules.put(
+                "who somebody is does not hang on how they ask",
+                noClasses()
+                        .that()
+                        .resideInAPackage("..flightline.app.identity..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "..flightline.app.http..", "..flightline.app.cli..", "..flightline.app.wiring..")
+                        .because("the server asks it, and so may others"));
         rules.put("one way out", oneWayOut());
         rules.put(
                 "names",

@@ -1,7 +1,10 @@
 package flightline.app.http;
 
 import flightline.app.identity.Caller;
+import flightline.app.wiring.Wiring;
+import flightline.policy.Act;
 import flightline.policy.Principal;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 
@@ -9,13 +12,36 @@ import java.util.Optional;
 final class Asker {
     private Asker() {}
 
+    /** That the proof was looked at for one act, for somebody whose proof is not good for all. */
+    private record Admitted(Act act) {}
+
     static void set(ServerRequest request, Caller who) {
         request.context().register(Asker.class, who);
     }
 
-    /** Throws {@link IllegalStateException} for a request that came past the door. */
+    /**
+     * Throws {@link Problem} where the proof is good for some acts alone and nobody looked which one this is: a place that does
+     * not say what it is for is not for such a key. Throws {@link IllegalStateException} for a request that came past the door.
+     */
     static Principal of(ServerRequest request) {
-        return caller(request).principal();
+        Caller caller = caller(request);
+        if (caller.acts().isPresent()
+                && request.context().get(Asker.class, Admitted.class).isEmpty())
+            throw new Problem(
+                    Status.FORBIDDEN_403, "a key with a scope is not for this place, which is for no one act");
+        return caller.principal();
+    }
+
+    /** Who asks, once key and role allow the act; throws {@link Problem} with who may. */
+    static Principal admitted(ServerRequest request, Act act, Wiring wiring) {
+        Caller caller = caller(request);
+        caller.outOfScope(act)
+                .or(() -> wiring.door().refusal(caller.principal(), act))
+                .ifPresent(why -> {
+                    throw new Problem(Status.FORBIDDEN_403, why);
+                });
+        request.context().register(Asker.class, new Admitted(act));
+        return caller.principal();
     }
 
     /** The same, with how it is known. */

@@ -48,12 +48,15 @@ final class Chat {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.post("/v1/chat/completions", "The same answers in OpenAI's chat dialect", this::completions)
+                        .entered(Entry.ASKS_ITSELF)
                         .reads(Endpoint.JSON, "ChatRequest")
                         .gives(Endpoint.JSON, "ChatAnswer")
                         .gives(Endpoint.EVENTS, "string"),
                 Endpoint.get("/v1/models", "What the chat dialect may name", this::models)
+                        .entered(Entry.ASKS_ITSELF)
                         .gives(Endpoint.JSON, "ChatModels"),
                 Endpoint.get("/v1/models/{model}", "One of them", this::model)
+                        .entered(Entry.ASKS_ITSELF)
                         .with(Parameter.path("model", "its name"))
                         .gives(Endpoint.JSON, "ChatModel"));
     }

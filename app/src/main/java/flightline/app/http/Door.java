@@ -84,6 +84,7 @@ final class Door implements Filter {
             FormToken.check(request, caller);
         }
         Asker.set(request, caller);
+        Csrf.set(request, caller.formToken());
     }
 
     /** Sends a browser to where one signs in; any other is told that it must say who it is. */

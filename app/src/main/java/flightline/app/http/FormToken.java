@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormToken {
     static final String FIELD = "csrf";
-    static final HeaderName HEADER = HeaderNames.create("X-CSRF-Token");
+    static final HeaderName HEADER = HeaderNames.create("X-CSRF");
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<String> FOREIGN_CAN_SEND = Set.of(FORM, "multipart/form-data", "text/plain", "");
@@ -42,8 +42,17 @@ final class FormToken {
                 .first(HEADER)
                 .filter(said -> same(said, caller.formToken()))
                 .isPresent()) return;
-        if (!type.equals(FORM)) throw missing();
+        // Nobody would look into a form that has nothing in it.
+        if (!type.equals(FORM) || isEmpty(request)) throw missing();
         request.streamFilter(in -> new CheckedForm(in, caller.formToken()));
+    }
+
+    private static boolean isEmpty(ServerRequest request) {
+        return request.headers().first(HeaderNames.TRANSFER_ENCODING).isEmpty()
+                && request.headers()
+                        .first(HeaderNames.CONTENT_LENGTH)
+                        .filter(n -> !n.equals("0"))
+                        .isEmpty();
     }
 
     private static boolean same(String one, String other) {

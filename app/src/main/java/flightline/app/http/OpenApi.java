@@ -56,6 +56,7 @@ final class OpenApi {
         switch (endpoint.entry()) {
             case Entry.Anyone anyone -> operation.putArray("security");
             case Entry.SignedIn known -> operation.put("description", "For whoever is known.");
+            case Entry.AsksItself later -> operation.put("description", "For whoever is known.");
             case Entry.May(var act) ->
                 operation.put("description", "For those whose role allows '" + act.word() + "'.");
         }

@@ -1,6 +1,5 @@
 package flightline.app.http;
 
-import flightline.app.identity.Caller;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -69,14 +68,11 @@ final class Routes {
         switch (endpoint.entry()) {
             case Entry.Anyone anyone -> {}
             case Entry.SignedIn known -> pace.pass(Asker.of(request).name(), response);
+            case Entry.AsksItself later ->
+                pace.pass(Asker.caller(request).principal().name(), response);
             case Entry.May(var act) -> {
-                Caller caller = Asker.caller(request);
-                pace.pass(caller.principal().name(), response);
-                caller.outOfScope(act)
-                        .or(() -> desk.wiring().door().refusal(caller.principal(), act))
-                        .ifPresent(why -> {
-                            throw new Problem(Status.FORBIDDEN_403, why);
-                        });
+                pace.pass(Asker.caller(request).principal().name(), response);
+                var ignored = Asker.admitted(request, act, desk.wiring());
             }
         }
         Query.of(request).allow(endpoint.parameters());

@@ -44,6 +44,7 @@ final class SignIn {
 
     List<Endpoint> endpoints() {
         return List.of(Endpoint.get("/api/v1/me", "Who asks, how that is known, and what they may", this::me)
+                .entered(Entry.ASKS_ITSELF)
                 .gives(Endpoint.JSON, "Me"));
     }
 

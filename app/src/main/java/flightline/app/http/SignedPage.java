@@ -32,7 +32,8 @@ final class SignedPage {
         for (int at = html.indexOf(FORM); at >= 0; at = html.indexOf(FORM, from)) {
             int end = html.indexOf('>', at) + 1;
             if (end == 0) break;
-            page.append(html, from, end).append(field);
+            page.append(html, from, end);
+            if (!html.startsWith(field, end)) page.append(field);
             from = end;
         }
         return page.append(html, from, html.length()).toString();

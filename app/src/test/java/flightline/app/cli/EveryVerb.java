@@ -118,6 +118,7 @@ public final class EveryVerb {
         ends(0, "warm-up");
         // It binds its own address only; what it answers is asked of it elsewhere.
         ends(2, "serve", "--host", "192.0.2.1");
+        people();
         // Its input is empty; a client asks it elsewhere.
         ends(0, "mcp");
         String key = temp.resolve("admin.key").toString();
@@ -126,6 +127,18 @@ public final class EveryVerb {
         ends(0, "key", "rotate", "--key-file", key);
         ends(0, "key", "change", "--to", temp.resolve("other.key").toString(), "--key-file", key);
         ends(2, "key", "finish", "--key-file", key);
+    }
+
+    private void people() throws IOException {
+        String password = Files.writeString(temp.resolve("password"), "a long way to the hangar\n")
+                .toString();
+        ends(0, "people", "add", "j.doe", "--role", "technician", "--password-file", password);
+        ends(2, "people", "add", "j.doe", "--password-file", password);
+        ends(0, "people", "password", "j.doe", "--password-file", password);
+        ends(0, "people", "key", "j.doe", "--until", "2999-12-31", "--scope", "ask,search");
+        ends(0, "people", "revoke", said.strip().replaceFirst("(?s)flk_([0-9a-f]{8})_.*", "$1"));
+        ends(0, "people", "list");
+        ends(0, "people", "remove", "j.doe");
     }
 
     /** A few files of several kinds: XML of aircraft, SGML, PDF. */

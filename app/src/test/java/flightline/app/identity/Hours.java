@@ -23,6 +23,10 @@ public final class Hours implements InstantSource {
         return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
+    public void set(Instant instant) {
+        now = instant;
+    }
+
     public void pass(Duration time) {
         now = now.plus(time);
     }

@@ -24,6 +24,8 @@ public final class TouchesLibraries {
             tools.jackson.databind.JsonNode.class,
             ai.onnxruntime.OrtSession.class,
             org.jline.utils.Signals.class,
+            com.nimbusds.jose.JWSAlgorithm.class,
+            org.bouncycastle.crypto.Digest.class,
             java.lang.foreign.Linker.class,
             org.duckdb.DuckDBDriver.class,
             java.sql.Connection.class,

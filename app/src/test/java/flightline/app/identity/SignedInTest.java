@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class SessionsTest {
+final class SignedInTest {
     private final Hours clock = new Hours(Instant.parse("2026-07-01T12:00:00Z"));
     private final Sessions sessions =
             new Sessions(clock, new Secrets(new SecureRandom()), Duration.ofMinutes(30), Duration.ofHours(12));

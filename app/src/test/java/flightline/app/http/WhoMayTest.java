@@ -1,0 +1,218 @@
+package flightline.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.policy.Role;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each endpoint, each role: who may. An endpoint that has no line here fails. */
+final class WhoMayTest {
+    private static final String NOBODY = "(no role)";
+    private static final Set<String> ALL = Set.copyOf(Role.words());
+    private static final Set<String> LIBRARIANS = Set.of("librarian", "administrator");
+    private static final Set<String> RELEASING = Set.of("librarian", "security-officer", "administrator");
+    private static final Set<String> IMPORTING = Set.of("librarian", "analyst", "administrator");
+    private static final Set<String> OFFICERS = Set.of("security-officer", "administrator");
+
+    /** Who may come in; {@code *} is anyone at all, {@code known} whoever has a key, with or without a role. */
+    private static final List<Line> LINES = List.of(
+            line("GET /health", "*"),
+            line("GET /health/ready", "*"),
+            line("GET /api/v1/me", "known"),
+            line("POST /api/v1/ask", ALL),
+            line("POST /api/v1/ask/batch", ALL),
+            line("POST /api/v1/diagnose", ALL),
+            line("POST /api/v1/diagnose/batch", ALL),
+            line("POST /api/v1/search", ALL),
+            line("POST /api/v1/search/batch", ALL),
+            line("GET /api/v1/show", ALL),
+            line("GET /api/v1/dialogues", ALL),
+            line("GET /api/v1/dialogues/{id}", ALL),
+            line("DELETE /api/v1/dialogues/{id}", ALL),
+            line("GET /api/v1/sessions", ALL),
+            line("POST /api/v1/sessions", ALL),
+            line("GET /api/v1/sessions/{id}", ALL),
+            line("POST /api/v1/sessions/{id}/answer", ALL),
+            line("POST /api/v1/sessions/{id}/back", ALL),
+            line("POST /api/v1/sessions/{id}/stop", ALL),
+            line("POST /api/v1/sessions/{id}/close", ALL),
+            line("POST /api/v1/sessions/{id}/hand-over", ALL),
+            line("GET /api/v1/library", "known"),
+            line("GET /api/v1/library/{id}", "known"),
+            line("GET /api/v1/library/diff", "known"),
+            line("GET /api/v1/library/directives", "known"),
+            line("GET /api/v1/library/references", "known"),
+            line("GET /api/v1/library/quarantine", "known"),
+            line("DELETE /api/v1/library/{id}", LIBRARIANS),
+            line("POST /api/v1/library/{id}/approve", RELEASING),
+            line("POST /api/v1/library/{id}/reject", RELEASING),
+            line("POST /api/v1/ingest", LIBRARIANS),
+            line("POST /api/v1/import-records", IMPORTING),
+            line("POST /api/v1/import-records/preview", IMPORTING),
+            line("GET /api/v1/runs", "known"),
+            line("GET /api/v1/jobs", "known"),
+            line("GET /api/v1/jobs/{id}", "known"),
+            line("DELETE /api/v1/jobs/{id}", "known"),
+            line("GET /api/v1/models", "known"),
+            line("GET /api/v1/policy", "known"),
+            line("POST /api/v1/policy/check", "known"),
+            line("POST /api/v1/policy/check/batch", "known"),
+            line("GET /api/v1/policy/test", "known"),
+            line("GET /api/v1/policy/explain/{entry}", OFFICERS),
+            line("POST /api/v1/policy/replay", OFFICERS),
+            line("GET /api/v1/audit", OFFICERS),
+            line("GET /api/v1/audit/export", OFFICERS),
+            line("GET /api/v1/audit/verify", "known"),
+            line("GET /api/v1/check", "known"),
+            line("POST /v1/chat/completions", "known"),
+            line("POST /v1/embeddings", ALL),
+            line("GET /v1/models", "known"),
+            line("GET /v1/models/{model}", "known"));
+
+    /** Places that say what they are for only once they have looked into the request, or are for no act at all. */
+    private static final Set<String> OF_NO_ONE_ACT =
+            Set.of("GET /api/v1/me", "GET /v1/models", "GET /v1/models/{model}");
+
+    /** A body that gets as far as to the flow, for the places where the role is asked for there. */
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /v1/chat/completions",
+            "{\"model\": \"flightline-ask\", \"messages\": [{\"role\": \"user\", \"content\": \"pressure?\"}]}");
+
+    @TempDir
+    private static Path temp = Path.of("unused");
+
+    private static @Nullable Premises premises;
+    private static final Map<String, String> KEYS = new HashMap<>();
+
+    /** @param may roles; {@code *} or {@code known} */
+    record Line(String place, Set<String> may) {
+        String method() {
+            return place.split(" ")[0];
+        }
+
+        String path() {
+            return place.split(" ")[1].replaceAll("\\{[^}]*}", "x");
+        }
+
+        @Override
+        public String toString() {
+            return place;
+        }
+    }
+
+    private static Line line(String place, String who) {
+        return new Line(place, Set.of(who));
+    }
+
+    private static Line line(String place, Set<String> roles) {
+        return new Line(place, roles);
+    }
+
+    @BeforeAll
+    static void open() throws Exception {
+        premises = new Premises(temp);
+        for (String role : Role.words()) KEYS.put(role, premises.program("one-" + role, role));
+        KEYS.put(NOBODY, premises.program("roleless"));
+        premises.serve();
+    }
+
+    @AfterAll
+    static void close() {
+        if (premises != null) {
+            premises.close();
+            assertThat(premises.faults).isEmpty();
+        }
+    }
+
+    private static Premises premises() {
+        return java.util.Objects.requireNonNull(premises);
+    }
+
+    static List<Line> lines() {
+        return LINES;
+    }
+
+    @Test
+    void everyEndpoint_hasItsLine() {
+        assertThat(LINES.stream().map(Line::place).collect(Collectors.toSet()))
+                .isEqualTo(premises().server().endpoints().stream()
+                        .map(endpoint -> endpoint.method() + " " + endpoint.path())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static HttpResponse<String> ask(Line line, String... headers) throws Exception {
+        return line.method().equals("POST")
+                ? premises().json(line.path(), BODIES.getOrDefault(line.place(), "{}"), headers)
+                : premises().send(line.method(), line.path(), "", headers);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void place_isForThoseOfItsLine_andNobodyElse(Line line) throws Exception {
+        // Keys that are none are counted, and would make the next line wait.
+        premises().clock.pass(Duration.ofMinutes(31));
+        boolean anyone = line.may().contains("*");
+        HttpResponse<String> without = ask(line);
+        assertThat(without.statusCode() == 401).as("without credentials").isEqualTo(!anyone);
+        assertThat(ask(line, "Authorization", "Bearer flk_00000000_made-up").statusCode() == 401)
+                .as("with a key that is none")
+                .isEqualTo(!anyone);
+        if (anyone) return;
+        assertThat(without.headers().firstValue("WWW-Authenticate")).isPresent();
+
+        var let = new ArrayList<String>();
+        for (String role : KEYS.keySet()) {
+            HttpResponse<String> response = ask(line, "Authorization", "Bearer " + KEYS.get(role));
+            assertThat(response.statusCode()).as(role).isNotEqualTo(401).isLessThan(500);
+            boolean chat = line.path().equals("/v1/chat/completions");
+            if (response.statusCode() == 403) {
+                assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                // The dialect is one place for two acts, so it lets everybody in and asks for the role there.
+                assertThat(!chat || role.equals(NOBODY)).isTrue();
+                if (chat) let.add(role);
+            } else let.add(role);
+        }
+        var expected = new ArrayList<>(KEYS.keySet());
+        if (!line.may().contains("known")) expected.removeIf(role -> !line.may().contains(role));
+        assertThat(let).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void key_forAnotherAct_isTurnedAway(Line line) throws Exception {
+        if (line.may().contains("*")
+                || line.path().equals("/api/v1/me")
+                || line.path().equals("/v1/models")) return;
+        String elsewhere = premises().key("one-administrator", LocalDate.parse("2027-01-01"), "backup");
+        assertThat(ask(line, "Authorization", "Bearer " + elsewhere).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void pages_leadEverybodyElseToTheSignIn() throws Exception {
+        for (String page : List.of("/", "/show?document=x&start=1&end=2", "/openapi", "/nothing")) {
+            assertThat(premises().get(page, "Accept", "text/html").statusCode())
+                    .as(page)
+                    .isEqualTo(303);
+            assertThat(premises().get(page).statusCode()).as(page).isEqualTo(401);
+        }
+        for (String open : List.of("/health", "/sign-in", "/assets/style.css", "/assets/icon.svg"))
+            assertThat(premises().get(open).statusCode()).as(open).isEqualTo(200);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.flightline.app.identity;
+
+import org.jspecify.annotations.NullMarked;
