@@ -1,6 +1,7 @@
 package flightline.app.http;
 
 import flightline.app.mcp.Desk;
+import flightline.app.observe.Watchtower;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import io.helidon.http.HttpException;
@@ -28,10 +29,12 @@ public final class Server implements AutoCloseable {
 
     private final WebServer server;
     private final Desk desk;
+    private final Watchtower tower;
 
-    private Server(WebServer server, Desk desk) {
+    private Server(WebServer server, Desk desk, Watchtower tower) {
         this.server = server;
         this.desk = desk;
+        this.tower = tower;
     }
 
     /** An address that this machine alone can reach. */
@@ -52,14 +55,30 @@ public final class Server implements AutoCloseable {
             InstantSource clock,
             Supplier<LocalDate> today,
             Consumer<Throwable> faults) {
+        return start(wiring, host, port, clock, today, faults, Watchtower.counting());
+    }
+
+    /** @param tower looks on, and is closed with the server */
+    public static Server start(
+            Wiring wiring,
+            String host,
+            int port,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults,
+            Watchtower tower) {
         if (!isLoopback(host)) throw new IllegalArgumentException(LOOPBACK_ONLY + ", got '" + host + "'");
         var verbs = new Verbs(wiring, today);
         var chat = new Chat(wiring, verbs, clock);
+        var watch = new Watch(tower, wiring, clock);
         List<Endpoint> endpoints = Stream.of(
-                        verbs.endpoints(), chat.endpoints(), new Health(wiring.readiness()).endpoints())
+                        verbs.endpoints(),
+                        chat.endpoints(),
+                        new Health(wiring.readiness()).endpoints(),
+                        watch.endpoints())
                 .flatMap(List::stream)
                 .toList();
-        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door());
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(watch).addFilter(new Door());
         for (Endpoint endpoint : endpoints) route(routing, endpoint);
         pages(routing, new Pages(wiring, verbs, today));
         var description = OpenApi.of(endpoints);
@@ -76,7 +95,7 @@ public final class Server implements AutoCloseable {
                 .routing(routing)
                 .build()
                 .start();
-        return new Server(server, desk);
+        return new Server(server, desk, tower);
     }
 
     private static void pages(HttpRouting.Builder routing, Pages pages) {
@@ -123,5 +142,6 @@ public final class Server implements AutoCloseable {
     public void close() {
         var ignored = server.stop();
         desk.close();
+        tower.close();
     }
 }

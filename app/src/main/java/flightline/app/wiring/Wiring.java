@@ -138,6 +138,7 @@ public final class Wiring implements AutoCloseable {
     private final Egress egress;
     private final LlamaStand llama;
     private final Readiness readiness = new Readiness(this);
+    private final Witnesses witnesses = new Witnesses();
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
@@ -343,7 +344,8 @@ public final class Wiring implements AutoCloseable {
                 writer,
                 verifier,
                 memory);
-        return new DiagnoseFlow(gate, passages, records, archive, thinking, lessons, audit, settings.nanos());
+        return new DiagnoseFlow(
+                gate, passages, records, archive, thinking, lessons, audit, settings.nanos(), witnesses);
     }
 
     public LearnFlow learn() {
@@ -372,7 +374,8 @@ public final class Wiring implements AutoCloseable {
                 writer(),
                 verifier,
                 audit,
-                settings.nanos());
+                settings.nanos(),
+                witnesses);
     }
 
     /** Language models: which are held, and which one writes. */
@@ -494,6 +497,11 @@ public final class Wiring implements AutoCloseable {
     /** Whether everything is there that an answer needs. */
     public Readiness readiness() {
         return readiness;
+    }
+
+    /** Who is told how answers come out. */
+    public Witnesses witnesses() {
+        return witnesses;
     }
 
     PassageIndex passages() {
