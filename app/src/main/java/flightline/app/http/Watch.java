@@ -78,10 +78,6 @@ final class Watch implements Filter {
                             Asker.found(request).map(Principal::name),
                             open.map(Traces.Open::trace).orElse(""))));
         });
-        try {
-            chain.proceed();
-        } finally {
-            open.ifPresent(Traces.Open::close);
-        }
+        open.ifPresentOrElse(one -> one.during(chain::proceed), chain::proceed);
     }
 }

@@ -27,7 +27,7 @@ public final class RequestLine {
                 .put("method", asking.method())
                 .put("endpoint", asking.endpoint())
                 .put("status", status)
-                .put("millis", took.toNanos() / 100_000 / 10.0);
+                .put("millis", Math.round(took.toNanos() / 1e5) / 10.0);
         asker.ifPresentOrElse(name -> node.put("asker", hash(name)), () -> node.putNull("asker"));
         if (!trace.isEmpty()) node.put("trace", trace);
         return node.toString();

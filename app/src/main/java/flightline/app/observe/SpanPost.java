@@ -7,6 +7,7 @@ import flightline.llama.egress.Post;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -62,13 +63,23 @@ final class SpanPost implements SpanExporter {
         node.put("spanId", span.getSpanId());
         if (span.getParentSpanContext().isValid()) node.put("parentSpanId", span.getParentSpanId());
         node.put("name", span.getName());
-        // Counted from 1 there, from 0 here.
-        node.put("kind", span.getKind().ordinal() + 1);
+        node.put("kind", kind(span.getKind()));
         node.put("startTimeUnixNano", Long.toString(span.getStartEpochNanos()));
         node.put("endTimeUnixNano", Long.toString(span.getEndEpochNanos()));
         attributes(node.putArray("attributes"), span.getAttributes());
         ObjectNode status = node.putObject("status");
         if (span.getStatus().getStatusCode() == StatusCode.ERROR) status.put("code", 2);
+    }
+
+    /** As OTLP numbers them. */
+    private static int kind(SpanKind kind) {
+        return switch (kind) {
+            case INTERNAL -> 1;
+            case SERVER -> 2;
+            case CLIENT -> 3;
+            case PRODUCER -> 4;
+            case CONSUMER -> 5;
+        };
     }
 
     private static void attributes(ArrayNode list, Attributes attributes) {

@@ -10,7 +10,6 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -31,11 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Traces implements Witness, AutoCloseable {
     private static final TextMapGetter<UnaryOperator<@Nullable String>> HEADERS = new TextMapGetter<>() {
-        @Override
-        public Iterable<String> keys(UnaryOperator<@Nullable String> headers) {
-            return List.of("traceparent", "tracestate");
-        }
-
         @Override
         public @Nullable String get(@Nullable UnaryOperator<@Nullable String> headers, String name) {
             return headers == null ? null : headers.apply(name);
@@ -75,13 +69,16 @@ public final class Traces implements Witness, AutoCloseable {
     }
 
     /** A request under way. */
-    public final class Open implements AutoCloseable {
+    public final class Open {
         private final Span span;
-        private final Scope scope;
 
         private Open(Span span) {
             this.span = span;
-            this.scope = span.makeCurrent();
+        }
+
+        /** Whatever is seen meanwhile on this thread belongs to the request. */
+        public void during(Runnable work) {
+            Context.root().with(span).wrap(work).run();
         }
 
         /** 32 hexadecimal digits. */
@@ -97,12 +94,6 @@ public final class Traces implements Witness, AutoCloseable {
             span.setAttribute("http.response.status_code", status);
             if (status >= 500) span.setStatus(StatusCode.ERROR);
             span.end(clock.instant());
-        }
-
-        /** The thread goes on to other work. */
-        @Override
-        public void close() {
-            scope.close();
         }
     }
 
