@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -104,7 +105,7 @@ public final class LoadRun {
                 JSON.createObjectNode().put("text", one.path("symptom").asText());
         if (one.hasNonNull("aircraft"))
             body.put("aircraft", one.path("aircraft").asText());
-        Waits mine = waits.get(verb);
+        Waits mine = Objects.requireNonNull(waits.get(verb), verb);
         long began = System.nanoTime();
         try {
             HttpResponse<String> answered = client.send(
