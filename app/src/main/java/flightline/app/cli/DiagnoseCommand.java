@@ -96,7 +96,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             var page = new EarlyPage(outside, common);
             Answer answer = flow.apply(request, page.early());
             ObjectNode json = AnswerJson.of(answer);
-            new LastAnswer(wiring.keepsakes(), request.asker()).keep(json);
+            new LastAnswer(wiring.keepsakes(), request.asker()).keep(json, request);
             if (common.json()) outside.out().println(json.toPrettyString());
             else outside.out().print(page.closing(answer));
             return code(answer);

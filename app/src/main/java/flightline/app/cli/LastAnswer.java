@@ -2,7 +2,10 @@ package flightline.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.DraftBasis;
 import flightline.archive.Keepsakes;
+import flightline.flow.Request;
 import flightline.policy.Principal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,20 +23,31 @@ record LastAnswer(Keepsakes keepsakes, Principal asker) {
         keepsakes.keep(file(), answer.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The citation with this number in the last answer. */
-    Optional<JsonNode> citation(String id) {
+    /** The same with what was asked, which paper that follows from it repeats. */
+    void keep(ObjectNode answer, Request asked) {
+        keep(DraftBasis.asked(answer, asked));
+    }
+
+    /** The last answer itself, absent where there is none. */
+    Optional<JsonNode> whole() {
         try {
-            JsonNode answer = new ObjectMapper().readTree(keepsakes.read(file()));
-            for (JsonNode citation : answer.path("citations"))
-                if (citation.path("id").asText().equals(id)) return Optional.of(citation);
-            for (JsonNode hit : answer.path("hits"))
-                if (hit.path("citation").path("id").asText().equals(id)) return Optional.of(hit.path("citation"));
-            return Optional.empty();
+            return Optional.of(new ObjectMapper().readTree(keepsakes.read(file())));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the last answer: " + e.getMessage(), e);
         }
+    }
+
+    /** The citation with this number in the last answer. */
+    Optional<JsonNode> citation(String id) {
+        return whole().flatMap(answer -> {
+            for (JsonNode citation : answer.path("citations"))
+                if (citation.path("id").asText().equals(id)) return Optional.of(citation);
+            for (JsonNode hit : answer.path("hits"))
+                if (hit.path("citation").path("id").asText().equals(id)) return Optional.of(hit.path("citation"));
+            return Optional.empty();
+        });
     }
 
     private Path file() {

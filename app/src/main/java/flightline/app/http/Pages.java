@@ -53,6 +53,7 @@ final class Pages {
             ServerRequest request, ServerResponse response, String text, String aircraft, String verb, String problem) {
         if (!problem.isEmpty()) response.status(Status.BAD_REQUEST_400);
         page(
+                request,
                 response,
                 "start.jte",
                 Map.of(
@@ -90,6 +91,7 @@ final class Pages {
             return;
         }
         page(
+                request,
                 response,
                 "answer.jte",
                 Map.of("answer", AnswerJson.of(answer), "text", text, "aircraft", aircraft, "verb", verb));
@@ -109,6 +111,7 @@ final class Pages {
                         () -> new Problem(Status.NOT_FOUND_404, "nothing is held, or may be shown, at this place"));
         var header = shown.document().header();
         page(
+                request,
                 response,
                 "place.jte",
                 Map.of(
@@ -143,10 +146,10 @@ final class Pages {
         }
     }
 
-    private void page(ServerResponse response, String template, Map<String, Object> parts) {
+    private void page(ServerRequest request, ServerResponse response, String template, Map<String, Object> parts) {
         var out = new StringOutput();
         templates.render(template, parts, out);
-        Reply.text(response, "text/html", out.toString());
+        Reply.page(request, response, out.toString());
     }
 
     private static String parameter(ServerRequest request, String name) {

@@ -5,7 +5,6 @@ import flightline.app.observe.RequestLine;
 import flightline.app.observe.Traces;
 import flightline.app.observe.Watchtower;
 import flightline.app.wiring.Wiring;
-import flightline.policy.Principal;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -75,7 +74,8 @@ final class Watch implements Filter {
                             asking,
                             status,
                             took,
-                            Asker.found(request).map(Principal::name),
+                            Asker.known(request)
+                                    .map(caller -> caller.principal().name()),
                             open.map(Traces.Open::trace).orElse(""))));
         });
         open.ifPresentOrElse(one -> one.during(chain::proceed), chain::proceed);

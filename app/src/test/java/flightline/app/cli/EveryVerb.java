@@ -100,8 +100,13 @@ public final class EveryVerb {
                 temp.resolve("cases.jsonl"), "{\"id\":\"1\",\"text\":\"change a wheel\",\"expected\":\"allow\"}\n");
         ends(0, "eval", "policy", "--cases", cases.toString());
         ends(0, "check");
+        String backup = temp.resolve("all.backup").toString();
+        ends(0, "backup", backup);
+        ends(0, "restore", backup, "--replace");
         run("bundle", temp.resolve("bundle").toString(), "--key", manual.toString());
+        ends(2, "generate");
         run("test");
+        run("bench");
         // Of the demo only that it begins: all that it does is done above, and its whole library takes a minute.
         library = temp;
         run("demo");
@@ -140,6 +145,10 @@ public final class EveryVerb {
     private void models() throws IOException {
         Path tiny = GgufMaker.make(temp.resolve("tiny.gguf"), Shape.tiny(), "Q8_0");
         ends(0, "model", "add", tiny.toString(), "--accept-licence");
+        Path questions = Files.writeString(
+                temp.resolve("questions.jsonl"),
+                "{\"id\":\"1\",\"question\":\"" + TORQUE + "\",\"must_contain\":[\"118\"],\"answerable\":true}\n");
+        ends(0, "model", "evaluate", "tiny", "--cases", questions.toString());
         ends(0, "model", "list");
         ends(0, "model", "verify");
         run("model", "promote", "tiny");

@@ -385,6 +385,6 @@ final class ServerTest {
                         NOON,
                         () -> LocalDate.now(NOON),
                         f -> {}))
-                .withMessageContaining("nobody is authenticated");
+                .withMessageContaining("nobody signs in here");
     }
 }

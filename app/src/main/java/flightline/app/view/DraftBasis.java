@@ -1,0 +1,99 @@
+package flightline.app.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.corpus.RecordId;
+import flightline.drafting.Diagnosis;
+import flightline.flow.DraftOrder;
+import flightline.flow.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a paper follows from, read from an answer in the contract's shape. */
+public final class DraftBasis {
+    private static final String ASKED = "asked";
+    /** Causes that a paper names. */
+    private static final int CAUSES = 3;
+
+    private DraftBasis() {}
+
+    /** The answer with what was asked beside it. */
+    public static ObjectNode asked(ObjectNode answer, Request request) {
+        ObjectNode kept = answer.deepCopy();
+        kept.putObject(ASKED)
+                .put("aircraft", request.aircraft().orElse(""))
+                .put("model", request.model().orElse(""))
+                .put("serial", request.serial().orElse(""));
+        return kept;
+    }
+
+    /** Whether it is a diagnosis with something to go by. */
+    public static boolean diagnosed(JsonNode answer) {
+        return answer.path("outcome").asText().equals("brief") && answer.path("causes").isArray();
+    }
+
+    /**
+     * @param answer one with its question beside it, or of a session
+     * @param session what it is of, empty where of none
+     */
+    public static DraftOrder.Basis of(JsonNode answer, String session) {
+        var findings = new ArrayList<Diagnosis.Finding>();
+        for (JsonNode step : answer.path("session").path("steps"))
+            findings.add(new Diagnosis.Finding(
+                    text(step, "text"), text(step, "result"), text(step, "when"), text(step, "who")));
+        var causes = new ArrayList<Diagnosis.Cause>();
+        for (JsonNode cause : answer.path("causes"))
+            if (causes.size() < CAUSES) causes.add(new Diagnosis.Cause(text(cause, "part"), text(cause, "condition")));
+        JsonNode asked = answer.has(ASKED) ? answer.path(ASKED) : answer.path("session");
+        var diagnosis = new Diagnosis(
+                text(answer, "audit"),
+                answer.path("complaint").isObject()
+                        ? text(answer.path("complaint"), "text")
+                        : text(answer.path("session"), "complaint"),
+                text(asked, "aircraft"),
+                text(asked, "model"),
+                text(asked, "serial"),
+                causes,
+                findings);
+        return new DraftOrder.Basis(
+                diagnosis, text(answer.path("systems").path(0), "code"), leads(answer), records(answer), session);
+    }
+
+    /** Those of checks first, then of causes and statements, then all others. */
+    private static List<DraftOrder.Lead> leads(JsonNode answer) {
+        Map<String, JsonNode> byId = new LinkedHashMap<>();
+        for (JsonNode citation : answer.path("citations")) byId.put(text(citation, "id"), citation);
+        Set<String> order = new LinkedHashSet<>();
+        for (JsonNode check : answer.path("checks")) check.path("citations").forEach(id -> order.add(id.asText()));
+        for (JsonNode cause : answer.path("causes")) cause.path("evidence").forEach(id -> order.add(id.asText()));
+        for (JsonNode said : answer.path("statements")) said.path("citations").forEach(id -> order.add(id.asText()));
+        order.addAll(byId.keySet());
+        var leads = new ArrayList<DraftOrder.Lead>();
+        for (String id : order) {
+            JsonNode citation = byId.get(id);
+            // What a record says is no procedure, and stands in no document.
+            if (citation != null && id.startsWith("c"))
+                leads.add(new DraftOrder.Lead(
+                        text(citation, "document"),
+                        text(citation, "revision"),
+                        citation.path("start").asInt(),
+                        citation.path("end").asInt()));
+        }
+        return leads;
+    }
+
+    private static List<RecordId> records(JsonNode answer) {
+        var records = new ArrayList<RecordId>();
+        for (JsonNode past : answer.path("precedents"))
+            if (!text(past, "record").isBlank()) records.add(new RecordId(text(past, "record")));
+        return records;
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.path(name).asText("");
+    }
+}
