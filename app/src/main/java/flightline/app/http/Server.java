@@ -40,11 +40,7 @@ public final class Server implements AutoCloseable {
     private final Watchtower tower;
 
     private Server(
-            WebServer server,
-            List<Endpoint> endpoints,
-            Jobs jobs,
-            flightline.app.mcp.Desk mcp,
-            Watchtower tower) {
+            WebServer server, List<Endpoint> endpoints, Jobs jobs, flightline.app.mcp.Desk mcp, Watchtower tower) {
         this.server = server;
         this.endpoints = endpoints;
         this.jobs = jobs;

@@ -45,7 +45,8 @@ final class Watch implements Filter {
     }
 
     List<Endpoint> endpoints() {
-        return List.of(Endpoint.get("/metrics", "Counts and durations, as Prometheus reads them", this::page));
+        return List.of(Endpoint.get("/metrics", "Counts and durations, as Prometheus reads them", this::page)
+                .gives("text/plain", "string"));
     }
 
     private void page(ServerRequest request, ServerResponse response) {
