@@ -83,6 +83,8 @@ final class Rules {
             Map.entry("gg.jte", "flightline.app.http"),
             Map.entry("io.modelcontextprotocol", "flightline.app.mcp"),
             Map.entry("reactor", "flightline.app.mcp"),
+            Map.entry("io.micrometer", "flightline.app.observe"),
+            Map.entry("io.opentelemetry", "flightline.app.observe"),
             Map.entry("tools.jackson", "flightline.app.mcp"),
             Map.entry("ai.onnxruntime", "flightline.llama.embedding"),
             Map.entry("org.jline", "flightline.app.cli"),

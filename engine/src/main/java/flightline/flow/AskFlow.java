@@ -50,6 +50,7 @@ public final class AskFlow {
     private final EvidenceFinder finder;
     private final AuditLog audit;
     private final LongSupplier nanos;
+    private final Witness witness;
 
     /** @param llama writes where a model is installed; what it writes stands only once it is verified */
     public AskFlow(
@@ -64,6 +65,23 @@ public final class AskFlow {
             BriefVerifier verifier,
             AuditLog audit,
             LongSupplier nanos) {
+        this(gate, index, records, archive, reader, enough, writer, llama, verifier, audit, nanos, Witness.NOBODY);
+    }
+
+    /** @param witness sees how each answer came out */
+    public AskFlow(
+            Gate gate,
+            PassageIndex index,
+            RecordIndex records,
+            Archive archive,
+            ComplaintReader reader,
+            EvidenceCheck enough,
+            AnswerWriter writer,
+            Optional<LlamaWriter> llama,
+            BriefVerifier verifier,
+            AuditLog audit,
+            LongSupplier nanos,
+            Witness witness) {
         this.gate = gate;
         this.index = index;
         this.reader = reader;
@@ -76,6 +94,7 @@ public final class AskFlow {
         this.finder = new EvidenceFinder(index);
         this.audit = audit;
         this.nanos = nanos;
+        this.witness = witness;
     }
 
     public Answer ask(Request request) {
@@ -221,6 +240,8 @@ public final class AskFlow {
         all.put("millis", watch.elapsed());
         all.putAll(gate.facts(request.text(), request.asker()));
         var entry = audit.append(new AuditEvent("ask", request.asker().name(), request.text(), outcome, all, exposure));
-        return new Answer.Head(request.id(), question, entry.id(), watch.read());
+        Millis millis = watch.read();
+        witness.saw(Witness.Seen.of("ask", outcome, details, millis));
+        return new Answer.Head(request.id(), question, entry.id(), millis);
     }
 }

@@ -67,6 +67,7 @@ public final class DiagnoseFlow {
     private final ProcedureShelf shelf;
     private final AuditLog audit;
     private final LongSupplier nanos;
+    private final Witness witness;
 
     /** What records taught, of systems and of parts. */
     public record Lessons(LearnedShelf systems, LearnedShelf parts) {}
@@ -95,6 +96,20 @@ public final class DiagnoseFlow {
             Lessons lessons,
             AuditLog audit,
             LongSupplier nanos) {
+        this(gate, index, records, archive, thinking, lessons, audit, nanos, Witness.NOBODY);
+    }
+
+    /** @param witness sees how each answer came out */
+    public DiagnoseFlow(
+            Gate gate,
+            PassageIndex index,
+            RecordIndex records,
+            Archive archive,
+            Thinking thinking,
+            Lessons lessons,
+            AuditLog audit,
+            LongSupplier nanos,
+            Witness witness) {
         this.gate = gate;
         this.records = records;
         this.thinking = thinking;
@@ -106,6 +121,7 @@ public final class DiagnoseFlow {
         this.shelf = new ProcedureShelf(index, archive);
         this.audit = audit;
         this.nanos = nanos;
+        this.witness = witness;
     }
 
     public Answer diagnose(Request request) {
@@ -375,6 +391,8 @@ public final class DiagnoseFlow {
         all.putAll(gate.facts(request.text(), request.asker()));
         var entry = audit.append(
                 new AuditEvent(desk.log.kind(), request.asker().name(), request.text(), outcome, all, exposure));
-        return new Answer.Head(request.id(), desk.complaint, entry.id(), desk.watch.read());
+        Millis millis = desk.watch.read();
+        witness.saw(Witness.Seen.of(desk.log.kind(), outcome, details, millis));
+        return new Answer.Head(request.id(), desk.complaint, entry.id(), millis);
     }
 }

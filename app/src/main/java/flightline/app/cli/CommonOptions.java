@@ -16,6 +16,7 @@ import flightline.app.wiring.Wiring;
 import flightline.policy.Act;
 import flightline.policy.Principal;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ import picocli.CommandLine.ScopeType;
 /** Options that every verb has. */
 final class CommonOptions {
     private static final Set<String> CONFIGURABLE =
-            Set.of("data", "as", "tesseract", "languages", "llama", "encryption", "serve", "identity");
+            Set.of("data", "as", "tesseract", "languages", "llama", "encryption", "serve", "identity", "observe");
     private static final String OWN_CONFIG = "flightline.yaml";
 
     @Option(
@@ -113,6 +114,13 @@ final class CommonOptions {
                 .or(() -> Optional.ofNullable(outside.environment().get("FLIGHTLINE_KEY_FILE")))
                 .filter(file -> !file.isBlank())
                 .map(Path::of);
+    }
+
+    /** The collector that traces are sent to, where an administrator named one; for after the data folder is known. */
+    Optional<URI> otlp() {
+        return configuration()
+                .filter(tree -> tree.hasNonNull("observe"))
+                .flatMap(tree -> ObserveConfig.otlp(tree.get("observe")));
     }
 
     Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {

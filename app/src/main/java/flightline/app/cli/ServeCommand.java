@@ -29,6 +29,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "Default: serve.host, else 127.0.0.1.")
     private @Nullable String host;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FORM",
+            description = "json: a line for each request on standard error, without a word of it; default: none.")
+    private @Nullable String log;
+
     ServeCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
         this.common = common;
@@ -36,6 +42,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (log != null && !log.equals("json")) throw new BadRequest("--log must be json, got '" + log + "'");
         Listening listening = listening();
         try (Wiring wiring = common.wire(outside);
                 Server server = start(wiring, listening)) {
@@ -78,7 +85,12 @@ final class ServeCommand implements Callable<Integer> {
                     listening,
                     outside.clock(),
                     () -> LocalDate.now(outside.clock()),
-                    fault -> outside.err().println("flightline: a fault of ours: " + fault));
+                    fault -> outside.err().println("flightline: a fault of ours: " + fault),
+                    ObserveConfig.tower(
+                            outside,
+                            wiring,
+                            common.otlp(),
+                            log == null ? Optional.empty() : Optional.of(outside.err()::println)));
         } catch (java.io.UncheckedIOException | IllegalStateException e) {
             throw new BadRequest(
                     "cannot serve on " + listening.host() + ":" + listening.port() + ": " + e.getMessage());

@@ -2,6 +2,7 @@ package flightline.app.http;
 
 import flightline.app.identity.IdentitySettings;
 import flightline.app.identity.Reception;
+import flightline.app.observe.Watchtower;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import flightline.search.IndexTrouble;
@@ -44,12 +45,15 @@ public final class Server implements AutoCloseable {
     private final List<Endpoint> endpoints;
     private final Jobs jobs;
     private final flightline.app.mcp.Desk mcp;
+    private final Watchtower tower;
 
-    private Server(WebServer server, List<Endpoint> endpoints, Jobs jobs, flightline.app.mcp.Desk mcp) {
+    private Server(
+            WebServer server, List<Endpoint> endpoints, Jobs jobs, flightline.app.mcp.Desk mcp, Watchtower tower) {
         this.server = server;
         this.endpoints = endpoints;
         this.jobs = jobs;
         this.mcp = mcp;
+        this.tower = tower;
     }
 
     /** All that can be asked here, but the pages. */
@@ -76,7 +80,19 @@ public final class Server implements AutoCloseable {
             InstantSource clock,
             Supplier<LocalDate> today,
             Consumer<Throwable> faults) {
-        return start(wiring, host, port, clock, today, faults, Bounds.STANDARD);
+        return start(wiring, host, port, clock, today, faults, Watchtower.counting());
+    }
+
+    /** @param tower looks on, and is closed with the server */
+    public static Server start(
+            Wiring wiring,
+            String host,
+            int port,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults,
+            Watchtower tower) {
+        return start(wiring, host, port, clock, today, faults, Bounds.STANDARD, tower);
     }
 
     static Server start(
@@ -87,8 +103,20 @@ public final class Server implements AutoCloseable {
             Supplier<LocalDate> today,
             Consumer<Throwable> faults,
             Bounds bounds) {
+        return start(wiring, host, port, clock, today, faults, bounds, Watchtower.counting());
+    }
+
+    private static Server start(
+            Wiring wiring,
+            String host,
+            int port,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults,
+            Bounds bounds,
+            Watchtower tower) {
         Reception reception = wiring.people().reception(IdentitySettings.STANDARD, clock, today);
-        return start(wiring, reception, Listening.here(host, port), clock, today, faults, bounds);
+        return start(wiring, reception, Listening.here(host, port), clock, today, faults, bounds, tower);
     }
 
     /**
@@ -96,6 +124,7 @@ public final class Server implements AutoCloseable {
      * or could be overheard.
      *
      * @param faults is told of what should not have happened
+     * @param tower looks on, and is closed with the server
      */
     public static Server start(
             Wiring wiring,
@@ -103,8 +132,9 @@ public final class Server implements AutoCloseable {
             Listening listening,
             InstantSource clock,
             Supplier<LocalDate> today,
-            Consumer<Throwable> faults) {
-        return start(wiring, reception, listening, clock, today, faults, Bounds.STANDARD);
+            Consumer<Throwable> faults,
+            Watchtower tower) {
+        return start(wiring, reception, listening, clock, today, faults, Bounds.STANDARD, tower);
     }
 
     private static Server start(
@@ -114,7 +144,8 @@ public final class Server implements AutoCloseable {
             InstantSource clock,
             Supplier<LocalDate> today,
             Consumer<Throwable> faults,
-            Bounds bounds) {
+            Bounds bounds,
+            Watchtower tower) {
         refusal(listening, reception).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
@@ -122,12 +153,16 @@ public final class Server implements AutoCloseable {
         var signIn = new SignIn(reception, doorman, listening, wiring.rulebook().access());
         Upload.sweep(wiring.folder().root());
         var verbs = new Verbs(wiring, today);
+        var watch = new Watch(tower, wiring, clock);
         var desk = Desk.of(wiring, clock, today, faults, bounds);
         List<Endpoint> endpoints = Stream.of(
-                        Places.of(desk, verbs), signIn.endpoints(), new Health(wiring.readiness()).endpoints())
+                        Places.of(desk, verbs),
+                        signIn.endpoints(),
+                        new Health(wiring.readiness()).endpoints(),
+                        watch.endpoints())
                 .flatMap(List::stream)
                 .toList();
-        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door(doorman, listening));
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(watch).addFilter(new Door(doorman, listening));
         new Routes(desk).mount(routing, endpoints);
         signIn.routes(routing);
         new Pages(wiring, verbs, today, clock).register(routing);
@@ -146,7 +181,7 @@ public final class Server implements AutoCloseable {
                 .routing(routing);
         listening.tls().ifPresent(files -> building.tls(Pem.tls(files)));
         WebServer server = building.build().start();
-        return new Server(server, endpoints, desk.jobs(), mcp);
+        return new Server(server, endpoints, desk.jobs(), mcp, tower);
     }
 
     /** Why it cannot be served there, in one sentence; empty where it can. */
@@ -226,5 +261,6 @@ public final class Server implements AutoCloseable {
         var ignored = server.stop();
         jobs.close();
         mcp.close();
+        tower.close();
     }
 }

@@ -76,13 +76,19 @@ public final class Readiness {
         return parts;
     }
 
+    /** Passages in the index. */
+    public long passages() {
+        return wiring.passages().passageCount();
+    }
+
+    /** Records in the index. */
+    public long records() {
+        return wiring.records().count();
+    }
+
     private Part index() {
         try {
-            return new Part(
-                    "index",
-                    true,
-                    wiring.passages().passageCount() + " passages, "
-                            + wiring.records().count() + " records");
+            return new Part("index", true, passages() + " passages, " + records() + " records");
         } catch (IndexTrouble | UncheckedIOException trouble) {
             return new Part("index", false, String.valueOf(trouble.getMessage()));
         }

@@ -144,6 +144,7 @@ public final class Wiring implements AutoCloseable {
     private final Egress egress;
     private final LlamaStand llama;
     private final Readiness readiness = new Readiness(this);
+    private final Witnesses witnesses = new Witnesses();
     private final FleetStand fleet;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
@@ -359,7 +360,8 @@ public final class Wiring implements AutoCloseable {
                 writer,
                 verifier,
                 memory);
-        return new DiagnoseFlow(gate, passages, records, archive, thinking, lessons, audit, settings.nanos());
+        return new DiagnoseFlow(
+                gate, passages, records, archive, thinking, lessons, audit, settings.nanos(), witnesses);
     }
 
     public LearnFlow learn() {
@@ -392,7 +394,8 @@ public final class Wiring implements AutoCloseable {
                 writer,
                 verifier,
                 audit,
-                settings.nanos());
+                settings.nanos(),
+                witnesses);
     }
 
     /** Language models: which are held, and which one writes. */
@@ -566,6 +569,11 @@ public final class Wiring implements AutoCloseable {
     /** Whether everything is there that an answer needs. */
     public Readiness readiness() {
         return readiness;
+    }
+
+    /** Who is told how answers come out. */
+    public Witnesses witnesses() {
+        return witnesses;
     }
 
     PassageIndex passages() {

@@ -20,6 +20,8 @@ public final class TouchesLibraries {
             io.helidon.webserver.WebServer.class,
             gg.jte.TemplateEngine.class,
             io.modelcontextprotocol.server.McpServer.class,
+            io.micrometer.core.instrument.Gauge.class,
+            io.opentelemetry.api.trace.Span.class,
             reactor.core.publisher.Mono.class,
             tools.jackson.databind.JsonNode.class,
             ai.onnxruntime.OrtSession.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.app.observe;
+
+import org.jspecify.annotations.NullMarked;
