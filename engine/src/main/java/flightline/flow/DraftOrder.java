@@ -30,8 +30,8 @@ public record DraftOrder(
      * @param session id of the session that it is of, empty where it is of none
      */
     public record Basis(Diagnosis diagnosis, String ata, List<Lead> leads, List<RecordId> records, String session) {
-        public static final Basis NOTHING = new Basis(
-                new Diagnosis("", "", "", "", "", List.of(), List.of()), "", List.of(), List.of(), "");
+        public static final Basis NOTHING =
+                new Basis(new Diagnosis("", "", "", "", "", List.of(), List.of()), "", List.of(), List.of(), "");
 
         public Basis {
             leads = List.copyOf(leads);
