@@ -25,6 +25,8 @@ import flightline.drafting.Proof;
 import flightline.drafting.VerifiedPaper;
 import flightline.drafting.WorkCard;
 import flightline.drafting.WriteUp;
+import flightline.drafting.compliance.Directive;
+import flightline.drafting.compliance.Matrix;
 import flightline.drafting.print.PrintedPaper;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
@@ -88,7 +90,7 @@ public final class DraftFlow {
             case DISCREPANCY -> finish(order, writeUp(order, scope));
             case DIFFICULTY_REPORT -> finish(order, report(order, scope));
             case HANDOVER, OPEN_ITEMS -> finish(order, handover(order, scope));
-            case DIRECTIVE_MATRIX -> new DraftOutcome.NotPossible("a matrix is drawn from a fleet list");
+            case DIRECTIVE_MATRIX -> matrix(order, scope);
         };
     }
 
@@ -136,6 +138,24 @@ public final class DraftFlow {
                                         procedures)));
             }
         };
+    }
+
+    private DraftOutcome matrix(DraftOrder order, Scope scope) {
+        List<Directive> directives = new DirectiveReader(archive, order.on()).read(index.documents().stream()
+                .filter(held -> scope.clears(held.header().marking()))
+                .toList());
+        if (order.fleet().isEmpty()) return new DraftOutcome.NotPossible("a matrix is drawn from a fleet list");
+        if (directives.isEmpty())
+            return new DraftOutcome.NotPossible("the library holds no directive that you may see");
+        List<HeldDocument> documents = directives.stream().map(Directive::held).toList();
+        List<String> given =
+                order.fleet().stream().flatMap(tail -> tail.given().stream()).toList();
+        Marking marking = marking(order, documents, List.of());
+        return finish(
+                order,
+                new Drawn(
+                        Matrix.of(order.fleet(), directives, order.on(), marking),
+                        new Grounds(sources::of, documents, List.of(), given, List.of())));
     }
 
     private Drawn writeUp(DraftOrder order, Scope scope) {

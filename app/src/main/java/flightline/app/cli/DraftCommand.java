@@ -6,9 +6,12 @@ import flightline.app.view.AnswerJson;
 import flightline.app.view.BadRequest;
 import flightline.app.view.DraftBasis;
 import flightline.app.view.SessionJson;
+import flightline.app.view.Unreadable;
 import flightline.app.wiring.Wiring;
 import flightline.drafting.Diagnosis;
 import flightline.drafting.PaperKind;
+import flightline.drafting.compliance.FleetList;
+import flightline.drafting.compliance.Tail;
 import flightline.drafting.print.PaperFormat;
 import flightline.flow.Answer;
 import flightline.flow.DraftOrder;
@@ -76,6 +79,12 @@ final class DraftCommand implements Callable<Integer> {
             description = "For a work card: the document with the procedure; several are set one after the other.")
     private List<String> tasks = new ArrayList<>();
 
+    @Option(
+            names = "--fleet",
+            paramLabel = "FILE",
+            description = "For a directive matrix: the fleet list, CSV, YAML or JSON; see the engineer's guide.")
+    private @Nullable Path fleet;
+
     @Option(names = "--format", paramLabel = "F", description = "pdf, docx or json (default: pdf).")
     private String format = "pdf";
 
@@ -109,8 +118,24 @@ final class DraftCommand implements Callable<Integer> {
                 case WORKCARD, DISCREPANCY, DIFFICULTY_REPORT -> basis(wiring, asked);
                 case HANDOVER, OPEN_ITEMS, DIRECTIVE_MATRIX -> tail(asked);
             };
-            var order = new DraftOrder(what, how, basis, tasks, asked.on(), asked.asker());
+            var order = new DraftOrder(what, how, basis, tasks, asked.on(), asked.asker(), tails(what));
             return told(wiring.drafting().draft(order));
+        }
+    }
+
+    private List<Tail> tails(PaperKind what) {
+        if (what != PaperKind.DIRECTIVE_MATRIX) {
+            if (fleet != null) throw new BadRequest("--fleet goes with a directive-matrix");
+            return List.of();
+        }
+        if (fleet == null) throw new BadRequest("a directive-matrix needs the fleet list: --fleet FILE");
+        try {
+            return switch (FleetList.read(String.valueOf(fleet.getFileName()), Files.readString(fleet))) {
+                case FleetList.Tails(var tails) -> tails;
+                case FleetList.Bad(var why) -> throw new BadRequest(why);
+            };
+        } catch (IOException e) {
+            throw new BadRequest("cannot read the fleet list '" + fleet + "': " + Unreadable.why(e));
         }
     }
 
