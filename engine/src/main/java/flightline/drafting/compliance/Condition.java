@@ -22,8 +22,8 @@ final class Condition {
     private static final Pattern SERIALS = Pattern.compile("(?i)\\bMSN\\s+(\\d+)(?:\\s+(?:to|through)\\s+(?:MSN\\s+)?(\\d+))?");
     private static final Pattern FAMILY = Pattern.compile("\\b(A3\\d\\d|[A-Z]{2,3}-\\d{2}(?:-\\d{3})?)\\s+(?:aeroplanes|airplanes|aircraft)");
     private static final Pattern NEGATED = Pattern.compile("(?i)\\b(?:has|have|was|were) not\\b|\\bnot been\\b");
-    private static final Set<String> ON = Set.of("post", "embodied", "yes", "done", "fitted", "installed", "in production");
-    private static final Set<String> OFF = Set.of("pre", "not embodied", "no", "not done", "not fitted", "removed");
+    private static final Set<String> ON = Set.of("post", "embodied", "yes", "true", "done", "fitted", "installed", "in production");
+    private static final Set<String> OFF = Set.of("pre", "not embodied", "no", "false", "not done", "not fitted", "removed");
     /** Words that add nothing to what was looked up. */
     private static final Set<String> FILLERS = Set.of(
             "aircraft", "aeroplanes", "airplanes", "with", "on", "which", "was", "were", "done", "in", "accordance", "the",
@@ -111,7 +111,7 @@ final class Condition {
         String value = known.map(entry -> entry.getValue().strip().toLowerCase(Locale.ROOT)).orElse("");
         if (ON.contains(value)) return Answered.YES;
         if (OFF.contains(value)) return Answered.NO;
-        missing.add(words);
+        missing.add(words.strip());
         return Answered.UNKNOWN;
     }
 
@@ -124,14 +124,14 @@ final class Condition {
             if (tail.complete()) return Answered.NO;
             Optional<Map.Entry<String, String>> known = tail.configured(number);
             if (known.isPresent()) return state(number, words);
-            missing.add(words);
+            missing.add(words.strip());
             return Answered.UNKNOWN;
         }
         if (revision.isEmpty()) return Answered.YES;
         boolean same = done.stream()
                 .anyMatch(one -> revisionOf(one.what(), number).equals(revision.replaceFirst("^0+(?=.)", "")));
         boolean unsaid = done.stream().anyMatch(one -> revisionOf(one.what(), number).isEmpty());
-        if (!same && unsaid) missing.add(words);
+        if (!same && unsaid) missing.add(words.strip());
         return same ? Answered.YES : unsaid ? Answered.UNKNOWN : Answered.NO;
     }
 
