@@ -40,6 +40,7 @@ final class Rules {
             Map.entry("records", Set.of("corpus", "terms")),
             Map.entry("search", Set.of("corpus", "terms", "model", "vault")),
             Map.entry("drafting", Set.of("corpus", "terms", "search", "records", "model")),
+            Map.entry("fleet", Set.of("corpus", "terms")),
             Map.entry("diagnosis", Set.of("corpus", "terms", "search", "records", "model", "learning")),
             Map.entry(
                     "flow",
@@ -59,7 +60,8 @@ final class Rules {
                             "search",
                             "dialogue",
                             "drafting",
-                            "diagnosis")));
+                            "diagnosis",
+                            "fleet")));
 
     /** Libraries and the only packages that may touch them, parted by blanks. */
     private static final Map<String, String> CONFINED = Map.ofEntries(
@@ -77,9 +79,14 @@ final class Rules {
             Map.entry("com.github.difflib", "flightline.diff"),
             Map.entry("com.cedarpolicy", "flightline.policy"),
             Map.entry("com.google.common", "flightline.policy"),
+            Map.entry("org.duckdb", "flightline.fleet"),
+            Map.entry("java.sql", "flightline.fleet"),
             Map.entry("de.siegmar.fastcsv", "flightline.records"),
             Map.entry("io.helidon", "flightline.app.http"),
             Map.entry("gg.jte", "flightline.app.http"),
+            Map.entry("io.modelcontextprotocol", "flightline.app.mcp"),
+            Map.entry("reactor", "flightline.app.mcp"),
+            Map.entry("tools.jackson", "flightline.app.mcp"),
             Map.entry("ai.onnxruntime", "flightline.llama.embedding"),
             Map.entry("org.jline", "flightline.app.cli"),
             Map.entry("java.lang.foreign", "flightline.llama.runtime"),

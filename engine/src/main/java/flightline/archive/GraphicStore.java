@@ -46,6 +46,11 @@ public final class GraphicStore {
         return read(number(reference)).or(() -> read(safe(reference)));
     }
 
+    /** Its bytes. */
+    public byte[] read(KeptGraphic graphic) throws IOException {
+        return vault.read(graphic.path());
+    }
+
     /** Forgets a graphic; does nothing where none of that name is kept. */
     public void remove(String reference) {
         try {

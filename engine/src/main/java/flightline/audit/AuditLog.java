@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The log file. Several processes may append to one log: an entry is written under a file lock and forced to disk, and
@@ -77,6 +78,19 @@ public final class AuditLog {
             tail.tellClock();
             return tail.write(event);
         });
+    }
+
+    /** Why nothing could be appended now; empty where it could. What a stop left behind is accounted for, else nothing is written. */
+    public synchronized Optional<String> trouble() {
+        try {
+            locked((tail, keys) -> {
+                tail.accountForStop();
+                return tail;
+            });
+            return Optional.empty();
+        } catch (UncheckedIOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -163,6 +177,25 @@ public final class AuditLog {
             return check.get();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the audit log in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Copies the log with its seal and keys into another folder, while nobody appends. */
+    public synchronized void copyTo(Path into) {
+        try {
+            Files.createDirectories(into);
+            try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var held = guard.lock();
+                    Stream<Path> all = Files.walk(folder)) {
+                if (!held.isValid()) throw new IOException("lost the lock on " + lock);
+                for (Path file : all.filter(f -> !f.equals(lock)).sorted().toList()) {
+                    Path to = into.resolve(folder.relativize(file).toString());
+                    if (Files.isDirectory(file)) Files.createDirectories(to);
+                    else Files.copy(file, to);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy the audit log in " + folder + ": " + e.getMessage(), e);
         }
     }
 

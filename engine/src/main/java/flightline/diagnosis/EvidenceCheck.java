@@ -81,6 +81,24 @@ public final class EvidenceCheck {
                         : " No record is like this complaint."));
     }
 
+    /**
+     * Of the passages, those that speak of as much of the question as the least of what is said rests on. One that was found for
+     * two words in common of four tells a reader nothing, and a remark that it is superseded would look like a conflict.
+     *
+     * @param said what is said, with the passages that it rests on
+     */
+    public static List<Exhibits.Document> asMuch(
+            Set<String> wanted, List<Said> said, List<Exhibits.Document> passages) {
+        double least = said.stream()
+                .flatMap(one -> one.from().stream())
+                .mapToDouble(one -> Words.covered(wanted, words(one.hit())))
+                .min()
+                .orElse(1);
+        return passages.stream()
+                .filter(one -> Words.covered(wanted, words(one.hit())) >= least)
+                .toList();
+    }
+
     private static Set<String> words(Hit hit) {
         Passage passage = hit.passage();
         var words = new HashSet<>(Words.of(passage.text()));

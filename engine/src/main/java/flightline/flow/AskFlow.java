@@ -129,9 +129,10 @@ public final class AskFlow {
                     leads);
         }
 
-        List<Exhibits.Document> tempting = watch.retrieving(() -> finder.tempting(query));
+        List<Exhibits.Document> near = watch.retrieving(() -> finder.tempting(query));
         String whole = about.isEmpty() ? request.text() : request.text() + " (about: " + about + ")";
         List<Said> chosen = watch.writing(() -> writer.chosen(request.text(), wanted, exhibits));
+        List<Exhibits.Document> tempting = EvidenceCheck.asMuch(wanted, chosen, near);
         var asking = new Asking(request, question, exhibits, tempting, watch);
         Verification extracts = verified(asking, chosen, List.of());
         Optional<LlamaWriter.Spoken> spoken = llama.map(model -> {

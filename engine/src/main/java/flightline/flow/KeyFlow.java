@@ -103,6 +103,8 @@ public final class KeyFlow {
     }
 
     private int rewritten(Path administratorKey, Progress progress) throws IOException, VaultKeys.Unusable {
+        // It is made of records and can be made again, but it cannot be encrypted.
+        FleetShelf.drop(root);
         return new Rewriting(root, keys).run(administratorKey, done -> progress.at(done, 0, "files encrypted"));
     }
 

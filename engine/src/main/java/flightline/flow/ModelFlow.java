@@ -3,6 +3,8 @@ package flightline.flow;
 import flightline.archive.ModelBook;
 import flightline.archive.ModelBook.Entry;
 import flightline.archive.ModelBook.Held;
+import flightline.archive.TrialBook;
+import flightline.archive.TrialBook.Trial;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.ContentHash;
@@ -34,6 +36,7 @@ public final class ModelFlow {
     private static final int CHUNK = 1 << 20;
 
     private final ModelBook book;
+    private final TrialBook trials;
     private final Function<Path, ModelFile> inspector;
     private final AuditLog audit;
     private final Access access;
@@ -41,8 +44,14 @@ public final class ModelFlow {
 
     /** @param inspector reads and checks the head of a file without loading it */
     public ModelFlow(
-            ModelBook book, Function<Path, ModelFile> inspector, AuditLog audit, Access access, InstantSource clock) {
+            ModelBook book,
+            TrialBook trials,
+            Function<Path, ModelFile> inspector,
+            AuditLog audit,
+            Access access,
+            InstantSource clock) {
         this.book = book;
+        this.trials = trials;
         this.inspector = inspector;
         this.audit = audit;
         this.access = access;
@@ -194,8 +203,13 @@ public final class ModelFlow {
         return hash(file, progress).equals(entry.sha256()) ? Standing.AS_ADDED : Standing.CHANGED;
     }
 
-    /** Lets a model write from now on, once its file was found to be what was added. */
-    public Outcome promote(String name, Principal asker, Progress progress) {
+    /**
+     * Lets a model write from now on, once its file was found to be what was added. One whose last evaluation found it worse
+     * is not let.
+     *
+     * @param despite why it shall write although it was found worse; absent where nobody says so
+     */
+    public Outcome promote(String name, Optional<String> despite, Principal asker, Progress progress) {
         if (!may(asker)) return refused(asker, "promote", name);
         Held held = book.read();
         Optional<Entry> entry = held.named(name);
@@ -207,11 +221,28 @@ public final class ModelFlow {
             log(asker, "promote", name, "unsound", Map.of("why", why));
             return new Outcome.Unsound(why);
         }
+        Optional<Trial> trial = trials.of(entry.get().sha256());
+        if (trial.isPresent() && !trial.get().passed() && despite.isEmpty()) {
+            String why = "its evaluation of " + trial.get().at().substring(0, 10) + " found it worse: "
+                    + String.join("; ", trial.get().faults()) + "; --despite REASON lets it write all the same";
+            log(asker, "promote", name, "worse", Map.of("why", why));
+            return new Outcome.Unsound(name + ": " + why);
+        }
         Optional<String> before = held.writing().map(Entry::name);
         var names = new ArrayList<>(held.inService());
         names.remove(name);
         names.add(name);
-        log(asker, "promote", name, "in service", Map.of("before", before.orElse("none")));
+        log(
+                asker,
+                "promote",
+                name,
+                "in service",
+                Map.of(
+                        "before", before.orElse("none"),
+                        "evaluated",
+                                trial.map(one -> one.passed() ? "no worse" : "worse")
+                                        .orElse("no"),
+                        "despite", despite.orElse("")));
         book.write(held.serving(names));
         return new Outcome.InService(entry.get(), before);
     }

@@ -12,16 +12,15 @@ import flightline.corpus.Passage;
 import flightline.corpus.Place;
 import flightline.corpus.Reading;
 import flightline.corpus.RecordId;
-import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 
 /** Shows a cited passage in its document, with the words around it, and what a whole document states. */
@@ -81,7 +80,7 @@ public final class ShowFlow {
      */
     public Optional<Sheet> sheet(DocumentId id, String revision, LocalDate on, Principal asker) {
         long began = nanos.getAsLong();
-        Optional<Sheet> sheet = held(id, revision, on, asker).map(document -> {
+        Optional<Sheet> sheet = visible(asker).revision(id, revision, on).map(document -> {
             boolean directive = document.header().kind() == DocumentKind.DIRECTIVE;
             return new Sheet(document, directive ? Mandate.by(document, seen(asker)) : mandates(document, on, asker));
         });
@@ -101,8 +100,12 @@ public final class ShowFlow {
                 : List.of();
     }
 
+    private Visible visible(Principal asker) {
+        return new Visible(gate, index, asker);
+    }
+
     private List<HeldDocument> seen(Principal asker) {
-        return index.documents().stream().filter(d -> maySee(d, asker)).toList();
+        return visible(asker).documents();
     }
 
     /**
@@ -110,21 +113,39 @@ public final class ShowFlow {
      * @return absent where nothing of that name is held or the asker may not see it: the two are not told apart
      */
     public Optional<Shown> show(DocumentId id, String revision, int start, int end, LocalDate on, Principal asker) {
+        return shown(id, revision, start, length -> end, on, asker);
+    }
+
+    /**
+     * The words from a place on, as far as the document has them.
+     *
+     * @param most characters, at least 1
+     */
+    public Optional<Shown> from(DocumentId id, String revision, int start, int most, LocalDate on, Principal asker) {
+        return shown(id, revision, start, length -> (int) Math.min(length, (long) start + most), on, asker);
+    }
+
+    /** @param until the end, given the length of the source text */
+    private Optional<Shown> shown(
+            DocumentId id, String revision, int start, IntUnaryOperator until, LocalDate on, Principal asker) {
         long began = nanos.getAsLong();
-        Optional<Shown> shown = held(id, revision, on, asker)
-                .flatMap(document -> archive.document(document.source(), id)
-                        .filter(d -> start >= 0
-                                && start <= end
-                                && end <= d.sourceText().length())
-                        .map(d -> shown(
-                                document,
-                                d.sourceText(),
-                                start,
-                                end,
-                                d.reading(Place.of(start, end)),
-                                references(document, start, end, on, asker),
-                                mandates(document, on, asker),
-                                Original.of(document, index, archive, other -> maySee(other, asker)))));
+        Optional<Shown> shown = visible(asker)
+                .revision(id, revision, on)
+                .flatMap(document -> archive.document(document.source(), id).flatMap(d -> {
+                    int length = d.sourceText().length();
+                    int end = until.applyAsInt(length);
+                    if (start < 0 || start > end || end > length) return Optional.empty();
+                    return Optional.of(shown(
+                            document,
+                            d.sourceText(),
+                            start,
+                            end,
+                            d.reading(Place.of(start, end)),
+                            references(document, start, end, on, asker),
+                            mandates(document, on, asker),
+                            Original.of(document, index, archive, visible(asker)::maySee)));
+                }));
+        int end = shown.map(Shown::end).orElseGet(() -> until.applyAsInt(Integer.MAX_VALUE));
         audit.append(new AuditEvent(
                 "show",
                 asker.name(),
@@ -164,23 +185,9 @@ public final class ShowFlow {
         return Exposure.of(List.of(id), List.of(Exposure.Shown.text(id, shown.before + shown.text + shown.after)));
     }
 
-    private Optional<HeldDocument> held(DocumentId id, String revision, LocalDate on, Principal asker) {
-        return index.revisions(id).stream()
-                .filter(d -> maySee(d, asker))
-                .filter(d ->
-                        revision.isEmpty() || d.header().revision().display().equals(revision))
-                .max(Comparator.<HeldDocument, Boolean>comparing(d -> d.inForceOn(on))
-                        .thenComparing(d -> d.header().revision()));
-    }
-
-    private boolean maySee(HeldDocument document, Principal asker) {
-        return gate.decide("", asker) instanceof Decision.Allowed(var scope)
-                && scope.clears(document.header().marking());
-    }
-
     /** What these words refer to; where they do not themselves, what the passages do that they are cut from. */
     private List<Followed> references(HeldDocument document, int start, int end, LocalDate on, Principal asker) {
-        var all = new ReferenceFollower(index, archive, d -> maySee(d, asker), on)
+        var all = new ReferenceFollower(index, archive, visible(asker)::maySee, on)
                 .follow(document).stream().filter(f -> f.at().isPresent()).toList();
         var passages = touched(document, start, end);
         return all.stream()

@@ -4,6 +4,8 @@ import flightline.corpus.Clearance;
 import flightline.corpus.Marking;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
@@ -13,14 +15,18 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +42,10 @@ final class ClearedSearcher extends IndexSearcher {
     private final boolean everything;
     private final Query seen;
     private final Lengths lengths;
+    private final Map<WeighedWord, Weight> weighed = new HashMap<>();
+
+    /** A word of this search as it was weighed. */
+    private record WeighedWord(Query query, boolean scored, float boost) {}
 
     private ClearedSearcher(IndexSearcher all, boolean everything, Query seen, Lengths lengths) {
         super(all.getIndexReader());
@@ -77,10 +87,31 @@ final class ClearedSearcher extends IndexSearcher {
     /** How many of them have the word. */
     long frequency(Term term) throws IOException {
         if (everything) return all.getIndexReader().docFreq(term);
+        return lengths.of(new Lengths.WordCount(commit(), seen, term), () -> having(term));
+    }
+
+    private long having(Term term) throws IOException {
         return all.count(new BooleanQuery.Builder()
                 .add(new TermQuery(term), Occur.FILTER)
                 .add(seen, Occur.FILTER)
                 .build());
+    }
+
+    private long commit() {
+        return ((DirectoryReader) all.getIndexReader()).getVersion();
+    }
+
+    /** Of a word over several fields it looks up much, and one search asks for the same words twice: to find and to score. */
+    @Override
+    public Weight createWeight(Query query, ScoreMode mode, float boost) throws IOException {
+        Query bare = query instanceof BoostQuery boosted ? boosted.getQuery() : query;
+        if (!(bare instanceof CombinedFieldQuery)) return super.createWeight(query, mode, boost);
+        var word = new WeighedWord(query, mode.needsScores(), boost);
+        Weight known = weighed.get(word);
+        if (known != null) return known;
+        Weight made = super.createWeight(query, mode, boost);
+        weighed.put(word, made);
+        return made;
     }
 
     @Override
@@ -95,8 +126,7 @@ final class ClearedSearcher extends IndexSearcher {
     public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
         CollectionStatistics whole = super.collectionStatistics(field);
         if (everything || whole == null) return whole;
-        long commit = ((DirectoryReader) all.getIndexReader()).getVersion();
-        return lengths.of(new Lengths.Count(commit, seen, field), this::counted);
+        return lengths.of(new Lengths.Count(commit(), seen, field), () -> counted(field));
     }
 
     /** Word by word, for the index keeps sums over everything only. */

@@ -3,15 +3,21 @@ package flightline.search;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.Query;
 
 /**
- * How long texts are, as counted for some people over some commit: the last few counts, for it takes long in a large index. Safe
- * for several threads.
+ * How long texts are and how many have a word of a question, as counted for some people over some commit: the last counts, for
+ * they take long in a large index. Safe for several threads.
  */
 final class Lengths {
     private static final int COUNTS = 256;
+    /** Words of questions; some megabytes. */
+    private static final int WORDS = 20_000;
+
+    private final Recent<Count, CollectionStatistics> texts = new Recent<>(COUNTS);
+    private final Recent<WordCount, Long> words = new Recent<>(WORDS);
 
     /**
      * What was counted.
@@ -21,29 +27,52 @@ final class Lengths {
      */
     record Count(long commit, Query seen, String field) {}
 
-    private final Map<Count, CollectionStatistics> recent = new LinkedHashMap<>(COUNTS, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Count, CollectionStatistics> eldest) {
-            return size() > COUNTS;
-        }
-    };
+    /**
+     * A word that was counted.
+     *
+     * @param commit number of the commit
+     * @param seen the entries that were counted
+     */
+    record WordCount(long commit, Query seen, Term word) {}
 
     /** Counts over an index. */
-    interface Counting {
-        CollectionStatistics of(String field) throws IOException;
+    interface Counting<V> {
+        V now() throws IOException;
     }
 
-    CollectionStatistics of(Count count, Counting counting) throws IOException {
-        synchronized (recent) {
-            CollectionStatistics known = recent.get(count);
-            if (known != null) return known;
+    CollectionStatistics of(Count count, Counting<CollectionStatistics> counting) throws IOException {
+        return texts.of(count, counting);
+    }
+
+    long of(WordCount count, Counting<Long> counting) throws IOException {
+        return words.of(count, counting);
+    }
+
+    /** What was asked for last. Counting goes on without the lock: two may count the same, nobody waits for another. */
+    private static final class Recent<K, V> {
+        private final Map<K, V> known;
+
+        Recent(int most) {
+            this.known = new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                    return size() > most;
+                }
+            };
         }
-        CollectionStatistics counted = counting.of(count.field());
-        synchronized (recent) {
-            recent.put(count, counted);
+
+        V of(K key, Counting<V> counting) throws IOException {
+            synchronized (known) {
+                V held = known.get(key);
+                if (held != null) return held;
+            }
+            V counted = counting.now();
+            synchronized (known) {
+                known.put(key, counted);
+            }
+            return counted;
         }
-        return counted;
     }
 }

@@ -241,6 +241,11 @@ public final class PassageIndex implements AutoCloseable {
         shelf.reserve();
     }
 
+    /** Puts the files of the last commit into another folder, while others may write; returns how many there are. */
+    public int snapshot(Path into) {
+        return shelf.snapshot(into);
+    }
+
     /** Gives the write lock back, after merging what is due; the next write takes it again. */
     public void release() {
         shelf.release();

@@ -195,6 +195,19 @@ public final class RecordIndex implements AutoCloseable {
         });
     }
 
+    /** Registrations of the aircraft in the records that this clearance covers, in upper case, by the alphabet. */
+    public List<String> registrations(int most, Clearance clearance) {
+        return shelf.read(
+                List.of(),
+                searcher ->
+                        new Registrations(searcher, cleared(searcher, clearance).seen()).first(most));
+    }
+
+    /** Changes with every commit that changes records, and never comes again; empty where none was ever made. */
+    public String stamp() {
+        return shelf.read("", RecordStamp::of);
+    }
+
     public long count() {
         return shelf.read(0L, searcher -> (long) searcher.count(new FieldExistsQuery(RecordFields.VECTOR)));
     }
@@ -202,6 +215,11 @@ public final class RecordIndex implements AutoCloseable {
     /** Takes the write lock now, so that a long preparation does not end in finding the folder taken. */
     public void reserve() {
         shelf.reserve();
+    }
+
+    /** Puts the files of the last commit into another folder, while others may write; returns how many there are. */
+    public int snapshot(Path into) {
+        return shelf.snapshot(into);
     }
 
     /** Gives the write lock back, after merging what is due; the next write takes it again. */

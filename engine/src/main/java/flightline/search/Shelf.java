@@ -4,11 +4,14 @@ import flightline.vault.Vault;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -35,6 +38,8 @@ final class Shelf implements AutoCloseable {
 
     private static final String FORMAT_KEY = "flightline.format";
     private static final String EMBEDDER_KEY = "flightline.embedder";
+
+    private static final int SNAPSHOT_TRIES = 20;
 
     private final Path folder;
     private final Analyzer analyzer;
@@ -148,6 +153,45 @@ final class Shelf implements AutoCloseable {
             open.close();
         } catch (IOException | AlreadyClosedException e) {
             throw trouble("closed", e);
+        }
+    }
+
+    /**
+     * Puts the files of the last commit into another folder, as they lie on the disk: as links where the file system has
+     * them, else as copies. Writing may go on meanwhile. Returns how many files there are; 0 where nothing was ever written.
+     */
+    int snapshot(Path into) {
+        for (int tries = 0; ; tries++)
+            try {
+                return linked(into);
+            } catch (NoSuchFileException | FileNotFoundException replaced) {
+                // Who writes took the commit away between its list and its last file: the next one is there by now.
+                if (tries == SNAPSHOT_TRIES) throw trouble("copied", replaced);
+            } catch (IOException | IllegalArgumentException e) {
+                throw trouble("copied", e);
+            }
+    }
+
+    private int linked(Path into) throws IOException {
+        Files.createDirectories(into);
+        try (Stream<Path> old = Files.list(into)) {
+            for (Path file : old.toList()) Files.delete(file);
+        }
+        synchronized (this) {
+            refresh();
+        }
+        if (directory == null || newest == null) return 0;
+        Collection<String> names = SegmentInfos.readLatestCommit(directory).files(true);
+        for (String name : names) link(folder.resolve(name), into.resolve(name));
+        return names.size();
+    }
+
+    private static void link(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            if (e instanceof NoSuchFileException gone) throw gone;
+            Files.copy(from, to);
         }
     }
 

@@ -187,6 +187,17 @@ final class AnswersTest {
     }
 
     @Test
+    void supersededDocument_aboutSomethingElse_isNotTold() {
+        hangar.shelve(new Paper("AMM-32", "32-41 Brakes").step("Torque the nuts of the brake rod to 25 N·m."))
+                .shelve(new Paper("AMM-32", "32-41 Brakes")
+                        .revision("2", LocalDate.of(2026, 1, 1))
+                        .step("Set the length of the brake rod with the gauge."));
+        var brief = brief(hangar.ask().ask(request("What is the torque of the hydraulic pump nuts?")));
+        assertThat(brief.statements()).anyMatch(s -> s.text().contains("25 N·m"));
+        assertThat(brief.findings().conflicts()).isEmpty();
+    }
+
+    @Test
     void proposedDocument_isAConflictAndNothingElse() {
         hangar.shelve(new Paper("SB-29-1", "Hydraulic pump nuts")
                 .status(DocumentStatus.PROPOSED)

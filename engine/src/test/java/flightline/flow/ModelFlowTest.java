@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.archive.ModelBook;
 import flightline.archive.ModelBook.Entry;
+import flightline.archive.TrialBook;
+import flightline.archive.TrialBook.Trial;
 import flightline.audit.AuditLog;
 import flightline.corpus.ContentHash;
 import flightline.flow.ModelFlow.Addition;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +74,12 @@ final class ModelFlowTest {
     @Test
     void add_ofAFileThatIsNoModel_saysWhy() {
         var flow = new ModelFlow(
-                book(), path -> new ModelFile.Unsound(path + ": no GGUF"), audit(), Hangar.RULES.access(), CLOCK);
+                book(),
+                trials(),
+                path -> new ModelFile.Unsound(path + ": no GGUF"),
+                audit(),
+                Hangar.RULES.access(),
+                CLOCK);
         var addition = new Addition(file, "small", new Licence("", ""), true, Optional.empty(), "file");
         assertThat(flow.add(addition, ADMINISTRATOR, Progress.SILENT))
                 .isEqualTo(new Outcome.Unsound(file + ": no GGUF"));
@@ -86,7 +94,8 @@ final class ModelFlowTest {
     @Test
     void technician_changesNothing() {
         add("small", true, Optional.empty());
-        assertThat(flow().promote("small", TECHNICIAN, Progress.SILENT)).isInstanceOf(Outcome.Refused.class);
+        assertThat(flow().promote("small", Optional.empty(), TECHNICIAN, Progress.SILENT))
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(flow().rollback(TECHNICIAN)).isInstanceOf(Outcome.Refused.class);
         assertThat(flow().remove("small", TECHNICIAN)).isInstanceOf(Outcome.Refused.class);
         assertThat(flow().held().writing()).isEmpty();
@@ -98,15 +107,16 @@ final class ModelFlowTest {
         add("one", true, Optional.empty());
         add("two", true, Optional.empty());
         assertThat(flow().held().writing()).isEmpty();
-        flow().promote("one", ADMINISTRATOR, Progress.SILENT);
-        Outcome second = flow().promote("two", ADMINISTRATOR, Progress.SILENT);
+        flow().promote("one", Optional.empty(), ADMINISTRATOR, Progress.SILENT);
+        Outcome second = flow().promote("two", Optional.empty(), ADMINISTRATOR, Progress.SILENT);
         assertThat(((Outcome.InService) second).before()).contains("one");
         assertThat(flow().held().writing().map(Entry::name)).contains("two");
         flow().rollback(ADMINISTRATOR);
         assertThat(flow().held().writing().map(Entry::name)).contains("one");
         assertThat(flow().rollback(ADMINISTRATOR)).isEqualTo(new Outcome.NoneInService(Optional.of("one")));
         assertThat(flow().rollback(ADMINISTRATOR)).isEqualTo(new Outcome.NoneInService(Optional.empty()));
-        assertThat(flow().promote("three", ADMINISTRATOR, Progress.SILENT)).isEqualTo(new Outcome.Unknown("three"));
+        assertThat(flow().promote("three", Optional.empty(), ADMINISTRATOR, Progress.SILENT))
+                .isEqualTo(new Outcome.Unknown("three"));
     }
 
     @Test
@@ -117,7 +127,7 @@ final class ModelFlowTest {
                 .singleElement()
                 .extracting(ModelFlow.Verified::standing)
                 .isEqualTo(Standing.CHANGED);
-        assertThat(flow().promote("small", ADMINISTRATOR, Progress.SILENT))
+        assertThat(flow().promote("small", Optional.empty(), ADMINISTRATOR, Progress.SILENT))
                 .isEqualTo(new Outcome.Unsound(file + " was changed since it was added"));
         Files.delete(file);
         assertThat(flow().verify(Progress.SILENT).getFirst().standing()).isEqualTo(Standing.MISSING);
@@ -126,7 +136,7 @@ final class ModelFlowTest {
     @Test
     void removed_isForgottenButItsFileStays() {
         add("small", true, Optional.empty());
-        flow().promote("small", ADMINISTRATOR, Progress.SILENT);
+        flow().promote("small", Optional.empty(), ADMINISTRATOR, Progress.SILENT);
         flow().remove("small", ADMINISTRATOR);
         assertThat(flow().held().models()).isEmpty();
         assertThat(flow().held().writing()).isEmpty();
@@ -141,10 +151,47 @@ final class ModelFlowTest {
     private ModelFlow flow() {
         return new ModelFlow(
                 book(),
+                trials(),
                 path -> new ModelFile.Sound("Small", "llama", "Q4_0", 4096, "small-licence"),
                 audit(),
                 Hangar.RULES.access(),
                 CLOCK);
+    }
+
+    @Test
+    void foundWorse_isLetWriteOnlyForAReason() {
+        add("small", true, Optional.empty());
+        String hash = flow().held().models().getFirst().sha256();
+        trials().keep(hash, trial("wrong numbers: 1 more than before; none is allowed"));
+
+        assertThat(flow().promote("small", Optional.empty(), ADMINISTRATOR, Progress.SILENT))
+                .isInstanceOfSatisfying(
+                        Outcome.Unsound.class,
+                        not -> assertThat(not.why()).contains("found it worse", "wrong numbers", "--despite"));
+        assertThat(flow().promote("small", Optional.of("for a trial on one tail"), ADMINISTRATOR, Progress.SILENT))
+                .isInstanceOf(Outcome.InService.class);
+        assertThat(audit().latest(1).getFirst().event().details()).containsEntry("despite", "for a trial on one tail");
+    }
+
+    @Test
+    void foundNoWorse_orAnotherFile_isLetWrite() throws IOException {
+        add("small", true, Optional.empty());
+        String hash = flow().held().models().getFirst().sha256();
+        trials().keep(hash, trial("correct: worse"));
+        Files.writeString(file, "other weights");
+        add("small", true, Optional.empty());
+
+        assertThat(flow().promote("small", Optional.empty(), ADMINISTRATOR, Progress.SILENT))
+                .isInstanceOf(Outcome.InService.class);
+    }
+
+    private static Trial trial(String... faults) {
+        return new Trial(
+                "small", "", 3, "0".repeat(64), "2026-07-01T08:00:00Z", "v", List.of(faults), Map.of(), Map.of());
+    }
+
+    private TrialBook trials() {
+        return new TrialBook(temp.resolve("data"));
     }
 
     private ModelBook book() {

@@ -1,8 +1,7 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.AuditJson;
 import flightline.app.view.BadRequest;
 import flightline.app.view.OcsfJson;
 import flightline.app.wiring.Wiring;
@@ -11,7 +10,6 @@ import flightline.audit.AuditEntry;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.audit.AuditVerdict;
-import flightline.audit.Exposure;
 import flightline.audit.SealKeys;
 import flightline.policy.Act;
 import flightline.policy.Principal;
@@ -84,26 +82,20 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private int told(AuditVerdict verdict) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
         String line;
         int code;
         switch (verdict) {
             case AuditVerdict.Whole(var entries, var head, var sealed) -> {
-                node.put("whole", true)
-                        .put("entries", entries)
-                        .put("head", head)
-                        .put("sealed", sealed);
                 line = "The audit log is whole: " + entries + " entries, head " + head
                         + (sealed ? ", sealed by its key" : ", not sealed yet");
                 code = Exit.DONE;
             }
             case AuditVerdict.Broken(var file, var at, var reason) -> {
-                node.put("whole", false).put("file", file).put("line", at).put("reason", reason);
                 line = "The audit log is broken: " + file + " line " + at + ": " + reason;
                 code = Exit.NOT_VERIFIED;
             }
         }
-        outside.out().println(common.json() ? node.toPrettyString() : line);
+        outside.out().println(common.json() ? AuditJson.of(verdict).toPrettyString() : line);
         return code;
     }
 
@@ -122,7 +114,7 @@ final class AuditCommand implements Callable<Integer> {
                 latest.addLast(entry);
                 if (latest.size() > Math.max(1, top)) latest.removeFirst();
             });
-            if (common.json()) latest.forEach(entry -> outside.out().println(json(entry)));
+            if (common.json()) latest.forEach(entry -> outside.out().println(AuditJson.of(entry)));
             else outside.out().print(table(latest));
             return Exit.DONE;
         }
@@ -137,27 +129,6 @@ final class AuditCommand implements Callable<Integer> {
         }
         return new Page(new Paint(outside.colour()), outside.width())
                 .table(List.of("Entry", "Time", "Who", "What", "Outcome", "Subject"), rows);
-    }
-
-    private static ObjectNode json(AuditEntry entry) {
-        AuditEvent event = entry.event();
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("id", entry.id())
-                .put("time", entry.time().toString())
-                .put("kind", event.kind())
-                .put("who", event.who())
-                .put("outcome", event.outcome())
-                .put("subject", event.subject())
-                .put("details", event.details().toString())
-                .put("hash", entry.hash());
-        if (event.exposure().equals(Exposure.NONE)) return node;
-        event.exposure().retrieved().forEach(node.putArray("retrieved")::add);
-        node.put("retrievedInAll", event.exposure().retrievedInAll());
-        ArrayNode shown = node.putArray("shown");
-        event.exposure()
-                .shown()
-                .forEach(one -> shown.addObject().put("id", one.id()).put("sha256", one.sha256()));
-        return node.put("shownInAll", event.exposure().shownInAll());
     }
 
     @Command(

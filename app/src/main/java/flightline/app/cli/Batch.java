@@ -1,12 +1,8 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.BatchLine;
 import flightline.app.view.RequestJson;
 import flightline.app.view.Unreadable;
 import flightline.flow.Progress;
@@ -22,8 +18,6 @@ import java.util.function.Function;
 
 /** Runs a file of requests, one a line, answers in the same order; a bad line is answered as such and the rest goes on. */
 final class Batch {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private Batch() {}
 
     /**
@@ -45,40 +39,18 @@ final class Batch {
             progress.at(number, lines.size(), "requests");
             number++;
             if (line.isBlank()) continue;
-            String id = Integer.toString(number);
-            try {
-                JsonNode node = JSON.readTree(line);
-                if (node.hasNonNull("id")) id = node.get("id").asText();
+            BatchLine done = BatchLine.of(line, number, String.valueOf(file.getFileName()), (node, id) -> {
                 Request request = RequestJson.read(node, id, defaults);
-                Optional<String> why = turnedAway.apply(request.asker());
-                out.println(why.isPresent() ? refused(id, why.get()) : answer.apply(request));
-            } catch (JsonProcessingException e) {
-                bad++;
-                out.println(badRequest(
-                        id, file.getFileName() + " line " + number + ": not JSON: " + e.getOriginalMessage()));
-            } catch (BadRequest e) {
-                bad++;
-                out.println(badRequest(id, file.getFileName() + " line " + number + ": " + e.getMessage()));
-            }
+                return turnedAway
+                        .apply(request.asker())
+                        .map(why -> BatchLine.refused(id, why))
+                        .orElseGet(() -> answer.apply(request));
+            });
+            if (done.bad()) bad++;
+            out.println(done.answer());
         }
         progress.at(lines.size(), lines.size(), "done");
         return bad > 0 ? Exit.BAD_INPUT : Exit.DONE;
-    }
-
-    private static ObjectNode refused(String id, String why) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", id)
-                .put("outcome", "refused")
-                .put("why", why);
-    }
-
-    private static ObjectNode badRequest(String id, String message) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", id)
-                .put("outcome", "bad-request")
-                .put("message", message);
     }
 
     private static List<String> lines(Path file) {

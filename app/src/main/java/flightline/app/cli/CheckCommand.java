@@ -1,9 +1,7 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.release.Checksums;
+import flightline.app.view.CheckJson;
 import flightline.app.wiring.Wiring;
 import flightline.flow.CheckFlow;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -20,9 +17,6 @@ import picocli.CommandLine.Command;
         name = "check",
         description = "Looks over index, archive, quotations, audit chain, disk and the files of the release.")
 final class CheckCommand implements Callable<Integer> {
-    /** Who keeps the system in order; counts and faults tell of everything held, whatever its marking. */
-    private static final Set<String> KEEPERS = Set.of("administrator", "librarian", "security-officer");
-
     private final Outside outside;
     private final CommonOptions common;
 
@@ -37,9 +31,9 @@ final class CheckCommand implements Callable<Integer> {
             List<CheckFlow.Item> items =
                     new ArrayList<>(wiring.check().check(ProgressLine.of(outside, common, "checks")));
             release().ifPresent(items::add);
-            items = told(items);
+            items = CheckJson.told(items, common.asker());
             boolean sound = items.stream().allMatch(i -> i.faults().isEmpty());
-            if (common.json()) outside.out().println(json(items, sound).toPrettyString());
+            if (common.json()) outside.out().println(CheckJson.of(items, sound).toPrettyString());
             else outside.out().print(page(items));
             return sound ? Exit.DONE : Exit.NOT_VERIFIED;
         }
@@ -51,29 +45,6 @@ final class CheckCommand implements Callable<Integer> {
         if (!Files.isRegularFile(root.resolve(Checksums.FILE))) return Optional.empty();
         return Optional.of(new CheckFlow.Item(
                 "files of the release", "compared with " + root.resolve(Checksums.FILE), Checksums.faults(root)));
-    }
-
-    private List<CheckFlow.Item> told(List<CheckFlow.Item> items) {
-        if (common.asker().roles().stream().anyMatch(KEEPERS::contains)) return items;
-        return items.stream()
-                .map(item -> new CheckFlow.Item(
-                        item.name(),
-                        "",
-                        item.faults().isEmpty() ? List.of() : List.of("not in order; what, is for an administrator")))
-                .toList();
-    }
-
-    private static ObjectNode json(List<CheckFlow.Item> items, boolean sound) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("sound", sound);
-        ArrayNode list = node.putArray("items");
-        for (CheckFlow.Item item : items) {
-            ObjectNode one = list.addObject();
-            one.put("name", item.name());
-            one.put("facts", item.facts());
-            item.faults().forEach(one.putArray("faults")::add);
-        }
-        return node;
     }
 
     private String page(List<CheckFlow.Item> items) {

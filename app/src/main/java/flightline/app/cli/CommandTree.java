@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.DataFolder;
+import flightline.fleet.TableTrouble;
 import flightline.policy.PolicyFault;
 import flightline.search.IndexTrouble;
 import java.io.PrintWriter;
@@ -53,7 +54,10 @@ final class CommandTree {
                 .addSubcommand("diagnose", new DiagnoseCommand(outside, common))
                 .addSubcommand("ask", new AskCommand(outside, common))
                 .addSubcommand("search", new SearchCommand(outside, common))
+                .addSubcommand("fleet", new FleetCommand(outside, common))
+                .addSubcommand("generate", generate(outside, common))
                 .addSubcommand("serve", new ServeCommand(outside, common))
+                .addSubcommand("mcp", new McpCommand(outside, common))
                 .addSubcommand("show", new ShowCommand(outside, common))
                 .addSubcommand("library", library(outside, common))
                 .addSubcommand("runs", new RunsCommand(outside, common))
@@ -61,11 +65,14 @@ final class CommandTree {
                 .addSubcommand("audit", new AuditCommand(outside, common))
                 .addSubcommand("eval", new EvalCommand(outside, common))
                 .addSubcommand("key", key(outside, common))
+                .addSubcommand("people", people(outside, common))
                 .addSubcommand("check", new CheckCommand(outside, common))
+                .addSubcommand("backup", new BackupCommand(outside, common))
+                .addSubcommand("restore", new RestoreCommand(outside, common))
                 .addSubcommand("bundle", new BundleCommand(outside, common))
                 .addSubcommand("draft", new DraftCommand(outside, common))
-                .addSubcommand("generate", generate())
                 .addSubcommand("test", new TestCommand())
+                .addSubcommand("bench", new BenchCommand())
                 .addSubcommand("warm-up", new WarmUpCommand(outside, common))
                 .setOut(new PrintWriter(outside.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(outside.err(), true, StandardCharsets.UTF_8))
@@ -84,12 +91,13 @@ final class CommandTree {
                 .addSubcommand("promote", new ModelChangeCommand.Promote(outside, common))
                 .addSubcommand("rollback", new ModelChangeCommand.Rollback(outside, common))
                 .addSubcommand("remove", new ModelChangeCommand.Remove(outside, common))
+                .addSubcommand("evaluate", new ModelEvaluateCommand(outside, common))
                 .addSubcommand("bench", new ModelBenchCommand(outside, common))
                 .addSubcommand("learn", new ModelCommand.Learn(outside, common));
     }
 
-    private static CommandLine generate() {
-        return new CommandLine(new GenerateCommand());
+    private static CommandLine generate(Outside outside, CommonOptions common) {
+        return new CommandLine(new GenerateCommand()).addSubcommand("query", new GenerateQueryCommand(outside, common));
     }
 
     private static CommandLine key(Outside outside, CommonOptions common) {
@@ -98,6 +106,16 @@ final class CommandTree {
                 .addSubcommand("rotate", new KeyCommand.Rotate())
                 .addSubcommand("finish", new KeyCommand.Finish())
                 .addSubcommand("change", new KeyCommand.ChangeTo());
+    }
+
+    private static CommandLine people(Outside outside, CommonOptions common) {
+        return new CommandLine(new PeopleCommand(outside, common))
+                .addSubcommand("add", new PeopleCommand.Add(outside, common))
+                .addSubcommand("list", new PeopleCommand.Listing(outside, common))
+                .addSubcommand("remove", new PeopleCommand.Remove(outside, common))
+                .addSubcommand("password", new PeopleCommand.Password(outside, common))
+                .addSubcommand("key", new PeopleCommand.Key(outside, common))
+                .addSubcommand("revoke", new PeopleCommand.Revoke(outside, common));
     }
 
     private static CommandLine policy(Outside outside, CommonOptions common) {
@@ -137,6 +155,7 @@ final class CommandTree {
             case IndexTrouble.OtherEmbedder other -> say(outside, other, Exit.USAGE);
             case IndexTrouble.Unusable unusable -> say(outside, unusable, Exit.BAD_INPUT);
             case IndexTrouble.Corrupt corrupt -> say(outside, corrupt, Exit.NOT_VERIFIED);
+            case TableTrouble table -> say(outside, table, Exit.BAD_INPUT);
             case UncheckedIOException io -> say(outside, io, Exit.BAD_INPUT);
             default -> {
                 outside.err().println("flightline: a fault of ours: " + error);
@@ -169,6 +188,20 @@ final class CommandTree {
         @Override
         public void run() {
             throw new BadRequest("start the tests through the launcher: ./flightline test");
+        }
+    }
+
+    /** The launcher runs the benchmarks itself, as it does the tests. */
+    @Command(
+            name = "bench",
+            description = {
+                "Measures how indexing and searching grow with the library, beside plain Lucene (needs the source tree and Maven):",
+                "bench [SIZE...] [--from PATH]... [--page FILE]; sizes in passages, default 10000 and 100000."
+            })
+    private static final class BenchCommand implements Runnable {
+        @Override
+        public void run() {
+            throw new BadRequest("start the benchmarks through the launcher: ./flightline bench");
         }
     }
 }

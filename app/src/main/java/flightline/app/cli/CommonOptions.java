@@ -2,7 +2,10 @@ package flightline.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import flightline.app.http.Listening;
+import flightline.app.identity.IdentitySettings;
 import flightline.app.view.BadRequest;
 import flightline.app.view.PrincipalJson;
 import flightline.app.view.Unreadable;
@@ -26,7 +29,7 @@ import picocli.CommandLine.ScopeType;
 /** Options that every verb has. */
 final class CommonOptions {
     private static final Set<String> CONFIGURABLE =
-            Set.of("data", "as", "tesseract", "languages", "llama", "encryption");
+            Set.of("data", "as", "tesseract", "languages", "llama", "encryption", "serve", "identity");
     private static final String OWN_CONFIG = "flightline.yaml";
 
     @Option(
@@ -50,7 +53,7 @@ final class CommonOptions {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "YAML file with defaults: data, as, tesseract, languages, llama (default: flightline.yaml in the data"
+                    "YAML file with defaults: data, as, tesseract, languages, llama, serve, identity (default: flightline.yaml in the data"
                             + " folder, where there is one).")
     private @Nullable Path config;
 
@@ -113,7 +116,11 @@ final class CommonOptions {
     }
 
     Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {
-        Path folder = folder(outside);
+        return wireAt(outside, folder(outside));
+    }
+
+    /** The same settings over another data folder. */
+    Wiring wireAt(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
         LlamaSettings llama = configuration()
                 .filter(tree -> tree.hasNonNull("llama"))
                 .map(tree -> LlamaConfig.read(tree.get("llama"), outside.environment()))
@@ -164,6 +171,24 @@ final class CommonOptions {
                 llama));
         wiring.inForce().troubles().forEach(trouble -> outside.err().println("flightline: " + trouble));
         return wiring;
+    }
+
+    /** Where the server listens, as it is configured; options of the verb may say otherwise. */
+    Listening listening(Outside outside) {
+        var ignored = folder(outside);
+        return section("serve").map(ServeConfig::read).orElseGet(() -> Listening.here("127.0.0.1", 8080));
+    }
+
+    /** How people sign in. */
+    IdentitySettings identity(Outside outside, boolean certificates) {
+        return IdentityConfig.read(
+                section("identity").orElseGet(JsonNodeFactory.instance::objectNode),
+                outside.environment(),
+                certificates);
+    }
+
+    private Optional<JsonNode> section(String name) {
+        return configuration().filter(tree -> tree.hasNonNull(name)).map(tree -> tree.get(name));
     }
 
     Principal asker() {

@@ -33,12 +33,16 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures quality on labelled cases: causes, systems, retrieval, answers, policy, injection,",
             "trouble-tables, repeats.",
+            "feedback: how often answers helped, and what was said of them; takes no cases.",
             "checks: minutes until simulated faults, drawn from the records held, are found; takes no cases."
         })
 final class EvalCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The task that draws its cases itself. */
     private static final String SIMULATED = "checks";
+
+    /** The task that counts what people said. */
+    private static final String SAID = "feedback";
 
     private final Outside outside;
     private final CommonOptions common;
@@ -102,6 +106,7 @@ final class EvalCommand implements Callable<Integer> {
                 case SIMULATED -> wiring.checkSimulation().run(faults, seeds, progress);
                 case "trouble-tables" -> wiring.troubleTables().run(chosen, progress);
                 case "injection" -> wiring.injection().run(chosen, progress);
+                case SAID -> wiring.page().feedback().measured(common.asker());
                 case "repeats" -> wiring.repeats().measure(read.cases(), chosen, progress);
                 default -> measure(wiring.evaluate(), chosen, progress);
             };
@@ -125,7 +130,7 @@ final class EvalCommand implements Callable<Integer> {
             case "policy" -> flow.policy(chosen, progress);
             default ->
                 throw new BadRequest(
-                        "TASK must be causes, systems, retrieval, answers, policy, injection, trouble-tables, repeats or checks, got '"
+                        "TASK must be causes, systems, retrieval, answers, policy, injection, trouble-tables, repeats, feedback or checks, got '"
                                 + task + "'");
         };
     }
@@ -138,7 +143,7 @@ final class EvalCommand implements Callable<Integer> {
             return new Cases(List.of(), List.of());
         }
         if (cases == null) {
-            if (task.equals("repeats")) return new Cases(List.of(), List.of());
+            if (task.equals("repeats") || task.equals(SAID)) return new Cases(List.of(), List.of());
             throw new BadRequest("give --cases FILE, JSON lines, one case each");
         }
         try {

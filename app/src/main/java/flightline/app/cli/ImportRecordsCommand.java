@@ -1,9 +1,8 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.ImportJson;
+import flightline.app.wiring.RecordsIn;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.Marking;
 import flightline.flow.ImportRecordsFlow;
@@ -59,29 +58,24 @@ final class ImportRecordsCommand implements Callable<Integer> {
         // Closed last: until then a Ctrl-C waits for everything to be put down.
         try (var stop = StopSignal.listen();
                 Wiring wiring = common.wire(outside, Act.IMPORT_RECORDS)) {
-            var report = wiring.importRecords()
+            var order = new RecordsIn.Order(
+                    files,
+                    chosen,
+                    marking == null || marking.isBlank() ? Marking.UNMARKED : new Marking(marking),
+                    !unlearned,
+                    common.asker());
+            var report = wiring.recordsIn()
                     .run(
-                            files,
-                            chosen,
-                            marking == null || marking.isBlank() ? Marking.UNMARKED : new Marking(marking),
-                            common.asker(),
+                            order,
                             ProgressLine.of(outside, common, "bytes"),
+                            ProgressLine.of(outside, common, "records"),
                             stop);
-            long taken = report.files().stream()
-                    .mapToLong(ImportRecordsFlow.FileReport::taken)
-                    .sum();
-            boolean due = wiring.learn().isDue(taken) || report.marked() > 0;
-            if (report.marked() > 0) {
-                // What was learned while they were unmarked would go on telling of them.
-                wiring.learn().forget();
+            if (report.marked() > 0)
                 outside.err()
                         .println("flightline: " + report.marked()
                                 + " records have a marking that had none; what was learned"
                                 + " from records is thrown away" + (unlearned ? ", 'model learn' learns anew" : ""));
-            }
-            if (!unlearned && !stop.getAsBoolean() && due)
-                wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
-            if (common.json()) outside.out().println(json(report).toPrettyString());
+            if (common.json()) outside.out().println(ImportJson.of(report).toPrettyString());
             else outside.out().print(page(report));
             return stop.code(report.bad() > 0 ? Exit.BAD_INPUT : Exit.DONE);
         }
@@ -99,22 +93,6 @@ final class ImportRecordsCommand implements Callable<Integer> {
             case MappingOutcome.Loaded(var loaded) -> loaded;
             case MappingOutcome.Faulty(var problems) -> throw new BadRequest(String.join("\n  ", problems));
         };
-    }
-
-    private static ObjectNode json(ImportRecordsFlow.Report report) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode list = node.putArray("files");
-        for (var file : report.files()) {
-            ObjectNode one = list.addObject();
-            one.put("file", file.path().toString());
-            one.put("taken", file.taken());
-            one.put("unchanged", file.unchanged());
-            one.put("marked", file.marked());
-            one.put("badRows", file.bad());
-            file.faults().forEach(one.putArray("bad")::add);
-            file.notes().forEach(one.putArray("notes")::add);
-        }
-        return node.put("stopped", report.stopped()).put("millis", report.millis());
     }
 
     private String page(ImportRecordsFlow.Report report) {

@@ -1,9 +1,7 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.IngestJson;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
@@ -91,7 +89,7 @@ final class IngestCommand implements Callable<Integer> {
             if (lowering && marking == null) throw new BadRequest("--lower-marking needs --marking M to say to what");
             if (watch) return watch(wiring, request, stop);
             IngestReport report = wiring.ingest(stop).run(request, ProgressLine.of(outside, common, "files"), stop);
-            if (common.json()) outside.out().println(json(report).toPrettyString());
+            if (common.json()) outside.out().println(IngestJson.of(report).toPrettyString());
             else outside.out().print(page(report));
             return stop.code(report.count(Fate.BAD) > 0 ? Exit.BAD_INPUT : Exit.DONE);
         }
@@ -109,7 +107,7 @@ final class IngestCommand implements Callable<Integer> {
                 waiting = look.waiting();
                 look.vanished().forEach(gone -> say(gone + " has vanished; what it brought is still held"));
                 look.report().ifPresent(report -> {
-                    if (common.json()) outside.out().println(json(report));
+                    if (common.json()) outside.out().println(IngestJson.of(report));
                     else outside.out().print(page(report));
                 });
             } catch (IndexTrouble.InUse busy) {
@@ -124,28 +122,6 @@ final class IngestCommand implements Callable<Integer> {
     /** Besides the results, so that these stay one JSON document a line. */
     private void say(String what) {
         if (!common.quiet()) outside.err().println("flightline: " + what);
-    }
-
-    static ObjectNode json(IngestReport report) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode files = node.putArray("files");
-        for (FileReport file : report.files()) {
-            ObjectNode one = files.addObject();
-            one.put("file", file.path().toString());
-            one.put("outcome", file.fate().name().toLowerCase(Locale.ROOT));
-            one.put("reason", file.reason());
-            ArrayNode documents = one.putArray("documents");
-            for (HeldDocument held : file.documents()) documents.add(LibraryCommand.json(held));
-            file.superseded().forEach(one.putArray("superseded")::add);
-            file.notes().forEach(one.putArray("notes")::add);
-        }
-        ArrayNode renewed = node.putArray("renewed");
-        for (Fate fate : Fate.values()) node.put(fate.name().toLowerCase(Locale.ROOT), report.count(fate));
-        report.renewed().forEach(d -> renewed.add(d.key()));
-        report.notes().forEach(node.putArray("notes")::add);
-        node.put("stopped", report.stopped());
-        node.put("millis", report.millis());
-        return node;
     }
 
     private String page(IngestReport report) {

@@ -1,9 +1,9 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.DirectivesJson;
+import flightline.app.view.LibraryJson;
 import flightline.app.view.RequestJson;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.DocumentId;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,44 +46,10 @@ final class LibraryCommand implements Callable<Integer> {
             List<HeldDocument> held = new ArrayList<>(wiring.library().list(common.asker()));
             held.addAll(wiring.library().quarantined(common.asker()));
             LocalDate today = on == null ? wiring.settings().today() : RequestJson.date(on);
-            if (common.json()) {
-                ObjectNode node = JsonNodeFactory.instance.objectNode();
-                ArrayNode documents = node.putArray("documents");
-                held.forEach(d ->
-                        documents.add(json(d).put("inForce", d.inForceOn(today)).put("standing", d.standing(today))));
-                outside.out().println(node.toPrettyString());
-            } else outside.out().print(page(held, today));
+            if (common.json()) outside.out().println(LibraryJson.of(held, today).toPrettyString());
+            else outside.out().print(page(held, today));
             return Exit.DONE;
         }
-    }
-
-    static ObjectNode json(HeldDocument held) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("document", held.header().id().value());
-        // Its title is text of the file, and waits as the rest does; flightline library quarantine shows it to who
-        // decides.
-        node.put("title", held.quarantined() ? "" : held.header().title());
-        node.put("revision", held.header().revision().display());
-        held.header()
-                .revision()
-                .issued()
-                .ifPresentOrElse(d -> node.put("issued", d.toString()), () -> node.putNull("issued"));
-        node.put("kind", held.header().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        node.put("status", held.header().status().name().toLowerCase(Locale.ROOT));
-        node.put("why", held.why());
-        node.put("library", held.library());
-        node.put("marking", held.header().marking().label());
-        node.put("effectivity", held.header().applicability().display());
-        node.put("format", held.header().format());
-        node.put("file", held.fileName());
-        node.put("source", held.source().hex());
-        node.put("pages", held.header().pages());
-        node.put("passages", held.passages());
-        node.put("quarantined", held.quarantined());
-        if (!held.custody().suspicions().isEmpty())
-            node.set("custody", QuarantineCommand.custody(held.custody(), !held.quarantined()));
-        if (!held.header().facts().isEmpty()) node.set("facts", DirectivesPage.facts(held));
-        return node;
     }
 
     private String page(List<HeldDocument> held, LocalDate today) {
@@ -147,7 +112,7 @@ final class LibraryCommand implements Callable<Integer> {
             List<HeldDocument> held = wiring.library().list(common.asker());
             var rows = DirectiveRegister.rows(held, question);
             if (common.json())
-                outside.out().println(DirectivesPage.json(rows, held, day).toPrettyString());
+                outside.out().println(DirectivesJson.of(rows, held, day).toPrettyString());
             else
                 outside.out()
                         .print(DirectivesPage.page(rows, day, new Page(new Paint(outside.colour()), outside.width())));
@@ -162,11 +127,9 @@ final class LibraryCommand implements Callable<Integer> {
         try (Wiring wiring = common.wire(outside, Act.LIBRARY_REMOVE)) {
             List<HeldDocument> removed = wiring.library().remove(new DocumentId(id), common.asker());
             if (removed.isEmpty()) throw new BadRequest("the library holds no document '" + id + "'");
-            if (common.json()) {
-                ArrayNode node = JsonNodeFactory.instance.arrayNode();
-                removed.forEach(d -> node.add(json(d)));
-                outside.out().println(node.toPrettyString());
-            } else
+            if (common.json())
+                outside.out().println(LibraryJson.removed(removed).toPrettyString());
+            else
                 removed.forEach(d -> outside.out()
                         .println("removed " + d.key() + "  "
                                 + (d.quarantined() ? d.fileName() : d.header().title())));

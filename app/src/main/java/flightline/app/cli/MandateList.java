@@ -1,9 +1,6 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import flightline.corpus.HeldDocument;
+import flightline.app.view.DirectivesJson;
 import flightline.flow.Mandate;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,25 +9,6 @@ import java.util.stream.Collectors;
 /** Which bulletins a directive names, and which directives name a bulletin, on pages and in JSON. */
 final class MandateList {
     private MandateList() {}
-
-    static ArrayNode json(List<Mandate> mandates, LocalDate day) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (Mandate mandate : mandates) {
-            ObjectNode node = all.addObject();
-            node.put("directive", mandate.directive().header().id().value());
-            node.put("standing", mandate.directive().standing(day));
-            node.put("bulletin", mandate.bulletin());
-            node.put("required", mandate.required());
-            node.put("citation", DirectivesPage.citation(mandate.directive(), mandate.place()));
-            ArrayNode held = node.putArray("held");
-            for (HeldDocument bulletin : mandate.held())
-                held.addObject()
-                        .put("document", bulletin.header().id().value())
-                        .put("revision", bulletin.header().revision().display())
-                        .put("standing", bulletin.standing(day));
-        }
-        return all;
-    }
 
     /** A line for each directive that names a bulletin. */
     static void onBulletin(Page page, List<Mandate> mandates, LocalDate day) {
@@ -59,7 +37,7 @@ final class MandateList {
         page.hanging(
                 "    ",
                 "  ",
-                words + " [" + DirectivesPage.citation(mandate.directive(), mandate.place()) + "]",
+                words + " [" + DirectivesJson.citation(mandate.directive(), mandate.place()) + "]",
                 line -> line);
     }
 }

@@ -5,8 +5,11 @@ import flightline.flow.ModelFlow;
 import flightline.flow.ModelFlow.Outcome;
 import flightline.flow.Progress;
 import flightline.policy.Principal;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A change to the models that are held, other than a new one. */
@@ -35,13 +38,19 @@ abstract class ModelChangeCommand implements Callable<Integer> {
         @Parameters(paramLabel = "NAME")
         private String name = "";
 
+        @Option(
+                names = "--despite",
+                paramLabel = "REASON",
+                description = "Lets it write although its evaluation found it worse; the reason stands in the log.")
+        private @Nullable String despite;
+
         Promote(Outside outside, CommonOptions common) {
             super(outside, common);
         }
 
         @Override
         Outcome change(ModelFlow flow, Principal asker, Progress progress) {
-            return flow.promote(name, asker, progress);
+            return flow.promote(name, Optional.ofNullable(despite).filter(why -> !why.isBlank()), asker, progress);
         }
     }
 

@@ -1,9 +1,9 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.PolicyJson;
 import flightline.app.wiring.Wiring;
 import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
@@ -98,7 +98,7 @@ final class PolicyCommand implements Callable<Integer> {
                     defaults,
                     // Judging answers nothing; the gate says itself where no role may ask.
                     r -> Optional.empty(),
-                    r -> json(r.id(), gate.decide(r.text(), r.asker()), gate.policyVersion()),
+                    r -> PolicyJson.of(r.id(), gate.decide(r.text(), r.asker()), gate.policyVersion()),
                     outside.out(),
                     ProgressLine.of(outside, common, "requests"));
         }
@@ -107,7 +107,8 @@ final class PolicyCommand implements Callable<Integer> {
         outside.out()
                 .println(
                         common.json()
-                                ? json("1", decision, gate.policyVersion()).toPrettyString()
+                                ? PolicyJson.of("1", decision, gate.policyVersion())
+                                        .toPrettyString()
                                 : line(decision));
         return decision instanceof Decision.Allowed ? Exit.DONE : Exit.REFUSED;
     }
@@ -120,6 +121,10 @@ final class PolicyCommand implements Callable<Integer> {
     }
 
     private int show(Rulebook rules, PolicyBooks.InForce inForce) {
+        if (common.json()) {
+            outside.out().println(PolicyJson.of(rules, inForce).toPrettyString());
+            return Exit.DONE;
+        }
         var page = new Page(new Paint(outside.colour()), outside.width());
         page.line("Acceptable use, version " + rules.version() + " of "
                 + inForce.bundle().about().date() + ", " + inForce.source());
@@ -137,9 +142,7 @@ final class PolicyCommand implements Callable<Integer> {
                     .line("  until " + a.until() + ", granted by " + a.grantedBy());
         for (Exemption e : rules.granted())
             page.blank()
-                    .line(e.id() + "  from " + String.join(", ", e.clauses()) + "  for "
-                            + String.join(", ", e.kinds()) + " of " + String.join(", ", e.countries())
-                            + (e.organisations().isEmpty() ? "" : ": " + String.join(", ", e.organisations())))
+                    .line(e.id() + "  from " + String.join(", ", e.clauses()) + "  for " + PolicyJson.whom(e))
                     .paragraph("  ", e.why(), "")
                     .line("  until " + e.until() + ", granted by " + e.grantedBy());
         outside.out().print(page);
@@ -155,7 +158,7 @@ final class PolicyCommand implements Callable<Integer> {
             PolicyFlow.Judged judged = wiring.policy()
                     .explain(entry, wiring.gate())
                     .orElseThrow(() -> new BadRequest("no request has the audit entry '" + entry + "'"));
-            if (common.json()) outside.out().println(json(judged).toPrettyString());
+            if (common.json()) outside.out().println(PolicyJson.of(judged).toPrettyString());
             else {
                 var page = new Page(new Paint(outside.colour()), outside.width());
                 page.line(judged.entry().id() + "  " + judged.entry().time() + "  "
@@ -198,13 +201,10 @@ final class PolicyCommand implements Callable<Integer> {
         try (Wiring wiring = common.wire(outside, Act.POLICY_LOOK_BACK)) {
             Gate gate = gate(wiring, rules);
             PolicyFlow.Replay replay = wiring.policy().replay(from, to, gate, common.asker());
-            if (common.json()) {
-                ObjectNode node = JsonNodeFactory.instance.objectNode();
-                node.put("requests", replay.requests()).put("policyVersion", gate.policyVersion());
-                ArrayNode changes = node.putArray("changes");
-                replay.changes().forEach(c -> changes.add(json(c)));
-                outside.out().println(node.toPrettyString());
-            } else outside.out().print(page(replay, gate));
+            if (common.json())
+                outside.out()
+                        .println(PolicyJson.of(replay, gate.policyVersion()).toPrettyString());
+            else outside.out().print(page(replay, gate));
             return Exit.DONE;
         }
     }
@@ -251,49 +251,23 @@ final class PolicyCommand implements Callable<Integer> {
     }
 
     private int test(List<PolicyCases.PolicyCase> cases, Gate gate) {
+        ObjectNode tried = PolicyJson.tried(cases, gate, common.asker());
         var wrong = new ArrayList<List<String>>();
-        var nodes = JsonNodeFactory.instance.arrayNode();
-        for (PolicyCases.PolicyCase one : cases) {
-            Decision decision = gate.decide(one.text(), common.asker());
-            String clause = decision instanceof Decision.Refused(var name, var category, var why) ? name : "";
-            boolean right = PolicyFlow.word(decision).equals(one.expected())
-                    && (one.clause().isEmpty() || one.clause().equals(clause));
-            if (right) continue;
+        for (JsonNode one : tried.path("wrong"))
             wrong.add(List.of(
-                    (one.expected() + " " + one.clause()).strip(),
-                    (PolicyFlow.word(decision) + " " + clause).strip(),
-                    one.text()));
-            nodes.addObject()
-                    .put("text", one.text())
-                    .put("expected", one.expected())
-                    .put("expectedClause", one.clause())
-                    .put("decision", PolicyFlow.word(decision))
-                    .put("clause", clause);
-        }
-        if (common.json()) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.put("cases", cases.size()).put("policyVersion", gate.policyVersion());
-            outside.out().println(node.set("wrong", nodes).toPrettyString());
-        } else {
+                    (one.path("expected").asText() + " "
+                                    + one.path("expectedClause").asText())
+                            .strip(),
+                    (one.path("decision").asText() + " " + one.path("clause").asText()).strip(),
+                    one.path("text").asText()));
+        if (common.json()) outside.out().println(tried.toPrettyString());
+        else {
             var page = new Page(new Paint(outside.colour()), outside.width());
             page.line(cases.size() + " cases put to rules " + gate.policyVersion() + ", " + wrong.size()
                     + " decided otherwise");
             outside.out().print(wrong.isEmpty() ? page : page.table(List.of("Expected", "Decided", "Request"), wrong));
         }
         return wrong.isEmpty() ? Exit.DONE : Exit.NOT_VERIFIED;
-    }
-
-    private static ObjectNode json(PolicyFlow.Judged judged) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("entry", judged.entry().id()).put("time", judged.entry().time().toString());
-        node.put("who", judged.entry().event().who())
-                .put("text", judged.entry().event().subject());
-        node.putObject("then")
-                .put("decision", judged.then())
-                .put("clause", judged.clause())
-                .put("policyVersion", judged.entry().event().details().getOrDefault("policy", ""));
-        node.set("now", json(judged.entry().id(), judged.now(), ""));
-        return node;
     }
 
     private static String line(Decision decision) {
@@ -303,25 +277,5 @@ final class PolicyCommand implements Callable<Integer> {
             case Decision.Refused(var clause, var category, var why) -> "refuse under " + clause + ": " + why;
             case Decision.OutOfScope(var why) -> "out-of-scope: " + why;
         };
-    }
-
-    private static ObjectNode json(String id, Decision decision, String version) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("id", id).put("decision", PolicyFlow.word(decision));
-        switch (decision) {
-            case Decision.Allowed(var scope) ->
-                node.put("clause", "")
-                        .put("category", "")
-                        .put("exception", scope.exemption())
-                        .put("why", "");
-            case Decision.Refused(var clause, var category, var why) ->
-                node.put("clause", clause)
-                        .put("category", category)
-                        .put("exception", "")
-                        .put("why", why);
-            case Decision.OutOfScope(var why) ->
-                node.put("clause", "").put("category", "").put("exception", "").put("why", why);
-        }
-        return node.put("policyVersion", version);
     }
 }

@@ -1,10 +1,7 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.LibraryJson;
 import flightline.app.wiring.Wiring;
-import flightline.corpus.Custody;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Suspicion;
 import java.util.List;
@@ -31,40 +28,11 @@ final class QuarantineCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside)) {
             List<HeldDocument> waiting = wiring.library().quarantined(common.asker());
-            if (common.json()) {
-                ObjectNode node = JsonNodeFactory.instance.objectNode();
-                ArrayNode documents = node.putArray("documents");
-                for (HeldDocument d : waiting)
-                    documents.add(LibraryCommand.json(d)
-                            .put("title", d.header().title())
-                            .set("custody", custody(d.custody(), true)));
-                outside.out().println(node.toPrettyString());
-            } else outside.out().print(page(waiting));
+            if (common.json())
+                outside.out().println(LibraryJson.waiting(waiting).toPrettyString());
+            else outside.out().print(page(waiting));
             return Exit.DONE;
         }
-    }
-
-    /**
-     * Who brought it in, what was suspected, and who approved it when and why.
-     *
-     * @param quoting whether with the words that were suspected
-     */
-    static ObjectNode custody(Custody custody, boolean quoting) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("broughtBy", custody.broughtBy());
-        ArrayNode suspicions = node.putArray("suspicions");
-        for (Suspicion each : custody.suspicions())
-            suspicions
-                    .addObject()
-                    .put("kind", each.kind().display())
-                    .put("place", each.place())
-                    .put("detail", quoting ? each.detail() : "");
-        custody.approval()
-                .ifPresent(a -> node.putObject("approval")
-                        .put("by", a.by())
-                        .put("at", a.at().toString())
-                        .put("reason", a.reason()));
-        return node;
     }
 
     /** The document and the kinds of what is suspected, without a word of it. */

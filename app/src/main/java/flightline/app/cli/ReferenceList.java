@@ -1,11 +1,8 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.ReferencesJson;
 import flightline.flow.Followed;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** Prints references and where they lead. */
@@ -21,11 +18,7 @@ final class ReferenceList {
                 references.stream().filter(f -> !unresolved || !f.resolved()).toList();
         long open = references.stream().filter(f -> !f.resolved()).count();
         if (json) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            addTo(node.putArray("references"), shown);
-            node.put("resolved", references.size() - open);
-            node.put("unresolved", open);
-            outside.out().println(node.toPrettyString());
+            outside.out().println(ReferencesJson.of(references, unresolved).toPrettyString());
             return;
         }
         var page = new Page(new Paint(outside.colour()), outside.width());
@@ -35,23 +28,6 @@ final class ReferenceList {
         if (!rows.isEmpty()) page.table(List.of("From", "Kind", "Refers to", "Leads to", "Note"), rows);
         page.blank().line((references.size() - open) + " references resolved, " + open + " not");
         outside.out().print(page);
-    }
-
-    static void addTo(ArrayNode array, Collection<Followed> references) {
-        for (Followed f : references) {
-            ObjectNode one = array.addObject();
-            one.put("from", f.from().header().id().value());
-            one.put("revision", f.from().header().revision().display());
-            f.at().ifPresentOrElse(
-                            p -> one.put("start", p.start()).put("end", p.end()),
-                            () -> one.putNull("start").putNull("end"));
-            one.put("line", f.line());
-            one.put("kind", f.kind());
-            one.put("target", f.target());
-            one.put("resolvedTo", f.to());
-            one.put("why", f.why());
-            f.graphic().ifPresent(g -> one.put("graphic", g.path().toString()));
-        }
     }
 
     /** One reference in a line, for example {@code data module DMC-… : not held}. */

@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.LibraryJson;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
@@ -72,9 +73,7 @@ abstract class RulingCommand implements Callable<Integer> {
     private int done(String outcome, HeldDocument document, String more) {
         if (common.json())
             outside.out()
-                    .println(LibraryCommand.json(document)
-                            .put("outcome", outcome)
-                            .toPrettyString());
+                    .println(LibraryJson.of(document).put("outcome", outcome).toPrettyString());
         else
             outside.out()
                     .println(outcome + " " + document.header().id() + " "

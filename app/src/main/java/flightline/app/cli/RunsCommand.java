@@ -1,10 +1,7 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.RunsJson;
 import flightline.app.wiring.Wiring;
 import flightline.archive.RunBook;
 import java.util.ArrayList;
@@ -33,13 +30,8 @@ final class RunsCommand implements Callable<Integer> {
         if (count < 1) throw new BadRequest("the number of runs must be at least 1, got " + count);
         try (Wiring wiring = common.wire(outside)) {
             List<RunBook.Run> runs = wiring.runsSeen().latest(count, common.asker());
-            if (common.json()) {
-                var mapper = new ObjectMapper();
-                ObjectNode node = JsonNodeFactory.instance.objectNode();
-                ArrayNode all = node.putArray("runs");
-                runs.forEach(run -> all.add(mapper.<ObjectNode>valueToTree(run)));
-                outside.out().println(node.toPrettyString());
-            } else outside.out().print(page(runs));
+            if (common.json()) outside.out().println(RunsJson.of(runs).toPrettyString());
+            else outside.out().print(page(runs));
             return Exit.DONE;
         }
     }

@@ -1,24 +1,33 @@
 package flightline.app.cli;
 
+import flightline.app.http.Listening;
 import flightline.app.http.Server;
+import flightline.app.identity.Reception;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "serve", description = "Answers over HTTP, on this machine's own address, until it is stopped.")
+@Command(
+        name = "serve",
+        description = {
+            "Answers over HTTP until it is stopped: on this machine's own address,",
+            "or for others where people sign in and serve.tls is configured."
+        })
 final class ServeCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Default: 8080; 0 for any.")
-    private int port;
+    @Option(names = "--port", paramLabel = "PORT", description = "Default: serve.port, else 8080; 0 for any.")
+    private @Nullable Integer port;
 
-    @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "Default: 127.0.0.1.")
-    private String host = "127.0.0.1";
+    @Option(names = "--host", paramLabel = "HOST", description = "Default: serve.host, else 127.0.0.1.")
+    private @Nullable String host;
 
     ServeCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
@@ -27,29 +36,52 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (port < 0 || port > 65_535) throw new BadRequest("--port must be 0..65535, got " + port);
-        if (!Server.isLoopback(host)) throw new BadRequest(Server.LOOPBACK_ONLY + ", got '" + host + "'");
+        Listening listening = listening();
         try (Wiring wiring = common.wire(outside);
-                Server server = start(wiring)) {
+                Server server = start(wiring, listening)) {
+            // Whoever asks meanwhile waits a little; who is told that it serves does not.
+            wiring.readiness().warmUp();
+            String at = listening.host();
             outside.err()
-                    .println("Serving on http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port()
-                            + "/ (Ctrl-C ends it)");
+                    .println("Serving on " + (listening.tls().isPresent() ? "https" : "http") + "://"
+                            + (at.contains(":") ? "[" + at + "]" : at) + ":" + server.port() + "/ (Ctrl-C ends it)");
             new CountDownLatch(1).await();
             return Exit.DONE;
         }
     }
 
-    private Server start(Wiring wiring) {
+    private Listening listening() {
+        Listening configured = common.listening(outside);
+        int at = Optional.ofNullable(port).orElse(configured.port());
+        if (at < 0 || at > 65_535) throw new BadRequest("--port must be 0..65535, got " + at);
+        return new Listening(
+                Optional.ofNullable(host).orElse(configured.host()),
+                at,
+                configured.address(),
+                configured.names(),
+                configured.tls());
+    }
+
+    private Server start(Wiring wiring, Listening listening) {
+        Reception reception = wiring.people()
+                .reception(
+                        common.identity(outside, ServeConfig.asksForCertificates(listening)),
+                        outside.clock(),
+                        () -> LocalDate.now(outside.clock()));
+        Server.refusal(listening, reception).ifPresent(why -> {
+            throw new BadRequest(why);
+        });
         try {
             return Server.start(
                     wiring,
-                    host,
-                    port,
+                    reception,
+                    listening,
                     outside.clock(),
                     () -> LocalDate.now(outside.clock()),
                     fault -> outside.err().println("flightline: a fault of ours: " + fault));
         } catch (java.io.UncheckedIOException | IllegalStateException e) {
-            throw new BadRequest("cannot serve on " + host + ":" + port + ": " + e.getMessage());
+            throw new BadRequest(
+                    "cannot serve on " + listening.host() + ":" + listening.port() + ": " + e.getMessage());
         }
     }
 }

@@ -1,6 +1,6 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.DirectivesJson;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.Fact;
 import flightline.corpus.HeldDocument;
@@ -25,21 +25,12 @@ final class SheetPage {
             page.hanging(
                     "    ",
                     "  ",
-                    fact.kind().word() + ": " + fact.value() + " [" + DirectivesPage.citation(held, fact.place()) + "]",
+                    fact.kind().word() + ": " + fact.value() + " [" + DirectivesJson.citation(held, fact.place()) + "]",
                     words -> words);
         if (!sheet.mandates().isEmpty()) page.blank();
         if (directive(sheet)) MandateList.ofDirective(page, sheet.mandates(), day);
         else MandateList.onBulletin(page, sheet.mandates(), day);
         return page.toString();
-    }
-
-    static ObjectNode json(Sheet sheet, LocalDate day) {
-        ObjectNode node = LibraryCommand.json(sheet.document());
-        node.put("inForce", sheet.document().inForceOn(day));
-        node.put("standing", sheet.document().standing(day));
-        node.set("facts", DirectivesPage.facts(sheet.document()));
-        node.set(directive(sheet) ? "bulletins" : "directives", MandateList.json(sheet.mandates(), day));
-        return node;
     }
 
     private static boolean directive(Sheet sheet) {

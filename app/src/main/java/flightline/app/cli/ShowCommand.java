@@ -2,14 +2,13 @@ package flightline.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.PlaceName;
 import flightline.app.view.RequestJson;
+import flightline.app.view.ShowJson;
 import flightline.app.wiring.Wiring;
 import flightline.archive.Keepsakes;
-import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
-import flightline.corpus.Effectivity;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
 import flightline.corpus.RecordId;
@@ -25,8 +24,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,11 +34,6 @@ import picocli.CommandLine.Parameters;
         description =
                 "Shows a cited place in its document, with the words around it; a document's name alone shows what it states.")
 final class ShowCommand implements Callable<Integer> {
-    private static final Pattern PLACE =
-            Pattern.compile("(?<document>.+?)(?:@(?<revision>[^#@]*))?#(?<start>\\d+)-(?<end>\\d+)");
-
-    private static final Pattern WHOLE = Pattern.compile("(?<document>.+?)(?:@(?<revision>[^#@]*))?");
-
     private final Outside outside;
     private final CommonOptions common;
 
@@ -72,7 +64,7 @@ final class ShowCommand implements Callable<Integer> {
         try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
             var last = new LastAnswer(wiring.keepsakes(), common.asker());
-            if (!PLACE.matcher(citation).matches() && last.citation(citation).isEmpty()) return whole(wiring, day);
+            if (PlaceName.within(citation).isEmpty() && last.citation(citation).isEmpty()) return whole(wiring, day);
             Wanted wanted = wanted(last);
             if (wanted.remembered.path("id").asText("").startsWith("r")) {
                 if (wiring.show()
@@ -97,7 +89,8 @@ final class ShowCommand implements Callable<Integer> {
             Optional<ShowFlow.Shown> shown =
                     wiring.show().show(wanted.document, wanted.revision, wanted.start, wanted.end, day, common.asker());
             if (shown.isEmpty()) throw new BadRequest("nothing is held, or may be shown, at " + citation);
-            if (common.json()) outside.out().println(json(shown.get(), day).toPrettyString());
+            if (common.json())
+                outside.out().println(ShowJson.of(shown.get(), day).toPrettyString());
             else outside.out().print(page(shown.get(), wanted.remembered, day));
             return open ? open(shown.get(), wiring.keepsakes()) : Exit.DONE;
         }
@@ -110,16 +103,11 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private int whole(Wiring wiring, LocalDate day) {
-        Matcher name = WHOLE.matcher(citation);
-        if (!name.matches()) throw noSuch();
+        PlaceName name = PlaceName.whole(citation).orElseThrow(this::noSuch);
         var sheet = wiring.show()
-                .sheet(
-                        new DocumentId(String.valueOf(name.group("document"))),
-                        Optional.ofNullable(name.group("revision")).orElse(""),
-                        day,
-                        common.asker())
+                .sheet(name.document(), name.revision(), day, common.asker())
                 .orElseThrow(this::noSuch);
-        if (common.json()) outside.out().println(SheetPage.json(sheet, day).toPrettyString());
+        if (common.json()) outside.out().println(ShowJson.of(sheet, day).toPrettyString());
         else outside.out().print(SheetPage.page(sheet, day, new Page(new Paint(outside.colour()), outside.width())));
         return Exit.DONE;
     }
@@ -131,14 +119,16 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private Wanted wanted(LastAnswer last) {
-        Matcher place = PLACE.matcher(citation);
-        if (place.matches())
+        Optional<PlaceName> place = PlaceName.within(citation);
+        if (place.isPresent()) {
+            PlaceName.Range range = place.get().range().orElseThrow();
             return new Wanted(
-                    new DocumentId(String.valueOf(place.group("document"))),
-                    Optional.ofNullable(place.group("revision")).orElse(""),
-                    Integer.parseInt(place.group("start")),
-                    Integer.parseInt(place.group("end")),
+                    place.get().document(),
+                    place.get().revision(),
+                    range.start(),
+                    range.end(),
                     JsonNodeFactory.instance.objectNode());
+        }
         JsonNode found = last.citation(citation).orElseThrow(this::noSuch);
         return new Wanted(
                 new DocumentId(found.path("document").asText()),
@@ -146,33 +136,6 @@ final class ShowCommand implements Callable<Integer> {
                 found.path("start").asInt(),
                 found.path("end").asInt(),
                 found);
-    }
-
-    private static ObjectNode json(ShowFlow.Shown shown, LocalDate day) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("document", shown.document().header().id().value());
-        node.put("revision", shown.document().header().revision().display());
-        node.put("title", shown.document().header().title());
-        node.put("inForce", shown.document().inForceOn(day));
-        node.put("standing", shown.document().standing(day));
-        node.put("effectivity", effectivity(shown).words());
-        node.put("file", shown.document().fileName());
-        switch (shown.original()) {
-            case Original.Whole(var file) -> node.put("original", file.toString());
-            case Original.Withheld(var why) -> node.put("originalWithheld", why);
-        }
-        node.put("before", shown.before());
-        node.put("text", shown.text());
-        node.put("after", shown.after());
-        node.put("start", shown.start());
-        node.put("end", shown.end());
-        if (shown.reading().recognised()) {
-            node.put("reading", shown.reading().note());
-            shown.reading().uncertain().forEach(node.putArray("uncertain")::add);
-        }
-        ReferenceList.addTo(node.putArray("references"), shown.references());
-        if (!shown.mandates().isEmpty()) node.set("directives", MandateList.json(shown.mandates(), day));
-        return node;
     }
 
     private String page(ShowFlow.Shown shown, JsonNode remembered, LocalDate day) {
@@ -190,7 +153,7 @@ final class ShowCommand implements Callable<Integer> {
                 + (shown.document().inForceOn(day)
                         ? ""
                         : " — NOT IN FORCE: " + shown.document().standing(day))));
-        String effectivity = effectivity(shown).display();
+        String effectivity = ShowJson.effectivity(shown).display();
         if (!effectivity.isEmpty()) page.line(paint.amber(effectivity));
         for (SafetyText safety : first.map(Passage::safety).orElse(List.of()))
             page.blank().box(safety.kind().name(), safety.text(), safety.kind() == SafetyKind.WARNING);
@@ -203,13 +166,6 @@ final class ShowCommand implements Callable<Integer> {
         MandateList.onBulletin(page, shown.mandates(), day);
         for (var reference : shown.references()) page.paragraph("  → ", ReferenceList.line(reference), "");
         return page.toString();
-    }
-
-    private static Effectivity effectivity(ShowFlow.Shown shown) {
-        return shown.passages().stream()
-                .findFirst()
-                .map(p -> Effectivity.of(p.applicability(), Configuration.UNKNOWN))
-                .orElse(Effectivity.ALL);
     }
 
     private void around(Page page, String text, Paint paint) {

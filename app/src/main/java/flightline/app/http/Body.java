@@ -58,4 +58,19 @@ final class Body {
             throw new Problem(Status.BAD_REQUEST_400, "not JSON: " + e.getMessage());
         }
     }
+
+    /** A string of the body, empty where there is none. */
+    static String word(JsonNode body, String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) return "";
+        if (!value.isTextual())
+            throw new Problem(Status.BAD_REQUEST_400, "'" + name + "' must be a string, got " + value.getNodeType());
+        return value.asText().strip();
+    }
+
+    static String needed(JsonNode body, String name) {
+        String word = word(body, name);
+        if (word.isEmpty()) throw new Problem(Status.BAD_REQUEST_400, "the body needs '" + name + "', a string");
+        return word;
+    }
 }

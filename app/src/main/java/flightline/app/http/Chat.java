@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Chat {
     static final String ASK = "flightline-ask";
     static final String DIAGNOSE = "flightline-diagnose";
+    private static final List<String> MODELS = List.of(ASK, DIAGNOSE, Embeddings.MODEL);
     private static final int LOOK_BACK = 6;
     private static final int STATEMENTS = 8;
     private static final int CAUSES = 5;
@@ -46,20 +47,40 @@ final class Chat {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.post("/v1/chat/completions", "The same answers in OpenAI's chat dialect", this::completions),
-                Endpoint.get("/v1/models", "What the chat dialect may name", this::models));
+                Endpoint.post("/v1/chat/completions", "The same answers in OpenAI's chat dialect", this::completions)
+                        .reads(Endpoint.JSON, "ChatRequest")
+                        .gives(Endpoint.JSON, "ChatAnswer")
+                        .gives(Endpoint.EVENTS, "string"),
+                Endpoint.get("/v1/models", "What the chat dialect may name", this::models)
+                        .gives(Endpoint.JSON, "ChatModels"),
+                Endpoint.get("/v1/models/{model}", "One of them", this::model)
+                        .with(Parameter.path("model", "its name"))
+                        .gives(Endpoint.JSON, "ChatModel"));
     }
 
     private void models(ServerRequest request, ServerResponse response) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = node.putArray("data");
-        for (String name : List.of(ASK, DIAGNOSE))
-            data.addObject()
-                    .put("id", name)
-                    .put("object", "model")
-                    .put("created", 0)
-                    .put("owned_by", "flightline");
+        for (String name : MODELS) data.add(described(name));
         Reply.json(response, node);
+    }
+
+    private void model(ServerRequest request, ServerResponse response) {
+        String name = Query.of(request).part("model");
+        if (!MODELS.contains(name))
+            throw new Problem(
+                    Status.NOT_FOUND_404,
+                    "the model must be " + String.join(", ", MODELS) + ", got '" + Query.shown(name) + "'");
+        Reply.json(response, described(name));
+    }
+
+    private static ObjectNode described(String name) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", name)
+                .put("object", "model")
+                .put("created", 0)
+                .put("owned_by", "flightline");
     }
 
     private void completions(ServerRequest request, ServerResponse response) {

@@ -4,8 +4,10 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /** Server-sent events, each on its way as soon as it is said. */
 final class Events implements AutoCloseable {
@@ -16,15 +18,54 @@ final class Events implements AutoCloseable {
         this.out = response.outputStream();
     }
 
+    /** What is said while work goes on. */
+    interface Saying {
+        void event(String name, String data);
+    }
+
+    private record Said(String name, String data) {}
+
+    /**
+     * Does work that says events as it goes. Whoever reads them slowly, or not at all, holds up this answer alone: the work
+     * goes on beside, for it may hold what others wait for.
+     */
+    static void during(ServerResponse response, Consumer<Saying> work) {
+        var said = new LinkedBlockingQueue<Optional<Said>>();
+        var fault = new Throwable[1];
+        Thread.ofVirtual().name("events").start(() -> {
+            try {
+                work.accept((name, data) -> said.add(Optional.of(new Said(name, data))));
+            } catch (RuntimeException | Error e) {
+                fault[0] = e;
+            } finally {
+                said.add(Optional.empty());
+            }
+        });
+        try (var events = new Events(response)) {
+            for (Optional<Said> one = said.take(); one.isPresent(); one = said.take())
+                events.send(one.get().name, one.get().data);
+            if (fault[0] != null) throw new IllegalStateException("the work behind the events failed", fault[0]);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** @param name of the event; empty for one without */
     void send(String name, String data) {
+        write((name.isEmpty() ? "" : "event: " + name + "\n") + "data: " + data.replace("\n", "\ndata: ") + "\n\n");
+    }
+
+    /** Keeps the line open while there is nothing to say. */
+    void still() {
+        write(": still here\n\n");
+    }
+
+    private void write(String text) {
         try {
-            String event = (name.isEmpty() ? "" : "event: " + name + "\n") + "data: " + data.replace("\n", "\ndata: ")
-                    + "\n\n";
-            out.write(event.getBytes(StandardCharsets.UTF_8));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("whoever asked is gone", e);
+            throw new Gone(e);
         }
     }
 
@@ -33,7 +74,7 @@ final class Events implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("whoever asked is gone", e);
+            throw new Gone(e);
         }
     }
 }

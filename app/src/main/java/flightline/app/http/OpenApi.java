@@ -1,5 +1,6 @@
 package flightline.app.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -10,14 +11,7 @@ import java.util.TreeMap;
 /** The OpenAPI 3.1 document, made from the list of endpoints. */
 final class OpenApi {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Map<String, String> FIELDS = new TreeMap<>(Map.of(
-            "id", "handed back with the answer",
-            "text", "the complaint, question or query; also as 'complaint', 'question' or 'query'",
-            "aircraft", "registration",
-            "model", "aircraft model",
-            "serial", "serial number",
-            "on", "the day on which documents must be in force, 2026-03-01",
-            "top", "how many causes, statements or passages, 1 to 100"));
+    private static final String PROBLEM = "application/problem+json";
 
     private OpenApi() {}
 
@@ -29,67 +23,76 @@ final class OpenApi {
                 .put(
                         "description",
                         "Cited fault diagnosis from maintenance documents and records. It advises; a licensed person decides and signs.");
+        node.putArray("servers").addObject().put("url", "/");
         ObjectNode paths = node.putObject("paths");
         for (Endpoint endpoint : endpoints)
             paths.withObject("/" + endpoint.path().replace("~", "~0").replace("/", "~1"))
                     .set(endpoint.method().name().toLowerCase(Locale.ROOT), operation(endpoint));
-        schemas(node.putObject("components").putObject("schemas"));
+        // One of the three, or none where nobody signs in: that is for this machine alone.
+        ArrayNode security = node.putArray("security");
+        for (String way : List.of("bearer", "session", "certificate")) security.addObject().putArray(way);
+        security.addObject();
+        ObjectNode components = node.putObject("components");
+        ObjectNode ways = components.putObject("securitySchemes");
+        ways.putObject("bearer")
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("description", "a key of 'people key', or an access token of the OpenID provider");
+        ways.putObject("session")
+                .put("type", "apiKey")
+                .put("in", "cookie")
+                .put("name", "__Host-flightline")
+                .put("description", "of who signed in on the page");
+        ways.putObject("certificate").put("type", "mutualTLS").put("description", "of a client");
+        ObjectNode schemas = components.putObject("schemas");
+        Schemas.all().forEach(schemas::set);
         return node;
     }
 
     private static ObjectNode operation(Endpoint endpoint) {
-        ObjectNode operation = JSON.objectNode()
-                .put("summary", endpoint.summary())
-                .put(
-                        "operationId",
-                        endpoint.path().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-", ""));
-        if (endpoint.method() == Endpoint.Method.POST) {
-            String schema = endpoint.path().startsWith("/api/") ? "Request" : "ChatRequest";
-            operation
-                    .putObject("requestBody")
-                    .put("required", true)
-                    .putObject("content")
-                    .putObject("application/json")
-                    .putObject("schema")
-                    .put("$ref", "#/components/schemas/" + schema);
+        ObjectNode operation = JSON.objectNode();
+        operation.put("operationId", name(endpoint));
+        operation.put("summary", endpoint.summary());
+        switch (endpoint.entry()) {
+            case Entry.Anyone anyone -> operation.putArray("security");
+            case Entry.SignedIn known -> operation.put("description", "For whoever is known.");
+            case Entry.May(var act) ->
+                operation.put("description", "For those whose role allows '" + act.word() + "'.");
+        }
+        if (!endpoint.parameters().isEmpty()) {
+            ArrayNode parameters = operation.putArray("parameters");
+            endpoint.parameters().forEach(one -> parameters.add(parameter(one)));
+        }
+        if (!endpoint.sent().isEmpty()) {
+            ObjectNode body = operation.putObject("requestBody").put("required", true);
+            content(body.putObject("content"), endpoint.sent());
         }
         ObjectNode responses = operation.putObject("responses");
-        ObjectNode done = responses.putObject("200").put("description", "the answer, of whatever outcome");
-        ObjectNode content = done.putObject("content");
-        content.putObject("application/json").putObject("schema").put("type", "object");
-        if (endpoint.method() == Endpoint.Method.POST && !endpoint.path().endsWith("search"))
-            content.putObject("text/event-stream").putObject("schema").put("type", "string");
-        ObjectNode other = responses.putObject("default").put("description", "what was wrong with the request");
-        other.putObject("content")
-                .putObject("application/problem+json")
-                .putObject("schema")
-                .put("$ref", "#/components/schemas/Problem");
+        ObjectNode done = responses
+                .putObject(Integer.toString(endpoint.status()))
+                .put("description", endpoint.status() == 202 ? "begun as a job" : "done, of whatever outcome");
+        if (!endpoint.given().isEmpty()) content(done.putObject("content"), endpoint.given());
+        ObjectNode wrong = responses.putObject("default").put("description", "what was wrong with the request");
+        content(wrong.putObject("content"), Map.of(PROBLEM, "Problem"));
         return operation;
     }
 
-    private static void schemas(ObjectNode schemas) {
-        ObjectNode request = schemas.putObject("Request").put("type", "object");
-        ObjectNode properties = request.putObject("properties");
-        FIELDS.forEach((name, meaning) -> properties
-                .putObject(name)
-                .put("type", name.equals("top") ? "integer" : "string")
-                .put("description", meaning));
-        properties.putObject("without").put("type", "array").putObject("items").put("type", "string");
-        properties.putObject("as").put("type", "object").put("description", "who asks");
-        ObjectNode chat = schemas.putObject("ChatRequest").put("type", "object");
-        chat.putArray("required").add("model").add("messages");
-        ObjectNode fields = chat.putObject("properties");
-        fields.putObject("model")
-                .put("type", "string")
-                .putArray("enum")
-                .add(Chat.ASK)
-                .add(Chat.DIAGNOSE);
-        fields.putObject("messages").put("type", "array").putObject("items").put("type", "object");
-        fields.putObject("stream").put("type", "boolean");
-        ObjectNode problem = schemas.putObject("Problem").put("type", "object");
-        ObjectNode parts = problem.putObject("properties");
-        for (String part : List.of("type", "title", "detail"))
-            parts.putObject(part).put("type", "string");
-        parts.putObject("status").put("type", "integer");
+    private static String name(Endpoint endpoint) {
+        String place = endpoint.path().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        return endpoint.method().name().toLowerCase(Locale.ROOT) + "-" + place;
+    }
+
+    private static ObjectNode parameter(Parameter parameter) {
+        ObjectNode node = JSON.objectNode()
+                .put("name", parameter.name())
+                .put("in", parameter.in().name().toLowerCase(Locale.ROOT))
+                .put("description", parameter.meaning());
+        if (parameter.required()) node.put("required", true);
+        node.set("schema", Shape.type(parameter.type()));
+        return node;
+    }
+
+    private static void content(ObjectNode content, Map<String, String> types) {
+        new TreeMap<>(types).forEach((type, schema) -> content.putObject(type).set("schema", Shape.type(schema)));
     }
 }

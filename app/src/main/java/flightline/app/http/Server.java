@@ -1,37 +1,60 @@
 package flightline.app.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import flightline.app.identity.IdentitySettings;
+import flightline.app.identity.Reception;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.search.IndexTrouble;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** The server: binds this machine's own address and nothing else until people can be authenticated. */
+/** The server: binds this machine's own address; another one only where people sign in and all is encrypted on its way. */
 public final class Server implements AutoCloseable {
-    /** Why only this machine may ask. */
-    public static final String LOOPBACK_ONLY =
-            "only this machine can be served, for nobody is authenticated yet: --host must be 127.0.0.1, ::1 or localhost";
+    /** What must be set up before other machines may ask. */
+    public static final String LOOPBACK_ONLY = "nobody signs in here, so --host must be 127.0.0.1, ::1 or localhost";
 
     /** Held, or the level set on it would be forgotten: what starts and stops is for the command line to tell. */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
-    private final WebServer server;
+    /** How long a connection may say nothing in the middle of what it sends. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    private Server(WebServer server) {
+    private final WebServer server;
+    private final List<Endpoint> endpoints;
+    private final Jobs jobs;
+    private final flightline.app.mcp.Desk mcp;
+
+    private Server(WebServer server, List<Endpoint> endpoints, Jobs jobs, flightline.app.mcp.Desk mcp) {
         this.server = server;
+        this.endpoints = endpoints;
+        this.jobs = jobs;
+        this.mcp = mcp;
+    }
+
+    /** All that can be asked here, but the pages. */
+    List<Endpoint> endpoints() {
+        return endpoints;
     }
 
     /** An address that this machine alone can reach. */
@@ -40,7 +63,8 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts. Throws {@link IllegalArgumentException} for a host that is none of this machine's own.
+     * Starts where nothing is set up but accounts, if there are any. Throws {@link IllegalArgumentException} for a host that is
+     * none of this machine's own.
      *
      * @param port 0 for any that is free
      * @param faults is told of what should not have happened
@@ -52,71 +76,145 @@ public final class Server implements AutoCloseable {
             InstantSource clock,
             Supplier<LocalDate> today,
             Consumer<Throwable> faults) {
-        if (!isLoopback(host)) throw new IllegalArgumentException(LOOPBACK_ONLY + ", got '" + host + "'");
+        return start(wiring, host, port, clock, today, faults, Bounds.STANDARD);
+    }
+
+    static Server start(
+            Wiring wiring,
+            String host,
+            int port,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults,
+            Bounds bounds) {
+        Reception reception = wiring.people().reception(IdentitySettings.STANDARD, clock, today);
+        return start(wiring, reception, Listening.here(host, port), clock, today, faults, bounds);
+    }
+
+    /**
+     * Starts. Throws {@link IllegalArgumentException} where other machines could ask and nobody would have to say who they are,
+     * or could be overheard.
+     *
+     * @param faults is told of what should not have happened
+     */
+    public static Server start(
+            Wiring wiring,
+            Reception reception,
+            Listening listening,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults) {
+        return start(wiring, reception, listening, clock, today, faults, Bounds.STANDARD);
+    }
+
+    private static Server start(
+            Wiring wiring,
+            Reception reception,
+            Listening listening,
+            InstantSource clock,
+            Supplier<LocalDate> today,
+            Consumer<Throwable> faults,
+            Bounds bounds) {
+        refusal(listening, reception).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
+        var doorman = new Doorman(reception, listening);
+        var signIn = new SignIn(reception, doorman, listening, wiring.rulebook().access());
+        Upload.sweep(wiring.folder().root());
         var verbs = new Verbs(wiring, today);
-        var chat = new Chat(wiring, verbs, clock);
+        var desk = Desk.of(wiring, clock, today, faults, bounds);
         List<Endpoint> endpoints = Stream.of(
-                        verbs.endpoints(),
-                        chat.endpoints(),
-                        List.of(Endpoint.get("/health", "Whether the server answers", Server::health)))
+                        Places.of(desk, verbs), signIn.endpoints(), new Health(wiring.readiness()).endpoints())
                 .flatMap(List::stream)
                 .toList();
-        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door());
-        for (Endpoint endpoint : endpoints) route(routing, endpoint);
-        pages(routing, new Pages(wiring, verbs, today));
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(new Door(doorman, listening));
+        new Routes(desk).mount(routing, endpoints);
+        signIn.routes(routing);
+        new Pages(wiring, verbs, today, clock).register(routing);
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
+        var mcp = new flightline.app.mcp.Desk(wiring, today, faults);
+        new McpRoute(mcp).into(routing);
         errors(routing, faults);
         HELIDON.setLevel(Level.WARNING);
-        WebServer server = WebServer.builder()
-                .host(host)
-                .port(port)
-                .maxPayloadSize(1 << 21)
+        var building = WebServer.builder()
+                .host(listening.host())
+                .port(listening.port())
+                .maxPayloadSize(bounds.bytes() + (1 << 20))
+                .connectionOptions(options -> options.readTimeout(SILENCE))
                 .shutdownHook(false)
-                .routing(routing)
-                .build()
-                .start();
-        return new Server(server);
+                .routing(routing);
+        listening.tls().ifPresent(files -> building.tls(Pem.tls(files)));
+        WebServer server = building.build().start();
+        return new Server(server, endpoints, desk.jobs(), mcp);
     }
 
-    private static void pages(HttpRouting.Builder routing, Pages pages) {
-        routing.get("/", pages::start)
-                .post("/", pages::answer)
-                .get("/show", pages::show)
-                .get("/assets/style.css", pages::style)
-                .get("/assets/icon.svg", pages::icon);
-    }
-
-    private static void route(HttpRouting.Builder routing, Endpoint endpoint) {
-        Handler handler = endpoint.handler()::answer;
-        switch (endpoint.method()) {
-            case GET -> routing.get(endpoint.path(), handler);
-            case POST -> routing.post(endpoint.path(), handler);
-        }
+    /** Why it cannot be served there, in one sentence; empty where it can. */
+    public static Optional<String> refusal(Listening listening, Reception reception) {
+        if (listening.isLoopback()) return Optional.empty();
+        if (!reception.isStaffed())
+            return Optional.of(LOOPBACK_ONLY + ", got '" + listening.host()
+                    + "'; let people in first (people add NAME, or identity.openid in the configuration)");
+        if (listening.tls().isEmpty())
+            return Optional.of("passwords and keys would go over the network in the clear: --host " + listening.host()
+                    + " needs serve.tls in the configuration, with certificate and key");
+        if (listening.address().isEmpty() && listening.names().isEmpty())
+            return Optional.of(
+                    "--host " + listening.host()
+                            + " needs serve.address in the configuration, such as https://flightline.example:8443, or requests could name any host");
+        return Optional.empty();
     }
 
     private static void errors(HttpRouting.Builder routing, Consumer<Throwable> faults) {
         routing.error(
                 Problem.class,
                 (request, response, problem) ->
-                        Reply.problem(response, problem.status(), String.valueOf(problem.getMessage())));
+                        Reply.problem(request, response, problem.status(), String.valueOf(problem.getMessage())));
         routing.error(
                 BadRequest.class,
                 (request, response, problem) ->
-                        Reply.problem(response, Status.BAD_REQUEST_400, String.valueOf(problem.getMessage())));
+                        Reply.problem(request, response, Status.BAD_REQUEST_400, String.valueOf(problem.getMessage())));
         routing.error(
                 HttpException.class,
                 (request, response, problem) -> Reply.problem(
-                        response, problem.status(), problem.status().reasonPhrase()));
-        routing.error(Throwable.class, (request, response, fault) -> {
-            faults.accept(fault);
-            Reply.problem(
-                    response, Status.INTERNAL_SERVER_ERROR_500, "a fault of ours; the server's own output says more");
+                        request, response, problem.status(), problem.status().reasonPhrase()));
+        routing.error(
+                IndexTrouble.InUse.class,
+                (request, response, busy) -> Reply.problem(
+                        request,
+                        response.header(HeaderNames.RETRY_AFTER, "5"),
+                        Status.CONFLICT_409,
+                        "the library is being changed at this moment; try again"));
+        routing.error(Gone.class, (request, response, gone) -> {});
+        // Whoever asked has hung up, or has said nothing for too long, in the middle of what they had to say.
+        routing.error(
+                DataReader.InsufficientDataAvailableException.class,
+                (request, response, gone) -> hungUp(response));
+        routing.error(ServerConnectionException.class, (request, response, gone) -> hungUp(response));
+        routing.error(CloseConnectionException.class, (request, response, gone) -> hungUp(response));
+        routing.error(UncheckedIOException.class, (request, response, broken) -> {
+            if (broken.getCause() instanceof SocketException || broken.getCause() instanceof SocketTimeoutException)
+                hungUp(response);
+            else fault(request, response, broken, faults);
         });
+        routing.error(Throwable.class, (request, response, fault) -> fault(request, response, fault, faults));
     }
 
-    private static void health(ServerRequest request, ServerResponse response) {
-        Reply.json(response, JsonNodeFactory.instance.objectNode().put("status", "up"));
+    private static void fault(
+            ServerRequest request, ServerResponse response, Throwable fault, Consumer<Throwable> faults) {
+        faults.accept(fault);
+        Reply.problem(
+                request,
+                response,
+                Status.INTERNAL_SERVER_ERROR_500,
+                "a fault of ours; the server's own output says more");
+    }
+
+    /** Said into the dark, for nothing else may come on this line. */
+    private static void hungUp(ServerResponse response) {
+        if (response.isSent()) throw new CloseConnectionException("whoever asked is gone");
+        response.header(HeaderNames.CONNECTION, "close");
+        Reply.problem(response, Status.REQUEST_TIMEOUT_408, "the request ended early");
     }
 
     public int port() {
@@ -126,5 +224,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         var ignored = server.stop();
+        jobs.close();
+        mcp.close();
     }
 }

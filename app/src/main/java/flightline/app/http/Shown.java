@@ -1,13 +1,18 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** How parts of an answer are put on the page; the templates escape what comes out of here like anything else. */
 public final class Shown {
+    private static final double LEAST = 0.01;
+
     private Shown() {}
 
     /** In words, of an answer that is no brief. */
@@ -21,6 +26,19 @@ public final class Shown {
         };
     }
 
+    /** What somebody can do about an answer that is no brief. */
+    public static String next(JsonNode answer) {
+        return switch (answer.path("outcome").asText()) {
+            case "refused" ->
+                "If this is maintenance work, say what you do and on which aircraft, or ask your security officer; the log has the entry.";
+            case "out-of-scope" -> "Ask about a fault, a procedure, a part or a record of an aircraft.";
+            case "withheld" ->
+                "A quotation did not match its source, so nothing of it is shown. Tell the administrator the number of the log entry.";
+            default ->
+                "Say it in other words, name the aircraft, or ask the librarian whether the manual is in the library.";
+        };
+    }
+
     /** The look of a warning, caution or note. */
     public static String kind(JsonNode warning) {
         return switch (warning.path("kind").asText()) {
@@ -30,13 +48,29 @@ public final class Shown {
         };
     }
 
-    /** 0 to 1, for a bar. */
-    public static String share(JsonNode ranked) {
-        return String.format(Locale.ROOT, "%.3f", ranked.path("probability").asDouble());
+    /** 0 to 100, for a bar. */
+    public static int share(double probability) {
+        return (int) Math.round(Math.clamp(probability, 0, 1) * 100);
     }
 
-    public static String percent(JsonNode ranked) {
-        return Math.round(ranked.path("probability").asDouble() * 100) + " %";
+    public static String percent(double probability) {
+        return share(probability) + " %";
+    }
+
+    /** Systems worth reading: those of at least one in a hundred, and the first in any case. */
+    public static List<JsonNode> likely(JsonNode systems) {
+        return IntStream.range(0, systems.size())
+                .filter(i -> i == 0 || systems.path(i).path("probability").asDouble() >= LEAST)
+                .mapToObj(systems::path)
+                .toList();
+    }
+
+    /** The citation of this number; a missing node where the answer has none. */
+    public static JsonNode citation(JsonNode answer, String id) {
+        return stream(answer.path("citations"))
+                .filter(one -> one.path("id").asText().equals(id))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     /** Document, revision and page of a citation, and whether it is in force. */
@@ -48,20 +82,54 @@ public final class Shown {
             place.add("revision " + citation.path("revision").asText());
         if (citation.path("page").asInt() > 0)
             place.add("page " + citation.path("page").asInt());
-        if (!citation.path("inForce").asBoolean(true)) place.add("NOT IN FORCE");
         place.removeIf(String::isBlank);
         return String.join(", ", place);
     }
 
     /** Where the page shows the citation in its document. */
     public static String place(JsonNode citation) {
-        return "/show?document=" + encoded(citation.path("document").asText()) + "&revision="
-                + encoded(citation.path("revision").asText()) + "&start="
-                + citation.path("start").asInt() + "&end="
-                + citation.path("end").asInt();
+        return PlaceAddress.of(
+                citation.path("document").asText(),
+                citation.path("revision").asText(),
+                citation.path("start").asInt(),
+                citation.path("end").asInt());
     }
 
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    /** Records of this aircraft, latest first; with {@code own} false, those of all others. */
+    public static List<JsonNode> past(JsonNode answer, String aircraft, boolean own) {
+        return stream(answer.path("precedents"))
+                .filter(one -> own == isOf(one, aircraft))
+                .sorted(Comparator.comparing((JsonNode one) -> one.path("date").asText(""))
+                        .reversed())
+                .toList();
+    }
+
+    private static boolean isOf(JsonNode record, String aircraft) {
+        return !aircraft.isBlank() && record.path("aircraft").asText().equalsIgnoreCase(aircraft.strip());
+    }
+
+    /** The words for how a check came out. */
+    public static String answerWord(String answer) {
+        return switch (answer) {
+            case "pass" -> "Cured it";
+            case "fail" -> "Still there";
+            default -> answer;
+        };
+    }
+
+    /** Who wrote it, for whoever wants to know. */
+    public static String writer(JsonNode answer) {
+        JsonNode engine = answer.path("engine");
+        if (engine.path("writer").asText().equals("llama"))
+            return "Written by " + engine.path("model").asText("a Llama model")
+                    + "; each sentence was compared with the passage that it cites.";
+        if (engine.hasNonNull("model"))
+            return "Quoted: what " + engine.path("model").asText() + " wrote was not used. "
+                    + engine.path("note").asText();
+        return "Quoted: no language model writes here, every sentence is the document's own.";
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 }

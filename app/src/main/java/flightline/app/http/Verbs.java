@@ -2,15 +2,18 @@ package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.identity.Caller;
 import flightline.app.view.AnswerJson;
+import flightline.app.view.BadRequest;
+import flightline.app.view.DialogueJson;
 import flightline.app.view.RequestJson;
 import flightline.app.view.SearchJson;
 import flightline.app.wiring.Wiring;
-import flightline.flow.Answer;
 import flightline.flow.Early;
 import flightline.flow.Request;
 import flightline.policy.Act;
 import flightline.policy.Principal;
+import flightline.search.EvidenceQuery;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -20,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** The verbs that answer: the same JSON as on the command line, or its parts as events while a model writes. */
@@ -43,48 +46,119 @@ final class Verbs {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.post(
-                        "/api/v1/diagnose",
-                        "Systems, causes, next checks and warnings for a complaint",
-                        this::diagnose),
-                Endpoint.post("/api/v1/ask", "A cited answer from the library", this::ask),
-                Endpoint.post("/api/v1/search", "Ranked passages", this::search));
+                                "/api/v1/diagnose",
+                                "Systems, causes, next checks and warnings for a complaint",
+                                this::diagnose)
+                        .by(Act.DIAGNOSE)
+                        .reads(Endpoint.JSON, "Request")
+                        .gives(Endpoint.JSON, "Answer")
+                        .gives(Endpoint.EVENTS, "string"),
+                Endpoint.post("/api/v1/ask", "A cited answer from the library", this::ask)
+                        .by(Act.ASK)
+                        .reads(Endpoint.JSON, "Question")
+                        .gives(Endpoint.JSON, "Answer")
+                        .gives(Endpoint.EVENTS, "string"),
+                Endpoint.post("/api/v1/search", "Ranked passages", this::search)
+                        .by(Act.SEARCH)
+                        .reads(Endpoint.JSON, "SearchRequest")
+                        .gives(Endpoint.JSON, "Outcome"));
+    }
+
+    /** An answer in JSON, parts of it being told before. */
+    private interface Answering {
+        ObjectNode answer(Early early);
     }
 
     private void diagnose(ServerRequest request, ServerResponse response) {
+        Request read = complaint(request, Body.json(request));
         var flow = wiring.diagnose();
-        answer(request, response, CAUSES, Act.DIAGNOSE, flow::diagnose);
+        answer(request, response, early -> AnswerJson.of(flow.diagnose(read, early)));
     }
 
     private void ask(ServerRequest request, ServerResponse response) {
-        var flow = wiring.ask();
-        answer(request, response, STATEMENTS, Act.ASK, (one, early) -> flow.ask(one, "", early));
+        JsonNode body = Body.json(request);
+        Request read = read(request, body, STATEMENTS, Act.ASK);
+        String session = Body.word(body, "session");
+        if (!session.isEmpty()) DialoguePlaces.checked(session);
+        answer(request, response, early -> answered(read, session, early));
+    }
+
+    private ObjectNode answered(Request read, String session, Early early) {
+        return session.isEmpty()
+                ? AnswerJson.of(wiring.ask().ask(read, "", early))
+                : DialogueJson.of(wiring.dialogues().ask(read, session, early));
     }
 
     private void search(ServerRequest request, ServerResponse response) {
-        Request read = read(request, Body.json(request), PASSAGES, Act.SEARCH);
-        Reply.json(response, SearchJson.of(wiring.search().search(read, Map.of(), Optional.empty(), false)));
+        Reply.json(response, found(request, Body.json(request)));
     }
 
-    private void answer(
-            ServerRequest request, ServerResponse response, int top, Act act, BiFunction<Request, Early, Answer> flow) {
-        Request read = read(request, Body.json(request), top, act);
+    /** A line of a batch, and the same alone. */
+    ObjectNode found(ServerRequest request, JsonNode body) {
+        Request read = read(request, body, PASSAGES, Act.SEARCH);
+        Map<String, String> filters = filters(body.path("filter"));
+        Optional<String> library = Optional.of(Body.word(body, "library")).filter(word -> !word.isEmpty());
+        JsonNode all = body.path("allRevisions");
+        if (!all.isMissingNode() && !all.isNull() && !all.isBoolean())
+            throw new BadRequest("'allRevisions' must be true or false, got " + all.getNodeType());
+        return SearchJson.of(wiring.search().search(read, filters, library, all.asBoolean()));
+    }
+
+    private static Map<String, String> filters(JsonNode filter) {
+        var filters = new TreeMap<String, String>();
+        if (filter.isMissingNode() || filter.isNull()) return filters;
+        if (!filter.isObject()) throw new BadRequest("'filter' must be an object, got " + filter.getNodeType());
+        filter.properties().forEach(one -> {
+            if (!EvidenceQuery.FILTERS.contains(one.getKey()))
+                throw new BadRequest("'filter' may name "
+                        + String.join(
+                                ", ", EvidenceQuery.FILTERS.stream().sorted().toList()) + ", got '"
+                        + Query.shown(one.getKey()) + "'");
+            if (!one.getValue().isTextual())
+                throw new BadRequest("'filter." + one.getKey() + "' must be a string, got "
+                        + one.getValue().getNodeType());
+            filters.put(one.getKey(), one.getValue().asText());
+        });
+        return filters;
+    }
+
+    ObjectNode diagnosed(ServerRequest request, JsonNode body) {
+        return AnswerJson.of(wiring.diagnose().diagnose(complaint(request, body), Early.NOBODY));
+    }
+
+    ObjectNode asked(ServerRequest request, JsonNode body) {
+        if (body.hasNonNull("session"))
+            throw new BadRequest("a dialogue is one person's, a batch has many: no 'session'");
+        return answered(read(request, body, STATEMENTS, Act.ASK), "", Early.NOBODY);
+    }
+
+    Request complaint(ServerRequest request, JsonNode body) {
+        return read(request, body, CAUSES, Act.DIAGNOSE);
+    }
+
+    /** A request that is judged, not answered, so that no role need allow it. */
+    Request toJudge(ServerRequest request, JsonNode body) {
+        return RequestJson.read(body, "1", defaults(CAUSES, known(request, body).principal()));
+    }
+
+    private void answer(ServerRequest request, ServerResponse response, Answering answering) {
         boolean events = request.headers()
                 .first(HeaderNames.ACCEPT)
-                .filter(accepted -> accepted.contains("text/event-stream"))
+                .filter(accepted -> accepted.contains(Endpoint.EVENTS))
                 .isPresent();
         if (!events) {
-            Reply.json(response, AnswerJson.of(flow.apply(read, Early.NOBODY)));
+            Reply.json(response, answering.answer(Early.NOBODY));
             return;
         }
-        try (var stream = new Events(response)) {
-            Early early = sight -> stream.send(
+        Events.during(response, stream -> {
+            Early early = sight -> stream.event(
                     switch (sight) {
                         case Early.Sight.Extracts ignored -> "extracts";
                         case Early.Sight.Written ignored -> "statement";
                     },
                     early(sight).toString());
-            stream.send("answer", AnswerJson.of(flow.apply(read, early)).toString());
-        }
+            stream.event("answer", answering.answer(early).toString());
+        });
     }
 
     private static ObjectNode early(Early.Sight sight) {
@@ -94,13 +168,28 @@ final class Verbs {
         };
     }
 
-    /** A request, with everything that it does not say; throws {@link Problem} where the role of who asks does not allow the act. */
+    /** A request, with everything that it does not say; throws {@link Problem} where neither key nor role of who asks allows the act. */
     Request read(ServerRequest request, JsonNode node, int top, Act act) {
-        Request read = RequestJson.read(node, "h" + asked.incrementAndGet(), defaults(top, Asker.of(request)));
+        Caller caller = known(request, node);
+        caller.outOfScope(act).ifPresent(why -> {
+            throw new Problem(Status.FORBIDDEN_403, why);
+        });
+        Request read = RequestJson.read(node, "h" + asked.incrementAndGet(), defaults(top, caller.principal()));
         wiring.door().refusal(read.asker(), act).ifPresent(why -> {
             throw new Problem(Status.FORBIDDEN_403, why);
         });
         return read;
+    }
+
+    /** Who asks; throws {@link Problem} where they say that they are somebody else. */
+    private static Caller known(ServerRequest request, JsonNode node) {
+        Caller caller = Asker.caller(request);
+        if (caller.means() != Caller.Means.THIS_MACHINE && node.hasNonNull("as"))
+            throw new Problem(
+                    Status.FORBIDDEN_403,
+                    "'as' is for the command line and where nobody signs in; you are '"
+                            + caller.principal().name() + "'");
+        return caller;
     }
 
     private Request defaults(int top, Principal asker) {

@@ -1,6 +1,9 @@
 package flightline.app.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.corpus.Marking;
 import flightline.policy.Principal;
 import flightline.policy.Role;
@@ -10,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads who asks. */
+/** Who asks, read and written. */
 public final class PrincipalJson {
     private static final Set<String> KINDS = Set.of("", "civil", "government", "contractor");
     private static final Pattern COUNTRY = Pattern.compile("(?:[A-Za-z]{2,3})?");
@@ -53,6 +56,26 @@ public final class PrincipalJson {
                 country(node, "nationality", "nationality"),
                 word(node, "purpose", "purpose"),
                 groups);
+    }
+
+    /** The same again, with what is empty left out. */
+    public static ObjectNode of(Principal who) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", who.name());
+        var organisation = who.organisation();
+        if (!(organisation.name() + organisation.kind() + organisation.country()).isEmpty())
+            node.putObject("organisation")
+                    .put("name", organisation.name())
+                    .put("kind", organisation.kind())
+                    .put("country", organisation.country());
+        ArrayNode roles = node.putArray("roles");
+        who.roles().forEach(roles::add);
+        ArrayNode clearances = node.putArray("clearances");
+        who.clearances().stream().map(Marking::label).sorted().forEach(clearances::add);
+        ArrayNode groups = node.putArray("groups");
+        who.groups().stream().sorted().forEach(groups::add);
+        if (!who.nationality().isEmpty()) node.put("nationality", who.nationality());
+        if (!who.purpose().isEmpty()) node.put("purpose", who.purpose());
+        return node;
     }
 
     private static String word(JsonNode node, String field, String place) {

@@ -62,7 +62,7 @@ public final class LlamaStand implements AutoCloseable {
     }
 
     /** The model that writes, opened when it is first asked for words; empty where none is set up. */
-    Optional<LanguageModel> writer() {
+    public Optional<LanguageModel> writer() {
         if (settings.off()) return Optional.empty();
         if (!settings.endpoints().isEmpty())
             return state() instanceof State.Ready(var model) ? Optional.of(model) : Optional.empty();

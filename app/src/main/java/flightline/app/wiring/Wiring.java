@@ -2,6 +2,7 @@ package flightline.app.wiring;
 
 import flightline.archive.Archive;
 import flightline.archive.DialogueBook;
+import flightline.archive.FeedbackBook;
 import flightline.archive.Keepsakes;
 import flightline.archive.LearnedFile;
 import flightline.archive.ModelBook;
@@ -9,6 +10,7 @@ import flightline.archive.PolicyShelf;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.archive.SessionBook;
+import flightline.archive.TrialBook;
 import flightline.audit.AuditLog;
 import flightline.diagnosis.AnswerWriter;
 import flightline.diagnosis.BriefVerifier;
@@ -26,6 +28,7 @@ import flightline.diagnosis.memory.LinkRule;
 import flightline.diagnosis.memory.Memory;
 import flightline.dialogue.FollowUpReader;
 import flightline.flow.AskFlow;
+import flightline.flow.BackupFlow;
 import flightline.flow.CheckFlow;
 import flightline.flow.CheckSimulation;
 import flightline.flow.DiagnoseFlow;
@@ -44,6 +47,7 @@ import flightline.flow.LearnFlow;
 import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
 import flightline.flow.ModelFlow;
+import flightline.flow.ModelTrialFlow;
 import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
 import flightline.flow.QuarantineFlow;
@@ -82,6 +86,7 @@ import flightline.ingest.xml.XmlStandard;
 import flightline.llama.egress.Egress;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
+import flightline.model.LanguageModel;
 import flightline.model.LatestQueries;
 import flightline.policy.Gate;
 import flightline.policy.PolicyFault;
@@ -138,6 +143,8 @@ public final class Wiring implements AutoCloseable {
     private final Memory memory = new Memory(LinkRule.fitted());
     private final Egress egress;
     private final LlamaStand llama;
+    private final Readiness readiness = new Readiness(this);
+    private final FleetStand fleet;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
@@ -164,6 +171,7 @@ public final class Wiring implements AutoCloseable {
                 settings.nanos(),
                 egress);
         this.gate = new Gate(rulebook, PurposeModel.shipped(), embedder, settings.clock(), llama.guard());
+        this.fleet = new FleetStand(settings, folder, vault, records, gate, audit);
     }
 
     /** Encryption of a data folder that nobody has open. */
@@ -229,6 +237,11 @@ public final class Wiring implements AutoCloseable {
 
     public Gate gate() {
         return gate;
+    }
+
+    /** Who may sign in. */
+    public PeopleStand people() {
+        return new PeopleStand(folder, vault, audit, settings.clock());
     }
 
     /** Whom a role lets do what. */
@@ -320,12 +333,15 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ImportRecordsFlow importRecords() {
-        return new ImportRecordsFlow(
-                new RecordReader(new TermReader(), new NarrativeCutter()),
-                records,
-                audit,
-                settings.clock(),
-                settings.today());
+        return new ImportRecordsFlow(recordReader(), records, audit, settings.clock(), settings.today());
+    }
+
+    private static RecordReader recordReader() {
+        return new RecordReader(new TermReader(), new NarrativeCutter());
+    }
+
+    public RecordsIn recordsIn() {
+        return new RecordsIn(importRecords(), learn(), recordReader(), fleet, settings.today());
     }
 
     public DiagnoseFlow diagnose() {
@@ -361,6 +377,10 @@ public final class Wiring implements AutoCloseable {
     }
 
     public AskFlow ask() {
+        return ask(writer());
+    }
+
+    private AskFlow ask(Optional<LlamaWriter> writer) {
         return new AskFlow(
                 gate,
                 passages,
@@ -369,7 +389,7 @@ public final class Wiring implements AutoCloseable {
                 complaints,
                 enough,
                 new AnswerWriter(),
-                writer(),
+                writer,
                 verifier,
                 audit,
                 settings.nanos());
@@ -377,12 +397,26 @@ public final class Wiring implements AutoCloseable {
 
     /** Language models: which are held, and which one writes. */
     public ModelFlow models() {
-        return new ModelFlow(modelBook(), LlamaStand::inspect, audit, rulebook.access(), settings.clock());
+        return new ModelFlow(modelBook(), trialBook(), LlamaStand::inspect, audit, rulebook.access(), settings.clock());
+    }
+
+    /** Models asked fixed cases before they may write. */
+    public ModelTrialFlow trials() {
+        return new ModelTrialFlow(
+                this::evaluate, trialBook(), audit, rulebook.version(), settings.clock(), settings.nanos());
+    }
+
+    private TrialBook trialBook() {
+        return new TrialBook(folder.root());
     }
 
     private Optional<LlamaWriter> writer() {
+        return writer(llama.writer());
+    }
+
+    private Optional<LlamaWriter> writer(Optional<LanguageModel> writing) {
         var bounds = new Dictation.Bounds(SEED, MOST_TOKENS, settings.llama().deadline());
-        return llama.writer().map(model -> new LlamaWriter(new Dictation(model, bounds), gate::objection));
+        return writing.map(model -> new LlamaWriter(new Dictation(model, bounds), gate::objection));
     }
 
     /** The model that writes, if one is set up. */
@@ -392,6 +426,11 @@ public final class Wiring implements AutoCloseable {
 
     private ModelBook modelBook() {
         return new ModelBook(folder.root());
+    }
+
+    /** Makes vectors of texts, as the index has them. */
+    public Embedder embedder() {
+        return embedder;
     }
 
     /** The way out, to hosts that are configured. */
@@ -456,17 +495,32 @@ public final class Wiring implements AutoCloseable {
         return new DiffFlow(gate, passages, archive, audit);
     }
 
+    public BackupFlow backup() {
+        return new BackupFlow(folder.root(), passages, records, audit, settings.clock());
+    }
+
     public CheckFlow check() {
         return new CheckFlow(passages, records, archive, erasure(), lessons, audit, folder.root());
     }
 
     public EvaluateFlow evaluate() {
-        return new EvaluateFlow(diagnose(), ask(), gate, passages, records, settings.today());
+        return evaluate(llama.writer());
+    }
+
+    /** The product as it is with that model writing, or with none. */
+    private EvaluateFlow evaluate(Optional<LanguageModel> writing) {
+        return new EvaluateFlow(
+                diagnose(writer(writing)), ask(writer(writing)), gate, passages, records, settings.today());
     }
 
     /** Each attack in a data folder of its own, which is gone afterwards. */
     public InjectionExam injection() {
         return new InjectionExam(passages, records, new AttackedLibrary(settings, embedder), settings.today());
+    }
+
+    /** Questions over all records. */
+    public FleetStand fleet() {
+        return fleet;
     }
 
     public RepeatsFlow repeats() {
@@ -487,6 +541,19 @@ public final class Wiring implements AutoCloseable {
                 diagnose(Optional.empty()), gate, sessionBook(), records, audit, settings.clock(), settings.today());
     }
 
+    /** What the page needs besides. */
+    public PageStand page() {
+        return new PageStand(
+                gate,
+                passages,
+                records,
+                archive,
+                new FeedbackBook(folder.root(), vault),
+                audit,
+                settings.clock(),
+                !vault.isClear());
+    }
+
     /** Paper that follows a diagnosis. */
     public DraftFlow drafting() {
         return new DraftFlow(gate, passages, records, archive, sessions(), audit);
@@ -496,9 +563,23 @@ public final class Wiring implements AutoCloseable {
         return new SessionBook(folder.root(), vault);
     }
 
+    /** Whether everything is there that an answer needs. */
+    public Readiness readiness() {
+        return readiness;
+    }
+
+    PassageIndex passages() {
+        return passages;
+    }
+
+    RecordIndex records() {
+        return records;
+    }
+
     @Override
     public void close() {
         llama.close();
+        fleet.close();
         passages.close();
         records.close();
         if (settings.embedder().isEmpty()) embedder.close();

@@ -71,6 +71,10 @@ public final class EveryVerb {
         run("draft", "workcard", "HYD 1 low press at idle on ground", "--aircraft", "QQ-KAD", "--out", card.toString());
         ends(0, "search", "axle nut", "--explain");
         ends(0, "show", "c1");
+        ends(0, "fleet", "how many defects on QQ-KAD");
+        ends(0, "fleet", "trend of defects", "--plot", temp.resolve("trend.svg").toString());
+        ends(0, "fleet", "--sql", "SELECT count(*) FROM records");
+        ends(0, "generate", "query", "which parts were removed most");
         ends(0, "library");
         ends(0, "library", "directives");
         ends(0, "library", "references");
@@ -101,16 +105,23 @@ public final class EveryVerb {
         Path cases = Files.writeString(
                 temp.resolve("cases.jsonl"), "{\"id\":\"1\",\"text\":\"change a wheel\",\"expected\":\"allow\"}\n");
         ends(0, "eval", "policy", "--cases", cases.toString());
+        ends(0, "eval", "feedback");
         ends(0, "check");
+        String backup = temp.resolve("all.backup").toString();
+        ends(0, "backup", backup);
+        ends(0, "restore", backup, "--replace");
         run("bundle", temp.resolve("bundle").toString(), "--key", manual.toString());
         ends(2, "generate");
         run("test");
+        run("bench");
         // Of the demo only that it begins: all that it does is done above, and its whole library takes a minute.
         library = temp;
         run("demo");
         ends(0, "warm-up");
         // It binds its own address only; what it answers is asked of it elsewhere.
         ends(2, "serve", "--host", "192.0.2.1");
+        // Its input is empty; a client asks it elsewhere.
+        ends(0, "mcp");
         String key = temp.resolve("admin.key").toString();
         ends(0, "key");
         ends(0, "key", "begin", "--key-file", key);
@@ -141,6 +152,10 @@ public final class EveryVerb {
     private void models() throws IOException {
         Path tiny = GgufMaker.make(temp.resolve("tiny.gguf"), Shape.tiny(), "Q8_0");
         ends(0, "model", "add", tiny.toString(), "--accept-licence");
+        Path questions = Files.writeString(
+                temp.resolve("questions.jsonl"),
+                "{\"id\":\"1\",\"question\":\"" + TORQUE + "\",\"must_contain\":[\"118\"],\"answerable\":true}\n");
+        ends(0, "model", "evaluate", "tiny", "--cases", questions.toString());
         ends(0, "model", "list");
         ends(0, "model", "verify");
         run("model", "promote", "tiny");

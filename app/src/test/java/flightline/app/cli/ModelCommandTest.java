@@ -77,6 +77,30 @@ final class ModelCommandTest {
     }
 
     @Test
+    void evaluate_comparesWithWhatAnswersNow_andIsKept() throws IOException {
+        Path manual = Files.writeString(
+                temp.resolve("wheel.md"),
+                "# Wheel\n\nThe torque of the axle nut is 118 ft-lb. Install the wheel with it.\n");
+        ok("ingest", manual.toString(), "--json");
+        ok("model", "add", file.toString(), "--accept-licence", "--json");
+        Path cases = Files.writeString(temp.resolve("cases.jsonl"), """
+                {"id": "1", "question": "What is the torque of the axle nut?", "must_contain": ["118"], "answerable": true}
+                {"id": "2", "question": "What is the torque of the tail rotor hub?", "answerable": false}
+                """);
+        JsonNode found = ok("model", "evaluate", "tiny", "--cases", cases.toString(), "--json");
+
+        assertThat(found.path("passed").asBoolean()).isTrue();
+        assertThat(found.path("figures").path("wrong numbers").asDouble()).isZero();
+        assertThat(found.path("beside").asText()).isEmpty();
+        assertThat(found.path("comparisons")).hasSize(3);
+        assertThat(terminal.run("audit", "show", "--kind", "model").out()).contains("evaluated, no worse");
+        assertThat(terminal.run("model", "evaluate", "tiny").code()).isEqualTo(2);
+        assertThat(terminal.run("model", "evaluate", "none", "--cases", cases.toString())
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void changedByte_isFound() throws IOException {
         ok("model", "add", file.toString(), "--accept-licence", "--json");
         try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {

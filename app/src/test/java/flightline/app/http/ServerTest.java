@@ -315,10 +315,10 @@ final class ServerTest {
 
     private HttpResponse<String> form(String text, String aircraft) throws Exception {
         return client.send(
-                HttpRequest.newBuilder(URI.create(base + "/"))
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "verb=ask&aircraft=" + URLEncoder.encode(aircraft, StandardCharsets.UTF_8) + "&text="
-                                        + URLEncoder.encode(text, StandardCharsets.UTF_8)))
+                HttpRequest.newBuilder(URI.create(base + "/ask"))
+                        .POST(HttpRequest.BodyPublishers.ofString("dialogue=of-" + text.length() + "&aircraft="
+                                + URLEncoder.encode(aircraft, StandardCharsets.UTF_8) + "&text="
+                                + URLEncoder.encode(text, StandardCharsets.UTF_8)))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .build(),
                 BodyHandlers.ofString());
@@ -331,7 +331,7 @@ final class ServerTest {
 
         assertThat(answer)
                 .contains("3000 psi", "Release the pressure", "WARNING")
-                .doesNotContain("<script");
+                .doesNotContain("<script>");
         Matcher link = Pattern.compile("href=\"(/show\\?[^\"]+)\"").matcher(answer);
         assertThat(link.find()).isTrue();
         String place = get(String.valueOf(link.group(1)).replace("&amp;", "&")).body();
@@ -339,6 +339,71 @@ final class ServerTest {
         assertThat(get("/assets/style.css").statusCode()).isEqualTo(200);
         assertThat(get("/show?document=x").statusCode()).isEqualTo(400);
         assertThat(get("/show?document=x&start=1&end=2").statusCode()).isEqualTo(404);
+    }
+
+    private static String documentOf(String fileName) {
+        return java.util.Objects.requireNonNull(wiring).page().passages().documents().stream()
+                .filter(document -> document.fileName().equals(fileName))
+                .map(document -> PlaceAddress.encoded(document.header().id().value()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void file_isHandedOutToWhoMaySeeIt_asADownload() throws Exception {
+        HttpResponse<String> file = get("/original?document=" + documentOf("manual.md"));
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body()).startsWith("# Accumulator");
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+    }
+
+    @Test
+    void markedDocument_isNowhereOnThePage() throws Exception {
+        String marked = documentOf("marked.md");
+
+        for (String place :
+                List.of("/show?start=0&end=4&document=", "/original?document=", "/graphic?name=x&document="))
+            assertThat(get(place + marked).statusCode()).as(place).isEqualTo(404);
+        assertThat(get("/library").body()).contains("manual.md").doesNotContain("marked.md", "Zorvinax");
+        assertThat(get("/library/differences?document=" + marked).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/show?document=x&start=-1&end=2",
+                "/show?document=x&start=1&end=99999999999",
+                "/ask?dialogue=%2e%2e%2fx",
+                "/ask/export?dialogue=..%2Fx",
+                "/session?id=..%2Fx",
+                "/library?from=x",
+                "/policy/explain?entry=x",
+                "/assets/pdfjs/build/%2e%2e",
+                "/assets/pdfjs/web/pdf_viewer.css",
+                "/assets/x.mjs",
+                "/graphic?document=x&name=y"
+            })
+    void nonsenseInAnAddress_isAPage_notAFault(String address) throws Exception {
+        assertThat(get(address).statusCode()).isLessThan(500);
+    }
+
+    @Test
+    void feedback_isTakenOfOnesOwnAnswer() throws Exception {
+        String answer = json(post("/api/v1/ask", "{\"question\": \"What is the pressure of the accumulator?\"}"))
+                .path("audit")
+                .asText();
+
+        JsonNode said = json(post(
+                "/api/v1/feedback", "{\"answer\": \"" + answer + "\", \"kind\": \"helped\", \"citation\": \"c1\"}"));
+        assertThat(said.path("kind").asText()).isEqualTo("helped");
+        assertThat(post("/api/v1/feedback", "{\"answer\": \"" + answer + "\", \"kind\": \"great\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(post("/api/v1/feedback", "{\"answer\": \"A-000001\", \"kind\": \"helped\"}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -385,6 +450,6 @@ final class ServerTest {
                         NOON,
                         () -> LocalDate.now(NOON),
                         f -> {}))
-                .withMessageContaining("nobody is authenticated");
+                .withMessageContaining("nobody signs in here");
     }
 }

@@ -20,8 +20,13 @@ public final class TouchesLibraries {
             com.google.crypto.tink.Aead.class,
             io.helidon.webserver.WebServer.class,
             gg.jte.TemplateEngine.class,
+            io.modelcontextprotocol.server.McpServer.class,
+            reactor.core.publisher.Mono.class,
+            tools.jackson.databind.JsonNode.class,
             ai.onnxruntime.OrtSession.class,
             org.jline.utils.Signals.class,
             java.lang.foreign.Linker.class,
+            org.duckdb.DuckDBDriver.class,
+            java.sql.Connection.class,
             picocli.CommandLine.class);
 }

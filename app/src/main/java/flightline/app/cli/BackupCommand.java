@@ -1,0 +1,75 @@
+package flightline.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import flightline.app.wiring.Wiring;
+import flightline.flow.BackupFlow.Outcome;
+import flightline.policy.Act;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "backup",
+        description = {
+            "Copies everything that is kept into one file, while others go on asking and bringing documents in.",
+            "The file holds what the data folder holds: in the clear, or encrypted as the folder is. Keep it as safe."
+        })
+final class BackupCommand implements Callable<Integer> {
+    private final Outside outside;
+    private final CommonOptions common;
+
+    @Parameters(paramLabel = "FILE", description = "A file outside the data folder; one of that name is replaced.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--without-models",
+            description = "Leaves out the files of language models, which are large and can be added again.")
+    private boolean withoutModels;
+
+    BackupCommand(Outside outside, CommonOptions common) {
+        this.outside = outside;
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Wiring wiring = common.wire(outside, Act.BACKUP);
+                var stop = StopSignal.listen()) {
+            Outcome outcome = wiring.backup()
+                    .backup(file, !withoutModels, common.asker(), ProgressLine.of(outside, common, "files"), stop);
+            return stop.code(
+                    switch (outcome) {
+                        case Outcome.Done(var written) -> {
+                            if (common.json())
+                                outside.out()
+                                        .println(JsonNodeFactory.instance
+                                                .objectNode()
+                                                .put("outcome", "done")
+                                                .put("file", file.toString())
+                                                .put("files", written.files())
+                                                .put("bytes", written.bytes())
+                                                .put("sha256", written.hash().hex())
+                                                .toPrettyString());
+                            else
+                                outside.out()
+                                        .println(written.files() + " files in " + file + ", SHA-256 "
+                                                + written.hash().hex());
+                            yield Exit.DONE;
+                        }
+                        case Outcome.NotDone(var why) -> {
+                            if (common.json())
+                                outside.out()
+                                        .println(JsonNodeFactory.instance
+                                                .objectNode()
+                                                .put("outcome", "not-done")
+                                                .put("why", why)
+                                                .toPrettyString());
+                            outside.err().println("flightline: no backup was made: " + why);
+                            yield Exit.BAD_INPUT;
+                        }
+                    });
+        }
+    }
+}

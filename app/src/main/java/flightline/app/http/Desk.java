@@ -1,0 +1,27 @@
+package flightline.app.http;
+
+import flightline.app.wiring.Wiring;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What every part of the API works with.
+ *
+ * @param today asked for every request, for a server runs on over midnight
+ * @param faults is told of what should not have happened
+ */
+record Desk(
+        Wiring wiring,
+        InstantSource clock,
+        Supplier<LocalDate> today,
+        Consumer<Throwable> faults,
+        Bounds bounds,
+        Once once,
+        Jobs jobs) {
+    static Desk of(
+            Wiring wiring, InstantSource clock, Supplier<LocalDate> today, Consumer<Throwable> faults, Bounds bounds) {
+        return new Desk(wiring, clock, today, faults, bounds, new Once(clock), new Jobs(clock, faults));
+    }
+}

@@ -1,0 +1,218 @@
+package flightline.app.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import flightline.app.view.BadRequest;
+import flightline.app.view.ImportJson;
+import flightline.app.view.IngestJson;
+import flightline.app.wiring.RecordsIn;
+import flightline.corpus.Marking;
+import flightline.flow.IngestRequest;
+import flightline.policy.Act;
+import flightline.policy.Principal;
+import flightline.records.MappingOutcome;
+import flightline.records.RecordMapping;
+import flightline.records.RecordMappings;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Optional;
+
+/** Documents and maintenance records in, over HTTP: what was sent is a job, and goes the same way as on the command line. */
+final class IngestPlaces {
+    private static final String FORM = "multipart/form-data";
+    private static final String BYTES = "application/octet-stream";
+
+    private final Desk desk;
+    private final JobPlaces jobs;
+
+    IngestPlaces(Desk desk, JobPlaces jobs) {
+        this.desk = desk;
+        this.jobs = jobs;
+    }
+
+    List<Endpoint> endpoints() {
+        Parameter name = Parameter.query("name", "string", "of the file, where it is the body itself");
+        Parameter marking = Parameter.query("marking", "string", "protective marking; never lowers one");
+        return List.of(
+                Endpoint.post("/api/v1/ingest", "Takes documents in, as a job", this::ingest)
+                        .by(Act.INGEST)
+                        .with(
+                                name,
+                                Parameter.query(
+                                        "folder",
+                                        "string",
+                                        "a document that names itself nowhere is known by folder and file; '"
+                                                + Upload.USUAL + "' if nothing is said"),
+                                Parameter.query(
+                                        "library", "string", "collection to put them into; main if nothing is said"),
+                                marking,
+                                Parameter.query(
+                                        "lower-marking", "boolean", "lets 'marking' take the place of a stricter one"),
+                                Parameter.query("dry-run", "boolean", "reads and reports, changes nothing"),
+                                Endpoint.ONCE)
+                        .reads(FORM, "Files")
+                        .reads(BYTES, "bytes")
+                        .answering(202)
+                        .gives(Endpoint.JSON, "Job"),
+                Endpoint.post("/api/v1/import-records", "Takes maintenance records in, as a job", this::importing)
+                        .by(Act.IMPORT_RECORDS)
+                        .with(
+                                name,
+                                Parameter.query(
+                                        "mapping",
+                                        "string",
+                                        "of those built in; or the form's field 'mapping', as YAML"),
+                                marking,
+                                Parameter.query("no-learning", "boolean", "does not learn from the records"),
+                                Endpoint.ONCE)
+                        .reads(FORM, "Files")
+                        .reads(BYTES, "bytes")
+                        .answering(202)
+                        .gives(Endpoint.JSON, "Job"),
+                Endpoint.post(
+                                "/api/v1/import-records/preview",
+                                "The first rows of a file as a mapping reads them; nothing is taken in",
+                                this::preview)
+                        .by(Act.IMPORT_RECORDS)
+                        .with(
+                                name,
+                                Parameter.query(
+                                        "mapping",
+                                        "string",
+                                        "of those built in; or the form's field 'mapping', as YAML"),
+                                Parameter.query("limit", "integer(1..100)", "how many rows, 10 if nothing is said"))
+                        .reads(FORM, "Files")
+                        .reads(BYTES, "bytes")
+                        .gives(Endpoint.JSON, "Preview"));
+    }
+
+    private void ingest(ServerRequest request, ServerResponse response) {
+        Query query = Query.of(request);
+        Optional<Marking> marking = marking(query);
+        boolean lowering = query.flag("lower-marking");
+        boolean dry = query.flag("dry-run");
+        if (lowering && marking.isEmpty()) throw new BadRequest("'lower-marking' needs 'marking' to say to what");
+        String library = query.word("library").orElse("main");
+        Principal asker = Asker.of(request);
+        sent(request, response, (upload, after) -> {
+            var order = new IngestRequest(upload.files(), library, marking, lowering, dry, asker);
+            return jobs.begin(
+                    "ingest",
+                    asker,
+                    job -> named(IngestJson.of(desk.wiring().ingest(job).run(order, job, job)), upload),
+                    after);
+        });
+    }
+
+    private void importing(ServerRequest request, ServerResponse response) {
+        Query query = Query.of(request);
+        Marking marking = marking(query).orElse(Marking.UNMARKED);
+        boolean learning = !query.flag("no-learning");
+        Principal asker = Asker.of(request);
+        sent(request, response, (upload, after) -> {
+            var order = new RecordsIn.Order(upload.files(), mapping(query, upload), marking, learning, asker);
+            return jobs.begin(
+                    "import-records",
+                    asker,
+                    job -> named(ImportJson.of(desk.wiring().recordsIn().run(order, job, job, job)), upload),
+                    after);
+        });
+    }
+
+    private void preview(ServerRequest request, ServerResponse response) {
+        Query query = Query.of(request);
+        int limit = query.number("limit", 10, 1, 100);
+        try (Upload upload = received(request)) {
+            if (upload.files().size() != 1)
+                throw new BadRequest(
+                        "one file is looked at, got " + upload.files().size());
+            RecordMapping mapping = mapping(query, upload);
+            Reply.json(
+                    response,
+                    named(
+                            ImportJson.of(
+                                    desk.wiring()
+                                            .recordsIn()
+                                            .first(upload.files().getFirst(), mapping, limit),
+                                    mapping.name()),
+                            upload));
+        }
+    }
+
+    private interface Beginning {
+        /** @param after takes the files away */
+        Once.Given with(Upload upload, Runnable after);
+    }
+
+    /** What was sent goes with the job; where none begins, it is taken away here. */
+    private void sent(ServerRequest request, ServerResponse response, Beginning beginning) {
+        Upload upload = received(request);
+        var handedOver = new boolean[1];
+        try {
+            desk.once().answer(request, response, upload.print(), () -> {
+                Once.Given given = beginning.with(upload, upload::close);
+                handedOver[0] = true;
+                return given;
+            });
+        } finally {
+            if (!handedOver[0]) upload.close();
+        }
+    }
+
+    private Upload received(ServerRequest request) {
+        return Upload.of(
+                request,
+                desk.wiring().folder().root(),
+                desk.bounds(),
+                desk.wiring().settings().nanos());
+    }
+
+    private static Optional<Marking> marking(Query query) {
+        try {
+            return query.word("marking").map(Marking::new);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadRequest(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** By name, or written out in the form. A name never leads to a file of this machine. */
+    private static RecordMapping mapping(Query query, Upload upload) {
+        var mappings = new RecordMappings();
+        Optional<String> name = query.word("mapping");
+        Optional<String> written = upload.field("mapping");
+        if (name.isPresent() && written.isPresent())
+            throw new BadRequest("give 'mapping' as a parameter or as a field, not both");
+        String asked = name.or(() -> written)
+                .orElseThrow(() -> new BadRequest("say how the file is to be read: 'mapping', one of "
+                        + String.join(", ", mappings.builtIn()) + ", or YAML as a field of the form"));
+        Optional<RecordMapping> builtIn = mappings.named(asked);
+        if (builtIn.isPresent()) return builtIn.get();
+        if (written.isEmpty())
+            throw new BadRequest("'mapping' must be one of " + String.join(", ", mappings.builtIn()) + ", got '"
+                    + Query.shown(asked) + "'");
+        return switch (mappings.parse("mapping", asked)) {
+            case MappingOutcome.Loaded(var loaded) -> loaded;
+            case MappingOutcome.Faulty(var problems) -> throw new BadRequest(String.join("; ", problems));
+        };
+    }
+
+    /** Files by the names they were sent with: the folder they lay in was ours, and is gone. */
+    private static JsonNode named(JsonNode node, Upload upload) {
+        String folder = upload.folder() + "/";
+        return switch (node) {
+            case ObjectNode object -> {
+                for (var field : object.properties()) field.setValue(named(field.getValue(), upload));
+                yield object;
+            }
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) array.set(i, named(array.get(i), upload));
+                yield array;
+            }
+            case TextNode text -> TextNode.valueOf(text.asText().replace(folder, ""));
+            default -> node;
+        };
+    }
+}

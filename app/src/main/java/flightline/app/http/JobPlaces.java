@@ -1,0 +1,92 @@
+package flightline.app.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.policy.Principal;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.function.Function;
+
+/** Jobs over HTTP: how far one is, as one answer or as events; and stopping it. Everyone sees their own. */
+final class JobPlaces {
+    private static final String PLACE = "/api/v1/jobs";
+    private static final long BREATH = 15_000;
+
+    private final Desk desk;
+
+    JobPlaces(Desk desk) {
+        this.desk = desk;
+    }
+
+    List<Endpoint> endpoints() {
+        Parameter id = Parameter.path("id", "of the job, as its beginning was answered");
+        return List.of(
+                Endpoint.get(PLACE, "Your jobs, newest first", this::list).gives(Endpoint.JSON, "Jobs"),
+                Endpoint.get(PLACE + "/{id}", "How far a job is, and what came of it", this::show)
+                        .with(id)
+                        .gives(Endpoint.JSON, "Job")
+                        .gives(Endpoint.EVENTS, "string"),
+                Endpoint.delete(PLACE + "/{id}", "Stops a job as soon as it can; what it did stays", this::stop)
+                        .with(id)
+                        .answering(202)
+                        .gives(Endpoint.JSON, "Job"));
+    }
+
+    /** Begins one and says where it can be asked for. */
+    Once.Given begin(String kind, Principal asker, Function<Job, JsonNode> work, Runnable after) {
+        return new Once.Given(
+                Status.ACCEPTED_202, desk.jobs().begin(kind, asker, work, after).json());
+    }
+
+    private void list(ServerRequest request, ServerResponse response) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode all = node.putArray("jobs");
+        desk.jobs().of(Asker.of(request)).forEach(job -> all.add(job.json()));
+        Reply.json(response, node);
+    }
+
+    private Job named(ServerRequest request) {
+        String id = Query.of(request).part("id");
+        return desk.jobs()
+                .find(id, Asker.of(request))
+                .orElseThrow(() -> new Problem(
+                        Status.NOT_FOUND_404,
+                        "you have no job '" + Query.shown(id) + "'; jobs do not outlive the server"));
+    }
+
+    private void stop(ServerRequest request, ServerResponse response) {
+        Job job = named(request);
+        job.stop();
+        response.status(Status.ACCEPTED_202);
+        Reply.json(response, job.json());
+    }
+
+    private void show(ServerRequest request, ServerResponse response) {
+        Job job = named(request);
+        boolean events = request.headers()
+                .first(HeaderNames.ACCEPT)
+                .filter(accepted -> accepted.contains(Endpoint.EVENTS))
+                .isPresent();
+        if (!events) {
+            Reply.json(response, job.json());
+            return;
+        }
+        try (var stream = new Events(response)) {
+            long seen = 0;
+            while (!job.over()) {
+                long now = job.changedSince(seen, BREATH);
+                if (now == seen) stream.still();
+                else stream.send("progress", job.json().toString());
+                seen = now;
+            }
+            stream.send("job", job.json().toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package flightline.app.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.BiFunction;
+
+/** One line of a batch and its answer; a bad line is answered as such. */
+public record BatchLine(ObjectNode answer, boolean bad) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /**
+     * @param number of the line, 1-based; also its id where it has none
+     * @param where it stands, for messages, for example {@code cases.jsonl}
+     * @param answering gives the answer to a line and the id that it has; throws {@link BadRequest} for one that is bad
+     */
+    public static BatchLine of(
+            String line, int number, String where, BiFunction<JsonNode, String, ObjectNode> answering) {
+        String id = Integer.toString(number);
+        try {
+            JsonNode node = JSON.readTree(line);
+            if (node.hasNonNull("id")) id = node.get("id").asText();
+            return new BatchLine(answering.apply(node, id), false);
+        } catch (JsonProcessingException e) {
+            return bad(id, where + " line " + number + ": not JSON: " + e.getOriginalMessage());
+        } catch (BadRequest e) {
+            return bad(id, where + " line " + number + ": " + e.getMessage());
+        }
+    }
+
+    /** Says of a line that whoever asks may not. */
+    public static ObjectNode refused(String id, String why) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("outcome", "refused")
+                .put("why", why);
+    }
+
+    private static BatchLine bad(String id, String message) {
+        return new BatchLine(
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", id)
+                        .put("outcome", "bad-request")
+                        .put("message", message),
+                true);
+    }
+}

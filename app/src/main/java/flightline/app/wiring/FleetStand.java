@@ -1,0 +1,39 @@
+package flightline.app.wiring;
+
+import flightline.audit.AuditLog;
+import flightline.fleet.FleetDesk;
+import flightline.flow.FleetFlow;
+import flightline.flow.FleetShelf;
+import flightline.policy.Gate;
+import flightline.search.RecordIndex;
+import flightline.terms.AtaTable;
+import flightline.vault.Vault;
+
+/** Questions over all records, put together. */
+public final class FleetStand implements AutoCloseable {
+    /** Of the series that changes of level are compared with. */
+    private static final long SEED = 1;
+
+    private final FleetShelf shelf;
+    private final FleetFlow flow;
+
+    FleetStand(Settings settings, DataFolder folder, Vault vault, RecordIndex records, Gate gate, AuditLog audit) {
+        this.shelf = new FleetShelf(folder.root(), records, vault.isClear(), settings.threads());
+        this.flow =
+                new FleetFlow(gate, shelf, records, new FleetDesk(AtaTable.standard(), SEED), audit, settings.nanos());
+    }
+
+    public FleetFlow flow() {
+        return flow;
+    }
+
+    /** Makes the table of the records as they are now, so that the first question need not wait for it. */
+    public void prepare() {
+        shelf.current();
+    }
+
+    @Override
+    public void close() {
+        shelf.close();
+    }
+}

@@ -1,0 +1,35 @@
+package flightline.app.wiring;
+
+import flightline.app.identity.IdentitySettings;
+import flightline.app.identity.PeopleBook;
+import flightline.app.identity.PeopleDesk;
+import flightline.app.identity.Reception;
+import flightline.audit.AuditLog;
+import flightline.vault.Vault;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+
+/** Who may sign in to this data folder, put together. */
+public final class PeopleStand {
+    private final PeopleBook book;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    PeopleStand(DataFolder folder, Vault vault, AuditLog audit, InstantSource clock) {
+        this.book = new PeopleBook(folder.root(), vault);
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Where people are let in and out. */
+    public PeopleDesk desk() {
+        return new PeopleDesk(book, audit, clock, new SecureRandom());
+    }
+
+    /** Where whoever asks is looked at. */
+    public Reception reception(IdentitySettings settings, InstantSource now, Supplier<LocalDate> today) {
+        return Reception.open(settings, book, audit, now, today, new SecureRandom());
+    }
+}

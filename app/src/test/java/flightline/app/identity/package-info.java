@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.app.identity;
+
+import org.jspecify.annotations.NullMarked;

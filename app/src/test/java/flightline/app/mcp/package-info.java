@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.app.mcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package flightline.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must be known of the records that were counted. */
+final class Caveats {
+    private Caveats() {}
+
+    static List<String> of(Selection selection, ClearedRecords records) {
+        var caveats = new ArrayList<String>();
+        Sql where = selection.where();
+        Grid found = records.ask(new Sql("""
+                SELECT count(*) AS n, count(*) - count(DISTINCT (tail, day, hash(complaint))) AS twins FROM records
+                WHERE complaint IS NOT NULL AND tail IS NOT NULL AND day IS NOT NULL AND %s""".formatted(where.text()), where.parameters()));
+        long twins = found.whole(0, "twins");
+        if (twins > 0)
+            caveats.add(twins + (twins == 1 ? " record has" : " records have")
+                    + " the same aircraft, day and complaint as another; they are counted as they stand");
+        if (selection.counted() == Counted.REMOVALS || selection.counted() == Counted.UNSCHEDULED_REMOVALS)
+            caveats.add(
+                    "a removal is a record with a part number taken off, or with a part and words such as replaced or swapped");
+        if (selection.period().isPresent()) {
+            Selection always = new Selection(
+                    java.util.Optional.empty(),
+                    selection.tails(),
+                    selection.models(),
+                    selection.stations(),
+                    selection.systems(),
+                    selection.parts(),
+                    selection.conditions(),
+                    selection.text(),
+                    java.util.Optional.empty(),
+                    selection.counted());
+            Sql undated = always.where("day IS NULL");
+            long count = records.ask(
+                            new Sql("SELECT count(*) AS n FROM records WHERE " + undated.text(), undated.parameters()))
+                    .whole(0, "n");
+            if (count > 0) caveats.add(count + " more carry no date and are left out");
+        }
+        return caveats;
+    }
+}

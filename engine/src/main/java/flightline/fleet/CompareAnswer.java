@@ -1,0 +1,172 @@
+package flightline.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Aircraft or models beside one another: what each had, and what the others let expect. */
+final class CompareAnswer implements Answerer {
+    /** Of those that are said to stand out, so many may be chance. */
+    static final double FALSE_SHARE = 0.05;
+
+    @Override
+    public FleetAnswer answer(Question question, ClearedRecords records) {
+        Grouping by = question.by().orElse(Grouping.TAIL);
+        Selection selection = question.selection();
+        if (selection.counted() == Counted.RECORDS) selection = selection.counting(Counted.DEFECTS);
+        Optional<Period> span = Spans.of(selection, records);
+        boolean hours = span.isPresent()
+                && FlownHours.in(span.get(), selection, records).number(0, "hours") > 0;
+        Sql sql = hours ? hours(selection, by, span.get()) : records(selection, by);
+        Grid counted = records.ask(sql);
+        if (counted.isEmpty()) return NoRecords.of(question, records);
+        if (counted.rows().size() < 2)
+            return NoRecords.lacking(
+                    "there is only one " + by.one() + " with " + (hours ? "hours flown" : "records") + selection.said()
+                            + ", so nothing can be compared",
+                    Form.COUNT);
+        String exposure = hours ? "flight_hours" : "of_records";
+        double all = sum(counted, "records");
+        double flown = sum(counted, exposure);
+        var chances = new ArrayList<Double>();
+        var expected = new ArrayList<Double>();
+        for (int i = 0; i < counted.rows().size(); i++) {
+            double others = (all - counted.number(i, "records")) / (flown - counted.number(i, exposure));
+            expected.add(others * counted.number(i, exposure));
+            chances.add(
+                    Chance.atLeast(counted.whole(i, "records"), Math.round(all), counted.number(i, exposure) / flown));
+        }
+        List<Boolean> out = Chance.standOut(chances, FALSE_SHARE);
+        Grid table = counted.with(
+                List.of("expected", "chance", "stands_out"),
+                i -> Grid.row(Math.round(expected.get(i) * 10) / 10.0, four(chances.get(i)), out.get(i)));
+        return told(question, by, selection, table, sql, hours, records);
+    }
+
+    private static double four(double value) {
+        return Math.round(value * 1e4) / 1e4;
+    }
+
+    private static double sum(Grid table, String column) {
+        return IntStream.range(0, table.rows().size())
+                .mapToDouble(i -> table.number(i, column))
+                .sum();
+    }
+
+    private static Sql hours(Selection selection, Grouping by, Period span) {
+        Sql steps = FlownHours.steps(selection);
+        Sql where = selection.in(span).where(by.expression() + " IS NOT NULL");
+        var values = new ArrayList<>(steps.parameters());
+        values.add(span.to().plusDays(1));
+        values.add(span.from());
+        values.addAll(where.parameters());
+        return new Sql(
+                """
+                WITH %s,
+                flown AS (SELECT %s AS g, sum(%s) AS hours FROM steps GROUP BY ALL),
+                counted AS (SELECT %s AS g, count(*) AS n FROM records WHERE %s GROUP BY ALL)
+                SELECT g AS %s, coalesce(n, 0) AS records, round(hours, 1) AS flight_hours, round(1000 * coalesce(n, 0) / hours, 4) AS per_1000_fh
+                FROM flown LEFT JOIN counted USING (g) WHERE hours > 0 AND g IS NOT NULL ORDER BY per_1000_fh DESC, 1""".formatted(
+                        steps.text(), by.expression(), FlownHours.within(), by.expression(), where.text(), by.column()),
+                values);
+    }
+
+    private static Sql records(Selection selection, Grouping by) {
+        Sql of = new Selection(
+                        selection.period(),
+                        selection.tails(),
+                        selection.models(),
+                        selection.stations(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        selection.season(),
+                        Counted.RECORDS)
+                .where(by.expression() + " IS NOT NULL");
+        Sql where = selection.where(by.expression() + " IS NOT NULL");
+        var values = new ArrayList<>(of.parameters());
+        values.addAll(where.parameters());
+        return new Sql("""
+                WITH held AS (SELECT %s AS g, count(*) AS of_records FROM records WHERE %s GROUP BY ALL),
+                counted AS (SELECT %s AS g, count(*) AS n FROM records WHERE %s GROUP BY ALL)
+                SELECT g AS %s, coalesce(n, 0) AS records, of_records, round(100.0 * coalesce(n, 0) / of_records, 2) AS per_100_records
+                FROM held LEFT JOIN counted USING (g) ORDER BY per_100_records DESC, 1""".formatted(by.expression(), of.text(), by.expression(), where.text(), by.column()), values);
+    }
+
+    private static FleetAnswer told(
+            Question question,
+            Grouping by,
+            Selection selection,
+            Grid table,
+            Sql sql,
+            boolean hours,
+            ClearedRecords records) {
+        var behind = new Behind(records);
+        Sql where = selection.where();
+        Behind.Ids all = behind.of(where);
+        if (all.all() == 0) return NoRecords.of(question, records);
+        var telling = new Telling();
+        String said = selection.counted().many() + selection.said();
+        List<Integer> out = IntStream.range(0, table.rows().size())
+                .filter(i -> Boolean.TRUE.equals(table.cell(i, "stands_out")))
+                .boxed()
+                .toList();
+        int first = out.isEmpty() ? 0 : out.getFirst();
+        String name = table.text(first, by.column());
+        Behind.Ids those = behind.of(Behind.and(where, by.expression() + " = ?", name));
+        telling.say(out.isEmpty() ? "No " + by.one() + " stands out by its " + said + "; the highest rate has " : "")
+                .say(name + (out.isEmpty() ? " with " : " has more " + said + " than the others let expect: "))
+                .tell(behind.figure(
+                        name, selection.counted().named(those.all()), table, first, "records", Optional.empty(), those))
+                .say(", where ")
+                .tell(behind.figure("expected of " + name, "", table, first, "expected", Optional.empty(), all))
+                .say(" would be usual");
+        if (out.size() > 1)
+            telling.say("; so do "
+                    + String.join(
+                            ", ",
+                            out.stream()
+                                    .skip(1)
+                                    .limit(5)
+                                    .map(i -> table.text(i, by.column()))
+                                    .toList()));
+        telling.say(".");
+        String rate = hours ? "per_1000_fh" : "per_100_records";
+        var points = new ArrayList<Chart.Point>();
+        for (int i = 0; i < Math.min(30, table.rows().size()); i++)
+            points.add(new Chart.Point(
+                    table.text(i, by.column()),
+                    table.number(i, rate),
+                    java.util.OptionalDouble.empty(),
+                    java.util.OptionalDouble.empty(),
+                    java.util.OptionalDouble.empty(),
+                    Boolean.TRUE.equals(table.cell(i, "stands_out"))));
+        var caveats = new ArrayList<String>();
+        caveats.add(
+                "of those that are said to stand out, 5 in 100 may be chance (conditional binomial test, Benjamini and Hochberg); defects that come again and again count each time");
+        caveats.add(
+                hours
+                        ? "hours are reckoned from the readings of total time in the records"
+                        : "hours flown are not known, so the exposure is the number of records");
+        caveats.addAll(Caveats.of(selection, records));
+        return new FleetAnswer.Found(new Finding(
+                question.form().word(),
+                telling.sentence(),
+                sql,
+                table,
+                telling.figures(),
+                Optional.of(new Chart(
+                        Chart.Kind.BARS,
+                        question.text(),
+                        by.one(),
+                        selection.counted().many() + (hours ? " per 1000 FH" : " per 100 records"),
+                        points,
+                        -1,
+                        "n = " + all.all() + "; dark bars stand out")),
+                caveats,
+                all.first(),
+                all.all()));
+    }
+}

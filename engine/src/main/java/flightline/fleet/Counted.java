@@ -1,0 +1,60 @@
+package flightline.fleet;
+
+import java.util.regex.Pattern;
+
+/** What is counted. */
+enum Counted {
+    UNSCHEDULED_REMOVALS(
+            "unscheduled removals",
+            "unscheduled removal",
+            "removed AND NOT planned",
+            "(?:unscheduled|unplanned|premature) (?:removals?|removed|replacements?|replaced|changes)|removed (?:unscheduled|prematurely|unplanned)"),
+    REMOVALS(
+            "removals",
+            "removal",
+            "removed",
+            "removals?|removed|replaced|replacements?|changed|swapped|renewed|exchanged"),
+    DEFERRALS(
+            "deferred defects",
+            "deferred defect",
+            "deferred",
+            "deferrals?|deferred(?: defects| items)?|mel items?|put off"),
+    DEFECTS(
+            "defects",
+            "defect",
+            "NOT planned",
+            "defects?|faults?|failures?|fails?|failed|complaints?|snags?|squawks?|problems?|troubles?|discrepanc(?:y|ies)|write-?ups?|pireps?|malfunctions?|difficult(?:y|ies)"),
+    RECORDS("records", "record", "", "records?|entries|entry|reports?|occurrences?|events?|incidents?|log entries");
+
+    private final String many;
+    private final String one;
+    private final String condition;
+    private final Pattern pattern;
+
+    Counted(String many, String one, String condition, String words) {
+        this.many = many;
+        this.one = one;
+        this.condition = condition;
+        this.pattern = Pattern.compile("(?<=\\s)(?:maintenance |service |recorded )?(?:" + words + ")(?=\\s)");
+    }
+
+    String many() {
+        return many;
+    }
+
+    String named(long count) {
+        return count == 1 ? one : many;
+    }
+
+    /** In SQL; empty where every record counts. */
+    String condition() {
+        return condition;
+    }
+
+    /** Takes what is counted out of a question; {@link #RECORDS} where it does not say. */
+    static Counted take(Line line) {
+        Counted first = RECORDS;
+        for (Counted one : values()) if (line.takeAll(one.pattern) && first == RECORDS) first = one;
+        return first;
+    }
+}

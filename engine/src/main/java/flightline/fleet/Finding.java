@@ -1,0 +1,30 @@
+package flightline.fleet;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a question found.
+ *
+ * @param sentence says only what the figures say
+ * @param sql that gave the table, but for the columns that were reckoned from it
+ * @param caveats what must be known so as not to be misled
+ * @param records ids of the first records behind it all
+ * @param behind count of the records behind it all
+ */
+public record Finding(
+        String form,
+        String sentence,
+        Sql sql,
+        Grid table,
+        List<Figure> figures,
+        Optional<Chart> chart,
+        List<String> caveats,
+        List<String> records,
+        long behind) {
+    public Finding {
+        figures = List.copyOf(figures);
+        caveats = List.copyOf(caveats);
+        records = List.copyOf(records);
+    }
+}

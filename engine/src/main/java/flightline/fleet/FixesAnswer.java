@@ -1,0 +1,128 @@
+package flightline.fleet;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What was done, and how often it came back. */
+final class FixesAnswer implements Answerer {
+    private static final int USUAL_DAYS = 30;
+    private static final int FEW = 5;
+
+    @Override
+    public FleetAnswer answer(Question question, ClearedRecords records) {
+        Selection selection = question.selection();
+        Optional<Period> span = Spans.of(Selection.ALL, records);
+        if (span.isEmpty()) return NoRecords.of(question, records);
+        int days = question.days().orElse(USUAL_DAYS);
+        LocalDate last = span.get().to().minusDays(days);
+        Sql where = Behind.and(
+                selection.where("tail IS NOT NULL", "chapter IS NOT NULL", "part IS NOT NULL", "NOT planned"),
+                "day <= ?",
+                last);
+        var sql = new Sql("""
+                WITH done AS (SELECT *, lead(day) OVER (PARTITION BY tail, coalesce(system, chapter) ORDER BY day, id) AS again FROM records
+                  WHERE tail IS NOT NULL AND chapter IS NOT NULL AND day IS NOT NULL AND NOT planned)
+                SELECT part || CASE WHEN removed THEN ' replaced' ELSE ' attended to' END AS fix, count(*) AS fixes,
+                  count(*) - count(*) FILTER (WHERE again - day <= %d) AS held, count(*) FILTER (WHERE again - day <= %d) AS came_back,
+                  round(100.0 * (count(*) - count(*) FILTER (WHERE again - day <= %d)) / count(*), 1) AS held_share
+                FROM done WHERE %s GROUP BY fix ORDER BY fixes DESC, fix LIMIT %d""".formatted(days, days, days, where.text(), question.top()), where.parameters());
+        Grid done = records.ask(sql);
+        if (done.isEmpty()) return NoRecords.of(question, records);
+        Grid table = done.with(List.of("low", "high"), i -> {
+            Interval share = Chance.share(done.whole(i, "held"), done.whole(i, "fixes"));
+            return Grid.row(tenth(100 * share.low()), tenth(100 * share.high()));
+        });
+        return told(question, selection, table, sql, where, days, records);
+    }
+
+    private static double tenth(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
+    private static FleetAnswer told(
+            Question question, Selection selection, Grid table, Sql sql, Sql where, int days, ClearedRecords records) {
+        var behind = new Behind(records);
+        Behind.Ids all = behind.of(where);
+        int best = IntStream.range(0, table.rows().size())
+                .boxed()
+                .max((a, b) -> Double.compare(table.number(a, "low"), table.number(b, "low")))
+                .orElse(0);
+        int worst = IntStream.range(0, table.rows().size())
+                .boxed()
+                .min((a, b) -> Double.compare(table.number(a, "high"), table.number(b, "high")))
+                .orElse(0);
+        var telling = new Telling();
+        telling.say("Of what was done" + selection.said() + ", \"" + table.text(best, "fix") + "\" held most surely, ")
+                .estimate(share(table, best, behind, where))
+                .say(" of ")
+                .tell(behind.figure(
+                        "fixes", "times", table, best, "fixes", Optional.empty(), ids(table, best, behind, where)))
+                .say(table.whole(best, "fixes") == 1 ? " time" : " times");
+        if (worst != best)
+            telling.say("; \"" + table.text(worst, "fix") + "\" held least, ")
+                    .estimate(share(table, worst, behind, where))
+                    .say(" of ")
+                    .tell(behind.figure(
+                            "fixes",
+                            "times",
+                            table,
+                            worst,
+                            "fixes",
+                            Optional.empty(),
+                            ids(table, worst, behind, where)));
+        telling.say(".");
+        long few = IntStream.range(0, table.rows().size())
+                .filter(i -> table.whole(i, "fixes") < FEW)
+                .count();
+        var caveats = new ArrayList<String>();
+        caveats.add("held means that the same system of the aircraft was not written up again within " + days
+                + " days; the last " + days + " days of the records are too young to be judged and left out");
+        caveats.add("that it held does not prove that it was the cause");
+        if (few > 0) caveats.add(few + " of " + table.rows().size() + " were done fewer than " + FEW + " times");
+        var points = new ArrayList<Chart.Point>();
+        for (int i = 0; i < table.rows().size(); i++)
+            points.add(Chart.Point.of(
+                    table.text(i, "fix"),
+                    table.number(i, "held_share"),
+                    new Interval(table.number(i, "low"), table.number(i, "high")),
+                    false));
+        return new FleetAnswer.Found(new Finding(
+                question.form().word(),
+                telling.sentence(),
+                sql,
+                table,
+                telling.figures(),
+                Optional.of(new Chart(
+                        Chart.Kind.BARS,
+                        question.text(),
+                        "what was done",
+                        "held " + days + " days, %",
+                        points,
+                        -1,
+                        "n = " + all.all() + "; lines are 95 % intervals")),
+                caveats,
+                all.first(),
+                all.all()));
+    }
+
+    private static Behind.Ids ids(Grid table, int row, Behind behind, Sql where) {
+        return behind.of(Behind.and(
+                where,
+                "part || CASE WHEN removed THEN ' replaced' ELSE ' attended to' END = ?",
+                table.cell(row, "fix")));
+    }
+
+    private static Figure share(Grid table, int row, Behind behind, Sql where) {
+        return behind.figure(
+                "held: " + table.text(row, "fix"),
+                "%",
+                table,
+                row,
+                "held_share",
+                Optional.of(new Interval(table.number(row, "low"), table.number(row, "high"))),
+                ids(table, row, behind, where));
+    }
+}

@@ -1,0 +1,65 @@
+package flightline.fleet;
+
+import flightline.fleet.Reading.NotUnderstood;
+import flightline.fleet.Reading.Understood;
+import flightline.terms.AtaTable;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers questions over the records in words. Holds nothing of them; safe to share. */
+public final class FleetDesk {
+    private final AtaTable ata;
+    private final Map<Form, Answerer> answerers = new EnumMap<>(Form.class);
+
+    /** @param seed of the series that a change of level is compared with, so that an answer can be had again */
+    public FleetDesk(AtaTable ata, long seed) {
+        this.ata = ata;
+        for (Form form : Form.values()) answerers.put(form, answerer(form, seed));
+    }
+
+    private static Answerer answerer(Form form, long seed) {
+        return switch (form) {
+            case RANK -> new RankAnswer();
+            case COUNT -> new CountAnswer();
+            case RATE -> new RateAnswer();
+            case COMPARE -> new CompareAnswer();
+            case TREND -> new TrendAnswer(seed);
+            case SEASON -> new SeasonAnswer();
+            case RECURRING -> new RecurringAnswer();
+            case FIXES -> new FixesAnswer();
+            case STATIONS -> new StationsAnswer();
+            case EMERGING -> new EmergingAnswer();
+            case OPEN -> new OpenAnswer();
+            case DELAYS -> new DelayAnswer();
+            case LIST -> new ListAnswer();
+        };
+    }
+
+    /**
+     * @param today what "last year" is reckoned from
+     * @param records what the asker may see
+     */
+    public FleetAnswer answer(String question, LocalDate today, ClearedRecords records) {
+        return switch (new QuestionReader(ata, records.words(), today).read(question)) {
+            case NotUnderstood(var why, var nearest) ->
+                new FleetAnswer.NotEnough(
+                        why,
+                        nearest.stream()
+                                .limit(6)
+                                .map(form -> form.examples().getFirst())
+                                .toList());
+            case Understood(var understood) -> answer(understood, records);
+        };
+    }
+
+    private FleetAnswer answer(Question question, ClearedRecords records) {
+        return java.util.Objects.requireNonNull(answerers.get(question.form())).answer(question, records);
+    }
+
+    /** Every form of question that is understood. */
+    public static List<Form> forms() {
+        return List.of(Form.values());
+    }
+}

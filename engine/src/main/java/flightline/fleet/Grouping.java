@@ -1,0 +1,132 @@
+package flightline.fleet;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** By what is counted. */
+enum Grouping {
+    TAIL(
+            "tail",
+            "aircraft",
+            "aircraft",
+            "tail",
+            "aircraft|airplanes?|aeroplanes?|tails?|tail numbers?|registrations?|airframes?|ships?"),
+    MODEL("model", "model", "models", "model", "models?|types?|variants?|fleet types?|makes?"),
+    STATION("station", "station", "stations", "station", "stations?|bases?|sites?|locations?|airports?"),
+    CHAPTER("chapter", "chapter", "chapters", "chapter", "ata chapters?|chapters?|ata"),
+    SYSTEM(
+            "system",
+            "system",
+            "systems",
+            "system",
+            "ata systems?|ata sections?|jasc codes?|ata codes?|systems?|jasc|subsystems?|areas?"),
+    PART("part", "part", "parts", "part", "parts?|components?|units?|items?|causes?|culprits?|lrus?"),
+    PART_NUMBER("part_number", "part number", "part numbers", "part_number", "part numbers?|p/n|p/ns|pn|pns"),
+    CONDITION(
+            "condition",
+            "condition",
+            "conditions",
+            "condition",
+            "conditions?|failure modes?|modes?|kinds? of failure|faults? types?"),
+    YEAR("year", "year", "years", "CAST(year(day) AS VARCHAR)", "years?"),
+    QUARTER("quarter", "quarter", "quarters", "strftime(day, '%Y-Q') || quarter(day)", "quarters?"),
+    MONTH("month", "month", "months", "strftime(day, '%Y-%m')", "months?|month by month"),
+    SEASON("season", "season", "seasons", Season.SQL, "seasons?|times? of (?:the )?year"),
+    MONTH_OF_YEAR(
+            "month_of_year",
+            "month of the year",
+            "months of the year",
+            "strftime(day, '%m')",
+            "months? of (?:the )?year|calendar months?");
+
+    private final String column;
+    private final String one;
+    private final String many;
+    private final String expression;
+    private final Pattern by;
+    private final Pattern which;
+
+    Grouping(String column, String one, String many, String expression, String words) {
+        this.column = column;
+        this.one = one;
+        this.many = many;
+        this.expression = expression;
+        this.by = Pattern.compile(
+                "(?<=\\s)(?:by|per|for each|for every|each|every|across|between the|among the|against) (?:the )?(?:"
+                        + words + ")(?=\\s)");
+        this.which = Pattern.compile(
+                "(?<=\\s)(?:which|what|top|worst|leading|main|biggest|common|commonest|frequent|replaced|removed|failed|failing|compare|the|all|most|best|single|their|rogue|bad|\\d{1,2}|¦) (?:the )?(?:"
+                        + words + ")(?=\\s)");
+    }
+
+    /** Of the result. */
+    String column() {
+        return column;
+    }
+
+    String one() {
+        return one;
+    }
+
+    /** With its article. */
+    String any() {
+        return (this == TAIL ? "an " : "a ") + one;
+    }
+
+    String many() {
+        return many;
+    }
+
+    /** In SQL, over the view {@code records}. */
+    String expression() {
+        return expression;
+    }
+
+    boolean isTime() {
+        return switch (this) {
+            case YEAR, QUARTER, MONTH -> true;
+            case TAIL, MODEL, STATION, CHAPTER, SYSTEM, PART, PART_NUMBER, CONDITION, SEASON, MONTH_OF_YEAR -> false;
+        };
+    }
+
+    /** Takes {@code by station} out of a question. */
+    static Optional<Grouping> takeBy(Line line) {
+        // Longer names first: "part numbers" begins with "part".
+        for (Grouping one : new Grouping[] {
+            MONTH_OF_YEAR,
+            PART_NUMBER,
+            SEASON,
+            SYSTEM,
+            CHAPTER,
+            TAIL,
+            MODEL,
+            STATION,
+            CONDITION,
+            PART,
+            YEAR,
+            QUARTER,
+            MONTH
+        }) if (line.take(one.by).isPresent()) return Optional.of(one);
+        return Optional.empty();
+    }
+
+    /** Takes {@code which station} out of a question. */
+    static Optional<Grouping> takeWhich(Line line) {
+        for (Grouping one : new Grouping[] {
+            MONTH_OF_YEAR,
+            PART_NUMBER,
+            SEASON,
+            SYSTEM,
+            CHAPTER,
+            TAIL,
+            MODEL,
+            STATION,
+            CONDITION,
+            PART,
+            YEAR,
+            QUARTER,
+            MONTH
+        }) if (line.take(one.which).isPresent()) return Optional.of(one);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,252 @@
+package flightline.fleet;
+
+import flightline.fleet.Selection.Coded;
+import flightline.fleet.Selection.Part;
+import flightline.terms.AtaTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds aircraft, models, stations, systems, parts and conditions in a question, by the words that the records and the ATA table have. */
+final class NameFinder {
+    private static final int LONGEST = 6;
+    private static final int SHORTEST_WORD = 3;
+    private static final Pattern CODE = Pattern.compile(
+            "(?<=\\s)(?:in |of |for |on )?(?:(ata|jasc|chapter|system|section)s? ?(?:chapter |code |section )?(\\d{2}(?:-?\\d{2})?)|(\\d{2}-\\d{2}))(?:-\\d{2})?(?=\\s)");
+    private static final Pattern REGISTRATION = Pattern.compile("[a-z0-9]{1,3}-[a-z]{3,4}|n[1-9]\\d{1,4}[a-z]{0,2}");
+
+    private final AtaTable ata;
+    private final Words words;
+    private final boolean removals;
+    private final Map<String, Set<String>> partsOfWord = new HashMap<>();
+    private final Map<String, List<Coded>> systems = new HashMap<>();
+
+    /** @param removals whether it is asked what was taken off: then a name is a part's before it is a system's */
+    NameFinder(AtaTable ata, Words words, boolean removals) {
+        this.removals = removals;
+        this.ata = ata;
+        this.words = words;
+        for (String part : words.of("part"))
+            for (String word : part.split("[^\\p{L}\\p{N}]+"))
+                partsOfWord.computeIfAbsent(word, w -> new HashSet<>()).add(part);
+        for (String code : ata.codes()) if (!code.endsWith("00")) names(code, dashed(code));
+        for (String code : ata.chapters()) names(code, code);
+        TRADE.forEach((name, chapters) -> systems.put(
+                name,
+                Stream.of(chapters.split(" "))
+                        .map(chapter -> new Coded(chapter, ata.title(chapter).orElse("")))
+                        .toList()));
+    }
+
+    private void names(String code, String shown) {
+        String title = ata.title(code).orElse("");
+        put(title.replaceAll("\\(.*?\\)", " "), shown, title);
+        // "Air conditioning and pressurization" is asked for by either half.
+        if (code.length() == 2) for (String half : title.split(",| and | / ")) put(half, shown, title);
+    }
+
+    private void put(String name, String code, String title) {
+        String folded = folded(name);
+        if (folded.length() < SHORTEST_WORD) return;
+        List<Coded> known = systems.computeIfAbsent(folded, n -> new ArrayList<>());
+        // A chapter that is called like a section of it says more; it comes last and takes its place.
+        if (code.length() == 2) known.removeIf(c -> c.code().startsWith(code));
+        if (known.stream().noneMatch(c -> c.code().equals(code))) known.add(new Coded(code, title));
+    }
+
+    private static String dashed(String code) {
+        return code.substring(0, 2) + "-" + code.substring(2, 4);
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}/-]+", " ")
+                .strip();
+    }
+
+    /** What was found; further names may be found in what remains. */
+    static final class Found {
+        final Set<String> tails = new LinkedHashSet<>();
+        final Set<String> models = new LinkedHashSet<>();
+        final Set<String> stations = new LinkedHashSet<>();
+        final Set<Coded> systems = new LinkedHashSet<>();
+        final Set<Part> parts = new LinkedHashSet<>();
+        final Set<String> conditions = new LinkedHashSet<>();
+    }
+
+    /** Takes identifiers and codes: what looks like one is one, or the question cannot be answered. */
+    Optional<String> takeIdentifiers(Line line, Found found) {
+        for (Optional<MatchResult> code = line.take(CODE); code.isPresent(); code = line.take(CODE)) {
+            String digits = (code.get().group(2) == null
+                            ? code.get().group(3)
+                            : code.get().group(2))
+                    .replace("-", "");
+            String shown = digits.length() == 2 ? digits : dashed(digits);
+            // 3200 stands for the whole chapter.
+            if (shown.endsWith("-00")) shown = shown.substring(0, 2);
+            found.systems.add(new Coded(shown, ata.title(shown).orElse("")));
+        }
+        List<String> left = line.words();
+        for (int from = left.size() - 1; from >= 0; from--)
+            for (int to = Math.min(left.size(), from + 3); to > from; to--) {
+                String phrase = String.join(" ", left.subList(from, to)).toUpperCase(Locale.ROOT);
+                Set<String> into = words.has("tail", phrase)
+                        ? found.tails
+                        : words.has("model", phrase)
+                                ? found.models
+                                : words.has("station", phrase) ? found.stations : Set.of();
+                if (!into.equals(Set.of())
+                        || words.has("tail", phrase)
+                        || words.has("model", phrase)
+                        || words.has("station", phrase)) {
+                    into.add(phrase);
+                    line.takeWords(from, to);
+                    break;
+                }
+            }
+        return line.left().stream()
+                .filter(word -> REGISTRATION.matcher(word).matches() && word.matches(".*(?:\\d|^[a-z0-9]{1,2}-).*"))
+                .findFirst()
+                .map(word -> "no records of " + word.toUpperCase(Locale.ROOT) + " are held");
+    }
+
+    /** Takes names of two words or more. */
+    void takeLongNames(Line line, Found found) {
+        take(line, found, 2);
+    }
+
+    /** Takes what is left of names. */
+    void takeNames(Line line, Found found) {
+        take(line, found, 1);
+    }
+
+    private void take(Line line, Found found, int shortest) {
+        for (int length = LONGEST; length >= shortest; length--) {
+            List<String> left = line.words();
+            for (int from = 0; from + length <= left.size(); from++) {
+                String phrase = String.join(" ", left.subList(from, from + length));
+                if (phrase.contains("¦") || !meant(phrase, found)) continue;
+                line.takeWords(from, from + length);
+                left = line.words();
+            }
+        }
+    }
+
+    private boolean meant(String phrase, Found found) {
+        for (String form : forms(phrase)) {
+            List<Coded> coded = systems.get(form);
+            boolean part = words.has("part", form);
+            if (part && (removals || coded == null)) {
+                found.parts.add(new Part(form, true));
+                return true;
+            }
+            if (coded != null && !(removals && named(form))) {
+                found.systems.addAll(coded);
+                return true;
+            }
+            if (words.has("condition", form)) {
+                found.conditions.add(form);
+                return true;
+            }
+        }
+        for (String form : forms(phrase)) {
+            if (form.length() < SHORTEST_WORD || NOISE.contains(form)) continue;
+            if (named(form)) {
+                found.parts.add(new Part(form, false));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean named(String form) {
+        return form.contains(" ") ? inPart(form) : partsOfWord.containsKey(form);
+    }
+
+    /** A part that is called by some of its words, as they stand in its name. */
+    private boolean inPart(String phrase) {
+        return partsOfWord.getOrDefault(phrase.split(" ")[0], Set.of()).stream()
+                .anyMatch(part -> (" " + part + " ").contains(" " + phrase + " "));
+    }
+
+    /** As it stands, and as one of several: pumps, batteries, switches. */
+    private static List<String> forms(String phrase) {
+        var forms = new ArrayList<String>();
+        forms.add(phrase);
+        if (phrase.endsWith("ies")) forms.add(phrase.substring(0, phrase.length() - 3) + "y");
+        if (phrase.endsWith("es")) forms.add(phrase.substring(0, phrase.length() - 2));
+        if (phrase.endsWith("s") && !phrase.endsWith("ss")) forms.add(phrase.substring(0, phrase.length() - 1));
+        if (phrase.equals("leaks") || phrase.equals("leak") || phrase.equals("leakage")) forms.add("leaking");
+        if (phrase.equals("cracks") || phrase.equals("crack")) forms.add("cracked");
+        if (phrase.equals("corrosion")) forms.add("corroded");
+        if (phrase.equals("nff")) forms.add("no fault found");
+        forms.add(phrase + "s");
+        return forms;
+    }
+
+    /** What people call a chapter, or several, without their titles. */
+    private static final Map<String, String> TRADE = Map.ofEntries(
+            Map.entry("pressurisation", "21"),
+            Map.entry("pressurization", "21"),
+            Map.entry("air con", "21"),
+            Map.entry("autopilot", "22"),
+            Map.entry("comms", "23"),
+            Map.entry("radio", "23"),
+            Map.entry("electrical", "24"),
+            Map.entry("electrics", "24"),
+            Map.entry("cabin", "25"),
+            Map.entry("furnishings", "25"),
+            Map.entry("fire protection", "26"),
+            Map.entry("flight control", "27"),
+            Map.entry("fuel system", "28"),
+            Map.entry("hydraulic", "29"),
+            Map.entry("hydraulics", "29"),
+            Map.entry("de-icing", "30"),
+            Map.entry("deicing", "30"),
+            Map.entry("de-ice", "30"),
+            Map.entry("anti-icing", "30"),
+            Map.entry("anti-ice", "30"),
+            Map.entry("icing", "30"),
+            Map.entry("gear", "32"),
+            Map.entry("undercarriage", "32"),
+            Map.entry("lighting", "33"),
+            Map.entry("nav", "34"),
+            Map.entry("avionics", "34"),
+            Map.entry("pneumatic", "36"),
+            Map.entry("bleed air", "36"),
+            Map.entry("bleed", "36"),
+            Map.entry("apu", "49"),
+            Map.entry("airframe structure", "51"),
+            Map.entry("door", "52"),
+            Map.entry("propeller system", "61"),
+            Map.entry("powerplant", "71 72 73 74 75 76 77 78 79 80"),
+            Map.entry("power plant", "71 72 73 74 75 76 77 78 79 80"),
+            Map.entry("engine", "71 72 73 74 75 76 77 78 79 80"),
+            Map.entry("engine fuel", "73"),
+            Map.entry("oil system", "79"));
+
+    /** Words of a question that say nothing by themselves. */
+    static final Set<String> NOISE = Arrays.stream(
+                    ("a an and are as at be been by did do does for from get gets give given had happen happened happens has have in into is it its"
+                                    + " me my of on or our please records say see seen show tell than that the their them there these they this"
+                                    + " those to too up us was we were what when where which who why will with you your about across all among around"
+                                    + " between during each every fleet flight gone got how hour hours if kind kinds make makes made more much"
+                                    + " need needs not only out over per same since so some still such through until very want whole within would"
+                                    + " year ones one i can could should may might now then also both no any thing things written wrote logged"
+                                    + " reported recorded had having going go take took takes taken after before because due cause caused causes"
+                                    + " causing aircraft airplane system systems defect defects part parts issue issues day days time times station stations"
+                                    + " item items work action actions against change changes level worked whole total ever overall number numbers")
+                            .split(" "))
+            .collect(Collectors.toUnmodifiableSet());
+}

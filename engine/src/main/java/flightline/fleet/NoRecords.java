@@ -1,0 +1,33 @@
+package flightline.fleet;
+
+import java.util.List;
+
+/** Says why there is nothing to count. */
+final class NoRecords {
+    private NoRecords() {}
+
+    static FleetAnswer of(Question question, ClearedRecords records) {
+        Grid held = records.ask(
+                Sql.of("SELECT count(*) AS n, count(day) AS dated, min(day) AS first, max(day) AS last FROM records"));
+        String why;
+        if (held.whole(0, "n") == 0) why = "no records are held; take some in with import-records";
+        else if (question.selection().period().isPresent() && held.whole(0, "dated") == 0)
+            why = "the records carry no dates, so nothing can be said of a period";
+        else
+            why = "no " + question.selection().counted().many()
+                    + question.selection().said() + " are held"
+                    + (held.whole(0, "dated") == 0
+                            ? ""
+                            : "; the records reach from " + held.text(0, "first") + " to " + held.text(0, "last"));
+        return new FleetAnswer.NotEnough(why, List.of());
+    }
+
+    /** Where records lack what the question needs. */
+    static FleetAnswer lacking(String why, Form... instead) {
+        return new FleetAnswer.NotEnough(
+                why,
+                java.util.Arrays.stream(instead)
+                        .flatMap(f -> f.examples().stream())
+                        .toList());
+    }
+}

@@ -1,0 +1,199 @@
+package flightline.fleet;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads when: {@code last year}, {@code since march}, {@code in the last 90 days}, {@code between 2024-01-01 and 2024-06-30}. */
+final class PeriodReader {
+    private static final LocalDate BEGINNING = LocalDate.of(1903, 1, 1);
+    private static final String MONTHS = Arrays.stream(Month.values())
+            .map(m -> m.getDisplayName(TextStyle.FULL, Locale.ENGLISH).toLowerCase(Locale.ROOT) + "|"
+                    + m.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
+                            .toLowerCase(Locale.ROOT)
+                            .substring(0, 3))
+            .collect(Collectors.joining("|"));
+    private static final String POINT =
+            "(\\d{4}-\\d{2}-\\d{2}|\\d{4}-\\d{2}|(?:" + MONTHS + ")(?: (?:19|20)\\d{2})?|(?:19|20)\\d{2})";
+    private static final Pattern BETWEEN =
+            word("(?:between|from) " + POINT + " (?:and|to|until|till|through) " + POINT);
+    private static final Pattern LAST = word(
+            "(?:in |over |during |within |for )?(?:the )?(?:last|past|previous|recent) (\\d{1,4}|one|two|three|four|five|six|nine|twelve|eighteen) (day|week|month|quarter|year)s?");
+    private static final Pattern NAMED = word(
+            "(?:in |over |during |for )?(?:the )?(last|previous|this|current) (week|month|quarter|year)(?: so far)?");
+    private static final Pattern DAY = word("(?:on )?(today|yesterday)");
+    private static final Pattern SINCE = word("(?:since|after|from) (?:the )?(?:start of |beginning of )?" + POINT);
+    private static final Pattern BEFORE = word("(?:before|until|till|up to) " + POINT);
+    private static final Pattern QUARTER = word(
+            "(?:in |during |for )?(?:the )?(?:q([1-4])|(first|second|third|fourth) quarter)(?: of)? ((?:19|20)\\d{2})");
+    private static final Pattern HALF =
+            word("(?:in |during |for )?(?:the )?(first|second) half(?: of)? ((?:19|20)\\d{2})");
+    private static final Pattern IN = word("(?:in|during|for|of|on|year)? ?" + POINT);
+
+    private final LocalDate today;
+
+    PeriodReader(LocalDate today) {
+        this.today = today;
+    }
+
+    private static Pattern word(String form) {
+        return Pattern.compile("(?<=\\s)" + form + "(?=\\s)");
+    }
+
+    sealed interface Outcome {
+        record Found(Period period) implements Outcome {}
+
+        record None() implements Outcome {}
+
+        /** A day that does not exist, or an end before its beginning. */
+        record Impossible(String why) implements Outcome {}
+    }
+
+    /** Takes the period out of the question. */
+    Outcome take(Line line) {
+        try {
+            return taken(line).<Outcome>map(Outcome.Found::new).orElseGet(Outcome.None::new);
+        } catch (DateTimeParseException impossible) {
+            return new Outcome.Impossible("there is no " + impossible.getParsedString() + " in the calendar");
+        } catch (DateTimeException | IllegalArgumentException impossible) {
+            return new Outcome.Impossible(String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private Optional<Period> taken(Line line) {
+        Optional<MatchResult> found = line.take(BETWEEN);
+        if (found.isPresent())
+            return period(first(found.get().group(1)), last(found.get().group(2)), found.get());
+        found = line.take(LAST);
+        if (found.isPresent()) {
+            int count = count(found.get().group(1));
+            LocalDate from = switch (found.get().group(2)) {
+                case "day" -> today.minusDays(count - 1L);
+                case "week" -> today.minusDays(7L * count - 1);
+                case "month" -> today.minusMonths(count).plusDays(1);
+                case "quarter" -> today.minusMonths(3L * count).plusDays(1);
+                default -> today.minusYears(count).plusDays(1);
+            };
+            return period(from, today, found.get());
+        }
+        found = line.take(DAY);
+        if (found.isPresent()) {
+            LocalDate day = found.get().group(1).equals("today") ? today : today.minusDays(1);
+            return period(day, day, found.get());
+        }
+        found = line.take(NAMED);
+        if (found.isPresent()) return named(found.get());
+        found = line.take(QUARTER);
+        if (found.isPresent()) {
+            MatchResult m = found.get();
+            int quarter = m.group(1) != null ? Integer.parseInt(m.group(1)) : ordinal(m.group(2));
+            return months(Integer.parseInt(m.group(3)), 3 * quarter - 2, 3, m);
+        }
+        found = line.take(HALF);
+        if (found.isPresent()) {
+            MatchResult m = found.get();
+            return months(Integer.parseInt(m.group(2)), m.group(1).equals("first") ? 1 : 7, 6, m);
+        }
+        found = line.take(SINCE);
+        if (found.isPresent()) {
+            LocalDate from = first(found.get().group(1));
+            return period(from, from.isAfter(today) ? from : today, found.get());
+        }
+        found = line.take(BEFORE);
+        if (found.isPresent())
+            return period(BEGINNING, first(found.get().group(1)).minusDays(1), found.get());
+        found = line.take(IN);
+        if (found.isPresent())
+            return period(first(found.get().group(1)), last(found.get().group(1)), found.get());
+        return Optional.empty();
+    }
+
+    private Optional<Period> named(MatchResult m) {
+        boolean current = m.group(1).equals("this") || m.group(1).equals("current");
+        int back = current ? 0 : 1;
+        return switch (m.group(2)) {
+            case "week" -> {
+                LocalDate monday =
+                        today.minusDays(today.getDayOfWeek().getValue() - 1L).minusWeeks(back);
+                yield period(monday, monday.plusDays(6), m);
+            }
+            case "month" -> {
+                YearMonth month = YearMonth.from(today).minusMonths(back);
+                yield period(month.atDay(1), month.atEndOfMonth(), m);
+            }
+            case "quarter" -> {
+                YearMonth begin = YearMonth.of(today.getYear(), (today.getMonthValue() - 1) / 3 * 3 + 1)
+                        .minusMonths(3L * back);
+                yield period(begin.atDay(1), begin.plusMonths(2).atEndOfMonth(), m);
+            }
+            default -> months(today.getYear() - back, 1, 12, m);
+        };
+    }
+
+    private static Optional<Period> months(int year, int month, int count, MatchResult m) {
+        YearMonth begin = YearMonth.of(year, month);
+        return period(begin.atDay(1), begin.plusMonths(count - 1L).atEndOfMonth(), m);
+    }
+
+    private static Optional<Period> period(LocalDate from, LocalDate to, MatchResult words) {
+        return Optional.of(new Period(from, to, words.group().strip()));
+    }
+
+    private LocalDate first(String point) {
+        if (point.matches("\\d{4}-\\d{2}-\\d{2}")) return LocalDate.parse(point);
+        if (point.matches("\\d{4}-\\d{2}")) return YearMonth.parse(point).atDay(1);
+        if (point.matches("\\d{4}")) return LocalDate.of(Integer.parseInt(point), 1, 1);
+        return month(point).atDay(1);
+    }
+
+    private LocalDate last(String point) {
+        if (point.matches("\\d{4}-\\d{2}-\\d{2}")) return LocalDate.parse(point);
+        if (point.matches("\\d{4}-\\d{2}")) return YearMonth.parse(point).atEndOfMonth();
+        if (point.matches("\\d{4}")) return LocalDate.of(Integer.parseInt(point), 12, 31);
+        return month(point).atEndOfMonth();
+    }
+
+    /** Without a year the last one that is not in the future. */
+    private YearMonth month(String point) {
+        String[] words = point.split(" ");
+        int number = 0;
+        for (Month month : Month.values())
+            if (month.name().toLowerCase(Locale.ROOT).startsWith(words[0].substring(0, 3))) number = month.getValue();
+        if (words.length > 1) return YearMonth.of(Integer.parseInt(words[1]), number);
+        YearMonth month = YearMonth.of(today.getYear(), number);
+        return month.isAfter(YearMonth.from(today)) ? month.minusYears(1) : month;
+    }
+
+    private static int ordinal(String word) {
+        return switch (word) {
+            case "first" -> 1;
+            case "second" -> 2;
+            case "third" -> 3;
+            default -> 4;
+        };
+    }
+
+    private static int count(String word) {
+        return switch (word) {
+            case "one" -> 1;
+            case "two" -> 2;
+            case "three" -> 3;
+            case "four" -> 4;
+            case "five" -> 5;
+            case "six" -> 6;
+            case "nine" -> 9;
+            case "twelve" -> 12;
+            case "eighteen" -> 18;
+            default -> Math.max(1, Integer.parseInt(word));
+        };
+    }
+}

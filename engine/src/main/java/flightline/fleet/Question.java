@@ -1,0 +1,22 @@
+package flightline.fleet;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A question as it was understood.
+ *
+ * @param text as it was asked
+ * @param by absent where it is not broken down
+ * @param top most rows wanted, at least 1
+ * @param days within which a defect is the same one again; the form's own where absent
+ * @param on the day it is asked
+ */
+record Question(
+        String text,
+        Form form,
+        Selection selection,
+        Optional<Grouping> by,
+        int top,
+        Optional<Integer> days,
+        LocalDate on) {}

@@ -1,0 +1,154 @@
+package flightline.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The same system on the same aircraft again and again. */
+final class RecurringAnswer implements Answerer {
+    static final double FALSE_SHARE = 0.05;
+    /** Days between two entries of one defect. */
+    private static final int USUAL_DAYS = 30;
+    /** Entries from which on it is one that recurs. */
+    private static final int LEAST = 3;
+
+    @Override
+    public FleetAnswer answer(Question question, ClearedRecords records) {
+        Selection selection = question.selection().counting(Counted.DEFECTS);
+        Optional<Period> span = Spans.of(selection, records);
+        if (span.isEmpty()) return NoRecords.of(question, records);
+        int days = question.days().orElse(USUAL_DAYS);
+        Sql sql = sql(selection.in(span.get()), days, span.get());
+        Grid pairs = records.ask(sql);
+        if (pairs.isEmpty()) return NoRecords.of(question, records);
+        List<Double> chances = IntStream.range(0, pairs.rows().size())
+                .mapToObj(i -> chance(pairs, i, span.get().days()))
+                .toList();
+        List<Boolean> out = Chance.standOut(chances, FALSE_SHARE);
+        List<Integer> chains = IntStream.range(0, pairs.rows().size())
+                .filter(i -> pairs.whole(i, "times") >= LEAST)
+                .boxed()
+                .sorted((a, b) -> out.get(a).equals(out.get(b)) ? 0 : out.get(a) ? -1 : 1)
+                .toList();
+        Grid table = pairs.with(
+                        List.of("chance", "stands_out"),
+                        i -> Grid.row(Math.round(chances.get(i) * 1e4) / 1e4, out.get(i)))
+                .only(chains.stream().limit(question.top()).toList());
+        return told(question, selection, table, chains.size(), sql, days, records);
+    }
+
+    /**
+     * How likely so many entries in so many days are at the rate of this system on the other aircraft. Each entry might have begun a chain,
+     * so the chance counts once for each.
+     */
+    private static double chance(Grid pairs, int row, long days) {
+        long times = pairs.whole(row, "times");
+        if (times < LEAST) return 1;
+        double others = Math.max(0.5, pairs.number(row, "fleet_entries") - pairs.number(row, "entries"));
+        double rate = others / (Math.max(1, pairs.number(row, "fleet_aircraft") - 1) * days);
+        double expected = rate * Math.max(1, pairs.number(row, "days"));
+        return Math.min(1, pairs.number(row, "entries") * Chance.atLeast(times - 1, expected));
+    }
+
+    /** The longest chain of each aircraft and system; what the fleet has is counted over all aircraft, whichever are asked for. */
+    private static Sql sql(Selection selection, int days, Period span) {
+        Sql where = new Selection(
+                        Optional.of(span),
+                        List.of(),
+                        selection.models(),
+                        selection.stations(),
+                        selection.systems(),
+                        selection.parts(),
+                        selection.conditions(),
+                        selection.text(),
+                        selection.season(),
+                        selection.counted())
+                .where("tail IS NOT NULL", "day IS NOT NULL", "chapter IS NOT NULL");
+        var values = new ArrayList<>(where.parameters());
+        String only = "true";
+        if (!selection.tails().isEmpty()) {
+            only = "tail IN ("
+                    + String.join(
+                            ", ",
+                            java.util.Collections.nCopies(selection.tails().size(), "?")) + ")";
+            values.addAll(selection.tails());
+        }
+        return new Sql("""
+                WITH entries AS (SELECT id, tail, coalesce(system, chapter) AS system, day, part FROM records WHERE %s),
+                steps AS (SELECT *, CASE WHEN day - lag(day) OVER w <= %d THEN 0 ELSE 1 END AS begins FROM entries WINDOW w AS (PARTITION BY tail, system ORDER BY day, id)),
+                chains AS (SELECT tail, system, chain, count(*) AS times, min(day) AS first, max(day) AS last, mode(part) AS part
+                  FROM (SELECT *, sum(begins) OVER (PARTITION BY tail, system ORDER BY day, id) AS chain FROM steps) GROUP BY tail, system, chain),
+                longest AS (SELECT * FROM chains QUALIFY row_number() OVER (PARTITION BY tail, system ORDER BY times DESC, last DESC) = 1),
+                own AS (SELECT tail, system, count(*) AS entries FROM entries GROUP BY tail, system),
+                fleet AS (SELECT system, count(*) AS fleet_entries FROM entries GROUP BY system)
+                SELECT tail, system, times, first, last, last - first AS days, part, entries, fleet_entries,
+                  (SELECT count(DISTINCT tail) FROM entries) AS fleet_aircraft
+                FROM longest JOIN own USING (tail, system) JOIN fleet USING (system) WHERE %s
+                ORDER BY times DESC, last DESC, tail, system""".formatted(where.text(), days, only), values);
+    }
+
+    private static FleetAnswer told(
+            Question question, Selection selection, Grid table, int all, Sql sql, int days, ClearedRecords records) {
+        var telling = new Telling();
+        var behind = new Behind(records);
+        if (table.isEmpty())
+            return new FleetAnswer.NotEnough(
+                    "no system of an aircraft was written up " + LEAST + " times or more with at most " + days
+                            + " days between" + selection.said(),
+                    List.of());
+        long out = IntStream.range(0, table.rows().size())
+                .filter(i -> Boolean.TRUE.equals(table.cell(i, "stands_out")))
+                .count();
+        Behind.Ids first = ids(table, 0, selection, behind);
+        telling.tell(new Figure("recurring", all, "", Optional.empty(), -1, "times", first.first(), first.all()))
+                .say(" recurring " + (all == 1 ? "defect" : "defects") + selection.said() + ", ")
+                .tell(new Figure("stand out", out, "", Optional.empty(), -1, "stands_out", List.of(), 0))
+                .say(" of those listed more often than the fleet's rate lets expect. First "
+                        + Titles.ofSystem(table.text(0, "system")) + " on " + table.text(0, "tail") + ": ")
+                .tell(behind.figure("times", "times", table, 0, "times", Optional.empty(), first))
+                .say(" times in ")
+                .measure(behind.figure("days", "days", table, 0, "days", Optional.empty(), first))
+                .say(", from " + table.text(0, "first") + " to " + table.text(0, "last") + ".");
+        var points = new ArrayList<Chart.Point>();
+        for (int i = 0; i < Math.min(20, table.rows().size()); i++)
+            points.add(new Chart.Point(
+                    table.text(i, "tail") + "  " + Titles.ofSystem(table.text(i, "system")),
+                    table.number(i, "times"),
+                    java.util.OptionalDouble.empty(),
+                    java.util.OptionalDouble.empty(),
+                    java.util.OptionalDouble.empty(),
+                    Boolean.TRUE.equals(table.cell(i, "stands_out"))));
+        return new FleetAnswer.Found(new Finding(
+                question.form().word(),
+                telling.sentence(),
+                sql,
+                table,
+                telling.figures(),
+                Optional.of(new Chart(
+                        Chart.Kind.BARS,
+                        question.text(),
+                        "aircraft and system",
+                        "times written up, at most " + days + " days between",
+                        points,
+                        -1,
+                        "n = " + all + " chains; dark bars stand out")),
+                List.of(
+                        "a chain is " + LEAST + " or more entries of one system on one aircraft with at most " + days
+                                + " days between; planned work is left out; the longest of each is listed",
+                        "of those that are said to stand out, 5 in 100 may be chance",
+                        "entries are compared by their code; diagnose and eval repeats compare what was written"),
+                first.first(),
+                first.all()));
+    }
+
+    private static Behind.Ids ids(Grid table, int row, Selection selection, Behind behind) {
+        return behind.of(Behind.and(
+                selection.where(),
+                "tail = ? AND coalesce(system, chapter) = ? AND day BETWEEN ? AND ?",
+                table.cell(row, "tail"),
+                table.cell(row, "system"),
+                table.cell(row, "first"),
+                table.cell(row, "last")));
+    }
+}

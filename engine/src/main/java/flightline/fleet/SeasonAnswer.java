@@ -1,0 +1,146 @@
+package flightline.fleet;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** By season, and whether that is more than chance. */
+final class SeasonAnswer implements Answerer {
+    private static final double CHANCE = 0.05;
+
+    @Override
+    public FleetAnswer answer(Question question, ClearedRecords records) {
+        Selection selection = question.selection();
+        Optional<Period> span = Spans.of(selection, records);
+        if (span.isEmpty()) return NoRecords.of(question, records);
+        boolean months = question.by().filter(b -> b == Grouping.MONTH_OF_YEAR).isPresent();
+        Series series = Series.of(selection, span.get(), 1, records);
+        long total = Arrays.stream(series.counts()).sum();
+        if (total == 0) return NoRecords.of(question, records);
+        if (span.get().days() < 365)
+            return NoRecords.lacking(
+                    "the records cover " + span.get().days() + " days, a pattern of the year needs a whole one",
+                    Form.TREND);
+        var counts = new TreeMap<String, Double>();
+        var exposure = new TreeMap<String, Double>();
+        for (int i = 0; i < series.counts().length; i++) {
+            String name = months
+                    ? series.labels().get(i).substring(5)
+                    : season(series.labels().get(i));
+            counts.merge(name, (double) series.counts()[i], Double::sum);
+            exposure.merge(name, series.exposure()[i], Double::sum);
+        }
+        double level = total / Arrays.stream(series.exposure()).sum();
+        double scatter = LevelChange.scatter(series.asNumbers(), series.exposure());
+        double chi = 0;
+        for (String name : counts.keySet()) {
+            double expected = level * exposure.getOrDefault(name, 0.0);
+            chi += (counts.getOrDefault(name, 0.0) - expected) * (counts.getOrDefault(name, 0.0) - expected) / expected;
+        }
+        double chance = Chance.chiSquareAtLeast(chi / scatter, counts.size() - 1);
+        double unit = series.hours() ? 1000 : 30.4375;
+        Grouping by = months ? Grouping.MONTH_OF_YEAR : Grouping.SEASON;
+        var rows = new ArrayList<List<@Nullable Object>>();
+        counts.entrySet().stream()
+                .sorted((a, b) -> Double.compare(
+                        b.getValue() / exposure.getOrDefault(b.getKey(), 0.0),
+                        a.getValue() / exposure.getOrDefault(a.getKey(), 0.0)))
+                .forEach(e -> {
+                    double flown = exposure.getOrDefault(e.getKey(), 0.0);
+                    Interval range = Chance.count(Math.round(e.getValue()));
+                    rows.add(Grid.row(
+                            e.getKey(),
+                            Math.round(e.getValue()),
+                            Math.round(flown * 10) / 10.0,
+                            two(unit * e.getValue() / flown),
+                            two(unit * range.low() / flown),
+                            two(unit * range.high() / flown)));
+                });
+        Grid table = new Grid(
+                List.of(by.column(), "records", series.hours() ? "flight_hours" : "days", "rate", "low", "high"),
+                rows,
+                false);
+        return told(question, by, selection.in(span.get()), series, table, chance, records);
+    }
+
+    private static FleetAnswer told(
+            Question question,
+            Grouping by,
+            Selection selection,
+            Series series,
+            Grid table,
+            double chance,
+            ClearedRecords records) {
+        String per = series.hours() ? "per 1000 FH" : "per month of 30.4375 days";
+        Sql where = selection.where();
+        var behind = new Behind(records);
+        Behind.Ids all = behind.of(where);
+        var telling = new Telling();
+        telling.say(
+                        chance <= CHANCE
+                                ? "The " + by.one() + " matters for "
+                                : "No seasonal effect that is more than chance for ")
+                .say(selection.counted().many() + selection.said() + ": the most are in " + table.text(0, by.column())
+                        + ", ")
+                .estimate(rate(table, 0, per, by, behind, where))
+                .say(", the fewest in " + table.text(table.rows().size() - 1, by.column()) + ", ")
+                .estimate(rate(table, table.rows().size() - 1, per, by, behind, where))
+                .say("; without an effect, differences as large are seen with a chance of ")
+                .tell(new Figure("chance", Math.round(chance * 1e4) / 1e4, "", Optional.empty(), -1, "", List.of(), 0))
+                .say(".");
+        var points = new ArrayList<Chart.Point>();
+        for (int i = 0; i < table.rows().size(); i++)
+            points.add(Chart.Point.of(
+                    table.text(i, by.column()),
+                    table.number(i, "rate"),
+                    new Interval(table.number(i, "low"), table.number(i, "high")),
+                    false));
+        var caveats = new ArrayList<String>();
+        caveats.add("seasons are those of the northern hemisphere, in whole months");
+        caveats.add("chance is that of a chi-square test that allows for the scatter between neighbouring months");
+        caveats.addAll(Caveats.of(selection, records));
+        return new FleetAnswer.Found(new Finding(
+                question.form().word(),
+                telling.sentence(),
+                series.sql(),
+                table,
+                telling.figures(),
+                Optional.of(new Chart(
+                        Chart.Kind.BARS,
+                        question.text(),
+                        by.one(),
+                        selection.counted().many() + " " + per,
+                        points,
+                        -1,
+                        "n = " + all.all() + "; lines are 95 % intervals")),
+                caveats,
+                all.first(),
+                all.all()));
+    }
+
+    private static Figure rate(Grid table, int row, String per, Grouping by, Behind behind, Sql where) {
+        String name = table.text(row, by.column());
+        return behind.figure(
+                "rate in " + name,
+                per,
+                table,
+                row,
+                "rate",
+                Optional.of(new Interval(table.number(row, "low"), table.number(row, "high"))),
+                behind.of(Behind.and(where, by.expression() + " = ?", name)));
+    }
+
+    private static double two(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
+    private static String season(String month) {
+        int number = YearMonth.parse(month).getMonthValue();
+        for (Season season : Season.values()) if (season.months().contains(number)) return season.word();
+        throw new IllegalStateException("no season has the month " + number);
+    }
+}

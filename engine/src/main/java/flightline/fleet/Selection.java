@@ -1,0 +1,154 @@
+package flightline.fleet;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which records a question is about.
+ *
+ * @param systems codes as asked for, two digits for a chapter or {@code 32-41}, with their titles
+ * @param parts names, or a word that stands in the name
+ * @param text that must stand in complaint or action; lower case
+ */
+record Selection(
+        Optional<Period> period,
+        List<String> tails,
+        List<String> models,
+        List<String> stations,
+        List<Coded> systems,
+        List<Part> parts,
+        List<String> conditions,
+        Optional<String> text,
+        Optional<Season> season,
+        Counted counted) {
+
+    /** A system by its code. */
+    record Coded(String code, String title) {}
+
+    /** @param whole whether it is the whole name of a part */
+    record Part(String name, boolean whole) {}
+
+    static final Selection ALL = new Selection(
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Counted.RECORDS);
+
+    Selection {
+        tails = List.copyOf(tails);
+        models = List.copyOf(models);
+        stations = List.copyOf(stations);
+        systems = List.copyOf(systems);
+        parts = List.copyOf(parts);
+        conditions = List.copyOf(conditions);
+    }
+
+    Selection in(Period other) {
+        return new Selection(
+                Optional.of(other), tails, models, stations, systems, parts, conditions, text, season, counted);
+    }
+
+    Selection counting(Counted other) {
+        return new Selection(period, tails, models, stations, systems, parts, conditions, text, season, other);
+    }
+
+    /** The aircraft alone, whatever happened to them: for hours flown. */
+    Selection aircraftAlone() {
+        return new Selection(
+                Optional.empty(),
+                tails,
+                models,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Counted.RECORDS);
+    }
+
+    boolean isEmpty() {
+        return this.equals(ALL.counting(counted)) && counted == Counted.RECORDS;
+    }
+
+    /** As a condition, {@code true} where everything is meant. */
+    Sql where(String... further) {
+        var conditions = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        period.ifPresent(p -> {
+            conditions.add("day BETWEEN ? AND ?");
+            values.add(p.from());
+            values.add(p.to());
+        });
+        among("tail", tails, conditions, values);
+        among("model", models, conditions, values);
+        among("station", stations, conditions, values);
+        if (!systems.isEmpty()) {
+            conditions.add(systems.stream()
+                    .map(s -> s.code().length() == 2 ? "chapter = ?" : "system = ?")
+                    .collect(Collectors.joining(" OR ", "(", ")")));
+            systems.forEach(s -> values.add(s.code()));
+        }
+        if (!parts.isEmpty()) {
+            conditions.add(parts.stream()
+                    .map(p -> p.whole() ? "part = ?" : "contains(' ' || part || ' ', ?)")
+                    .collect(Collectors.joining(" OR ", "(", ")")));
+            parts.forEach(p -> values.add(p.whole() ? p.name() : " " + p.name() + " "));
+        }
+        among("condition", this.conditions, conditions, values);
+        text.ifPresent(t -> {
+            conditions.add("contains(lower(coalesce(complaint, '') || ' ' || coalesce(action, '')), ?)");
+            values.add(t);
+        });
+        season.ifPresent(s -> conditions.add(
+                "month(day) IN (" + s.months().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")"));
+        if (!counted.condition().isEmpty()) conditions.add(counted.condition());
+        Collections.addAll(conditions, further);
+        return new Sql(conditions.isEmpty() ? "true" : String.join(" AND ", conditions), values);
+    }
+
+    private static void among(String column, List<String> wanted, List<String> conditions, List<Object> values) {
+        if (wanted.isEmpty()) return;
+        conditions.add(
+                wanted.size() == 1
+                        ? column + " = ?"
+                        : column + " IN (" + String.join(", ", Collections.nCopies(wanted.size(), "?")) + ")");
+        values.addAll(wanted);
+    }
+
+    /** In words, behind what is counted: {@code  of landing gear (32) on QQ-KAC between … and …}. */
+    String said() {
+        var said = new StringBuilder();
+        if (!parts.isEmpty())
+            said.append(" of ")
+                    .append(parts.stream()
+                            .map(p -> p.whole() ? p.name() : "parts named " + p.name())
+                            .collect(Collectors.joining(" or ")));
+        if (systems.size() > 3)
+            said.append(parts.isEmpty() ? " in ATA " : ", ATA ")
+                    .append(systems.stream().map(Coded::code).collect(Collectors.joining(", ")));
+        else if (!systems.isEmpty())
+            said.append(parts.isEmpty() ? " in " : ", ")
+                    .append(systems.stream()
+                            .map(s -> s.title().isEmpty() ? "ATA " + s.code() : s.title() + " (ATA " + s.code() + ")")
+                            .collect(Collectors.joining(" or ")));
+        if (!conditions.isEmpty()) said.append(" with condition ").append(String.join(" or ", conditions));
+        text.ifPresent(t -> said.append(" with \"").append(t).append("\" in the text"));
+        var on = Stream.concat(tails.stream(), models.stream()).toList();
+        if (!on.isEmpty()) said.append(" on ").append(String.join(" and ", on));
+        if (!stations.isEmpty()) said.append(" at ").append(String.join(" and ", stations));
+        season.ifPresent(s -> said.append(" in ").append(s.word()));
+        period.ifPresent(p -> said.append(p.from().getYear() <= 1903 ? " until " + p.to() : " " + p.said()));
+        return said.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package flightline.fleet;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts over time, those of months without any among them.
+ *
+ * @param sql that counted them
+ * @param labels of the stretches, for example {@code 2025-03}
+ * @param exposure hours flown in each, or its days where hours are not known
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and handed to nobody outside this room
+record Series(Sql sql, List<String> labels, long[] counts, double[] exposure, boolean hours) {
+    /** @param months of a stretch: 1, 3 or 12 */
+    static Series of(Selection selection, Period span, int months, ClearedRecords records) {
+        Grouping by = months == 1 ? Grouping.MONTH : months == 3 ? Grouping.QUARTER : Grouping.YEAR;
+        Sql where = selection.in(span).where();
+        Sql sql = new Sql(
+                "SELECT " + by.expression() + " AS " + by.column() + ", count(*) AS records FROM records WHERE "
+                        + where.text() + " GROUP BY ALL ORDER BY 1",
+                where.parameters());
+        Grid counted = records.ask(sql);
+        Map<String, Long> byLabel = new HashMap<>();
+        for (int i = 0; i < counted.rows().size(); i++)
+            byLabel.put(counted.text(i, by.column()), counted.whole(i, "records"));
+        List<Stretch> stretches = stretches(span, months);
+        double[] hours = hours(selection, stretches, records);
+        boolean flown = selection.stations().isEmpty() && hours.length > 0;
+        for (double each : hours) flown &= each > 0;
+        long[] counts = new long[stretches.size()];
+        double[] exposure = new double[stretches.size()];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = byLabel.getOrDefault(stretches.get(i).label(), 0L);
+            exposure[i] = flown ? hours[i] : stretches.get(i).days();
+        }
+        return new Series(sql, stretches.stream().map(Stretch::label).toList(), counts, exposure, flown);
+    }
+
+    private record Stretch(String label, LocalDate from, LocalDate to) {
+        long days() {
+            return ChronoUnit.DAYS.between(from, to) + 1;
+        }
+    }
+
+    private static List<Stretch> stretches(Period span, int months) {
+        var all = new ArrayList<Stretch>();
+        YearMonth month = YearMonth.from(span.from());
+        month = month.minusMonths((month.getMonthValue() - 1) % months);
+        for (; !month.atDay(1).isAfter(span.to()); month = month.plusMonths(months)) {
+            LocalDate from = month.atDay(1).isBefore(span.from()) ? span.from() : month.atDay(1);
+            LocalDate end = month.plusMonths(months - 1L).atEndOfMonth();
+            String label = months == 1
+                    ? month.toString()
+                    : months == 3 ? month.getYear() + "-Q" + ((month.getMonthValue() + 2) / 3) : "" + month.getYear();
+            all.add(new Stretch(label, from, end.isAfter(span.to()) ? span.to() : end));
+        }
+        return all;
+    }
+
+    private static double[] hours(Selection selection, List<Stretch> stretches, ClearedRecords records) {
+        Sql steps = FlownHours.steps(selection);
+        var values = new ArrayList<>(steps.parameters());
+        var rows = new ArrayList<String>();
+        for (Stretch stretch : stretches) {
+            rows.add("(" + rows.size() + ", CAST(? AS DATE), CAST(? AS DATE))");
+            values.add(stretch.from());
+            values.add(stretch.to().plusDays(1));
+        }
+        // Aircraft by aircraft and reading by reading would be far more rows: those of one day go together first.
+        Grid flown = records.ask(new Sql("""
+                WITH %s,
+                together AS (SELECT day, until, sum(hours) AS hours FROM steps WHERE hours > 0 GROUP BY day, until),
+                stretches(place, begins, ends) AS (VALUES %s)
+                SELECT place, sum(hours * (least(until, ends) - greatest(day, begins)) / (until - day)) AS hours
+                FROM together JOIN stretches ON day < ends AND until > begins GROUP BY place""".formatted(steps.text(), String.join(", ", rows)), values));
+        double[] hours = new double[stretches.size()];
+        for (int i = 0; i < flown.rows().size(); i++) hours[(int) flown.whole(i, "place")] = flown.number(i, "hours");
+        return hours;
+    }
+
+    double[] asNumbers() {
+        double[] numbers = new double[counts.length];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = counts[i];
+        return numbers;
+    }
+}

@@ -1,0 +1,168 @@
+package flightline.flow;
+
+import flightline.audit.AuditEvent;
+import flightline.audit.AuditLog;
+import flightline.audit.Exposure;
+import flightline.corpus.Clearance;
+import flightline.corpus.ContentHash;
+import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.RecordId;
+import flightline.fleet.ClearedRecords;
+import flightline.fleet.Finding;
+import flightline.fleet.FleetAnswer;
+import flightline.fleet.FleetDesk;
+import flightline.fleet.Grid;
+import flightline.fleet.OwnSql;
+import flightline.policy.Decision;
+import flightline.policy.Gate;
+import flightline.policy.Principal;
+import flightline.search.RecordIndex;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/** Questions over all records: gate, the records that the asker may see, the answer, the audit entry. */
+public final class FleetFlow {
+    private final Gate gate;
+    private final FleetShelf shelf;
+    private final RecordIndex records;
+    private final FleetDesk desk;
+    private final AuditLog audit;
+    private final LongSupplier nanos;
+
+    public FleetFlow(
+            Gate gate, FleetShelf shelf, RecordIndex records, FleetDesk desk, AuditLog audit, LongSupplier nanos) {
+        this.gate = gate;
+        this.shelf = shelf;
+        this.records = records;
+        this.desk = desk;
+        this.audit = audit;
+        this.nanos = nanos;
+    }
+
+    /** What a question comes to. */
+    public sealed interface Outcome {
+        record Answered(String id, String question, Finding finding, String audit, double millis) implements Outcome {}
+
+        /** @param nearest questions that could be asked instead */
+        record NotEnough(String id, String question, String why, List<String> nearest, String audit, double millis)
+                implements Outcome {
+            public NotEnough {
+                nearest = List.copyOf(nearest);
+            }
+        }
+
+        record Denied(String id, String outcome, String clause, String why, String audit) implements Outcome {}
+
+        /** A query that ran. */
+        record Ran(String id, String sql, Grid table, String audit, double millis) implements Outcome {}
+
+        /** A query that was not run, or failed: what fails is not shown as done. */
+        record NotRun(String id, String sql, String why, String audit) implements Outcome {}
+    }
+
+    /** A question in words; the day it is asked for is the request's. */
+    public Outcome ask(Request request) {
+        long began = nanos.getAsLong();
+        return switch (gate.decide(request.text(), request.asker())) {
+            case Decision.Refused(var clause, var category, var why) ->
+                new Outcome.Denied(
+                        request.id(),
+                        "refused",
+                        clause,
+                        why,
+                        log("fleet", request, "refused", Map.of(), List.of(), began));
+            case Decision.OutOfScope(var why) ->
+                new Outcome.Denied(
+                        request.id(),
+                        "out-of-scope",
+                        "",
+                        why,
+                        log("fleet", request, "out-of-scope", Map.of(), List.of(), began));
+            case Decision.Allowed(var scope) -> answered(request, scope.clearance(), began);
+        };
+    }
+
+    private Outcome answered(Request request, Clearance clearance, long began) {
+        FleetAnswer answer;
+        try (ClearedRecords seen = shelf.current().seenBy(clearance)) {
+            answer = desk.answer(request.text(), request.on(), seen);
+        }
+        return switch (answer) {
+            case FleetAnswer.Found(var finding) -> {
+                var details = new TreeMap<String, String>();
+                details.put("form", finding.form());
+                details.put("records", Long.toString(finding.behind()));
+                details.put("sqlSha256", ContentHash.of(finding.sql().whole()).hex());
+                details.put("sentenceSha256", ContentHash.of(finding.sentence()).hex());
+                String entry = log("fleet", request, "answered", details, finding.records(), began);
+                yield new Outcome.Answered(request.id(), request.text(), finding, entry, millis(began));
+            }
+            case FleetAnswer.NotEnough(var why, var nearest) -> {
+                String entry = log("fleet", request, "not-enough-evidence", Map.of(), List.of(), began);
+                yield new Outcome.NotEnough(request.id(), request.text(), why, nearest, entry, millis(began));
+            }
+        };
+    }
+
+    /** The query behind a question in words, which stands by itself: it is run once more as it is shown, or it is not shown. */
+    public Outcome query(Request request) {
+        Outcome asked = ask(request);
+        return switch (asked) {
+            case Outcome.Answered(var id, var question, var finding, var entry, var millis) ->
+                sql(request, finding.sql().whole());
+            case Outcome.NotEnough none -> none;
+            case Outcome.Denied denied -> denied;
+            case Outcome.Ran ran -> ran;
+            case Outcome.NotRun not -> not;
+        };
+    }
+
+    /** A query that somebody wrote, over the records that the asker may see. */
+    public Outcome sql(Request request, String sql) {
+        long began = nanos.getAsLong();
+        OwnSql.Outcome outcome;
+        try (ClearedRecords seen = shelf.current().seenBy(gate.clearance(request.asker()))) {
+            outcome = OwnSql.run(sql, seen);
+        }
+        var details = Map.of("sqlSha256", ContentHash.of(sql).hex());
+        return switch (outcome) {
+            case OwnSql.Outcome.Ran(var table) -> {
+                String entry = log("query", request, "ran", details, List.of(), began);
+                yield new Outcome.Ran(request.id(), sql, table, entry, millis(began));
+            }
+            case OwnSql.Outcome.Refused(var why) -> {
+                String entry = log("query", request, "not-run", details, List.of(), began);
+                yield new Outcome.NotRun(request.id(), sql, why, entry);
+            }
+        };
+    }
+
+    /** Records by their ids, in this order; those that the asker may not see, or that are not held, are left out. */
+    public List<MaintenanceRecord> records(List<String> ids, Principal asker) {
+        Clearance clearance = gate.clearance(asker);
+        var held = records.get(ids.stream().map(RecordId::new).toList());
+        return ids.stream()
+                .map(id -> Optional.ofNullable(held.get(new RecordId(id))))
+                .flatMap(Optional::stream)
+                .filter(record -> clearance.covers(record.marking()))
+                .toList();
+    }
+
+    private double millis(long began) {
+        return (nanos.getAsLong() - began) / 1e6;
+    }
+
+    private String log(
+            String kind, Request request, String outcome, Map<String, String> more, List<String> shown, long began) {
+        var details = new TreeMap<>(gate.facts(request.text(), request.asker()));
+        details.putAll(more);
+        details.put("millis", Long.toString((nanos.getAsLong() - began) / 1_000_000));
+        var exposure = Exposure.of(
+                shown.stream().map(id -> Exposure.record(new RecordId(id))).toList(), List.of());
+        return audit.append(new AuditEvent(kind, request.asker().name(), request.text(), outcome, details, exposure))
+                .id();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.fleet;
+
+import org.jspecify.annotations.NullMarked;

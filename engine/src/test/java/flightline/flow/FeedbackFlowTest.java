@@ -1,0 +1,93 @@
+package flightline.flow;
+
+import static flightline.flow.Hangar.ANYBODY;
+import static flightline.flow.Hangar.CLEARED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.archive.FeedbackBook;
+import flightline.flow.FeedbackFlow.Kind;
+import flightline.flow.FeedbackFlow.Outcome;
+import flightline.vault.Vault;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FeedbackFlowTest {
+    @TempDir
+    Path folder;
+
+    private Hangar hangar = new Hangar(Path.of("target", "unused"));
+
+    @BeforeEach
+    void open() {
+        hangar = new Hangar(folder).shelve(new Paper("AMM-32", "Wheels").step("Torque the axle nut to 40 N·m."));
+    }
+
+    @AfterEach
+    void close() {
+        hangar.close();
+    }
+
+    private FeedbackFlow feedback() {
+        return new FeedbackFlow(
+                hangar.gate,
+                new FeedbackBook(folder, Vault.clear()),
+                hangar.audit,
+                InstantSource.fixed(Instant.EPOCH));
+    }
+
+    private String answered() {
+        return hangar.ask()
+                .ask(Hangar.request("What is the torque of the axle nut?"))
+                .head()
+                .audit();
+    }
+
+    @Test
+    void say_ofOnesOwnAnswer_isKept_andLoggedWithoutItsNote() {
+        String answer = answered();
+
+        assertThat(feedback().say(answer, Kind.WRONG_PAGE, "it is on the next one", "c1", ANYBODY))
+                .isInstanceOf(Outcome.Kept.class);
+        assertThat(feedback().list(ANYBODY)).singleElement().satisfies(said -> {
+            assertThat(said.answer()).isEqualTo(answer);
+            assertThat(said.note()).isEqualTo("it is on the next one");
+        });
+        var event = hangar.entries().getLast().event();
+        assertThat(event.kind()).isEqualTo("feedback");
+        assertThat(event.outcome()).isEqualTo("wrong-page");
+        assertThat(event.toString()).doesNotContain("next one");
+        assertThat(feedback().measured(ANYBODY).figures())
+                .containsEntry("wrong-page", 1.0)
+                .containsEntry("helped", 0.0);
+    }
+
+    @Test
+    void say_ofAnothersAnswer_orOfNone_isNotPossible() {
+        String answer = answered();
+
+        assertThat(feedback().say(answer, Kind.HELPED, "", "", CLEARED)).isInstanceOf(Outcome.NotPossible.class);
+        assertThat(feedback().say("A-999999", Kind.HELPED, "", "", ANYBODY)).isInstanceOf(Outcome.NotPossible.class);
+        assertThat(feedback().say("../x", Kind.HELPED, "", "", ANYBODY)).isInstanceOf(Outcome.NotPossible.class);
+        assertThat(feedback().say(answer, Kind.HELPED, "x".repeat(2001), "", ANYBODY))
+                .isInstanceOf(Outcome.NotPossible.class);
+        assertThat(feedback().say(answer, Kind.HELPED, "", "<b>", ANYBODY)).isInstanceOf(Outcome.NotPossible.class);
+        assertThat(feedback().list(ANYBODY)).isEmpty();
+    }
+
+    @Test
+    void list_ofSomebodyClearedForLess_hidesWhatOthersMayHaveWritten() {
+        String answer = hangar.ask()
+                .ask(Hangar.request("What is the torque of the axle nut?", CLEARED))
+                .head()
+                .audit();
+        feedback().say(answer, Kind.DANGEROUS, "the restricted limit is another", "", CLEARED);
+
+        assertThat(feedback().list(ANYBODY)).isEmpty();
+        assertThat(feedback().list(CLEARED)).hasSize(1);
+    }
+}

@@ -1,0 +1,108 @@
+package flightline.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.evaluation.Comparison;
+import flightline.evaluation.Scorecard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A model made worse in each way that is measured, and the same one again. */
+final class ModelTrialTest {
+    private static final int CASES = 60;
+    private static final Map<String, Double> QUICK = Map.of("wrong numbers", 0.0, "seconds a case", 1.0);
+
+    /** Answers of which some are wrong, on another page, or given where there is none. */
+    private static Scorecard answers(int wrong, int elsewhere, int invented) {
+        var details = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < CASES; i++)
+            details.add(Map.of(
+                    "id",
+                    "a" + i,
+                    "outcome",
+                    "brief",
+                    "answerable",
+                    true,
+                    "correct",
+                    i >= wrong,
+                    "cited",
+                    i >= elsewhere));
+        for (int i = 0; i < CASES; i++)
+            details.add(Map.of(
+                    "id", "u" + i, "outcome", i < invented ? "brief" : "not-enough-evidence", "answerable", false));
+        return new Scorecard("answers", 2 * CASES, Map.of(), details);
+    }
+
+    private static List<String> faults(Scorecard candidate, Map<String, Double> now, boolean replaces) {
+        return ModelTrialFlow.faults(Comparison.of(candidate, answers(5, 5, 5)), now, QUICK, replaces);
+    }
+
+    @Test
+    void sameModel_passes() {
+        assertThat(faults(answers(5, 5, 5), QUICK, true)).isEmpty();
+    }
+
+    @Test
+    void betterModel_passes() {
+        assertThat(faults(answers(0, 0, 0), QUICK, true)).isEmpty();
+    }
+
+    @Test
+    void oneCaseMore_isChance() {
+        assertThat(faults(answers(7, 6, 8), QUICK, true)).isEmpty();
+    }
+
+    @Test
+    void lessOftenRight_isStopped() {
+        assertThat(faults(answers(15, 5, 5), QUICK, true))
+                .singleElement()
+                .asString()
+                .startsWith("correct: worse in 10 cases");
+    }
+
+    @Test
+    void moreOftenOnTheWrongPage_isStopped() {
+        assertThat(faults(answers(5, 15, 5), QUICK, true))
+                .singleElement()
+                .asString()
+                .startsWith("cited page right");
+    }
+
+    @Test
+    void answersWhereThereIsNone_areStopped() {
+        assertThat(faults(answers(5, 5, 15), QUICK, true))
+                .singleElement()
+                .asString()
+                .startsWith("refused when unanswerable");
+    }
+
+    @Test
+    void oneWrongNumber_isStopped() {
+        assertThat(faults(answers(5, 5, 5), Map.of("wrong numbers", 1.0, "seconds a case", 1.0), true))
+                .singleElement()
+                .asString()
+                .startsWith("wrong numbers: 1 more");
+    }
+
+    @Test
+    void muchSlower_isStopped_whereAModelIsReplaced() {
+        Map<String, Double> slow = Map.of("wrong numbers", 0.0, "seconds a case", 2.5);
+        assertThat(faults(answers(5, 5, 5), slow, true))
+                .singleElement()
+                .asString()
+                .startsWith("seconds a case: 2.5 times");
+        assertThat(faults(answers(5, 5, 5), slow, false)).isEmpty();
+    }
+
+    @Test
+    void onlyCasesThatBothAnswered_count() {
+        var fewer = new Scorecard(
+                "answers",
+                1,
+                Map.of(),
+                List.of(Map.of("id", "new", "outcome", "brief", "answerable", true, "correct", false, "cited", false)));
+        assertThat(Comparison.of(fewer, answers(0, 0, 0))).allMatch(one -> one.better() + one.worse() == 0);
+    }
+}

@@ -1,0 +1,110 @@
+package flightline.eval.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.VectorUtil;
+
+/** The same index asked with Lucene alone: words by BM25 in the text, vectors by its graph, under the same filter by marking. */
+final class PlainLucene implements AutoCloseable {
+    private static final String TEXT = "text";
+    private static final String VECTOR = "vector";
+
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+
+    PlainLucene(Path folder) throws IOException {
+        this.reader = DirectoryReader.open(FSDirectory.open(folder));
+        this.searcher = new IndexSearcher(reader);
+    }
+
+    /** @param markings that may be seen */
+    List<Integer> words(String question, Set<String> markings, int top) {
+        var any = new BooleanQuery.Builder();
+        for (String word :
+                new TreeSet<>(Arrays.asList(question.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))))
+            if (!word.isEmpty()) any.add(new TermQuery(new Term(TEXT, word)), Occur.SHOULD);
+        return found(
+                new BooleanQuery.Builder()
+                        .add(any.build(), Occur.MUST)
+                        .add(within(markings), Occur.FILTER)
+                        .build(),
+                top);
+    }
+
+    List<Integer> vectors(float[] vector, Set<String> markings, int looked, int top) {
+        return found(new KnnFloatVectorQuery(VECTOR, vector, looked, within(markings)), top);
+    }
+
+    private static Query within(Set<String> markings) {
+        return new TermInSetQuery(
+                "marking", markings.stream().map(BytesRef::new).toList());
+    }
+
+    private List<Integer> found(Query query, int top) {
+        try {
+            return Arrays.stream(searcher.search(query, top).scoreDocs)
+                    .map(found -> found.doc)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be read", e);
+        }
+    }
+
+    /** The truly nearest, by looking at every vector. */
+    List<Integer> exact(float[] vector, int top) throws IOException {
+        var best = new java.util.PriorityQueue<ScoreDoc>((a, b) -> Float.compare(a.score, b.score));
+        for (LeafReaderContext leaf : reader.leaves()) {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(VECTOR);
+            if (values == null) continue;
+            KnnVectorValues.DocIndexIterator at = values.iterator();
+            for (int doc = at.nextDoc(); doc != KnnVectorValues.DocIndexIterator.NO_MORE_DOCS; doc = at.nextDoc()) {
+                float likeness = VectorUtil.dotProduct(vector, values.vectorValue(at.index()));
+                if (best.size() == top && likeness <= best.element().score) continue;
+                if (best.size() == top) best.remove();
+                best.add(new ScoreDoc(leaf.docBase + doc, likeness));
+            }
+        }
+        var docs = new ArrayList<Integer>();
+        for (ScoreDoc one : best) docs.add(one.doc);
+        return docs;
+    }
+
+    /** Share of the truly nearest that the graph brings. */
+    double recall(List<float[]> vectors, Set<String> markings, int looked, int top) throws IOException {
+        long same = 0;
+        for (float[] vector : vectors) {
+            var near = new HashSet<>(exact(vector, top));
+            near.retainAll(new HashSet<>(vectors(vector, markings, looked, top)));
+            same += near.size();
+        }
+        return same / (double) (vectors.size() * top);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}
