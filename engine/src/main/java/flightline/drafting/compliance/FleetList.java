@@ -3,8 +3,6 @@ package flightline.drafting.compliance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -120,10 +118,5 @@ public sealed interface FleetList {
 
     private static String text(JsonNode node, String name) {
         return node.path(name).asText("").strip();
-    }
-
-    /** An empty object, for the reader of another form. */
-    static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
     }
 }
