@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 final class Numbers {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /** A day as directives write it: {@code 08 December 2025}, {@code December 1, 2025}. */
-    private static final Pattern WRITTEN = Pattern.compile("(?:(\\d{1,2})\\s+)?(January|February|March|April|May|June|July|August"
-            + "|September|October|November|December)\\s+(?:(\\d{1,2}),\\s*)?(\\d{4})");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?:(\\d{1,2})\\s+)?(January|February|March|April|May|June|July|August"
+                    + "|September|October|November|December)\\s+(?:(\\d{1,2}),\\s*)?(\\d{4})");
+
     private static final Pattern NUMBER =
             Pattern.compile("\\d{1,3}(?:[ ,\\u00A0\\u2009\\u202F]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?");
 

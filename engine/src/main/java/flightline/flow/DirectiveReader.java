@@ -34,6 +34,7 @@ final class DirectiveReader {
     private final Archive archive;
     /** One file may hold hundreds of directives. */
     private final Map<ContentHash, List<StructuredDocument>> files = new HashMap<>();
+
     private final LocalDate on;
 
     /** @param on day that its citations tell the standing of */
@@ -69,8 +70,7 @@ final class DirectiveReader {
         Optional<Directive.Dated> effective = held.header()
                 .facts(Fact.Kind.EFFECTIVE)
                 .findFirst()
-                .map(fact -> new Directive.Dated(
-                        LocalDate.parse(fact.value()), cite(held, document, fact.place())));
+                .map(fact -> new Directive.Dated(LocalDate.parse(fact.value()), cite(held, document, fact.place())));
         return new Directive(
                 held,
                 cited(held, document, Fact.Kind.PRODUCTS),

@@ -141,9 +141,10 @@ public final class DraftFlow {
     }
 
     private DraftOutcome matrix(DraftOrder order, Scope scope) {
-        List<Directive> directives = new DirectiveReader(archive, order.on()).read(index.documents().stream()
-                .filter(held -> scope.clears(held.header().marking()))
-                .toList());
+        List<Directive> directives = new DirectiveReader(archive, order.on())
+                .read(index.documents().stream()
+                        .filter(held -> scope.clears(held.header().marking()))
+                        .toList());
         if (order.fleet().isEmpty()) return new DraftOutcome.NotPossible("a matrix is drawn from a fleet list");
         if (directives.isEmpty())
             return new DraftOutcome.NotPossible("the library holds no directive that you may see");

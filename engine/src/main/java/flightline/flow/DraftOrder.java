@@ -18,7 +18,13 @@ import java.util.List;
  * @param on day on which documents must be in force, and that of the paper
  */
 public record DraftOrder(
-        PaperKind kind, PaperFormat format, Basis basis, List<String> tasks, LocalDate on, Principal asker, List<Tail> fleet) {
+        PaperKind kind,
+        PaperFormat format,
+        Basis basis,
+        List<String> tasks,
+        LocalDate on,
+        Principal asker,
+        List<Tail> fleet) {
     public DraftOrder {
         tasks = List.copyOf(tasks);
         fleet = List.copyOf(fleet);

@@ -137,13 +137,7 @@ final class PaperVerifierTest {
     }
 
     private Paper changed(List<Section> sections) {
-        return new Paper(
-                card.kind(),
-                card.marking(),
-                card.drafted(),
-                card.facts(),
-                card.notices(),
-                sections);
+        return new Paper(card.kind(), card.marking(), card.drafted(), card.facts(), card.notices(), sections);
     }
 
     private static Procedure procedure() {

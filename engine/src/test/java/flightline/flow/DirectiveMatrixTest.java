@@ -95,7 +95,9 @@ final class DirectiveMatrixTest {
             hangar.pdf()
                     .run(
                             new IngestRequest(
-                                    files.filter(file -> file.toString().endsWith(".pdf")).sorted().toList(),
+                                    files.filter(file -> file.toString().endsWith(".pdf"))
+                                            .sorted()
+                                            .toList(),
                                     "main",
                                     Optional.empty(),
                                     false,
@@ -141,7 +143,8 @@ final class DirectiveMatrixTest {
                         var text = new StringBuilder();
                         row.forEach(cell -> cell.forEach(
                                 word -> text.append(word.path("text").asText()).append(' ')));
-                        if (text.toString().startsWith(directive + " ")) rows.append(text).append('\n');
+                        if (text.toString().startsWith(directive + " "))
+                            rows.append(text).append('\n');
                     }
         return rows.toString();
     }

@@ -116,7 +116,8 @@ final class DraftFlowTest {
         AuditEntry entry = hangar.entries().getLast();
         assertThat(entry.id()).isEqualTo(drafted.audit());
         assertThat(entry.event().details())
-                .containsEntry("sha256", ContentHash.of(drafted.printed().bytes()).hex())
+                .containsEntry(
+                        "sha256", ContentHash.of(drafted.printed().bytes()).hex())
                 .containsEntry("kind", "workcard");
     }
 
@@ -125,15 +126,17 @@ final class DraftFlowTest {
         hangar.shelve(pump("1").step(TORQUE));
         DraftOrder order = order(PaperKind.WORKCARD, List.of("AMM-29"), ANYBODY);
 
-        assertThat(drafted(order).printed().sha256()).isEqualTo(drafted(order).printed().sha256());
+        assertThat(drafted(order).printed().sha256())
+                .isEqualTo(drafted(order).printed().sha256());
     }
 
     @Test
     void pdf_drafted_isTaggedWithTitleLanguageAndBookmarks() throws IOException {
         hangar.shelve(pump("1").step(TORQUE));
 
-        try (var pdf = Loader.loadPDF(
-                drafted(order(PaperKind.WORKCARD, List.of("AMM-29"), ANYBODY)).printed().bytes())) {
+        try (var pdf = Loader.loadPDF(drafted(order(PaperKind.WORKCARD, List.of("AMM-29"), ANYBODY))
+                .printed()
+                .bytes())) {
             var catalogue = pdf.getDocumentCatalog();
             assertThat(catalogue.getMarkInfo().isMarked()).isTrue();
             assertThat(catalogue.getStructureTreeRoot()).isNotNull();

@@ -14,22 +14,68 @@ import java.util.regex.Pattern;
  * up in the fleet list. Words that are not understood never make it hold; one part that does not hold is enough that it does not.
  */
 final class Condition {
-    private static final Pattern MODIFICATION =
-            Pattern.compile("(?i)\\b(PRE|POST)?[ -]?(?:MOD|modification \\(mod\\)|modification|mod\\.?)\\s+(\\d[\\d-]*\\d)");
+    private static final Pattern MODIFICATION = Pattern.compile(
+            "(?i)\\b(PRE|POST)?[ -]?(?:MOD|modification \\(mod\\)|modification|mod\\.?)\\s+(\\d[\\d-]*\\d)");
     private static final Pattern BULLETIN = Pattern.compile(
             "(?i)(?:the original issue of\\s+)?\\b(?:SB|Service Bulletin(?: \\(SB\\))?)\\s+([A-Z0-9]+(?:-\\d+)+)(?:,? (?:at )?(Revision|Rev\\.?|original issue)\\s*(\\d*))?(?:, dated [\\d-]+)?");
     private static final Pattern PART = Pattern.compile("\\b([A-Z]{1,3}\\d{1,2}-\\d{3,4}-\\d{2,4})\\b");
-    private static final Pattern SERIALS = Pattern.compile("(?i)\\bMSN\\s+(\\d+)(?:\\s+(?:to|through)\\s+(?:MSN\\s+)?(\\d+))?");
-    private static final Pattern FAMILY = Pattern.compile("\\b(A3\\d\\d|[A-Z]{2,3}-\\d{2}(?:-\\d{3})?)\\s+(?:aeroplanes|airplanes|aircraft)");
+    private static final Pattern SERIALS =
+            Pattern.compile("(?i)\\bMSN\\s+(\\d+)(?:\\s+(?:to|through)\\s+(?:MSN\\s+)?(\\d+))?");
+    private static final Pattern FAMILY =
+            Pattern.compile("\\b(A3\\d\\d|[A-Z]{2,3}-\\d{2}(?:-\\d{3})?)\\s+(?:aeroplanes|airplanes|aircraft)");
     private static final Pattern NEGATED = Pattern.compile("(?i)\\b(?:has|have|was|were) not\\b|\\bnot been\\b");
-    private static final Set<String> ON = Set.of("post", "embodied", "yes", "true", "done", "fitted", "installed", "in production");
-    private static final Set<String> OFF = Set.of("pre", "not embodied", "no", "false", "not done", "not fitted", "removed");
+    private static final Set<String> ON =
+            Set.of("post", "embodied", "yes", "true", "done", "fitted", "installed", "in production");
+    private static final Set<String> OFF =
+            Set.of("pre", "not embodied", "no", "false", "not done", "not fitted", "removed");
     /** Words that add nothing to what was looked up. */
     private static final Set<String> FILLERS = Set.of(
-            "aircraft", "aeroplanes", "airplanes", "with", "on", "which", "was", "were", "done", "in", "accordance", "the",
-            "of", "a", "an", "are", "is", "has", "have", "been", "having", "embodied", "service", "production", "one", "or",
-            "both", "main", "gear", "gears", "harness", "sensor", "downlock", "that", "those", "and", "issue", "airbus", "not",
-            "before", "effective", "date", "this", "ad", "directive", "by");
+            "aircraft",
+            "aeroplanes",
+            "airplanes",
+            "with",
+            "on",
+            "which",
+            "was",
+            "were",
+            "done",
+            "in",
+            "accordance",
+            "the",
+            "of",
+            "a",
+            "an",
+            "are",
+            "is",
+            "has",
+            "have",
+            "been",
+            "having",
+            "embodied",
+            "service",
+            "production",
+            "one",
+            "or",
+            "both",
+            "main",
+            "gear",
+            "gears",
+            "harness",
+            "sensor",
+            "downlock",
+            "that",
+            "those",
+            "and",
+            "issue",
+            "airbus",
+            "not",
+            "before",
+            "effective",
+            "date",
+            "this",
+            "ad",
+            "directive",
+            "by");
 
     private final Tail tail;
     private final List<String> missing = new ArrayList<>();
@@ -56,8 +102,10 @@ final class Condition {
         }
         for (Matcher m = BULLETIN.matcher(words); m.find(); any = true) {
             boolean original = m.group().toLowerCase(Locale.ROOT).contains("original issue");
-            Answered state =
-                    bulletin(m.group(1), original ? "ORIGINAL" : Optional.ofNullable(m.group(3)).orElse(""), m.group());
+            Answered state = bulletin(
+                    m.group(1),
+                    original ? "ORIGINAL" : Optional.ofNullable(m.group(3)).orElse(""),
+                    m.group());
             all = all.and(negated ? state.not() : state);
             rest = rest.replace(m.group(), " ");
         }
@@ -72,8 +120,7 @@ final class Condition {
             rest = SERIALS.matcher(rest).replaceAll(" ");
         }
         for (Matcher m = FAMILY.matcher(words); m.find(); any = true) {
-            all = all.and(
-                    Tail.bare(tail.model()).startsWith(Tail.bare(m.group(1))) ? Answered.YES : Answered.NO);
+            all = all.and(Tail.bare(tail.model()).startsWith(Tail.bare(m.group(1))) ? Answered.YES : Answered.NO);
             rest = rest.replace(m.group(), " ");
         }
         if (!any) return Answered.UNKNOWN;
@@ -108,7 +155,8 @@ final class Condition {
     /** @param words under which the directive names it */
     private Answered state(String identifier, String words) {
         Optional<Map.Entry<String, String>> known = tail.configured(identifier);
-        String value = known.map(entry -> entry.getValue().strip().toLowerCase(Locale.ROOT)).orElse("");
+        String value = known.map(entry -> entry.getValue().strip().toLowerCase(Locale.ROOT))
+                .orElse("");
         if (ON.contains(value)) return Answered.YES;
         if (OFF.contains(value)) return Answered.NO;
         missing.add(words.strip());
@@ -130,14 +178,16 @@ final class Condition {
         if (revision.isEmpty()) return Answered.YES;
         boolean same = done.stream()
                 .anyMatch(one -> revisionOf(one.what(), number).equals(revision.replaceFirst("^0+(?=.)", "")));
-        boolean unsaid = done.stream().anyMatch(one -> revisionOf(one.what(), number).isEmpty());
+        boolean unsaid =
+                done.stream().anyMatch(one -> revisionOf(one.what(), number).isEmpty());
         if (!same && unsaid) missing.add(words.strip());
         return same ? Answered.YES : unsaid ? Answered.UNKNOWN : Answered.NO;
     }
 
     private static String revisionOf(String what, String number) {
         String behind = Tail.bare(what);
-        behind = behind.substring(behind.indexOf(Tail.bare(number)) + Tail.bare(number).length());
+        behind = behind.substring(
+                behind.indexOf(Tail.bare(number)) + Tail.bare(number).length());
         if (behind.startsWith("ORIGINAL")) return "ORIGINAL";
         return behind.replaceFirst("^(?:AT)?(?:REVISION|REV|R|ISSUE)0*(\\d*).*$", "$1");
     }

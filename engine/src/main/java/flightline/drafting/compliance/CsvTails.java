@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** A fleet list as CSV: one aircraft a row; what has parts is written {@code name=value; …} and {@code what @ day / hours FH / cycles FC / record; …}. */
 final class CsvTails {
-    private static final List<String> COLUMNS = List.of(
-            "registration", "model", "serial", "hours", "cycles", "as_of", "configuration", "done", "readings");
+    private static final List<String> COLUMNS =
+            List.of("registration", "model", "serial", "hours", "cycles", "as_of", "configuration", "done", "readings");
     private static final Pattern CELL = Pattern.compile("\\G(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(,|$)");
     private static final Pattern FH = Pattern.compile("([\\d.]+)\\s*FH");
     private static final Pattern FC = Pattern.compile("([\\d.]+)\\s*FC");
@@ -46,7 +46,8 @@ final class CsvTails {
                 for (String one : parts(value)) {
                     String[] sides = one.split("=", 2);
                     if (sides.length != 2)
-                        throw new IllegalArgumentException("line " + line + ": configuration is name=value, got '" + one + "'");
+                        throw new IllegalArgumentException(
+                                "line " + line + ": configuration is name=value, got '" + one + "'");
                     configuration.put(sides[0].strip(), sides[1].strip());
                 }
             }

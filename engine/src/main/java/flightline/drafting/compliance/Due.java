@@ -69,7 +69,8 @@ final class Due {
                 add(
                         "left:",
                         new Words.Reckoned(
-                                new Reckoning.Left(amount, reading.get(), limit.unit().sign()),
+                                new Reckoning.Left(
+                                        amount, reading.get(), limit.unit().sign()),
                                 List.of(quoted, new Words.Given(now))));
             return;
         }
@@ -117,16 +118,21 @@ final class Due {
 
     private static boolean total(Directive.Time time) {
         String lower = time.words().quote().toLowerCase(Locale.ROOT);
-        return lower.contains("first flight") || lower.contains("before exceeding") || lower.contains("accumul")
+        return lower.contains("first flight")
+                || lower.contains("before exceeding")
+                || lower.contains("accumul")
                 || lower.contains("total");
     }
 
     /** The latest totals not after the day of effect: the true ones are no lower, so what is due is never put too late. */
     private Optional<String> atEffect(boolean hours) {
-        return directive.effective().flatMap(effective -> tail.readings().stream()
-                .filter(one -> !one.on().isBlank() && one.on().compareTo(effective.day().toString()) <= 0)
-                .max(Comparator.comparing(Tail.Reading::on))
-                .map(one -> hours ? one.hours() : one.cycles()));
+        return directive
+                .effective()
+                .flatMap(effective -> tail.readings().stream()
+                        .filter(one -> !one.on().isBlank()
+                                && one.on().compareTo(effective.day().toString()) <= 0)
+                        .max(Comparator.comparing(Tail.Reading::on))
+                        .map(one -> hours ? one.hours() : one.cycles()));
     }
 
     /** Compliance with another directive that the words count from. */

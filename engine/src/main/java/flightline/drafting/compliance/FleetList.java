@@ -32,10 +32,10 @@ public sealed interface FleetList {
         try {
             JsonNode list = lower.endsWith(".csv")
                     ? CsvTails.nodes(text)
-                    : (lower.endsWith(".json") ? new ObjectMapper() : new ObjectMapper(new YAMLFactory())).readTree(text);
+                    : (lower.endsWith(".json") ? new ObjectMapper() : new ObjectMapper(new YAMLFactory()))
+                            .readTree(text);
             if (list != null && list.isObject()) list = list.path("fleet");
-            if (list == null || !list.isArray() || list.isEmpty())
-                return new Bad(name + ": holds no list of aircraft");
+            if (list == null || !list.isArray() || list.isEmpty()) return new Bad(name + ": holds no list of aircraft");
             var tails = new ArrayList<Tail>();
             Set<String> seen = new HashSet<>();
             for (JsonNode node : list) {
@@ -56,7 +56,8 @@ public sealed interface FleetList {
         Map<String, String> configuration = new TreeMap<>();
         node.path("configuration")
                 .properties()
-                .forEach(field -> configuration.put(field.getKey(), field.getValue().asText()));
+                .forEach(field ->
+                        configuration.put(field.getKey(), field.getValue().asText()));
         var done = new ArrayList<Tail.Done>();
         for (JsonNode one : node.path("done"))
             done.add(new Tail.Done(
@@ -77,10 +78,8 @@ public sealed interface FleetList {
     }
 
     private static String fault(Tail tail, Set<String> seen) {
-        if (tail.registration().isBlank() || tail.model().isBlank())
-            return "registration and model must be given";
-        if (!seen.add(Tail.bare(tail.registration())))
-            return "registration '" + tail.registration() + "' stands twice";
+        if (tail.registration().isBlank() || tail.model().isBlank()) return "registration and model must be given";
+        if (!seen.add(Tail.bare(tail.registration()))) return "registration '" + tail.registration() + "' stands twice";
         var totals = new ArrayList<>(List.of(tail.hours(), tail.cycles()));
         var days = new ArrayList<>(List.of(tail.asOf()));
         for (Tail.Done one : tail.done()) {
@@ -95,8 +94,7 @@ public sealed interface FleetList {
         for (String total : totals)
             if (!total.isBlank() && Tail.number(total).isEmpty())
                 return "hours and cycles are numbers like 21940.5, got '" + total + "'";
-        for (String day : days)
-            if (!day.isBlank() && !isDay(day)) return "days are like 2026-03-01, got '" + day + "'";
+        for (String day : days) if (!day.isBlank() && !isDay(day)) return "days are like 2026-03-01, got '" + day + "'";
         for (Tail.Reading one : tail.readings()) {
             boolean later = !tail.asOf().isBlank() && one.on().compareTo(tail.asOf()) > 0;
             boolean backwards = Tail.number(one.hours())

@@ -21,7 +21,13 @@ import java.util.stream.Stream;
 /** The directive compliance matrix: each aircraft against each directive, and a list of all that a person has to decide. */
 public final class Matrix {
     private static final List<Words> HEADER = ours(
-            "Directive", "Standing", "Applies, and why", "Required", "By when, as it says", "Due", "Done, as the fleet list tells");
+            "Directive",
+            "Standing",
+            "Applies, and why",
+            "Required",
+            "By when, as it says",
+            "Due",
+            "Done, as the fleet list tells");
     private static final Pattern GROUP = Pattern.compile("(?i)\\bgroups?\\s+(\\d+)");
     private static final Pattern SOME = Pattern.compile(
             "(?i)\\W*(?:\\(\\w+\\)\\s*)?For (?:the |those )?(?:airplanes|aeroplanes|aircraft|helicopters)\\b(?! of group)");
@@ -48,7 +54,8 @@ public final class Matrix {
                 ours("For a person to decide"),
                 undecided.isEmpty()
                         ? List.of(new Line.Remark(false, ours("Nothing is left open.")))
-                        : List.of(new Line.Grid(ours("Aircraft", "Directive", "What has to be found out"), undecided))));
+                        : List.of(
+                                new Line.Grid(ours("Aircraft", "Directive", "What has to be found out"), undecided))));
         return new Paper(
                 PaperKind.DIRECTIVE_MATRIX,
                 marking,
@@ -58,8 +65,9 @@ public final class Matrix {
                         new Line.Remark(true, ours(Paper.ADVISES)),
                         new Line.Remark(
                                 true,
-                                ours("It holds the directives that the library holds, and no other. Whether these are all, the"
-                                        + " authority's own list tells."))),
+                                ours(
+                                        "It holds the directives that the library holds, and no other. Whether these are all, the"
+                                                + " authority's own list tells."))),
                 sections);
     }
 
@@ -79,7 +87,8 @@ public final class Matrix {
     private List<List<List<Words>>> rows(Tail tail, Directive directive) {
         HeldDocument held = directive.held();
         if (!held.inForceOn(on))
-            return List.of(row(directive, List.of(new Words.Ours("binds nobody now")), List.of(), List.of(), List.of(), tail));
+            return List.of(
+                    row(directive, List.of(new Words.Ours("binds nobody now")), List.of(), List.of(), List.of(), tail));
         Reach.Found reach = new Reach(directive, tail).found();
         open(tail, directive, reach.open());
         var applies = new ArrayList<Words>(List.of(new Words.Ours(
@@ -89,7 +98,8 @@ public final class Matrix {
                     case UNKNOWN -> "FOR A PERSON TO DECIDE -";
                 })));
         applies.addAll(reach.why());
-        if (reach.applies() == Answered.NO) return List.of(row(directive, applies, List.of(), List.of(), List.of(), tail));
+        if (reach.applies() == Answered.NO)
+            return List.of(row(directive, applies, List.of(), List.of(), List.of(), tail));
         var rows = new ArrayList<List<List<Words>>>();
         for (Directive.Duty duty : directive.duties()) duty(tail, directive, duty, rows, applies);
         if (rows.isEmpty()) rows.add(row(directive, applies, List.of(), List.of(), List.of(), tail));
@@ -138,7 +148,8 @@ public final class Matrix {
                 .filter(one -> one.number().equals(number))
                 .findFirst();
         if (group.isEmpty() || depth > 3) return Answered.UNKNOWN;
-        Matcher other = Pattern.compile("(?i),?\\s*which are not Group (\\d+).*$").matcher(group.get().words());
+        Matcher other = Pattern.compile("(?i),?\\s*which are not Group (\\d+).*$")
+                .matcher(group.get().words());
         if (!other.find()) return condition.holds(group.get().words());
         Answered rest = condition.holds(group.get().words().substring(0, other.start()));
         return rest.and(group(directive, other.group(1), condition, depth + 1).not());
@@ -180,7 +191,8 @@ public final class Matrix {
                 List.of(
                         named(directive.held()),
                         new Words.Catalogued(
-                                directive.held().header().revision().display(), directive.held().key())),
+                                directive.held().header().revision().display(),
+                                directive.held().key())),
                 standing(directive.held()),
                 applies,
                 required,

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /** Whether a directive reaches an aircraft, and by which of its words. */
 final class Reach {
-    private static final Pattern EXCEPT =
-            Pattern.compile("(?i)\\b(?:and )?except (?:those |aircraft |airplanes |aeroplanes )?(?:on which |that |with )?");
+    private static final Pattern EXCEPT = Pattern.compile(
+            "(?i)\\b(?:and )?except (?:those |aircraft |airplanes |aeroplanes )?(?:on which |that |with )?");
     private static final Pattern ONLY = Pattern.compile(
             "(?i)\\b(?:with (?!main gears)|equipped with|fitted with|incorporating|on which|as identified in (?!paragraphs?\\b))");
 
@@ -42,7 +42,9 @@ final class Reach {
     Found found() {
         if (directive.products().isEmpty() || directive.models().isEmpty())
             return new Found(
-                    Answered.UNKNOWN, List.of(new Words.Ours("its applicability was not read for sure")), List.of("applicability"));
+                    Answered.UNKNOWN,
+                    List.of(new Words.Ours("its applicability was not read for sure")),
+                    List.of("applicability"));
         Answered model = model();
         List<Words> quoted = new ArrayList<>(List.of(new Words.Ours("it says:")));
         Optional<Citation> clause = clause();
@@ -50,7 +52,8 @@ final class Reach {
                 .ifPresent(one -> quoted.add(Words.Quoted.all(one)));
         if (model == Answered.NO) return new Found(Answered.NO, with("model not listed;", quoted), List.of());
         if (model == Answered.UNKNOWN || clause.isEmpty())
-            return new Found(Answered.UNKNOWN, with("variant of the model not told;", quoted), List.of("model variant"));
+            return new Found(
+                    Answered.UNKNOWN, with("variant of the model not told;", quoted), List.of("model variant"));
         return within(part(clause.get().quote()), quoted);
     }
 
@@ -64,14 +67,16 @@ final class Reach {
         String[] exceptions = EXCEPT.split(words);
         for (int at = 1; at < exceptions.length; at++) {
             Answered one = condition.holds(exceptions[at].replaceFirst("[.;]\\s*$", ""));
-            if (one == Answered.YES) return new Found(Answered.NO, with("excepted by the fleet list;", quoted), List.of());
+            if (one == Answered.YES)
+                return new Found(Answered.NO, with("excepted by the fleet list;", quoted), List.of());
             if (one == Answered.UNKNOWN) exempt = one;
         }
         Answered only = Answered.YES;
         Matcher narrowed = ONLY.matcher(scope);
         if (narrowed.find()) only = condition.holds(scope.substring(narrowed.end()));
         if (CERTAIN.matcher(scope).find()) only = only.and(Answered.UNKNOWN);
-        if (only == Answered.NO) return new Found(Answered.NO, with("the fleet list says otherwise;", quoted), List.of());
+        if (only == Answered.NO)
+            return new Found(Answered.NO, with("the fleet list says otherwise;", quoted), List.of());
         if (serial == Answered.UNKNOWN || exempt == Answered.UNKNOWN || only == Answered.UNKNOWN) {
             List<String> open = condition.missing().isEmpty()
                     ? List.of("what the applicability asks for")
@@ -104,8 +109,10 @@ final class Reach {
         Matcher named = FAMILY.matcher(tail.model());
         String family = Tail.bare(named.lookingAt() ? named.group() : tail.model());
         String said = directive.products().stream().map(Citation::quote).reduce("", (a, b) -> a + " " + b);
-        boolean listed = directive.models().stream().anyMatch(model -> Tail.bare(model).startsWith(family));
-        return Tail.bare(said).contains(family) && (!listed || SERIES.matcher(said).find());
+        boolean listed =
+                directive.models().stream().anyMatch(model -> Tail.bare(model).startsWith(family));
+        return Tail.bare(said).contains(family)
+                && (!listed || SERIES.matcher(said).find());
     }
 
     /** The listed products that name the aircraft's model. */
@@ -130,7 +137,8 @@ final class Reach {
         String bare = scope.replaceAll("\\s+", " ");
         int at = bare.indexOf(tail.model());
         String behind = at < 0 ? bare : bare.substring(at + tail.model().length());
-        Matcher numbers = Pattern.compile("(?i)\\b(?:all|MSN\\s+\\d+(?:\\s+to\\s+\\d+)?)(?:[^;]*?)(?=\\b[A-Z]{2,3}-\\d|$)")
+        Matcher numbers = Pattern.compile(
+                        "(?i)\\b(?:all|MSN\\s+\\d+(?:\\s+to\\s+\\d+)?)(?:[^;]*?)(?=\\b[A-Z]{2,3}-\\d|$)")
                 .matcher(behind);
         if (!numbers.find()) return Answered.YES;
         String said = numbers.group();

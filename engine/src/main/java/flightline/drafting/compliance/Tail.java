@@ -63,9 +63,7 @@ public record Tail(
     /** The latest that was complied with under this number. */
     Optional<Done> latest(String number) {
         String wanted = bare(number);
-        return done.stream()
-                .filter(one -> bare(one.what()).contains(wanted))
-                .max(Comparator.comparing(Done::on));
+        return done.stream().filter(one -> bare(one.what()).contains(wanted)).max(Comparator.comparing(Done::on));
     }
 
     /** Whether the list says that nothing else was complied with. */
