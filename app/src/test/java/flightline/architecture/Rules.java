@@ -39,6 +39,7 @@ final class Rules {
             Map.entry("ingest", Set.of("corpus", "terms")),
             Map.entry("records", Set.of("corpus", "terms")),
             Map.entry("search", Set.of("corpus", "terms", "model", "vault")),
+            Map.entry("drafting", Set.of("corpus", "terms", "search", "records", "model")),
             Map.entry("fleet", Set.of("corpus", "terms")),
             Map.entry("diagnosis", Set.of("corpus", "terms", "search", "records", "model", "learning")),
             Map.entry(
@@ -58,6 +59,7 @@ final class Rules {
                             "records",
                             "search",
                             "dialogue",
+                            "drafting",
                             "diagnosis",
                             "fleet")));
 
@@ -65,10 +67,11 @@ final class Rules {
     private static final Map<String, String> CONFINED = Map.ofEntries(
             Map.entry("org.apache.lucene", "flightline.search"),
             Map.entry("com.google.crypto.tink", "flightline.vault"),
-            Map.entry("org.apache.pdfbox", "flightline.ingest.pdf"),
-            Map.entry("org.apache.poi", "flightline.ingest.office"),
-            Map.entry("org.openxmlformats", "flightline.ingest.office"),
-            Map.entry("org.apache.xmlbeans", "flightline.ingest.office"),
+            Map.entry("org.apache.pdfbox", "flightline.ingest.pdf flightline.drafting.print"),
+            Map.entry("com.openhtmltopdf", "flightline.drafting.print"),
+            Map.entry("org.apache.poi", "flightline.ingest.office flightline.drafting.print"),
+            Map.entry("org.openxmlformats", "flightline.ingest.office flightline.drafting.print"),
+            Map.entry("org.apache.xmlbeans", "flightline.ingest.office flightline.drafting.print"),
             Map.entry("org.apache.james.mime4j", "flightline.ingest.mail"),
             Map.entry("org.apache.commons.compress", "flightline.ingest.bundle flightline.app.release"),
             Map.entry("org.jsoup", "flightline.ingest.text"),
@@ -129,6 +132,15 @@ final class Rules {
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.io..", "java.nio..", "java.net..")
                         .because("thinking is a function of the evidence"));
+        rules.put(
+                "drafting does no I/O",
+                noClasses()
+                        .that()
+                        .resideInAPackage("..flightline.drafting..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("java.nio.file..", "java.net..")
+                        .because("a paper is a function of its sources; where it is written is for others to decide"));
         rules.put(
                 "requests come from those who have somebody to ask",
                 noClasses()

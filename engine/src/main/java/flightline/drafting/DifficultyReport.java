@@ -82,8 +82,9 @@ public final class DifficultyReport {
                 List.of(Diagnosis.field("Answer", diagnosis.answer())),
                 List.of(
                         Line.Remark.boxed(new Words.Ours(Paper.ADVISES)),
-                        Line.Remark.boxed(new Words.Ours(
-                                "NOT SUBMITTED. Whether a report is due, and its time limit, is for the operator to decide."))),
+                        Line.Remark.boxed(
+                                new Words.Ours(
+                                        "NOT SUBMITTED. Whether a report is due, and its time limit, is for the operator to decide."))),
                 sections);
     }
 

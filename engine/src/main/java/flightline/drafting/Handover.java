@@ -59,7 +59,13 @@ public final class Handover {
      * @param since first day of what was done, ISO
      */
     public static Paper of(
-            PaperKind kind, String aircraft, List<Search> searches, Log log, String since, LocalDate on, Marking marking) {
+            PaperKind kind,
+            String aircraft,
+            List<Search> searches,
+            Log log,
+            String since,
+            LocalDate on,
+            Marking marking) {
         var sections = new ArrayList<Section>();
         sections.add(Section.of("Searches for a cause that go on", searches(searches)));
         sections.add(Section.of("Open items", table(log.open(), "No open item is recorded.")));

@@ -45,8 +45,7 @@ public record Paper(
     /** The number of a citation's document among the sources, from 1; 0 for one that is not among them. */
     public int number(Citation citation) {
         List<Citation> sources = sources();
-        for (int at = 0; at < sources.size(); at++)
-            if (key(sources.get(at)).equals(key(citation))) return at + 1;
+        for (int at = 0; at < sources.size(); at++) if (key(sources.get(at)).equals(key(citation))) return at + 1;
         return 0;
     }
 
@@ -66,8 +65,7 @@ public record Paper(
 
     private static Stream<Words> with(Words words) {
         return words instanceof Words.Reckoned(var how, var from)
-                ? Stream.concat(
-                        Stream.of(words), from.stream().flatMap(Paper::with))
+                ? Stream.concat(Stream.of(words), from.stream().flatMap(Paper::with))
                 : Stream.of(words);
     }
 

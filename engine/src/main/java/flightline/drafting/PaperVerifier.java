@@ -2,7 +2,6 @@ package flightline.drafting;
 
 import flightline.corpus.Block;
 import flightline.corpus.Citation;
-import flightline.corpus.HeldDocument;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.PlacedBlock;
 import java.time.LocalDate;
@@ -129,7 +128,8 @@ public final class PaperVerifier {
             Optional<String> name = name(placed.block());
             if (name.isEmpty()) continue;
             int found = indexOf(printed, placed.block());
-            String where = procedure.held().key() + " at " + placed.block().place().start();
+            String where =
+                    procedure.held().key() + " at " + placed.block().place().start();
             if (found < 0) return Optional.of("a " + name.get() + " of " + where + " is missing on the paper");
             if (found < at) return Optional.of("a " + name.get() + " of " + where + " stands in another order");
             at = found;
@@ -161,6 +161,7 @@ public final class PaperVerifier {
     }
 
     private static String bare(String text) {
-        return text.replaceAll("[\\s\\u00A0\\u2007\\u2009\\u202F\\u200B\\u00AD]+", " ").strip();
+        return text.replaceAll("[\\s\\u00A0\\u2007\\u2009\\u202F\\u200B\\u00AD]+", " ")
+                .strip();
     }
 }

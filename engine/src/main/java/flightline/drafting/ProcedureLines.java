@@ -73,15 +73,16 @@ final class ProcedureLines {
 
     private Line.Step step(PlacedBlock placed, String number, int depth) {
         Optional<Line.Hold> hold = hold(placed);
-        boolean done = hold.filter(one -> one.verdict() == Line.Hold.Verdict.DOES_NOT).isEmpty();
+        boolean done =
+                hold.filter(one -> one.verdict() == Line.Hold.Verdict.DOES_NOT).isEmpty();
         return new Line.Step(number, depth, all(placed), hold, done);
     }
 
     /** What is no step has no room of its own for the aircraft it holds for, so that comes before it. */
     private List<Line> held(PlacedBlock placed, Line line) {
         return hold(placed)
-                .<List<Line>>map(one -> List.of(
-                        Line.Remark.plain(new Words.Ours(one.verdict().label()), one.words()), line))
+                .<List<Line>>map(one ->
+                        List.of(Line.Remark.plain(new Words.Ours(one.verdict().label()), one.words()), line))
                 .orElse(List.of(line));
     }
 

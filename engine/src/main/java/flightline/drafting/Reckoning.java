@@ -39,7 +39,7 @@ public sealed interface Reckoning {
 
         @Override
         public List<String> operands() {
-            return List.of(plain(now));
+            return List.of(plain(limit), plain(now));
         }
     }
 

@@ -98,12 +98,11 @@ public final class WorkCard {
             if (!held.inForceOn(on))
                 notices.add(Line.Remark.boxed(new Words.Ours("NOT IN FORCE:"), named(held), standing(held, on)));
             Effectivity effectivity = procedure.effectivity(aircraft);
-            String says =
-                    switch (effectivity.holds()) {
-                        case YES -> "";
-                        case NO -> "NOT FOR THIS AIRCRAFT:";
-                        case UNKNOWN -> "EFFECTIVITY NOT KNOWN FOR THIS AIRCRAFT:";
-                    };
+            String says = switch (effectivity.holds()) {
+                case YES -> "";
+                case NO -> "NOT FOR THIS AIRCRAFT:";
+                case UNKNOWN -> "EFFECTIVITY NOT KNOWN FOR THIS AIRCRAFT:";
+            };
             if (!says.isEmpty())
                 notices.add(Line.Remark.boxed(
                         new Words.Ours(says), named(held), new Words.Catalogued(effectivity.words(), held.key())));
@@ -121,10 +120,12 @@ public final class WorkCard {
     private static Section section(Procedure procedure, Configuration aircraft, LocalDate on) {
         HeldDocument held = procedure.held();
         var lines = new ArrayList<Line>();
-        lines.add(Line.Field.of("Revision", new Words.Catalogued(held.header().revision().display(), held.key())));
+        lines.add(Line.Field.of(
+                "Revision", new Words.Catalogued(held.header().revision().display(), held.key())));
         lines.add(Line.Field.of("Standing", standing(held, on)));
         lines.add(Line.Field.of(
-                "Effectivity", new Words.Catalogued(held.header().applicability().display(), held.key())));
+                "Effectivity",
+                new Words.Catalogued(held.header().applicability().display(), held.key())));
         lines.addAll(new ProcedureLines(procedure, aircraft, on).lines());
         return new Section(
                 List.of(named(held), new Words.Catalogued(held.header().title(), held.key())), lines);

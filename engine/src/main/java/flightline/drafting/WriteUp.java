@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** A discrepancy write-up: what was reported and found, and where documents and records speak of it. What was done stays empty. */
 public final class WriteUp {
-    private static final List<String> SIGNED =
-            List.of("Corrective action by (name, stamp, date)", "Inspected (name, stamp, date)", "Released by (licence, date)");
+    private static final List<String> SIGNED = List.of(
+            "Corrective action by (name, stamp, date)", "Inspected (name, stamp, date)", "Released by (licence, date)");
 
     private WriteUp() {}
 
@@ -28,10 +28,11 @@ public final class WriteUp {
             LocalDate on,
             Marking marking) {
         var sections = new ArrayList<Section>();
-        sections.add(Section.of("Discrepancy as reported", List.of(Diagnosis.field("Complaint", diagnosis.complaint()))));
+        sections.add(
+                Section.of("Discrepancy as reported", List.of(Diagnosis.field("Complaint", diagnosis.complaint()))));
         List<Line> findings = WorkCard.findings(diagnosis);
-        sections.add(Section.of(
-                "Findings", findings.isEmpty() ? List.of(new Line.Field("Found", List.of())) : findings));
+        sections.add(
+                Section.of("Findings", findings.isEmpty() ? List.of(new Line.Field("Found", List.of())) : findings));
         if (!diagnosis.causes().isEmpty())
             sections.add(Section.of("Likely causes, for orientation", WorkCard.causes(diagnosis)));
         if (!extracts.isEmpty())

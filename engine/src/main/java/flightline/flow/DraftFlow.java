@@ -7,7 +7,6 @@ import flightline.audit.AuditLog;
 import flightline.audit.Exposure;
 import flightline.corpus.Citation;
 import flightline.corpus.Configuration;
-import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentId;
 import flightline.corpus.Effectivity;
 import flightline.corpus.HeldDocument;
@@ -26,6 +25,9 @@ import flightline.drafting.Proof;
 import flightline.drafting.VerifiedPaper;
 import flightline.drafting.WorkCard;
 import flightline.drafting.WriteUp;
+import flightline.drafting.compliance.Directive;
+import flightline.drafting.compliance.Matrix;
+import flightline.drafting.print.PrintedPaper;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Scope;
@@ -57,12 +59,7 @@ public final class DraftFlow {
     private final PaperVerifier verifier = new PaperVerifier();
 
     public DraftFlow(
-            Gate gate,
-            PassageIndex index,
-            RecordIndex records,
-            Archive archive,
-            SessionFlow sessions,
-            AuditLog audit) {
+            Gate gate, PassageIndex index, RecordIndex records, Archive archive, SessionFlow sessions, AuditLog audit) {
         this.gate = gate;
         this.index = index;
         this.records = records;
@@ -93,7 +90,7 @@ public final class DraftFlow {
             case DISCREPANCY -> finish(order, writeUp(order, scope));
             case DIFFICULTY_REPORT -> finish(order, report(order, scope));
             case HANDOVER, OPEN_ITEMS -> finish(order, handover(order, scope));
-            case DIRECTIVE_MATRIX -> new DraftOutcome.NotPossible("a matrix is drawn from a fleet list");
+            case DIRECTIVE_MATRIX -> matrix(order, scope);
         };
     }
 
@@ -106,8 +103,7 @@ public final class DraftFlow {
                             .noneMatch(held -> scope.clears(held.header().marking())))
                 return Optional.of("the answer cites what you may not see now; ask again");
         }
-        return records.get(order.basis().records()).values().stream()
-                        .allMatch(record -> scope.clears(record.marking()))
+        return records.get(order.basis().records()).values().stream().allMatch(record -> scope.clears(record.marking()))
                 ? Optional.empty()
                 : Optional.of("the answer cites what you may not see now; ask again");
     }
@@ -115,9 +111,8 @@ public final class DraftFlow {
     private DraftOutcome workCard(DraftOrder order, Scope scope) {
         var finder = new ProcedureFinder(index, archive, scope.clearance(), order.on());
         Diagnosis diagnosis = order.basis().diagnosis();
-        ProcedureFinder.Found found = order.tasks().isEmpty()
-                ? finder.ledTo(order.basis().leads(), diagnosis)
-                : finder.named(order.tasks());
+        ProcedureFinder.Found found =
+                order.tasks().isEmpty() ? finder.ledTo(order.basis().leads(), diagnosis) : finder.named(order.tasks());
         return switch (found) {
             case ProcedureFinder.Found.Nothing(var why) -> new DraftOutcome.NotPossible(why);
             case ProcedureFinder.Found.Procedures(var procedures, var references) -> {
@@ -135,9 +130,33 @@ public final class DraftFlow {
                         order,
                         new Drawn(
                                 WorkCard.of(diagnosis, procedures, references, known, latest, order.on(), marking),
-                                new Grounds(sources::of, documents, latest.stream().toList(), diagnosis.given(), procedures)));
+                                new Grounds(
+                                        sources::of,
+                                        documents,
+                                        latest.stream().toList(),
+                                        diagnosis.given(),
+                                        procedures)));
             }
         };
+    }
+
+    private DraftOutcome matrix(DraftOrder order, Scope scope) {
+        List<Directive> directives = new DirectiveReader(archive, order.on())
+                .read(index.documents().stream()
+                        .filter(held -> scope.clears(held.header().marking()))
+                        .toList());
+        if (order.fleet().isEmpty()) return new DraftOutcome.NotPossible("a matrix is drawn from a fleet list");
+        if (directives.isEmpty())
+            return new DraftOutcome.NotPossible("the library holds no directive that you may see");
+        List<HeldDocument> documents = directives.stream().map(Directive::held).toList();
+        List<String> given =
+                order.fleet().stream().flatMap(tail -> tail.given().stream()).toList();
+        Marking marking = marking(order, documents, List.of());
+        return finish(
+                order,
+                new Drawn(
+                        Matrix.of(order.fleet(), directives, order.on(), marking),
+                        new Grounds(sources::of, documents, List.of(), given, List.of())));
     }
 
     private Drawn writeUp(DraftOrder order, Scope scope) {
@@ -172,7 +191,8 @@ public final class DraftFlow {
         String occurred = session.map(Session::on).orElse("");
         Optional<MaintenanceRecord> latest = latest(diagnosis, scope);
         var given = new ArrayList<>(diagnosis.given());
-        given.addAll(List.of(confirmed.cause(), confirmed.action(), occurred, order.basis().ata()));
+        given.addAll(List.of(
+                confirmed.cause(), confirmed.action(), occurred, order.basis().ata()));
         return new Drawn(
                 DifficultyReport.of(
                         diagnosis,
@@ -193,14 +213,12 @@ public final class DraftFlow {
                 .filter(session -> tail.isBlank() || session.aircraft().equalsIgnoreCase(tail))
                 .toList();
         List<Handover.Search> searches = going.stream().map(TailLog::search).toList();
-        Marking marking = going.stream()
-                .map(Session::marking)
-                .reduce(marking(order, List.of(), log.all()), Marking::and);
+        Marking marking =
+                going.stream().map(Session::marking).reduce(marking(order, List.of(), log.all()), Marking::and);
         String since = TailLog.since(order.on()).toString();
         return new Drawn(
                 Handover.of(order.kind(), tail, searches, log, since, order.on(), marking),
-                new Grounds(
-                        sources::of, List.of(), log.all(), Handover.given(tail, since, searches), List.of()));
+                new Grounds(sources::of, List.of(), log.all(), Handover.given(tail, since, searches), List.of()));
     }
 
     private Optional<MaintenanceRecord> latest(Diagnosis diagnosis, Scope scope) {
@@ -250,8 +268,8 @@ public final class DraftFlow {
         Stream<Marking> cited = order.basis().leads().stream()
                 .flatMap(lead -> index.revisions(new DocumentId(lead.document())).stream())
                 .map(held -> held.header().marking());
-        Stream<Marking> recorded = records.get(order.basis().records()).values().stream()
-                .map(MaintenanceRecord::marking);
+        Stream<Marking> recorded =
+                records.get(order.basis().records()).values().stream().map(MaintenanceRecord::marking);
         Stream<Marking> session = sessions.list(order.asker(), Integer.MAX_VALUE).stream()
                 .filter(one -> one.id().equals(order.basis().session()))
                 .map(Session::marking);
@@ -275,11 +293,10 @@ public final class DraftFlow {
     }
 
     private DraftOutcome printed(DraftOrder order, Drawn drawn, VerifiedPaper paper) {
-        byte[] bytes = order.format().print(paper);
-        String sha256 = ContentHash.of(bytes).hex();
+        PrintedPaper printed = order.format().print(paper);
         Marking marking = drawn.paper.marking();
-        String entry = log(order, "drafted", Map.of("sha256", sha256, "marking", marking.label()), drawn);
-        return new DraftOutcome.Drafted(paper, name(order), bytes, sha256, marking, entry);
+        String entry = log(order, "drafted", Map.of("sha256", printed.sha256(), "marking", marking.label()), drawn);
+        return new DraftOutcome.Drafted(paper, name(order), printed, marking, entry);
     }
 
     private static String name(DraftOrder order) {
@@ -289,8 +306,7 @@ public final class DraftFlow {
     }
 
     private DraftOutcome refused(DraftOrder order, String clause, String why) {
-        return new DraftOutcome.Refused(
-                clause, why, log(order, "refused", Map.of("clause", clause), Exposure.NONE));
+        return new DraftOutcome.Refused(clause, why, log(order, "refused", Map.of("clause", clause), Exposure.NONE));
     }
 
     private String log(DraftOrder order, String outcome, Map<String, String> details, Drawn drawn) {
@@ -306,7 +322,9 @@ public final class DraftFlow {
                 order,
                 outcome,
                 details,
-                Exposure.of(shown.stream().map(Exposure.Shown::id).toList(), outcome.equals("drafted") ? shown : List.of()));
+                Exposure.of(
+                        shown.stream().map(Exposure.Shown::id).toList(),
+                        outcome.equals("drafted") ? shown : List.of()));
     }
 
     private String log(DraftOrder order, String outcome, Map<String, String> details, Exposure exposure) {
@@ -316,12 +334,7 @@ public final class DraftFlow {
         all.put("answer", order.basis().diagnosis().answer());
         all.putAll(gate.facts(order.basis().diagnosis().complaint(), order.asker()));
         return audit.append(new AuditEvent(
-                        "draft",
-                        order.asker().name(),
-                        order.basis().diagnosis().complaint(),
-                        outcome,
-                        all,
-                        exposure))
+                        "draft", order.asker().name(), order.basis().diagnosis().complaint(), outcome, all, exposure))
                 .id();
     }
 

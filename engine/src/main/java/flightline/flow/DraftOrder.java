@@ -3,6 +3,7 @@ package flightline.flow;
 import flightline.corpus.RecordId;
 import flightline.drafting.Diagnosis;
 import flightline.drafting.PaperKind;
+import flightline.drafting.compliance.Tail;
 import flightline.drafting.print.PaperFormat;
 import flightline.policy.Principal;
 import java.time.LocalDate;
@@ -13,12 +14,26 @@ import java.util.List;
  *
  * @param basis what it follows from; {@link Basis#NOTHING} where it follows from no diagnosis
  * @param tasks documents whose procedures are wanted on a work card; empty for those that the diagnosis leads to
+ * @param fleet aircraft that a directive matrix is drawn for
  * @param on day on which documents must be in force, and that of the paper
  */
 public record DraftOrder(
-        PaperKind kind, PaperFormat format, Basis basis, List<String> tasks, LocalDate on, Principal asker) {
+        PaperKind kind,
+        PaperFormat format,
+        Basis basis,
+        List<String> tasks,
+        LocalDate on,
+        Principal asker,
+        List<Tail> fleet) {
     public DraftOrder {
         tasks = List.copyOf(tasks);
+        fleet = List.copyOf(fleet);
+    }
+
+    /** One that no fleet list belongs to. */
+    public DraftOrder(
+            PaperKind kind, PaperFormat format, Basis basis, List<String> tasks, LocalDate on, Principal asker) {
+        this(kind, format, basis, tasks, on, asker, List.of());
     }
 
     /**
@@ -30,8 +45,8 @@ public record DraftOrder(
      * @param session id of the session that it is of, empty where it is of none
      */
     public record Basis(Diagnosis diagnosis, String ata, List<Lead> leads, List<RecordId> records, String session) {
-        public static final Basis NOTHING = new Basis(
-                new Diagnosis("", "", "", "", "", List.of(), List.of()), "", List.of(), List.of(), "");
+        public static final Basis NOTHING =
+                new Basis(new Diagnosis("", "", "", "", "", List.of(), List.of()), "", List.of(), List.of(), "");
 
         public Basis {
             leads = List.copyOf(leads);

@@ -2,6 +2,7 @@ package flightline.flow;
 
 import flightline.corpus.Marking;
 import flightline.drafting.VerifiedPaper;
+import flightline.drafting.print.PrintedPaper;
 
 /** What becomes of an order for paper. */
 public sealed interface DraftOutcome {
@@ -9,11 +10,9 @@ public sealed interface DraftOutcome {
      * A paper, checked, printed and in the log.
      *
      * @param name for its file
-     * @param sha256 of the bytes
      * @param audit id of the entry
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared; a file goes out as it is
-    record Drafted(VerifiedPaper paper, String name, byte[] bytes, String sha256, Marking marking, String audit)
+    record Drafted(VerifiedPaper paper, String name, PrintedPaper printed, Marking marking, String audit)
             implements DraftOutcome {}
 
     /** The gate said no. */

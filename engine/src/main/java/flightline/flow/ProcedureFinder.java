@@ -68,36 +68,43 @@ final class ProcedureFinder {
     Found ledTo(List<DraftOrder.Lead> leads, Diagnosis diagnosis) {
         Map<String, Procedure> found = new LinkedHashMap<>();
         for (DraftOrder.Lead lead : leads) {
-            if (found.size() == LED_TO) break;
-            revision(lead.document()).ifPresent(held -> read(held)
-                    .flatMap(document -> Procedure.around(held, document, offset(held, document, lead)))
-                    .ifPresent(procedure -> found.putIfAbsent(
-                            held.key() + procedure.blocks().getFirst().block().place(), procedure)));
+            if (found.size() >= LED_TO) break;
+            Optional<Procedure> led = revision(lead.document())
+                    .flatMap(held -> read(held)
+                            .flatMap(document -> Procedure.around(held, document, offset(held, document, lead))));
+            if (led.isEmpty() || found.putIfAbsent(key(led.get()), led.get()) != null) continue;
+            // What cures the cause follows the search for it at once, as the work does.
+            for (String cure : cures(led.get(), diagnosis))
+                if (found.size() < MOST)
+                    revision(cure)
+                            .flatMap(held -> read(held).flatMap(document -> Procedure.around(held, document, 0)))
+                            .ifPresent(next -> found.putIfAbsent(key(next), next));
         }
         if (found.isEmpty())
             return new Found.Nothing(
                     "nothing that the answer cites is a procedure in force: name one with --task, as search finds it");
-        for (Procedure procedure : List.copyOf(found.values()))
-            for (String cure : cures(procedure, diagnosis))
-                if (found.size() < MOST)
-                    revision(cure).ifPresent(held -> read(held)
-                            .flatMap(document -> Procedure.around(held, document, 0))
-                            .ifPresent(next -> found.putIfAbsent(
-                                    held.key() + next.blocks().getFirst().block().place(), next)));
         var procedures = List.copyOf(found.values());
         return new Found.Procedures(procedures, references(procedures));
+    }
+
+    private static String key(Procedure procedure) {
+        return procedure.held().key() + " "
+                + procedure.blocks().getFirst().block().place().start();
     }
 
     /** The cited place in this revision: the same words, or else the same offset. */
     private static int offset(HeldDocument held, StructuredDocument document, DraftOrder.Lead lead) {
         boolean same = held.header().revision().display().equals(lead.revision());
-        return same ? lead.start() : Math.min(lead.start(), document.sourceText().length());
+        return same
+                ? lead.start()
+                : Math.min(lead.start(), document.sourceText().length());
     }
 
     /** Documents that tell how to do what ends the search at the likeliest cause. */
     private static List<String> cures(Procedure procedure, Diagnosis diagnosis) {
         if (diagnosis.causes().isEmpty()) return List.of();
-        String[] part = diagnosis.causes().getFirst().part().toLowerCase(Locale.ROOT).split("\\W+");
+        String[] part =
+                diagnosis.causes().getFirst().part().toLowerCase(Locale.ROOT).split("\\W+");
         var cures = new ArrayList<String>();
         for (var placed : procedure.blocks())
             if (placed.block() instanceof Block.IsolationEnd end && names(end.text(), part))
@@ -114,7 +121,8 @@ final class ProcedureFinder {
     /** Documents that are referred to and not on the card themselves, in force. */
     private List<HeldDocument> references(List<Procedure> procedures) {
         Set<String> carried = new HashSet<>();
-        procedures.forEach(procedure -> carried.add(procedure.held().header().id().value()));
+        procedures.forEach(
+                procedure -> carried.add(procedure.held().header().id().value()));
         Map<String, HeldDocument> references = new LinkedHashMap<>();
         for (Procedure procedure : procedures)
             for (var placed : procedure.blocks())

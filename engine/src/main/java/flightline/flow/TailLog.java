@@ -52,10 +52,10 @@ final class TailLog {
         try (Stream<MaintenanceRecord> all = records.all(clearance)) {
             seen = all.sorted(LATEST).toList();
         }
-        // An empty field is not kept, so a record without a day of closing is open only where its file tells one of others.
+        // An empty field is not kept, so a record without a day of closing is open only where its file tells one of
+        // others.
         Set<String> telling = new HashSet<>();
-        for (MaintenanceRecord record : seen)
-            if (field(record, CLOSED).isPresent()) telling.add(file(record));
+        for (MaintenanceRecord record : seen) if (field(record, CLOSED).isPresent()) telling.add(file(record));
         for (MaintenanceRecord record : seen) {
             if (!tail.isBlank() && !record.aircraft().equalsIgnoreCase(tail.strip())) continue;
             Optional<LocalDate> day = record.date().filter(one -> !one.isAfter(on));

@@ -40,6 +40,7 @@ import flightline.ingest.office.SlidesParser;
 import flightline.ingest.office.WordParser;
 import flightline.ingest.office.WorkbookParser;
 import flightline.ingest.passages.PassagesParser;
+import flightline.ingest.pdf.PdfParser;
 import flightline.ingest.s1000d.S1000dParser;
 import flightline.ingest.text.AsciidocParser;
 import flightline.ingest.text.HtmlParser;
@@ -276,6 +277,11 @@ final class Hangar implements AutoCloseable {
                 new AsciidocParser(),
                 new ArchiveOpener(),
                 new PlainTextParser())));
+    }
+
+    /** Takes in PDF with text. */
+    IngestFlow pdf() {
+        return ingest(new Reader(List.of(new PdfParser())));
     }
 
     ReferencesFlow references() {

@@ -6,9 +6,12 @@ import flightline.app.view.AnswerJson;
 import flightline.app.view.BadRequest;
 import flightline.app.view.DraftBasis;
 import flightline.app.view.SessionJson;
+import flightline.app.view.Unreadable;
 import flightline.app.wiring.Wiring;
 import flightline.drafting.Diagnosis;
 import flightline.drafting.PaperKind;
+import flightline.drafting.compliance.FleetList;
+import flightline.drafting.compliance.Tail;
 import flightline.drafting.print.PaperFormat;
 import flightline.flow.Answer;
 import flightline.flow.DraftOrder;
@@ -76,10 +79,19 @@ final class DraftCommand implements Callable<Integer> {
             description = "For a work card: the document with the procedure; several are set one after the other.")
     private List<String> tasks = new ArrayList<>();
 
+    @Option(
+            names = "--fleet",
+            paramLabel = "FILE",
+            description = "For a directive matrix: the fleet list, CSV, YAML or JSON; see the engineer's guide.")
+    private @Nullable Path fleet;
+
     @Option(names = "--format", paramLabel = "F", description = "pdf, docx or json (default: pdf).")
     private String format = "pdf";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where it is written (default: a name of its own here).")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where it is written (default: a name of its own here).")
     private @Nullable Path out;
 
     @Option(names = "--force", description = "Replaces a file of that name.")
@@ -102,19 +114,35 @@ final class DraftCommand implements Callable<Integer> {
         try (Wiring wiring = common.wire(outside, Act.DRAFT)) {
             Request asked = request.request(
                     complaint == null ? "" : complaint, 5, wiring.settings().today(), common.asker());
-            DraftOrder.Basis basis =
-                    switch (what) {
-                        case WORKCARD, DISCREPANCY, DIFFICULTY_REPORT -> basis(wiring, asked);
-                        case HANDOVER, OPEN_ITEMS, DIRECTIVE_MATRIX -> tail(asked);
-                    };
-            var order = new DraftOrder(what, how, basis, tasks, asked.on(), asked.asker());
+            DraftOrder.Basis basis = switch (what) {
+                case WORKCARD, DISCREPANCY, DIFFICULTY_REPORT -> basis(wiring, asked);
+                case HANDOVER, OPEN_ITEMS, DIRECTIVE_MATRIX -> tail(asked);
+            };
+            var order = new DraftOrder(what, how, basis, tasks, asked.on(), asked.asker(), tails(what));
             return told(wiring.drafting().draft(order));
+        }
+    }
+
+    private List<Tail> tails(PaperKind what) {
+        if (what != PaperKind.DIRECTIVE_MATRIX) {
+            if (fleet != null) throw new BadRequest("--fleet goes with a directive-matrix");
+            return List.of();
+        }
+        if (fleet == null) throw new BadRequest("a directive-matrix needs the fleet list: --fleet FILE");
+        try {
+            return switch (FleetList.read(String.valueOf(fleet.getFileName()), Files.readString(fleet))) {
+                case FleetList.Tails(var tails) -> tails;
+                case FleetList.Bad(var why) -> throw new BadRequest(why);
+            };
+        } catch (IOException e) {
+            throw new BadRequest("cannot read the fleet list '" + fleet + "': " + Unreadable.why(e));
         }
     }
 
     private DraftOrder.Basis tail(Request asked) {
         if (complaint != null || answer != null || session != null)
-            throw new BadRequest("a " + kind + " follows from no diagnosis: name the tail with --aircraft, or none for all");
+            throw new BadRequest(
+                    "a " + kind + " follows from no diagnosis: name the tail with --aircraft, or none for all");
         return new DraftOrder.Basis(
                 new Diagnosis(
                         "",
@@ -142,13 +170,14 @@ final class DraftCommand implements Callable<Integer> {
         }
         JsonNode last = new LastAnswer(wiring.keepsakes(), asked.asker())
                 .whole()
-                .orElseThrow(() -> new BadRequest("there is no answer to draft from: give a COMPLAINT or --session ID"));
+                .orElseThrow(
+                        () -> new BadRequest("there is no answer to draft from: give a COMPLAINT or --session ID"));
         boolean other = answer != null
                 && !answer.equals(last.path("audit").asText())
                 && !answer.equals(last.path("id").asText());
         if (other)
-            throw new BadRequest("only the last answer is kept, and that is " + last.path("audit").asText("another")
-                    + ", not '" + answer + "'; ask again");
+            throw new BadRequest("only the last answer is kept, and that is "
+                    + last.path("audit").asText("another") + ", not '" + answer + "'; ask again");
         return DraftBasis.of(diagnosed(last), last.path("session").path("id").asText(""));
     }
 
@@ -163,8 +192,9 @@ final class DraftCommand implements Callable<Integer> {
         return switch (wiring.sessions().show(id, asked.asker())) {
             case SessionOutcome.Stands stands -> DraftBasis.of(SessionJson.of(stands), id);
             case SessionOutcome.Settled settled -> DraftBasis.of(SessionJson.of(settled), id);
-            case SessionOutcome.NoBrief(var none) -> throw new BadRequest("session " + id + " has no diagnosis now: "
-                    + AnswerJson.of(none).path("why").asText());
+            case SessionOutcome.NoBrief(var none) ->
+                throw new BadRequest("session " + id + " has no diagnosis now: "
+                        + AnswerJson.of(none).path("why").asText());
             case SessionOutcome.NotPossible(var why) -> throw new BadRequest(why);
         };
     }
@@ -173,20 +203,21 @@ final class DraftCommand implements Callable<Integer> {
         return switch (outcome) {
             case DraftOutcome.Drafted drafted -> {
                 Path file = Optional.ofNullable(out).orElse(Path.of(drafted.name()));
-                write(file, drafted.bytes());
+                write(file, drafted.printed().bytes());
                 var json = JsonNodeFactory.instance
                         .objectNode()
                         .put("outcome", "drafted")
                         .put("kind", drafted.paper().paper().kind().word())
                         .put("format", format)
                         .put("file", file.toString())
-                        .put("sha256", drafted.sha256())
+                        .put("sha256", drafted.printed().sha256())
                         .put("marking", drafted.marking().label())
                         .put("audit", drafted.audit());
                 if (common.json()) outside.out().println(json.toPrettyString());
                 else
                     outside.out()
-                            .println(file + " is written: " + drafted.paper().paper().kind().title() + ", "
+                            .println(file + " is written: "
+                                    + drafted.paper().paper().kind().title() + ", "
                                     + drafted.marking().label() + ". It is a draft: a licensed person decides and"
                                     + " signs. Audit " + drafted.audit());
                 yield Exit.DONE;
@@ -210,8 +241,7 @@ final class DraftCommand implements Callable<Integer> {
     }
 
     private void free(Path file) {
-        if (!force && Files.exists(file))
-            throw new BadRequest("'" + file + "' is there already; --force replaces it");
+        if (!force && Files.exists(file)) throw new BadRequest("'" + file + "' is there already; --force replaces it");
     }
 
     private void write(Path file, byte[] bytes) {

@@ -33,7 +33,8 @@ public final class DraftBasis {
 
     /** Whether it is a diagnosis with something to go by. */
     public static boolean diagnosed(JsonNode answer) {
-        return answer.path("outcome").asText().equals("brief") && answer.path("causes").isArray();
+        return answer.path("outcome").asText().equals("brief")
+                && answer.path("causes").isArray();
     }
 
     /**

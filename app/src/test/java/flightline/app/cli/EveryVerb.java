@@ -67,6 +67,8 @@ public final class EveryVerb {
         ends(0, "diagnose", "HYD 1 low press at idle on ground", "--aircraft", "QQ-KAD");
         ends(0, "ask", TORQUE);
         ends(0, "ask", TORQUE, "--session", "first");
+        Path card = temp.resolve("card.pdf");
+        run("draft", "workcard", "HYD 1 low press at idle on ground", "--aircraft", "QQ-KAD", "--out", card.toString());
         ends(0, "search", "axle nut", "--explain");
         ends(0, "show", "c1");
         ends(0, "fleet", "how many defects on QQ-KAD");

@@ -7,6 +7,7 @@ public final class TouchesLibraries {
     List<Class<?>> libraries = List.of(
             org.apache.lucene.store.Directory.class,
             org.apache.pdfbox.pdmodel.PDDocument.class,
+            com.openhtmltopdf.pdfboxout.PdfRendererBuilder.class,
             org.apache.poi.POIDocument.class,
             org.apache.xmlbeans.XmlObject.class,
             org.openxmlformats.schemas.wordprocessingml.x2006.main.CTDocument1.class,

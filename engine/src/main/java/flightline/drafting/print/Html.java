@@ -31,7 +31,9 @@ final class Html {
 
     /** XML has no way to write most control characters; a soft hyphen would be printed as a hyphen. */
     private static boolean allowed(int c) {
-        return c == '\n' || c == '\t' || (c >= ' ' && c != 0x7F && c != 0xAD && (c < 0xD800 || c > 0xDFFF) && c < 0xFFFE);
+        return c == '\n'
+                || c == '\t'
+                || (c >= ' ' && c != 0x7F && c != 0xAD && (c < 0xD800 || c > 0xDFFF) && c < 0xFFFE);
     }
 
     @Override

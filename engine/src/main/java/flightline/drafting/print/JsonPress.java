@@ -72,7 +72,10 @@ final class JsonPress {
                 words(node.putArray("words"), List.of(text));
             }
             case Line.Step(var number, var depth, var text, var holds, var done) -> {
-                node.put("type", "step").put("number", number).put("depth", depth).put("toSign", done);
+                node.put("type", "step")
+                        .put("number", number)
+                        .put("depth", depth)
+                        .put("toSign", done);
                 holds.ifPresent(hold -> node.putObject("holds")
                         .put("verdict", hold.verdict().name().toLowerCase(Locale.ROOT))
                         .put("words", hold.words().text()));
@@ -107,8 +110,10 @@ final class JsonPress {
                 case Words.Ours ours -> node.put("known", "ours");
                 case Words.Counted counted -> node.put("known", "counted");
                 case Words.Given given -> node.put("known", "given");
-                case Words.Catalogued(var text, var key) -> node.put("known", "catalogue").put("document", key);
-                case Words.Recorded(var text, var record) -> node.put("known", "record").put("record", record.value());
+                case Words.Catalogued(var text, var key) ->
+                    node.put("known", "catalogue").put("document", key);
+                case Words.Recorded(var text, var record) ->
+                    node.put("known", "record").put("record", record.value());
                 case Words.Quoted(var text, var citation) ->
                     node.put("known", "quoted").put("citation", number(citation));
                 case Words.Reckoned(var how, var from) -> {

@@ -54,7 +54,10 @@ final class Page {
         String title = paper.kind().title();
         boolean wide = paper.kind().wide();
         html.raw("<html lang=\"en\"><head><title>").text(title).raw("</title><meta name=\"subject\" content=\"");
-        html.text(title).raw("\"/><meta name=\"description\" content=\"").text(title).raw("\"/>");
+        html.text(title)
+                .raw("\"/><meta name=\"description\" content=\"")
+                .text(title)
+                .raw("\"/>");
         bookmarks();
         html.raw("<style>").raw(margins(title, wide)).raw(STYLE).raw("</style></head><body><h1>");
         html.text(title).raw("</h1>");
@@ -99,12 +102,12 @@ final class Page {
             case Line.Remark(var boxed, var words) -> wrapped("div", boxed ? "box" : "text", words);
             case Line.Field(var label, var words) -> {
                 html.raw("<p><span class=\"label\">").text(label + ": ").raw("</span>");
-                if (words.isEmpty()) html.raw("<span class=\"empty\">").text("\u00A0").raw("</span>");
+                if (words.isEmpty())
+                    html.raw("<span class=\"empty\">").text("\u00A0").raw("</span>");
                 else words(words);
                 html.raw("</p>");
             }
-            case Line.Subheading(var text) ->
-                html.raw("<h3>").text(text.text()).raw("</h3>");
+            case Line.Subheading(var text) -> html.raw("<h3>").text(text.text()).raw("</h3>");
             case Line.Danger(var kind, var text) -> {
                 String name = kind.name();
                 html.raw("<div class=\"danger " + name.toLowerCase(Locale.ROOT) + "\"><p><span class=\"label\">");
@@ -114,7 +117,8 @@ final class Page {
             }
             case Line.Step step -> step(step);
             case Line.Item(var depth, var words) -> {
-                html.raw("<p style=\"margin-left: " + (12 + 14 * depth) + "pt\">").text("\u2022 ");
+                html.raw("<p style=\"margin-left: " + (12 + 14 * depth) + "pt\">")
+                        .text("\u2022 ");
                 words(words);
                 html.raw("</p>");
             }
@@ -128,7 +132,9 @@ final class Page {
         if (step.done()) html.raw("<div class=\"sign\"></div>");
         html.raw("<p>");
         step.holds().ifPresent(hold -> {
-            html.raw("<span class=\"hold\">").text(hold.verdict().label() + " " + hold.words().text()).raw("</span><br/>");
+            html.raw("<span class=\"hold\">")
+                    .text(hold.verdict().label() + " " + hold.words().text())
+                    .raw("</span><br/>");
         });
         if (!step.number().isBlank())
             html.raw("<span class=\"number\">").text(step.number() + " ").raw("</span>");
@@ -140,7 +146,8 @@ final class Page {
         html.raw("<table>");
         if (!header.isEmpty()) {
             html.raw("<thead><tr>");
-            header.forEach(name -> html.raw("<th scope=\"col\">").text(name.text()).raw("</th>"));
+            header.forEach(
+                    name -> html.raw("<th scope=\"col\">").text(name.text()).raw("</th>"));
             html.raw("</tr></thead>");
         }
         html.raw("<tbody>");
@@ -198,7 +205,11 @@ final class Page {
     }
 
     private void field(String label, String value) {
-        html.raw("<p><span class=\"label\">").text(label + ": ").raw("</span>").text(value).raw("</p>");
+        html.raw("<p><span class=\"label\">")
+                .text(label + ": ")
+                .raw("</span>")
+                .text(value)
+                .raw("</p>");
     }
 
     private void wrapped(String element, String style, List<Words> words) {

@@ -34,11 +34,12 @@ public enum PaperFormat {
     }
 
     /** The paper as the bytes of a file. */
-    public byte[] print(VerifiedPaper paper) {
-        return switch (this) {
-            case PDF -> PdfPress.print(paper.paper());
-            case DOCX -> WordPress.print(paper.paper());
-            case JSON -> JsonPress.print(paper.paper());
-        };
+    public PrintedPaper print(VerifiedPaper paper) {
+        return new PrintedPaper(
+                switch (this) {
+                    case PDF -> PdfPress.print(paper.paper());
+                    case DOCX -> WordPress.print(paper.paper());
+                    case JSON -> JsonPress.print(paper.paper());
+                });
     }
 }

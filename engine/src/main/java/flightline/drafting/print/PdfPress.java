@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /** A paper as PDF: tagged, with title, language and bookmarks, its fonts inside. Two printings of one paper are the same bytes. */
 final class PdfPress {
     private static final String FACE = "Liberation Sans";
+
     private PdfPress() {}
 
     static byte[] print(Paper paper) {

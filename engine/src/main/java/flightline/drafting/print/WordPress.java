@@ -133,16 +133,16 @@ final class WordPress {
     private void step(Line.Step step) {
         XWPFParagraph paragraph = indented(step.depth());
         step.holds()
-                .ifPresent(hold ->
-                        bold(paragraph, hold.verdict().label() + " " + hold.words().text() + " - "));
+                .ifPresent(hold -> bold(
+                        paragraph, hold.verdict().label() + " " + hold.words().text() + " - "));
         if (!step.number().isBlank()) bold(paragraph, step.number() + " ");
         words(paragraph, List.of(step.text()));
         if (step.done()) plain(paragraph, "\tSigned: ________");
     }
 
     private void grid(List<Words> header, List<List<List<Words>>> rows) {
-        int columns = Math.max(
-                header.size(), rows.stream().mapToInt(List::size).max().orElse(1));
+        int columns =
+                Math.max(header.size(), rows.stream().mapToInt(List::size).max().orElse(1));
         int top = header.isEmpty() ? 0 : 1;
         if (rows.isEmpty() && top == 0) return;
         XWPFTable table = document.createTable(rows.size() + top, columns);

@@ -1,0 +1,177 @@
+package flightline.drafting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.corpus.Applicability;
+import flightline.corpus.Block;
+import flightline.corpus.Citation;
+import flightline.corpus.Configuration;
+import flightline.corpus.ContentHash;
+import flightline.corpus.DocumentHeader;
+import flightline.corpus.DocumentId;
+import flightline.corpus.DocumentKind;
+import flightline.corpus.DocumentStatus;
+import flightline.corpus.HeldDocument;
+import flightline.corpus.Marking;
+import flightline.corpus.Place;
+import flightline.corpus.PlacedBlock;
+import flightline.corpus.Revision;
+import flightline.corpus.SafetyKind;
+import flightline.corpus.SourceTextWriter;
+import flightline.corpus.StructuredDocument;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class PaperVerifierTest {
+    private static final LocalDate ON = LocalDate.of(2026, 3, 1);
+    private static final String WARNING = "The gear can move and kill you.";
+    private static final String STEP = "Torque the nut to 11 N·m.";
+
+    private final Procedure procedure = procedure();
+    private final Paper card = WorkCard.of(
+            new Diagnosis("", "no green light", "", "", "", List.of(), List.of()),
+            List.of(procedure),
+            List.of(),
+            Configuration.UNKNOWN,
+            Optional.empty(),
+            ON,
+            Marking.UNMARKED);
+
+    @Test
+    void verify_paperAsItWasDrawn_stands() {
+        assertThat(new PaperVerifier().verify(card, grounds())).isInstanceOf(Proof.Verified.class);
+    }
+
+    @Test
+    void verify_warningLeftOut_isUnsupported() {
+        assertThat(why(without(Line.Danger.class)))
+                .contains("a warning of AMM-32")
+                .contains("missing");
+    }
+
+    @Test
+    void verify_stepLeftOut_isUnsupported() {
+        assertThat(why(without(Line.Step.class))).contains("a step of AMM-32").contains("missing");
+    }
+
+    @Test
+    void verify_warningBehindItsStep_isUnsupported() {
+        assertThat(why(changed(card.sections().stream()
+                        .map(section ->
+                                new Section(section.heading(), section.lines().reversed()))
+                        .toList())))
+                .contains("another order");
+    }
+
+    @Test
+    void verify_numberOfOurs_isUnsupported() {
+        assertThat(why(with(Line.Remark.plain(new Words.Ours("Torque it to 12 N·m.")))))
+                .contains("a number of ours");
+    }
+
+    @Test
+    void verify_quoteThatIsNotInItsSource_isUnsupported() {
+        Citation cited = procedure.cite(procedure.blocks().getLast(), Configuration.UNKNOWN, ON);
+
+        assertThat(why(with(Line.Remark.plain(new Words.Quoted("Torque the nut to 12 N·m.", cited)))))
+                .contains("does not stand in AMM-32");
+    }
+
+    @Test
+    void verify_quoteOfAnotherPlace_isUnsupported() {
+        Citation cited = procedure.cite(
+                procedure.blocks().getLast(), Place.of(0, 12), "another text", Configuration.UNKNOWN, ON);
+
+        assertThat(why(with(Line.Remark.plain(Words.Quoted.all(cited))))).contains("the source text at AMM-32");
+    }
+
+    @Test
+    void verify_wordsThatNobodyGave_isUnsupported() {
+        assertThat(why(with(Line.Remark.plain(new Words.Given("no red light")))))
+                .contains("not given like this");
+    }
+
+    @Test
+    void verify_sumOfANumberThatStandsNowhere_isUnsupported() {
+        var sum = new Reckoning.Sum(new BigDecimal("1200"), new BigDecimal("300"), "FH");
+
+        assertThat(why(with(Line.Remark.plain(new Words.Reckoned(sum, List.of(new Words.Given("no green light")))))))
+                .contains("1500 FH")
+                .contains("stands in none of its sources");
+    }
+
+    private String why(Paper paper) {
+        Proof proof = new PaperVerifier().verify(paper, grounds());
+        assertThat(proof).isInstanceOf(Proof.Unsupported.class);
+        return ((Proof.Unsupported) proof).why();
+    }
+
+    private Grounds grounds() {
+        return new Grounds(
+                citation -> Optional.of(procedure.document().sourceText()),
+                List.of(procedure.held()),
+                List.of(),
+                List.of("no green light"),
+                List.of(procedure));
+    }
+
+    private Paper with(Line line) {
+        var sections = new ArrayList<>(card.sections());
+        sections.add(Section.of("More", List.of(line)));
+        return changed(sections);
+    }
+
+    private Paper without(Class<? extends Line> kind) {
+        return changed(card.sections().stream()
+                .map(section -> new Section(
+                        section.heading(),
+                        section.lines().stream()
+                                .filter(line -> !kind.isInstance(line))
+                                .toList()))
+                .toList());
+    }
+
+    private Paper changed(List<Section> sections) {
+        return new Paper(card.kind(), card.marking(), card.drafted(), card.facts(), card.notices(), sections);
+    }
+
+    private static Procedure procedure() {
+        var source = new SourceTextWriter();
+        var blocks = List.of(
+                placed(new Block.Safety(SafetyKind.WARNING, false, WARNING, source.write(WARNING))),
+                placed(new Block.Step("1", 0, STEP, source.write(STEP))));
+        var header = new DocumentHeader(
+                new DocumentId("AMM-32"),
+                "Downlock sensor",
+                new Revision("1", Optional.of(LocalDate.of(2025, 1, 1))),
+                DocumentKind.MANUAL,
+                DocumentStatus.FINAL,
+                Marking.UNMARKED,
+                Applicability.ALL,
+                List.of(),
+                List.of(),
+                "Markdown",
+                0);
+        var document = new StructuredDocument(header, source.toString(), blocks);
+        var held = new HeldDocument(
+                header,
+                "main",
+                ContentHash.of("AMM-32"),
+                "amm.md",
+                Instant.EPOCH,
+                2,
+                Optional.of(LocalDate.of(2025, 1, 1)),
+                Optional.empty(),
+                "");
+        return new Procedure(held, document, blocks);
+    }
+
+    private static PlacedBlock placed(Block block) {
+        return new PlacedBlock(List.of("Installation"), Applicability.ALL, block);
+    }
+}

@@ -1,0 +1,5 @@
+/** What papers promise. */
+@NullMarked
+package flightline.drafting;
+
+import org.jspecify.annotations.NullMarked;
