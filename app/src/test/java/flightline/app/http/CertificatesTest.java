@@ -309,13 +309,13 @@ final class CertificatesTest {
         String origin = "https://127.0.0.1:" + premises().server().port();
         String page = send(own, "/", "").body();
         String token = page.replaceFirst("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
-        String form = "verb=ask&text=What+is+the+pressure+of+the+accumulator%3F";
+        String form = "dialogue=d1&text=What+is+the+pressure+of+the+accumulator%3F";
         String[] ownPage = {"Content-Type", "application/x-www-form-urlencoded", "Origin", origin};
         String[] foreign = {"Content-Type", "application/x-www-form-urlencoded", "Origin", "https://evil.example"};
 
-        assertThat(send(own, "/", form + "&csrf=" + token, ownPage).body()).contains("3000 psi");
-        assertThat(send(own, "/", form, ownPage).statusCode()).isEqualTo(403);
-        assertThat(send(own, "/", form + "&csrf=" + token, foreign).statusCode())
+        assertThat(send(own, "/ask", form + "&csrf=" + token, ownPage).body()).contains("3000 psi");
+        assertThat(send(own, "/ask", form, ownPage).statusCode()).isEqualTo(403);
+        assertThat(send(own, "/ask", form + "&csrf=" + token, foreign).statusCode())
                 .isEqualTo(403);
     }
 

@@ -217,29 +217,30 @@ final class SignInTest {
         String cookie = premises().signIn("j.doe");
         String token = token(cookie);
         String others = token(premises().signIn("other"));
-        String asked = "verb=ask&text=What+is+the+pressure+of+the+accumulator%3F";
+        String asked = "dialogue=d1&text=What+is+the+pressure+of+the+accumulator%3F";
 
         assertThat(premises()
-                        .form("/", asked + "&csrf=" + token, "Cookie", cookie)
+                        .form("/ask", asked + "&csrf=" + token, "Cookie", cookie)
                         .body())
                 .contains("3000 psi");
-        assertThat(premises().form("/", asked, "Cookie", cookie).statusCode()).isEqualTo(403);
+        assertThat(premises().form("/ask", asked, "Cookie", cookie).statusCode())
+                .isEqualTo(403);
         assertThat(premises()
-                        .form("/", asked + "&csrf=" + others, "Cookie", cookie)
+                        .form("/ask", asked + "&csrf=" + others, "Cookie", cookie)
                         .statusCode())
                 .isEqualTo(403);
         assertThat(premises()
-                        .form("/", asked + "&csrf=" + token, "Cookie", cookie, "Origin", "https://evil.example")
+                        .form("/ask", asked + "&csrf=" + token, "Cookie", cookie, "Origin", "https://evil.example")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(premises()
-                        .form("/", asked + "&csrf=" + token, "Cookie", cookie, "Origin", "null")
+                        .form("/ask", asked + "&csrf=" + token, "Cookie", cookie, "Origin", "null")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(premises()
                         .send(
                                 "POST",
-                                "/",
+                                "/ask",
                                 asked + "&csrf=" + token,
                                 "Content-Type",
                                 "application/x-www-form-urlencoded",
@@ -249,7 +250,7 @@ final class SignInTest {
                 .isEqualTo(403);
         for (String type : List.of("text/plain", "multipart/form-data; boundary=x"))
             assertThat(premises()
-                            .form("/", asked, "Cookie", cookie, "Content-Type", type)
+                            .form("/ask", asked, "Cookie", cookie, "Content-Type", type)
                             .statusCode())
                     .as(type)
                     .isEqualTo(403);
@@ -282,16 +283,16 @@ final class SignInTest {
     void formOfThePage_asksInTheNameOfWhoSignedIn() throws Exception {
         premises().account("cleared", List.of("CUI"), "technician");
         premises().serve();
-        String asked = "verb=ask&text=At+how+many+rpm+turns+the+zorvinax+of+the+accumulator%3F";
+        String asked = "dialogue=d1&text=At+how+many+rpm+turns+the+zorvinax+of+the+accumulator%3F";
         String plain = premises().signIn("j.doe");
         String cleared = premises().signIn("cleared");
 
         assertThat(premises()
-                        .form("/", asked + "&csrf=" + token(plain), "Cookie", plain)
+                        .form("/ask", asked + "&csrf=" + token(plain), "Cookie", plain)
                         .body())
                 .doesNotContain("900 rpm");
         assertThat(premises()
-                        .form("/", asked + "&csrf=" + token(cleared), "Cookie", cleared)
+                        .form("/ask", asked + "&csrf=" + token(cleared), "Cookie", cleared)
                         .body())
                 .contains("900 rpm");
         assertThat(log("ask")).extracting(entry -> entry.event().who()).containsExactly("j.doe", "cleared");
