@@ -26,7 +26,8 @@ final class EmergingAnswer implements Answerer {
         var recent = new Period(from, to, "");
         if (!begin.isBefore(from.minusDays(recent.days() - 1)))
             return NoRecords.lacking(
-                    "the records begin on " + held.get().from() + ", too late to tell what was usual before " + from, Form.TREND);
+                    "the records begin on " + held.get().from() + ", too late to tell what was usual before " + from,
+                    Form.TREND);
         var before = new Period(begin, from.minusDays(1), "");
         Sql sql = sql(selection, recent, before, question.by());
         Grid counted = records.ask(sql);
@@ -64,20 +65,20 @@ final class EmergingAnswer implements Answerer {
                 .where();
         var values = new ArrayList<>(where.parameters());
         var kinds = new ArrayList<String>();
-        for (String kind : by.filter(b -> b.expression().equals(b.column())).map(Grouping::column).map(List::of).orElse(List.of("part", "system")))
+        for (String kind : by.filter(b -> b.expression().equals(b.column()))
+                .map(Grouping::column)
+                .map(List::of)
+                .orElse(List.of("part", "system")))
             kinds.add("SELECT '" + kind + "' AS kind, " + kind + " AS name, tail, day, id FROM chosen WHERE " + kind
                     + " IS NOT NULL");
         values.add(recent.from());
         values.add(recent.from());
-        return new Sql(
-                """
+        return new Sql("""
                 WITH chosen AS (SELECT * FROM records WHERE %s),
                 named AS (%s),
                 first AS (SELECT *, tail IS NOT NULL AND day - lag(day) OVER (PARTITION BY kind, name, tail ORDER BY day, id) <= 30 AS again FROM named)
                 SELECT kind, name, count_if(day >= ?) AS recent, count_if(day < ?) AS before, count(DISTINCT tail) AS aircraft
-                FROM first WHERE again IS NOT TRUE GROUP BY kind, name ORDER BY recent DESC, name"""
-                        .formatted(where.text(), String.join(" UNION ALL ", kinds)),
-                values);
+                FROM first WHERE again IS NOT TRUE GROUP BY kind, name ORDER BY recent DESC, name""".formatted(where.text(), String.join(" UNION ALL ", kinds)), values);
     }
 
     private static FleetAnswer told(
@@ -104,8 +105,7 @@ final class EmergingAnswer implements Answerer {
         for (int i = 0; i < Math.min(3, table.rows().size()); i++) {
             boolean system = table.text(i, "kind").equals("system");
             String name = table.text(i, "name");
-            Behind.Ids those =
-                    behind.of(Behind.and(where, table.text(i, "kind") + " = ?", name));
+            Behind.Ids those = behind.of(Behind.and(where, table.text(i, "kind") + " = ?", name));
             telling.say((i == 0 ? ": " : "; ") + (system ? Titles.ofSystem(name) : name) + " with ")
                     .tell(behind.figure(name, "", table, i, "recent", Optional.empty(), those))
                     .say(", where ")

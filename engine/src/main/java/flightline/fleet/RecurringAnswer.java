@@ -68,11 +68,13 @@ final class RecurringAnswer implements Answerer {
         var values = new ArrayList<>(where.parameters());
         String only = "true";
         if (!selection.tails().isEmpty()) {
-            only = "tail IN (" + String.join(", ", java.util.Collections.nCopies(selection.tails().size(), "?")) + ")";
+            only = "tail IN ("
+                    + String.join(
+                            ", ",
+                            java.util.Collections.nCopies(selection.tails().size(), "?")) + ")";
             values.addAll(selection.tails());
         }
-        return new Sql(
-                """
+        return new Sql("""
                 WITH entries AS (SELECT id, tail, coalesce(system, chapter) AS system, day, part FROM records WHERE %s),
                 steps AS (SELECT *, CASE WHEN day - lag(day) OVER w <= %d THEN 0 ELSE 1 END AS begins FROM entries WINDOW w AS (PARTITION BY tail, system ORDER BY day, id)),
                 chains AS (SELECT tail, system, chain, count(*) AS times, min(day) AS first, max(day) AS last, mode(part) AS part
@@ -83,19 +85,11 @@ final class RecurringAnswer implements Answerer {
                 SELECT tail, system, times, first, last, last - first AS days, part, entries, fleet_entries,
                   (SELECT count(DISTINCT tail) FROM entries) AS fleet_aircraft
                 FROM longest JOIN own USING (tail, system) JOIN fleet USING (system) WHERE %s
-                ORDER BY times DESC, last DESC, tail, system"""
-                        .formatted(where.text(), days, only),
-                values);
+                ORDER BY times DESC, last DESC, tail, system""".formatted(where.text(), days, only), values);
     }
 
     private static FleetAnswer told(
-            Question question,
-            Selection selection,
-            Grid table,
-            int all,
-            Sql sql,
-            int days,
-            ClearedRecords records) {
+            Question question, Selection selection, Grid table, int all, Sql sql, int days, ClearedRecords records) {
         var telling = new Telling();
         var behind = new Behind(records);
         if (table.isEmpty())
