@@ -30,7 +30,8 @@ final class OpenApi {
                     .set(endpoint.method().name().toLowerCase(Locale.ROOT), operation(endpoint));
         // One of the three, or none where nobody signs in: that is for this machine alone.
         ArrayNode security = node.putArray("security");
-        for (String way : List.of("bearer", "session", "certificate")) security.addObject().putArray(way);
+        for (String way : List.of("bearer", "session", "certificate"))
+            security.addObject().putArray(way);
         security.addObject();
         ObjectNode components = node.putObject("components");
         ObjectNode ways = components.putObject("securitySchemes");

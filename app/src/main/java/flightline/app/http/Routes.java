@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /** Puts endpoints in their places: who may come, how often, with what; and says what there is where something else is asked. */
 final class Routes {
     /** What is named outright stands before what any word fits, and of two such places the one that says more. */
-    private static final Comparator<String> SAYS_MORE = Comparator.<String, Boolean>comparing(path -> path.contains("{"))
+    private static final Comparator<String> SAYS_MORE = Comparator.<String, Boolean>comparing(
+                    path -> path.contains("{"))
             .thenComparing(path -> -path.length())
             .thenComparing(Comparator.naturalOrder());
 
@@ -50,8 +51,7 @@ final class Routes {
             switch (endpoint.method()) {
                 case GET -> {
                     routing.get(path, handler);
-                    routing.head(
-                            path, (request, response) -> answer(endpoint, request, HeadOnly.of(response)));
+                    routing.head(path, (request, response) -> answer(endpoint, request, HeadOnly.of(response)));
                     known.add("HEAD");
                 }
                 case POST -> routing.post(path, handler);

@@ -223,8 +223,7 @@ public final class Server implements AutoCloseable {
         routing.error(Gone.class, (request, response, gone) -> {});
         // Whoever asked has hung up, or has said nothing for too long, in the middle of what they had to say.
         routing.error(
-                DataReader.InsufficientDataAvailableException.class,
-                (request, response, gone) -> hungUp(response));
+                DataReader.InsufficientDataAvailableException.class, (request, response, gone) -> hungUp(response));
         routing.error(ServerConnectionException.class, (request, response, gone) -> hungUp(response));
         routing.error(CloseConnectionException.class, (request, response, gone) -> hungUp(response));
         routing.error(UncheckedIOException.class, (request, response, broken) -> {

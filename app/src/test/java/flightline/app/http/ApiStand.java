@@ -115,11 +115,13 @@ final class ApiStand implements AutoCloseable {
 
     /** JSON, if no header says otherwise. */
     HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
-        return client.send(request(method, path, headers, HttpRequest.BodyPublishers.ofString(body)), BodyHandlers.ofString());
+        return client.send(
+                request(method, path, headers, HttpRequest.BodyPublishers.ofString(body)), BodyHandlers.ofString());
     }
 
     HttpResponse<String> bytes(String path, byte[] body, String... headers) throws Exception {
-        return client.send(request("POST", path, headers, HttpRequest.BodyPublishers.ofByteArray(body)), BodyHandlers.ofString());
+        return client.send(
+                request("POST", path, headers, HttpRequest.BodyPublishers.ofByteArray(body)), BodyHandlers.ofString());
     }
 
     HttpResponse<String> bytes(String method, String path, byte[] body, Map<String, String> headers) throws Exception {
@@ -157,9 +159,11 @@ final class ApiStand implements AutoCloseable {
 
     @Override
     public void close() {
+        // What is still being answered is broken off by closing, and says so.
+        List<Throwable> before = List.copyOf(faults);
         server.close();
         wiring.close();
-        if (!faults.isEmpty()) throw new AssertionError("a fault of ours", faults.getFirst());
+        if (!before.isEmpty()) throw new AssertionError("a fault of ours", before.getFirst());
     }
 
     /** One stand for all tests that only look, made when the first of them wants it. */
