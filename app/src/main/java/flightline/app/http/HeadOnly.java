@@ -27,7 +27,7 @@ final class HeadOnly {
                     }
                     try {
                         Object given = method.invoke(response, arguments);
-                        return given == response ? proxy : given;
+                        return response.equals(given) ? proxy : given;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

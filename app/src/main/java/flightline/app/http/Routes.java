@@ -16,7 +16,7 @@ final class Routes {
     /** What is named outright stands before what any word fits, and of two such places the one that says more. */
     private static final Comparator<String> SAYS_MORE = Comparator.<String, Boolean>comparing(
                     path -> path.contains("{"))
-            .thenComparing(path -> -path.length())
+            .thenComparingInt(path -> -path.length())
             .thenComparing(Comparator.naturalOrder());
 
     private final Desk desk;

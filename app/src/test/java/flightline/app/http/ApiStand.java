@@ -177,7 +177,7 @@ final class ApiStand implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
             return test.getRoot()
                     .getStore(ExtensionContext.Namespace.create(ApiStand.class))
-                    .getOrComputeIfAbsent("stand", name -> made(), ApiStand.class);
+                    .computeIfAbsent("stand", name -> made(), ApiStand.class);
         }
 
         private static ApiStand made() {

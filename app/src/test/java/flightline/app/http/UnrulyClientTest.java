@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class UnrulyClientTest {
     }
 
     private Socket say(String text) throws IOException {
-        var socket = new Socket("127.0.0.1", stand.port());
+        var socket = new Socket(InetAddress.getLoopbackAddress(), stand.port());
         open.add(socket);
         socket.setSoTimeout(60_000);
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));

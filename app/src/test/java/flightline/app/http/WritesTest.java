@@ -51,7 +51,8 @@ final class WritesTest {
     }
 
     private static String part(String name, String content) {
-        return "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n" + content + "\r\n";
+        return "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n" + content
+                + "\r\n";
     }
 
     @ParameterizedTest
@@ -98,10 +99,7 @@ final class WritesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             multipart/form-data                | a boundary
             multipart/form-data; boundary=xyz  | must begin with its boundary
             application/x-www-form-urlencoded  | content type must be
@@ -143,6 +141,12 @@ final class WritesTest {
                 clock.addAndGet(1_000_000_000L);
                 return 'x';
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                into[from] = (byte) read();
+                return 1;
+            }
         };
         var body = new Patient(dripping, 1 << 20, Duration.ofSeconds(5), clock::get);
 
@@ -180,9 +184,11 @@ final class WritesTest {
         JsonNode again = ApiStand.json(stand.bytes(place, body, headers));
 
         assertThat(again.path("id")).isEqualTo(first.path("id"));
-        assertThat(stand.bytes(place, "# Other".getBytes(StandardCharsets.UTF_8), headers).statusCode())
+        assertThat(stand.bytes(place, "# Other".getBytes(StandardCharsets.UTF_8), headers)
+                        .statusCode())
                 .isEqualTo(422);
-        JsonNode done = stand.settled(stand.get("/api/v1/jobs/" + first.path("id").asText()));
+        JsonNode done =
+                stand.settled(stand.get("/api/v1/jobs/" + first.path("id").asText()));
         assertThat(done.path("result").path("taken").asInt()).isEqualTo(1);
         assertThat(stand.terminal().data().resolve(Upload.FOLDER)).isEmptyDirectory();
     }
@@ -206,7 +212,8 @@ final class WritesTest {
         do {
             JsonNode page = ApiStand.json(stand.get("/api/v1/library?limit=7" + after));
             page.path("documents")
-                    .forEach(one -> met.add(one.path("document").asText() + one.path("revision").asText()));
+                    .forEach(one -> met.add(
+                            one.path("document").asText() + one.path("revision").asText()));
             after = page.has("next") ? "&after=" + page.path("next").asText() : "";
         } while (!after.isEmpty());
 

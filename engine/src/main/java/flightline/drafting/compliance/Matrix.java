@@ -109,7 +109,7 @@ public final class Matrix {
     private void duty(
             Tail tail, Directive directive, Directive.Duty duty, List<List<List<Words>>> rows, List<Words> applies) {
         var condition = new Condition(tail);
-        Answered grouped = group(directive, duty, tail, condition);
+        Answered grouped = group(directive, duty, condition);
         if (grouped == Answered.NO) return;
         if (grouped == Answered.UNKNOWN) {
             open(tail, directive, List.of("which group it is of"));
@@ -128,7 +128,7 @@ public final class Matrix {
     }
 
     /** Whether the aircraft is of the group that a duty is for; it is where the duty names none. */
-    private static Answered group(Directive directive, Directive.Duty duty, Tail tail, Condition condition) {
+    private static Answered group(Directive directive, Directive.Duty duty, Condition condition) {
         String words = duty.action().quote();
         // Which aircraft such a sentence means, another paragraph tells.
         if (SOME.matcher(words).lookingAt()) return Answered.UNKNOWN;

@@ -98,7 +98,7 @@ final class Reach {
         boolean near = false;
         for (String model : directive.models()) {
             String listed = Tail.bare(model);
-            if (own.equals(listed) || own.endsWith(listed) && own.length() - listed.length() > 3) return Answered.YES;
+            if (own.equals(listed) || (own.endsWith(listed) && own.length() - listed.length() > 3)) return Answered.YES;
             near |= own.startsWith(listed) || listed.startsWith(own);
         }
         return near || maybeFamily() ? Answered.UNKNOWN : Answered.NO;
