@@ -44,23 +44,20 @@ final class CitedPagesTest {
         }
     }
 
-    /** Spread over all files and over each file's length. */
+    /** Three of each file, spread over its length, until there are enough. */
     private static List<Cited> cited(Hangar hangar) {
         var passages = hangar.wiring().page().passages();
-        List<HeldDocument> documents = passages.documents();
-        var found = new ArrayList<List<Passage>>();
-        for (HeldDocument document : documents)
-            found.add(passages.passages(document.key()).stream()
-                    .filter(p -> p.text().length() >= 30 && p.place().box().isPresent())
-                    .toList());
-        int rounds = Math.ceilDiv(CITATIONS, documents.size());
         var all = new ArrayList<Cited>();
-        for (int round = 0; round < rounds; round++)
-            for (int i = 0; i < documents.size() && all.size() < CITATIONS; i++) {
-                List<Passage> those = found.get(i);
-                all.add(new Cited(documents.get(i), those.get((int) ((round + 0.5) * those.size() / rounds))));
-            }
-        return all;
+        List<HeldDocument> documents = passages.documents();
+        int each = Math.ceilDiv(CITATIONS, documents.size());
+        for (HeldDocument document : documents) {
+            List<Passage> found = passages.passages(document.key()).stream()
+                    .filter(p -> p.text().length() >= 30 && p.place().box().isPresent())
+                    .toList();
+            for (int i = 0; i < each && i < found.size(); i++)
+                all.add(new Cited(document, found.get((int) ((i + 0.5) * found.size() / each))));
+        }
+        return all.subList(0, Math.min(CITATIONS, all.size()));
     }
 
     /** What is wrong, in words. */
