@@ -36,8 +36,7 @@ final class Behind {
 
     Figure figure(
             String name, String unit, Grid table, int row, String column, Optional<Interval> interval, Ids behind) {
-        return new Figure(
-                name, table.number(row, column), unit, interval, row, column, behind.first(), behind.all());
+        return new Figure(name, table.number(row, column), unit, interval, row, column, behind.first(), behind.all());
     }
 
     /** The condition with one more. */

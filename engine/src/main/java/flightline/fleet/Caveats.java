@@ -10,12 +10,9 @@ final class Caveats {
     static List<String> of(Selection selection, ClearedRecords records) {
         var caveats = new ArrayList<String>();
         Sql where = selection.where();
-        Grid found = records.ask(new Sql(
-                """
+        Grid found = records.ask(new Sql("""
                 SELECT count(*) AS n, count(*) - count(DISTINCT (tail, day, hash(complaint))) AS twins FROM records
-                WHERE complaint IS NOT NULL AND tail IS NOT NULL AND day IS NOT NULL AND %s"""
-                        .formatted(where.text()),
-                where.parameters()));
+                WHERE complaint IS NOT NULL AND tail IS NOT NULL AND day IS NOT NULL AND %s""".formatted(where.text()), where.parameters()));
         long twins = found.whole(0, "twins");
         if (twins > 0)
             caveats.add(twins + (twins == 1 ? " record has" : " records have")
@@ -36,7 +33,8 @@ final class Caveats {
                     java.util.Optional.empty(),
                     selection.counted());
             Sql undated = always.where("day IS NULL");
-            long count = records.ask(new Sql("SELECT count(*) AS n FROM records WHERE " + undated.text(), undated.parameters()))
+            long count = records.ask(
+                            new Sql("SELECT count(*) AS n FROM records WHERE " + undated.text(), undated.parameters()))
                     .whole(0, "n");
             if (count > 0) caveats.add(count + " more carry no date and are left out");
         }

@@ -29,7 +29,12 @@ public record Chart(Kind kind, String title, String across, String up, List<Poin
      * @param marked whether it stands out
      */
     public record Point(
-            String label, double value, OptionalDouble low, OptionalDouble high, OptionalDouble middle, boolean marked) {
+            String label,
+            double value,
+            OptionalDouble low,
+            OptionalDouble high,
+            OptionalDouble middle,
+            boolean marked) {
         static Point of(String label, double value) {
             return new Point(
                     label, value, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), false);

@@ -68,7 +68,8 @@ public final class ClearedRecords implements AutoCloseable {
     Words words() {
         var byKind = new HashMap<String, Map<String, Long>>();
         long[] records = {0};
-        Grid grid = ask(Sql.of("SELECT kind, word, CAST(sum(records) AS BIGINT) FROM store.words" + seen + " GROUP BY ALL"));
+        Grid grid = ask(
+                Sql.of("SELECT kind, word, CAST(sum(records) AS BIGINT) FROM store.words" + seen + " GROUP BY ALL"));
         for (List<@Nullable Object> row : grid.rows()) {
             String kind = String.valueOf(row.get(0));
             long count = ((Number) java.util.Objects.requireNonNull(row.get(2))).longValue();
@@ -90,7 +91,8 @@ public final class ClearedRecords implements AutoCloseable {
     /** @param most rows that are given */
     Grid run(Sql sql, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            for (int i = 0; i < sql.parameters().size(); i++) bind(statement, i + 1, sql.parameters().get(i));
+            for (int i = 0; i < sql.parameters().size(); i++)
+                bind(statement, i + 1, sql.parameters().get(i));
             statement.setQueryTimeout((int) Math.max(1, limits.longest().toSeconds()));
             try (ResultSet found = statement.executeQuery()) {
                 return grid(found, most);

@@ -34,8 +34,8 @@ final class CompareAnswer implements Answerer {
         for (int i = 0; i < counted.rows().size(); i++) {
             double others = (all - counted.number(i, "records")) / (flown - counted.number(i, exposure));
             expected.add(others * counted.number(i, exposure));
-            chances.add(Chance.atLeast(
-                    counted.whole(i, "records"), Math.round(all), counted.number(i, exposure) / flown));
+            chances.add(
+                    Chance.atLeast(counted.whole(i, "records"), Math.round(all), counted.number(i, exposure) / flown));
         }
         List<Boolean> out = Chance.standOut(chances, FALSE_SHARE);
         Grid table = counted.with(
@@ -67,14 +67,8 @@ final class CompareAnswer implements Answerer {
                 flown AS (SELECT %s AS g, sum(%s) AS hours FROM steps GROUP BY ALL),
                 counted AS (SELECT %s AS g, count(*) AS n FROM records WHERE %s GROUP BY ALL)
                 SELECT g AS %s, coalesce(n, 0) AS records, round(hours, 1) AS flight_hours, round(1000 * coalesce(n, 0) / hours, 4) AS per_1000_fh
-                FROM flown LEFT JOIN counted USING (g) WHERE hours > 0 AND g IS NOT NULL ORDER BY per_1000_fh DESC, 1"""
-                        .formatted(
-                                steps.text(),
-                                by.expression(),
-                                FlownHours.within(),
-                                by.expression(),
-                                where.text(),
-                                by.column()),
+                FROM flown LEFT JOIN counted USING (g) WHERE hours > 0 AND g IS NOT NULL ORDER BY per_1000_fh DESC, 1""".formatted(
+                        steps.text(), by.expression(), FlownHours.within(), by.expression(), where.text(), by.column()),
                 values);
     }
 
@@ -94,14 +88,11 @@ final class CompareAnswer implements Answerer {
         Sql where = selection.where(by.expression() + " IS NOT NULL");
         var values = new ArrayList<>(of.parameters());
         values.addAll(where.parameters());
-        return new Sql(
-                """
+        return new Sql("""
                 WITH held AS (SELECT %s AS g, count(*) AS of_records FROM records WHERE %s GROUP BY ALL),
                 counted AS (SELECT %s AS g, count(*) AS n FROM records WHERE %s GROUP BY ALL)
                 SELECT g AS %s, coalesce(n, 0) AS records, of_records, round(100.0 * coalesce(n, 0) / of_records, 2) AS per_100_records
-                FROM held LEFT JOIN counted USING (g) ORDER BY per_100_records DESC, 1"""
-                        .formatted(by.expression(), of.text(), by.expression(), where.text(), by.column()),
-                values);
+                FROM held LEFT JOIN counted USING (g) ORDER BY per_100_records DESC, 1""".formatted(by.expression(), of.text(), by.expression(), where.text(), by.column()), values);
     }
 
     private static FleetAnswer told(
@@ -127,7 +118,8 @@ final class CompareAnswer implements Answerer {
         Behind.Ids those = behind.of(Behind.and(where, by.expression() + " = ?", name));
         telling.say(out.isEmpty() ? "No " + by.one() + " stands out by its " + said + "; the highest rate has " : "")
                 .say(name + (out.isEmpty() ? " with " : " has more " + said + " than the others let expect: "))
-                .tell(behind.figure(name, selection.counted().named(those.all()), table, first, "records", Optional.empty(), those))
+                .tell(behind.figure(
+                        name, selection.counted().named(those.all()), table, first, "records", Optional.empty(), those))
                 .say(", where ")
                 .tell(behind.figure("expected of " + name, "", table, first, "expected", Optional.empty(), all))
                 .say(" would be usual");
@@ -135,7 +127,11 @@ final class CompareAnswer implements Answerer {
             telling.say("; so do "
                     + String.join(
                             ", ",
-                            out.stream().skip(1).limit(5).map(i -> table.text(i, by.column())).toList()));
+                            out.stream()
+                                    .skip(1)
+                                    .limit(5)
+                                    .map(i -> table.text(i, by.column()))
+                                    .toList()));
         telling.say(".");
         String rate = hours ? "per_1000_fh" : "per_100_records";
         var points = new ArrayList<Chart.Point>();
@@ -148,7 +144,8 @@ final class CompareAnswer implements Answerer {
                     java.util.OptionalDouble.empty(),
                     Boolean.TRUE.equals(table.cell(i, "stands_out"))));
         var caveats = new ArrayList<String>();
-        caveats.add("of those that are said to stand out, 5 in 100 may be chance (conditional binomial test, Benjamini and Hochberg); defects that come again and again count each time");
+        caveats.add(
+                "of those that are said to stand out, 5 in 100 may be chance (conditional binomial test, Benjamini and Hochberg); defects that come again and again count each time");
         caveats.add(
                 hours
                         ? "hours are reckoned from the readings of total time in the records"

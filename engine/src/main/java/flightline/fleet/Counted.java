@@ -9,8 +9,16 @@ enum Counted {
             "unscheduled removal",
             "removed AND NOT planned",
             "(?:unscheduled|unplanned|premature) (?:removals?|removed|replacements?|replaced|changes)|removed (?:unscheduled|prematurely|unplanned)"),
-    REMOVALS("removals", "removal", "removed", "removals?|removed|replaced|replacements?|changed|swapped|renewed|exchanged"),
-    DEFERRALS("deferred defects", "deferred defect", "deferred", "deferrals?|deferred(?: defects| items)?|mel items?|put off"),
+    REMOVALS(
+            "removals",
+            "removal",
+            "removed",
+            "removals?|removed|replaced|replacements?|changed|swapped|renewed|exchanged"),
+    DEFERRALS(
+            "deferred defects",
+            "deferred defect",
+            "deferred",
+            "deferrals?|deferred(?: defects| items)?|mel items?|put off"),
     DEFECTS(
             "defects",
             "defect",

@@ -18,7 +18,9 @@ enum Cue {
     RECURRING(
             Form.RECURRING,
             "(?:recurr(?:ing|ent|ences?)|re-?occurr(?:ing|ences?)|repeat(?:s|ed|ing|itive|edly)?|chronic|(?:keeps?|kept) (?:coming back|returning|happening|failing)|comes? back|came back|again and again)"),
-    SEASON(Form.SEASON, "(?:season(?:al|ality|ally)?(?: effects?| patterns?)?|(?:time|part) of (?:the )?year|winter or summer|(?:worse|more) in (?:winter|summer)(?: or (?:winter|summer))?)"),
+    SEASON(
+            Form.SEASON,
+            "(?:season(?:al|ality|ally)?(?: effects?| patterns?)?|(?:time|part) of (?:the )?year|winter or summer|(?:worse|more) in (?:winter|summer)(?: or (?:winter|summer))?)"),
     DELAYS(Form.DELAYS, "(?:delays?|delayed|delay minutes|minutes of delay|minutes lost)"),
     TREND(
             Form.TREND,

@@ -22,9 +22,7 @@ final class DelayAnswer implements Answerer {
                 """
                 SELECT %s AS %s, round(sum(delay), 1) AS minutes, count(*) AS delays, round(sum(delay) / count(*), 1) AS mean,
                   round(sum(sum(delay)) OVER (), 1) AS of_all
-                FROM records WHERE %s GROUP BY %s ORDER BY minutes DESC, %s LIMIT %d"""
-                        .formatted(
-                                by.expression(), by.column(), where.text(), by.expression(), by.column(), question.top()),
+                FROM records WHERE %s GROUP BY %s ORDER BY minutes DESC, %s LIMIT %d""".formatted(by.expression(), by.column(), where.text(), by.expression(), by.column(), question.top()),
                 where.parameters());
         Grid table = records.ask(sql);
         if (table.isEmpty()) return NoRecords.of(question, records);
@@ -50,7 +48,13 @@ final class DelayAnswer implements Answerer {
                 table,
                 telling.figures(),
                 Optional.of(new Chart(
-                        Chart.Kind.BARS, question.text(), by.one(), "minutes of delay", points, -1, "n = " + ids.all())),
+                        Chart.Kind.BARS,
+                        question.text(),
+                        by.one(),
+                        "minutes of delay",
+                        points,
+                        -1,
+                        "n = " + ids.all())),
                 List.of(),
                 ids.first(),
                 ids.all()));

@@ -26,7 +26,8 @@ final class EmergingAnswer implements Answerer {
         var recent = new Period(from, to, "");
         if (!begin.isBefore(from.minusDays(recent.days() - 1)))
             return NoRecords.lacking(
-                    "the records begin on " + held.get().from() + ", too late to tell what was usual before " + from, Form.TREND);
+                    "the records begin on " + held.get().from() + ", too late to tell what was usual before " + from,
+                    Form.TREND);
         var before = new Period(begin, from.minusDays(1), "");
         Sql sql = sql(selection, recent, before, question.by());
         Grid counted = records.ask(sql);
@@ -56,7 +57,7 @@ final class EmergingAnswer implements Answerer {
         return told(question, selection, table, counted.rows().size(), sql, recent, before, records);
     }
 
-    /** Entries of one defect that comes again count once: the first within 30 days on an aircraft. */
+    /** Entries of one defect that comes again count once: the first within 10 days on an aircraft. */
     private static Sql sql(Selection selection, Period recent, Period before, Optional<Grouping> by) {
         Sql where = selection
                 .counting(selection.counted() == Counted.RECORDS ? Counted.DEFECTS : selection.counted())
@@ -64,20 +65,20 @@ final class EmergingAnswer implements Answerer {
                 .where();
         var values = new ArrayList<>(where.parameters());
         var kinds = new ArrayList<String>();
-        for (String kind : by.filter(b -> b.expression().equals(b.column())).map(Grouping::column).map(List::of).orElse(List.of("part", "system")))
+        for (String kind : by.filter(b -> b.expression().equals(b.column()))
+                .map(Grouping::column)
+                .map(List::of)
+                .orElse(List.of("part", "system")))
             kinds.add("SELECT '" + kind + "' AS kind, " + kind + " AS name, tail, day, id FROM chosen WHERE " + kind
                     + " IS NOT NULL");
         values.add(recent.from());
         values.add(recent.from());
-        return new Sql(
-                """
+        return new Sql("""
                 WITH chosen AS (SELECT * FROM records WHERE %s),
                 named AS (%s),
-                first AS (SELECT *, tail IS NOT NULL AND day - lag(day) OVER (PARTITION BY kind, name, tail ORDER BY day, id) <= 30 AS again FROM named)
+                first AS (SELECT *, tail IS NOT NULL AND day - lag(day) OVER (PARTITION BY kind, name, tail ORDER BY day, id) <= 10 AS again FROM named)
                 SELECT kind, name, count(*) FILTER (WHERE day >= ?) AS recent, count(*) FILTER (WHERE day < ?) AS before, count(DISTINCT tail) AS aircraft
-                FROM first WHERE again IS NOT TRUE GROUP BY kind, name ORDER BY recent DESC, name"""
-                        .formatted(where.text(), String.join(" UNION ALL ", kinds)),
-                values);
+                FROM first WHERE again IS NOT TRUE GROUP BY kind, name ORDER BY recent DESC, name""".formatted(where.text(), String.join(" UNION ALL ", kinds)), values);
     }
 
     private static FleetAnswer told(
@@ -104,8 +105,7 @@ final class EmergingAnswer implements Answerer {
         for (int i = 0; i < Math.min(3, table.rows().size()); i++) {
             boolean system = table.text(i, "kind").equals("system");
             String name = table.text(i, "name");
-            Behind.Ids those =
-                    behind.of(Behind.and(where, table.text(i, "kind") + " = ?", name));
+            Behind.Ids those = behind.of(Behind.and(where, table.text(i, "kind") + " = ?", name));
             telling.say((i == 0 ? ": " : "; ") + (system ? Titles.ofSystem(name) : name) + " with ")
                     .tell(behind.figure(name, "", table, i, "recent", Optional.empty(), those))
                     .say(", where ")
@@ -141,7 +141,7 @@ final class EmergingAnswer implements Answerer {
                 List.of(
                         "of those listed, 5 in 100 may be chance (conditional binomial test, Benjamini and Hochberg over all "
                                 + tested + "); fewer than " + LEAST + " entries are never listed",
-                        "entries of one part or system on one aircraft within 30 days count once; planned work is left out",
+                        "entries of one part or system on one aircraft within 10 days count once; planned work is left out",
                         "flying is taken to be the same in both stretches, day by day"),
                 all.first(),
                 all.all()));

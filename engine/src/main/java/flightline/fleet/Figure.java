@@ -39,9 +39,8 @@ public record Figure(
         if (value == Math.rint(value) && Math.abs(value) < 1e15) return Long.toString(Math.round(value));
         BigDecimal exact = BigDecimal.valueOf(value);
         int scale = Math.abs(value) >= 1 ? 2 : Math.max(2, exact.scale() - exact.precision() + 2);
-        String text = exact.setScale(scale, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+        String text =
+                exact.setScale(scale, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
         return text.equals("-0") ? "0" : text;
     }
 }

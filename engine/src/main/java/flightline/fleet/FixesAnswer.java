@@ -22,16 +22,13 @@ final class FixesAnswer implements Answerer {
                 selection.where("tail IS NOT NULL", "chapter IS NOT NULL", "part IS NOT NULL", "NOT planned"),
                 "day <= ?",
                 last);
-        var sql = new Sql(
-                """
+        var sql = new Sql("""
                 WITH done AS (SELECT *, lead(day) OVER (PARTITION BY tail, coalesce(system, chapter) ORDER BY day, id) AS again FROM records
                   WHERE tail IS NOT NULL AND chapter IS NOT NULL AND day IS NOT NULL AND NOT planned)
                 SELECT part || CASE WHEN removed THEN ' replaced' ELSE ' attended to' END AS fix, count(*) AS fixes,
                   count(*) - count(*) FILTER (WHERE again - day <= %d) AS held, count(*) FILTER (WHERE again - day <= %d) AS came_back,
                   round(100.0 * (count(*) - count(*) FILTER (WHERE again - day <= %d)) / count(*), 1) AS held_share
-                FROM done WHERE %s GROUP BY fix ORDER BY fixes DESC, fix LIMIT %d"""
-                        .formatted(days, days, days, where.text(), question.top()),
-                where.parameters());
+                FROM done WHERE %s GROUP BY fix ORDER BY fixes DESC, fix LIMIT %d""".formatted(days, days, days, where.text(), question.top()), where.parameters());
         Grid done = records.ask(sql);
         if (done.isEmpty()) return NoRecords.of(question, records);
         Grid table = done.with(List.of("low", "high"), i -> {
@@ -46,13 +43,7 @@ final class FixesAnswer implements Answerer {
     }
 
     private static FleetAnswer told(
-            Question question,
-            Selection selection,
-            Grid table,
-            Sql sql,
-            Sql where,
-            int days,
-            ClearedRecords records) {
+            Question question, Selection selection, Grid table, Sql sql, Sql where, int days, ClearedRecords records) {
         var behind = new Behind(records);
         Behind.Ids all = behind.of(where);
         int best = IntStream.range(0, table.rows().size())
@@ -67,14 +58,21 @@ final class FixesAnswer implements Answerer {
         telling.say("Of what was done" + selection.said() + ", \"" + table.text(best, "fix") + "\" held most surely, ")
                 .estimate(share(table, best, behind, where))
                 .say(" of ")
-                .tell(behind.figure("fixes", "times", table, best, "fixes", Optional.empty(), ids(table, best, behind, where)))
+                .tell(behind.figure(
+                        "fixes", "times", table, best, "fixes", Optional.empty(), ids(table, best, behind, where)))
                 .say(table.whole(best, "fixes") == 1 ? " time" : " times");
         if (worst != best)
             telling.say("; \"" + table.text(worst, "fix") + "\" held least, ")
                     .estimate(share(table, worst, behind, where))
                     .say(" of ")
                     .tell(behind.figure(
-                            "fixes", "times", table, worst, "fixes", Optional.empty(), ids(table, worst, behind, where)));
+                            "fixes",
+                            "times",
+                            table,
+                            worst,
+                            "fixes",
+                            Optional.empty(),
+                            ids(table, worst, behind, where)));
         telling.say(".");
         long few = IntStream.range(0, table.rows().size())
                 .filter(i -> table.whole(i, "fixes") < FEW)

@@ -17,14 +17,11 @@ final class FlownHours {
      */
     static Sql steps(Selection aircraft) {
         Sql where = aircraft.aircraftAlone().where("hours IS NOT NULL", "day IS NOT NULL", "tail IS NOT NULL");
-        return new Sql(
-                """
+        return new Sql("""
                 readings AS (SELECT tail, any_value(model) AS model, day, max(hours) AS total FROM records WHERE %s GROUP BY tail, day),
                 pairs AS (SELECT tail, model, day, lead(day) OVER w AS until, lead(total) OVER w - total AS hours FROM readings WINDOW w AS (PARTITION BY tail ORDER BY day)),
                 steps AS (SELECT tail, model, day, until, CASE WHEN hours BETWEEN 0 AND 24.0 * (until - day) THEN hours ELSE 0 END AS hours,
-                  hours NOT BETWEEN 0 AND 24.0 * (until - day) AS wrong FROM pairs WHERE until IS NOT NULL)"""
-                        .formatted(where.text()),
-                where.parameters());
+                  hours NOT BETWEEN 0 AND 24.0 * (until - day) AS wrong FROM pairs WHERE until IS NOT NULL)""".formatted(where.text()), where.parameters());
     }
 
     /** The part of a step that lies in a period, as an expression with two parameters: its first day and the day after its last. */

@@ -29,7 +29,8 @@ public record Grid(List<String> columns, List<List<@Nullable Object>> rows, bool
     }
 
     /** A cell, absent where there is nothing in it; row and column are 0-based. */
-    @Nullable Object cell(int row, String column) {
+    @Nullable
+    Object cell(int row, String column) {
         return rows.get(row).get(columns.indexOf(column));
     }
 

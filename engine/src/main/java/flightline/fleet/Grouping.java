@@ -5,19 +5,39 @@ import java.util.regex.Pattern;
 
 /** By what is counted. */
 enum Grouping {
-    TAIL("tail", "aircraft", "aircraft", "tail", "aircraft|airplanes?|aeroplanes?|tails?|tail numbers?|registrations?|airframes?|ships?"),
+    TAIL(
+            "tail",
+            "aircraft",
+            "aircraft",
+            "tail",
+            "aircraft|airplanes?|aeroplanes?|tails?|tail numbers?|registrations?|airframes?|ships?"),
     MODEL("model", "model", "models", "model", "models?|types?|variants?|fleet types?|makes?"),
     STATION("station", "station", "stations", "station", "stations?|bases?|sites?|locations?|airports?"),
     CHAPTER("chapter", "chapter", "chapters", "chapter", "ata chapters?|chapters?|ata"),
-    SYSTEM("system", "system", "systems", "system", "ata systems?|ata sections?|jasc codes?|ata codes?|systems?|jasc|subsystems?|areas?"),
+    SYSTEM(
+            "system",
+            "system",
+            "systems",
+            "system",
+            "ata systems?|ata sections?|jasc codes?|ata codes?|systems?|jasc|subsystems?|areas?"),
     PART("part", "part", "parts", "part", "parts?|components?|units?|items?|causes?|culprits?|lrus?"),
     PART_NUMBER("part_number", "part number", "part numbers", "part_number", "part numbers?|p/n|p/ns|pn|pns"),
-    CONDITION("condition", "condition", "conditions", "condition", "conditions?|failure modes?|modes?|kinds? of failure|faults? types?"),
+    CONDITION(
+            "condition",
+            "condition",
+            "conditions",
+            "condition",
+            "conditions?|failure modes?|modes?|kinds? of failure|faults? types?"),
     YEAR("year", "year", "years", "CAST(year(day) AS VARCHAR)", "years?"),
     QUARTER("quarter", "quarter", "quarters", "strftime(day, '%Y-Q') || quarter(day)", "quarters?"),
     MONTH("month", "month", "months", "strftime(day, '%Y-%m')", "months?|month by month"),
     SEASON("season", "season", "seasons", Season.SQL, "seasons?|times? of (?:the )?year"),
-    MONTH_OF_YEAR("month_of_year", "month of the year", "months of the year", "strftime(day, '%m')", "months? of (?:the )?year|calendar months?");
+    MONTH_OF_YEAR(
+            "month_of_year",
+            "month of the year",
+            "months of the year",
+            "strftime(day, '%m')",
+            "months? of (?:the )?year|calendar months?");
 
     private final String column;
     private final String one;
@@ -31,10 +51,12 @@ enum Grouping {
         this.one = one;
         this.many = many;
         this.expression = expression;
-        this.by = Pattern.compile("(?<=\\s)(?:by|per|for each|for every|each|every|across|between the|among the|against) (?:the )?(?:"
-                + words + ")(?=\\s)");
-        this.which = Pattern.compile("(?<=\\s)(?:which|what|top|worst|leading|main|biggest|common|commonest|frequent|replaced|removed|failed|failing|compare|the|all|most|best|single|their|rogue|bad|\\d{1,2}|¦) (?:the )?(?:"
-                + words + ")(?=\\s)");
+        this.by = Pattern.compile(
+                "(?<=\\s)(?:by|per|for each|for every|each|every|across|between the|among the|against) (?:the )?(?:"
+                        + words + ")(?=\\s)");
+        this.which = Pattern.compile(
+                "(?<=\\s)(?:which|what|top|worst|leading|main|biggest|common|commonest|frequent|replaced|removed|failed|failing|compare|the|all|most|best|single|their|rogue|bad|\\d{1,2}|¦) (?:the )?(?:"
+                        + words + ")(?=\\s)");
     }
 
     /** Of the result. */
@@ -71,7 +93,19 @@ enum Grouping {
     static Optional<Grouping> takeBy(Line line) {
         // Longer names first: "part numbers" begins with "part".
         for (Grouping one : new Grouping[] {
-            MONTH_OF_YEAR, PART_NUMBER, SEASON, SYSTEM, CHAPTER, TAIL, MODEL, STATION, CONDITION, PART, YEAR, QUARTER, MONTH
+            MONTH_OF_YEAR,
+            PART_NUMBER,
+            SEASON,
+            SYSTEM,
+            CHAPTER,
+            TAIL,
+            MODEL,
+            STATION,
+            CONDITION,
+            PART,
+            YEAR,
+            QUARTER,
+            MONTH
         }) if (line.take(one.by).isPresent()) return Optional.of(one);
         return Optional.empty();
     }
@@ -79,7 +113,19 @@ enum Grouping {
     /** Takes {@code which station} out of a question. */
     static Optional<Grouping> takeWhich(Line line) {
         for (Grouping one : new Grouping[] {
-            MONTH_OF_YEAR, PART_NUMBER, SEASON, SYSTEM, CHAPTER, TAIL, MODEL, STATION, CONDITION, PART, YEAR, QUARTER, MONTH
+            MONTH_OF_YEAR,
+            PART_NUMBER,
+            SEASON,
+            SYSTEM,
+            CHAPTER,
+            TAIL,
+            MODEL,
+            STATION,
+            CONDITION,
+            PART,
+            YEAR,
+            QUARTER,
+            MONTH
         }) if (line.take(one.which).isPresent()) return Optional.of(one);
         return Optional.empty();
     }

@@ -9,13 +9,10 @@ final class ListAnswer implements Answerer {
     public FleetAnswer answer(Question question, ClearedRecords records) {
         Selection selection = question.selection();
         Sql where = selection.where();
-        var sql = new Sql(
-                """
+        var sql = new Sql("""
                 SELECT id, day, tail, system, part, condition, left(complaint, 160) AS complaint, left(action, 160) AS action,
                   count(*) OVER () AS of_all
-                FROM records WHERE %s ORDER BY day DESC NULLS LAST, id LIMIT %d"""
-                        .formatted(where.text(), question.top()),
-                where.parameters());
+                FROM records WHERE %s ORDER BY day DESC NULLS LAST, id LIMIT %d""".formatted(where.text(), question.top()), where.parameters());
         Grid table = records.ask(sql);
         if (table.isEmpty()) return NoRecords.of(question, records);
         var behind = new Behind(records);

@@ -70,7 +70,9 @@ final class NameFinder {
     }
 
     private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}/-]+", " ").strip();
+        return name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}/-]+", " ")
+                .strip();
     }
 
     /** What was found; further names may be found in what remains. */
@@ -87,7 +89,10 @@ final class NameFinder {
     Optional<String> takeIdentifiers(Line line, Found found) {
         Optional<MatchResult> code;
         while ((code = line.take(CODE)).isPresent()) {
-            String digits = (code.get().group(2) == null ? code.get().group(3) : code.get().group(2)).replace("-", "");
+            String digits = (code.get().group(2) == null
+                            ? code.get().group(3)
+                            : code.get().group(2))
+                    .replace("-", "");
             String shown = digits.length() == 2 ? digits : dashed(digits);
             // 3200 stands for the whole chapter.
             if (shown.endsWith("-00")) shown = shown.substring(0, 2);
@@ -99,8 +104,13 @@ final class NameFinder {
                 String phrase = String.join(" ", left.subList(from, to)).toUpperCase(Locale.ROOT);
                 Set<String> into = words.has("tail", phrase)
                         ? found.tails
-                        : words.has("model", phrase) ? found.models : words.has("station", phrase) ? found.stations : Set.of();
-                if (!into.equals(Set.of()) || words.has("tail", phrase) || words.has("model", phrase) || words.has("station", phrase)) {
+                        : words.has("model", phrase)
+                                ? found.models
+                                : words.has("station", phrase) ? found.stations : Set.of();
+                if (!into.equals(Set.of())
+                        || words.has("tail", phrase)
+                        || words.has("model", phrase)
+                        || words.has("station", phrase)) {
                     into.add(phrase);
                     line.takeWords(from, to);
                     break;
@@ -216,15 +226,16 @@ final class NameFinder {
             Map.entry("oil system", "79"));
 
     /** Words of a question that say nothing by themselves. */
-    static final Set<String> NOISE = Arrays.stream(("a an and are as at be been by did do does for from get gets give given had happen happened happens has have in into is it its"
-                            + " me my of on or our please records say see seen show tell than that the their them there these they this"
-                            + " those to too up us was we were what when where which who why will with you your about across all among around"
-                            + " between during each every fleet flight gone got how hour hours if kind kinds make makes made more much"
-                            + " need needs not only out over per same since so some still such through until very want whole within would"
-                            + " year ones one i can could should may might now then also both no any thing things written wrote logged"
-                            + " reported recorded had having going go take took takes taken after before because due cause caused causes"
-                            + " causing aircraft airplane system systems defect defects part parts issue issues day days time times station stations"
-                            + " item items work action actions against change changes level worked whole total ever overall number numbers")
-                    .split(" "))
+    static final Set<String> NOISE = Arrays.stream(
+                    ("a an and are as at be been by did do does for from get gets give given had happen happened happens has have in into is it its"
+                                    + " me my of on or our please records say see seen show tell than that the their them there these they this"
+                                    + " those to too up us was we were what when where which who why will with you your about across all among around"
+                                    + " between during each every fleet flight gone got how hour hours if kind kinds make makes made more much"
+                                    + " need needs not only out over per same since so some still such through until very want whole within would"
+                                    + " year ones one i can could should may might now then also both no any thing things written wrote logged"
+                                    + " reported recorded had having going go take took takes taken after before because due cause caused causes"
+                                    + " causing aircraft airplane system systems defect defects part parts issue issues day days time times station stations"
+                                    + " item items work action actions against change changes level worked whole total ever overall number numbers")
+                            .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 }

@@ -7,13 +7,15 @@ final class NoRecords {
     private NoRecords() {}
 
     static FleetAnswer of(Question question, ClearedRecords records) {
-        Grid held = records.ask(Sql.of("SELECT count(*) AS n, count(day) AS dated, min(day) AS first, max(day) AS last FROM records"));
+        Grid held = records.ask(
+                Sql.of("SELECT count(*) AS n, count(day) AS dated, min(day) AS first, max(day) AS last FROM records"));
         String why;
         if (held.whole(0, "n") == 0) why = "no records are held; take some in with import-records";
         else if (question.selection().period().isPresent() && held.whole(0, "dated") == 0)
             why = "the records carry no dates, so nothing can be said of a period";
         else
-            why = "no " + question.selection().counted().many() + question.selection().said() + " are held"
+            why = "no " + question.selection().counted().many()
+                    + question.selection().said() + " are held"
                     + (held.whole(0, "dated") == 0
                             ? ""
                             : "; the records reach from " + held.text(0, "first") + " to " + held.text(0, "last"));

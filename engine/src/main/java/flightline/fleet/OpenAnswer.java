@@ -22,18 +22,14 @@ final class OpenAnswer implements Answerer {
                     "the records" + selection.aircraftAlone().said()
                             + " do not tell when a defect was closed, so none can be called open",
                     Form.LIST);
-        Sql where = Behind.and(
-                selection.where(TELLS), "day <= ? AND (closed IS NULL OR closed > ?)", on, on);
+        Sql where = Behind.and(selection.where(TELLS), "day <= ? AND (closed IS NULL OR closed > ?)", on, on);
         var values = new java.util.ArrayList<Object>();
         values.add(on);
         values.addAll(where.parameters());
-        var sql = new Sql(
-                """
+        var sql = new Sql("""
                 SELECT id, tail, day, date_diff('day', day, CAST(? AS DATE)) AS days_open, system, coalesce(deferred, false) AS deferred,
                   left(complaint, 160) AS complaint, count(*) OVER () AS of_all
-                FROM records WHERE %s ORDER BY day, id LIMIT %d"""
-                        .formatted(where.text(), Math.max(question.top(), 50)),
-                values);
+                FROM records WHERE %s ORDER BY day, id LIMIT %d""".formatted(where.text(), Math.max(question.top(), 50)), values);
         Grid table = records.ask(sql);
         var behind = new Behind(records);
         var telling = new Telling();
@@ -45,9 +41,16 @@ final class OpenAnswer implements Answerer {
             return found(question, telling, sql, none, ids);
         }
         telling.tell(behind.figure("open", "open", table, 0, "of_all", Optional.empty(), ids))
-                .say(" open " + selection.counted().named(ids.all()) + selection.said() + " on " + on + ", the oldest for ")
+                .say(" open " + selection.counted().named(ids.all()) + selection.said() + " on " + on
+                        + ", the oldest for ")
                 .measure(behind.figure(
-                        "oldest", "days", table, 0, "days_open", Optional.empty(), new Behind.Ids(List.of(table.text(0, "id")), 1)))
+                        "oldest",
+                        "days",
+                        table,
+                        0,
+                        "days_open",
+                        Optional.empty(),
+                        new Behind.Ids(List.of(table.text(0, "id")), 1)))
                 .say(".");
         return found(question, telling, sql, table, ids);
     }

@@ -28,7 +28,8 @@ public final class OwnSql {
             Optional<String> objection = SqlGuard.objection(query, records);
             if (objection.isPresent()) return new Outcome.Refused(objection.get());
             records.setApart();
-            return new Outcome.Ran(records.run(new Sql(query, List.of()), records.limits().rows()));
+            return new Outcome.Ran(
+                    records.run(new Sql(query, List.of()), records.limits().rows()));
         } catch (SQLException e) {
             return new Outcome.Refused(told(e));
         }

@@ -33,8 +33,8 @@ final class PeriodReader {
     private static final Pattern DAY = word("(?:on )?(today|yesterday)");
     private static final Pattern SINCE = word("(?:since|after|from) (?:the )?(?:start of |beginning of )?" + POINT);
     private static final Pattern BEFORE = word("(?:before|until|till|up to) " + POINT);
-    private static final Pattern QUARTER =
-            word("(?:in |during |for )?(?:the )?(?:q([1-4])|(first|second|third|fourth) quarter)(?: of)? ((?:19|20)\\d{2})");
+    private static final Pattern QUARTER = word(
+            "(?:in |during |for )?(?:the )?(?:q([1-4])|(first|second|third|fourth) quarter)(?: of)? ((?:19|20)\\d{2})");
     private static final Pattern HALF =
             word("(?:in |during |for )?(?:the )?(first|second) half(?: of)? ((?:19|20)\\d{2})");
     private static final Pattern IN = word("(?:in|during|for|of|on|year)? ?" + POINT);
@@ -75,14 +75,13 @@ final class PeriodReader {
             return period(first(found.get().group(1)), last(found.get().group(2)), found.get());
         if ((found = line.take(LAST)).isPresent()) {
             int count = count(found.get().group(1));
-            LocalDate from =
-                    switch (found.get().group(2)) {
-                        case "day" -> today.minusDays(count - 1L);
-                        case "week" -> today.minusDays(7L * count - 1);
-                        case "month" -> today.minusMonths(count).plusDays(1);
-                        case "quarter" -> today.minusMonths(3L * count).plusDays(1);
-                        default -> today.minusYears(count).plusDays(1);
-                    };
+            LocalDate from = switch (found.get().group(2)) {
+                case "day" -> today.minusDays(count - 1L);
+                case "week" -> today.minusDays(7L * count - 1);
+                case "month" -> today.minusMonths(count).plusDays(1);
+                case "quarter" -> today.minusMonths(3L * count).plusDays(1);
+                default -> today.minusYears(count).plusDays(1);
+            };
             return period(from, today, found.get());
         }
         if ((found = line.take(DAY)).isPresent()) {

@@ -21,12 +21,12 @@ final class QuestionReader {
     private static final int LONGEST = 400;
     private static final Pattern QUOTED = Pattern.compile(
             "(?<=\\s)(?:(?:mention(?:ing|s|ed)?|contain(?:ing|s)?|with|about|saying|where the text (?:has|says)) )?(?:the (?:words?|text) )?\"([^\"]{2,80})\"(?=\\s)");
-    private static final Pattern TOP = Pattern.compile("(?<=\\s)(?:top|first|worst|(\\d{1,3}) most|the) (\\d{1,3})(?=\\s)|(?<=\\s)(\\d{1,3}) (?=most|worst|biggest|leading|top)");
-    private static final Pattern WITHIN =
-            Pattern.compile("(?<=\\s)(?:again )?(?:within|in less than|inside|no more than) (\\d{1,3}) (day|week|month)s?(?: of (?:each|one an)other)?(?=\\s)");
+    private static final Pattern TOP = Pattern.compile(
+            "(?<=\\s)(?:top|first|worst|(\\d{1,3}) most|the) (\\d{1,3})(?=\\s)|(?<=\\s)(\\d{1,3}) (?=most|worst|biggest|leading|top)");
+    private static final Pattern WITHIN = Pattern.compile(
+            "(?<=\\s)(?:again )?(?:within|in less than|inside|no more than) (\\d{1,3}) (day|week|month)s?(?: of (?:each|one an)other)?(?=\\s)");
 
-    private static final Pattern REMOVALS =
-            Pattern.compile("\\b(?:remov|replac|swap|chang|renew|exchang)");
+    private static final Pattern REMOVALS = Pattern.compile("\\b(?:remov|replac|swap|chang|renew|exchang)");
 
     private static final Pattern MTBUR = Pattern.compile("(?i)\\bmtbur\\b");
 
@@ -44,7 +44,8 @@ final class QuestionReader {
         if (question.isBlank()) return new NotUnderstood("the question is empty", List.of(Form.values()));
         if (question.length() > LONGEST)
             return new NotUnderstood(
-                    "the question has " + question.length() + " characters, at most " + LONGEST + " are read", List.of());
+                    "the question has " + question.length() + " characters, at most " + LONGEST + " are read",
+                    List.of());
         var line = new Line(question);
         Optional<String> text = line.take(QUOTED).map(m -> m.group(1).strip());
         Optional<Integer> days = line.take(WITHIN).map(QuestionReader::days);

@@ -19,8 +19,7 @@ final class RankAnswer implements Answerer {
                 SELECT %s AS %s, count(*) AS records, round(100.0 * count(*) / sum(count(*)) OVER (), 1) AS share,
                   round(100.0 * sum(count(*)) OVER (ORDER BY count(*) DESC, %s ROWS UNBOUNDED PRECEDING) / sum(count(*)) OVER (), 1) AS running,
                   count(DISTINCT tail) AS aircraft, CAST(sum(count(*)) OVER () AS BIGINT) AS of_all
-                FROM records WHERE %s GROUP BY %s ORDER BY records DESC, %s LIMIT %d"""
-                        .formatted(
+                FROM records WHERE %s GROUP BY %s ORDER BY records DESC, %s LIMIT %d""".formatted(
                                 by.expression(),
                                 column,
                                 by.expression(),
@@ -44,7 +43,8 @@ final class RankAnswer implements Answerer {
             Sql those = Behind.and(where, by.expression() + " = ?", name);
             Behind.Ids ids = behind.of(those);
             telling.say(Titles.of(by, name) + " has ")
-                    .tell(behind.figure(name, selection.counted().named(ids.all()), table, i, "records", Optional.empty(), ids))
+                    .tell(behind.figure(
+                            name, selection.counted().named(ids.all()), table, i, "records", Optional.empty(), ids))
                     .say(" (")
                     .tell(behind.figure("share of " + name, "%", table, i, "share", Optional.empty(), ids))
                     .say(" %)");
@@ -78,7 +78,8 @@ final class RankAnswer implements Answerer {
 
     private static List<String> caveats(Question question, Grouping by, ClearedRecords records) {
         Sql without = question.selection().where(by.expression() + " IS NULL");
-        Grid rest = records.ask(new Sql("SELECT count(*) AS n FROM records WHERE " + without.text(), without.parameters()));
+        Grid rest =
+                records.ask(new Sql("SELECT count(*) AS n FROM records WHERE " + without.text(), without.parameters()));
         long count = rest.whole(0, "n");
         var caveats = new ArrayList<String>();
         if (count > 0)

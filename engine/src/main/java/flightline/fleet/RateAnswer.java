@@ -45,8 +45,7 @@ final class RateAnswer implements Answerer {
                 counted AS (SELECT %s AS counted_by, %s AS flown_by, count(*) AS n FROM records WHERE %s GROUP BY ALL)
                 SELECT %s AS %s, coalesce(n, 0) AS records, round(hours, 1) AS flight_hours, round(1000 * coalesce(n, 0) / hours, 4) AS per_1000_fh,
                   round(hours / n, 1) AS mean_hours_between
-                FROM flown %s JOIN counted USING (flown_by) WHERE hours > 0 ORDER BY per_1000_fh DESC, 1 LIMIT %d"""
-                        .formatted(
+                FROM flown %s JOIN counted USING (flown_by) WHERE hours > 0 ORDER BY per_1000_fh DESC, 1 LIMIT %d""".formatted(
                                 steps.text(),
                                 key,
                                 FlownHours.within(),
@@ -69,8 +68,7 @@ final class RateAnswer implements Answerer {
         if (wrong > 0)
             caveats.add(wrong + (wrong == 1 ? " reading runs" : " readings run")
                     + " backwards or too fast and count for no hours");
-        return told(
-                question, selection.in(span), table, sql, "per_1000_fh", "per 1000 FH", caveats, records);
+        return told(question, selection.in(span), table, sql, "per_1000_fh", "per 1000 FH", caveats, records);
     }
 
     private static Interval interval(Grid counted, int row) {
@@ -110,8 +108,7 @@ final class RateAnswer implements Answerer {
                 WITH counted AS (SELECT %s AS g, count(*) AS n FROM records WHERE %s GROUP BY ALL),
                 held AS (SELECT %s AS g, count(*) AS of_records FROM records WHERE %s GROUP BY ALL)
                 SELECT %s AS %s, coalesce(n, 0) AS records, of_records, round(100.0 * coalesce(n, 0) / of_records, 2) AS per_100_records
-                FROM held %s counted %s WHERE of_records > 0 AND %s IS NOT NULL ORDER BY per_100_records DESC, 1 LIMIT %d"""
-                        .formatted(
+                FROM held %s counted %s WHERE of_records > 0 AND %s IS NOT NULL ORDER BY per_100_records DESC, 1 LIMIT %d""".formatted(
                                 key,
                                 where.text(),
                                 inGroups ? key : "'all'",
@@ -165,16 +162,17 @@ final class RateAnswer implements Answerer {
                     .say(" " + said);
             if (table.columns().contains("mean_hours_between"))
                 telling.say(", one in ")
-                        .tell(behind.figure("mean hours between", "FH", table, 0, "mean_hours_between", Optional.empty(), all))
+                        .tell(behind.figure(
+                                "mean hours between", "FH", table, 0, "mean_hours_between", Optional.empty(), all))
                         .say(" FH");
             telling.say(".");
         } else {
-            telling.say("Of " + said + ", " + Titles.of(question.by().get(), table.text(0, first)) + " has the highest rate, ")
+            telling.say("Of " + said + ", " + Titles.of(question.by().get(), table.text(0, first))
+                            + " has the highest rate, ")
                     .estimate(top);
             int last = table.rows().size() - 1;
             if (last > 0 && !table.cut())
-                telling.say(
-                                last + 1 < question.top() ? "; the lowest is " : "; the last listed is ")
+                telling.say(last + 1 < question.top() ? "; the lowest is " : "; the last listed is ")
                         .say(Titles.of(question.by().get(), table.text(last, first)) + " with ")
                         .estimate(figure(question, table, last, rate, unit, behind, where));
             telling.say(".");

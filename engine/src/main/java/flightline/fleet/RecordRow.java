@@ -51,6 +51,7 @@ record RecordRow(
     /** Work that was due anyway. */
     private static final Pattern PLANNED = Pattern.compile(
             "\\b(?:[acd][- ]?(?:check|chk|ck) (?:due|input)|(?:line|weekly|daily|service) (?:check|chk|ck) due|scheduled|time[- ]expired|life[- ]limit(?:ed)?|hard[- ]time)\\b");
+
     private static final Pattern UNPLANNED = Pattern.compile("\\bun-?scheduled\\b");
     private static final List<String> PLANNED_CONDITIONS = List.of("scheduled", "modification", "time expired");
 
@@ -64,8 +65,8 @@ record RecordRow(
                 || PLANNED.matcher(UNPLANNED.matcher(said).replaceAll("")).find();
         // What was done counts, not what had been done before the complaint, where the two are told apart.
         String done = record.action().isBlank() ? said : record.action().toLowerCase(Locale.ROOT);
-        boolean removed =
-                !record.partNumber().isBlank() || !part.isEmpty() && REMOVAL.matcher(done).find();
+        boolean removed = !record.partNumber().isBlank()
+                || !part.isEmpty() && REMOVAL.matcher(done).find();
         Map<String, String> other = record.other();
         return new RecordRow(
                 record.id().value(),

@@ -20,8 +20,8 @@ enum Season {
     Season(Integer... months) {
         this.months = List.of(months);
         String name = word();
-        this.pattern = Pattern.compile(
-                "(?<=\\s)(?:in |during |over )?(?:the )?" + (name.equals("autumn") ? "(?:autumn|fall)" : name) + "s?(?=\\s)");
+        this.pattern = Pattern.compile("(?<=\\s)(?:in |during |over )?(?:the )?"
+                + (name.equals("autumn") ? "(?:autumn|fall)" : name) + "s?(?=\\s)");
     }
 
     /** 1 to 12. */

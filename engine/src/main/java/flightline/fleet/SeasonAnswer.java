@@ -23,11 +23,14 @@ final class SeasonAnswer implements Answerer {
         if (total == 0) return NoRecords.of(question, records);
         if (span.get().days() < 365)
             return NoRecords.lacking(
-                    "the records cover " + span.get().days() + " days, a pattern of the year needs a whole one", Form.TREND);
+                    "the records cover " + span.get().days() + " days, a pattern of the year needs a whole one",
+                    Form.TREND);
         var counts = new TreeMap<String, Double>();
         var exposure = new TreeMap<String, Double>();
         for (int i = 0; i < series.counts().length; i++) {
-            String name = months ? series.labels().get(i).substring(5) : season(series.labels().get(i));
+            String name = months
+                    ? series.labels().get(i).substring(5)
+                    : season(series.labels().get(i));
             counts.merge(name, (double) series.counts()[i], Double::sum);
             exposure.merge(name, series.exposure()[i], Double::sum);
         }
@@ -76,8 +79,12 @@ final class SeasonAnswer implements Answerer {
         var behind = new Behind(records);
         Behind.Ids all = behind.of(where);
         var telling = new Telling();
-        telling.say(chance <= CHANCE ? "The " + by.one() + " matters for " : "No seasonal effect that is more than chance for ")
-                .say(selection.counted().many() + selection.said() + ": the most are in " + table.text(0, by.column()) + ", ")
+        telling.say(
+                        chance <= CHANCE
+                                ? "The " + by.one() + " matters for "
+                                : "No seasonal effect that is more than chance for ")
+                .say(selection.counted().many() + selection.said() + ": the most are in " + table.text(0, by.column())
+                        + ", ")
                 .estimate(rate(table, 0, per, by, behind, where))
                 .say(", the fewest in " + table.text(table.rows().size() - 1, by.column()) + ", ")
                 .estimate(rate(table, table.rows().size() - 1, per, by, behind, where))

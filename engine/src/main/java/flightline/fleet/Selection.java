@@ -110,8 +110,8 @@ record Selection(
             conditions.add("contains(lower(coalesce(complaint, '') || ' ' || coalesce(action, '')), ?)");
             values.add(t);
         });
-        season.ifPresent(s -> conditions.add("month(day) IN ("
-                + s.months().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")"));
+        season.ifPresent(s -> conditions.add(
+                "month(day) IN (" + s.months().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")"));
         if (!counted.condition().isEmpty()) conditions.add(counted.condition());
         Collections.addAll(conditions, further);
         return new Sql(conditions.isEmpty() ? "true" : String.join(" AND ", conditions), values);
@@ -119,9 +119,10 @@ record Selection(
 
     private static void among(String column, List<String> wanted, List<String> conditions, List<Object> values) {
         if (wanted.isEmpty()) return;
-        conditions.add(wanted.size() == 1
-                ? column + " = ?"
-                : column + " IN (" + String.join(", ", Collections.nCopies(wanted.size(), "?")) + ")");
+        conditions.add(
+                wanted.size() == 1
+                        ? column + " = ?"
+                        : column + " IN (" + String.join(", ", Collections.nCopies(wanted.size(), "?")) + ")");
         values.addAll(wanted);
     }
 

@@ -21,12 +21,13 @@ record Series(Sql sql, List<String> labels, long[] counts, double[] exposure, bo
         Grouping by = months == 1 ? Grouping.MONTH : months == 3 ? Grouping.QUARTER : Grouping.YEAR;
         Sql where = selection.in(span).where();
         Sql sql = new Sql(
-                "SELECT " + by.expression() + " AS " + by.column() + ", count(*) AS records FROM records WHERE " + where.text()
-                        + " GROUP BY ALL ORDER BY 1",
+                "SELECT " + by.expression() + " AS " + by.column() + ", count(*) AS records FROM records WHERE "
+                        + where.text() + " GROUP BY ALL ORDER BY 1",
                 where.parameters());
         Grid counted = records.ask(sql);
         Map<String, Long> byLabel = new HashMap<>();
-        for (int i = 0; i < counted.rows().size(); i++) byLabel.put(counted.text(i, by.column()), counted.whole(i, "records"));
+        for (int i = 0; i < counted.rows().size(); i++)
+            byLabel.put(counted.text(i, by.column()), counted.whole(i, "records"));
         List<Stretch> stretches = stretches(span, months);
         double[] hours = hours(selection, stretches, records);
         boolean flown = selection.stations().isEmpty() && hours.length > 0;
@@ -37,8 +38,7 @@ record Series(Sql sql, List<String> labels, long[] counts, double[] exposure, bo
             counts[i] = byLabel.getOrDefault(stretches.get(i).label(), 0L);
             exposure[i] = flown ? hours[i] : stretches.get(i).days();
         }
-        return new Series(
-                sql, stretches.stream().map(Stretch::label).toList(), counts, exposure, flown);
+        return new Series(sql, stretches.stream().map(Stretch::label).toList(), counts, exposure, flown);
     }
 
     private record Stretch(String label, LocalDate from, LocalDate to) {
@@ -72,18 +72,14 @@ record Series(Sql sql, List<String> labels, long[] counts, double[] exposure, bo
             values.add(stretch.to().plusDays(1));
         }
         // Aircraft by aircraft and reading by reading would be far more rows: those of one day go together first.
-        Grid flown = records.ask(new Sql(
-                """
+        Grid flown = records.ask(new Sql("""
                 WITH %s,
                 together AS (SELECT day, until, sum(hours) AS hours FROM steps WHERE hours > 0 GROUP BY day, until),
                 stretches(place, begins, ends) AS (VALUES %s)
                 SELECT place, sum(hours * (least(until, ends) - greatest(day, begins)) / (until - day)) AS hours
-                FROM together JOIN stretches ON day < ends AND until > begins GROUP BY place"""
-                        .formatted(steps.text(), String.join(", ", rows)),
-                values));
+                FROM together JOIN stretches ON day < ends AND until > begins GROUP BY place""".formatted(steps.text(), String.join(", ", rows)), values));
         double[] hours = new double[stretches.size()];
-        for (int i = 0; i < flown.rows().size(); i++)
-            hours[(int) flown.whole(i, "place")] = flown.number(i, "hours");
+        for (int i = 0; i < flown.rows().size(); i++) hours[(int) flown.whole(i, "place")] = flown.number(i, "hours");
         return hours;
     }
 

@@ -23,8 +23,7 @@ final class SqlGuard {
 
     private static final Set<String> NODES = Set.of("SELECT_NODE", "SET_OPERATION_NODE", "CTE_NODE");
 
-    private static final Set<String> FUNCTIONS = words(
-            """
+    private static final Set<String> FUNCTIONS = words("""
             count count_star count_if sum avg mean median min max mode stddev stddev_samp stddev_pop variance var_samp var_pop quantile
             quantile_cont quantile_disc mad corr regr_slope regr_intercept regr_r2 arg_min arg_max first last any_value approx_count_distinct
             bool_and bool_or string_agg listagg entropy skewness kurtosis
@@ -63,7 +62,9 @@ final class SqlGuard {
         if (tree.path("error").asBoolean(true)) {
             String message = tree.path("error_message").asText();
             return Optional.of(
-                    message.startsWith("Only SELECT") ? "only a SELECT is run" : "it cannot be parsed: " + firstLine(message));
+                    message.startsWith("Only SELECT")
+                            ? "only a SELECT is run"
+                            : "it cannot be parsed: " + firstLine(message));
         }
         if (tree.path("statements").size() != 1)
             return Optional.of(
@@ -87,7 +88,8 @@ final class SqlGuard {
         if (!node.isObject()) return Optional.empty();
         Optional<String> own = own(node, known);
         if (own.isPresent()) return own;
-        // A name is known after its own query only: otherwise a query could name itself after a table that it may not read.
+        // A name is known after its own query only: otherwise a query could name itself after a table that it may not
+        // read.
         var names = new HashSet<>(known);
         for (JsonNode named : node.path("cte_map").path("map")) {
             Optional<String> why = judge(named.path("value"), names);
@@ -116,7 +118,8 @@ final class SqlGuard {
             if (!plain || !FUNCTIONS.contains(name)) return Optional.of("the function " + name + " is not allowed");
         }
         if (type.endsWith("_NODE") && !NODES.contains(type))
-            return Optional.of(type.startsWith("RECURSIVE") ? "a recursive query is not run" : type + " is not allowed");
+            return Optional.of(
+                    type.startsWith("RECURSIVE") ? "a recursive query is not run" : type + " is not allowed");
         if (type.equals("BASE_TABLE")) return table(node, known);
         JsonNode from = node.path("from_table");
         if (from.isObject()) {
@@ -126,7 +129,8 @@ final class SqlGuard {
                         + from.path("function").path("function_name").asText() + " is not allowed");
             if (source.equals("SHOW_REF")) return Optional.of("only a SELECT is run");
             if (!SOURCES.contains(source) && !source.equals("BASE_TABLE"))
-                return Optional.of("rows from " + source.toLowerCase(Locale.ROOT).replace('_', ' ') + " are not allowed");
+                return Optional.of(
+                        "rows from " + source.toLowerCase(Locale.ROOT).replace('_', ' ') + " are not allowed");
         }
         if (type.equals("TABLE_FUNCTION") || type.equals("SHOW_REF") || type.equals("PIVOT"))
             return Optional.of("rows from " + type.toLowerCase(Locale.ROOT).replace('_', ' ') + " are not allowed");
@@ -134,11 +138,11 @@ final class SqlGuard {
     }
 
     private static Optional<String> table(JsonNode node, Set<String> known) {
-        String schema = node.path("schema_name").asText("") + node.path("catalog_name").asText("");
+        String schema =
+                node.path("schema_name").asText("") + node.path("catalog_name").asText("");
         String name = node.path("table_name").asText();
-        if (schema.isEmpty()
-                && node.path("at_clause").isNull()
-                && known.contains(name.toLowerCase(Locale.ROOT))) return Optional.empty();
+        if (schema.isEmpty() && node.path("at_clause").isNull() && known.contains(name.toLowerCase(Locale.ROOT)))
+            return Optional.empty();
         return Optional.of("the table " + name + " is not there; records is");
     }
 }

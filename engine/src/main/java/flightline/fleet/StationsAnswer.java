@@ -23,15 +23,12 @@ final class StationsAnswer implements Answerer {
                 selection.where("tail IS NOT NULL", "chapter IS NOT NULL", "station IS NOT NULL", "NOT planned"),
                 "day <= ?",
                 last);
-        var sql = new Sql(
-                """
+        var sql = new Sql("""
                 WITH done AS (SELECT *, lead(day) OVER (PARTITION BY tail, coalesce(system, chapter) ORDER BY day, id) AS again FROM records
                   WHERE tail IS NOT NULL AND chapter IS NOT NULL AND day IS NOT NULL AND NOT planned)
                 SELECT station, count(*) AS worked, count(*) FILTER (WHERE again - day <= %d) AS came_back,
                   round(100.0 * count(*) FILTER (WHERE again - day <= %d) / count(*), 1) AS share
-                FROM done WHERE %s GROUP BY station ORDER BY share DESC, station"""
-                        .formatted(days, days, where.text()),
-                where.parameters());
+                FROM done WHERE %s GROUP BY station ORDER BY share DESC, station""".formatted(days, days, where.text()), where.parameters());
         Grid done = records.ask(sql);
         if (done.rows().size() < 2)
             return NoRecords.lacking(
@@ -69,13 +66,7 @@ final class StationsAnswer implements Answerer {
     }
 
     private static FleetAnswer told(
-            Question question,
-            Selection selection,
-            Grid table,
-            Sql sql,
-            Sql where,
-            int days,
-            ClearedRecords records) {
+            Question question, Selection selection, Grid table, Sql sql, Sql where, int days, ClearedRecords records) {
         var behind = new Behind(records);
         Behind.Ids all = behind.of(where);
         List<String> out = IntStream.range(0, table.rows().size())
@@ -84,8 +75,11 @@ final class StationsAnswer implements Answerer {
                 .toList();
         int last = table.rows().size() - 1;
         var telling = new Telling();
-        telling.say(out.isEmpty() ? "No station differs from the others by more than chance" : String.join(", ", out)
-                        + (out.size() == 1 ? " differs" : " differ") + " from the others by more than chance")
+        telling.say(
+                        out.isEmpty()
+                                ? "No station differs from the others by more than chance"
+                                : String.join(", ", out) + (out.size() == 1 ? " differs" : " differ")
+                                        + " from the others by more than chance")
                 .say(": most came back at " + table.text(0, "station") + ", ")
                 .estimate(share(table, 0, behind, where))
                 .say(" of ")
@@ -98,11 +92,13 @@ final class StationsAnswer implements Answerer {
         var caveats = new ArrayList<String>();
         caveats.add("came back means that the same system of the aircraft was written up again within " + days
                 + " days, wherever; the last " + days + " days of the records are left out");
-        caveats.add("stations do not work the same mix of defects: ask for one system or part to compare like with like");
+        caveats.add(
+                "stations do not work the same mix of defects: ask for one system or part to compare like with like");
         long few = IntStream.range(0, table.rows().size())
                 .filter(i -> table.whole(i, "worked") < FEW)
                 .count();
-        if (few > 0) caveats.add("fewer than " + FEW + " were worked at " + few + " of the stations: too few to compare");
+        if (few > 0)
+            caveats.add("fewer than " + FEW + " were worked at " + few + " of the stations: too few to compare");
         var points = new ArrayList<Chart.Point>();
         for (int i = 0; i < table.rows().size(); i++)
             points.add(Chart.Point.of(
@@ -132,7 +128,13 @@ final class StationsAnswer implements Answerer {
     private static Figure worked(Grid table, int row, Behind behind, Sql where) {
         String station = table.text(row, "station");
         return behind.figure(
-                "worked at " + station, "defects", table, row, "worked", Optional.empty(), behind.of(Behind.and(where, "station = ?", station)));
+                "worked at " + station,
+                "defects",
+                table,
+                row,
+                "worked",
+                Optional.empty(),
+                behind.of(Behind.and(where, "station = ?", station)));
     }
 
     private static Figure share(Grid table, int row, Behind behind, Sql where) {

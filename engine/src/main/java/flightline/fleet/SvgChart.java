@@ -35,7 +35,8 @@ public final class SvgChart {
     }
 
     private String bars(Chart chart) {
-        List<Chart.Point> points = chart.points().subList(0, Math.min(25, chart.points().size()));
+        List<Chart.Point> points =
+                chart.points().subList(0, Math.min(25, chart.points().size()));
         int height = TOP + points.size() * ROW + 120;
         double most = scale(points);
         begin(chart, height);
@@ -175,7 +176,11 @@ public final class SvgChart {
     private static double scale(List<Chart.Point> points) {
         double most = 0;
         for (Chart.Point point : points)
-            most = Math.max(most, Math.max(point.value(), Math.max(point.high().orElse(0), point.middle().orElse(0))));
+            most = Math.max(
+                    most,
+                    Math.max(
+                            point.value(),
+                            Math.max(point.high().orElse(0), point.middle().orElse(0))));
         return most <= 0 ? 1 : most;
     }
 
@@ -249,7 +254,8 @@ public final class SvgChart {
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
                 default -> {
-                    boolean allowed = c >= 0x20 && c != 0x7f && (c < 0xd800 || c > 0xdfff) && c != 0xfffe && c != 0xffff;
+                    boolean allowed =
+                            c >= 0x20 && c != 0x7f && (c < 0xd800 || c > 0xdfff) && c != 0xfffe && c != 0xffff;
                     if (allowed) safe.appendCodePoint(c);
                 }
             }

@@ -13,8 +13,7 @@ final class TableBuilder {
     /** Between flushes, so that the rows of a large fleet do not gather in memory. */
     private static final int BATCH = 100_000;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id VARCHAR, day DATE, tail VARCHAR, model VARCHAR, station VARCHAR, chapter VARCHAR, system VARCHAR, part VARCHAR,
             part_number VARCHAR, condition VARCHAR, complaint VARCHAR, action VARCHAR, hours DOUBLE, cycles DOUBLE, delay DOUBLE,
             deferred BOOLEAN, closed DATE, removed BOOLEAN, planned BOOLEAN, source VARCHAR, marking VARCHAR""";
@@ -42,8 +41,7 @@ final class TableBuilder {
             for (String kind : Words.KINDS)
                 statement.execute("INSERT INTO store.words SELECT '" + kind + "', " + kind
                         + ", marking, count(*) FROM store.held WHERE " + kind + " IS NOT NULL GROUP BY ALL");
-            statement.execute(
-                    """
+            statement.execute("""
                     INSERT INTO store.words SELECT 'all', '', marking, count(*) FROM store.held GROUP BY ALL""");
         }
     }

@@ -11,8 +11,10 @@ final class Titles {
     /** {@code 32-41} becomes {@code 32-41 Brake system}; others stay as they are. */
     static String of(Grouping by, String value) {
         return switch (by) {
-            case CHAPTER, SYSTEM -> ATA.title(value).map(title -> value + " " + title).orElse(value);
-            case TAIL, MODEL, STATION, PART, PART_NUMBER, CONDITION, YEAR, QUARTER, MONTH, SEASON, MONTH_OF_YEAR -> value;
+            case CHAPTER, SYSTEM ->
+                ATA.title(value).map(title -> value + " " + title).orElse(value);
+            case TAIL, MODEL, STATION, PART, PART_NUMBER, CONDITION, YEAR, QUARTER, MONTH, SEASON, MONTH_OF_YEAR ->
+                value;
         };
     }
 

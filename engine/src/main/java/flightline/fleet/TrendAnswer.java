@@ -56,7 +56,14 @@ final class TrendAnswer implements Answerer {
         }
         String label = months == 1 ? "month" : months == 3 ? "quarter" : "year";
         return new Grid(
-                List.of(label, "records", series.hours() ? "flight_hours" : "days", "expected", "low", "high", "outside"),
+                List.of(
+                        label,
+                        "records",
+                        series.hours() ? "flight_hours" : "days",
+                        "expected",
+                        "low",
+                        "high",
+                        "outside"),
                 rows,
                 false);
     }
@@ -106,9 +113,11 @@ final class TrendAnswer implements Answerer {
                 .say(outside == 1 ? " point lies" : " points lie")
                 .say(" outside the control limits.");
         var caveats = new ArrayList<String>();
-        caveats.add("control limits are 3 sigma of " + (series.hours() ? "a u-chart over hours flown" : "a c-chart over days")
+        caveats.add("control limits are 3 sigma of "
+                + (series.hours() ? "a u-chart over hours flown" : "a c-chart over days")
                 + (scatter > 1.05
-                        ? ", widened because neighbouring points scatter " + Figure.shown(Math.round(scatter * 10) / 10.0)
+                        ? ", widened because neighbouring points scatter "
+                                + Figure.shown(Math.round(scatter * 10) / 10.0)
                                 + " times as much as a Poisson law lets expect"
                         : ""));
         caveats.add("a change of level is told where chance does as well in at most 5 of 100 series without one");
@@ -121,15 +130,19 @@ final class TrendAnswer implements Answerer {
                 table,
                 telling.figures(),
                 Optional.of(chart(
-                        question, table, label, changed ? change.get().at() : -1, selection.counted().many(), ids.all())),
+                        question,
+                        table,
+                        label,
+                        changed ? change.get().at() : -1,
+                        selection.counted().many(),
+                        ids.all())),
                 caveats,
                 ids.first(),
                 ids.all()));
     }
 
     private static Figure level(String name, double value, String unit) {
-        return new Figure(
-                name, Math.round(value * 1e4) / 1e4, unit, Optional.empty(), -1, "", List.of(), 0);
+        return new Figure(name, Math.round(value * 1e4) / 1e4, unit, Optional.empty(), -1, "", List.of(), 0);
     }
 
     private static Chart chart(Question question, Grid table, String label, int change, String up, long n) {

@@ -47,8 +47,7 @@ public final class FleetFlow {
         record Answered(String id, String question, Finding finding, String audit, double millis) implements Outcome {}
 
         /** @param nearest questions that could be asked instead */
-        record NotEnough(
-                String id, String question, String why, List<String> nearest, String audit, double millis)
+        record NotEnough(String id, String question, String why, List<String> nearest, String audit, double millis)
                 implements Outcome {
             public NotEnough {
                 nearest = List.copyOf(nearest);
@@ -70,10 +69,18 @@ public final class FleetFlow {
         return switch (gate.decide(request.text(), request.asker())) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Outcome.Denied(
-                        request.id(), "refused", clause, why, log("fleet", request, "refused", Map.of(), List.of(), began));
+                        request.id(),
+                        "refused",
+                        clause,
+                        why,
+                        log("fleet", request, "refused", Map.of(), List.of(), began));
             case Decision.OutOfScope(var why) ->
                 new Outcome.Denied(
-                        request.id(), "out-of-scope", "", why, log("fleet", request, "out-of-scope", Map.of(), List.of(), began));
+                        request.id(),
+                        "out-of-scope",
+                        "",
+                        why,
+                        log("fleet", request, "out-of-scope", Map.of(), List.of(), began));
             case Decision.Allowed(var scope) -> answered(request, scope.clearance(), began);
         };
     }
@@ -155,8 +162,7 @@ public final class FleetFlow {
         details.put("millis", Long.toString((nanos.getAsLong() - began) / 1_000_000));
         var exposure = Exposure.of(
                 shown.stream().map(id -> Exposure.record(new RecordId(id))).toList(), List.of());
-        return audit.append(
-                        new AuditEvent(kind, request.asker().name(), request.text(), outcome, details, exposure))
+        return audit.append(new AuditEvent(kind, request.asker().name(), request.text(), outcome, details, exposure))
                 .id();
     }
 }

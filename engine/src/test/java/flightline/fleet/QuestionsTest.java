@@ -53,7 +53,9 @@ final class QuestionsTest {
             statement.execute("create table raw as select * from read_csv('" + log
                     + "', all_varchar=true, nullstr='\\N', header=true)");
             statement.execute(
-                    "create view v as select record_id id, date::date as day, registration tail, upper(model) as model, station, try_cast(flight_hours as double) as hours, " + CODE + " as ata, (" + CODE + ")[1:2] as ch, complaint, action, part_removed_pn, lower(trim(part_removed_name)) part, lower(trim(part_condition)) cond, deferred, coalesce(closed_date,'') closed_date from raw");
+                    "create view v as select record_id id, date::date as day, registration tail, upper(model) as model, station, try_cast(flight_hours as double) as hours, "
+                            + CODE + " as ata, (" + CODE
+                            + ")[1:2] as ch, complaint, action, part_removed_pn, lower(trim(part_removed_name)) part, lower(trim(part_condition)) cond, deferred, coalesce(closed_date,'') closed_date from raw");
             statement.execute("create view l as select *, " + REMOVED + " removed, " + PLANNED + " planned from v");
             statement.execute("create view d as select * from l where not planned");
             statement.execute("create view r as select * from l where removed");

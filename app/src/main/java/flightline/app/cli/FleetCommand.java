@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "fleet",
-        description = "Answers questions over all records: what recurs, what is removed most, rates, trends (docs/fleet-questions.md).")
+        description =
+                "Answers questions over all records: what recurs, what is removed most, rates, trends (docs/fleet-questions.md).")
 final class FleetCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;
@@ -34,7 +35,10 @@ final class FleetCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "QUESTION")
     private List<String> question = List.of();
 
-    @Option(names = "--on", paramLabel = "DATE", description = "The day that 'last year' is reckoned from (default: today).")
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "The day that 'last year' is reckoned from (default: today).")
     private @Nullable String on;
 
     @Option(names = "--plot", paramLabel = "FILE.svg", description = "Writes the chart there.")
@@ -48,7 +52,10 @@ final class FleetCommand implements Callable<Integer> {
             description = "Lists the records behind the N-th figure (default: the first).")
     private @Nullable Integer figure;
 
-    @Option(names = "--sql", paramLabel = "SELECT", description = "Runs one SELECT over the view records instead; reads only.")
+    @Option(
+            names = "--sql",
+            paramLabel = "SELECT",
+            description = "Runs one SELECT over the view records instead; reads only.")
     private @Nullable String sql;
 
     @Option(names = "--batch", paramLabel = "FILE", description = "JSON lines, one question each.")

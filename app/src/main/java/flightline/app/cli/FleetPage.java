@@ -33,7 +33,9 @@ final class FleetPage {
                 finding.caveats().forEach(caveat -> page.hanging("  · ", "  · ", caveat, paint::faint));
                 page.blank();
                 for (String line : finding.sql().whole().lines().toList()) page.line(paint.faint("  " + line));
-                page.blank().line(paint.faint(finding.behind() + " records · " + Math.round(millis) + " ms · audit " + audit));
+                page.blank()
+                        .line(paint.faint(
+                                finding.behind() + " records · " + Math.round(millis) + " ms · audit " + audit));
             }
             case Outcome.NotEnough(var id, var question, var why, var nearest, var audit, var millis) -> {
                 page.line(paint.amber("Not enough evidence")).paragraph("  ", why, "");
@@ -49,8 +51,8 @@ final class FleetPage {
                 page.blank();
                 grid(page, table);
                 page.blank()
-                        .line(paint.faint(table.rows().size() + (table.cut() ? " rows, there are more" : " rows") + " · "
-                                + Math.round(millis) + " ms · audit " + audit));
+                        .line(paint.faint(table.rows().size() + (table.cut() ? " rows, there are more" : " rows")
+                                + " · " + Math.round(millis) + " ms · audit " + audit));
             }
             case Outcome.NotRun(var id, var sql, var why, var audit) ->
                 page.line(paint.red("Not run")).paragraph("  ", why, "");

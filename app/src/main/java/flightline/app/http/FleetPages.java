@@ -52,8 +52,7 @@ final class FleetPages {
         if (!question.isEmpty()) {
             try {
                 ObjectNode asked = JsonNodeFactory.instance.objectNode().put("question", question);
-                Outcome outcome =
-                        wiring.fleet().flow().ask(verbs.read(request, asked, ROWS, Act.FLEET));
+                Outcome outcome = wiring.fleet().flow().ask(verbs.read(request, asked, ROWS, Act.FLEET));
                 answer = FleetJson.of(outcome);
             } catch (BadRequest e) {
                 response.status(Status.BAD_REQUEST_400);
@@ -77,7 +76,8 @@ final class FleetPages {
         if (id.isEmpty()) throw new Problem(Status.BAD_REQUEST_400, "'id' is missing");
         var found = wiring.show()
                 .record(new RecordId(id), Asker.of(request))
-                .orElseThrow(() -> new Problem(Status.NOT_FOUND_404, "nothing is held, or may be shown, at this place"));
+                .orElseThrow(
+                        () -> new Problem(Status.NOT_FOUND_404, "nothing is held, or may be shown, at this place"));
         var out = new StringOutput();
         templates.render("record.jte", Map.of("record", found), out);
         Reply.text(response, "text/html", out.toString());

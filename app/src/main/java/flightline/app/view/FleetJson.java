@@ -73,8 +73,7 @@ public final class FleetJson {
                 .put("value", figure.value())
                 .put("shown", figure.shown())
                 .put("unit", figure.unit());
-        figure.interval()
-                .ifPresent(i -> node.putArray("interval").add(i.low()).add(i.high()));
+        figure.interval().ifPresent(i -> node.putArray("interval").add(i.low()).add(i.high()));
         if (figure.row() >= 0) node.put("row", figure.row());
         if (!figure.column().isEmpty()) node.put("column", figure.column());
         figure.records().forEach(node.putArray("records")::add);
