@@ -57,7 +57,7 @@ final class EmergingAnswer implements Answerer {
         return told(question, selection, table, counted.rows().size(), sql, recent, before, records);
     }
 
-    /** Entries of one defect that comes again count once: the first within 30 days on an aircraft. */
+    /** Entries of one defect that comes again count once: the first within 10 days on an aircraft. */
     private static Sql sql(Selection selection, Period recent, Period before, Optional<Grouping> by) {
         Sql where = selection
                 .counting(selection.counted() == Counted.RECORDS ? Counted.DEFECTS : selection.counted())
@@ -76,7 +76,7 @@ final class EmergingAnswer implements Answerer {
         return new Sql("""
                 WITH chosen AS (SELECT * FROM records WHERE %s),
                 named AS (%s),
-                first AS (SELECT *, tail IS NOT NULL AND day - lag(day) OVER (PARTITION BY kind, name, tail ORDER BY day, id) <= 30 AS again FROM named)
+                first AS (SELECT *, tail IS NOT NULL AND day - lag(day) OVER (PARTITION BY kind, name, tail ORDER BY day, id) <= 10 AS again FROM named)
                 SELECT kind, name, count(*) FILTER (WHERE day >= ?) AS recent, count(*) FILTER (WHERE day < ?) AS before, count(DISTINCT tail) AS aircraft
                 FROM first WHERE again IS NOT TRUE GROUP BY kind, name ORDER BY recent DESC, name""".formatted(where.text(), String.join(" UNION ALL ", kinds)), values);
     }
@@ -141,7 +141,7 @@ final class EmergingAnswer implements Answerer {
                 List.of(
                         "of those listed, 5 in 100 may be chance (conditional binomial test, Benjamini and Hochberg over all "
                                 + tested + "); fewer than " + LEAST + " entries are never listed",
-                        "entries of one part or system on one aircraft within 30 days count once; planned work is left out",
+                        "entries of one part or system on one aircraft within 10 days count once; planned work is left out",
                         "flying is taken to be the same in both stretches, day by day"),
                 all.first(),
                 all.all()));

@@ -10,6 +10,8 @@ final class RecurringAnswer implements Answerer {
     static final double FALSE_SHARE = 0.05;
     /** Days between two entries of one defect. */
     private static final int USUAL_DAYS = 30;
+    /** Days in which entries are counted to tell whether they are more than usual. */
+    private static final int WINDOW = 45;
     /** Entries from which on it is one that recurs. */
     private static final int LEAST = 3;
 
@@ -39,16 +41,15 @@ final class RecurringAnswer implements Answerer {
     }
 
     /**
-     * How likely so many entries in so many days are at the rate of this system on the other aircraft. Each entry might have begun a chain,
-     * so the chance counts once for each.
+     * How likely so many entries in so short a time are at the rate of this system on the other aircraft. Each entry might have begun
+     * such a time, so the chance counts once for each.
      */
     private static double chance(Grid pairs, int row, long days) {
-        long times = pairs.whole(row, "times");
-        if (times < LEAST) return 1;
+        if (pairs.whole(row, "times") < LEAST) return 1;
         double others = Math.max(0.5, pairs.number(row, "fleet_entries") - pairs.number(row, "entries"));
         double rate = others / (Math.max(1, pairs.number(row, "fleet_aircraft") - 1) * days);
-        double expected = rate * Math.max(1, pairs.number(row, "days"));
-        return Math.min(1, pairs.number(row, "entries") * Chance.atLeast(times - 1, expected));
+        return Math.min(
+                1, pairs.number(row, "entries") * Chance.atLeast(pairs.whole(row, "in_45_days") - 1, rate * WINDOW));
     }
 
     /** The longest chain of each aircraft and system; what the fleet has is counted over all aircraft, whichever are asked for. */
@@ -80,9 +81,10 @@ final class RecurringAnswer implements Answerer {
                 chains AS (SELECT tail, system, chain, count(*) AS times, min(day) AS first, max(day) AS last, mode(part) AS part
                   FROM (SELECT *, sum(begins) OVER (PARTITION BY tail, system ORDER BY day, id) AS chain FROM steps) GROUP BY tail, system, chain),
                 longest AS (SELECT * FROM chains QUALIFY row_number() OVER (PARTITION BY tail, system ORDER BY times DESC, last DESC) = 1),
-                own AS (SELECT tail, system, count(*) AS entries FROM entries GROUP BY tail, system),
+                dense AS (SELECT tail, system, count(*) OVER (PARTITION BY tail, system ORDER BY day RANGE BETWEEN CURRENT ROW AND INTERVAL 45 DAY FOLLOWING) AS following FROM entries),
+                own AS (SELECT tail, system, count(*) AS entries, max(following) AS in_45_days FROM dense GROUP BY tail, system),
                 fleet AS (SELECT system, count(*) AS fleet_entries FROM entries GROUP BY system)
-                SELECT tail, system, times, first, last, last - first AS days, part, entries, fleet_entries,
+                SELECT tail, system, times, first, last, last - first AS days, part, entries, in_45_days, fleet_entries,
                   (SELECT count(DISTINCT tail) FROM entries) AS fleet_aircraft
                 FROM longest JOIN own USING (tail, system) JOIN fleet USING (system) WHERE %s
                 ORDER BY times DESC, last DESC, tail, system""".formatted(where.text(), days, only), values);

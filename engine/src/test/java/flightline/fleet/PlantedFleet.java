@@ -35,7 +35,8 @@ final class PlantedFleet {
         this.random = new SplittableRandom(seed);
         this.risen = random.nextInt(CHAPTERS);
         int from = DAYS * (35 + random.nextInt(30)) / 100;
-        this.rushing = "part " + ((risen + 1 + random.nextInt(CHAPTERS - 1)) % CHAPTERS) + "-" + random.nextInt(SYSTEMS);
+        this.rushing =
+                "part " + ((risen + 1 + random.nextInt(CHAPTERS - 1)) % CHAPTERS) + "-" + random.nextInt(SYSTEMS);
         for (int aircraft = 0; aircraft < AIRCRAFT; aircraft++)
             for (int chapter = 0; chapter < CHAPTERS; chapter++)
                 for (int system = 0; system < SYSTEMS; system++) {
@@ -89,6 +90,10 @@ final class PlantedFleet {
 
     static String code(int chapter, int system) {
         return (21 + chapter) + "-" + (system + 1) + "1";
+    }
+
+    String rushingSystem() {
+        return code(Integer.parseInt(rushing.substring(5, 6)), Integer.parseInt(rushing.substring(7)));
     }
 
     List<MaintenanceRecord> records() {
