@@ -217,7 +217,7 @@ final class SignInTest {
         String cookie = premises().signIn("j.doe");
         String token = token(cookie);
         String others = token(premises().signIn("other"));
-        String asked = "dialogue=d1&text=What+is+the+pressure+of+the+accumulator%3F";
+        String asked = "dialogue=d2&text=What+is+the+pressure+of+the+accumulator%3F";
 
         assertThat(premises()
                         .form("/ask", asked + "&csrf=" + token, "Cookie", cookie)
