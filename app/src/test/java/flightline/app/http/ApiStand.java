@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,11 +159,14 @@ final class ApiStand implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         // What is still being answered is broken off by closing, and says so.
         List<Throwable> before = List.copyOf(faults);
         server.close();
         wiring.close();
+        try (Stream<Path> all = Files.walk(terminal.data())) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(one);
+        }
         if (!before.isEmpty()) throw new AssertionError("a fault of ours", before.getFirst());
     }
 
