@@ -24,7 +24,7 @@ final class FleetPlaces {
         return List.of(Endpoint.post("/api/v1/fleet", "A question over all records", this::ask)
                 .by(Act.FLEET)
                 .reads(Endpoint.JSON, "Request")
-                .gives(Endpoint.JSON, "Outcome"));
+                .gives(Endpoint.JSON, "FleetAnswer"));
     }
 
     private void ask(ServerRequest request, ServerResponse response) {

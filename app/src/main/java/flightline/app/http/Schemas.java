@@ -147,6 +147,12 @@ final class Schemas {
                             + " narrative:string part:string partNumber:string condition:string ata:[string] other:object"
                             + " marking:string"),
             Map.entry(
+                    "FleetAnswer",
+                    "id:string outcome:string question~:string form~:string sentence~:string sql~:string"
+                            + " parameters~:[any] columns~:[string] rows~:[any] cut~:boolean figures~:[any] chart~:any"
+                            + " caveats~:[string] records~:[string] recordsInAll~:integer nearest~:[string] why~:string"
+                            + " clause~:string audit:string millis~:number"),
+            Map.entry(
                     "Feedback",
                     "answer:string kind:helped|wrong-page|wrong-cause|dangerous note~:string citation~:string"),
             Map.entry(

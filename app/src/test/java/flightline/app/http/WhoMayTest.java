@@ -32,6 +32,7 @@ final class WhoMayTest {
 
     /** Who may come in; {@code *} is anyone at all, {@code known} whoever has a key, with or without a role. */
     private static final List<Line> LINES = List.of(
+            line("GET /metrics", "known"),
             line("GET /health", "*"),
             line("GET /health/ready", "*"),
             line("GET /api/v1/me", "known"),
