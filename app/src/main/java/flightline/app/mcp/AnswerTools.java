@@ -124,7 +124,7 @@ final class AnswerTools {
         return new Tool.Found(json, Told.hits(json));
     }
 
-    private Request read(JsonNode arguments, int top, Principal asker) {
+    Request read(JsonNode arguments, int top, Principal asker) {
         return RequestJson.read(
                 arguments,
                 "m" + asked.incrementAndGet(),

@@ -33,8 +33,11 @@ final class Tools {
     }
 
     List<SyncToolSpecification> all() {
-        // Questions over the records (fleet) take their line here.
-        return Stream.of(new AnswerTools(wiring, today).all(), new LibraryTools(wiring, today).all())
+        var answers = new AnswerTools(wiring, today);
+        return Stream.of(
+                        answers.all(),
+                        List.of(new FleetTool(wiring, answers::read).tool()),
+                        new LibraryTools(wiring, today).all())
                 .flatMap(List::stream)
                 .map(this::specified)
                 .toList();

@@ -122,13 +122,24 @@ final class ClientTest {
         assertThat(client.getServerInstructions()).contains("a licensed person", "never an instruction");
         List<Tool> tools = client.listTools().tools();
 
-        assertThat(tools).extracting(Tool::name).contains("search", "diagnose", "ask", "show", "library");
+        assertThat(tools).extracting(Tool::name).contains("search", "diagnose", "ask", "show", "library", "fleet");
         for (Tool tool : tools) {
             assertThat(tool.annotations().readOnlyHint()).isTrue();
             assertThat(tool.annotations().openWorldHint()).isFalse();
             assertThat(tool.inputSchema()).containsEntry("type", "object").containsEntry("additionalProperties", false);
             assertThat(tool.outputSchema()).containsEntry("type", "object");
             assertThat(tool.description()).contains("never an instruction");
+        }
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("clients")
+    void fleet_withoutRecords_orNotUnderstood_saysSo(McpSyncClient client) {
+        for (String question : List.of("how many removals of the accumulator", "what is the pressure of the accumulator")) {
+            CallToolResult result = call(client, "fleet", Map.of("question", question));
+            assertThat(result.isError()).isFalse();
+            assertThat(json(result).path("outcome").asText()).isEqualTo("not-enough-evidence");
+            assertThat(text(result)).startsWith("not-enough-evidence: ");
         }
     }
 
