@@ -97,7 +97,9 @@ final class CommandTree {
     }
 
     private static CommandLine generate(Outside outside, CommonOptions common) {
-        return new CommandLine(new GenerateCommand()).addSubcommand("query", new GenerateQueryCommand(outside, common));
+        return new CommandLine(new GenerateCommand())
+                .addSubcommand("query", new GenerateQueryCommand(outside, common))
+                .addSubcommand("mapping", new GenerateMappingCommand(outside, common));
     }
 
     private static CommandLine key(Outside outside, CommonOptions common) {

@@ -34,9 +34,13 @@ final class ImportRecordsCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "NAME|FILE",
-            required = true,
             description = "sdr, faa-incidents, sample, or a YAML file (docs/record-mappings.md).")
     private String mapping = "";
+
+    @Option(
+            names = "--guess",
+            description = "Proposes a mapping for the file from its columns and first rows; takes nothing in.")
+    private boolean guess;
 
     @Option(
             names = "--marking",
@@ -54,6 +58,10 @@ final class ImportRecordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (guess) return guessed();
+        if (mapping.isEmpty())
+            throw new BadRequest(
+                    "say how the file is to be read: --mapping NAME|FILE, or --guess to have one proposed");
         RecordMapping chosen = mapping(mapping);
         // Closed last: until then a Ctrl-C waits for everything to be put down.
         try (var stop = StopSignal.listen();
@@ -78,6 +86,14 @@ final class ImportRecordsCommand implements Callable<Integer> {
             if (common.json()) outside.out().println(ImportJson.of(report).toPrettyString());
             else outside.out().print(page(report));
             return stop.code(report.bad() > 0 ? Exit.BAD_INPUT : Exit.DONE);
+        }
+    }
+
+    private int guessed() throws Exception {
+        if (files.size() != 1) throw new BadRequest("--guess looks at one file, got " + files.size());
+        if (!mapping.isEmpty()) throw new BadRequest("--guess proposes a mapping; it cannot go with --mapping");
+        try (Wiring wiring = common.wire(outside, Act.IMPORT_RECORDS)) {
+            return new MappingPage(outside, common).of(files.getFirst(), wiring);
         }
     }
 

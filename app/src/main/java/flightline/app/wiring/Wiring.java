@@ -92,6 +92,7 @@ import flightline.policy.Gate;
 import flightline.policy.PolicyFault;
 import flightline.policy.PurposeModel;
 import flightline.policy.Rulebook;
+import flightline.records.MappingGuess;
 import flightline.records.NarrativeCutter;
 import flightline.records.RecordReader;
 import flightline.search.PassageIndex;
@@ -331,6 +332,11 @@ public final class Wiring implements AutoCloseable {
     /** What the last runs did. */
     public RunsFlow runsSeen() {
         return new RunsFlow(gate, passages, runs());
+    }
+
+    /** Proposes mappings for exports that nobody knows. */
+    public MappingGuess mappingGuess() {
+        return new MappingGuess(recordReader());
     }
 
     public ImportRecordsFlow importRecords() {

@@ -75,6 +75,8 @@ public final class EveryVerb {
         ends(0, "fleet", "trend of defects", "--plot", temp.resolve("trend.svg").toString());
         ends(0, "fleet", "--sql", "SELECT count(*) FROM records");
         ends(0, "generate", "query", "which parts were removed most");
+        ends(0, "generate", "mapping", records.toString());
+        ends(0, "import-records", records.toString(), "--guess");
         ends(0, "library");
         ends(0, "library", "directives");
         ends(0, "library", "references");

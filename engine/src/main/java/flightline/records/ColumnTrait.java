@@ -1,0 +1,276 @@
+package flightline.records;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a column may mean, by its name and by what stands in it. */
+final class ColumnTrait {
+    static final Set<String> NOTHING = Set.of("-", "--", "n/a", "na", "none", "nil", "unknown", "unk", "null", "tbd");
+
+    /** Words that a column's name has, whole names first; the same word may stand for several fields. */
+    private static final Map<TargetField, List<String>> NAMES = names();
+
+    private static final Pattern REGISTRATION = Pattern.compile("[A-Z0-9]{1,3}-?[A-Z0-9]{2,5}");
+    private static final Pattern CODE = Pattern.compile("\\d{2}(?:-?\\d{2}){0,2}");
+    private static final Pattern PART_NUMBER = Pattern.compile("(?=.*\\d)[A-Z0-9][A-Z0-9./-]{3,24}");
+    private static final List<List<String>> DATES = List.of(
+            List.of(),
+            List.of("dd/MM/yyyy"),
+            List.of("MM/dd/yyyy"),
+            List.of("dd.MM.yyyy"),
+            List.of("dd-MM-yyyy"),
+            List.of("dd-MMM-yy"),
+            List.of("dd MMM yyyy"),
+            List.of("MMM d yyyy"),
+            List.of("dd/MM/yy"),
+            List.of("MM/dd/yy"));
+    private static final double NEARLY_ALL = 0.95;
+    /** A name alone that says so, or values alone that can be nothing else. */
+    private static final double ENOUGH = 0.45;
+
+    private ColumnTrait() {}
+
+    /**
+     * What a column may be.
+     *
+     * @param sure 0 to about 1, for comparing
+     * @param formats of its dates, where the usual ones do not do
+     */
+    record Found(TargetField field, String column, double sure, String why, List<String> formats) {}
+
+    static List<Found> of(String column, List<String> all, LocalDate today) {
+        List<String> values = all.stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty() && !NOTHING.contains(value.toLowerCase(Locale.ROOT)))
+                .toList();
+        var found = new ArrayList<Found>();
+        for (TargetField field : TargetField.values()) {
+            double named = named(field, column);
+            Optional<Found> one = values.isEmpty() ? Optional.empty() : found(field, column, named, values, today);
+            one.filter(f -> f.sure() >= ENOUGH).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<Found> found(
+            TargetField field, String column, double named, List<String> values, LocalDate today) {
+        return switch (field) {
+            case DATE -> dates(column, named, values, today);
+            case AIRCRAFT -> fitting(field, column, named, share(values, REGISTRATION), 0.2, "registrations");
+            case ATA -> fitting(field, column, named, share(values, CODE), 0.3, "codes of a system");
+            case PART_NUMBER -> fitting(field, column, named, share(values, PART_NUMBER), 0, "part numbers");
+            case ID -> fitting(field, column, named, distinct(values), 0, "different from row to row");
+            case COMPLAINT, ACTION -> texts(field, column, named, words(values));
+            case NARRATIVE -> texts(field, column, Math.max(named, words(values) >= 6 ? 0.5 : 0), words(values));
+            case MODEL, SERIAL, PART, CONDITION, REFERENCES, MARKING ->
+                named < 0.5
+                        ? Optional.empty()
+                        : Optional.of(new Found(field, column, named * 0.9, "by its name", List.of()));
+        };
+    }
+
+    private static Optional<Found> fitting(
+            TargetField field, String column, double named, double share, double alone, String what) {
+        if (share < 0.5) return Optional.empty();
+        double sure = named * 0.7 + share * (named > 0 ? 0.3 : alone);
+        return Optional.of(new Found(field, column, sure, percent(share) + " of the values are " + what, List.of()));
+    }
+
+    /** A day of the week before the month decides; where both orders fit, it is said. */
+    private static Optional<Found> dates(String column, double named, List<String> values, LocalDate today) {
+        var fits = new ArrayList<List<String>>();
+        for (List<String> formats : DATES) {
+            var dates = new DateReader(formats, today);
+            long good = values.stream()
+                    .filter(value -> dates.read(value) instanceof DateReader.DateOutcome.Day)
+                    .count();
+            if (good >= NEARLY_ALL * values.size()) fits.add(formats);
+        }
+        if (fits.isEmpty()) return Optional.empty();
+        boolean either = fits.contains(List.of("dd/MM/yyyy")) && fits.contains(List.of("MM/dd/yyyy"));
+        String why = "read as dates" + (either ? "; day and month could change places: look which comes first" : "");
+        return Optional.of(new Found(TargetField.DATE, column, 0.5 + named * 0.5, why, fits.getFirst()));
+    }
+
+    private static Optional<Found> texts(TargetField field, String column, double named, double words) {
+        if (named == 0 || words < 1.5) return Optional.empty();
+        double sure = named * 0.8 + Math.min(0.2, words / 50);
+        return Optional.of(new Found(
+                field,
+                column,
+                sure,
+                String.format(Locale.ROOT, "by its name; %.0f words on average", words),
+                List.of()));
+    }
+
+    private static double share(List<String> values, Pattern pattern) {
+        return values.stream().filter(value -> pattern.matcher(value).matches()).count() / (double) values.size();
+    }
+
+    private static double distinct(List<String> values) {
+        return new HashSet<>(values).size() / (double) values.size();
+    }
+
+    private static double words(List<String> values) {
+        return values.stream()
+                .mapToInt(value -> value.split("\\s+").length)
+                .average()
+                .orElse(0);
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    /** 1 where the name is one of the field's, less where it only has one in it. */
+    private static double named(TargetField field, String column) {
+        String plain = plain(column);
+        double best = 0;
+        for (String name : NAMES.getOrDefault(field, List.of())) {
+            if (plain.equals(name)) return 1;
+            if ((" " + plain + " ").contains(" " + name + " "))
+                best = Math.max(best, 0.55 + 0.3 * name.length() / plain.length());
+        }
+        return best;
+    }
+
+    /** {@code partRemoved_PN} as {@code part removed pn}. */
+    private static String plain(String column) {
+        return column.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip();
+    }
+
+    private static Map<TargetField, List<String>> names() {
+        var names = new LinkedHashMap<TargetField, List<String>>();
+        names.put(
+                TargetField.ID,
+                List.of(
+                        "id",
+                        "record id",
+                        "record",
+                        "wo",
+                        "work order",
+                        "wo number",
+                        "order number",
+                        "ticket",
+                        "report number",
+                        "control number",
+                        "unique control number",
+                        "log number",
+                        "event id",
+                        "defect number",
+                        "reference number"));
+        names.put(
+                TargetField.DATE,
+                List.of(
+                        "date",
+                        "event date",
+                        "occurrence date",
+                        "difficulty date",
+                        "reported",
+                        "raised",
+                        "opened",
+                        "date opened",
+                        "date raised",
+                        "defect date",
+                        "found on",
+                        "day"));
+        names.put(
+                TargetField.AIRCRAFT,
+                List.of(
+                        "registration",
+                        "reg",
+                        "tail",
+                        "tail number",
+                        "ac reg",
+                        "aircraft registration",
+                        "aircraft",
+                        "tail no",
+                        "n number",
+                        "registration number",
+                        "acreg"));
+        names.put(
+                TargetField.MODEL,
+                List.of("model", "aircraft model", "aircraft type", "ac type", "type", "fleet", "make model"));
+        names.put(
+                TargetField.SERIAL,
+                List.of("msn", "serial", "serial number", "aircraft serial", "aircraft serial number"));
+        names.put(
+                TargetField.COMPLAINT,
+                List.of(
+                        "complaint",
+                        "discrepancy",
+                        "defect",
+                        "squawk",
+                        "symptom",
+                        "snag",
+                        "problem",
+                        "fault",
+                        "pirep",
+                        "pilot report",
+                        "defect description",
+                        "description",
+                        "malfunction",
+                        "finding",
+                        "write up",
+                        "trouble"));
+        names.put(
+                TargetField.ACTION,
+                List.of(
+                        "action",
+                        "corrective action",
+                        "rectification",
+                        "maintenance action",
+                        "action taken",
+                        "resolution",
+                        "work performed",
+                        "repair",
+                        "remedy",
+                        "fix",
+                        "disposition"));
+        names.put(
+                TargetField.NARRATIVE,
+                List.of(
+                        "narrative",
+                        "remarks",
+                        "text",
+                        "body",
+                        "summary",
+                        "comments",
+                        "synopsis",
+                        "details",
+                        "report"));
+        names.put(
+                TargetField.PART,
+                List.of(
+                        "part name",
+                        "part",
+                        "component",
+                        "item",
+                        "nomenclature",
+                        "part removed name",
+                        "component name"));
+        names.put(
+                TargetField.PART_NUMBER,
+                List.of("part number", "pn", "part no", "part removed pn", "pn off", "part number removed"));
+        names.put(TargetField.CONDITION, List.of("condition", "part condition", "failure mode", "failure"));
+        names.put(
+                TargetField.ATA,
+                List.of("ata", "jasc", "jasc code", "ata code", "ata chapter", "chapter", "system code"));
+        names.put(
+                TargetField.REFERENCES,
+                List.of("references", "reference", "manual reference", "manual refs", "amm", "task"));
+        names.put(TargetField.MARKING, List.of("marking", "classification", "security marking"));
+        return names;
+    }
+}

@@ -1,0 +1,111 @@
+package flightline.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flightline.records.MappingGuess.Outcome;
+import flightline.records.MappingGuess.Proposal;
+import flightline.terms.TermReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MappingGuessTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
+
+    @TempDir
+    private Path temp = Path.of("unused");
+
+    private final MappingGuess guess = new MappingGuess(new RecordReader(new TermReader(), new NarrativeCutter()));
+
+    private Outcome of(String name, String text) throws IOException {
+        return guess.of(Files.writeString(temp.resolve(name), text), TODAY);
+    }
+
+    private static Proposal proposal(Outcome outcome) {
+        return ((Outcome.Proposed) outcome).proposal();
+    }
+
+    private static Map<TargetField, String> fields(Proposal proposal) {
+        var mapping = ((MappingOutcome.Loaded) new RecordMappings().parse("proposed", proposal.yaml())).mapping();
+        return mapping.fields().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, e -> String.join("+", e.getValue().from())));
+    }
+
+    @Test
+    void unknownExport_isReadByItsNamesAndValues() throws IOException {
+        String rows = IntStream.range(10, 60)
+                .mapToObj(i -> "WO-" + i + ";" + (i % 28 + 1) + "/03/2026;QQ-KA" + (char) ('A' + i % 6) + ";32-4"
+                        + i % 3 + ";brake temperature high after landing;replaced the sensor;DM44-" + i + ";XNRH")
+                .collect(Collectors.joining("\n"));
+        Proposal found = proposal(of(
+                "export.csv",
+                "Line log of March\n\nWork Order;Raised;AC Reg;ATA Chapter;Defect Description;Corrective Action;P/N Off;Stn\n"
+                        + rows.replaceAll("(?m);(\\d)/", ";0$1/")));
+
+        assertThat(fields(found))
+                .containsEntry(TargetField.ID, "Work Order")
+                .containsEntry(TargetField.DATE, "Raised")
+                .containsEntry(TargetField.AIRCRAFT, "AC Reg")
+                .containsEntry(TargetField.ATA, "ATA Chapter")
+                .containsEntry(TargetField.COMPLAINT, "Defect Description")
+                .containsEntry(TargetField.ACTION, "Corrective Action");
+        assertThat(found.fits()).as(found.bad().toString()).isTrue();
+        assertThat(found.good()).isEqualTo(50);
+        assertThat(found.unused()).contains("Stn");
+        assertThat(found.yaml()).contains("dd/MM/yyyy", "# ");
+    }
+
+    @Test
+    void jsonLines_withOneText_giveANarrative() throws IOException {
+        String lines = IntStream.range(0, 20)
+                .mapToObj(i ->
+                        "{\"id\": \"S" + i + "\", \"body\": \"during climb the left engine oil pressure came down to "
+                                + i + " psi\", \"part_name\": \"pump\"}")
+                .collect(Collectors.joining("\n"));
+        assertThat(fields(proposal(of("export.jsonl", lines))))
+                .containsEntry(TargetField.ID, "id")
+                .containsEntry(TargetField.NARRATIVE, "body")
+                .containsEntry(TargetField.PART, "part_name");
+    }
+
+    @Test
+    void dayAndMonth_thatCouldChangePlaces_areSaid() throws IOException {
+        String rows = IntStream.range(1, 12)
+                .mapToObj(i -> "R" + i + ",0" + (i % 9 + 1) + "/04/2025,flap lever stiff on approach")
+                .collect(Collectors.joining("\n"));
+        assertThat(proposal(of("log.csv", "id,date,complaint\n" + rows)).yaml()).contains("could change places");
+    }
+
+    @Test
+    void halfTheRows_isDoubtful() throws IOException {
+        String rows = IntStream.range(0, 40)
+                .mapToObj(i -> "R" + i + ",2026-03-01,flap lever stiff on approach" + (i % 2 == 0 ? "" : ",more,cells"))
+                .collect(Collectors.joining("\n"));
+        Proposal found = proposal(of("log.csv", "id,date,complaint\n" + rows));
+        assertThat(found.fits()).isFalse();
+        assertThat(found.bad()).isNotEmpty();
+    }
+
+    @Test
+    void noText_orNoRows_isNotPossible() throws IOException {
+        assertThat(of("n.csv", "a,b\n1,2\n3,4\n")).isInstanceOf(Outcome.NotPossible.class);
+        assertThat(of("e.csv", "")).isInstanceOf(Outcome.NotPossible.class);
+        assertThat(of("w.csv", "only words here\nand here\n")).isInstanceOf(Outcome.NotPossible.class);
+    }
+
+    @Test
+    void wordsInTheFile_stayWords() throws IOException {
+        String hostile = "\"x\"\"]\nname: evil\n#\",complaint\n";
+        Outcome found = of("h.csv", hostile + "1,flap lever stiff on approach\n".repeat(5));
+        if (found instanceof Outcome.Proposed(var proposal))
+            assertThat(List.copyOf(fields(proposal).keySet())).contains(TargetField.COMPLAINT);
+    }
+}
