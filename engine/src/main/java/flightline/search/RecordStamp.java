@@ -1,9 +1,9 @@
 package flightline.search;
 
+import flightline.corpus.ContentHash;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import flightline.corpus.ContentHash;
 import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentReader;

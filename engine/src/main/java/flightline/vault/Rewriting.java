@@ -20,17 +20,16 @@ import java.util.stream.Stream;
  */
 public final class Rewriting {
     /** What is encrypted, as folders and files of the data folder; indexes bind their files to the folder. */
-    private static final List<String> WHOLE =
-            List.of(
-                    "archive",
-                    "sessions",
-                    "dialogues",
-                    "feedback",
-                    "runs",
-                    "learned",
-                    "people",
-                    "last-answer.json",
-                    "last-answers");
+    private static final List<String> WHOLE = List.of(
+            "archive",
+            "sessions",
+            "dialogues",
+            "feedback",
+            "runs",
+            "learned",
+            "people",
+            "last-answer.json",
+            "last-answers");
 
     private static final List<String> INDEXES = List.of("index/passages", "index/records");
     private static final List<String> LEFT = List.of(".lock", Vault.PART, "last-number");

@@ -46,7 +46,8 @@ final class BadFleetTest {
             for (Form form : Form.values())
                 for (String question : form.examples())
                     assertThat(said(table, question)).as(question).startsWith("not enough: ");
-            assertThat(said(table, "how many defects")).isEqualTo("not enough: no records are held; take some in with import-records");
+            assertThat(said(table, "how many defects"))
+                    .isEqualTo("not enough: no records are held; take some in with import-records");
         }
     }
 
@@ -55,7 +56,8 @@ final class BadFleetTest {
         try (RecordTable table = Fleets.table(List.of(record("a", "2025-05-01", "QQ-KAA", "100")))) {
             assertThat(said(table, "how many defects")).startsWith("1 defect.");
             assertThat(said(table, "compare aircraft")).startsWith("not enough: there is only one aircraft");
-            assertThat(said(table, "removal rate by aircraft")).contains("hours flown are not known", "too few to compare");
+            assertThat(said(table, "removal rate by aircraft"))
+                    .contains("hours flown are not known", "too few to compare");
             assertThat(said(table, "trend of defects")).contains("Too short or too few");
             assertThat(said(table, "emerging issues")).startsWith("not enough: the records begin on 2025-05-01");
             assertThat(said(table, "recurring defects")).startsWith("not enough: no system of an aircraft");
@@ -79,9 +81,10 @@ final class BadFleetTest {
 
     @Test
     void noHoursFlown_givesNoRatePerHour() {
-        try (RecordTable table = Fleets.table(List.of(
-                record("a", "2025-01-01", "QQ-KAA", "1000"), record("b", "2025-02-01", "QQ-KAA", "1000")))) {
-            assertThat(Fleets.found(table, "removal rate by aircraft").table().columns()).contains("per_100_records");
+        try (RecordTable table = Fleets.table(
+                List.of(record("a", "2025-01-01", "QQ-KAA", "1000"), record("b", "2025-02-01", "QQ-KAA", "1000")))) {
+            assertThat(Fleets.found(table, "removal rate by aircraft").table().columns())
+                    .contains("per_100_records");
         }
     }
 
@@ -89,7 +92,9 @@ final class BadFleetTest {
     void sameEntryTwice_isCountedAsItStands_andTold() {
         try (RecordTable table = Fleets.table(
                 List.of(record("a", "2025-01-01", "QQ-KAA", ""), record("b", "2025-01-01", "QQ-KAA", "")))) {
-            assertThat(said(table, "how many defects")).startsWith("2 defects").contains("1 record has the same aircraft, day and complaint");
+            assertThat(said(table, "how many defects"))
+                    .startsWith("2 defects")
+                    .contains("1 record has the same aircraft, day and complaint");
         }
     }
 
@@ -97,7 +102,9 @@ final class BadFleetTest {
     void recordsWithoutDates_areLeftOutOfPeriods_andTold() {
         try (RecordTable table =
                 Fleets.table(List.of(record("a", "2025-01-01", "QQ-KAA", ""), record("b", "", "QQ-KAA", "")))) {
-            assertThat(said(table, "how many defects in 2025")).startsWith("1 defect").contains("1 more carry no date");
+            assertThat(said(table, "how many defects in 2025"))
+                    .startsWith("1 defect")
+                    .contains("1 more carry no date");
         }
         try (RecordTable table = Fleets.table(List.of(record("b", "", "QQ-KAA", "")))) {
             assertThat(said(table, "how many defects in 2025")).contains("the records carry no dates");
@@ -107,20 +114,25 @@ final class BadFleetTest {
     @Test
     void periodThatCannotBe_isSaid() {
         try (RecordTable table = Fleets.table(List.of(record("a", "2025-01-01", "QQ-KAA", "")))) {
-            assertThat(said(table, "how many defects on 2025-02-30")).contains("there is no 2025-02-30 in the calendar");
-            assertThat(said(table, "how many defects between 2025-05-01 and 2025-04-01")).contains("must not end before it begins");
-            assertThat(said(table, "how many defects in 2031")).contains("no defects between 2031-01-01 and 2031-12-31 are held");
+            assertThat(said(table, "how many defects on 2025-02-30"))
+                    .contains("there is no 2025-02-30 in the calendar");
+            assertThat(said(table, "how many defects between 2025-05-01 and 2025-04-01"))
+                    .contains("must not end before it begins");
+            assertThat(said(table, "how many defects in 2031"))
+                    .contains("no defects between 2031-01-01 and 2031-12-31 are held");
         }
     }
 
     @Test
     void wordThatIsNotKnown_isToldBack_neverGuessed() {
         try (RecordTable table = Fleets.table(List.of(record("a", "2025-01-01", "QQ-KAA", "")))) {
-            assertThat(said(table, "how many flux capacitors were replaced")).startsWith("not enough: not understood: flux, capacitors");
+            assertThat(said(table, "how many flux capacitors were replaced"))
+                    .startsWith("not enough: not understood: flux, capacitors");
             assertThat(said(table, "who is the best mechanic")).contains("mechanic");
             assertThat(said(table, "delays by system")).contains("no record carries minutes of delay");
             assertThat(said(table, "open items")).contains("do not tell when a defect was closed");
-            assertThat(said(table, "how many defects on QQ-KAZ")).isEqualTo("not enough: no records of QQ-KAZ are held");
+            assertThat(said(table, "how many defects on QQ-KAZ"))
+                    .isEqualTo("not enough: no records of QQ-KAZ are held");
             assertThat(said(table, "  ")).contains("the question is empty");
             assertThat(said(table, "x".repeat(500))).contains("500 characters");
         }

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** What a question, a query or a record's text cannot do. */
 final class GuardTest {
@@ -28,11 +28,10 @@ final class GuardTest {
         var records = new ArrayList<MaintenanceRecord>();
         for (int i = 0; i < 40; i++)
             records.add(record("r" + i, "QQ-KAA", "brake unit", "brake worn", Marking.UNMARKED, i));
-        records.add(record("evil", "QQ-KAA", "x'); DROP TABLE store.held; --", "'; DELETE FROM records; --", Marking.UNMARKED, 3));
-        for (int i = 0; i < 25; i++)
-            records.add(record("s" + i, "QQ-KAS", "gyro", SECRET, new Marking("CUI"), i));
-        table = RecordTable.inMemory(
-                records.stream(), new Limits(256, 2, Duration.ofSeconds(2), 50, Optional.empty()));
+        records.add(record(
+                "evil", "QQ-KAA", "x'); DROP TABLE store.held; --", "'; DELETE FROM records; --", Marking.UNMARKED, 3));
+        for (int i = 0; i < 25; i++) records.add(record("s" + i, "QQ-KAS", "gyro", SECRET, new Marking("CUI"), i));
+        table = RecordTable.inMemory(records.stream(), new Limits(256, 2, Duration.ofSeconds(2), 50, Optional.empty()));
     }
 
     @AfterAll
@@ -134,10 +133,12 @@ final class GuardTest {
     void hiddenRecords_countNowhere() {
         assertThat(run("SELECT count(*) FROM records").toString()).contains("[41]");
         try (var all = table().seenBy(marking -> true)) {
-            assertThat(OwnSql.run("SELECT count(*) FROM records", all).toString()).contains("[66]");
+            assertThat(OwnSql.run("SELECT count(*) FROM records", all).toString())
+                    .contains("[66]");
         }
         try (var none = table().seenBy(marking -> false)) {
-            assertThat(OwnSql.run("SELECT count(*) FROM records", none).toString()).contains("[0]");
+            assertThat(OwnSql.run("SELECT count(*) FROM records", none).toString())
+                    .contains("[0]");
         }
     }
 
@@ -185,7 +186,8 @@ final class GuardTest {
     @Test
     void queryWithoutEnd_isStopped() {
         String product = "records a, records b, records c, records d, records e, records f, records g";
-        assertThat(run("SELECT count(*) FROM " + product + " WHERE a.id || b.id || c.id || d.id <> e.id || f.id || g.id"))
+        assertThat(run("SELECT count(*) FROM " + product
+                        + " WHERE a.id || b.id || c.id || d.id <> e.id || f.id || g.id"))
                 .isInstanceOf(OwnSql.Outcome.Refused.class);
     }
 }

@@ -26,7 +26,8 @@ final class PlantedFleetsTest {
     @Test
     void plantedDefects_areFound_andFalseAlarmsAreAsStated() {
         Tally tally = tally();
-        // Nine in ten are aimed at and not reached: five entries in a month are near chance where a system fails every other month.
+        // Nine in ten are aimed at and not reached: five entries in a month are near chance where a system fails every
+        // other month.
         assertThat(tally.chronicFound).isGreaterThanOrEqualTo((int) Math.ceil(0.75 * tally.chronic));
         assertThat(tally.changesFound).isGreaterThanOrEqualTo((int) Math.ceil(0.9 * tally.changes));
         assertThat(tally.risingFound).isGreaterThanOrEqualTo((int) Math.ceil(0.9 * tally.rising));

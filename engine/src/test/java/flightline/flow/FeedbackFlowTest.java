@@ -34,10 +34,7 @@ final class FeedbackFlowTest {
 
     private FeedbackFlow feedback() {
         return new FeedbackFlow(
-                hangar.gate,
-                new FeedbackBook(folder, Vault.clear()),
-                hangar.audit,
-                InstantSource.fixed(Instant.EPOCH));
+                hangar.gate, new FeedbackBook(folder, Vault.clear()), hangar.audit, InstantSource.fixed(Instant.EPOCH));
     }
 
     private String answered() {

@@ -79,11 +79,13 @@ final class OpenFlowTest {
 
     @Test
     void original_isHandedOut_andLogged() {
-        assertThat(opening().original(SECRET, CLEARED)).hasValueSatisfying(handed -> assertThat(handed)
-                .isInstanceOfSatisfying(
-                        Handed.Bytes.class,
-                        whole -> assertThat(new String(whole.bytes().get(), java.nio.charset.StandardCharsets.UTF_8))
-                                .contains("Turn it twice.")));
+        assertThat(opening().original(SECRET, CLEARED))
+                .hasValueSatisfying(handed -> assertThat(handed)
+                        .isInstanceOfSatisfying(
+                                Handed.Bytes.class,
+                                whole -> assertThat(new String(
+                                                whole.bytes().get(), java.nio.charset.StandardCharsets.UTF_8))
+                                        .contains("Turn it twice.")));
         assertThat(hangar.entries().getLast().event().exposure().shown()).hasSize(1);
     }
 }

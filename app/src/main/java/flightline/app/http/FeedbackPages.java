@@ -37,20 +37,17 @@ final class FeedbackPages implements PageRoutes {
 
     /** For programs. */
     static List<Endpoint> endpoints(Wiring wiring) {
-        return List.of(Endpoint.post(
-                        "/api/v1/feedback",
-                        "Says how an answer of your own was",
-                        (request, response) -> {
-                            JsonNode node = Body.json(request);
-                            Said said = said(
-                                    wiring,
-                                    request,
-                                    word(node, "answer"),
-                                    word(node, "kind"),
-                                    word(node, "note"),
-                                    word(node, "citation"));
-                            Reply.json(response, FeedbackJson.of(said));
-                        })
+        return List.of(Endpoint.post("/api/v1/feedback", "Says how an answer of your own was", (request, response) -> {
+                    JsonNode node = Body.json(request);
+                    Said said = said(
+                            wiring,
+                            request,
+                            word(node, "answer"),
+                            word(node, "kind"),
+                            word(node, "note"),
+                            word(node, "citation"));
+                    Reply.json(response, FeedbackJson.of(said));
+                })
                 .by(Act.FEEDBACK)
                 .reads(Endpoint.JSON, "Feedback")
                 .gives(Endpoint.JSON, "FeedbackKept"));
@@ -59,8 +56,7 @@ final class FeedbackPages implements PageRoutes {
     private static String word(JsonNode node, String name) {
         JsonNode value = node.path(name);
         if (value.isMissingNode() || value.isTextual()) return value.asText();
-        throw new Problem(
-                Status.BAD_REQUEST_400, "'" + name + "' must be a string, got " + value.getNodeType());
+        throw new Problem(Status.BAD_REQUEST_400, "'" + name + "' must be a string, got " + value.getNodeType());
     }
 
     private void say(ServerRequest request, ServerResponse response) {

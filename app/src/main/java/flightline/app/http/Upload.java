@@ -99,8 +99,7 @@ final class Upload implements AutoCloseable {
     }
 
     /** @param kept the name of the folder that they seem to come from */
-    static Upload of(
-            String type, Optional<String> name, String kept, InputStream body, Path data, Bounds bounds) {
+    static Upload of(String type, Optional<String> name, String kept, InputStream body, Path data, Bounds bounds) {
         Upload upload = begun(data, FileName.checked(kept));
         boolean whole = false;
         try (body) {

@@ -89,15 +89,18 @@ final class FuzzTest {
                 counts.merge(answer.statusCode(), 1, Integer::sum);
                 String what = "seed " + SEED + ", request " + i + ": " + one.method() + " " + place + " "
                         + new String(body, 0, Math.min(300, body.length), StandardCharsets.UTF_8) + " gave "
-                        + answer.statusCode() + " " + answer.body().substring(0, Math.min(300, answer.body().length()));
+                        + answer.statusCode() + " "
+                        + answer.body().substring(0, Math.min(300, answer.body().length()));
                 // It is not ready, for nobody waits here until everything is loaded.
                 if (one.path().equals("/health/ready")) continue;
                 if (answer.statusCode() >= 500) found.add(what);
                 // An address that is too long is turned away before anybody has read it.
                 if (answer.statusCode() >= 400
                         && place.length() < 2000
-                        && !answer.headers().firstValue("Content-Type").orElse("").equals("application/problem+json"))
-                    found.add("no problem: " + what);
+                        && !answer.headers()
+                                .firstValue("Content-Type")
+                                .orElse("")
+                                .equals("application/problem+json")) found.add("no problem: " + what);
                 if (answer.headers().firstValue("Set-Cookie").isPresent()) found.add("header let in: " + what);
             }
             assertThat(found).isEmpty();
@@ -109,10 +112,12 @@ final class FuzzTest {
 
     private List<Operation> operations() {
         var operations = new ArrayList<Operation>();
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(method -> operations.add(
-                        new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> operations.add(new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))));
         return operations;
     }
 
@@ -133,7 +138,8 @@ final class FuzzTest {
                 case "query" -> {
                     if (random.nextInt(3) == 0) query.add(name + "=" + encoded(nasty()));
                     else if (parameter.path("required").asBoolean() || random.nextInt(3) == 0)
-                        query.add(name + "=" + encoded(fitting(parameter.path("schema")).asText()));
+                        query.add(name + "="
+                                + encoded(fitting(parameter.path("schema")).asText()));
                 }
                 default -> {}
             }
@@ -216,9 +222,7 @@ final class FuzzTest {
             case "number" -> ApiStand.JSON.getNodeFactory().numberNode(random.nextDouble());
             case "boolean" -> ApiStand.JSON.getNodeFactory().booleanNode(random.nextBoolean());
             case "string" ->
-                ApiStand.JSON
-                        .getNodeFactory()
-                        .textNode(random.nextBoolean() ? "the pump gives no pressure" : nasty());
+                ApiStand.JSON.getNodeFactory().textNode(random.nextBoolean() ? "the pump gives no pressure" : nasty());
             default -> odd();
         };
     }

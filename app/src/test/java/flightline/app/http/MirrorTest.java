@@ -49,10 +49,7 @@ final class MirrorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             /api/v1/library                                                | library
             /api/v1/library?on=2020-01-01                                  | library --on 2020-01-01
             /api/v1/library/quarantine                                     | library quarantine
@@ -91,7 +88,11 @@ final class MirrorTest {
     void answer_isTheSame(String verb, String text) throws Exception {
         Said said = stand.terminal().run(verb, text, "--json");
 
-        assertSame(stand.post("/api/v1/" + verb, ApiStand.JSON.createObjectNode().put("text", text).toString()), said);
+        assertSame(
+                stand.post(
+                        "/api/v1/" + verb,
+                        ApiStand.JSON.createObjectNode().put("text", text).toString()),
+                said);
     }
 
     @Test
@@ -105,8 +106,7 @@ final class MirrorTest {
         Path file = Files.writeString(temp.resolve("body"), lines);
         Said said = stand.terminal().run("ask", "--batch", file.toString(), "--json");
 
-        HttpResponse<String> answered =
-                stand.post("/api/v1/ask/batch", lines, "Content-Type", "application/jsonl");
+        HttpResponse<String> answered = stand.post("/api/v1/ask/batch", lines, "Content-Type", "application/jsonl");
 
         List<String> one = answered.body().lines().map(MirrorTest::lasting).toList();
         List<String> other = said.out().lines().map(MirrorTest::lasting).toList();
@@ -131,14 +131,14 @@ final class MirrorTest {
         Said said = stand.terminal().run("policy", "check", "--batch", file.toString(), "--json");
 
         assertSame(stand.post("/api/v1/policy/check", line), said);
-        assertSame(
-                stand.post("/api/v1/policy/check/batch", line, "Content-Type", "application/jsonl"), said);
+        assertSame(stand.post("/api/v1/policy/check/batch", line, "Content-Type", "application/jsonl"), said);
     }
 
     @Test
     void log_isTheSame_andWhole() throws Exception {
         var own = stand.terminal();
-        assertThat(own.run("ask", "What is the torque of the axle nut?", "--json").code())
+        assertThat(own.run("ask", "What is the torque of the axle nut?", "--json")
+                        .code())
                 .isZero();
         List<JsonNode> said = own.run("audit", "show", "--top", "3", "--json").jsonLines();
 
@@ -177,15 +177,14 @@ final class MirrorTest {
     @Test
     void intake_isTheSame_byTheNamesThatFilesWereSentWith() throws Exception {
         Path folder = Files.createDirectory(temp.resolve(Upload.USUAL));
-        Path file = Files.writeString(folder.resolve("tip.md"), "# Tip\n\n## Use\n\nThe tip is cleaned with alcohol.\n");
-        JsonNode said = stand.terminal().run("ingest", file.toString(), "--dry-run", "--json").json();
+        Path file =
+                Files.writeString(folder.resolve("tip.md"), "# Tip\n\n## Use\n\nThe tip is cleaned with alcohol.\n");
+        JsonNode said = stand.terminal()
+                .run("ingest", file.toString(), "--dry-run", "--json")
+                .json();
 
-        JsonNode job = stand.settled(stand
-                .bytes(
-                        "/api/v1/ingest?name=tip.md&dry-run=true",
-                        Files.readAllBytes(file),
-                        "Content-Type",
-                        "text/markdown"));
+        JsonNode job = stand.settled(stand.bytes(
+                "/api/v1/ingest?name=tip.md&dry-run=true", Files.readAllBytes(file), "Content-Type", "text/markdown"));
 
         assertThat(job.path("state").asText()).isEqualTo("done");
         assertThat(lasting(job.path("result")).toString())
@@ -200,12 +199,11 @@ final class MirrorTest {
                 .run("import-records", file.toString(), "--mapping", "sample", "--no-learning", "--json")
                 .json();
 
-        JsonNode job = stand.settled(stand
-                .bytes(
-                        "/api/v1/import-records?name=records.csv&mapping=sample&no-learning=true",
-                        Files.readAllBytes(file),
-                        "Content-Type",
-                        "text/csv"));
+        JsonNode job = stand.settled(stand.bytes(
+                "/api/v1/import-records?name=records.csv&mapping=sample&no-learning=true",
+                Files.readAllBytes(file),
+                "Content-Type",
+                "text/csv"));
 
         assertThat(lasting(job.path("result")).toString())
                 .isEqualTo(lasting(said).toString().replace(file.getParent() + "/", ""));

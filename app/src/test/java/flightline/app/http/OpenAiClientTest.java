@@ -45,13 +45,19 @@ final class OpenAiClientTest {
         var message = answer.choices().getFirst().message();
         assertThat(message.content().orElse("")).contains("[c1]");
         assertThat(message.annotations().orElse(List.of())).isNotEmpty();
-        assertThat(message.annotations().orElse(List.of()).getFirst().urlCitation().url())
+        assertThat(message.annotations()
+                        .orElse(List.of())
+                        .getFirst()
+                        .urlCitation()
+                        .url())
                 .startsWith("flightline:");
     }
 
     @Test
     void stream_saysTheSame() {
-        var whole = client.chat().completions().create(asking("What is the torque of the axle nut?").build());
+        var whole = client.chat()
+                .completions()
+                .create(asking("What is the torque of the axle nut?").build());
         var said = new StringBuilder();
 
         try (var stream = client.chat()
@@ -63,7 +69,8 @@ final class OpenAiClientTest {
                     .forEach(said::append);
         }
 
-        assertThat(said.toString()).isEqualTo(whole.choices().getFirst().message().content().orElse(""));
+        assertThat(said.toString())
+                .isEqualTo(whole.choices().getFirst().message().content().orElse(""));
     }
 
     @Test
@@ -90,8 +97,10 @@ final class OpenAiClientTest {
                         .build());
 
         assertThat(floats.data()).hasSize(2);
-        assertThat(floats.data().get(1).embedding()).isNotEqualTo(floats.data().get(0).embedding());
-        assertThat(packed.data().get(1).embedding()).isEqualTo(floats.data().get(1).embedding());
+        assertThat(floats.data().get(1).embedding())
+                .isNotEqualTo(floats.data().get(0).embedding());
+        assertThat(packed.data().get(1).embedding())
+                .isEqualTo(floats.data().get(1).embedding());
     }
 
     @Test

@@ -98,7 +98,8 @@ final class Premises implements AutoCloseable {
     Premises serve(IdentitySettings settings, Listening listening) {
         server.ifPresent(Server::close);
         Reception reception = wiring.people().reception(settings, clock, clock::today);
-        server = Optional.of(Server.start(wiring, reception, listening, clock, clock::today, faults::add, Watchtower.counting()));
+        server = Optional.of(
+                Server.start(wiring, reception, listening, clock, clock::today, faults::add, Watchtower.counting()));
         return this;
     }
 

@@ -135,7 +135,8 @@ final class ClientTest {
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("clients")
     void fleet_withoutRecords_orNotUnderstood_saysSo(McpSyncClient client) {
-        for (String question : List.of("how many removals of the accumulator", "what is the pressure of the accumulator")) {
+        for (String question :
+                List.of("how many removals of the accumulator", "what is the pressure of the accumulator")) {
             CallToolResult result = call(client, "fleet", Map.of("question", question));
             assertThat(result.isError()).isFalse();
             assertThat(json(result).path("outcome").asText()).isEqualTo("not-enough-evidence");
