@@ -30,6 +30,7 @@ final class Pages {
                 new PlacePages(wiring, printer, today),
                 new LibraryPages(wiring, printer, today),
                 new FleetPages(wiring, verbs, printer),
+                new DraftPages(wiring, verbs),
                 new RecordsPage(wiring, printer),
                 new AuditPages(wiring, printer),
                 new PolicyPages(wiring, printer, today),

@@ -22,6 +22,7 @@ final class Places {
         return Stream.of(
                         verbs.endpoints(),
                         new FleetPlaces(desk.wiring(), verbs).endpoints(),
+                        new DraftPlaces(desk.wiring(), verbs).endpoints(),
                         own.batches(verbs, policy),
                         new LibraryPlaces(desk).endpoints(),
                         new IngestPlaces(desk, jobs).endpoints(),

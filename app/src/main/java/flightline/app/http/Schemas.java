@@ -147,6 +147,10 @@ final class Schemas {
                             + " narrative:string part:string partNumber:string condition:string ata:[string] other:object"
                             + " marking:string"),
             Map.entry(
+                    "DraftRequest",
+                    "complaint~:string text~:string aircraft~:string model~:string serial~:string on~:string"
+                            + " session~:string format~:pdf|docx|json as~:any"),
+            Map.entry(
                     "FleetAnswer",
                     "id:string outcome:string question~:string form~:string sentence~:string sql~:string"
                             + " parameters~:[any] columns~:[string] rows~:[any] cut~:boolean figures~:[any] chart~:any"

@@ -115,6 +115,12 @@ final class OpenApiTest {
         String place = "/api/v1/sessions/" + id;
         get(place, "/api/v1/sessions/{id}");
         JsonNode check = begun.path("checks").get(0);
+        told(
+                "POST",
+                "/api/v1/draft/{kind}",
+                stand.post(
+                        "/api/v1/draft/discrepancy",
+                        "{\"complaint\": \"Brake temperature high on the left main gear\"}"));
         String answer = ApiStand.JSON
                 .createObjectNode()
                 .put("check", check.path("id").asText())

@@ -67,6 +67,7 @@ final class WhoMayTest {
             line("POST /api/v1/import-records", IMPORTING),
             line("POST /api/v1/import-records/preview", IMPORTING),
             line("POST /api/v1/fleet", ALL),
+            line("POST /api/v1/draft/{kind}", Set.of("technician", "engineer", "administrator")),
             line("POST /api/v1/feedback", ALL),
             line("GET /api/v1/runs", "known"),
             line("GET /api/v1/jobs", "known"),
