@@ -314,7 +314,7 @@ final class PageTest {
     void nothingLeavesTheHost_andThePageIsLight() {
         Page page = tablet().desktop();
         var bytes = new long[1];
-        page.onResponse(response -> bytes[0] += response.body().length);
+        page.onRequestFinished(request -> bytes[0] += request.sizes().responseBodySize);
         diagnosed(page, COMPLAINT, "QQ-KAA");
         page.waitForLoadState();
 
