@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.AnswerJson;
 import flightline.app.view.BadRequest;
 import flightline.app.view.DraftBasis;
-import flightline.app.view.SessionJson;
 import flightline.app.view.Unreadable;
 import flightline.app.wiring.Wiring;
-import flightline.drafting.Diagnosis;
 import flightline.drafting.PaperKind;
 import flightline.drafting.compliance.FleetList;
 import flightline.drafting.compliance.Tail;
@@ -17,7 +15,6 @@ import flightline.flow.Answer;
 import flightline.flow.DraftOrder;
 import flightline.flow.DraftOutcome;
 import flightline.flow.Request;
-import flightline.flow.SessionOutcome;
 import flightline.policy.Act;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,25 +140,13 @@ final class DraftCommand implements Callable<Integer> {
         if (complaint != null || answer != null || session != null)
             throw new BadRequest(
                     "a " + kind + " follows from no diagnosis: name the tail with --aircraft, or none for all");
-        return new DraftOrder.Basis(
-                new Diagnosis(
-                        "",
-                        "",
-                        asked.aircraft().orElse(""),
-                        asked.model().orElse(""),
-                        asked.serial().orElse(""),
-                        List.of(),
-                        List.of()),
-                "",
-                List.of(),
-                List.of(),
-                "");
+        return DraftBasis.ofTail(asked);
     }
 
     private DraftOrder.Basis basis(Wiring wiring, Request asked) {
         int ways = (complaint == null ? 0 : 1) + (answer == null ? 0 : 1) + (session == null ? 0 : 1);
         if (ways > 1) throw new BadRequest("give one of COMPLAINT, --answer and --session");
-        if (session != null) return ofSession(wiring, session, asked);
+        if (session != null) return DraftBasis.ofSession(wiring.sessions().show(session, asked.asker()), session);
         if (complaint != null) {
             Answer given = wiring.diagnose().diagnose(asked);
             var json = AnswerJson.of(given);
@@ -186,17 +171,6 @@ final class DraftCommand implements Callable<Integer> {
         String why = answer.path("why").asText("");
         throw new BadRequest("the answer is no diagnosis to draft from"
                 + (why.isEmpty() ? "; diagnose a complaint first" : ": " + why));
-    }
-
-    private DraftOrder.Basis ofSession(Wiring wiring, String id, Request asked) {
-        return switch (wiring.sessions().show(id, asked.asker())) {
-            case SessionOutcome.Stands stands -> DraftBasis.of(SessionJson.of(stands), id);
-            case SessionOutcome.Settled settled -> DraftBasis.of(SessionJson.of(settled), id);
-            case SessionOutcome.NoBrief(var none) ->
-                throw new BadRequest("session " + id + " has no diagnosis now: "
-                        + AnswerJson.of(none).path("why").asText());
-            case SessionOutcome.NotPossible(var why) -> throw new BadRequest(why);
-        };
     }
 
     private int told(DraftOutcome outcome) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ record Form(Map<String, String> fields) {
 
     static Form posted(ServerRequest request) {
         String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
-        if (!type.startsWith("application/x-www-form-urlencoded"))
+        if (!type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded"))
             throw new Problem(Status.UNSUPPORTED_MEDIA_TYPE_415, "a form was expected, got '" + type + "'");
         byte[] bytes;
         try (InputStream in = request.content().inputStream()) {
@@ -29,7 +30,7 @@ record Form(Map<String, String> fields) {
         if (bytes.length > MOST)
             throw new Problem(Status.REQUEST_ENTITY_TOO_LARGE_413, "a form may have " + MOST + " bytes");
         var form = new HashMap<String, String>();
-        for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&")) {
+        for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
         }

@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.view.AnswerJson;
 import flightline.app.view.BadRequest;
 import flightline.app.view.DraftBasis;
-import flightline.app.view.SessionJson;
 import flightline.app.wiring.Wiring;
-import flightline.drafting.Diagnosis;
 import flightline.drafting.PaperKind;
 import flightline.drafting.print.PaperFormat;
 import flightline.flow.DraftOrder;
 import flightline.flow.DraftOutcome;
 import flightline.flow.Request;
-import flightline.flow.SessionOutcome;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
@@ -64,8 +61,10 @@ final class PaperDesk {
     /** @param session empty for a paper from the complaint itself */
     DraftOutcome draft(PaperKind kind, PaperFormat format, Request asked, String session) {
         DraftOrder.Basis basis = needsDiagnosis(kind)
-                ? (session.isEmpty() ? ofComplaint(asked) : ofSession(session, asked))
-                : ofTail(asked);
+                ? (session.isEmpty()
+                        ? ofComplaint(asked)
+                        : DraftBasis.ofSession(wiring.sessions().show(session, asked.asker()), session))
+                : DraftBasis.ofTail(asked);
         return wiring.drafting()
                 .draft(new DraftOrder(kind, format, basis, List.of(), asked.on(), asked.asker(), List.of()));
     }
@@ -76,33 +75,6 @@ final class PaperDesk {
         if (DraftBasis.diagnosed(answer)) return DraftBasis.of(answer, "");
         throw new BadRequest("the answer is no diagnosis to draft from: "
                 + answer.path("why").asText());
-    }
-
-    private DraftOrder.Basis ofSession(String id, Request asked) {
-        return switch (wiring.sessions().show(id, asked.asker())) {
-            case SessionOutcome.Stands stands -> DraftBasis.of(SessionJson.of(stands), id);
-            case SessionOutcome.Settled settled -> DraftBasis.of(SessionJson.of(settled), id);
-            case SessionOutcome.NoBrief(var none) ->
-                throw new BadRequest("session " + id + " has no diagnosis now: "
-                        + AnswerJson.of(none).path("why").asText());
-            case SessionOutcome.NotPossible(var why) -> throw new BadRequest(why);
-        };
-    }
-
-    private static DraftOrder.Basis ofTail(Request asked) {
-        return new DraftOrder.Basis(
-                new Diagnosis(
-                        "",
-                        "",
-                        asked.aircraft().orElse(""),
-                        asked.model().orElse(""),
-                        asked.serial().orElse(""),
-                        List.of(),
-                        List.of()),
-                "",
-                List.of(),
-                List.of(),
-                "");
     }
 
     /** The paper itself, as a file that a browser shows or keeps. */

@@ -95,7 +95,7 @@ final class SignIn {
         // There is no session yet that a form could carry a word of; every browser says which page a form stood on.
         if (request.headers().first(HeaderNames.ORIGIN).isEmpty())
             throw new Problem(Status.FORBIDDEN_403, "a browser must say of which page it is asked (Origin)");
-        Map<String, String> form = Fields.of(request);
+        Map<String, String> form = Form.posted(request).fields();
         String back = SafePath.of(form.getOrDefault("back", "/"));
         var outcome = reception.signIn(
                 form.getOrDefault("name", "").strip(), form.getOrDefault("password", ""), Doorman.address(request));
@@ -138,7 +138,7 @@ final class SignIn {
 
     private void leave(ServerRequest request, ServerResponse response) {
         // Reading it looks for the session's word in it.
-        var ignored = Fields.of(request);
+        var ignored = Form.posted(request);
         Doorman.cookie(request, doorman.sessionCookie()).ifPresent(reception::signOut);
         response.headers()
                 .addCookie(cookie(doorman.sessionCookie(), "", SetCookie.SameSite.STRICT)

@@ -6,6 +6,7 @@ import flightline.corpus.RecordId;
 import flightline.drafting.Diagnosis;
 import flightline.flow.DraftOrder;
 import flightline.flow.Request;
+import flightline.flow.SessionOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,6 +63,35 @@ public final class DraftBasis {
                 findings);
         return new DraftOrder.Basis(
                 diagnosis, text(answer.path("systems").path(0), "code"), leads(answer), records(answer), session);
+    }
+
+    /** What a paper about an aircraft itself rests on: no diagnosis, only which aircraft. */
+    public static DraftOrder.Basis ofTail(Request asked) {
+        return new DraftOrder.Basis(
+                new Diagnosis(
+                        "",
+                        "",
+                        asked.aircraft().orElse(""),
+                        asked.model().orElse(""),
+                        asked.serial().orElse(""),
+                        List.of(),
+                        List.of()),
+                "",
+                List.of(),
+                List.of(),
+                "");
+    }
+
+    /** What a session has come to; throws {@link BadRequest} where it has no diagnosis, or is not to be had. */
+    public static DraftOrder.Basis ofSession(SessionOutcome outcome, String id) {
+        return switch (outcome) {
+            case SessionOutcome.Stands stands -> of(SessionJson.of(stands), id);
+            case SessionOutcome.Settled settled -> of(SessionJson.of(settled), id);
+            case SessionOutcome.NoBrief(var none) ->
+                throw new BadRequest("session " + id + " has no diagnosis now: "
+                        + AnswerJson.of(none).path("why").asText());
+            case SessionOutcome.NotPossible(var why) -> throw new BadRequest(why);
+        };
     }
 
     /** Those of checks first, then of causes and statements, then all others. */
