@@ -110,7 +110,7 @@ final class Rules {
                         .resideInAnyPackage(engine())
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("..flightline.app..", "..flightline.llama..")
+                        .resideInAnyPackage("..flightline.app..", "..flightline.llama..", "..flightline.cluster..")
                         .because("the engine is leaned on, it leans on nobody"));
         rules.put("no cycles", slices().matching("..flightline.(**)").should().beFreeOfCycles());
         CONFINED.forEach((library, home) -> rules.put("confined: " + library, confined(library, home)));
