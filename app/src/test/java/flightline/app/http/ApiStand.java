@@ -58,7 +58,8 @@ final class ApiStand implements AutoCloseable {
                 Settings.LANGUAGES,
                 Optional.empty(),
                 LlamaSettings.STANDARD));
-        this.server = Server.start(wiring, "127.0.0.1", 0, NOON, () -> LocalDate.now(NOON), faults::add, bounds);
+        this.server = Server.start(Serving.here(wiring, 0, NOON, () -> LocalDate.now(NOON), faults::add)
+                .within(bounds));
     }
 
     /** One over a part of the sample library. */
