@@ -4,6 +4,7 @@ import flightline.app.identity.Reception;
 import flightline.app.observe.Watchtower;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.flow.Turns;
 import flightline.search.IndexTrouble;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
@@ -79,9 +80,11 @@ public final class Server implements AutoCloseable {
         var verbs = new Verbs(wiring, serving.today());
         var watch = new Watch(serving.tower(), wiring, serving.clock());
         var desk = Desk.of(serving);
+        var mcp = new flightline.app.mcp.Desk(wiring, serving.today(), serving.faults());
         List<Endpoint> endpoints = Stream.of(
                         Places.of(desk, verbs),
                         signIn.endpoints(),
+                        new McpRoute(mcp).endpoints(),
                         new Health(wiring.readiness()).endpoints(),
                         watch.endpoints())
                 .flatMap(List::stream)
@@ -92,8 +95,6 @@ public final class Server implements AutoCloseable {
         new Pages(wiring, verbs, serving.today(), serving.clock()).register(routing);
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
-        var mcp = new flightline.app.mcp.Desk(wiring, serving.today(), serving.faults());
-        new McpRoute(mcp).into(routing);
         errors(routing, serving.faults());
         HELIDON.setLevel(Level.WARNING);
         var building = WebServer.builder()
@@ -144,6 +145,13 @@ public final class Server implements AutoCloseable {
                         response.header(HeaderNames.RETRY_AFTER, "5"),
                         Status.CONFLICT_409,
                         "the library is being changed at this moment; try again"));
+        routing.error(
+                Turns.Crowded.class,
+                (request, response, crowded) -> Reply.problem(
+                        request,
+                        response.header(HeaderNames.RETRY_AFTER, Integer.toString(crowded.seconds())),
+                        Status.SERVICE_UNAVAILABLE_503,
+                        String.valueOf(crowded.getMessage())));
         routing.error(Gone.class, (request, response, gone) -> {});
         // Whoever asked has hung up, or has said nothing for too long, in the middle of what they had to say.
         routing.error(

@@ -186,7 +186,7 @@ final class PipeTest {
             HttpResponse<String> stream =
                     client.send(HttpRequest.newBuilder(place).build(), BodyHandlers.ofString());
             assertThat(stream.statusCode()).isEqualTo(405);
-            assertThat(stream.headers().firstValue("Allow")).hasValue("POST");
+            assertThat(stream.headers().firstValue("Allow")).hasValue("OPTIONS, POST");
         }
     }
 
