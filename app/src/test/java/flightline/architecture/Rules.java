@@ -221,10 +221,9 @@ final class Rules {
     }
 
     private static ArchRule arrows(String room, Set<String> allowed) {
-        var forbidden = new ArrayList<String>();
+        var forbidden = new ArrayList<>(List.of("..flightline.app.."));
         for (String other : ARROWS.keySet())
             if (!other.equals(room) && !allowed.contains(other)) forbidden.add("..flightline." + other + "..");
-        if (forbidden.isEmpty()) forbidden.add("..flightline.app..");
         return noClasses()
                 .that()
                 .resideInAPackage("..flightline." + room + "..")
