@@ -134,7 +134,10 @@ public final class PassageIndex implements AutoCloseable {
         if (beginnings.isEmpty()) return Set.of();
         return shelf.read(
                 beginnings,
-                searcher -> Unheard.of(beginnings, Scope.filter(query, searcher.getIndexReader()), searcher));
+                searcher -> Unheard.of(
+                        beginnings,
+                        new Sifted(Scope.filter(query, searcher.getIndexReader()), lengths.sieves()),
+                        searcher));
     }
 
     /**
