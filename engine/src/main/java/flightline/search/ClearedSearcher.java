@@ -93,6 +93,11 @@ final class ClearedSearcher extends IndexSearcher {
         return new Sifted(filter, lengths.sieves());
     }
 
+    /** A filter of one question, which is kept no longer than that. */
+    Sifted once(Query filter) {
+        return new Sifted(filter, new Sieves());
+    }
+
     /** How many of them have the word. */
     long frequency(Term term) throws IOException {
         if (everything) return all.getIndexReader().docFreq(term);

@@ -3,7 +3,6 @@ package flightline.search;
 import flightline.corpus.Clearance;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,19 +27,16 @@ public final class HalfSearch implements AutoCloseable {
     }
 
     /** Numbers of the best by words, best first. */
-    public List<Integer> words(String question, Clearance clearance, LocalDate on, int top) throws IOException {
-        var searcher = searcher(clearance);
-        var asked = new Question(question, analyzer, TUNING);
-        var query = EvidenceQuery.of(question, top, on).withClearance(clearance);
+    public List<Integer> words(EvidenceQuery query, int top) throws IOException {
+        var searcher = searcher(query.clearance());
+        var asked = new Question(query.text(), analyzer, TUNING);
         var words = asked.words(Candidates.layouts(TUNING, reader));
         return docs(Candidates.top(searcher, words, scope(searcher, query), top).scoreDocs);
     }
 
     /** Numbers of the nearest by vectors, nearest first by the whole vectors. */
-    public List<Integer> nearest(float[] vector, Clearance clearance, LocalDate on, int looked, int top)
-            throws IOException {
-        var searcher = searcher(clearance);
-        var query = EvidenceQuery.of("", top, on).withClearance(clearance);
+    public List<Integer> nearest(float[] vector, EvidenceQuery query, int looked, int top) throws IOException {
+        var searcher = searcher(query.clearance());
         var near = new NearestWithin(PassageFields.VECTOR, vector, looked, scope(searcher, query));
         int[] docs = Arrays.stream(searcher.search(near, looked).scoreDocs)
                 .mapToInt(found -> found.doc)

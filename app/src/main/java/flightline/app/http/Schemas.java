@@ -232,6 +232,7 @@ final class Schemas {
 
     private static final Map<String, String> CHAT = Map.ofEntries(
             Map.entry("ChatError", "message:string type:string param:string? code:string?"),
+            Map.entry("Message", "jsonrpc:string id~:any method~:string params~:any result~:any error~:any"),
             Map.entry("ChatRequest", "model:string messages:[ChatMessage] stream~:boolean"),
             Map.entry("ChatMessage", "role:string content:any"),
             Map.entry(

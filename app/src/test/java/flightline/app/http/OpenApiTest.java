@@ -87,6 +87,7 @@ final class OpenApiTest {
         get("/api/v1/me", "/api/v1/me");
         get("/v1/models", "/v1/models");
         get("/v1/models/flightline-ask", "/v1/models/{model}");
+        post("/mcp", "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}");
         post("/v1/embeddings", "{\"model\": \"flightline-embed\", \"input\": [\"axle nut\"]}");
         post(
                 "/v1/chat/completions",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.app.wiring.DataFolder;
 import flightline.evaluation.ExpectedPage;
 import flightline.search.EvidenceQuery;
+import flightline.search.LucenePassageIndex;
 import flightline.search.PassageIndex;
 import flightline.terms.Abbreviations;
 import flightline.terms.Speller;
@@ -61,7 +62,7 @@ public final class RetrievalRun {
 
     static PassageIndex index(Library library) {
         var speller = Speller.standard();
-        return PassageIndex.open(
+        return LucenePassageIndex.open(
                 library.data().resolve("index/passages"),
                 library.vectors(),
                 Abbreviations.standard().all(),
