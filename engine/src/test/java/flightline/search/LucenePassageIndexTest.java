@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,34 @@ final class LucenePassageIndexTest {
         assertThat(index.tables(asking("noisy pump")).hits().stream()
                         .map(hit -> hit.passage().text()))
                 .containsExactly("The pump is noisy.");
+    }
+
+    @Test
+    void words_ofPassagesFromBeforeTheyWereHeldAsOne_areFoundBesideTheOthers() {
+        var before = running("AMM", "The gearbox is noisy.");
+        var vector = new HashingEmbedder().query("pump");
+        var analyzer = new TradeAnalyzer(ABBREVIATIONS);
+        try (var shelf = new Shelf(folder.resolve("passages"), analyzer, new HashingEmbedder().name(), Shelf.FORMAT)) {
+            shelf.write(writer -> {
+                var doc = PassageFields.passage(
+                        before.document(), before.passages().getFirst(), vector);
+                doc.removeFields(PassageFields.WORDS);
+                doc.add(new TextField(PassageFields.TEXT, "The gearbox is noisy.", Field.Store.NO));
+                writer.addDocument(doc);
+                writer.addDocument(PassageFields.entry(before.document()));
+            });
+        }
+        assertThat(why("gearbox")).anyMatch(reason -> reason.startsWith("BM25"));
+        index.swap(List.of(running("SB", "A gearbox is loud.")));
+        assertThat(index.search(asking("gearbox")).hits())
+                .hasSize(2)
+                .allSatisfy(hit -> assertThat(hit.why()).anyMatch(reason -> reason.startsWith("BM25")));
+        assertThat(index.unheard(Set.of("nois", "lou", "gearbox", "wheel"), asking("gearbox")))
+                .containsExactly("wheel");
+    }
+
+    private List<String> why(String question) {
+        return index.search(asking(question)).hits().getFirst().why();
     }
 
     private static RevisionSwap running(String id, String... texts) {
