@@ -37,15 +37,16 @@ final class PerformancePage {
 
     /** Writes the page, and its plots beside it. */
     static void write(List<Measured> all, Path page) throws IOException {
-        var text = new StringBuilder(INTRODUCTION)
-                .append("\n![Time of a search by size of the library](performance.svg)\n\n## Sizes\n\n")
-                .append(sizes(all))
-                .append("\n## Times\n\n")
-                .append(times(all))
-                .append("\n## Growth and comparison\n\n")
-                .append(growth(all))
-                .append("\n![Time of a search by what may be found](performance-filters.svg)\n");
-        Files.writeString(page, text.toString());
+        Files.writeString(
+                page,
+                INTRODUCTION
+                        + "\n![Time of a search by size of the library](performance.svg)\n\n## Sizes\n\n"
+                        + sizes(all)
+                        + "\n## Times\n\n"
+                        + times(all)
+                        + "\n## Growth and comparison\n\n"
+                        + growth(all)
+                        + "\n![Time of a search by what may be found](performance-filters.svg)\n");
         Files.writeString(page.resolveSibling("performance.svg"), bySize(all).svg());
         Files.writeString(
                 page.resolveSibling("performance-filters.svg"),
@@ -130,9 +131,9 @@ final class PerformancePage {
             for (Measured.Row row : one.rows())
                 if (row.callers() == 1
                         && (row.asked().equals(Asked.ALL)
-                                || row.asked().filter().equals("access")
+                                || (row.asked().filter().equals("access")
                                         && row.asked().share().equals("5")
-                                        && row.way().equals(Measured.FUSED)))
+                                        && row.way().equals(Measured.FUSED))))
                     lines.computeIfAbsent(
                                     row.way() + (row.asked().equals(Asked.ALL) ? "" : ", 5 % seen"),
                                     name -> new ArrayList<>())
