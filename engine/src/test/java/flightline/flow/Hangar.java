@@ -55,6 +55,7 @@ import flightline.policy.Rulebook;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.search.RevisionSwap;
+import flightline.state.FileCabinet;
 import flightline.terms.Abbreviations;
 import flightline.terms.AtaTable;
 import flightline.terms.TermReader;
@@ -304,7 +305,7 @@ final class Hangar implements AutoCloseable {
     }
 
     CheckFlow check() {
-        return new CheckFlow(index, records, archive, erasure, lessons, audit, folder);
+        return new CheckFlow(index, records, archive, erasure, lessons, audit, new FileCabinet(folder), folder);
     }
 
     EvaluateFlow evaluate() {
