@@ -52,6 +52,8 @@ import flightline.model.LanguageModel;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
 import flightline.policy.Rulebook;
+import flightline.search.LucenePassageIndex;
+import flightline.search.LuceneRecordIndex;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.search.RevisionSwap;
@@ -106,8 +108,8 @@ final class Hangar implements AutoCloseable {
 
     Hangar(Path folder) {
         this.folder = folder;
-        this.index = PassageIndex.open(folder.resolve("passages"), new HashingEmbedder(), abbreviations.all());
-        this.records = RecordIndex.open(folder.resolve("records"), new HashingEmbedder(), abbreviations.all());
+        this.index = LucenePassageIndex.open(folder.resolve("passages"), new HashingEmbedder(), abbreviations.all());
+        this.records = LuceneRecordIndex.open(folder.resolve("records"), new HashingEmbedder(), abbreviations.all());
         this.archive = new Archive(folder.resolve("archive"));
         this.audit = new AuditLog(folder.resolve("audit"), InstantSource.fixed(Instant.EPOCH));
         this.lessons = new DiagnoseFlow.Lessons(

@@ -161,6 +161,13 @@ public final class Server implements AutoCloseable {
                         response.header(HeaderNames.RETRY_AFTER, "5"),
                         Status.SERVICE_UNAVAILABLE_503,
                         String.valueOf(trouble.getMessage())));
+        routing.error(
+                IndexTrouble.Away.class,
+                (request, response, away) -> Reply.problem(
+                        request,
+                        response.header(HeaderNames.RETRY_AFTER, "5"),
+                        Status.SERVICE_UNAVAILABLE_503,
+                        String.valueOf(away.getMessage())));
         routing.error(Gone.class, (request, response, gone) -> {});
         // Whoever asked has hung up, or has said nothing for too long, in the middle of what they had to say.
         routing.error(

@@ -98,6 +98,8 @@ import flightline.policy.Rulebook;
 import flightline.records.MappingGuess;
 import flightline.records.NarrativeCutter;
 import flightline.records.RecordReader;
+import flightline.search.LucenePassageIndex;
+import flightline.search.LuceneRecordIndex;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.terms.Abbreviations;
@@ -165,9 +167,9 @@ public final class Wiring implements AutoCloseable {
         this.state = StateStand.open(settings, folder, vault);
         this.embedder = new LatestQueries(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
-        this.passages = PassageIndex.open(
+        this.passages = LucenePassageIndex.open(
                 folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended, vault);
-        this.records = RecordIndex.open(
+        this.records = LuceneRecordIndex.open(
                 folder.root().resolve("index/records"), embedder, abbreviations.all(), speller::mended, vault);
         this.archive = new Archive(state.cabinet());
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));

@@ -13,6 +13,7 @@ import flightline.model.Embedder;
 import flightline.model.HashingEmbedder;
 import flightline.policy.Principal;
 import flightline.search.EvidenceQuery;
+import flightline.search.LucenePassageIndex;
 import flightline.search.PassageIndex;
 import flightline.search.RevisionSwap;
 import flightline.terms.Abbreviations;
@@ -124,7 +125,7 @@ public final class Bench {
                             Progress.SILENT,
                             () -> false);
         }
-        return PassageIndex.open(
+        return LucenePassageIndex.open(
                 data.resolve("index/passages"),
                 new HashingEmbedder(),
                 Abbreviations.standard().all());
@@ -133,8 +134,8 @@ public final class Bench {
     private Measured at(int size, BaseText base, List<String> questions) throws Exception {
         Path folder = scratch.resolve("index-" + size);
         var prepared = new Prepared(model);
-        try (var index =
-                PassageIndex.open(folder, prepared, Abbreviations.standard().all())) {
+        try (var index = LucenePassageIndex.open(
+                folder, prepared, Abbreviations.standard().all())) {
             double rate = filled(index, prepared, new Variation(base, new SplittableRandom(SEED)), size);
             var rows = new ArrayList<Measured.Row>();
             questions.forEach(prepared::query);

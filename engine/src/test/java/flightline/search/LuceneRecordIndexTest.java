@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class RecordIndexTest {
+final class LuceneRecordIndexTest {
     private static final MaintenanceRecord PUMP = entry("r1", "N100", "l/h hyd press low", "replaced edp", "pump");
     private static final MaintenanceRecord DOOR =
             entry("r2", "N200", "cabin door light on in cruise", "adjusted switch", "switch");
@@ -29,11 +29,11 @@ final class RecordIndexTest {
     @TempDir
     Path folder;
 
-    private RecordIndex index = RecordIndex.open(Path.of("unused"), new HashingEmbedder(), ABBREVIATIONS);
+    private LuceneRecordIndex index = LuceneRecordIndex.open(Path.of("unused"), new HashingEmbedder(), ABBREVIATIONS);
 
     @BeforeEach
     void open() {
-        index = RecordIndex.open(folder.resolve("records"), new HashingEmbedder(), ABBREVIATIONS);
+        index = LuceneRecordIndex.open(folder.resolve("records"), new HashingEmbedder(), ABBREVIATIONS);
         index.add(List.of(TYRE, PUMP, DOOR));
     }
 
@@ -139,7 +139,7 @@ final class RecordIndexTest {
 
     @Test
     void nothingEverWritten_isEmpty() {
-        try (var fresh = RecordIndex.open(folder.resolve("none"), new HashingEmbedder(), ABBREVIATIONS);
+        try (var fresh = LuceneRecordIndex.open(folder.resolve("none"), new HashingEmbedder(), ABBREVIATIONS);
                 var all = fresh.all(Clearance.UNMARKED)) {
             assertThat(all).isEmpty();
             assertThat(fresh.count()).isZero();

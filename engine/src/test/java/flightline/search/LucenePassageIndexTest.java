@@ -31,17 +31,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class PassageIndexTest {
+final class LucenePassageIndexTest {
     @TempDir
     Path folder;
 
-    private PassageIndex index = PassageIndex.open(Path.of("unused"), new HashingEmbedder(), ABBREVIATIONS);
+    private LucenePassageIndex index = LucenePassageIndex.open(Path.of("unused"), new HashingEmbedder(), ABBREVIATIONS);
 
     private static final Clearance RESTRICTED = marking -> marking.clearedBy(Set.of(new Marking("RESTRICTED")));
 
     @BeforeEach
     void open() {
-        index = PassageIndex.open(folder.resolve("passages"), new HashingEmbedder(), ABBREVIATIONS);
+        index = LucenePassageIndex.open(folder.resolve("passages"), new HashingEmbedder(), ABBREVIATIONS);
     }
 
     @AfterEach
@@ -276,7 +276,7 @@ final class PassageIndexTest {
                 return vectors;
             }
         };
-        index = PassageIndex.open(folder.resolve("passages"), broken, ABBREVIATIONS);
+        index = LucenePassageIndex.open(folder.resolve("passages"), broken, ABBREVIATIONS);
         assertThatThrownBy(() -> index.swap(List.of(swap("AMM", "1", TODAY, "One.", "Two."))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(index.digest()).isEqualTo(before);
@@ -294,7 +294,7 @@ final class PassageIndexTest {
                 throw new IllegalStateException("no power");
             }
         };
-        try (var other = PassageIndex.open(folder.resolve("other"), broken, ABBREVIATIONS)) {
+        try (var other = LucenePassageIndex.open(folder.resolve("other"), broken, ABBREVIATIONS)) {
             assertThatThrownBy(() -> other.swap(List.of(swap("AMM", "1", TODAY, "One."))))
                     .hasMessage("no power");
             assertThat(other.documents()).isEmpty();
@@ -350,7 +350,7 @@ final class PassageIndexTest {
     void digest_isTheSameOnEveryWayToTheSameContent() {
         index.swap(List.of(swap("AMM", "1", TODAY, "Remove the pump.")));
         index.swap(List.of(swap("SB", "1", TODAY, "Replace the pump.")));
-        try (var other = PassageIndex.open(folder.resolve("other"), new HashingEmbedder(), ABBREVIATIONS)) {
+        try (var other = LucenePassageIndex.open(folder.resolve("other"), new HashingEmbedder(), ABBREVIATIONS)) {
             other.swap(List.of(swap("MEL", "1", TODAY, "Defer."), swap("SB", "1", TODAY, "Old.")));
             assertThat(other.digest()).isNotEqualTo(index.digest());
             other.swap(
@@ -362,7 +362,7 @@ final class PassageIndexTest {
 
     @Test
     void reader_seesWhatAnotherHandleCommitted() {
-        try (var reader = PassageIndex.open(folder.resolve("passages"), new HashingEmbedder(), ABBREVIATIONS)) {
+        try (var reader = LucenePassageIndex.open(folder.resolve("passages"), new HashingEmbedder(), ABBREVIATIONS)) {
             assertThat(reader.documents()).isEmpty();
             index.swap(List.of(swap("AMM", "1", TODAY, "Remove the pump.")));
             assertThat(reader.documents()).hasSize(1);
