@@ -134,7 +134,8 @@ public final class Crate {
     /** For its owner alone: it is in the clear. */
     private static void prepare(Path values) throws IOException {
         Path folder = values.toAbsolutePath().getParent();
-        Files.createDirectories(folder.getParent());
+        Path above = folder.getParent();
+        if (above != null) Files.createDirectories(above);
         if (!Files.isDirectory(folder))
             if (folder.getFileSystem().supportedFileAttributeViews().contains("posix"))
                 Files.createDirectory(
