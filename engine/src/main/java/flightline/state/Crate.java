@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -133,7 +134,7 @@ public final class Crate {
 
     /** For its owner alone: it is in the clear. */
     private static void prepare(Path values) throws IOException {
-        Path folder = values.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(values.toAbsolutePath().getParent());
         Path above = folder.getParent();
         if (above != null) Files.createDirectories(above);
         if (!Files.isDirectory(folder))
