@@ -2,19 +2,16 @@ package flightline.search;
 
 import java.io.IOException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 
 /** Tells which words the passages of a scope do not have. */
 final class Unheard {
-    private static final List<String> FIELDS =
-            List.of(PassageFields.TEXT, PassageFields.CONTEXT, PassageFields.PATH, PassageFields.TITLE);
+    static final Set<String> FIELDS =
+            Set.of(PassageFields.TEXT, PassageFields.CONTEXT, PassageFields.PATH, PassageFields.TITLE);
 
     private Unheard() {}
 
@@ -22,10 +19,8 @@ final class Unheard {
     static Set<String> of(Set<String> beginnings, Query scope, IndexSearcher searcher) throws IOException {
         var unheard = new LinkedHashSet<String>();
         for (String beginning : beginnings) {
-            var anywhere = new BooleanQuery.Builder();
-            for (String field : FIELDS) anywhere.add(new PrefixQuery(new Term(field, beginning)), Occur.SHOULD);
             var within = new BooleanQuery.Builder()
-                    .add(anywhere.build(), Occur.FILTER)
+                    .add(Conditions.query(new Condition.Begins(FIELDS, beginning)), Occur.FILTER)
                     .add(scope, Occur.FILTER)
                     .build();
             if (searcher.search(within, 1).scoreDocs.length == 0) unheard.add(beginning);
