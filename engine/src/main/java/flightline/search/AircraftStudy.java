@@ -100,7 +100,7 @@ final class AircraftStudy {
                 .build();
         var question = new Question(RecordFields.complaint(present), analyzer, tuning);
         double most = question.rarity(searcher, tuning.fields().keySet()) * tuning.fullMatch();
-        var found = Candidates.find(searcher, question, tuning, RecordFields.VECTOR, asked, window, OWN);
+        var found = Candidates.find(searcher, question, tuning, RecordFields.VECTOR, asked, searcher.once(window), OWN);
         var nearest = found.list().stream()
                 .sorted(Comparator.<Candidate>comparingDouble(c ->
                                 -tuning.lexical() * (most <= 0 ? 0 : Math.min(1, c.lexical() / most))

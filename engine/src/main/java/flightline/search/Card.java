@@ -38,9 +38,6 @@ public record Card(
         Map<String, Long> numbers,
         float[] vector,
         byte[] stored) {
-    /** Weights are kept as whole numbers of halves. */
-    private static final float PARTS = 2;
-
     public Card {
         labels = Map.copyOf(labels);
         words = Map.copyOf(words);
@@ -75,6 +72,7 @@ public record Card(
         var words = new HashMap<String, Set<String>>();
         var sought = new HashMap<String, Integer>();
         var numbers = new HashMap<String, Long>();
+        var texts = new HashMap<String, Text>();
         float[] vector = {};
         byte[] stored = {};
         for (IndexableField field : document) {
@@ -82,35 +80,34 @@ public record Card(
             if (field instanceof KnnFloatVectorField meaning) vector = meaning.vectorValue();
             else if (type.docValuesType() == DocValuesType.NUMERIC)
                 numbers.put(field.name(), field.numericValue().longValue());
-            else if (type.indexOptions() != IndexOptions.NONE && type.tokenized()) {
-                var text = Text.of(field, analyzer);
-                words.put(field.name(), text.counts().keySet());
-                if (text.words() > 0) {
-                    numbers.put(wordsOf(field.name()), text.words());
-                    numbers.put(lengthOf(field.name()), text.length());
-                }
-                float weight = PARTS * weights.getOrDefault(field.name(), 0f);
-                text.counts().forEach((word, count) -> {
-                    if (weight > 0) sought.merge(word, Math.max(1, Math.round(weight * count)), Integer::sum);
-                });
-            } else if (type.indexOptions() != IndexOptions.NONE)
+            else if (type.indexOptions() != IndexOptions.NONE && type.tokenized())
+                texts.computeIfAbsent(field.name(), each -> new Text()).add(field, analyzer);
+            else if (type.indexOptions() != IndexOptions.NONE)
                 labels.computeIfAbsent(field.name(), f -> new HashSet<>()).add(field.stringValue());
             else if (field.binaryValue() != null && type.stored()) stored = field.binaryValue().bytes;
         }
+        texts.forEach((field, text) -> {
+            words.put(field, text.counts.keySet());
+            if (text.words == 0) return;
+            numbers.put(wordsOf(field), text.words);
+            numbers.put(lengthOf(field), text.length());
+            float weight = weights.getOrDefault(field, 0f);
+            text.counts.forEach((word, count) -> {
+                if (weight > 0) sought.merge(word, Math.max(1, Math.round(weight * count)), Integer::sum);
+            });
+        });
         return new Card(name, labels, words, sought, numbers, vector, stored);
     }
 
-    /**
-     * The words of a field.
-     *
-     * @param words all of them, those in the same place counted each
-     * @param length places, rounded
-     */
-    private record Text(Map<String, Integer> counts, long words, long length) {
-        static Text of(IndexableField field, Analyzer analyzer) {
-            var counts = new HashMap<String, Integer>();
-            long words = 0;
-            int places = 0;
+    /** The words of a field, which may come in several parts. */
+    private static final class Text {
+        private final Map<String, Integer> counts = new HashMap<>();
+        /** All of them, those in the same place counted each. */
+        private long words;
+
+        private int places;
+
+        void add(IndexableField field, Analyzer analyzer) {
             try (TokenStream stream = field.tokenStream(analyzer, null)) {
                 var term = stream.getAttribute(CharTermAttribute.class);
                 var step = stream.getAttribute(PositionIncrementAttribute.class);
@@ -127,7 +124,11 @@ public record Card(
             } catch (IOException impossible) {
                 throw new IllegalStateException("a text in memory cannot fail to be read", impossible);
             }
-            return new Text(counts, words, SmallFloat.byte4ToInt(SmallFloat.intToByte4(places)));
+        }
+
+        /** Rounded as BM25 has it. */
+        long length() {
+            return SmallFloat.byte4ToInt(SmallFloat.intToByte4(places));
         }
     }
 }

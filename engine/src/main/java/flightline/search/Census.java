@@ -33,7 +33,9 @@ record Census(long entries, Map<WordIn, Long> frequencies, Map<String, Sum> sums
     }
 
     CollectionStatistics statistics(String field) {
-        Sum lengths = sums.getOrDefault(Card.wordsOf(field), new Sum(0, 0));
+        // As an index in a folder counts: what is held as one by its rounded lengths, other fields word by word.
+        String number = field.equals(PassageFields.WORDS) ? Card.lengthOf(field) : Card.wordsOf(field);
+        Sum lengths = sums.getOrDefault(number, new Sum(0, 0));
         long texts = Math.max(1, lengths.entries());
         long words = Math.max(texts, lengths.total());
         return new CollectionStatistics(field, Math.max(texts, entries), texts, words, words);

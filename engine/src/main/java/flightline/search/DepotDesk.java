@@ -22,6 +22,11 @@ final class DepotDesk {
         this.tuning = tuning;
     }
 
+    /** Text fields in which words are sought. */
+    private Set<String> fields() {
+        return tuning.together().map(Set::of).orElseGet(() -> tuning.fields().keySet());
+    }
+
     /** Vectors of different embedders cannot be compared. */
     void requireSameEmbedder(Commit commit) {
         if (!commit.embedder().equals(embedder.name()))
@@ -42,7 +47,7 @@ final class DepotDesk {
         var words = new HashSet<>(others);
         for (var term : question.terms()) words.add(term.term());
         return census.of(
-                commit, seen.and(new Condition.Meaning()), tuning.fields().keySet(), words);
+                commit, seen.and(new Condition.Meaning()), fields(), words);
     }
 
     Wanted wanted(Condition scope, Question question, Census census, float[] meaning, int depth) {
@@ -52,7 +57,7 @@ final class DepotDesk {
             weights.merge(term.term(), term.weight(), Math::max);
             if (term.code()) codes.add(term.term());
         }
-        Map<String, Double> worth = census.worth(weights, tuning.fields().keySet());
+        Map<String, Double> worth = census.worth(weights, fields());
         return new Wanted(scope, worth, codes, meaning, depth);
     }
 

@@ -89,7 +89,7 @@ public final class DepotPassageIndex implements PassageIndex {
         var sought = List.copyOf(beginnings);
         return depot.read(beginnings, commit -> {
             List<Condition> each = new ArrayList<>();
-            for (String beginning : sought) each.add(new Condition.Begins(Unheard.FIELDS, beginning));
+            for (String beginning : sought) each.add(new Condition.Begins(Set.of(PassageFields.WORDS), beginning));
             long[] heard = commit.count(DepotSearch.scope(commit, query), each);
             Set<String> unheard = new LinkedHashSet<>();
             for (int i = 0; i < heard.length; i++) if (heard[i] == 0) unheard.add(sought.get(i));

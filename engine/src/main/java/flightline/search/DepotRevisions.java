@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Revisions on their way into a depot, as they will lie there. Days in force stand on each passage, so all of a revision come anew when they change. */
 final class DepotRevisions {
+    /** What is held as one has its weights in it. */
+    private static final Map<String, Float> WEIGHTS = Map.of(PassageFields.WORDS, 1f);
+
     private final TradeAnalyzer analyzer;
     private final Map<String, Revision> revisions = new LinkedHashMap<>();
 
@@ -53,14 +56,14 @@ final class DepotRevisions {
         for (Revision each : revisions.values()) {
             var held = each.held();
             var entry = held.quarantined() ? PassageFields.quarantined(held) : PassageFields.entry(held);
-            cards.add(Card.of("e\u0001" + held.key(), entry, analyzer, Tuning.PASSAGES.fields()));
+            cards.add(Card.of("e\u0001" + held.key(), entry, analyzer, WEIGHTS));
             for (int i = 0; i < each.passages().size(); i++) {
                 Passage passage = each.passages().get(i);
                 cards.add(Card.of(
                         String.format(Locale.ROOT, "p\u0001%s\u0001%08d", held.key(), passage.ordinal()),
                         PassageFields.passage(held, passage, each.vectors().get(i)),
                         analyzer,
-                        Tuning.PASSAGES.fields()));
+                        WEIGHTS));
             }
         }
         return cards;

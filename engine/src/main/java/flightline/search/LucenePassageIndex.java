@@ -122,7 +122,10 @@ public final class LucenePassageIndex implements PassageIndex {
         if (beginnings.isEmpty()) return Set.of();
         return shelf.read(
                 beginnings,
-                searcher -> Unheard.of(beginnings, Scope.filter(query, searcher.getIndexReader()), searcher));
+                searcher -> Unheard.of(
+                        beginnings,
+                        new Sifted(Scope.filter(query, searcher.getIndexReader()), lengths.sieves()),
+                        searcher));
     }
 
     @Override

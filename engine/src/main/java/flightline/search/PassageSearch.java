@@ -54,7 +54,7 @@ final class PassageSearch {
 
     Evidence tables(EvidenceQuery query) throws IOException {
         Query tables = Scope.tables(searcher.getIndexReader());
-        return evidence(query, Scope.both(scope(query), tables), NO_REASONS);
+        return evidence(query, searcher.sifted(Scope.both(filter(query), tables)), NO_REASONS);
     }
 
     /** The same as {@link #find}, and what of revisions not in force would have been among the first {@code near}. */
@@ -64,7 +64,8 @@ final class PassageSearch {
         if (question.terms().isEmpty()) return Sight.NONE;
         Candidates found = candidates(query, question, scope(query), depth(query));
         var sight = ranked(found.list(), query, question, NO_REASONS);
-        Candidates others = candidates(query, question, Scope.notInForce(query, searcher.getIndexReader()), 4 * near);
+        Candidates others = candidates(
+                query, question, searcher.sifted(Scope.notInForce(query, searcher.getIndexReader())), 4 * near);
         if (others.list().isEmpty()) return new Sight(evidence(sight, found), List.of());
         var all = new ArrayList<>(found.list());
         all.addAll(others.list());
@@ -75,11 +76,15 @@ final class PassageSearch {
                         .toList());
     }
 
-    private Query scope(EvidenceQuery query) throws IOException {
+    private Sifted scope(EvidenceQuery query) throws IOException {
+        return searcher.sifted(filter(query));
+    }
+
+    private Query filter(EvidenceQuery query) throws IOException {
         return Scope.filter(query, searcher.getIndexReader());
     }
 
-    private Evidence evidence(EvidenceQuery query, Query scope, Telling telling) throws IOException {
+    private Evidence evidence(EvidenceQuery query, Sifted scope, Telling telling) throws IOException {
         if (query.text().isBlank()) return Evidence.NONE;
         var question = question(query);
         if (question.terms().isEmpty()) return Evidence.NONE;
@@ -99,7 +104,7 @@ final class PassageSearch {
         return Math.max(tuning.depth(), query.top());
     }
 
-    private Candidates candidates(EvidenceQuery query, Question question, Query scope, int depth) throws IOException {
+    private Candidates candidates(EvidenceQuery query, Question question, Sifted scope, int depth) throws IOException {
         return Candidates.find(
                 searcher, question, tuning, PassageFields.VECTOR, PassageMeaning.of(query, embedder), scope, depth);
     }

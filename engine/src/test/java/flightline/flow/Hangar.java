@@ -75,6 +75,9 @@ import java.util.Set;
 
 /** The whole engine on a folder of its own, with real index, archive and audit log. */
 final class Hangar implements AutoCloseable {
+    private static final Running RUNNING =
+            new Running(() -> 0, new Turns(8, 100, Duration.ofMinutes(1)), Witness.NOBODY);
+
     static final Rulebook RULES = Rulebook.shipped();
     static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
     static final Principal ANYBODY = Principal.localUser();
@@ -185,7 +188,7 @@ final class Hangar implements AutoCloseable {
                 llama,
                 new BriefVerifier(),
                 new Memory(LinkRule.fitted()));
-        return new DiagnoseFlow(gate, index, records, archive, thinking, lessons, audit, () -> 0);
+        return new DiagnoseFlow(gate, index, records, archive, thinking, lessons, audit, RUNNING);
     }
 
     LearnFlow learn() {
@@ -218,11 +221,11 @@ final class Hangar implements AutoCloseable {
                 llama,
                 new BriefVerifier(),
                 audit,
-                () -> 0);
+                RUNNING);
     }
 
     SearchFlow search() {
-        return new SearchFlow(gate, index, records, archive, audit, () -> 0);
+        return new SearchFlow(gate, index, records, archive, audit, RUNNING);
     }
 
     ShowFlow show() {

@@ -10,6 +10,9 @@ import flightline.model.HashingEmbedder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,32 @@ final class LucenePassageIndexTest extends PassageIndexContract {
             assertThat(index.tables(EvidenceQuery.of("noisy pump", 10, TODAY)).hits().stream()
                             .map(hit -> hit.passage().text()))
                     .containsExactly("The pump is noisy.");
+        }
+    }
+
+    @Test
+    void words_ofPassagesFromBeforeTheyWereHeldAsOne_areFoundBesideTheOthers() {
+        var before = running("AMM", "The gearbox is noisy.");
+        var vector = new HashingEmbedder().query("pump");
+        var analyzer = new TradeAnalyzer(ABBREVIATIONS);
+        try (var shelf = new Shelf(folder.resolve("passages"), analyzer, new HashingEmbedder().name(), Shelf.FORMAT)) {
+            shelf.write(writer -> {
+                var doc = PassageFields.passage(
+                        before.document(), before.passages().getFirst(), vector);
+                doc.removeFields(PassageFields.WORDS);
+                doc.add(new TextField(PassageFields.TEXT, "The gearbox is noisy.", Field.Store.NO));
+                writer.addDocument(doc);
+                writer.addDocument(PassageFields.entry(before.document()));
+            });
+        }
+        try (var index = open("passages", new HashingEmbedder())) {
+            var asking = EvidenceQuery.of("gearbox", 10, TODAY);
+            assertThat(index.search(asking).hits().getFirst().why()).anyMatch(reason -> reason.startsWith("BM25"));
+            index.swap(List.of(running("SB", "A gearbox is loud.")));
+            assertThat(index.search(asking).hits())
+                    .hasSize(2)
+                    .allSatisfy(hit -> assertThat(hit.why()).anyMatch(reason -> reason.startsWith("BM25")));
+            assertThat(index.unheard(Set.of("nois", "lou", "gearbox", "wheel"), asking)).containsExactly("wheel");
         }
     }
 }

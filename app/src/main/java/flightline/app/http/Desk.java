@@ -20,8 +20,16 @@ record Desk(
         Bounds bounds,
         Once once,
         Jobs jobs) {
-    static Desk of(
-            Wiring wiring, InstantSource clock, Supplier<LocalDate> today, Consumer<Throwable> faults, Bounds bounds) {
-        return new Desk(wiring, clock, today, faults, bounds, new Once(clock), new Jobs(clock, faults));
+    static Desk of(Serving serving) {
+        InstantSource clock = serving.clock();
+        Consumer<Throwable> faults = serving.faults();
+        return new Desk(
+                serving.wiring(),
+                clock,
+                serving.today(),
+                faults,
+                serving.bounds(),
+                new Once(clock),
+                new Jobs(clock, faults));
     }
 }

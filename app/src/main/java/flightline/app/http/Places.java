@@ -30,6 +30,7 @@ final class Places {
                         new DialoguePlaces(desk).endpoints(),
                         policy.endpoints(),
                         new AuditPlaces(desk).endpoints(),
+                        new PeoplePlaces(desk).endpoints(),
                         jobs.endpoints(),
                         FeedbackPages.endpoints(desk.wiring()),
                         new Chat(desk.wiring(), verbs, desk.clock()).endpoints(),

@@ -53,11 +53,13 @@ import flightline.flow.PolicyFlow;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
 import flightline.flow.RepeatsFlow;
+import flightline.flow.Running;
 import flightline.flow.RunsFlow;
 import flightline.flow.SearchFlow;
 import flightline.flow.SessionFlow;
 import flightline.flow.ShowFlow;
 import flightline.flow.TroubleTables;
+import flightline.flow.Turns;
 import flightline.flow.WatchFlow;
 import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
@@ -119,6 +121,11 @@ public final class Wiring implements AutoCloseable {
     /** For recognising a page: the slowest seen take some seconds, the rest is for machines that are busy. */
     private static final Duration LONGEST_PAGE = Duration.ofMinutes(2);
 
+    /** Of those whose answer is not yet worked on: some seconds of work. */
+    private static final int MOST_WAITING = 64;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     /** Of the model's choices: always the same, so that an answer can be had again. */
     private static final long SEED = 1;
     /** Of one reply: a few statements in JSON. */
@@ -148,6 +155,7 @@ public final class Wiring implements AutoCloseable {
     private final LlamaStand llama;
     private final Readiness readiness = new Readiness(this);
     private final Witnesses witnesses = new Witnesses();
+    private final Running running;
     private final FleetStand fleet;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
@@ -175,6 +183,8 @@ public final class Wiring implements AutoCloseable {
                 settings.nanos(),
                 egress);
         this.gate = new Gate(rulebook, PurposeModel.shipped(), embedder, settings.clock(), llama.guard());
+        this.running =
+                new Running(settings.nanos(), new Turns(settings.threads(), MOST_WAITING, LONGEST_WAIT), witnesses);
         this.fleet = new FleetStand(settings, folder, vault, records, gate, audit);
     }
 
@@ -368,8 +378,7 @@ public final class Wiring implements AutoCloseable {
                 writer,
                 verifier,
                 memory);
-        return new DiagnoseFlow(
-                gate, passages, records, archive, thinking, lessons, audit, settings.nanos(), witnesses);
+        return new DiagnoseFlow(gate, passages, records, archive, thinking, lessons, audit, running);
     }
 
     public LearnFlow learn() {
@@ -402,8 +411,7 @@ public final class Wiring implements AutoCloseable {
                 writer,
                 verifier,
                 audit,
-                settings.nanos(),
-                witnesses);
+                running);
     }
 
     /** Language models: which are held, and which one writes. */
@@ -467,7 +475,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public SearchFlow search() {
-        return new SearchFlow(gate, passages, records, archive, audit, settings.nanos());
+        return new SearchFlow(gate, passages, records, archive, audit, running);
     }
 
     public ShowFlow show() {

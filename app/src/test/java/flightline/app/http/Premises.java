@@ -11,7 +11,6 @@ import flightline.app.identity.Hours;
 import flightline.app.identity.IdentitySettings;
 import flightline.app.identity.PeopleDesk;
 import flightline.app.identity.Reception;
-import flightline.app.observe.Watchtower;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.Wiring;
@@ -98,8 +97,8 @@ final class Premises implements AutoCloseable {
     Premises serve(IdentitySettings settings, Listening listening) {
         server.ifPresent(Server::close);
         Reception reception = wiring.people().reception(settings, clock, clock::today);
-        server = Optional.of(
-                Server.start(wiring, reception, listening, clock, clock::today, faults::add, Watchtower.counting()));
+        server = Optional.of(Server.start(
+                Serving.here(wiring, 0, clock, clock::today, faults::add).at(reception, listening)));
         return this;
     }
 

@@ -84,6 +84,13 @@ final class WhoMayTest {
             line("GET /api/v1/audit/export", OFFICERS),
             line("GET /api/v1/audit/verify", "known"),
             line("GET /api/v1/check", "known"),
+            line("GET /api/v1/people", Set.of("administrator")),
+            line("POST /api/v1/people", Set.of("administrator")),
+            line("DELETE /api/v1/people/{name}", Set.of("administrator")),
+            line("POST /api/v1/people/{name}/password", Set.of("administrator")),
+            line("POST /api/v1/people/{name}/keys", Set.of("administrator")),
+            line("DELETE /api/v1/keys/{id}", Set.of("administrator")),
+            line("POST /mcp", "known"),
             line("POST /v1/chat/completions", "known"),
             line("POST /v1/embeddings", ALL),
             line("GET /v1/models", "known"),
@@ -91,7 +98,7 @@ final class WhoMayTest {
 
     /** Places that say what they are for only once they have looked into the request, or are for no act at all. */
     private static final Set<String> OF_NO_ONE_ACT =
-            Set.of("GET /api/v1/me", "GET /v1/models", "GET /v1/models/{model}");
+            Set.of("GET /api/v1/me", "GET /v1/models", "GET /v1/models/{model}", "POST /mcp");
 
     /** A body that gets as far as to the flow, for the places where the role is asked for there. */
     private static final Map<String, String> BODIES = Map.of(
@@ -204,6 +211,31 @@ final class WhoMayTest {
         String elsewhere = premises().key("one-administrator", LocalDate.parse("2027-01-01"), "backup");
         assertThat(ask(line, "Authorization", "Bearer " + elsewhere).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void tools_areForThoseWhoseKeyIsForTheirAct() throws Exception {
+        String searching = premises().key("one-technician", LocalDate.parse("2027-01-01"), "search");
+        assertThat(tool("search", "{\"query\": \"rudder\"}", searching)).doesNotContain("this key is not for");
+        assertThat(tool("ask", "{\"question\": \"torque?\"}", searching))
+                .contains("this key is not for 'ask'; it is for search");
+        assertThat(tool("library", "{}", searching)).contains("a key with a scope is not for this");
+        String listed = premises()
+                .json(
+                        "/mcp",
+                        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"resources/list\"}",
+                        "Authorization",
+                        "Bearer " + searching)
+                .body();
+        assertThat(listed).contains("this key is not for 'show'");
+    }
+
+    private static String tool(String name, String arguments, String key) throws Exception {
+        String message = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\": \""
+                + name + "\", \"arguments\": " + arguments + "}}";
+        return premises()
+                .json("/mcp", message, "Authorization", "Bearer " + key)
+                .body();
     }
 
     @Test

@@ -6,9 +6,9 @@ import flightline.search.RecordIndex;
 import flightline.search.Shelves;
 import flightline.vault.Vault;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.TestInfo;
 
 /** Opens indexes of one test, as several processes of the product would. */
 final class Bench {

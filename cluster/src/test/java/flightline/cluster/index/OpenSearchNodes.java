@@ -111,6 +111,14 @@ public final class OpenSearchNodes implements AutoCloseable {
         return IndexAddress.parse("opensearch://127.0.0.1:" + port + "/" + name);
     }
 
+    /** Takes every document out of the indexes whose names fit. */
+    void empty(String indexes) {
+        ask(
+                "POST",
+                "/" + indexes + "/_delete_by_query?refresh=true&conflicts=proceed&ignore_unavailable=true",
+                "{\"query\":{\"match_all\":{}}}");
+    }
+
     /** Speaks to the node itself, past the product. */
     String ask(String method, String path, String body) {
         try {

@@ -1,12 +1,12 @@
-package flightline.records;
+package flightline.records.rows;
 
 import java.util.List;
 import java.util.Map;
 
 /** A row as it stands in its file, before it is known what it means. */
-sealed interface SourceRow {
+public sealed interface SourceRow {
     /**
-     * @param line 1-based line on which it begins
+     * @param line 1-based line on which it begins; of a workbook the row of the sheet, of a Parquet file the row
      * @param fields by column, in the order of the file; a list where the source has one
      */
     record Fields(long line, Map<String, List<String>> fields) implements SourceRow {}
