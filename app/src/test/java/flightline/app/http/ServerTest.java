@@ -426,7 +426,7 @@ final class ServerTest {
     }
 
     /** Asks until it is its turn, as a program does that is told to come again. */
-    private static String statements() throws Exception {
+    private String statements() throws Exception {
         HttpResponse<String> response;
         do response = post("/api/v1/ask", "{\"question\": \"What is the pressure of the accumulator?\"}");
         while (response.statusCode() == 503);
@@ -437,7 +437,7 @@ final class ServerTest {
     void manyAtOnce_getTheSameAnswer() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<String>>();
-            for (int i = 0; i < 40; i++) answers.add(callers.submit(ServerTest::statements));
+            for (int i = 0; i < 40; i++) answers.add(callers.submit(this::statements));
             String first = answers.getFirst().get();
             for (Future<String> answer : answers) assertThat(answer.get()).isEqualTo(first);
         }
