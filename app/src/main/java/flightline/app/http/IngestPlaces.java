@@ -67,6 +67,10 @@ final class IngestPlaces {
                                         "of those built in; or the form's field 'mapping', as YAML"),
                                 marking,
                                 Parameter.query("no-learning", "boolean", "does not learn from the records"),
+                                Parameter.query(
+                                        "analysis-only",
+                                        "boolean",
+                                        "counts them in fleet alone, without an index; many a second"),
                                 Endpoint.ONCE)
                         .reads(FORM, "Files")
                         .reads(BYTES, "bytes")
@@ -111,9 +115,10 @@ final class IngestPlaces {
         Query query = Query.of(request);
         Marking marking = marking(query).orElse(Marking.UNMARKED);
         boolean learning = !query.flag("no-learning");
+        boolean analysis = query.flag("analysis-only");
         Principal asker = Asker.of(request);
         sent(request, response, (upload, after) -> {
-            var order = new RecordsIn.Order(upload.files(), mapping(query, upload), marking, learning, asker);
+            var order = new RecordsIn.Order(upload.files(), mapping(query, upload), marking, learning, analysis, asker);
             return jobs.begin(
                     "import-records",
                     asker,
