@@ -347,7 +347,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ImportRecordsFlow importRecords() {
-        return new ImportRecordsFlow(recordReader(), records, audit, settings.clock(), settings.today());
+        return fleet.imports(recordReader());
     }
 
     private static RecordReader recordReader() {
@@ -355,7 +355,13 @@ public final class Wiring implements AutoCloseable {
     }
 
     public RecordsIn recordsIn() {
-        return new RecordsIn(importRecords(), learn(), recordReader(), fleet, settings.today());
+        return new RecordsIn(
+                importRecords(),
+                fleet.analysisImports(recordReader()),
+                learn(),
+                recordReader(),
+                fleet,
+                settings.today());
     }
 
     public DiagnoseFlow diagnose() {
