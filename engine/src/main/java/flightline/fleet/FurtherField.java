@@ -30,6 +30,7 @@ enum FurtherField {
 
     private static final double MOST = 1e6;
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which nobody can change
     private final List<String> names;
 
     FurtherField(String... names) {
@@ -39,16 +40,22 @@ enum FurtherField {
     /**
      * What a column's name means.
      *
-     * @param field its ordinal; -1 where it is none
+     * @param field its {@link #place}; -1 where it is none
      * @param rank of the name among those of the field, the likeliest 0
      */
     record Meaning(int field, int rank) {}
+
+    /** Where it stands among all: records come by the million, so their fields lie in arrays. */
+    @SuppressWarnings("EnumOrdinal") // kept nowhere, so that the order may change
+    int place() {
+        return ordinal();
+    }
 
     static Meaning of(String column) {
         String bare = column.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
         for (FurtherField field : values()) {
             int rank = field.names.indexOf(bare);
-            if (rank >= 0) return new Meaning(field.ordinal(), rank);
+            if (rank >= 0) return new Meaning(field.place(), rank);
         }
         return new Meaning(-1, 0);
     }
