@@ -101,6 +101,7 @@ final class IngestPlaces {
             var order = new IngestRequest(upload.files(), library, marking, lowering, dry, asker);
             return jobs.begin(
                     "ingest",
+                    Act.INGEST,
                     asker,
                     job -> named(IngestJson.of(desk.wiring().ingest(job).run(order, job, job)), upload),
                     after);
@@ -116,6 +117,7 @@ final class IngestPlaces {
             var order = new RecordsIn.Order(upload.files(), mapping(query, upload), marking, learning, asker);
             return jobs.begin(
                     "import-records",
+                    Act.IMPORT_RECORDS,
                     asker,
                     job -> named(ImportJson.of(desk.wiring().recordsIn().run(order, job, job, job)), upload),
                     after);

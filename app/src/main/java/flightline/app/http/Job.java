@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.flow.Progress;
+import flightline.policy.Act;
+import flightline.policy.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -23,7 +25,8 @@ final class Job implements Progress, BooleanSupplier {
 
     private final String id;
     private final String kind;
-    private final String who;
+    private final Act act;
+    private final Principal who;
     private final InstantSource clock;
     private final Instant begun;
     private State state = State.WAITING;
@@ -37,10 +40,14 @@ final class Job implements Progress, BooleanSupplier {
     /** Counts what changed, so that who looks on knows whether to look again. */
     private long changes;
 
-    /** @param kind the verb, for example {@code ingest} */
-    Job(String id, String kind, String who, InstantSource clock) {
+    /**
+     * @param kind the verb, for example {@code ingest}
+     * @param act what somebody must be allowed to do to begin it, and to look at it afterwards
+     */
+    Job(String id, String kind, Act act, Principal who, InstantSource clock) {
         this.id = id;
         this.kind = kind;
+        this.act = act;
         this.who = who;
         this.clock = clock;
         this.begun = clock.instant();
@@ -50,8 +57,18 @@ final class Job implements Progress, BooleanSupplier {
         return id;
     }
 
-    String who() {
-        return who;
+    Act act() {
+        return act;
+    }
+
+    /** Of somebody with that name, whatever they may see by now. */
+    boolean isOf(String name) {
+        return who.name().equals(name);
+    }
+
+    /** What came of it was told to somebody who could see so much; whoever sees other things now is somebody else. */
+    boolean isFor(Principal asker) {
+        return asker.isStill(who);
     }
 
     synchronized boolean over() {

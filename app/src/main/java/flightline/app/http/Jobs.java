@@ -2,6 +2,7 @@ package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.view.BadRequest;
+import flightline.policy.Act;
 import flightline.policy.Principal;
 import flightline.search.IndexTrouble;
 import io.helidon.http.Status;
@@ -46,15 +47,15 @@ final class Jobs implements AutoCloseable {
      *
      * @param after is done whatever becomes of it, also where it never began
      */
-    synchronized Job begin(String kind, Principal asker, Function<Job, JsonNode> work, Runnable after) {
+    synchronized Job begin(String kind, Act act, Principal asker, Function<Job, JsonNode> work, Runnable after) {
         long open = jobs.values().stream()
-                .filter(one -> one.who().equals(asker.name()) && !one.over())
+                .filter(one -> one.isOf(asker.name()) && !one.over())
                 .count();
         if (open >= WAITING)
             throw new Problem(
                     Status.TOO_MANY_REQUESTS_429,
                     "you have " + WAITING + " jobs that are not over; wait for them, or stop some");
-        var job = new Job("j" + ++given, kind, asker.name(), clock);
+        var job = new Job("j" + ++given, kind, act, asker, clock);
         jobs.put(job.id(), job);
         jobs.values().removeIf(one -> jobs.size() > KEPT && one.over());
         threads.execute(() -> run(job, work, after));
@@ -93,14 +94,13 @@ final class Jobs implements AutoCloseable {
 
     /** This asker's; a job of somebody else is as if it had never been. */
     synchronized Optional<Job> find(String id, Principal asker) {
-        return Optional.ofNullable(jobs.get(id)).filter(one -> one.who().equals(asker.name()));
+        return Optional.ofNullable(jobs.get(id)).filter(one -> one.isFor(asker));
     }
 
     /** This asker's, newest first. */
     synchronized List<Job> of(Principal asker) {
-        var own = new ArrayList<>(jobs.values().stream()
-                .filter(one -> one.who().equals(asker.name()))
-                .toList());
+        var own = new ArrayList<>(
+                jobs.values().stream().filter(one -> one.isFor(asker)).toList());
         return own.reversed();
     }
 

@@ -41,7 +41,7 @@ final class Once {
     private record Name(String asker, String place, String key) {}
 
     /** @param given empty while it is being done */
-    private record Kept(String print, Optional<Given> given, Instant since) {}
+    private record Kept(String print, Principal asker, Optional<Given> given, Instant since) {}
 
     /**
      * Does the work, or answers what it came to before.
@@ -62,12 +62,12 @@ final class Once {
                 + request.prologue().uriPath().rawPath() + "?"
                 + request.prologue().query().rawValue();
         var name = new Name(asker.name(), place, key.get());
-        Optional<Given> before = reserve(name, print);
+        Optional<Given> before = reserve(name, print, asker);
         if (before.isPresent()) return before.get();
         boolean done = false;
         try {
             Given given = work.get();
-            settle(name, new Kept(print, Optional.of(given), clock.instant()));
+            settle(name, new Kept(print, asker, Optional.of(given), clock.instant()));
             done = true;
             return given;
         } finally {
@@ -86,17 +86,23 @@ final class Once {
         return key;
     }
 
-    private synchronized Optional<Given> reserve(Name name, String print) {
+    private synchronized Optional<Given> reserve(Name name, String print, Principal asker) {
         sweep();
         Kept before = entries.get(name);
         if (before == null) {
-            entries.put(name, new Kept(print, Optional.empty(), clock.instant()));
+            entries.put(name, new Kept(print, asker, Optional.empty(), clock.instant()));
             return Optional.empty();
         }
         if (!before.print.equals(print))
             throw new Problem(
                     Status.create(422, "Unprocessable Content"),
                     HEADER + " '" + Query.shown(name.key) + "' stands for another request already");
+        // What it came to then may tell more than they may see now.
+        if (!asker.isStill(before.asker))
+            throw new Problem(
+                    Status.create(422, "Unprocessable Content"),
+                    HEADER + " '" + Query.shown(name.key)
+                            + "' stands for a request of before your rights to see changed; take another word");
         return Optional.of(before.given.orElseThrow(() -> new Problem(
                 Status.CONFLICT_409, HEADER + " '" + Query.shown(name.key) + "' is being done at this moment")));
     }

@@ -63,7 +63,7 @@ final class Tools {
     private CallToolResult called(Tool tool, McpTransportContext context, CallToolRequest call) {
         Principal asker = asker(context);
         try {
-            Optional<String> refusal = tool.act().flatMap(act -> wiring.door().refusal(asker, act));
+            Optional<String> refusal = wiring.door().refusal(asker, tool.act());
             if (refusal.isPresent()) return refused(refusal.get());
             Map<String, Object> given = call.arguments() == null ? Map.of() : call.arguments();
             JsonNode arguments = Wire.node(given);
