@@ -90,7 +90,7 @@ final class PolicyPlaces {
 
     private void test(ServerRequest request, ServerResponse response) {
         Reply.json(
-                response, PolicyJson.tried(PolicyCases.shipped().cases(), desk.wiring().gate(), Asker.of(request)));
+                response, PolicyJson.tried(PolicyCases.shipped(), desk.wiring().gate(), Asker.of(request)));
     }
 
     private void replay(ServerRequest request, ServerResponse response) {
