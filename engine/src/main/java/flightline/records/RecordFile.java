@@ -1,5 +1,8 @@
 package flightline.records;
 
+import flightline.records.rows.RowSource;
+import flightline.records.rows.Shown;
+import flightline.records.rows.SourceRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;

@@ -7,6 +7,9 @@ import flightline.corpus.RecordId;
 import flightline.records.DateReader.DateOutcome;
 import flightline.records.RecordOutcome.Bad;
 import flightline.records.RecordOutcome.Read;
+import flightline.records.rows.Columns;
+import flightline.records.rows.Shown;
+import flightline.records.rows.SourceRow;
 import flightline.terms.AtaCode;
 import flightline.terms.Mention.ManualReference;
 import flightline.terms.TermReader;
@@ -24,32 +27,50 @@ import java.util.stream.Stream;
 
 /** Makes records of the rows of one file; remembers their ids to refuse one that comes twice. */
 final class RecordMaker {
+    private static final List<String> TYPED_DAYS = List.of("yyyy-MM-dd", "yyyy-MM-dd HH:mm[:ss]");
+
     private final String file;
     private final RecordMapping mapping;
     private final TermReader terms;
     private final NarrativeCutter cutter;
     private final DateReader dates;
     private final boolean anyCase;
+    private final Set<String> keep;
+    private final List<String> keepWithin;
     private final Map<String, Long> lineOfId = new HashMap<>();
     private final Set<String> mapped;
 
-    /** @param anyCase whether the columns of the rows are in lower case, however the mapping writes them */
+    /** @param format of the file: tells whether columns are in lower case, and whether a day may be one already */
     RecordMaker(
             String file,
             RecordMapping mapping,
             TermReader terms,
             NarrativeCutter cutter,
             LocalDate today,
-            boolean anyCase) {
+            RecordFormat format) {
         this.file = file;
         this.mapping = mapping;
         this.terms = terms;
         this.cutter = cutter;
-        this.anyCase = anyCase;
+        this.anyCase = RowFiles.anyCase(format);
         this.dates = new DateReader(
-                mapping.rule(TargetField.DATE).map(FieldRule::formats).orElse(List.of()), today);
+                formats(mapping.rule(TargetField.DATE).map(FieldRule::formats).orElse(List.of()), format), today);
         this.mapped = new LinkedHashSet<>();
         mapping.fields().values().forEach(rule -> rule.from().forEach(column -> mapped.add(key(column))));
+        this.keep =
+                new LinkedHashSet<>(mapping.keepNamed().stream().map(this::key).toList());
+        this.keepWithin = mapping.keepWithin().stream().map(this::key).toList();
+    }
+
+    /** A cell that holds a day gives it as such, whatever form the texts of the column are said to have. */
+    private static List<String> formats(List<String> said, RecordFormat format) {
+        return switch (format) {
+            case CSV, TSV, JSONL -> said;
+            case XLSX, PARQUET ->
+                said.isEmpty()
+                        ? said
+                        : Stream.concat(said.stream(), TYPED_DAYS.stream()).toList();
+        };
     }
 
     RecordOutcome make(SourceRow.Fields row) {
@@ -61,7 +82,7 @@ final class RecordMaker {
             return bad(row, textColumns(), "", "the record has no text");
         if (text.isEmpty())
             text = complaint.isEmpty() || action.isEmpty() ? complaint + action : complaint + "\n" + action;
-        else if (complaint.isEmpty()) {
+        else if (complaint.isEmpty() && mapping.derive()) {
             NarrativeCutter.Halves halves = cutter.cut(text);
             complaint = halves.complaint();
             if (action.isEmpty()) action = halves.action();
@@ -81,8 +102,10 @@ final class RecordMaker {
         Long before = lineOfId.putIfAbsent(id, row.line());
         if (before != null)
             return bad(row, columns(TargetField.ID), id, "the same id stands on line " + before + " already");
+        List<String> named = values.all(TargetField.REFERENCES);
         List<ManualReference> cited =
-                terms.manualReferences(String.join("\n", values.all(TargetField.REFERENCES)) + "\n" + text);
+                mapping.derive() ? terms.manualReferences(String.join("\n", named) + "\n" + text) : List.of();
+        String source = values.of(TargetField.SOURCE);
         return new Read(new MaintenanceRecord(
                 new RecordId(id),
                 date,
@@ -96,8 +119,8 @@ final class RecordMaker {
                 values.of(TargetField.PART_NUMBER),
                 values.of(TargetField.CONDITION),
                 ata(values.all(TargetField.ATA), cited),
-                references(values.all(TargetField.REFERENCES), cited),
-                file + ":" + row.line(),
+                mapping.derive() ? references(named, cited) : named,
+                source.isEmpty() ? file + ":" + row.line() : source,
                 others(row.fields()),
                 marking(values.all(TargetField.MARKING))));
     }
@@ -132,14 +155,21 @@ final class RecordMaker {
 
     private Map<String, String> others(Map<String, List<String>> fields) {
         var others = new LinkedHashMap<String, String>();
-        Set<String> keep =
-                new LinkedHashSet<>(mapping.keep().stream().map(this::key).toList());
         fields.forEach((column, values) -> {
-            boolean kept = mapping.keepAll() ? !mapped.contains(column) : keep.contains(column);
+            Optional<String> name = keptAs(column);
+            if (name.isEmpty()) return;
             String value = present(values).reduce((a, b) -> a + ", " + b).orElse("");
-            if (kept && !value.isEmpty()) others.put(column, value);
+            if (!value.isEmpty()) others.put(name.get(), value);
         });
         return others;
+    }
+
+    private Optional<String> keptAs(String column) {
+        if (mapping.keepAll() ? !mapped.contains(column) : keep.contains(column)) return Optional.of(column);
+        return keepWithin.stream()
+                .filter(within -> column.startsWith(within) && column.length() > within.length())
+                .map(within -> column.substring(within.length()))
+                .findFirst();
     }
 
     private String derivedId(long line, String text) {
@@ -171,7 +201,7 @@ final class RecordMaker {
     }
 
     private String key(String column) {
-        return anyCase ? DelimitedRows.key(column) : column;
+        return anyCase ? Columns.key(column) : column;
     }
 
     /** The values of one row, by what they mean. */

@@ -99,7 +99,8 @@ final class CommandTree {
     private static CommandLine generate(Outside outside, CommonOptions common) {
         return new CommandLine(new GenerateCommand())
                 .addSubcommand("query", new GenerateQueryCommand(outside, common))
-                .addSubcommand("mapping", new GenerateMappingCommand(outside, common));
+                .addSubcommand("mapping", new GenerateMappingCommand(outside, common))
+                .addSubcommand("s1000d", new GenerateModuleCommand(outside, common));
     }
 
     private static CommandLine key(Outside outside, CommonOptions common) {
@@ -156,6 +157,7 @@ final class CommandTree {
             case IndexTrouble.TooNew tooNew -> say(outside, tooNew, Exit.USAGE);
             case IndexTrouble.OtherEmbedder other -> say(outside, other, Exit.USAGE);
             case IndexTrouble.Unusable unusable -> say(outside, unusable, Exit.BAD_INPUT);
+            case IndexTrouble.Away away -> say(outside, away, Exit.BAD_INPUT);
             case IndexTrouble.Corrupt corrupt -> say(outside, corrupt, Exit.NOT_VERIFIED);
             case TableTrouble table -> say(outside, table, Exit.BAD_INPUT);
             case UncheckedIOException io -> say(outside, io, Exit.BAD_INPUT);

@@ -12,6 +12,7 @@ import flightline.app.view.Unreadable;
 import flightline.app.wiring.DataFolder;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
+import flightline.app.wiring.StateSettings;
 import flightline.app.wiring.Wiring;
 import flightline.policy.Act;
 import flightline.policy.Principal;
@@ -29,8 +30,8 @@ import picocli.CommandLine.ScopeType;
 
 /** Options that every verb has. */
 final class CommonOptions {
-    private static final Set<String> CONFIGURABLE =
-            Set.of("data", "as", "tesseract", "languages", "llama", "encryption", "serve", "identity", "observe");
+    private static final Set<String> CONFIGURABLE = Set.of(
+            "data", "as", "tesseract", "languages", "llama", "encryption", "serve", "identity", "observe", "state");
     private static final String OWN_CONFIG = "flightline.yaml";
 
     @Option(
@@ -54,7 +55,7 @@ final class CommonOptions {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "YAML file with defaults: data, as, tesseract, languages, llama, serve, identity (default: flightline.yaml in the data"
+                    "YAML file with defaults: data, as, tesseract, languages, llama, serve, identity, state (default: flightline.yaml in the data"
                             + " folder, where there is one).")
     private @Nullable Path config;
 
@@ -64,6 +65,15 @@ final class CommonOptions {
             paramLabel = "FILE",
             description = "Who asks (JSON); default: the local user.")
     private @Nullable Path principal;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--state",
+            paramLabel = "ADDRESS",
+            description =
+                    "Database that several machines share, postgresql://host:5432/database; user and password come"
+                            + " from PGUSER and PGPASSWORD (default: files of the data folder).")
+    private @Nullable String state;
 
     @Option(
             scope = ScopeType.INHERIT,
@@ -124,11 +134,22 @@ final class CommonOptions {
     }
 
     Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {
-        return wireAt(outside, folder(outside));
+        Path folder = folder(outside);
+        return wireAt(outside, folder, state(outside));
     }
 
-    /** The same settings over another data folder. */
+    /** The same settings over the files of another data folder. */
     Wiring wireAt(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
+        return wireAt(outside, folder, Optional.empty());
+    }
+
+    /** The database that state is kept in, where one is named; for after the data folder is known. */
+    Optional<StateSettings> state(Outside outside) {
+        return StateConfig.read(state, section("state"), outside.environment());
+    }
+
+    private Wiring wireAt(Outside outside, Path folder, Optional<StateSettings> shared)
+            throws DataFolder.UnusableDataFolder {
         LlamaSettings llama = configuration()
                 .filter(tree -> tree.hasNonNull("llama"))
                 .map(tree -> LlamaConfig.read(tree.get("llama"), outside.environment()))
@@ -139,7 +160,8 @@ final class CommonOptions {
                 configured("tesseract").orElse(Settings.TESSERACT),
                 configured("languages").orElse(Settings.LANGUAGES),
                 key(outside),
-                extractive ? llama.switchedOff() : llama);
+                extractive ? llama.switchedOff() : llama,
+                shared);
     }
 
     /** For what not everybody may do; throws {@link NotPermitted} where the asker may not. */
@@ -158,11 +180,24 @@ final class CommonOptions {
     }
 
     static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
-        return wire(outside, folder, Settings.TESSERACT, Settings.LANGUAGES, Optional.empty(), LlamaSettings.STANDARD);
+        return wire(
+                outside,
+                folder,
+                Settings.TESSERACT,
+                Settings.LANGUAGES,
+                Optional.empty(),
+                LlamaSettings.STANDARD,
+                Optional.empty());
     }
 
     private static Wiring wire(
-            Outside outside, Path folder, String tesseract, String languages, Optional<Path> key, LlamaSettings llama)
+            Outside outside,
+            Path folder,
+            String tesseract,
+            String languages,
+            Optional<Path> key,
+            LlamaSettings llama,
+            Optional<StateSettings> shared)
             throws DataFolder.UnusableDataFolder {
         if (!languages.matches("[A-Za-z_]+(?:\\+[A-Za-z_]+)*"))
             throw new BadRequest("languages must be like eng or eng+deu, got '" + languages + "'");
@@ -176,7 +211,8 @@ final class CommonOptions {
                 tesseract,
                 languages,
                 key,
-                llama));
+                llama,
+                shared));
         wiring.inForce().troubles().forEach(trouble -> outside.err().println("flightline: " + trouble));
         return wiring;
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "import-records", description = "Takes maintenance records in: CSV, TSV, JSON lines.")
+@Command(name = "import-records", description = "Takes maintenance records in: CSV, TSV, JSON lines, XLSX, Parquet.")
 final class ImportRecordsCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 
@@ -34,7 +34,7 @@ final class ImportRecordsCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "NAME|FILE",
-            description = "sdr, faa-incidents, sample, or a YAML file (docs/record-mappings.md).")
+            description = "sdr, faa-incidents, sample, flightline, or a YAML file (docs/record-mappings.md).")
     private String mapping = "";
 
     @Option(

@@ -26,21 +26,19 @@ final class Asker {
      */
     static Principal of(ServerRequest request) {
         Caller caller = caller(request);
-        if (caller.acts().isPresent()
-                && request.context().get(Asker.class, Admitted.class).isEmpty())
-            throw new Problem(
-                    Status.FORBIDDEN_403, "a key with a scope is not for this place, which is for no one act");
+        if (request.context().get(Asker.class, Admitted.class).isEmpty())
+            caller.outOfScope().ifPresent(why -> {
+                throw new Problem(Status.FORBIDDEN_403, why);
+            });
         return caller.principal();
     }
 
     /** Who asks, once key and role allow the act; throws {@link Problem} with who may. */
     static Principal admitted(ServerRequest request, Act act, Wiring wiring) {
         Caller caller = caller(request);
-        caller.outOfScope(act)
-                .or(() -> wiring.door().refusal(caller.principal(), act))
-                .ifPresent(why -> {
-                    throw new Problem(Status.FORBIDDEN_403, why);
-                });
+        caller.refusal(act, wiring.door()).ifPresent(why -> {
+            throw new Problem(Status.FORBIDDEN_403, why);
+        });
         request.context().register(Asker.class, new Admitted(act));
         return caller.principal();
     }

@@ -82,7 +82,7 @@ public final class OpenHouse implements AutoCloseable {
     public Set<String> places() throws IOException {
         var all = new TreeSet<>(Premises.pages());
         for (Endpoint endpoint : server.endpoints()) all.add(endpoint.method() + " " + endpoint.path());
-        all.addAll(Set.of("GET /openapi", "POST /mcp"));
+        all.addAll(Set.of("GET /openapi"));
         return all;
     }
 

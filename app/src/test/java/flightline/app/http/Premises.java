@@ -12,9 +12,9 @@ import flightline.app.identity.Hours;
 import flightline.app.identity.IdentitySettings;
 import flightline.app.identity.PeopleDesk;
 import flightline.app.identity.Reception;
-import flightline.app.observe.Watchtower;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
+import flightline.app.wiring.StateSettings;
 import flightline.app.wiring.Wiring;
 import flightline.audit.AuditEntry;
 import flightline.model.HashingEmbedder;
@@ -55,6 +55,11 @@ final class Premises implements AutoCloseable {
     private Optional<Server> server = Optional.empty();
 
     Premises(Path temp) throws Exception {
+        this(temp, Optional.empty());
+    }
+
+    /** @param state a database that other premises may share */
+    Premises(Path temp, Optional<StateSettings> state) throws Exception {
         Path data = temp.resolve("data");
         Path manual = Files.writeString(
                 temp.resolve("manual.md"),
@@ -65,16 +70,17 @@ final class Premises implements AutoCloseable {
         terminal.run("ingest", manual.toString());
         terminal.run("ingest", marked.toString(), "--marking", "CUI");
         wiring = new Wiring(new Settings(
-                data,
-                clock,
-                clock.today(),
-                System::nanoTime,
-                2,
-                Optional.of(new HashingEmbedder()),
-                Settings.TESSERACT,
-                Settings.LANGUAGES,
-                Optional.empty(),
-                LlamaSettings.STANDARD));
+                        data,
+                        clock,
+                        clock.today(),
+                        System::nanoTime,
+                        2,
+                        Optional.of(new HashingEmbedder()),
+                        Settings.TESSERACT,
+                        Settings.LANGUAGES,
+                        Optional.empty(),
+                        LlamaSettings.STANDARD)
+                .with(state));
         desk = wiring.people().desk();
     }
 
@@ -118,8 +124,8 @@ final class Premises implements AutoCloseable {
     Premises serve(IdentitySettings settings, Listening listening) {
         server.ifPresent(Server::close);
         Reception reception = wiring.people().reception(settings, clock, clock::today);
-        server = Optional.of(
-                Server.start(wiring, reception, listening, clock, clock::today, faults::add, Watchtower.counting()));
+        server = Optional.of(Server.start(
+                Serving.here(wiring, 0, clock, clock::today, faults::add).at(reception, listening)));
         return this;
     }
 

@@ -89,7 +89,7 @@ final class ServerTest {
                 Settings.LANGUAGES,
                 Optional.empty(),
                 LlamaSettings.STANDARD));
-        server = Server.start(wiring, "127.0.0.1", 0, NOON, () -> LocalDate.now(NOON), FAULTS::add);
+        server = Server.start(Serving.here(wiring, 0, NOON, () -> LocalDate.now(NOON), FAULTS::add));
         base = "http://127.0.0.1:" + server.port();
     }
 
@@ -442,14 +442,10 @@ final class ServerTest {
 
     @Test
     void otherAddress_isNotBound() {
+        Serving here =
+                Serving.here(java.util.Objects.requireNonNull(wiring), 0, NOON, () -> LocalDate.now(NOON), f -> {});
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Server.start(
-                        java.util.Objects.requireNonNull(wiring),
-                        "0.0.0.0",
-                        0,
-                        NOON,
-                        () -> LocalDate.now(NOON),
-                        f -> {}))
+                .isThrownBy(() -> Server.start(here.at(here.reception(), Listening.here("0.0.0.0", 0))))
                 .withMessageContaining("nobody signs in here");
     }
 }

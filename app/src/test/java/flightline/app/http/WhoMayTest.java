@@ -30,6 +30,7 @@ final class WhoMayTest {
     private static final Set<String> IMPORTING = Set.of("librarian", "analyst", "administrator");
     private static final Set<String> BEGINNING = Set.of("librarian", "analyst", "security-officer", "administrator");
     private static final Set<String> MEASURING = Set.of("engineer", "analyst", "security-officer", "administrator");
+    private static final Set<String> GENERATING = Set.of("engineer", "librarian", "analyst", "administrator");
     private static final Set<String> OFFICERS = Set.of("security-officer", "administrator");
 
     /** Who may come in; {@code *} is anyone at all, {@code known} whoever has a key, with or without a role. */
@@ -70,6 +71,8 @@ final class WhoMayTest {
             line("POST /api/v1/import-records/preview", IMPORTING),
             line("POST /api/v1/fleet", ALL),
             line("POST /api/v1/draft/{kind}", Set.of("technician", "engineer", "administrator")),
+            line("POST /api/v1/generate/query", GENERATING),
+            line("POST /api/v1/generate/s1000d", GENERATING),
             line("POST /api/v1/feedback", ALL),
             line("GET /api/v1/runs", ALL),
             line("GET /api/v1/jobs", BEGINNING),
@@ -86,6 +89,13 @@ final class WhoMayTest {
             line("GET /api/v1/audit/export", OFFICERS),
             line("GET /api/v1/audit/verify", OFFICERS),
             line("GET /api/v1/check", RELEASING),
+            line("GET /api/v1/people", Set.of("administrator")),
+            line("POST /api/v1/people", Set.of("administrator")),
+            line("DELETE /api/v1/people/{name}", Set.of("administrator")),
+            line("POST /api/v1/people/{name}/password", Set.of("administrator")),
+            line("POST /api/v1/people/{name}/keys", Set.of("administrator")),
+            line("DELETE /api/v1/keys/{id}", Set.of("administrator")),
+            line("POST /mcp", "known"),
             line("POST /v1/chat/completions", ALL),
             line("POST /v1/embeddings", ALL),
             line("GET /v1/models", ALL),
@@ -93,6 +103,9 @@ final class WhoMayTest {
 
     /** Tells nobody more than they said themselves. */
     private static final String ONESELF = "GET /api/v1/me";
+
+    /** Says what it is for only once it has looked into the message: the tools and documents ask for themselves. */
+    private static final String PROTOCOL = "POST /mcp";
 
     @TempDir
     private static Path temp = Path.of("unused");
@@ -192,7 +205,7 @@ final class WhoMayTest {
     @ParameterizedTest
     @MethodSource("lines")
     void key_forAnotherAct_isTurnedAway(Line line) throws Exception {
-        if (line.may().contains("*") || line.place().equals(ONESELF)) return;
+        if (line.may().contains("*") || line.place().equals(ONESELF) || line.place().equals(PROTOCOL)) return;
         String elsewhere = premises().key("one-administrator", LocalDate.parse("2027-01-01"), "backup");
         assertThat(ask(line, "Authorization", "Bearer " + elsewhere).statusCode())
                 .isEqualTo(403);
@@ -238,6 +251,31 @@ final class WhoMayTest {
 
     private static String message(String method, String params) {
         return "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + method + "\", \"params\": " + params + "}";
+    }
+
+    @Test
+    void tools_areForThoseWhoseKeyIsForTheirAct() throws Exception {
+        String searching = premises().key("one-technician", LocalDate.parse("2027-01-01"), "search");
+        assertThat(tool("search", "{\"query\": \"rudder\"}", searching)).doesNotContain("this key is not for");
+        assertThat(tool("ask", "{\"question\": \"torque?\"}", searching))
+                .contains("this key is not for 'ask'; it is for search");
+        assertThat(tool("library", "{}", searching)).contains("a key with a scope is not for this");
+        String listed = premises()
+                .json(
+                        "/mcp",
+                        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"resources/list\"}",
+                        "Authorization",
+                        "Bearer " + searching)
+                .body();
+        assertThat(listed).contains("this key is not for 'show'");
+    }
+
+    private static String tool(String name, String arguments, String key) throws Exception {
+        String message = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\": \""
+                + name + "\", \"arguments\": " + arguments + "}}";
+        return premises()
+                .json("/mcp", message, "Authorization", "Bearer " + key)
+                .body();
     }
 
     @Test
