@@ -35,6 +35,9 @@ public interface Depot extends AutoCloseable {
     /** Erases what went in earlier commits, so that no byte of it is left in the index's files. */
     void purge();
 
+    /** What is worth knowing of it and is no fault: where it is, and in what state. */
+    List<String> remarks();
+
     /** Faults of the depot itself, one line each. */
     List<String> faults();
 
@@ -78,6 +81,7 @@ public interface Depot extends AutoCloseable {
      * @param codes words each of which must be looked for by itself
      * @param depth how many of each kind
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once and compared by nobody
     record Wanted(Condition scope, Map<String, Double> words, Set<String> codes, float[] meaning, int depth) {}
 
     /**

@@ -26,7 +26,8 @@ import java.util.TreeMap;
  * the same aircraft.
  *
  * <p>{@code lend RECORDS PAIRS FILE} writes the records; import them with {@code eval/repeats/lent-tails.yaml} and run
- * {@code eval repeats --details FILE} without cases; {@code score PAIRS FILE} counts.
+ * {@code eval repeats --cases PAIRS --details FILE}; {@code score PAIRS FILE} counts. The other figures of that run mean nothing, for the others' faults are not
+ * known.
  */
 public final class RealPairs {
     private static final int OTHERS = 12;
@@ -58,7 +59,7 @@ public final class RealPairs {
         List<JsonNode> judged = Cases.read(pairs).cases();
         Set<String> paired = new HashSet<>();
         for (JsonNode pair : judged)
-            for (String end : List.of("earlier", "later"))
+            for (String end : List.of("earlier", "id"))
                 paired.add(pair.path(end).asText());
         List<String> others = new ArrayList<>(byId.keySet());
         others.removeAll(paired);
@@ -68,7 +69,7 @@ public final class RealPairs {
         for (JsonNode pair : judged) {
             String tail = pair.path("pair").asText();
             LocalDate last = FIRST.plusDays(DAYS);
-            lent.add(lent(byId, pair.path("later").asText(), tail, last));
+            lent.add(lent(byId, pair.path("id").asText(), tail, last));
             lent.add(lent(byId, pair.path("earlier").asText(), tail, last.minusDays(APART)));
             for (int i = 0; i < OTHERS; i++)
                 lent.add(lent(byId, others.get(next++), tail, FIRST.plusDays(random.nextInt(DAYS))));
@@ -92,7 +93,7 @@ public final class RealPairs {
                         .add(before.path("record").asText());
         Map<String, int[]> counts = new TreeMap<>();
         for (JsonNode pair : Cases.read(pairs).cases()) {
-            boolean is = held.getOrDefault(pair.path("later").asText(), Set.of())
+            boolean is = held.getOrDefault(pair.path("id").asText(), Set.of())
                     .contains(pair.path("earlier").asText());
             String verdict = pair.path("verdict").asText();
             counts.computeIfAbsent(verdict, v -> new int[2])[is ? 1 : 0]++;

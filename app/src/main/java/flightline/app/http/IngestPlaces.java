@@ -70,6 +70,10 @@ final class IngestPlaces {
                                         "of those built in; or the form's field 'mapping', as YAML"),
                                 marking,
                                 Parameter.query("no-learning", "boolean", "does not learn from the records"),
+                                Parameter.query(
+                                        "analysis-only",
+                                        "boolean",
+                                        "counts them in fleet alone, without an index; many a second"),
                                 Endpoint.ONCE)
                         .reads(FORM, "Files")
                         .reads(BYTES, "bytes")
@@ -137,11 +141,15 @@ final class IngestPlaces {
         Query query = Query.of(request);
         Optional<Marking> marking = marking(query);
         boolean learning = !query.flag("no-learning");
+        boolean analysis = query.flag("analysis-only");
         Principal asker = Asker.of(request);
         sent(request, response, upload -> {
             String mapping = mapping(query, upload);
             var ignored = read(mapping);
-            ObjectNode order = order(marking).put("mapping", mapping).put("learning", learning);
+            ObjectNode order = order(marking)
+                    .put("mapping", mapping)
+                    .put("learning", learning)
+                    .put("analysis", analysis);
             return jobs.begin(new Task("import-records", asker, order, Optional.of(upload)));
         });
     }
@@ -153,6 +161,7 @@ final class IngestPlaces {
                 read(order.path("mapping").asText()),
                 marking(order).orElse(Marking.UNMARKED),
                 order.path("learning").asBoolean(),
+                order.path("analysis").asBoolean(),
                 task.asker());
         return named(ImportJson.of(desk.wiring().recordsIn().run(in, effort, effort, effort)), task.files());
     }

@@ -98,8 +98,6 @@ import flightline.policy.Rulebook;
 import flightline.records.MappingGuess;
 import flightline.records.NarrativeCutter;
 import flightline.records.RecordReader;
-import flightline.search.LucenePassageIndex;
-import flightline.search.LuceneRecordIndex;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.terms.Abbreviations;
@@ -138,6 +136,7 @@ public final class Wiring implements AutoCloseable {
     private final StateStand state;
     private final Abbreviations abbreviations = Abbreviations.standard();
     private final Embedder embedder;
+    private final IndexStand index;
     private final PassageIndex passages;
     private final RecordIndex records;
     private final Archive archive;
@@ -167,10 +166,9 @@ public final class Wiring implements AutoCloseable {
         this.state = StateStand.open(settings, folder, vault);
         this.embedder = new LatestQueries(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
-        this.passages = LucenePassageIndex.open(
-                folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended, vault);
-        this.records = LuceneRecordIndex.open(
-                folder.root().resolve("index/records"), embedder, abbreviations.all(), speller::mended, vault);
+        this.index = IndexStand.open(settings, folder, vault, embedder, abbreviations, speller);
+        this.passages = index.passages();
+        this.records = index.records();
         this.archive = new Archive(state.cabinet());
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
         this.audit = AuditLog.in(folder.root().resolve("audit"), settings.clock(), vault);
@@ -349,7 +347,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ImportRecordsFlow importRecords() {
-        return new ImportRecordsFlow(recordReader(), records, audit, settings.clock(), settings.today());
+        return fleet.imports(recordReader());
     }
 
     private static RecordReader recordReader() {
@@ -357,7 +355,13 @@ public final class Wiring implements AutoCloseable {
     }
 
     public RecordsIn recordsIn() {
-        return new RecordsIn(importRecords(), learn(), recordReader(), fleet, settings.today());
+        return new RecordsIn(
+                importRecords(),
+                fleet.analysisImports(recordReader()),
+                learn(),
+                recordReader(),
+                fleet,
+                settings.today());
     }
 
     public DiagnoseFlow diagnose() {
@@ -616,8 +620,7 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         llama.close();
         fleet.close();
-        passages.close();
-        records.close();
+        index.close();
         if (settings.embedder().isEmpty()) embedder.close();
         state.close();
     }
