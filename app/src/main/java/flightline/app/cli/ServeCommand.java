@@ -9,7 +9,6 @@ import flightline.app.wiring.Wiring;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +45,8 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (log != null && !log.equals("json")) throw new BadRequest("--log must be json, got '" + log + "'");
         Listening listening = listening();
-        try (Wiring wiring = common.wire(outside);
+        try (StopSignal stop = StopSignal.listen();
+                Wiring wiring = common.wire(outside);
                 Server server = start(wiring, listening)) {
             // Whoever asks meanwhile waits a little; who is told that it serves does not.
             wiring.readiness().warmUp();
@@ -54,8 +54,9 @@ final class ServeCommand implements Callable<Integer> {
             outside.err()
                     .println("Serving on " + (listening.tls().isPresent() ? "https" : "http") + "://"
                             + (at.contains(":") ? "[" + at + "]" : at) + ":" + server.port() + "/ (Ctrl-C ends it)");
-            new CountDownLatch(1).await();
-            return Exit.DONE;
+            stop.await();
+            if (!common.quiet()) outside.err().println("Stopping: what is being answered goes to its end");
+            return stop.code(Exit.DONE);
         }
     }
 

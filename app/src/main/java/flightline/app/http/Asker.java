@@ -6,6 +6,7 @@ import flightline.policy.Act;
 import flightline.policy.Principal;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
 import java.util.Optional;
 
 /** Who sent a request, as {@link Door} found out; nothing behind the door decides that again. */
@@ -40,6 +41,17 @@ final class Asker {
         });
         request.context().register(Asker.class, new Admitted(act));
         return caller.principal();
+    }
+
+    /** The same for a place that several acts lead to: one of them is enough, and the first says who may. */
+    static Principal admitted(ServerRequest request, List<Act> acts, Wiring wiring) {
+        Caller caller = caller(request);
+        var access = wiring.rulebook().access();
+        Act open = acts.stream()
+                .filter(act -> caller.outOfScope(act).isEmpty() && access.may(caller.principal(), act))
+                .findFirst()
+                .orElse(acts.getFirst());
+        return admitted(request, open, wiring);
     }
 
     /** The same, with how it is known. */

@@ -38,10 +38,6 @@ final class BatchPlaces {
         return batch("/api/v1/" + verb, given, answering).by(act);
     }
 
-    Endpoint open(String verb, String given, Answering answering) {
-        return batch("/api/v1/" + verb, given, answering);
-    }
-
     private Endpoint batch(String place, String given, Answering answering) {
         return Endpoint.post(
                         place + "/batch",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.cluster.state.JobRow;
 import flightline.cluster.state.JobTable;
+import flightline.policy.Act;
 
 /** A job that any node may be doing: looked at in the database. For one thread. */
 final class DistantJob implements Job {
@@ -19,6 +20,11 @@ final class DistantJob implements Job {
     DistantJob(JobTable table, JobRow row) {
         this.table = table;
         this.row = row;
+    }
+
+    @Override
+    public Act act() {
+        return Task.act(row.kind());
     }
 
     @Override

@@ -3,11 +3,15 @@ package flightline.app.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.policy.Act;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Work that takes longer than an answer may: how far it is, and what came of it. */
 interface Job {
+    /** What somebody must be allowed to do to look at it. */
+    Act act();
+
     boolean over();
 
     void stop();

@@ -13,7 +13,10 @@ interface Jobs extends AutoCloseable {
     /** Begins one as soon as it is its turn. The files that came with it are taken away whatever becomes of it. */
     Job begin(Task task);
 
-    /** This asker's; a job of somebody else is as if it had never been. */
+    /**
+     * This asker's; a job of somebody else is as if it had never been, and so is one of before the asker's rights to see changed:
+     * what came of it was told to somebody who saw other things.
+     */
     Optional<Job> find(String id, Principal asker);
 
     /** This asker's, newest first. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import flightline.corpus.Marking;
 import flightline.policy.Principal;
 import flightline.state.Cabinet;
 import io.helidon.http.HeaderName;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -59,12 +61,13 @@ final class Once {
     /**
      * As it is kept.
      *
+     * @param sight of the rights to see of who sent it
      * @param status 0 while it is being done
      * @param since epoch milliseconds
      */
-    private record Kept(String print, int status, String reason, JsonNode body, long since) {
-        static Kept begun(String print, long since) {
-            return new Kept(print, 0, "", NullNode.getInstance(), since);
+    private record Kept(String print, String sight, int status, String reason, JsonNode body, long since) {
+        static Kept begun(String print, String sight, long since) {
+            return new Kept(print, sight, 0, "", NullNode.getInstance(), since);
         }
 
         boolean isOld(long now) {
@@ -95,7 +98,8 @@ final class Once {
                 + request.prologue().uriPath().rawPath() + "?"
                 + request.prologue().query().rawValue();
         var name = new Name(asker.name(), place, key.get());
-        Optional<Given> before = reserve(name, print);
+        String sight = sight(asker);
+        Optional<Given> before = reserve(name, print, sight);
         if (before.isPresent()) return before.get();
         boolean done = false;
         try {
@@ -103,7 +107,7 @@ final class Once {
             settle(
                     name,
                     new Kept(
-                            print, given.status().code(), given.status().reasonPhrase(), given.body(), clock.millis()));
+                            print, sight, given.status().code(), given.status().reasonPhrase(), given.body(), clock.millis()));
             done = true;
             return given;
         } finally {
@@ -122,8 +126,8 @@ final class Once {
         return key;
     }
 
-    private Optional<Given> reserve(Name name, String print) {
-        byte[] begun = text(Kept.begun(print, clock.millis()));
+    private Optional<Given> reserve(Name name, String print, String sight) {
+        byte[] begun = text(Kept.begun(print, sight, clock.millis()));
         Optional<byte[]> held = entries.read(name.entry());
         Optional<Kept> before = held.flatMap(Once::read).filter(one -> !one.isOld(clock.millis()));
         if (before.isEmpty()) {
@@ -134,8 +138,23 @@ final class Once {
             throw new Problem(
                     Status.create(422, "Unprocessable Content"),
                     HEADER + " '" + Query.shown(name.key) + "' stands for another request already");
+        // What it came to then may tell more than they may see now.
+        if (!before.get().sight().equals(sight))
+            throw new Problem(
+                    Status.create(422, "Unprocessable Content"),
+                    HEADER + " '" + Query.shown(name.key)
+                            + "' stands for a request of before your rights to see changed; take another word");
         if (before.get().status() == 0) throw busy(name);
         return Optional.of(before.get().given());
+    }
+
+    private static String sight(Principal asker) {
+        return Digest.of(String.join(
+                "\n",
+                asker.organisation().toString(),
+                new TreeSet<>(asker.clearances().stream().map(Marking::label).toList()).toString(),
+                asker.nationality(),
+                new TreeSet<>(asker.groups()).toString()));
     }
 
     private static Problem busy(Name name) {

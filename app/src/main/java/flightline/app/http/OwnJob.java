@@ -2,6 +2,8 @@ package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.policy.Act;
+import flightline.policy.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -20,7 +22,7 @@ final class OwnJob implements Job, Effort {
 
     private final String id;
     private final String kind;
-    private final String who;
+    private final Principal who;
     private final InstantSource clock;
     private final Instant begun;
     private State state = State.WAITING;
@@ -35,7 +37,7 @@ final class OwnJob implements Job, Effort {
     private long changes;
 
     /** @param kind the verb, for example {@code ingest} */
-    OwnJob(String id, String kind, String who, InstantSource clock) {
+    OwnJob(String id, String kind, Principal who, InstantSource clock) {
         this.id = id;
         this.kind = kind;
         this.who = who;
@@ -47,8 +49,13 @@ final class OwnJob implements Job, Effort {
         return id;
     }
 
-    String who() {
+    Principal who() {
         return who;
+    }
+
+    @Override
+    public Act act() {
+        return Task.act(kind);
     }
 
     @Override

@@ -38,10 +38,10 @@ final class OwnJobs implements Jobs {
     public synchronized Job begin(Task task) {
         String who = task.asker().name();
         long open = jobs.values().stream()
-                .filter(one -> one.who().equals(who) && !one.over())
+                .filter(one -> one.who().name().equals(who) && !one.over())
                 .count();
         if (open >= WAITING) throw Jobs.tooMany();
-        var job = new OwnJob("j" + ++given, task.kind(), who, clock);
+        var job = new OwnJob("j" + ++given, task.kind(), task.asker(), clock);
         jobs.put(job.id(), job);
         jobs.values().removeIf(one -> jobs.size() > KEPT && one.over());
         threads.execute(() -> run(job, task));
@@ -77,14 +77,14 @@ final class OwnJobs implements Jobs {
     @Override
     public synchronized Optional<Job> find(String id, Principal asker) {
         return Optional.ofNullable(jobs.get(id))
-                .filter(one -> one.who().equals(asker.name()))
+                .filter(one -> asker.isStill(one.who()))
                 .map(one -> one);
     }
 
     @Override
     public synchronized List<Job> of(Principal asker) {
         var own = new ArrayList<Job>(jobs.values().stream()
-                .filter(one -> one.who().equals(asker.name()))
+                .filter(one -> asker.isStill(one.who()))
                 .toList());
         return own.reversed();
     }

@@ -28,7 +28,7 @@ final class PolicyPlaces {
     /** Days that are replayed where nothing is said, as on the command line. */
     private static final int MONTH = 31;
 
-    private static final String REPLAY = "policy replay";
+    static final String REPLAY = "policy replay";
 
     private final Desk desk;
     private final JobPlaces jobs;
@@ -45,8 +45,10 @@ final class PolicyPlaces {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get(PLACE, "The rules in force, and the exceptions", this::show)
+                        .by(Act.ASK)
                         .gives(Endpoint.JSON, "Rules"),
                 Endpoint.post(PLACE + "/check", "How a request would be judged, without answering it", this::check)
+                        .by(Act.ASK)
                         .reads(Endpoint.JSON, "Request")
                         .gives(Endpoint.JSON, "Decision"),
                 Endpoint.get(
@@ -57,6 +59,7 @@ final class PolicyPlaces {
                         .with(Parameter.path("entry", "of the audit log, A-000042"))
                         .gives(Endpoint.JSON, "Judged"),
                 Endpoint.get(PLACE + "/test", "Tries the rules on what they must decide", this::test)
+                        .by(Act.ASK)
                         .gives(Endpoint.JSON, "PolicyTest"),
                 Endpoint.post(PLACE + "/replay", "Puts past requests to the rules in force, as a job", this::replay)
                         .by(Act.POLICY_LOOK_BACK)
@@ -75,7 +78,7 @@ final class PolicyPlaces {
         Reply.json(response, judged(reading.apply(request, Body.json(request))));
     }
 
-    /** Judging answers nothing; the gate says itself where no role may ask. */
+    /** Judging answers nothing, so it has no entry in the log. */
     com.fasterxml.jackson.databind.node.ObjectNode judged(Request read) {
         Gate gate = desk.wiring().gate();
         return PolicyJson.of(read.id(), gate.decide(read.text(), read.asker()), gate.policyVersion());
@@ -93,8 +96,7 @@ final class PolicyPlaces {
 
     private void test(ServerRequest request, ServerResponse response) {
         Reply.json(
-                response,
-                PolicyJson.tried(PolicyCases.shipped().cases(), desk.wiring().gate(), Asker.of(request)));
+                response, PolicyJson.tried(PolicyCases.shipped(), desk.wiring().gate(), Asker.of(request)));
     }
 
     private void replay(ServerRequest request, ServerResponse response) {

@@ -39,6 +39,9 @@ public final class Server implements AutoCloseable {
     /** How long a connection may say nothing in the middle of what it sends. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
+    /** How long a stop waits for what is being answered; lines on which nothing is asked end at once. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
     private final WebServer server;
     private final List<Endpoint> endpoints;
     private final Jobs jobs;
@@ -103,6 +106,7 @@ public final class Server implements AutoCloseable {
                 .port(listening.port())
                 .maxPayloadSize(serving.bounds().bytes() + (1 << 20))
                 .connectionOptions(options -> options.readTimeout(SILENCE))
+                .shutdownGracePeriod(GRACE)
                 .shutdownHook(false)
                 .routing(routing);
         listening.tls().ifPresent(files -> building.tls(Pem.tls(files)));
@@ -203,6 +207,7 @@ public final class Server implements AutoCloseable {
         return server.port();
     }
 
+    /** Takes nothing new, lets what is being answered go to its end, and breaks off what takes longer than a while. */
     @Override
     public void close() {
         var ignored = server.stop();

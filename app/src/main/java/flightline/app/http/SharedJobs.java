@@ -74,15 +74,20 @@ final class SharedJobs implements Jobs {
     public Optional<Job> find(String id, Principal asker) {
         if (!ID.matcher(id).matches()) return Optional.empty();
         return table.find(Long.parseLong(id.substring(1)))
-                .filter(row -> row.who().equals(asker.name()))
+                .filter(row -> isFor(row, asker))
                 .map(row -> new DistantJob(table, row));
     }
 
     @Override
     public List<Job> of(Principal asker) {
         return table.of(asker.name(), LISTED).stream()
+                .filter(row -> isFor(row, asker))
                 .<Job>map(row -> new DistantJob(table, row))
                 .toList();
+    }
+
+    private static boolean isFor(JobRow row, Principal asker) {
+        return asker.isStill(PrincipalJson.read(DistantJob.read(row.work()).path("asker")));
     }
 
     private void work() {

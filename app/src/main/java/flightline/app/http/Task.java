@@ -1,6 +1,7 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.policy.Act;
 import flightline.policy.Principal;
 import java.util.Optional;
 
@@ -14,6 +15,17 @@ import java.util.Optional;
 record Task(String kind, Principal asker, ObjectNode order, Optional<Upload> upload) {
     Upload files() {
         return upload.orElseThrow(() -> new IllegalStateException("a job '" + kind + "' came without its files"));
+    }
+
+    /** What somebody must be allowed to do to begin a job of that kind, and to look at it afterwards. */
+    static Act act(String kind) {
+        return switch (kind) {
+            case "ingest" -> Act.INGEST;
+            case "import-records" -> Act.IMPORT_RECORDS;
+            case PolicyPlaces.REPLAY -> Act.POLICY_LOOK_BACK;
+            // Of another version: for who may have everything.
+            case String other -> Act.BACKUP;
+        };
     }
 
     void close() {

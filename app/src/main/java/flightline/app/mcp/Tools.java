@@ -64,8 +64,7 @@ final class Tools {
     private CallToolResult called(Tool tool, McpTransportContext context, CallToolRequest call) {
         Caller caller = caller(context);
         try {
-            Optional<String> refusal =
-                    tool.act().map(act -> caller.refusal(act, wiring.door())).orElseGet(caller::outOfScope);
+            Optional<String> refusal = caller.refusal(tool.act(), wiring.door());
             if (refusal.isPresent()) return refused(refusal.get());
             Map<String, Object> given = call.arguments() == null ? Map.of() : call.arguments();
             JsonNode arguments = Wire.node(given);

@@ -171,7 +171,7 @@ public final class Wiring implements AutoCloseable {
         this.records = index.records();
         this.archive = new Archive(state.cabinet());
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
-        this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
+        this.audit = AuditLog.in(folder.root().resolve("audit"), settings.clock(), vault);
         this.policyBooks = new PolicyBooks(policyShelf(), audit);
         this.inForce = policyBooks.inForce();
         this.rulebook = holding();
@@ -192,7 +192,7 @@ public final class Wiring implements AutoCloseable {
     /** Encryption of a data folder that nobody has open. */
     public static KeyFlow keys(Path data, InstantSource clock) throws DataFolder.UnusableDataFolder {
         DataFolder folder = DataFolder.open(data);
-        return new KeyFlow(folder.root(), new AuditLog(folder.root().resolve("audit"), clock));
+        return new KeyFlow(folder.root(), clock);
     }
 
     private static Vault vault(DataFolder folder, Optional<Path> key) throws DataFolder.UnusableDataFolder {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.acceptance.Papers;
 import flightline.app.cli.Terminal;
 import flightline.app.identity.Account;
 import flightline.app.identity.Hours;
@@ -32,13 +33,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A true server over a small library where people sign in, and a client that speaks as a browser or a program does. */
 final class Premises implements AutoCloseable {
     static final String PASSWORD = "a long way to the hangar";
 
     private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
+
+    private static final Pattern PAGE =
+            Pattern.compile("\\.(get|post)\\((\"/[^\"{]*\"|HERE), wrapping\\.of\\((?!Look)");
 
     final Hours clock = new Hours(NOON);
     final List<Throwable> faults = new ArrayList<>();
@@ -76,6 +82,20 @@ final class Premises implements AutoCloseable {
                         LlamaSettings.STANDARD)
                 .with(state));
         desk = wiring.people().desk();
+    }
+
+    /** Every page that there is, as {@code GET /library}, read from where they are registered. */
+    static List<String> pages() throws IOException {
+        var all = new ArrayList<String>();
+        try (var sources = Files.list(Papers.LIBRARY.resolve("../app/src/main/java/flightline/app/http"))) {
+            for (Path source : sources.sorted().toList())
+                PAGE.matcher(Files.readString(source))
+                        .results()
+                        .forEach(found -> all.add((found.group(1).toUpperCase(Locale.ROOT) + " " + found.group(2))
+                                .replace("HERE", "/fleet")
+                                .replace("\"", "")));
+        }
+        return all;
     }
 
     /** It is noon again, and nobody has an account. */
