@@ -76,7 +76,8 @@ public final class Database implements AutoCloseable {
     }
 
     private void migrate() {
-        run("open", (connection, again) -> connection.isValid((int) CONNECT.toSeconds()));
+        Duration patience = budget.compareTo(CONNECT) < 0 ? budget : CONNECT;
+        run("open", patience, (connection, again) -> connection.isValid((int) CONNECT.toSeconds()));
         try {
             Flyway.configure()
                     .dataSource(pool)
@@ -111,13 +112,17 @@ public final class Database implements AutoCloseable {
 
     /** @param doing for the message, for example {@code read sessions/s1.json} */
     <T> T run(String doing, Work<T> work) {
+        return run(doing, budget, work);
+    }
+
+    private <T> T run(String doing, Duration limit, Work<T> work) {
         long begun = nanos.getAsLong();
         long pause = FIRST_PAUSE;
         for (boolean again = false; ; again = true) {
             try (Connection connection = pool.getConnection()) {
                 return work.on(connection, again);
             } catch (SQLException e) {
-                boolean over = nanos.getAsLong() - begun + pause * 1_000_000 > budget.toNanos();
+                boolean over = nanos.getAsLong() - begun + pause * 1_000_000 > limit.toNanos();
                 if (over || !isPassing(e)) throw trouble(doing, e);
                 rest(pause, doing, e);
                 pause = Math.min(LONGEST_PAUSE, pause * 2);
