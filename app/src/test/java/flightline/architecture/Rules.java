@@ -86,6 +86,8 @@ final class Rules {
             Map.entry("com.google.common", "flightline.policy"),
             Map.entry("org.duckdb", "flightline.fleet"),
             Map.entry("java.sql", "flightline.fleet flightline.records.rows flightline.cluster.state"),
+            Map.entry("org.opensearch", "flightline.cluster.index"),
+            Map.entry("org.apache.hc", "flightline.cluster.index"),
             Map.entry("org.postgresql", "flightline.cluster.state"),
             Map.entry("com.zaxxer", "flightline.cluster.state"),
             Map.entry("org.flywaydb", "flightline.cluster.state"),

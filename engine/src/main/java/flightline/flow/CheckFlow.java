@@ -75,9 +75,9 @@ public final class CheckFlow {
         if (!items.getFirst().faults().isEmpty()) return items;
         if (erasure.unfinished()) items.add(removals());
         progress.at(0, 5, "index of passages");
-        items.add(index("passages", () -> index.check(), "documents"));
+        items.add(index("passages", index::check, index::remarks, "documents"));
         progress.at(1, 5, "index of records");
-        items.add(index("records", () -> records.check(), "batches"));
+        items.add(index("records", records::check, records::remarks, "batches"));
         items.add(learned());
         progress.at(2, 5, "archive");
         items.add(quotations());
@@ -129,13 +129,16 @@ public final class CheckFlow {
                 faults);
     }
 
-    private static Item index(String name, Supplier<IndexHealth> check, String unit) {
+    private static Item index(
+            String name, Supplier<IndexHealth> check, Supplier<List<String>> remarks, String unit) {
         try {
             IndexHealth health = check.get();
             String facts = unit.equals("documents")
                     ? health.documents() + " documents, " + health.entries() + " passages"
                     : health.entries() + " records";
-            return new Item("index of " + name, facts, health.faults());
+            var said = new ArrayList<>(List.of(facts));
+            said.addAll(remarks.get());
+            return new Item("index of " + name, String.join(", ", said), health.faults());
         } catch (IndexTrouble trouble) {
             return new Item("index of " + name, "", List.of(String.valueOf(trouble.getMessage())));
         }

@@ -35,6 +35,9 @@ public interface Depot extends AutoCloseable {
     /** Erases what went in earlier commits, so that no byte of it is left in the index's files. */
     void purge();
 
+    /** What is worth knowing of it and is no fault: where it is, and in what state. */
+    List<String> remarks();
+
     /** Faults of the depot itself, one line each. */
     List<String> faults();
 

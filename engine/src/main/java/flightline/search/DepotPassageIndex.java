@@ -322,6 +322,11 @@ public final class DepotPassageIndex implements PassageIndex {
     }
 
     @Override
+    public List<String> remarks() {
+        return depot.remarks();
+    }
+
+    @Override
     public void close() {
         depot.close();
     }

@@ -226,6 +226,11 @@ public final class DepotRecordIndex implements RecordIndex {
     }
 
     @Override
+    public List<String> remarks() {
+        return depot.remarks();
+    }
+
+    @Override
     public void close() {
         depot.close();
     }

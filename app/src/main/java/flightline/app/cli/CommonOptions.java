@@ -10,6 +10,7 @@ import flightline.app.view.BadRequest;
 import flightline.app.view.PrincipalJson;
 import flightline.app.view.Unreadable;
 import flightline.app.wiring.DataFolder;
+import flightline.app.wiring.IndexSettings;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.StateSettings;
@@ -31,7 +32,7 @@ import picocli.CommandLine.ScopeType;
 /** Options that every verb has. */
 final class CommonOptions {
     private static final Set<String> CONFIGURABLE = Set.of(
-            "data", "as", "tesseract", "languages", "llama", "encryption", "serve", "identity", "observe", "state");
+            "data", "as", "tesseract", "languages", "llama", "encryption", "serve", "identity", "observe", "state", "index");
     private static final String OWN_CONFIG = "flightline.yaml";
 
     @Option(
@@ -55,7 +56,7 @@ final class CommonOptions {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "YAML file with defaults: data, as, tesseract, languages, llama, serve, identity, state (default: flightline.yaml in the data"
+                    "YAML file with defaults: data, as, tesseract, languages, llama, serve, identity, state, index (default: flightline.yaml in the data"
                             + " folder, where there is one).")
     private @Nullable Path config;
 
@@ -74,6 +75,16 @@ final class CommonOptions {
                     "Database that several machines share, postgresql://host:5432/database; user and password come"
                             + " from PGUSER and PGPASSWORD (default: files of the data folder).")
     private @Nullable String state;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--index",
+            paramLabel = "ADDRESS",
+            description =
+                    "Cluster that several machines search in, opensearch://host:9200[,host:9200]/name, or opensearchs:// over TLS;"
+                            + " user and password come from FLIGHTLINE_INDEX_USER and FLIGHTLINE_INDEX_PASSWORD (default:"
+                            + " folders of the data folder).")
+    private @Nullable String index;
 
     @Option(
             scope = ScopeType.INHERIT,
@@ -135,12 +146,16 @@ final class CommonOptions {
 
     Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {
         Path folder = folder(outside);
-        return wireAt(outside, folder, state(outside));
+        return wireAt(outside, folder, state(outside), index(outside));
+    }
+
+    private Optional<IndexSettings> index(Outside outside) {
+        return IndexConfig.read(index, configured("index"), outside.environment());
     }
 
     /** The same settings over the files of another data folder. */
     Wiring wireAt(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
-        return wireAt(outside, folder, Optional.empty());
+        return wireAt(outside, folder, Optional.empty(), Optional.empty());
     }
 
     /** The database that state is kept in, where one is named; for after the data folder is known. */
@@ -148,7 +163,8 @@ final class CommonOptions {
         return StateConfig.read(state, section("state"), outside.environment());
     }
 
-    private Wiring wireAt(Outside outside, Path folder, Optional<StateSettings> shared)
+    private Wiring wireAt(
+            Outside outside, Path folder, Optional<StateSettings> shared, Optional<IndexSettings> index)
             throws DataFolder.UnusableDataFolder {
         LlamaSettings llama = configuration()
                 .filter(tree -> tree.hasNonNull("llama"))
@@ -161,7 +177,8 @@ final class CommonOptions {
                 configured("languages").orElse(Settings.LANGUAGES),
                 key(outside),
                 extractive ? llama.switchedOff() : llama,
-                shared);
+                shared,
+                index);
     }
 
     /** For what not everybody may do; throws {@link NotPermitted} where the asker may not. */
@@ -187,6 +204,7 @@ final class CommonOptions {
                 Settings.LANGUAGES,
                 Optional.empty(),
                 LlamaSettings.STANDARD,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -197,7 +215,8 @@ final class CommonOptions {
             String languages,
             Optional<Path> key,
             LlamaSettings llama,
-            Optional<StateSettings> shared)
+            Optional<StateSettings> shared,
+            Optional<IndexSettings> index)
             throws DataFolder.UnusableDataFolder {
         if (!languages.matches("[A-Za-z_]+(?:\\+[A-Za-z_]+)*"))
             throw new BadRequest("languages must be like eng or eng+deu, got '" + languages + "'");
@@ -212,7 +231,8 @@ final class CommonOptions {
                 languages,
                 key,
                 llama,
-                shared));
+                shared,
+                index));
         wiring.inForce().troubles().forEach(trouble -> outside.err().println("flightline: " + trouble));
         return wiring;
     }

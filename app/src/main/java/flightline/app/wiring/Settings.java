@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
  * @param llama how the model that writes is run
  * @param embedder stands in for the one that ships; whoever hands it in closes it
  * @param state the database that state is kept in; absent where it is kept in the data folder
+ * @param index the cluster that passages and records are kept in; absent where they are kept in the data folder
  */
 public record Settings(
         Path data,
@@ -31,7 +32,8 @@ public record Settings(
         String languages,
         Optional<Path> key,
         LlamaSettings llama,
-        Optional<StateSettings> state) {
+        Optional<StateSettings> state,
+        Optional<IndexSettings> index) {
     /** The program for text recognition where nobody names another, looked for on the PATH when it is needed. */
     public static final String TESSERACT = "tesseract";
 
@@ -50,7 +52,7 @@ public record Settings(
             String languages,
             Optional<Path> key,
             LlamaSettings llama) {
-        this(data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, Optional.empty());
+        this(data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, Optional.empty(), Optional.empty());
     }
 
     /** The same over another data folder and nothing besides, with an embedder that is loaded already. */
@@ -60,6 +62,11 @@ public record Settings(
 
     /** The same with its state in a database, where one is named. */
     public Settings with(Optional<StateSettings> shared) {
-        return new Settings(data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, shared);
+        return new Settings(data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, shared, index);
+    }
+
+    /** The same with its index in a cluster, where one is named. */
+    public Settings indexed(Optional<IndexSettings> shared) {
+        return new Settings(data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, state, shared);
     }
 }

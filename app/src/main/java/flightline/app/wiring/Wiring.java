@@ -98,8 +98,6 @@ import flightline.policy.Rulebook;
 import flightline.records.MappingGuess;
 import flightline.records.NarrativeCutter;
 import flightline.records.RecordReader;
-import flightline.search.LucenePassageIndex;
-import flightline.search.LuceneRecordIndex;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.terms.Abbreviations;
@@ -138,6 +136,7 @@ public final class Wiring implements AutoCloseable {
     private final StateStand state;
     private final Abbreviations abbreviations = Abbreviations.standard();
     private final Embedder embedder;
+    private final IndexStand index;
     private final PassageIndex passages;
     private final RecordIndex records;
     private final Archive archive;
@@ -167,10 +166,9 @@ public final class Wiring implements AutoCloseable {
         this.state = StateStand.open(settings, folder, vault);
         this.embedder = new LatestQueries(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
-        this.passages = LucenePassageIndex.open(
-                folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended, vault);
-        this.records = LuceneRecordIndex.open(
-                folder.root().resolve("index/records"), embedder, abbreviations.all(), speller::mended, vault);
+        this.index = IndexStand.open(settings, folder, vault, embedder, abbreviations, speller);
+        this.passages = index.passages();
+        this.records = index.records();
         this.archive = new Archive(state.cabinet());
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
         this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
@@ -611,8 +609,7 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         llama.close();
         fleet.close();
-        passages.close();
-        records.close();
+        index.close();
         if (settings.embedder().isEmpty()) embedder.close();
         state.close();
     }

@@ -1,6 +1,7 @@
 package flightline.cluster.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import flightline.search.Card;
 import flightline.search.Condition;
 import flightline.search.Depot;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,7 +30,7 @@ public final class OpenSearchDepot implements Depot {
     private final Maker maker;
     private final WriteLease lease;
     private final Recent recent = new Recent();
-    private boolean wasThere;
+    private volatile boolean wasThere;
     private boolean left;
 
     /**
@@ -120,8 +122,12 @@ public final class OpenSearchDepot implements Depot {
     }
 
     private Pointer changed(Pointer wanted) {
-        return wanted.at(index.put(Pointer.ID, wanted.write(), Optional.of(wanted.place()))
-                .orElseThrow(index::inUse));
+        Optional<Pointer.Version> version = index.put(Pointer.ID, wanted.write(), Optional.of(wanted.place()));
+        if (version.isPresent()) return wanted.at(version.get());
+        // Where the answer to a first try was lost, the second one finds what the first one wrote.
+        Pointer now = pointer().orElseThrow(index::inUse);
+        if (now.write().equals(wanted.write())) return now;
+        throw index.inUse();
     }
 
     @Override
@@ -195,13 +201,38 @@ public final class OpenSearchDepot implements Depot {
 
     @Override
     public List<String> faults() {
-        if (pointer().isEmpty()) return List.of();
-        Reply health =
-                index.asking().get("/_cluster/health/" + index.name(), Map.of("timeout", "5s"), ClusterIndex.READ);
-        JsonNode body = index.fine("checked", health).body();
-        return body.path("status").asText().equals("red")
-                ? List.of(index.name() + ": " + body.path("unassigned_shards").asInt() + " parts are on no node (red)")
+        JsonNode health = health();
+        return health.path("status").asText().equals("red")
+                ? List.of(index.name() + ": " + unassigned(health)
+                        + " parts are on no node (red); start the nodes that hold them, or restore a snapshot")
                 : List.of();
+    }
+
+    @Override
+    public List<String> remarks() {
+        var remarks = new ArrayList<>(List.of("in " + place()));
+        JsonNode health = health();
+        if (health.path("status").asText().equals("yellow"))
+            remarks.add(unassigned(health) + " parts have no second copy (yellow)");
+        var versions = new TreeSet<String>();
+        Reply nodes = index.asking().get("/_cat/nodes", Map.of("format", "json", "h", "version"), ClusterIndex.READ);
+        if (nodes.isFine())
+            for (JsonNode node : nodes.body())
+                versions.add(node.path("version").asText());
+        if (versions.size() > 1)
+            remarks.add("its nodes have versions " + String.join(" and ", versions) + ": end the upgrade soon");
+        return remarks;
+    }
+
+    private static long unassigned(JsonNode health) {
+        return health.path("unassigned_shards").asLong();
+    }
+
+    private JsonNode health() {
+        if (pointer().isEmpty()) return MissingNode.getInstance();
+        Reply health = index.asking()
+                .get("/_cluster/health/" + index.name(), Map.of("timeout", "5s"), ClusterIndex.READ);
+        return index.fine("checked", health).body();
     }
 
     @Override
