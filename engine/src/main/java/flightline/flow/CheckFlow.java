@@ -13,7 +13,6 @@ import flightline.search.RecordIndex;
 import flightline.state.Cabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +24,6 @@ import java.util.function.Supplier;
 public final class CheckFlow {
     /** Under this much free space the next ingest is likely to fail. */
     private static final long LITTLE_DISK = 256L << 20;
-
-    /** Counts how often it was looked at. */
-    private static final String PROBE = "checks/last-number";
 
     private final PassageIndex index;
     private final RecordIndex records;
@@ -90,18 +86,9 @@ public final class CheckFlow {
         return items;
     }
 
-    /** Written and read back, for a place that only gives is none to keep things in. */
     private Item state() {
         try {
-            String condition = state.condition();
-            byte[] probe = Long.toString(state.next(PROBE)).getBytes(StandardCharsets.US_ASCII);
-            boolean kept = state.read(PROBE)
-                    .filter(held -> held.length >= probe.length)
-                    .isPresent();
-            return new Item(
-                    "state",
-                    condition,
-                    kept ? List.of() : List.of(state.place(PROBE) + ": what is written there does not come back"));
+            return new Item("state", state.condition(), List.of());
         } catch (UncheckedIOException trouble) {
             return new Item("state", "", List.of(String.valueOf(trouble.getMessage())));
         }

@@ -30,6 +30,7 @@ import org.apache.lucene.util.SmallFloat;
  * @param vector of unit length; empty where the entry has none or it was not asked for
  * @param stored the entry itself, as {@code EntryForm} and its neighbours write it
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on once and compared by nobody
 public record Card(
         String name,
         Map<String, Set<String>> labels,

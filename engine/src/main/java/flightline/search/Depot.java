@@ -81,6 +81,7 @@ public interface Depot extends AutoCloseable {
      * @param codes words each of which must be looked for by itself
      * @param depth how many of each kind
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once and compared by nobody
     record Wanted(Condition scope, Map<String, Double> words, Set<String> codes, float[] meaning, int depth) {}
 
     /**

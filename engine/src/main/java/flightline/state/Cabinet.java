@@ -78,7 +78,7 @@ public interface Cabinet {
         return 0;
     }
 
-    /** What is used and how it fares, for people to read; throws a {@link StateTrouble} where it does not. */
+    /** What is used and how it fares, for people to read; throws a {@link StateTrouble} where nothing can be kept there. */
     String condition();
 
     /** The key itself where it is one; one that leads anywhere else is a fault of whoever made it. */

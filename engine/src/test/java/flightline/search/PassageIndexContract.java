@@ -464,7 +464,7 @@ public abstract class PassageIndexContract {
                 HeldDocument.QUARANTINED,
                 new Custody(
                         "librarian",
-                        List.of(new Suspicion(Suspicion.Kind.values()[0], "page 1", "for the test")),
+                        List.of(new Suspicion(Suspicion.Kind.HIDDEN_TEXT, "page 1", "for the test")),
                         Optional.empty()));
     }
 

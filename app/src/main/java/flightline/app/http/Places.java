@@ -23,6 +23,7 @@ final class Places {
                         verbs.endpoints(),
                         new FleetPlaces(desk.wiring(), verbs).endpoints(),
                         new DraftPlaces(desk.wiring(), verbs).endpoints(),
+                        new GeneratePlaces(desk.wiring(), verbs, desk.today()).endpoints(),
                         own.batches(verbs, policy),
                         new LibraryPlaces(desk).endpoints(),
                         new IngestPlaces(desk, jobs).endpoints(),

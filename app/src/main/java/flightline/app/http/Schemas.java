@@ -150,6 +150,11 @@ final class Schemas {
                     "DraftRequest",
                     "complaint~:string text~:string aircraft~:string model~:string serial~:string on~:string"
                             + " session~:string format~:pdf|docx|json as~:any"),
+            Map.entry("DataModuleRequest", "document:string task~:string code~:string on~:string"),
+            Map.entry(
+                    "DataModule",
+                    "outcome:made|not-enough-evidence|withheld why~:string name~:string marking~:string uncertain~:[any]"
+                            + " leftOut~:[Citation] elements~:[any] xml~:string audit:string"),
             Map.entry(
                     "FleetAnswer",
                     "id:string outcome:string question~:string form~:string sentence~:string sql~:string"

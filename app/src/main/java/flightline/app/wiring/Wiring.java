@@ -555,6 +555,11 @@ public final class Wiring implements AutoCloseable {
                 diagnose(Optional.empty()), gate, sessionBook(), records, audit, settings.clock(), settings.today());
     }
 
+    /** What writes code. */
+    public FactoryStand factory() {
+        return new FactoryStand(gate, passages, archive, audit);
+    }
+
     /** What the page needs besides. */
     public PageStand page() {
         return new PageStand(

@@ -77,6 +77,8 @@ final class OpenApiTest {
         get("/api/v1/check", "/api/v1/check");
         get("/api/v1/models", "/api/v1/models");
         post("/api/v1/fleet", "{\"question\": \"recurring defects\"}");
+        post("/api/v1/generate/query", "{\"question\": \"recurring defects\"}");
+        post("/api/v1/generate/s1000d", "{\"document\": \"SB LT46-32-017\", \"task\": \"Accomplishment\"}");
         String answer =
                 ApiStand.json(stand.post("/api/v1/ask", question)).path("audit").asText();
         post("/api/v1/feedback", "{\"answer\": \"" + answer + "\", \"kind\": \"helped\"}");

@@ -137,7 +137,7 @@ final class Asking implements AutoCloseable {
     /** What was met, as trouble: by what is known of it, with what to do. */
     IndexTrouble trouble(String doing, Reply reply) {
         var cause = new IOException(reply.reason());
-        if (reply.status() == 401 || reply.status() == 403 && !reply.isBlocked())
+        if (reply.status() == 401 || (reply.status() == 403 && !reply.isBlocked()))
             return new IndexTrouble.Away(
                     address,
                     "the cluster does not let us in (HTTP " + reply.status() + ")",
@@ -165,7 +165,7 @@ final class Asking implements AutoCloseable {
 
     private static String said(Throwable failed) {
         Throwable deepest = failed;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) deepest = deepest.getCause();
+        while (deepest.getCause() != null) deepest = deepest.getCause();
         String message = deepest.getMessage();
         String line = (message == null ? deepest.getClass().getSimpleName() : message).replaceAll("\\s+", " ");
         return line.length() > 300 ? line.substring(0, 300) + "…" : line;

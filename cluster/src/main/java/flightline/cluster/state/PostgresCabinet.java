@@ -228,8 +228,10 @@ public final class PostgresCabinet implements Cabinet {
         return database.address() + "#" + Cabinet.checked(key);
     }
 
+    /** Something is written for it, for a place that only gives is none to keep things in. */
     @Override
     public String condition() {
+        lease("check", Duration.ofSeconds(1)).ifPresent(Lease::close);
         return database.run("look at", (connection, again) -> {
             try (PreparedStatement select = connection.prepareStatement(
                             "SELECT count(*), coalesce(sum(bytes), 0), current_setting('server_version'),"

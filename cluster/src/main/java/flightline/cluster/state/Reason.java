@@ -16,6 +16,8 @@ final class Reason {
                 return "cannot be reached: no such host; see that its name is right and known here";
             if (cause instanceof ConnectException)
                 return "cannot be reached: nobody answers there; see that it runs and may be reached from here";
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 String said = of(sql.getSQLState());
                 if (!said.isEmpty()) return said;

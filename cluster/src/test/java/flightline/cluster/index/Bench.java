@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.TestInfo;
 
 /** Opens indexes of one test, as several processes of the product would. */
 final class Bench {

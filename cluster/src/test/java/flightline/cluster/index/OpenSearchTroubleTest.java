@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +28,9 @@ final class OpenSearchTroubleTest {
     private final OpenSearchNodes nodes;
     private final Bench bench;
 
-    OpenSearchTroubleTest(OpenSearchNodes nodes) {
+    OpenSearchTroubleTest(OpenSearchNodes nodes, TestInfo test) {
         this.nodes = nodes;
-        this.bench = new Bench(nodes, OpenSearchTroubleTest.class);
+        this.bench = new Bench(nodes, test);
     }
 
     private PassageIndex open() {
@@ -43,8 +44,27 @@ final class OpenSearchTroubleTest {
     /** Words as a manual has them, in sentences by chance; always the same ones. */
     private static List<RevisionSwap> manuals() {
         var words = List.of(
-                "pump", "valve", "hydraulic", "pressure", "low", "leak", "gear", "door", "actuator", "sensor", "remove",
-                "install", "torque", "nut", "inspect", "line", "fluid", "left", "engine", "65B-45821-3A", "32-41-00");
+                "pump",
+                "valve",
+                "hydraulic",
+                "pressure",
+                "low",
+                "leak",
+                "gear",
+                "door",
+                "actuator",
+                "sensor",
+                "remove",
+                "install",
+                "torque",
+                "nut",
+                "inspect",
+                "line",
+                "fluid",
+                "left",
+                "engine",
+                "65B-45821-3A",
+                "32-41-00");
         var chance = new Random(7);
         var swaps = new ArrayList<RevisionSwap>();
         for (int d = 0; d < 6; d++) {
@@ -83,8 +103,7 @@ final class OpenSearchTroubleTest {
                                 .toList());
                 for (int i = 0; i < found.hits().size(); i++)
                     assertThat(found.hits().get(i).score())
-                            .isCloseTo(
-                                    expected.hits().get(i).score(), org.assertj.core.api.Assertions.within(1e-5));
+                            .isCloseTo(expected.hits().get(i).score(), org.assertj.core.api.Assertions.within(1e-5));
             }
         }
     }
