@@ -122,8 +122,12 @@ public final class OpenSearchDepot implements Depot {
     }
 
     private Pointer changed(Pointer wanted) {
-        return wanted.at(index.put(Pointer.ID, wanted.write(), Optional.of(wanted.place()))
-                .orElseThrow(index::inUse));
+        Optional<Pointer.Version> version = index.put(Pointer.ID, wanted.write(), Optional.of(wanted.place()));
+        if (version.isPresent()) return wanted.at(version.get());
+        // Where the answer to a first try was lost, the second one finds what the first one wrote.
+        Pointer now = pointer().orElseThrow(index::inUse);
+        if (now.write().equals(wanted.write())) return now;
+        throw index.inUse();
     }
 
     @Override

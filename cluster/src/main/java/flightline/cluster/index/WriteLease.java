@@ -70,11 +70,19 @@ final class WriteLease {
             boolean dead = last.isPresent()
                     && last.equals(version)
                     && nanos.getAsLong() - waited > pace.dead().toNanos();
-            if (free || dead) return index.put(ID, document(self), version).orElseThrow(index::inUse);
+            if (free || dead) return written(version).orElseThrow(index::inUse);
             if (last.isPresent() && !last.equals(version)) throw index.inUse();
             last = version;
             pause(pace.beat().dividedBy(2));
         }
+    }
+
+    /** Where the answer to a first try was lost, the second one finds ourselves as the holder. */
+    private Optional<Pointer.Version> written(Optional<Pointer.Version> found) {
+        return index.put(ID, document(self), found)
+                .or(() -> index.get(ID)
+                        .filter(now -> holder(now).equals(self))
+                        .map(Pointer.Version::of));
     }
 
     private static String holder(JsonNode answer) {
@@ -92,7 +100,7 @@ final class WriteLease {
             try {
                 synchronized (this) {
                     if (held != mine || mine.lost) return;
-                    Optional<Pointer.Version> next = index.put(ID, document(self), Optional.of(mine.version));
+                    Optional<Pointer.Version> next = written(Optional.of(mine.version));
                     if (next.isEmpty()) mine.lost = true;
                     else mine.version = next.get();
                     mine.seen = nanos.getAsLong();

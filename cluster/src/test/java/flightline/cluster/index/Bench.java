@@ -13,19 +13,21 @@ import org.junit.jupiter.api.TestInfo;
 
 /** Opens indexes of one test, as several processes of the product would. */
 final class Bench {
-    static final WriteLease.Pace QUICK = new WriteLease.Pace(Duration.ofMillis(300), Duration.ofSeconds(3));
+    static final WriteLease.Pace QUICK = new WriteLease.Pace(Duration.ofMillis(300), Duration.ofSeconds(10));
 
     private final OpenSearchNodes nodes;
-    private final String test;
+    private final String of;
     private final AtomicInteger processes = new AtomicInteger();
 
-    Bench(OpenSearchNodes nodes, TestInfo test) {
+    /** Empties what tests of this class left; making an index anew for each would take most of the time. */
+    Bench(OpenSearchNodes nodes, Class<?> of) {
         this.nodes = nodes;
-        this.test = Integer.toHexString((test.getTestClass() + test.getDisplayName()).hashCode());
+        this.of = of.getSimpleName().toLowerCase(Locale.ROOT);
+        nodes.empty(this.of + "-*");
     }
 
     IndexAddress address(String name) {
-        return nodes.address("t" + test + "-" + name);
+        return nodes.address(of + "-" + name);
     }
 
     OpenSearchIndexes indexes(String name, Embedder embedder) {

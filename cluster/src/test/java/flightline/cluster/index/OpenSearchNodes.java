@@ -32,7 +32,7 @@ public final class OpenSearchNodes implements AutoCloseable {
         try {
             Path root = root();
             Path jars = root.resolve("cluster/opensearch/target");
-            if (!Files.isDirectory(jars.resolve("node")))
+            if (!Files.isDirectory(jars.resolve("opensearch")))
                 throw new IllegalStateException(jars + " holds no OpenSearch; build cluster/opensearch first");
             Path home = Files.createTempDirectory("opensearch");
             int port = free();
@@ -47,7 +47,7 @@ public final class OpenSearchNodes implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-cp",
-                    jars.resolve("node") + "/*:" + jars.resolve("knn") + "/*",
+                    jars.resolve("opensearch") + "/*:" + jars.resolve("knn") + "/*",
                     root.resolve("cluster/src/test/opensearch/OpenSearchNode.java")
                             .toString(),
                     home.toString(),

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,9 +27,9 @@ final class OpenSearchTroubleTest {
     private final OpenSearchNodes nodes;
     private final Bench bench;
 
-    OpenSearchTroubleTest(OpenSearchNodes nodes, TestInfo test) {
+    OpenSearchTroubleTest(OpenSearchNodes nodes) {
         this.nodes = nodes;
-        this.bench = new Bench(nodes, test);
+        this.bench = new Bench(nodes, OpenSearchTroubleTest.class);
     }
 
     private PassageIndex open() {
