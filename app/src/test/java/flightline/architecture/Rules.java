@@ -29,8 +29,9 @@ final class Rules {
             Map.entry("terms", Set.of()),
             Map.entry("model", Set.of()),
             Map.entry("vault", Set.of()),
+            Map.entry("state", Set.of("corpus", "vault")),
             Map.entry("ooxml", Set.of()),
-            Map.entry("archive", Set.of("corpus", "vault")),
+            Map.entry("archive", Set.of("corpus", "state", "vault")),
             Map.entry("diff", Set.of("corpus")),
             Map.entry("audit", Set.of("corpus")),
             Map.entry("policy", Set.of("corpus", "model", "terms")),
@@ -50,6 +51,7 @@ final class Rules {
                             "terms",
                             "model",
                             "archive",
+                            "state",
                             "vault",
                             "audit",
                             "policy",
@@ -83,7 +85,12 @@ final class Rules {
             Map.entry("com.cedarpolicy", "flightline.policy"),
             Map.entry("com.google.common", "flightline.policy"),
             Map.entry("org.duckdb", "flightline.fleet"),
-            Map.entry("java.sql", "flightline.fleet flightline.records.rows"),
+            Map.entry("java.sql", "flightline.fleet flightline.records.rows flightline.cluster.state"),
+            Map.entry("org.opensearch", "flightline.cluster.index"),
+            Map.entry("org.apache.hc", "flightline.cluster.index"),
+            Map.entry("org.postgresql", "flightline.cluster.state"),
+            Map.entry("com.zaxxer", "flightline.cluster.state"),
+            Map.entry("org.flywaydb", "flightline.cluster.state"),
             Map.entry("de.siegmar.fastcsv", "flightline.records"),
             Map.entry("io.helidon", "flightline.app.http"),
             Map.entry("gg.jte", "flightline.app.http"),
@@ -221,10 +228,9 @@ final class Rules {
     }
 
     private static ArchRule arrows(String room, Set<String> allowed) {
-        var forbidden = new ArrayList<String>();
+        var forbidden = new ArrayList<>(List.of("..flightline.app.."));
         for (String other : ARROWS.keySet())
             if (!other.equals(room) && !allowed.contains(other)) forbidden.add("..flightline." + other + "..");
-        if (forbidden.isEmpty()) forbidden.add("..flightline.app..");
         return noClasses()
                 .that()
                 .resideInAPackage("..flightline." + room + "..")

@@ -32,7 +32,7 @@ import org.apache.lucene.util.BytesRef;
 
 /** The library's catalogue and passages in one folder: a Lucene index whose write lock is the folder's. */
 public final class LucenePassageIndex implements PassageIndex {
-    private static final Comparator<HeldDocument> ORDER = Comparator.<HeldDocument, String>comparing(
+    static final Comparator<HeldDocument> ORDER = Comparator.<HeldDocument, String>comparing(
                     held -> held.header().id().value())
             .thenComparing(held -> held.header().revision())
             .thenComparing(HeldDocument::key);
@@ -122,7 +122,10 @@ public final class LucenePassageIndex implements PassageIndex {
         if (beginnings.isEmpty()) return Set.of();
         return shelf.read(
                 beginnings,
-                searcher -> Unheard.of(beginnings, Scope.filter(query, searcher.getIndexReader()), searcher));
+                searcher -> Unheard.of(
+                        beginnings,
+                        new Sifted(Scope.filter(query, searcher.getIndexReader()), lengths.sieves()),
+                        searcher));
     }
 
     @Override

@@ -74,8 +74,22 @@ public final class EveryVerb {
         ends(0, "fleet", "how many defects on QQ-KAD");
         ends(0, "fleet", "trend of defects", "--plot", temp.resolve("trend.svg").toString());
         ends(0, "fleet", "--sql", "SELECT count(*) FROM records");
+        Path out = temp.resolve("records.parquet");
+        ends(0, "fleet", "--export", out.toString());
+        ends(0, "import-records", out.toString(), "--mapping", "flightline", "--analysis-only");
+        ends(0, "import-records", "--analysis-only", "--remove", out.toString());
         ends(0, "generate", "query", "which parts were removed most");
         ends(0, "generate", "mapping", records.toString());
+        Path procedure = Files.writeString(
+                temp.resolve("procedure.md"), "# Nose wheel\n\n1. Remove the nut.\n2. Torque it to 60 ft-lb.\n");
+        ends(0, "ingest", procedure.toString());
+        ends(
+                0,
+                "generate",
+                "s1000d",
+                "procedure.md",
+                "--out",
+                temp.resolve("m.xml").toString());
         ends(0, "import-records", records.toString(), "--guess");
         ends(0, "library");
         ends(0, "library", "directives");
