@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a further field of a record's source may say, by the names that logs have for it, the likeliest first. */
 enum FurtherField {
-    STATION("station", "base", "location", "airport", "site"),
-    HOURS("flighthours", "hours", "fh", "totaltime", "ttsn", "tsn", "aircrafthours", "airframehours"),
-    CYCLES("cycles", "landings", "fc", "totalcycles", "csn"),
-    DELAY("delay", "delayminutes", "delaymin", "delaymins", "minutesdelay"),
-    DEFERRED("deferred", "deferral", "isdeferred"),
-    CLOSED("closeddate", "closed", "dateclosed", "closedon");
+    STATION("station base location airport site"),
+    HOURS("flighthours hours fh totaltime ttsn tsn aircrafthours airframehours"),
+    CYCLES("cycles landings fc totalcycles csn"),
+    DELAY("delay delayminutes delaymin delaymins minutesdelay"),
+    DEFERRED("deferred deferral isdeferred"),
+    CLOSED("closeddate closed dateclosed closedon");
 
     static final List<String> PLANNED_CONDITIONS = List.of("scheduled", "modification", "time expired");
 
@@ -30,34 +30,28 @@ enum FurtherField {
 
     private static final double MOST = 1e6;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which nobody can change
-    private final List<String> names;
+    /** Parted by blanks. */
+    private final String names;
 
-    FurtherField(String... names) {
-        this.names = List.of(names);
+    FurtherField(String names) {
+        this.names = names;
     }
 
     /**
      * What a column's name means.
      *
-     * @param field its {@link #place}; -1 where it is none
+     * @param field absent where it means none of them
      * @param rank of the name among those of the field, the likeliest 0
      */
-    record Meaning(int field, int rank) {}
-
-    /** Where it stands among all: records come by the million, so their fields lie in arrays. */
-    @SuppressWarnings("EnumOrdinal") // kept nowhere, so that the order may change
-    int place() {
-        return ordinal();
-    }
+    record Meaning(@Nullable FurtherField field, int rank) {}
 
     static Meaning of(String column) {
         String bare = column.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
         for (FurtherField field : values()) {
-            int rank = field.names.indexOf(bare);
-            if (rank >= 0) return new Meaning(field.place(), rank);
+            int rank = List.of(field.names.split(" ", -1)).indexOf(bare);
+            if (rank >= 0) return new Meaning(field, rank);
         }
-        return new Meaning(-1, 0);
+        return new Meaning(null, 0);
     }
 
     /**

@@ -3,6 +3,7 @@ package flightline.fleet;
 import flightline.corpus.MaintenanceRecord;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,14 +41,14 @@ public final class RowMaker {
         // What was done counts, not what had been done before the complaint, where the two are told apart.
         boolean removed = !record.partNumber().isBlank()
                 || (!part.isEmpty() && REMOVAL.isIn(action.isBlank() ? complaint.toLowerCase(Locale.ROOT) : action));
-        String[] further = further(record.other());
+        Map<FurtherField, String> further = further(record.other());
         return new RecordRow(
                 record.id().value(),
                 record.date().orElse(null),
                 upper(record.aircraft()),
                 upper(record.model()),
                 upper(record.serial()),
-                upper(further[FurtherField.STATION.place()]),
+                upper(said(further, FurtherField.STATION)),
                 code.length() >= 2 ? code.substring(0, 2) : null,
                 code.length() >= 5 ? code.substring(0, 5) : null,
                 absent(part),
@@ -55,11 +56,11 @@ public final class RowMaker {
                 absent(condition),
                 absent(complaint.strip()),
                 absent(record.action().strip()),
-                FurtherField.HOURS.number(further[FurtherField.HOURS.place()]),
-                FurtherField.CYCLES.number(further[FurtherField.CYCLES.place()]),
-                FurtherField.DELAY.number(further[FurtherField.DELAY.place()]),
-                truth(further[FurtherField.DEFERRED.place()]),
-                day(further[FurtherField.CLOSED.place()]),
+                FurtherField.HOURS.number(said(further, FurtherField.HOURS)),
+                FurtherField.CYCLES.number(said(further, FurtherField.CYCLES)),
+                FurtherField.DELAY.number(said(further, FurtherField.DELAY)),
+                truth(said(further, FurtherField.DEFERRED)),
+                day(said(further, FurtherField.CLOSED)),
                 removed,
                 planned,
                 withoutLine(record.source()),
@@ -78,20 +79,22 @@ public final class RowMaker {
         return PLANNED.isIn(said.contains("scheduled") ? UNPLANNED.matcher(said).replaceAll("") : said);
     }
 
-    /** The first value of each kind, empty where there is none. */
-    private String[] further(Map<String, String> other) {
-        String[] values = new String[FurtherField.values().length];
-        int[] ranks = new int[values.length];
-        java.util.Arrays.fill(values, "");
-        java.util.Arrays.fill(ranks, Integer.MAX_VALUE);
+    /** Of each field the value under its likeliest name. */
+    private Map<FurtherField, String> further(Map<String, String> other) {
+        var values = new EnumMap<FurtherField, String>(FurtherField.class);
+        var ranks = new EnumMap<FurtherField, Integer>(FurtherField.class);
         other.forEach((name, value) -> {
             FurtherField.Meaning meaning = meaning(name);
-            int field = meaning.field();
-            if (field < 0 || meaning.rank() >= ranks[field] || value.isBlank()) return;
-            ranks[field] = meaning.rank();
-            values[field] = value.strip();
+            FurtherField field = meaning.field();
+            if (field == null || value.isBlank() || meaning.rank() >= ranks.getOrDefault(field, Integer.MAX_VALUE)) return;
+            ranks.put(field, meaning.rank());
+            values.put(field, value.strip());
         });
         return values;
+    }
+
+    private static String said(Map<FurtherField, String> further, FurtherField field) {
+        return further.getOrDefault(field, "");
     }
 
     private FurtherField.Meaning meaning(String name) {
