@@ -4,6 +4,7 @@ import flightline.audit.AuditLog;
 import flightline.fleet.FleetDesk;
 import flightline.flow.FleetFlow;
 import flightline.flow.FleetShelf;
+import flightline.flow.SqlDictation;
 import flightline.policy.Gate;
 import flightline.search.RecordIndex;
 import flightline.terms.AtaTable;
@@ -11,16 +12,31 @@ import flightline.vault.Vault;
 
 /** Questions over all records, put together. */
 public final class FleetStand implements AutoCloseable {
-    /** Of the series that changes of level are compared with. */
+    /** Of the series that changes of level are compared with, and of a model that writes queries. */
     private static final long SEED = 1;
 
     private final FleetShelf shelf;
     private final FleetFlow flow;
 
-    FleetStand(Settings settings, DataFolder folder, Vault vault, RecordIndex records, Gate gate, AuditLog audit) {
+    FleetStand(
+            Settings settings,
+            DataFolder folder,
+            Vault vault,
+            RecordIndex records,
+            Gate gate,
+            AuditLog audit,
+            LlamaStand llama) {
         this.shelf = new FleetShelf(folder.root(), records, vault.isClear(), settings.threads());
-        this.flow =
-                new FleetFlow(gate, shelf, records, new FleetDesk(AtaTable.standard(), SEED), audit, settings.nanos());
+        this.flow = new FleetFlow(
+                gate,
+                shelf,
+                records,
+                new FleetDesk(AtaTable.standard(), SEED),
+                audit,
+                settings.nanos(),
+                () -> llama.writer()
+                        .map(model ->
+                                new SqlDictation(model, SEED, settings.llama().deadline())));
     }
 
     public FleetFlow flow() {

@@ -173,7 +173,7 @@ public final class Wiring implements AutoCloseable {
                 settings.nanos(),
                 egress);
         this.gate = new Gate(rulebook, PurposeModel.shipped(), embedder, settings.clock(), llama.guard());
-        this.fleet = new FleetStand(settings, folder, vault, records, gate, audit);
+        this.fleet = new FleetStand(settings, folder, vault, records, gate, audit, llama);
     }
 
     /** Encryption of a data folder that nobody has open. */
