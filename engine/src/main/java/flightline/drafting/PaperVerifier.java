@@ -2,12 +2,16 @@ package flightline.drafting;
 
 import flightline.corpus.Block;
 import flightline.corpus.Citation;
+import flightline.corpus.HeldDocument;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.PlacedBlock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +24,12 @@ import java.util.stream.Stream;
 public final class PaperVerifier {
     /** Compares. */
     public Proof verify(Paper paper, Grounds grounds) {
+        // A matrix names thousands of documents thousands of times, so they are looked up, not looked through.
+        Map<String, List<HeldDocument>> named =
+                grounds.documents().stream().collect(Collectors.groupingBy(HeldDocument::key));
+        Set<String> given = Set.copyOf(grounds.given());
         for (Words words : paper.words()) {
-            Optional<String> fault = fault(words, grounds);
+            Optional<String> fault = fault(words, grounds, named, given);
             if (fault.isPresent()) return new Proof.Unsupported("'" + words.text() + "': " + fault.get());
         }
         for (Procedure procedure : grounds.procedures()) {
@@ -31,21 +39,21 @@ public final class PaperVerifier {
         return new Proof.Verified(new VerifiedPaper(paper));
     }
 
-    private static Optional<String> fault(Words words, Grounds grounds) {
+    private static Optional<String> fault(
+            Words words, Grounds grounds, Map<String, List<HeldDocument>> named, Set<String> given) {
         return switch (words) {
             case Words.Ours(var text) ->
                 wrong(text.chars().anyMatch(Character::isDigit), "a number of ours, it comes from nowhere");
             case Words.Counted(var number) -> wrong(number < 1, "steps are counted from 1");
             case Words.Quoted(var text, var citation) -> quoted(text, citation, grounds);
             case Words.Catalogued(var text, var key) ->
-                wrong(!catalogued(text, key, grounds), "the catalogue does not say this of " + key);
+                wrong(!catalogued(text, key, grounds, named), "the catalogue does not say this of " + key);
             case Words.Recorded(var text, var id) ->
                 wrong(
                         grounds.records().stream()
                                 .noneMatch(record -> record.id().equals(id) && recorded(text, record)),
                         "record " + id.value() + " does not say this");
-            case Words.Given(var text) ->
-                wrong(grounds.given().stream().noneMatch(text::equals), "it was not given like this");
+            case Words.Given(var text) -> wrong(!given.contains(text), "it was not given like this");
             case Words.Reckoned(var how, var from) -> reckoned(how, from);
         };
     }
@@ -62,9 +70,8 @@ public final class PaperVerifier {
         return wrong(!bare(citation.quote()).contains(bare(text)), "it does not stand in " + place);
     }
 
-    private static boolean catalogued(String text, String key, Grounds grounds) {
-        boolean ofDocument = grounds.documents().stream()
-                .filter(held -> held.key().equals(key))
+    private static boolean catalogued(String text, String key, Grounds grounds, Map<String, List<HeldDocument>> named) {
+        boolean ofDocument = named.getOrDefault(key, List.of()).stream()
                 .anyMatch(held -> Stream.of(
                                 held.header().id().value(),
                                 held.header().revision().display(),

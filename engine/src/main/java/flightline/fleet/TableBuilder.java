@@ -13,7 +13,7 @@ final class TableBuilder {
     /** Between flushes, so that the rows of a large fleet do not gather in memory. */
     private static final int BATCH = 100_000;
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             id VARCHAR, day DATE, tail VARCHAR, model VARCHAR, serial VARCHAR, station VARCHAR, chapter VARCHAR, system VARCHAR, part VARCHAR,
             part_number VARCHAR, condition VARCHAR, complaint VARCHAR, action VARCHAR, hours DOUBLE, cycles DOUBLE, delay DOUBLE,
             deferred BOOLEAN, closed DATE, removed BOOLEAN, planned BOOLEAN, source VARCHAR, marking VARCHAR, twin BOOLEAN""";

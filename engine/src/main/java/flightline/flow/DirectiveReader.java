@@ -4,6 +4,7 @@ import flightline.archive.Archive;
 import flightline.corpus.Citation;
 import flightline.corpus.Configuration;
 import flightline.corpus.ContentHash;
+import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.Effectivity;
 import flightline.corpus.Fact;
@@ -33,7 +34,7 @@ final class DirectiveReader {
 
     private final Archive archive;
     /** One file may hold hundreds of directives. */
-    private final Map<ContentHash, List<StructuredDocument>> files = new HashMap<>();
+    private final Map<ContentHash, Map<DocumentId, StructuredDocument>> files = new HashMap<>();
 
     private final LocalDate on;
 
@@ -48,12 +49,18 @@ final class DirectiveReader {
         return documents.stream()
                 .filter(held -> held.header().kind() == DocumentKind.DIRECTIVE)
                 .sorted(Comparator.comparing(HeldDocument::key))
-                .flatMap(held -> files.computeIfAbsent(held.source(), archive::documents).stream()
-                        .filter(document ->
-                                document.header().id().equals(held.header().id()))
-                        .limit(1)
-                        .map(document -> read(held, document)))
+                .flatMap(held -> Optional.ofNullable(files.computeIfAbsent(held.source(), this::byId)
+                                .get(held.header().id()))
+                        .map(document -> read(held, document))
+                        .stream())
                 .toList();
+    }
+
+    private Map<DocumentId, StructuredDocument> byId(ContentHash source) {
+        var found = new HashMap<DocumentId, StructuredDocument>();
+        archive.documents(source)
+                .forEach(document -> found.putIfAbsent(document.header().id(), document));
+        return found;
     }
 
     private Directive read(HeldDocument held, StructuredDocument document) {

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /** Questions over all records: gate, the records that the asker may see, the answer, the audit entry. */
 public final class FleetFlow {
@@ -35,9 +36,18 @@ public final class FleetFlow {
     private final FleetDesk desk;
     private final AuditLog audit;
     private final LongSupplier nanos;
+    private final Supplier<Optional<SqlDictation>> model;
 
+    /** @param model writes queries for questions that no form fits, where one is set up; asked for only then */
     public FleetFlow(
-            Gate gate, FleetShelf shelf, RecordIndex records, FleetDesk desk, AuditLog audit, LongSupplier nanos) {
+            Gate gate,
+            FleetShelf shelf,
+            RecordIndex records,
+            FleetDesk desk,
+            AuditLog audit,
+            LongSupplier nanos,
+            Supplier<Optional<SqlDictation>> model) {
+        this.model = model;
         this.gate = gate;
         this.shelf = shelf;
         this.records = records;
@@ -117,10 +127,30 @@ public final class FleetFlow {
         return switch (asked) {
             case Outcome.Answered(var id, var question, var finding, var entry, var millis) ->
                 sql(request, finding.sql().whole());
-            case Outcome.NotEnough none -> none;
+            case Outcome.NotEnough none ->
+                model.get().map(writer -> written(request, writer, none)).orElse(none);
             case Outcome.Denied denied -> denied;
             case Outcome.Ran ran -> ran;
             case Outcome.NotRun not -> not;
+        };
+    }
+
+    /** A model's query goes the way of anybody's: judged by its tree, run over what the asker may see, within the same limits. */
+    private Outcome written(Request request, SqlDictation writer, Outcome.NotEnough none) {
+        return switch (writer.write(request.text(), request.on())) {
+            case SqlDictation.Draft.None(var why) ->
+                new Outcome.NotEnough(
+                        none.id(),
+                        none.question(),
+                        none.why() + "; " + why,
+                        none.nearest(),
+                        none.audit(),
+                        none.millis());
+            case SqlDictation.Draft.Written(var sql) ->
+                sql(
+                        request,
+                        "-- Written by the model " + writer.name().replaceAll("\\R", " ")
+                                + " and run as it is shown; read whether it asks what you meant.\n" + sql);
         };
     }
 

@@ -7,6 +7,7 @@ import flightline.flow.AnalysisShelf;
 import flightline.flow.FleetFlow;
 import flightline.flow.FleetShelf;
 import flightline.flow.ImportRecordsFlow;
+import flightline.flow.SqlDictation;
 import flightline.policy.Gate;
 import flightline.records.RecordReader;
 import flightline.search.RecordIndex;
@@ -15,7 +16,7 @@ import flightline.vault.Vault;
 
 /** Questions over all records, put together. */
 public final class FleetStand implements AutoCloseable {
-    /** Of the series that changes of level are compared with. */
+    /** Of the series that changes of level are compared with, and of a model that writes queries. */
     private static final long SEED = 1;
 
     private final Settings settings;
@@ -26,15 +27,30 @@ public final class FleetStand implements AutoCloseable {
     private final FleetShelf shelf;
     private final FleetFlow flow;
 
-    FleetStand(Settings settings, DataFolder folder, Vault vault, RecordIndex records, Gate gate, AuditLog audit) {
+    FleetStand(
+            Settings settings,
+            DataFolder folder,
+            Vault vault,
+            RecordIndex records,
+            Gate gate,
+            AuditLog audit,
+            LlamaStand llama) {
         this.settings = settings;
         this.records = records;
         this.audit = audit;
         this.clear = vault.isClear();
         this.analysis = new AnalysisShelf(folder.root(), settings.threads());
         this.shelf = new FleetShelf(folder.root(), records, analysis, clear, settings.threads());
-        this.flow =
-                new FleetFlow(gate, shelf, records, new FleetDesk(AtaTable.standard(), SEED), audit, settings.nanos());
+        this.flow = new FleetFlow(
+                gate,
+                shelf,
+                records,
+                new FleetDesk(AtaTable.standard(), SEED),
+                audit,
+                settings.nanos(),
+                () -> llama.writer()
+                        .map(model ->
+                                new SqlDictation(model, SEED, settings.llama().deadline())));
     }
 
     /** Takes records in to be indexed. */

@@ -186,7 +186,7 @@ public final class Wiring implements AutoCloseable {
         this.gate = new Gate(rulebook, PurposeModel.shipped(), embedder, settings.clock(), llama.guard());
         this.running =
                 new Running(settings.nanos(), new Turns(settings.threads(), MOST_WAITING, LONGEST_WAIT), witnesses);
-        this.fleet = new FleetStand(settings, folder, vault, records, gate, audit);
+        this.fleet = new FleetStand(settings, folder, vault, records, gate, audit, llama);
     }
 
     /** Encryption of a data folder that nobody has open. */

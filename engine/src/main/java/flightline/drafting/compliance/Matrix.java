@@ -1,6 +1,5 @@
 package flightline.drafting.compliance;
 
-import flightline.corpus.DocumentStatus;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
 import flightline.drafting.Line;
@@ -11,9 +10,10 @@ import flightline.drafting.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ public final class Matrix {
 
     private final List<Directive> directives;
     private final LocalDate on;
-    private final List<List<List<Words>>> undecided = new ArrayList<>();
+    private final Set<List<List<Words>>> undecided = new LinkedHashSet<>();
 
     private Matrix(List<Directive> directives, LocalDate on) {
         this.directives = directives;
@@ -49,13 +49,18 @@ public final class Matrix {
 
     private Paper paper(List<Tail> fleet, Marking marking) {
         var sections = new ArrayList<Section>();
-        for (Tail tail : fleet) sections.add(aircraft(tail));
+        var others = new Others(on, fleet);
+        List<Directive> naming = directives.stream()
+                .filter(directive -> !others.takes(directive))
+                .toList();
+        for (Tail tail : fleet) sections.add(aircraft(tail, naming));
+        sections.addAll(others.sections());
         sections.add(new Section(
                 ours("For a person to decide"),
                 undecided.isEmpty()
                         ? List.of(new Line.Remark(false, ours("Nothing is left open.")))
-                        : List.of(
-                                new Line.Grid(ours("Aircraft", "Directive", "What has to be found out"), undecided))));
+                        : List.of(new Line.Grid(
+                                ours("Aircraft", "Directive", "What has to be found out"), List.copyOf(undecided)))));
         return new Paper(
                 PaperKind.DIRECTIVE_MATRIX,
                 marking,
@@ -71,17 +76,19 @@ public final class Matrix {
                 sections);
     }
 
-    private Section aircraft(Tail tail) {
+    private Section aircraft(Tail tail, List<Directive> naming) {
         var rows = new ArrayList<List<List<Words>>>();
-        for (Directive directive : directives) rows.addAll(rows(tail, directive));
+        for (Directive directive : naming) rows.addAll(rows(tail, directive));
         var state = new ArrayList<Words>(given("Model", tail.model()));
         state.addAll(given("serial number", tail.serial()));
         state.addAll(given("hours", tail.hours()));
         state.addAll(given("cycles", tail.cycles()));
         state.addAll(given("as of", tail.asOf()));
+        Line found = rows.isEmpty()
+                ? new Line.Remark(false, ours("No directive names its model."))
+                : new Line.Grid(HEADER, rows);
         return new Section(
-                List.of(new Words.Given(tail.registration())),
-                List.of(new Line.Remark(false, state), new Line.Grid(HEADER, rows)));
+                List.of(new Words.Given(tail.registration())), List.of(new Line.Remark(false, state), found));
     }
 
     private List<List<List<Words>>> rows(Tail tail, Directive directive) {
@@ -159,9 +166,9 @@ public final class Matrix {
         for (String one : what) {
             List<List<Words>> line = List.of(
                     List.of(new Words.Given(tail.registration())),
-                    List.of(named(directive.held())),
+                    List.of(Others.named(directive.held())),
                     point(directive, one));
-            if (!undecided.contains(line)) undecided.add(line);
+            undecided.add(line);
         }
     }
 
@@ -189,27 +196,16 @@ public final class Matrix {
             Tail tail) {
         return List.of(
                 List.of(
-                        named(directive.held()),
+                        Others.named(directive.held()),
                         new Words.Catalogued(
                                 directive.held().header().revision().display(),
                                 directive.held().key())),
-                standing(directive.held()),
+                Others.standing(directive.held(), on),
                 applies,
                 required,
                 when,
                 due,
                 done(directive, tail));
-    }
-
-    private List<Words> standing(HeldDocument held) {
-        String status = held.header().status().name().toLowerCase(Locale.ROOT);
-        if (held.inForceOn(on))
-            return held.header().status() == DocumentStatus.CORRECTION
-                    ? ours("correction, in force")
-                    : ours("final, in force");
-        return held.why().isBlank()
-                ? List.of(new Words.Catalogued(status, held.key()), new Words.Ours("- not in force"))
-                : List.of(new Words.Catalogued(held.why(), held.key()));
     }
 
     private static List<Words> done(Directive directive, Tail tail) {
@@ -223,10 +219,6 @@ public final class Matrix {
                     return List.<Words>copyOf(words);
                 })
                 .orElse(List.of());
-    }
-
-    private static Words named(HeldDocument held) {
-        return new Words.Catalogued(held.header().id().value(), held.key());
     }
 
     private static List<Words> given(String label, String value) {

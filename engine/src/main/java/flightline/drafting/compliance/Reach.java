@@ -57,6 +57,11 @@ final class Reach {
         return within(part(clause.get().quote()), quoted);
     }
 
+    /** Whether its words may mean the model; false only where they mean others for sure. */
+    boolean mayName() {
+        return model() != Answered.NO;
+    }
+
     private Found within(String words, List<Words> quoted) {
         var condition = new Condition(tail);
         Matcher first = EXCEPT.matcher(words);

@@ -2,6 +2,7 @@ package flightline.llama.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flightline.fleet.SqlGrammar;
 import flightline.model.Generation;
 import flightline.model.LanguageModel;
 import flightline.model.LanguageModelContract;
@@ -79,6 +80,24 @@ final class InProcessLlamaTest extends LanguageModelContract {
             var generation = model.generate(prompt, LanguageModel.Hearer.none());
             assertThat(generation).isInstanceOf(Generation.Finished.class);
             assertThat(generation.text()).isIn("left engine", "right engine");
+        }
+    }
+
+    /** A model of no sense at all writes a query over our columns, for it can write nothing else. */
+    @Test
+    void grammarOfQueries_isKept() {
+        try (var model = open()) {
+            var asked = asked("how many pumps were removed?");
+            var prompt = new Prompt(
+                    asked.turns(),
+                    new Form.Grammar(SqlGrammar.gbnf()),
+                    asked.sampling(),
+                    60,
+                    List.of(),
+                    Duration.ofMinutes(1));
+            String text = model.generate(prompt, LanguageModel.Hearer.none()).text();
+            assertThat(text).matches("SELECT (?:count|sum|avg|min|max|median|year|month|date_trunc|[a-z_]+).*");
+            assertThat(text.length()).isGreaterThan(9);
         }
     }
 
