@@ -43,7 +43,7 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
     }
 
     /** Whether it tells somebody to do something. */
-    static boolean acts(Block block) {
+    public static boolean acts(Block block) {
         return switch (block) {
             case Block.Step step -> true;
             case Block.IsolationStep step -> true;
@@ -59,6 +59,11 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
         };
     }
 
+    /** Whether a heading calls what is beneath it a task. */
+    public static boolean isTask(String heading) {
+        return TASK.matcher(heading).lookingAt();
+    }
+
     /**
      * Of a manual, the task around the passage with all its parts. Where the manual calls none a task, what stands under the
      * innermost heading that has steps, but never a whole manual.
@@ -69,7 +74,7 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
         if (hit < 0) return List.of();
         List<String> path = all.get(hit).path();
         for (int depth = 1; depth <= path.size(); depth++)
-            if (TASK.matcher(path.get(depth - 1)).lookingAt()) return run(all, hit, path.subList(0, depth));
+            if (isTask(path.get(depth - 1))) return run(all, hit, path.subList(0, depth));
         for (int depth = path.size(); depth > 1; depth--) {
             List<PlacedBlock> under = run(all, hit, path.subList(0, depth));
             if (under.size() > MOST_BLOCKS) return List.of();
@@ -106,7 +111,7 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
     }
 
     /** The same for a part of a block, as a row of a table. */
-    Citation cite(PlacedBlock placed, Place place, String quote, Configuration aircraft, LocalDate on) {
+    public Citation cite(PlacedBlock placed, Place place, String quote, Configuration aircraft, LocalDate on) {
         return new Citation(
                 held.header().id(),
                 held.header().revision().display(),
@@ -122,7 +127,7 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
     }
 
     /** For which aircraft a block holds beyond what its document does; absent where it holds wherever the document does. */
-    Optional<Applicability> further(PlacedBlock placed) {
+    public Optional<Applicability> further(PlacedBlock placed) {
         Applicability whole = held.header().applicability();
         Applicability own = placed.applicability();
         if (own.equals(whole) || own.equals(Applicability.ALL)) return Optional.empty();

@@ -206,8 +206,7 @@ public final class InstallPolicyFlow {
         boolean taken = bundle.version().equals(PolicyBundle.shipped().version())
                 && !bundle.manifest().equals(PolicyBundle.shipped().manifest());
         try {
-            Path held = books.shelf().folder(bundle.version());
-            taken |= !PolicyBundle.of(PolicyShelf.read(held, PolicyBooks.names()))
+            taken |= !PolicyBundle.of(books.shelf().kept(bundle.version(), PolicyBooks.names()))
                     .manifest()
                     .equals(bundle.manifest());
         } catch (PolicyFault | UncheckedIOException fault) {

@@ -56,6 +56,10 @@ public final class KeyFlow {
     public Outcome begin(Path administratorKey, Principal asker, Progress progress) {
         if (!may(asker)) return refused(asker, "begin");
         if (state() != State.CLEAR) return new Outcome.NotDone(root + " is encrypted already");
+        if (!new AnalysisShelf(root, 1).parts().isEmpty())
+            return new Outcome.NotDone(
+                    "records are held for analysis alone, which an encrypted folder cannot hold; take them away first"
+                            + " (flightline import-records --analysis-only --remove NAME)");
         if (administratorKey
                 .toAbsolutePath()
                 .normalize()

@@ -29,6 +29,7 @@ final class DelimitedRows implements RowSource {
     private final RowText rows;
     private final CsvReader.CsvReaderBuilder csv;
     private final ArrayDeque<SourceRow> pending = new ArrayDeque<>();
+    private final char sign;
     private List<String> header;
     private boolean over;
 
@@ -46,7 +47,7 @@ final class DelimitedRows implements RowSource {
             Set<String> expected)
             throws IOException {
         this.lines = lines;
-        char sign = delimiter.isPresent() ? delimiter.get() : guess(lines);
+        this.sign = delimiter.isPresent() ? delimiter.get() : guess(lines);
         this.rows = new RowText(lines, sign);
         this.csv = CsvReader.builder().fieldSeparator(sign);
         this.header = header;
@@ -102,7 +103,9 @@ final class DelimitedRows implements RowSource {
         if (row.text().indexOf('\0') >= 0) return new SourceRow.Broken(row.line(), row.text(), "contains a NUL byte");
         List<String> cells;
         try {
-            cells = csv.ofSingleCsvRecord(row.text()).getFields();
+            cells = row.text().indexOf('"') < 0
+                    ? plain(row.text())
+                    : csv.ofSingleCsvRecord(row.text()).getFields();
         } catch (CsvParseException malformed) {
             return new SourceRow.Broken(row.line(), row.text(), "text stands after a closing quote");
         }
@@ -113,6 +116,18 @@ final class DelimitedRows implements RowSource {
         for (int i = 0; i < cells.size(); i++)
             if (!header.get(i).isBlank() && !cells.get(i).isBlank()) fields.put(header.get(i), List.of(cells.get(i)));
         return new SourceRow.Fields(row.line(), fields);
+    }
+
+    /** Of a row without quotes, which most are. */
+    private List<String> plain(String text) {
+        var cells = new ArrayList<String>(header.size());
+        int from = 0;
+        for (int to = text.indexOf(sign); to >= 0; to = text.indexOf(sign, from)) {
+            cells.add(text.substring(from, to));
+            from = to + 1;
+        }
+        cells.add(text.substring(from));
+        return cells;
     }
 
     private List<String> cells(String text) {

@@ -15,6 +15,7 @@ import flightline.terms.Mention.ManualReference;
 import flightline.terms.TermReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,11 +24,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes records of the rows of one file; remembers their ids to refuse one that comes twice. */
 final class RecordMaker {
     private static final List<String> TYPED_DAYS = List.of("yyyy-MM-dd", "yyyy-MM-dd HH:mm[:ss]");
+
+    private static final Pattern CODES = Pattern.compile("[,;\\s]+");
 
     private final String file;
     private final RecordMapping mapping;
@@ -39,6 +43,9 @@ final class RecordMaker {
     private final List<String> keepWithin;
     private final Map<String, Long> lineOfId = new HashMap<>();
     private final Set<String> mapped;
+    private final Set<String> absent;
+    private final int longestAbsent;
+    private final Map<TargetField, List<String>> keys = new EnumMap<>(TargetField.class);
 
     /** @param format of the file: tells whether columns are in lower case, and whether a day may be one already */
     RecordMaker(
@@ -57,6 +64,11 @@ final class RecordMaker {
                 formats(mapping.rule(TargetField.DATE).map(FieldRule::formats).orElse(List.of()), format), today);
         this.mapped = new LinkedHashSet<>();
         mapping.fields().values().forEach(rule -> rule.from().forEach(column -> mapped.add(key(column))));
+        mapping.fields()
+                .forEach((field, rule) ->
+                        keys.put(field, rule.from().stream().map(this::key).toList()));
+        this.absent = mapping.absent();
+        this.longestAbsent = absent.stream().mapToInt(String::length).max().orElse(0);
         this.keep =
                 new LinkedHashSet<>(mapping.keepNamed().stream().map(this::key).toList());
         this.keepWithin = mapping.keepWithin().stream().map(this::key).toList();
@@ -73,7 +85,26 @@ final class RecordMaker {
         };
     }
 
+    /** The record of a row; one whose id came before is refused. For one thread. */
     RecordOutcome make(SourceRow.Fields row) {
+        RecordOutcome outcome = read(row);
+        if (!(outcome instanceof Read(var record))) return outcome;
+        Long before = lineOfId.putIfAbsent(record.id().value(), row.line());
+        return before == null ? outcome : sameId(row.line(), record.id(), "on line " + before);
+    }
+
+    /** @param where the other one stands */
+    Bad sameId(long line, RecordId id, String where) {
+        return new Bad(
+                file,
+                line,
+                columns(TargetField.ID),
+                Shown.briefly(id.value()),
+                "the same id stands " + where + " already");
+    }
+
+    /** The record of a row, whatever came before it; for several threads at once. */
+    RecordOutcome read(SourceRow.Fields row) {
         var values = new Values(row.fields());
         String text = values.of(TargetField.NARRATIVE);
         String complaint = values.of(TargetField.COMPLAINT);
@@ -99,12 +130,10 @@ final class RecordMaker {
         }
         String id = values.of(TargetField.ID);
         if (id.isEmpty()) id = derivedId(row.line(), text);
-        Long before = lineOfId.putIfAbsent(id, row.line());
-        if (before != null)
-            return bad(row, columns(TargetField.ID), id, "the same id stands on line " + before + " already");
         List<String> named = values.all(TargetField.REFERENCES);
-        List<ManualReference> cited =
-                mapping.derive() ? terms.manualReferences(String.join("\n", named) + "\n" + text) : List.of();
+        List<ManualReference> cited = mapping.derive()
+                ? terms.manualReferences(named.isEmpty() ? text : String.join("\n", named) + "\n" + text)
+                : List.of();
         String source = values.of(TargetField.SOURCE);
         return new Read(new MaintenanceRecord(
                 new RecordId(id),
@@ -126,13 +155,14 @@ final class RecordMaker {
     }
 
     private static Marking marking(List<String> labels) {
+        if (labels.isEmpty()) return Marking.UNMARKED;
         return labels.stream().map(Marking::new).reduce(Marking.UNMARKED, Marking::and);
     }
 
     private static List<String> ata(List<String> codes, List<ManualReference> cited) {
-        var given = codes.stream()
-                .flatMap(code -> Stream.of(code.split("[,;\\s]+")))
-                .flatMap(code -> AtaCode.parse(code).stream());
+        if (codes.isEmpty() && cited.isEmpty()) return List.of();
+        var given =
+                codes.stream().flatMap(code -> CODES.splitAsStream(code)).flatMap(code -> AtaCode.parse(code).stream());
         var all = Stream.concat(given, cited.stream().flatMap(reference -> reference.ata().stream()))
                 .map(AtaCode::dashed)
                 .collect(LinkedHashSet<String>::new, Set::add, Set::addAll);
@@ -145,6 +175,7 @@ final class RecordMaker {
     }
 
     private List<String> references(List<String> given, List<ManualReference> cited) {
+        if (given.isEmpty() && cited.isEmpty()) return List.of();
         var references = new LinkedHashSet<String>();
         for (String value : given)
             if (terms.manualReferences(value).isEmpty()) references.add(value.toLowerCase(Locale.ROOT));
@@ -158,7 +189,9 @@ final class RecordMaker {
         fields.forEach((column, values) -> {
             Optional<String> name = keptAs(column);
             if (name.isEmpty()) return;
-            String value = present(values).reduce((a, b) -> a + ", " + b).orElse("");
+            String value = values.size() == 1
+                    ? presentOrEmpty(values.getFirst())
+                    : String.join(", ", present(values).toList());
             if (!value.isEmpty()) others.put(name.get(), value);
         });
         return others;
@@ -195,9 +228,14 @@ final class RecordMaker {
     }
 
     private Stream<String> present(List<String> values) {
-        return values.stream()
-                .map(String::strip)
-                .filter(value -> !value.isEmpty() && !mapping.absent().contains(value.toLowerCase(Locale.ROOT)));
+        return values.stream().map(this::presentOrEmpty).filter(value -> !value.isEmpty());
+    }
+
+    private String presentOrEmpty(String value) {
+        String plain = value.strip();
+        return !absent.isEmpty() && plain.length() <= longestAbsent && absent.contains(plain.toLowerCase(Locale.ROOT))
+                ? ""
+                : plain;
     }
 
     private String key(String column) {
@@ -213,17 +251,27 @@ final class RecordMaker {
         }
 
         String of(TargetField field) {
-            return String.join(" ", all(field));
+            List<String> all = all(field);
+            return all.size() == 1 ? all.getFirst() : String.join(" ", all);
         }
 
         List<String> all(TargetField field) {
-            Optional<FieldRule> rule = mapping.rule(field);
-            if (rule.isEmpty()) return List.of();
-            if (rule.get().constant().isPresent())
-                return List.of(rule.get().constant().get());
-            return rule.get().from().stream()
-                    .flatMap(column -> present(fields.getOrDefault(key(column), List.of())))
-                    .map(value -> prefix(value, rule.get()))
+            Optional<FieldRule> found = mapping.rule(field);
+            if (found.isEmpty()) return List.of();
+            FieldRule rule = found.get();
+            if (rule.constant().isPresent()) return List.of(rule.constant().get());
+            List<String> columns = keys.getOrDefault(field, List.of());
+            if (columns.size() == 1) {
+                List<String> held = fields.getOrDefault(columns.getFirst(), List.of());
+                if (held.isEmpty()) return held;
+                if (held.size() == 1) {
+                    String value = presentOrEmpty(held.getFirst());
+                    return value.isEmpty() ? List.of() : List.of(prefix(value, rule));
+                }
+            }
+            return columns.stream()
+                    .flatMap(column -> present(fields.getOrDefault(column, List.of())))
+                    .map(value -> prefix(value, rule))
                     .toList();
         }
 

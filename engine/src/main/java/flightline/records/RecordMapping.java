@@ -44,6 +44,20 @@ public record RecordMapping(
                     "mapping '" + name + "' names no text: one of complaint, action, narrative is needed");
     }
 
+    /** The same for mappings that read alike, another for every other. */
+    public String print() {
+        return String.join(
+                "\n",
+                name,
+                format.toString(),
+                delimiter.toString(),
+                sheet.toString(),
+                columns.toString(),
+                new java.util.EnumMap<>(fields).toString(),
+                new java.util.TreeSet<>(absent).toString(),
+                keepAll + " " + keep + " " + derive);
+    }
+
     /** Columns that are kept by their whole name. */
     List<String> keepNamed() {
         return keep.stream().filter(column -> !column.endsWith(ALL_WITHIN)).toList();

@@ -29,7 +29,7 @@ import org.apache.lucene.util.VectorUtil;
 /** Puts one {@link Study} together. */
 final class AircraftStudy {
     /** Of an aircraft's own records, those most like the complaint are looked at; more would cost time and bring nothing. */
-    private static final int OWN = 40;
+    static final int OWN = 40;
 
     private static final int ELSEWHERE = 100;
     /** Weight of the long form of an abbreviation among the words. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
@@ -45,6 +46,7 @@ final class ClearedSearcher extends IndexSearcher {
     private final boolean everything;
     private final Sifted seen;
     private final Lengths lengths;
+    private final Optional<Census> census;
     private final Map<WeighedWord, Weight> weighed = new HashMap<>();
     private final Map<Term, TermStates> places = new HashMap<>();
 
@@ -52,7 +54,13 @@ final class ClearedSearcher extends IndexSearcher {
     private record WeighedWord(Query query, boolean scored, float boost) {}
 
     private ClearedSearcher(IndexSearcher all, boolean everything, Query seen, Lengths lengths) {
+        this(all, everything, seen, lengths, Optional.empty());
+    }
+
+    private ClearedSearcher(
+            IndexSearcher all, boolean everything, Query seen, Lengths lengths, Optional<Census> census) {
         super(all.getIndexReader());
+        this.census = census;
         this.all = all;
         this.everything = everything;
         this.seen = new Sifted(seen, lengths.sieves());
@@ -78,6 +86,11 @@ final class ClearedSearcher extends IndexSearcher {
         return new ClearedSearcher(all, hidden.isEmpty(), seen.build(), lengths);
     }
 
+    /** Searches a few entries and weighs words by what was counted over all that the clearance covers, which lie elsewhere. */
+    static ClearedSearcher of(IndexSearcher few, Query seen, Census census) {
+        return new ClearedSearcher(few, false, seen, new Lengths(), Optional.of(census));
+    }
+
     /** Holds for every entry that may be seen. */
     Query seen() {
         return seen;
@@ -85,6 +98,7 @@ final class ClearedSearcher extends IndexSearcher {
 
     /** Count of the entries that may be seen. */
     long entries() throws IOException {
+        if (census.isPresent()) return census.get().entries();
         return everything ? all.getIndexReader().numDocs() : seen.count(all);
     }
 
@@ -100,6 +114,7 @@ final class ClearedSearcher extends IndexSearcher {
 
     /** How many of them have the word. */
     long frequency(Term term) throws IOException {
+        if (census.isPresent()) return census.get().frequency(term.field(), term.text());
         if (everything) return all.getIndexReader().docFreq(term);
         return lengths.of(new Lengths.WordCount(commit(), seen, term), () -> having(term));
     }
@@ -156,6 +171,7 @@ final class ClearedSearcher extends IndexSearcher {
     public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
         CollectionStatistics whole = super.collectionStatistics(field);
         if (whole == null) return null;
+        if (census.isPresent()) return census.get().statistics(field);
         if (field.equals(PassageFields.WORDS))
             return lengths.of(new Lengths.Count(commit(), seen, field), () -> byNorms(field));
         return everything ? whole : lengths.of(new Lengths.Count(commit(), seen, field), () -> counted(field));

@@ -32,7 +32,7 @@ import org.apache.lucene.util.BytesRef;
 
 /** The library's catalogue and passages in one folder: a Lucene index whose write lock is the folder's. */
 public final class LucenePassageIndex implements PassageIndex {
-    private static final Comparator<HeldDocument> ORDER = Comparator.<HeldDocument, String>comparing(
+    static final Comparator<HeldDocument> ORDER = Comparator.<HeldDocument, String>comparing(
                     held -> held.header().id().value())
             .thenComparing(held -> held.header().revision())
             .thenComparing(HeldDocument::key);

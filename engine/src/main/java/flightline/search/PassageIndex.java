@@ -133,6 +133,11 @@ public interface PassageIndex extends AutoCloseable {
      */
     String digest();
 
+    /** What is worth knowing of where it lies and is no fault; nothing of a folder. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

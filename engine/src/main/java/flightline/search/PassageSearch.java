@@ -23,12 +23,6 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 
 /** One search for passages: candidates by words and by meaning, one ranking, and the reasons. */
 final class PassageSearch {
-    /**
-     * How far the meaning of a question is drawn towards the matter that it belongs to. Chosen together with the weight of the
-     * matter's words on the half of the public support dialogues set aside for tuning; 0.2 to 0.5 do nearly as well there.
-     */
-    private static final float MATTER = 0.3f;
-
     private final ClearedSearcher searcher;
     private final TradeAnalyzer analyzer;
     private final Tuning tuning;
@@ -111,7 +105,8 @@ final class PassageSearch {
     }
 
     private Candidates candidates(EvidenceQuery query, Question question, Sifted scope, int depth) throws IOException {
-        return Candidates.find(searcher, question, tuning, PassageFields.VECTOR, meaning(query), scope, depth);
+        return Candidates.find(
+                searcher, question, tuning, PassageFields.VECTOR, PassageMeaning.of(query, embedder), scope, depth);
     }
 
     private List<Hit> ranked(List<Candidate> candidates, EvidenceQuery query, Question question, Telling telling)
@@ -134,16 +129,6 @@ final class PassageSearch {
         for (int i = 0; i < gains.length; i++) scores.merge(first.get(i).doc(), gains[i], Double::sum);
         first.sort(order);
         return hits(ranked, scores, query, question, telling);
-    }
-
-    /** Not of length one where a matter is mixed in, so that likeness stays the mean of two likenesses. */
-    private float[] meaning(EvidenceQuery query) {
-        float[] meaning = embedder.query(query.text());
-        if (query.about().isEmpty()) return meaning;
-        // The matter is put beside the question, not instead of it: every page that was found before speaks of it.
-        float[] whole = embedder.query(query.text() + " " + query.about());
-        for (int i = 0; i < meaning.length; i++) meaning[i] += MATTER * (whole[i] - meaning[i]);
-        return meaning;
     }
 
     private List<Hit> hits(

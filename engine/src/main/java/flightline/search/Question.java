@@ -21,7 +21,7 @@ import org.apache.lucene.search.TermQuery;
 final class Question {
     /** More words than this make a text, not a question; the rest is left to the vector. */
     private static final int MOST_TERMS = 200;
-    /** Weight of a word of the matter beside one of the question, chosen as {@code PassageSearch.MATTER} was. */
+    /** Weight of a word of the matter beside one of the question, chosen as {@code PassageMeaning.MATTER} was. */
     private static final float ABOUT = 0.1f;
     /** Words that ask without saying what is asked for. "No", "not", "on" and "off" are not among them. */
     private static final Set<String> ASKING = Set.of(

@@ -80,6 +80,11 @@ public interface RecordIndex extends AutoCloseable {
     /** Looks at every file and every entry; slow on a large index. Gives the write lock back first. */
     IndexHealth check();
 
+    /** What is worth knowing of where it lies and is no fault; nothing of a folder. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

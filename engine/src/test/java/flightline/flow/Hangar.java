@@ -57,6 +57,7 @@ import flightline.search.LuceneRecordIndex;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.search.RevisionSwap;
+import flightline.state.FileCabinet;
 import flightline.terms.Abbreviations;
 import flightline.terms.AtaTable;
 import flightline.terms.TermReader;
@@ -306,7 +307,7 @@ final class Hangar implements AutoCloseable {
     }
 
     CheckFlow check() {
-        return new CheckFlow(index, records, archive, erasure, lessons, audit, folder);
+        return new CheckFlow(index, records, archive, erasure, lessons, audit, new FileCabinet(folder), folder);
     }
 
     EvaluateFlow evaluate() {

@@ -99,7 +99,8 @@ final class CommandTree {
     private static CommandLine generate(Outside outside, CommonOptions common) {
         return new CommandLine(new GenerateCommand())
                 .addSubcommand("query", new GenerateQueryCommand(outside, common))
-                .addSubcommand("mapping", new GenerateMappingCommand(outside, common));
+                .addSubcommand("mapping", new GenerateMappingCommand(outside, common))
+                .addSubcommand("s1000d", new GenerateModuleCommand(outside, common));
     }
 
     private static CommandLine key(Outside outside, CommonOptions common) {

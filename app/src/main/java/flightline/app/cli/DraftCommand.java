@@ -17,12 +17,8 @@ import flightline.flow.DraftOutcome;
 import flightline.flow.Request;
 import flightline.policy.Act;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +103,7 @@ final class DraftCommand implements Callable<Integer> {
                         + ", got '" + kind + "'"));
         PaperFormat how = PaperFormat.of(format)
                 .orElseThrow(() -> new BadRequest("--format must be pdf, docx or json, got '" + format + "'"));
-        if (out != null) free(out);
+        if (out != null) new NewFile(out, force).free();
         try (Wiring wiring = common.wire(outside, Act.DRAFT)) {
             Request asked = request.request(
                     complaint == null ? "" : complaint, 5, wiring.settings().today(), common.asker());
@@ -177,7 +173,7 @@ final class DraftCommand implements Callable<Integer> {
         return switch (outcome) {
             case DraftOutcome.Drafted drafted -> {
                 Path file = Optional.ofNullable(out).orElse(Path.of(drafted.name()));
-                write(file, drafted.printed().bytes());
+                new NewFile(file, force).write(drafted.printed().bytes());
                 var json = JsonNodeFactory.instance
                         .objectNode()
                         .put("outcome", "drafted")
@@ -212,25 +208,5 @@ final class DraftCommand implements Callable<Integer> {
                             .toPrettyString());
         outside.err().println("flightline: " + outcome.replace('-', ' ') + ": " + why);
         return code;
-    }
-
-    private void free(Path file) {
-        if (!force && Files.exists(file)) throw new BadRequest("'" + file + "' is there already; --force replaces it");
-    }
-
-    private void write(Path file, byte[] bytes) {
-        free(file);
-        OpenOption[] ways = force
-                ? new OpenOption[] {
-                    StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE
-                }
-                : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
-        try {
-            Files.write(file, bytes, ways);
-        } catch (FileAlreadyExistsException e) {
-            throw new BadRequest("'" + file + "' is there already; --force replaces it");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write '" + file + "': " + e.getMessage(), e);
-        }
     }
 }

@@ -158,7 +158,16 @@ final class LibraryCommand implements Callable<Integer> {
     }
 
     @Command(name = "export", description = "Writes the original files of everything you may see into a folder.")
-    int export(@Parameters(paramLabel = "DIR") Path folder) throws Exception {
+    int export(
+            @Parameters(paramLabel = "DIR") Path folder,
+            @Option(
+                            names = "--whole",
+                            description =
+                                    "Instead, everything that is kept, for the way to another place (see restore);"
+                                            + " for administrators, and in the clear.")
+                    boolean whole)
+            throws Exception {
+        if (whole) return new Removal(outside, common).out(folder);
         try (Wiring wiring = common.wire(outside, Act.EXPORT)) {
             List<Path> written = wiring.library().export(folder, common.asker());
             if (common.json())

@@ -1,16 +1,13 @@
 package flightline.app.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import flightline.policy.Principal;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
-import java.util.function.Function;
 
 /** Jobs over HTTP: how far one is, as one answer or as events; and stopping it. Everyone sees their own. */
 final class JobPlaces {
@@ -38,9 +35,8 @@ final class JobPlaces {
     }
 
     /** Begins one and says where it can be asked for. */
-    Once.Given begin(String kind, Principal asker, Function<Job, JsonNode> work, Runnable after) {
-        return new Once.Given(
-                Status.ACCEPTED_202, desk.jobs().begin(kind, asker, work, after).json());
+    Once.Given begin(Task task) {
+        return new Once.Given(Status.ACCEPTED_202, desk.jobs().begin(task).json());
     }
 
     private void list(ServerRequest request, ServerResponse response) {
@@ -56,7 +52,7 @@ final class JobPlaces {
                 .find(id, Asker.of(request))
                 .orElseThrow(() -> new Problem(
                         Status.NOT_FOUND_404,
-                        "you have no job '" + Query.shown(id) + "'; jobs do not outlive the server"));
+                        "you have no job '" + Query.shown(id) + "'; jobs that are over are forgotten in time"));
     }
 
     private void stop(ServerRequest request, ServerResponse response) {

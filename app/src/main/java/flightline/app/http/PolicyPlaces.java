@@ -1,6 +1,8 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.PolicyJson;
 import flightline.app.view.RequestJson;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The rules over HTTP: what they are, how they judge, and looking back. */
@@ -24,6 +27,8 @@ final class PolicyPlaces {
     private static final String PLACE = "/api/v1/policy";
     /** Days that are replayed where nothing is said, as on the command line. */
     private static final int MONTH = 31;
+
+    private static final String REPLAY = "policy replay";
 
     private final Desk desk;
     private final JobPlaces jobs;
@@ -34,6 +39,7 @@ final class PolicyPlaces {
         this.desk = desk;
         this.jobs = jobs;
         this.reading = reading;
+        desk.workshop().learn(REPLAY, this::replayed);
     }
 
     List<Endpoint> endpoints() {
@@ -97,21 +103,29 @@ final class PolicyPlaces {
         LocalDate first = day(body, "since", today.minusDays(MONTH));
         LocalDate last = day(body, "until", today);
         if (last.isBefore(first)) throw new BadRequest("'until' " + last + " is before 'since' " + first);
-        Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant to = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Principal asker = Asker.of(request);
-        Gate gate = desk.wiring().gate();
+        ObjectNode order = JsonNodeFactory.instance
+                .objectNode()
+                .put("since", first.toString())
+                .put("until", last.toString());
         desk.once()
                 .answer(
                         request,
                         response,
                         Digest.of(body.toString()),
-                        () -> jobs.begin(
-                                "policy replay",
-                                asker,
-                                job -> PolicyJson.of(
-                                        desk.wiring().policy().replay(from, to, gate, asker), gate.policyVersion()),
-                                () -> {}));
+                        () -> jobs.begin(new Task(REPLAY, asker, order, Optional.empty())));
+    }
+
+    private JsonNode replayed(Task task, Effort effort) {
+        Instant from = LocalDate.parse(task.order().path("since").asText())
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        Instant to = LocalDate.parse(task.order().path("until").asText())
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        Gate gate = desk.wiring().gate();
+        return PolicyJson.of(desk.wiring().policy().replay(from, to, gate, task.asker()), gate.policyVersion());
     }
 
     private static LocalDate day(JsonNode body, String name, LocalDate otherwise) {

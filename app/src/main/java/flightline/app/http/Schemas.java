@@ -150,6 +150,11 @@ final class Schemas {
                     "DraftRequest",
                     "complaint~:string text~:string aircraft~:string model~:string serial~:string on~:string"
                             + " session~:string format~:pdf|docx|json as~:any"),
+            Map.entry("DataModuleRequest", "document:string task~:string code~:string on~:string"),
+            Map.entry(
+                    "DataModule",
+                    "outcome:made|not-enough-evidence|withheld why~:string name~:string marking~:string uncertain~:[any]"
+                            + " leftOut~:[Citation] elements~:[any] xml~:string audit:string"),
             Map.entry(
                     "FleetAnswer",
                     "id:string outcome:string question~:string form~:string sentence~:string sql~:string"
@@ -226,6 +231,21 @@ final class Schemas {
                     "Me",
                     "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string]"
                             + " nationality~:string purpose~:string signedInBy:string may:[string]"),
+            Map.entry("People", "people:[Account] keys:[Key]"),
+            Map.entry(
+                    "Account",
+                    "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string]"
+                            + " nationality~:string purpose~:string added:string password:boolean certificates:[string]"),
+            Map.entry("Key", "id:string owner:string issued:string until:string good:boolean scope:[string]"),
+            Map.entry(
+                    "IssuedKey",
+                    "id:string owner:string issued:string until:string good:boolean scope:[string] key:string"),
+            Map.entry(
+                    "NewAccount",
+                    "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string]"
+                            + " nationality~:string? purpose~:string? password~:string certificates~:[string]"),
+            Map.entry("NewPassword", "password:string"),
+            Map.entry("NewKey", "scope~:[string] until~:date?"),
             Map.entry("Organisation", "name~:string? kind~:civil|government|contractor country~:string?"),
             Map.entry("Health", "status:string parts~:any"),
             Map.entry("Problem", "type:string title:string status:integer detail:string error~:ChatError"));

@@ -6,6 +6,7 @@ import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import flightline.flow.Turns;
 import flightline.search.IndexTrouble;
+import flightline.state.StateTrouble;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
@@ -106,6 +107,7 @@ public final class Server implements AutoCloseable {
                 .routing(routing);
         listening.tls().ifPresent(files -> building.tls(Pem.tls(files)));
         WebServer server = building.build().start();
+        desk.jobs().open();
         return new Server(server, endpoints, desk.jobs(), mcp, serving.tower());
     }
 
@@ -152,6 +154,13 @@ public final class Server implements AutoCloseable {
                         response.header(HeaderNames.RETRY_AFTER, Integer.toString(crowded.seconds())),
                         Status.SERVICE_UNAVAILABLE_503,
                         String.valueOf(crowded.getMessage())));
+        routing.error(
+                StateTrouble.class,
+                (request, response, trouble) -> Reply.problem(
+                        request,
+                        response.header(HeaderNames.RETRY_AFTER, "5"),
+                        Status.SERVICE_UNAVAILABLE_503,
+                        String.valueOf(trouble.getMessage())));
         routing.error(
                 IndexTrouble.Away.class,
                 (request, response, away) -> Reply.problem(

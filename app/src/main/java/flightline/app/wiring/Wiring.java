@@ -48,6 +48,7 @@ import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
 import flightline.flow.ModelFlow;
 import flightline.flow.ModelTrialFlow;
+import flightline.flow.MoveFlow;
 import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
 import flightline.flow.QuarantineFlow;
@@ -97,8 +98,6 @@ import flightline.policy.Rulebook;
 import flightline.records.MappingGuess;
 import flightline.records.NarrativeCutter;
 import flightline.records.RecordReader;
-import flightline.search.LucenePassageIndex;
-import flightline.search.LuceneRecordIndex;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.terms.Abbreviations;
@@ -134,8 +133,10 @@ public final class Wiring implements AutoCloseable {
     private final Settings settings;
     private final DataFolder folder;
     private final Vault vault;
+    private final StateStand state;
     private final Abbreviations abbreviations = Abbreviations.standard();
     private final Embedder embedder;
+    private final IndexStand index;
     private final PassageIndex passages;
     private final RecordIndex records;
     private final Archive archive;
@@ -162,13 +163,13 @@ public final class Wiring implements AutoCloseable {
         this.settings = settings;
         this.folder = DataFolder.open(settings.data());
         this.vault = vault(folder, settings.key());
+        this.state = StateStand.open(settings, folder, vault);
         this.embedder = new LatestQueries(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
-        this.passages = LucenePassageIndex.open(
-                folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended, vault);
-        this.records = LuceneRecordIndex.open(
-                folder.root().resolve("index/records"), embedder, abbreviations.all(), speller::mended, vault);
-        this.archive = new Archive(folder.root().resolve("archive"), vault);
+        this.index = IndexStand.open(settings, folder, vault, embedder, abbreviations, speller);
+        this.passages = index.passages();
+        this.records = index.records();
+        this.archive = new Archive(state.cabinet());
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
         this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
         this.policyBooks = new PolicyBooks(policyShelf(), audit);
@@ -211,7 +212,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private PolicyShelf policyShelf() {
-        return new PolicyShelf(folder.root());
+        return new PolicyShelf(state.cabinet(), folder.root());
     }
 
     private Path policyLibrary() {
@@ -238,7 +239,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private LearnedShelf shelf(String name) {
-        return new LearnedShelf(new LearnedFile(folder.root().resolve("learned/" + name + ".model"), vault));
+        return new LearnedShelf(new LearnedFile(state.cabinet(), "learned/" + name + ".model"));
     }
 
     public DataFolder folder() {
@@ -255,7 +256,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Who may sign in. */
     public PeopleStand people() {
-        return new PeopleStand(folder, vault, audit, settings.clock());
+        return new PeopleStand(state, audit, settings.clock());
     }
 
     /** Whom a role lets do what. */
@@ -323,13 +324,7 @@ public final class Wiring implements AutoCloseable {
 
     private Erasure erasure() {
         return new Erasure(
-                passages,
-                archive,
-                new RemovalJournal(folder.root().resolve("archive"), vault),
-                keepsakes(),
-                runs(),
-                sessionBook(),
-                audit);
+                passages, archive, new RemovalJournal(state.cabinet()), keepsakes(), runs(), sessionBook(), audit);
     }
 
     /** What is kept aside for convenience. */
@@ -338,7 +333,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private RunBook runs() {
-        return new RunBook(folder.root(), vault);
+        return new RunBook(state.cabinet());
     }
 
     /** What the last runs did. */
@@ -352,7 +347,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ImportRecordsFlow importRecords() {
-        return new ImportRecordsFlow(recordReader(), records, audit, settings.clock(), settings.today());
+        return fleet.imports(recordReader());
     }
 
     private static RecordReader recordReader() {
@@ -360,7 +355,13 @@ public final class Wiring implements AutoCloseable {
     }
 
     public RecordsIn recordsIn() {
-        return new RecordsIn(importRecords(), learn(), recordReader(), fleet, settings.today());
+        return new RecordsIn(
+                importRecords(),
+                fleet.analysisImports(recordReader()),
+                learn(),
+                recordReader(),
+                fleet,
+                settings.today());
     }
 
     public DiagnoseFlow diagnose() {
@@ -426,7 +427,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private TrialBook trialBook() {
-        return new TrialBook(folder.root());
+        return new TrialBook(state.cabinet());
     }
 
     private Optional<LlamaWriter> writer() {
@@ -444,7 +445,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private ModelBook modelBook() {
-        return new ModelBook(folder.root());
+        return new ModelBook(state.cabinet(), folder.root());
     }
 
     /** Makes vectors of texts, as the index has them. */
@@ -469,7 +470,7 @@ public final class Wiring implements AutoCloseable {
                 passages,
                 ask(),
                 new FollowUpReader(),
-                new DialogueBook(folder.root(), vault),
+                new DialogueBook(state.cabinet()),
                 audit,
                 settings.clock());
     }
@@ -519,7 +520,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public CheckFlow check() {
-        return new CheckFlow(passages, records, archive, erasure(), lessons, audit, folder.root());
+        return new CheckFlow(passages, records, archive, erasure(), lessons, audit, state.cabinet(), folder.root());
     }
 
     public EvaluateFlow evaluate() {
@@ -560,6 +561,11 @@ public final class Wiring implements AutoCloseable {
                 diagnose(Optional.empty()), gate, sessionBook(), records, audit, settings.clock(), settings.today());
     }
 
+    /** What writes code. */
+    public FactoryStand factory() {
+        return new FactoryStand(gate, passages, archive, audit);
+    }
+
     /** What the page needs besides. */
     public PageStand page() {
         return new PageStand(
@@ -567,7 +573,7 @@ public final class Wiring implements AutoCloseable {
                 passages,
                 records,
                 archive,
-                new FeedbackBook(folder.root(), vault),
+                new FeedbackBook(state.cabinet()),
                 audit,
                 settings.clock(),
                 !vault.isClear());
@@ -579,7 +585,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private SessionBook sessionBook() {
-        return new SessionBook(folder.root(), vault);
+        return new SessionBook(state.cabinet());
     }
 
     /** Whether everything is there that an answer needs. */
@@ -600,12 +606,22 @@ public final class Wiring implements AutoCloseable {
         return records;
     }
 
+    /** All that is kept, to another place. */
+    public MoveFlow move() {
+        return new MoveFlow(state.cabinet(), audit);
+    }
+
+    /** Where all that is kept lies. */
+    public StateStand state() {
+        return state;
+    }
+
     @Override
     public void close() {
         llama.close();
         fleet.close();
-        passages.close();
-        records.close();
+        index.close();
         if (settings.embedder().isEmpty()) embedder.close();
+        state.close();
     }
 }

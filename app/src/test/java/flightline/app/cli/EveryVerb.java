@@ -76,6 +76,16 @@ public final class EveryVerb {
         ends(0, "fleet", "--sql", "SELECT count(*) FROM records");
         ends(0, "generate", "query", "which parts were removed most");
         ends(0, "generate", "mapping", records.toString());
+        Path procedure = Files.writeString(
+                temp.resolve("procedure.md"), "# Nose wheel\n\n1. Remove the nut.\n2. Torque it to 60 ft-lb.\n");
+        ends(0, "ingest", procedure.toString());
+        ends(
+                0,
+                "generate",
+                "s1000d",
+                "procedure.md",
+                "--out",
+                temp.resolve("m.xml").toString());
         ends(0, "import-records", records.toString(), "--guess");
         ends(0, "library");
         ends(0, "library", "directives");

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.policy.Principal;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,8 @@ final class OpenApiTest {
         get("/api/v1/check", "/api/v1/check");
         get("/api/v1/models", "/api/v1/models");
         post("/api/v1/fleet", "{\"question\": \"recurring defects\"}");
+        post("/api/v1/generate/query", "{\"question\": \"recurring defects\"}");
+        post("/api/v1/generate/s1000d", "{\"document\": \"SB LT46-32-017\", \"task\": \"Accomplishment\"}");
         String answer =
                 ApiStand.json(stand.post("/api/v1/ask", question)).path("audit").asText();
         post("/api/v1/feedback", "{\"answer\": \"" + answer + "\", \"kind\": \"helped\"}");
@@ -93,6 +97,8 @@ final class OpenApiTest {
                 "/v1/chat/completions",
                 "{\"model\": \"flightline-ask\", \"messages\": [{\"role\": \"user\", \"content\": \"axle nut torque\"}]}");
 
+        people();
+
         var all = new TreeSet<String>();
         document.path("paths")
                 .properties()
@@ -106,6 +112,34 @@ final class OpenApiTest {
 
     private String audited(String question) throws Exception {
         return ApiStand.json(stand.post("/api/v1/ask", question)).path("audit").asText();
+    }
+
+    /** Last, and undone at its end: once there is an account, everybody must say who they are. */
+    private void people() throws Exception {
+        String place = "/api/v1/people";
+        String boss =
+                "{\"name\": \"the.boss\", \"roles\": [\"administrator\"], \"password\": \"a long way to the hangar\"}";
+        told("POST", place, stand.post(place, boss));
+        String[] key = {
+            "Authorization",
+            "Bearer "
+                    + stand.wiring()
+                            .people()
+                            .desk()
+                            .issue("the.boss", List.of(), Optional.empty(), Principal.localUser())
+                            .word()
+        };
+        told("GET", place, stand.get(place, key));
+        String own = place + "/the.boss";
+        told(
+                "POST",
+                place + "/{name}/password",
+                stand.post(own + "/password", "{\"password\": \"another way to the hangar\"}", key));
+        HttpResponse<String> issued = stand.post(own + "/keys", "{\"scope\": [\"search\"]}", key);
+        told("POST", place + "/{name}/keys", issued);
+        String id = ApiStand.json(issued).path("id").asText();
+        told("DELETE", "/api/v1/keys/{id}", stand.send("DELETE", "/api/v1/keys/" + id, "", key));
+        told("DELETE", place + "/{name}", stand.send("DELETE", own, "", key));
     }
 
     private void sessions() throws Exception {

@@ -13,6 +13,7 @@ import flightline.app.identity.PeopleDesk;
 import flightline.app.identity.Reception;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
+import flightline.app.wiring.StateSettings;
 import flightline.app.wiring.Wiring;
 import flightline.audit.AuditEntry;
 import flightline.model.HashingEmbedder;
@@ -48,6 +49,11 @@ final class Premises implements AutoCloseable {
     private Optional<Server> server = Optional.empty();
 
     Premises(Path temp) throws Exception {
+        this(temp, Optional.empty());
+    }
+
+    /** @param state a database that other premises may share */
+    Premises(Path temp, Optional<StateSettings> state) throws Exception {
         Path data = temp.resolve("data");
         Path manual = Files.writeString(
                 temp.resolve("manual.md"),
@@ -58,16 +64,17 @@ final class Premises implements AutoCloseable {
         terminal.run("ingest", manual.toString());
         terminal.run("ingest", marked.toString(), "--marking", "CUI");
         wiring = new Wiring(new Settings(
-                data,
-                clock,
-                clock.today(),
-                System::nanoTime,
-                2,
-                Optional.of(new HashingEmbedder()),
-                Settings.TESSERACT,
-                Settings.LANGUAGES,
-                Optional.empty(),
-                LlamaSettings.STANDARD));
+                        data,
+                        clock,
+                        clock.today(),
+                        System::nanoTime,
+                        2,
+                        Optional.of(new HashingEmbedder()),
+                        Settings.TESSERACT,
+                        Settings.LANGUAGES,
+                        Optional.empty(),
+                        LlamaSettings.STANDARD)
+                .with(state));
         desk = wiring.people().desk();
     }
 

@@ -28,6 +28,7 @@ final class WhoMayTest {
     private static final Set<String> LIBRARIANS = Set.of("librarian", "administrator");
     private static final Set<String> RELEASING = Set.of("librarian", "security-officer", "administrator");
     private static final Set<String> IMPORTING = Set.of("librarian", "analyst", "administrator");
+    private static final Set<String> GENERATING = Set.of("engineer", "librarian", "analyst", "administrator");
     private static final Set<String> OFFICERS = Set.of("security-officer", "administrator");
 
     /** Who may come in; {@code *} is anyone at all, {@code known} whoever has a key, with or without a role. */
@@ -68,6 +69,8 @@ final class WhoMayTest {
             line("POST /api/v1/import-records/preview", IMPORTING),
             line("POST /api/v1/fleet", ALL),
             line("POST /api/v1/draft/{kind}", Set.of("technician", "engineer", "administrator")),
+            line("POST /api/v1/generate/query", GENERATING),
+            line("POST /api/v1/generate/s1000d", GENERATING),
             line("POST /api/v1/feedback", ALL),
             line("GET /api/v1/runs", "known"),
             line("GET /api/v1/jobs", "known"),
@@ -84,6 +87,12 @@ final class WhoMayTest {
             line("GET /api/v1/audit/export", OFFICERS),
             line("GET /api/v1/audit/verify", "known"),
             line("GET /api/v1/check", "known"),
+            line("GET /api/v1/people", Set.of("administrator")),
+            line("POST /api/v1/people", Set.of("administrator")),
+            line("DELETE /api/v1/people/{name}", Set.of("administrator")),
+            line("POST /api/v1/people/{name}/password", Set.of("administrator")),
+            line("POST /api/v1/people/{name}/keys", Set.of("administrator")),
+            line("DELETE /api/v1/keys/{id}", Set.of("administrator")),
             line("POST /mcp", "known"),
             line("POST /v1/chat/completions", "known"),
             line("POST /v1/embeddings", ALL),

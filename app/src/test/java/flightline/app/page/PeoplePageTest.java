@@ -141,6 +141,38 @@ final class PeoplePageTest {
     }
 
     @Test
+    void administrator_letsPeopleInAndOut_andMakesKeys() throws Exception {
+        Page page = signedIn("administrator", tablet().page(820, 1180, false, true));
+        at("/administration", page);
+        assertThat(page.locator("main").innerText()).contains("entries can be written", "flightline backup");
+        page.click("text=People and keys");
+        page.fill("#name", "j.doe");
+        page.check("#role-engineer");
+        page.fill("#password", "short");
+        page.click("button:has-text('Let in')");
+        assertThat(page.locator("main").innerText()).contains("a password must have 12 to 256 characters, got 5");
+        at("/administration/people", page);
+        page.fill("#name", "j.doe");
+        page.check("#role-engineer");
+        page.fill("#password", PASSWORD);
+        page.click("button:has-text('Let in')");
+        page.selectOption("#owner", "j.doe");
+        page.fill("#scope", "search, ask");
+        page.click("button:has-text('Make a key')");
+        assertThat(page.locator("[role=status] code").innerText()).startsWith("flk_");
+        assertThat(page.locator("main").innerText()).contains("for search, ask");
+        tablet().lookTwice(page, "people-820");
+        page.click("button:has-text('Take back')");
+        assertThat(page.locator("main").innerText()).contains("opens nothing any more");
+        page.click("[aria-label='Remove j.doe']");
+        assertThat(page.locator("main").innerText()).contains("'j.doe' may no longer sign in");
+        page.click("[aria-label='Remove one-administrator']");
+        assertThat(page.locator("main").innerText()).contains("is the last administrator");
+        page.context().close();
+        tablet().forgetComplaints();
+    }
+
+    @Test
     void documents_areBroughtInWithProgress_andWhatIsBadIsSaid() throws Exception {
         Path good = Files.writeString(
                 temp.resolve("blimpo.md"), "# Blimpo care\n\nThe blimpo turns at 12 rpm when it is warm.\n");

@@ -37,15 +37,16 @@ final class PerformancePage {
 
     /** Writes the page, and its plots beside it. */
     static void write(List<Measured> all, Path page) throws IOException {
-        var text = new StringBuilder(INTRODUCTION)
-                .append("\n![Time of a search by size of the library](performance.svg)\n\n## Sizes\n\n")
-                .append(sizes(all))
-                .append("\n## Times\n\n")
-                .append(times(all))
-                .append("\n## Growth and comparison\n\n")
-                .append(growth(all))
-                .append("\n![Time of a search by what may be found](performance-filters.svg)\n");
-        Files.writeString(page, text.toString());
+        Files.writeString(
+                page,
+                INTRODUCTION
+                        + "\n![Time of a search by size of the library](performance.svg)\n\n## Sizes\n\n"
+                        + sizes(all)
+                        + "\n## Times\n\n"
+                        + times(all)
+                        + "\n## Growth and comparison\n\n"
+                        + growth(all)
+                        + "\n![Time of a search by what may be found](performance-filters.svg)\n");
         Files.writeString(page.resolveSibling("performance.svg"), bySize(all).svg());
         Files.writeString(
                 page.resolveSibling("performance-filters.svg"),
@@ -57,16 +58,17 @@ final class PerformancePage {
                 "| passages | taken in a second | in a second of processor | index, MiB | segments | heap in use, MiB | recall@10 of vectors: all | 50 % seen | 5 % | 0.5 % |\n"
                         + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         for (Measured one : all) {
-            line(
-                    text,
+            text.append(String.format(
+                    Locale.ROOT,
                     "| %,d | %.0f | %.0f | %d | %d | %d |",
                     one.passages(),
                     one.rate(),
                     one.cpuRate(),
                     one.bytes() >> 20,
                     one.segments(),
-                    one.heap() >> 20);
-            for (Measured.Recall recall : one.recalls()) line(text, " %.3f |", recall.value());
+                    one.heap() >> 20));
+            for (Measured.Recall recall : one.recalls())
+                text.append(String.format(Locale.ROOT, " %.3f |", recall.value()));
             text.append('\n');
         }
         return text.toString();
@@ -78,8 +80,8 @@ final class PerformancePage {
                         + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         for (Measured one : all)
             for (Measured.Row row : one.rows())
-                line(
-                        text,
+                text.append(String.format(
+                        Locale.ROOT,
                         "| %,d | %s | %s | %s | %d | %.1f | %.2f | %.2f | %.2f | %.2f | %.2f |\n",
                         one.passages(),
                         row.way(),
@@ -91,7 +93,7 @@ final class PerformancePage {
                         row.times().at(0.95),
                         row.times().at(0.99),
                         row.times().cpuAt(0.5),
-                        row.times().cpuAt(0.95));
+                        row.times().cpuAt(0.95)));
         return text.toString();
     }
 
@@ -101,15 +103,17 @@ final class PerformancePage {
                 "| passages | processor p50, times the size before: fused | words | vectors "
                         + "| words, times Lucene's (p50) | vectors, times Lucene's (p50) |\n| --- | --- | --- | --- | --- | --- |\n");
         for (int i = 0; i < all.size(); i++) {
-            line(text, "| %,d |", all.get(i).passages());
+            text.append(String.format(Locale.ROOT, "| %,d |", all.get(i).passages()));
             for (String way : List.of(Measured.FUSED, Measured.WORDS, Measured.VECTORS))
                 if (i == 0) text.append(" – |");
-                else line(text, " %.2f |", half(all.get(i), way) / half(all.get(i - 1), way));
-            line(
-                    text,
+                else
+                    text.append(
+                            String.format(Locale.ROOT, " %.2f |", half(all.get(i), way) / half(all.get(i - 1), way)));
+            text.append(String.format(
+                    Locale.ROOT,
                     " %.2f | %.2f |\n",
                     half(all.get(i), Measured.WORDS) / half(all.get(i), Measured.LUCENE_WORDS),
-                    half(all.get(i), Measured.VECTORS) / half(all.get(i), Measured.LUCENE_VECTORS));
+                    half(all.get(i), Measured.VECTORS) / half(all.get(i), Measured.LUCENE_VECTORS)));
         }
         return text.toString();
     }
@@ -130,9 +134,9 @@ final class PerformancePage {
             for (Measured.Row row : one.rows())
                 if (row.callers() == 1
                         && (row.asked().equals(Asked.ALL)
-                                || row.asked().filter().equals("access")
+                                || (row.asked().filter().equals("access")
                                         && row.asked().share().equals("5")
-                                        && row.way().equals(Measured.FUSED)))
+                                        && row.way().equals(Measured.FUSED))))
                     lines.computeIfAbsent(
                                     row.way() + (row.asked().equals(Asked.ALL) ? "" : ", 5 % seen"),
                                     name -> new ArrayList<>())
@@ -159,9 +163,5 @@ final class PerformancePage {
                         "p95 of one caller over %,d passages, milliseconds of processor",
                         largest.passages()),
                 lines);
-    }
-
-    private static void line(StringBuilder to, String form, Object... values) {
-        to.append(String.format(Locale.ROOT, form, values));
     }
 }

@@ -1,0 +1,21 @@
+package flightline.cluster.index;
+
+import flightline.model.Embedder;
+import flightline.search.PassageIndex;
+import flightline.search.PassageIndexContract;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithOpenSearch.class)
+final class OpenSearchPassageIndexTest extends PassageIndexContract {
+    private final Bench bench;
+
+    OpenSearchPassageIndexTest(OpenSearchNodes nodes, TestInfo test) {
+        this.bench = new Bench(nodes, test);
+    }
+
+    @Override
+    protected PassageIndex open(String name, Embedder embedder) {
+        return bench.passages(name, embedder);
+    }
+}
