@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * How indexing and searching grow with the library, beside plain Lucene over the same index in the same run.
  *
  * <p>{@code ./flightline bench [SIZE…] [--from PATH]… [--page FILE] [--vectors FILE]}: sizes in passages, default 10000 and
- * 100000; passages are varied from those under the paths, default the sample library; the page is written where one is named;
+ * 100000; passages are varied from those under the paths or in a data folder, default the sample library; the page is written where one is named;
  * vectors of the real passages are kept in the file that is named, so that another run need not compute them.
  */
 public final class Bench {
@@ -59,9 +59,7 @@ public final class Bench {
         if (from.isEmpty()) from.add(Path.of(System.getProperty("flightline.root", "."), "library"));
         int threads = Runtime.getRuntime().availableProcessors();
         try (var model = new KeptVectors(new BgeSmallEmbedder(scratch.resolve("native"), threads), vectors)) {
-            List<Measured> all = new Bench(scratch, model).run(from, sizes);
-            PerformancePage.print(all, System.out);
-            if (page.isPresent()) PerformancePage.write(all, page.get());
+            new Bench(scratch, model).run(from, sizes, page);
         } finally {
             delete(scratch);
         }
@@ -74,7 +72,7 @@ public final class Bench {
         return Integer.parseInt(given);
     }
 
-    private List<Measured> run(List<Path> from, List<Integer> sizes) throws Exception {
+    private void run(List<Path> from, List<Integer> sizes, Optional<Path> page) throws Exception {
         say("reading " + from);
         BaseText base;
         try (var held = held(from)) {
@@ -90,15 +88,23 @@ public final class Bench {
             try {
                 var filled = new Filling(folder, model, new Variation(base, new SplittableRandom(SEED))).to(size);
                 measured.add(new Asking(folder, model, questions).of(size, filled));
+                // After each size, so that a run that is broken off leaves what it has.
+                PerformancePage.print(measured, System.out);
+                if (page.isPresent()) PerformancePage.write(measured, page.get());
             } finally {
                 delete(folder);
             }
         }
-        return measured;
     }
 
     /** The passages as an ingest cuts them; vectors that cost nothing, for they are computed afterwards. */
     private LucenePassageIndex held(List<Path> from) throws Exception {
+        // A data folder that holds the documents already need not be made again.
+        if (from.size() == 1 && Files.isDirectory(from.getFirst().resolve("index/passages")))
+            return LucenePassageIndex.open(
+                    from.getFirst().resolve("index/passages"),
+                    model,
+                    Abbreviations.standard().all());
         Path data = scratch.resolve("data");
         try (var free = new HashingEmbedder();
                 var wiring = new Wiring(new Settings(
