@@ -171,7 +171,10 @@ final class WorkbookRecordsTest {
 
     @Test
     void workbookThatIsNone_orBroken_isOneClearLine() throws IOException {
-        assertOneLine("not.xlsx", "plain text".getBytes(java.nio.charset.StandardCharsets.UTF_8), "is named like a workbook and is none");
+        assertOneLine(
+                "not.xlsx",
+                "plain text".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "is named like a workbook and is none");
         assertOneLine(
                 "old.xls",
                 new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0, 1},
@@ -209,10 +212,12 @@ final class WorkbookRecordsTest {
                     continue;
                 }
                 String xml = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-                out.write(xml.substring(0, xml.indexOf("<sheetData>") + 11).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(xml.substring(0, xml.indexOf("<sheetData>") + 11)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 byte[] blanks = " ".repeat(1 << 20).getBytes(java.nio.charset.StandardCharsets.UTF_8);
                 for (int i = 0; i < 300; i++) out.write(blanks);
-                out.write(xml.substring(xml.indexOf("<sheetData>") + 11).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(xml.substring(xml.indexOf("<sheetData>") + 11)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
         }
         RecordFiles read = RecordFiles.read(bomb, LOG);
