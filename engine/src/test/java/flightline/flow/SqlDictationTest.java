@@ -27,7 +27,7 @@ final class SqlDictationTest {
 
     private Outcome query(Optional<Function<Prompt, String>> script) {
         try (var hangar = new Hangar(temp);
-                var shelf = new FleetShelf(temp, hangar.records, true, 1)) {
+                var shelf = new FleetShelf(temp, hangar.records, new AnalysisShelf(temp, 1), true, 1)) {
             hangar.file(
                     Hangar.event("1", LocalDate.of(2025, 1, 2), "QQ-KAA", "pump leaks", "replaced", "boost pump"),
                     Hangar.event("2", LocalDate.of(2025, 2, 3), "QQ-KAB", "pump noisy", "replaced", "boost pump"));
