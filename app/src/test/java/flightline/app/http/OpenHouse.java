@@ -56,7 +56,8 @@ public final class OpenHouse implements AutoCloseable {
                 Optional.empty(),
                 LlamaSettings.STANDARD));
         var bounds = new Bounds(100_000, 100_000, 1 << 20, 1 << 20, 10, Duration.ofMinutes(1));
-        this.server = Server.start(wiring, "127.0.0.1", 0, NOON, () -> LocalDate.now(NOON), faults::add, bounds);
+        this.server = Server.start(Serving.here(wiring, 0, NOON, () -> LocalDate.now(NOON), faults::add)
+                .within(bounds));
     }
 
     /**

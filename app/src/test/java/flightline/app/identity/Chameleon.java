@@ -1,8 +1,10 @@
 package flightline.app.identity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.state.FileCabinet;
 import flightline.vault.Vault;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /** One account with one key, whose owner turns into somebody else between two requests. */
@@ -15,7 +17,7 @@ public final class Chameleon {
 
     /** @param data the data folder, in the clear */
     public Chameleon(Path data, String name) {
-        this.book = new PeopleBook(data, Vault.clear());
+        this.book = new PeopleBook(new FileCabinet(data, Vault.clear(), InstantSource.system()));
         this.name = name;
     }
 
