@@ -259,7 +259,7 @@ final class WhoMayTest {
         assertThat(tool("search", "{\"query\": \"rudder\"}", searching)).doesNotContain("this key is not for");
         assertThat(tool("ask", "{\"question\": \"torque?\"}", searching))
                 .contains("this key is not for 'ask'; it is for search");
-        assertThat(tool("library", "{}", searching)).contains("a key with a scope is not for this");
+        assertThat(tool("library", "{}", searching)).contains("this key is not for 'show'; it is for search");
         String listed = premises()
                 .json(
                         "/mcp",
