@@ -24,7 +24,8 @@ import java.util.function.LongSupplier;
  */
 public final class OpenSearchDepot implements Depot {
     private static final int READS = 5;
-    private static final int PURGES = 20;
+    /** Copies agree every thirty seconds on what need not be kept for one that lags behind; until then it stays in files. */
+    private static final int PURGES = 120;
 
     private final ClusterIndex index;
     private final Maker maker;
@@ -217,8 +218,7 @@ public final class OpenSearchDepot implements Depot {
         var versions = new TreeSet<String>();
         Reply nodes = index.asking().get("/_cat/nodes", Map.of("format", "json", "h", "version"), ClusterIndex.READ);
         if (nodes.isFine())
-            for (JsonNode node : nodes.body())
-                versions.add(node.path("version").asText());
+            for (JsonNode node : nodes.body()) versions.add(node.path("version").asText());
         if (versions.size() > 1)
             remarks.add("its nodes have versions " + String.join(" and ", versions) + ": end the upgrade soon");
         return remarks;
@@ -230,8 +230,8 @@ public final class OpenSearchDepot implements Depot {
 
     private JsonNode health() {
         if (pointer().isEmpty()) return MissingNode.getInstance();
-        Reply health = index.asking()
-                .get("/_cluster/health/" + index.name(), Map.of("timeout", "5s"), ClusterIndex.READ);
+        Reply health =
+                index.asking().get("/_cluster/health/" + index.name(), Map.of("timeout", "5s"), ClusterIndex.READ);
         return index.fine("checked", health).body();
     }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.TestInfo;
 
 /** Opens indexes of one test, as several processes of the product would. */
 final class Bench {
@@ -19,7 +18,7 @@ final class Bench {
     private final String of;
     private final AtomicInteger processes = new AtomicInteger();
 
-    /** Empties what tests of this class left; making an index anew for each would take most of the time. */
+    /** Takes away what tests of this class left. */
     Bench(OpenSearchNodes nodes, Class<?> of) {
         this.nodes = nodes;
         this.of = of.getSimpleName().toLowerCase(Locale.ROOT);

@@ -45,7 +45,9 @@ final class IndexAddressTest {
         var both = Map.of("FLIGHTLINE_INDEX_USER", "line", "FLIGHTLINE_INDEX_PASSWORD", "secret");
         assertThat(Credentials.of(Map.of(), far)).isEqualTo(Credentials.NONE);
         assertThat(Credentials.of(both, sealed).header()).contains("Basic bGluZTpzZWNyZXQ=");
-        assertThat(Credentials.of(Map.of("FLIGHTLINE_INDEX_API_KEY", "k"), sealed).header()).contains("ApiKey k");
+        assertThat(Credentials.of(Map.of("FLIGHTLINE_INDEX_API_KEY", "k"), sealed)
+                        .header())
+                .contains("ApiKey k");
         assertThat(Credentials.of(both, sealed)).hasToString("credentials");
         assertThatThrownBy(() -> Credentials.of(both, far)).hasMessageContaining("in the clear");
         assertThatThrownBy(() -> Credentials.of(Map.of("FLIGHTLINE_INDEX_USER", "line"), sealed))

@@ -46,7 +46,11 @@ public final class KillRun {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length < 2) throw new IllegalArgumentException("give the project's root and an empty folder");
         List<String> shared = arguments.length > 2 ? List.of("--state", arguments[2]) : List.of();
-        new KillRun(Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]).toAbsolutePath(), shared).run();
+        new KillRun(
+                        Path.of(arguments[0]).toAbsolutePath(),
+                        Path.of(arguments[1]).toAbsolutePath(),
+                        shared)
+                .run();
     }
 
     private void run() throws Exception {
@@ -56,7 +60,9 @@ public final class KillRun {
         try {
             for (int i = 0; i < 3; i++) search.add(searchNode(i));
             await("http://127.0.0.1:" + SEARCH_PORT + "/_cluster/health?wait_for_nodes=3&timeout=60s");
-            say("ingest of the sample library", verb("ingest", 0, root.resolve("library").toString()));
+            say(
+                    "ingest of the sample library",
+                    verb("ingest", 0, root.resolve("library").toString()));
             for (int i = 0; i < 2; i++) product.add(productNode(i));
             for (int i = 0; i < 2; i++) await(address(i) + "/health");
             try (var callers = new Callers(List.of(address(0), address(1)), QUESTIONS)) {
@@ -76,8 +82,11 @@ public final class KillRun {
                     Thread.sleep(BETWEEN);
                 }
                 say("exit code of the ingest", Integer.toString(ingest.end()));
-                // What came in while a node was away is taken in by the same command once more; the rest is left as it is.
-                say("the same ingest again", verb("ingest", 0, work.resolve("texts").toString()));
+                // What came in while a node was away is taken in by the same command once more; the rest is left as it
+                // is.
+                say(
+                        "the same ingest again",
+                        verb("ingest", 0, work.resolve("texts").toString()));
                 say("callers", callers.told());
                 callers.refusals().stream().distinct().limit(5).forEach(each -> say("a refusal", each));
             }
@@ -147,7 +156,8 @@ public final class KillRun {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
                         jars.resolve("opensearch") + "/*:" + jars.resolve("knn") + "/*",
-                        root.resolve("cluster/src/test/opensearch/OpenSearchNode.java").toString(),
+                        root.resolve("cluster/src/test/opensearch/OpenSearchNode.java")
+                                .toString(),
                         work.resolve("search" + number).toString(),
                         "n" + transport,
                         Integer.toString(SEARCH_PORT + number),
@@ -157,8 +167,7 @@ public final class KillRun {
 
     private Machine productNode(int number) throws IOException {
         return begin(
-                "Flightline " + number,
-                command("serve", number, "--port", Integer.toString(PRODUCT_PORT + number)));
+                "Flightline " + number, command("serve", number, "--port", Integer.toString(PRODUCT_PORT + number)));
     }
 
     private Machine begin(String name, List<String> command) throws IOException {
@@ -198,12 +207,16 @@ public final class KillRun {
     /** Runs a verb to its end; what it printed last, or all of it where it is one document. */
     private String verb(String verb, int node, String... rest) throws Exception {
         var process = new ProcessBuilder(command(verb, node, rest))
-                .redirectError(ProcessBuilder.Redirect.appendTo(work.resolve("verbs.log").toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        work.resolve("verbs.log").toFile()))
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         int code = process.waitFor();
         if (printed.startsWith("{")) return printed;
-        String last = printed.lines().filter(line -> !line.isBlank()).reduce((a, b) -> b).orElse("");
+        String last = printed.lines()
+                .filter(line -> !line.isBlank())
+                .reduce((a, b) -> b)
+                .orElse("");
         return "exit code " + code + ", " + last;
     }
 
@@ -212,7 +225,9 @@ public final class KillRun {
         while (System.nanoTime() < until) {
             try {
                 var answer = http.send(
-                        HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(70)).build(),
+                        HttpRequest.newBuilder(URI.create(address))
+                                .timeout(Duration.ofSeconds(70))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 200) return;
             } catch (IOException notYet) {
