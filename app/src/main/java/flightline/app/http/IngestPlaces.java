@@ -146,7 +146,10 @@ final class IngestPlaces {
         sent(request, response, upload -> {
             String mapping = mapping(query, upload);
             var ignored = read(mapping);
-            ObjectNode order = order(marking).put("mapping", mapping).put("learning", learning).put("analysisOnly", analysis);
+            ObjectNode order = order(marking)
+                    .put("mapping", mapping)
+                    .put("learning", learning)
+                    .put("analysisOnly", analysis);
             return jobs.begin(new Task("import-records", asker, order, Optional.of(upload)));
         });
     }
