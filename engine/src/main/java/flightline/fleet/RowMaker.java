@@ -86,7 +86,8 @@ public final class RowMaker {
         other.forEach((name, value) -> {
             FurtherField.Meaning meaning = meaning(name);
             FurtherField field = meaning.field();
-            if (field == null || value.isBlank() || meaning.rank() >= ranks.getOrDefault(field, Integer.MAX_VALUE)) return;
+            if (field == null || value.isBlank() || meaning.rank() >= ranks.getOrDefault(field, Integer.MAX_VALUE))
+                return;
             ranks.put(field, meaning.rank());
             values.put(field, value.strip());
         });
