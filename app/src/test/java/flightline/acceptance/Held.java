@@ -6,8 +6,8 @@ import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
 import flightline.model.Embedder;
 import flightline.model.HashingEmbedder;
-import flightline.search.PassageIndex;
-import flightline.search.RecordIndex;
+import flightline.search.LucenePassageIndex;
+import flightline.search.LuceneRecordIndex;
 import flightline.terms.Abbreviations;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,8 +34,8 @@ record Held(
     /** Looked at with the embedder that the folder was filled with. */
     static Held in(Path data, Embedder embedder) {
         var abbreviations = Abbreviations.standard().all();
-        try (var index = PassageIndex.open(data.resolve("index/passages"), embedder, abbreviations);
-                var records = RecordIndex.open(data.resolve("index/records"), embedder, abbreviations);
+        try (var index = LucenePassageIndex.open(data.resolve("index/passages"), embedder, abbreviations);
+                var records = LuceneRecordIndex.open(data.resolve("index/records"), embedder, abbreviations);
                 var all = records.all(Clearance.UNMARKED)) {
             var passages = new TreeMap<String, List<Passage>>();
             List<HeldDocument> documents = index.documents();

@@ -29,15 +29,17 @@ final class Rules {
             Map.entry("terms", Set.of()),
             Map.entry("model", Set.of()),
             Map.entry("vault", Set.of()),
-            Map.entry("archive", Set.of("corpus", "vault")),
+            Map.entry("state", Set.of("corpus", "vault")),
+            Map.entry("ooxml", Set.of()),
+            Map.entry("archive", Set.of("corpus", "state", "vault")),
             Map.entry("diff", Set.of("corpus")),
-            Map.entry("audit", Set.of("corpus")),
+            Map.entry("audit", Set.of("corpus", "vault")),
             Map.entry("policy", Set.of("corpus", "model", "terms")),
             Map.entry("evaluation", Set.of("corpus")),
             Map.entry("learning", Set.of()),
             Map.entry("dialogue", Set.of("corpus", "terms")),
-            Map.entry("ingest", Set.of("corpus", "terms")),
-            Map.entry("records", Set.of("corpus", "terms")),
+            Map.entry("ingest", Set.of("corpus", "terms", "ooxml")),
+            Map.entry("records", Set.of("corpus", "terms", "ooxml")),
             Map.entry("search", Set.of("corpus", "terms", "model", "vault")),
             Map.entry("drafting", Set.of("corpus", "terms", "search", "records", "model")),
             Map.entry("fleet", Set.of("corpus", "terms")),
@@ -49,6 +51,7 @@ final class Rules {
                             "terms",
                             "model",
                             "archive",
+                            "state",
                             "vault",
                             "audit",
                             "policy",
@@ -69,7 +72,9 @@ final class Rules {
             Map.entry("com.google.crypto.tink", "flightline.vault"),
             Map.entry("org.apache.pdfbox", "flightline.ingest.pdf flightline.drafting.print"),
             Map.entry("com.openhtmltopdf", "flightline.drafting.print"),
-            Map.entry("org.apache.poi", "flightline.ingest.office flightline.drafting.print"),
+            Map.entry(
+                    "org.apache.poi",
+                    "flightline.ooxml flightline.ingest.office flightline.drafting.print flightline.records.rows"),
             Map.entry("org.openxmlformats", "flightline.ingest.office flightline.drafting.print"),
             Map.entry("org.apache.xmlbeans", "flightline.ingest.office flightline.drafting.print"),
             Map.entry("org.apache.james.mime4j", "flightline.ingest.mail"),
@@ -80,7 +85,12 @@ final class Rules {
             Map.entry("com.cedarpolicy", "flightline.policy"),
             Map.entry("com.google.common", "flightline.policy"),
             Map.entry("org.duckdb", "flightline.fleet"),
-            Map.entry("java.sql", "flightline.fleet"),
+            Map.entry("java.sql", "flightline.fleet flightline.records.rows flightline.cluster.state"),
+            Map.entry("org.opensearch", "flightline.cluster.index"),
+            Map.entry("org.apache.hc", "flightline.cluster.index"),
+            Map.entry("org.postgresql", "flightline.cluster.state"),
+            Map.entry("com.zaxxer", "flightline.cluster.state"),
+            Map.entry("org.flywaydb", "flightline.cluster.state"),
             Map.entry("de.siegmar.fastcsv", "flightline.records"),
             Map.entry("io.helidon", "flightline.app.http"),
             Map.entry("gg.jte", "flightline.app.http"),
@@ -218,10 +228,9 @@ final class Rules {
     }
 
     private static ArchRule arrows(String room, Set<String> allowed) {
-        var forbidden = new ArrayList<String>();
+        var forbidden = new ArrayList<>(List.of("..flightline.app.."));
         for (String other : ARROWS.keySet())
             if (!other.equals(room) && !allowed.contains(other)) forbidden.add("..flightline." + other + "..");
-        if (forbidden.isEmpty()) forbidden.add("..flightline.app..");
         return noClasses()
                 .that()
                 .resideInAPackage("..flightline." + room + "..")

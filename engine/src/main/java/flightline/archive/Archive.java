@@ -6,45 +6,52 @@ import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentLinks;
 import flightline.corpus.StructuredDocument;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
+import flightline.state.FileCabinet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** The archive's front door. Safe for several threads and processes: a file once there never changes. */
+/** The archive's front door. Safe for several threads and processes: a value once there never changes. */
 public final class Archive {
     private static final TypeReference<List<StructuredDocument>> DOCUMENTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, DocumentLinks>> LINKS = new TypeReference<>() {};
 
-    private final Path originals;
-    private final Path parsed;
+    private final Cabinet cabinet;
+    private final String folder;
     private final GraphicStore graphics;
-    private final Vault vault;
     private final ObjectMapper json = DocumentJson.mapper();
 
-    /** One that keeps its files in the clear. */
+    /** One that keeps its files in the clear, in a folder of its own. */
     public Archive(Path folder) {
-        this(folder, Vault.clear());
+        this(new FileCabinet(folder), "");
     }
 
-    public Archive(Path folder, Vault vault) {
-        this.vault = vault;
-        this.originals = folder.resolve("originals");
-        this.parsed = folder.resolve("documents");
-        this.graphics = new GraphicStore(folder.resolve("graphics"), vault);
+    public Archive(Cabinet cabinet) {
+        this(cabinet, "archive/");
+    }
+
+    private Archive(Cabinet cabinet, String folder) {
+        this.cabinet = cabinet;
+        this.folder = folder;
+        this.graphics = new GraphicStore(cabinet, folder + "graphics/");
     }
 
     /** Keeps the bytes under their hash; does nothing when they are there already. */
@@ -64,10 +71,10 @@ public final class Archive {
 
     /** Keeps what was read from the file with this hash when it was read again, in place of what was read before. */
     public void replaceDocuments(ContentHash source, List<StructuredDocument> documents) {
-        keep(source, documents, vault::write);
+        keep(source, documents, cabinet::write);
     }
 
-    private void keep(ContentHash source, List<StructuredDocument> documents, BiConsumer<Path, byte[]> put) {
+    private void keep(ContentHash source, List<StructuredDocument> documents, BiConsumer<String, byte[]> put) {
         var texts = new LinkedHashMap<String, String>();
         var shared = new LinkedHashMap<String, DocumentLinks>();
         for (StructuredDocument document : documents) {
@@ -77,10 +84,10 @@ public final class Archive {
             if (!links.wants().isEmpty() || !links.entries().isEmpty())
                 shared.put(id, new DocumentLinks(List.of(), links.wants(), links.entries()));
         }
-        put.accept(textsFile(source), zipped(source, texts));
-        if (shared.isEmpty()) delete(sharedFile(source));
-        else put.accept(sharedFile(source), zipped(source, shared));
-        put.accept(documentsFile(source), zipped(source, documents));
+        put.accept(texts(source), zipped(source, texts));
+        if (!shared.isEmpty()) put.accept(shared(source), zipped(source, shared));
+        else if (cabinet.holds(shared(source))) forget(shared(source));
+        put.accept(parsed(source), zipped(source, documents));
     }
 
     /**
@@ -88,12 +95,12 @@ public final class Archive {
      * Kept beside the documents because an ingest asks it of every document held.
      */
     public DocumentLinks shared(ContentHash source, DocumentId id) {
-        return read(sharedFile(source), LINKS).orElse(Map.of()).getOrDefault(id.value(), DocumentLinks.NONE);
+        return read(shared(source), LINKS).orElse(Map.of()).getOrDefault(id.value(), DocumentLinks.NONE);
     }
 
     /** All documents read from the file with this hash; empty when the archive does not hold it. */
     public List<StructuredDocument> documents(ContentHash source) {
-        return read(documentsFile(source), DOCUMENTS).orElse(List.of());
+        return read(parsed(source), DOCUMENTS).orElse(List.of());
     }
 
     private byte[] zipped(ContentHash source, Object value) {
@@ -111,22 +118,28 @@ public final class Archive {
      * hold it. Kept beside the documents because quotations are compared with them all the time.
      */
     public Map<String, String> sourceTexts(ContentHash source) {
-        return read(textsFile(source), TEXTS).orElse(Map.of());
+        return read(texts(source), TEXTS).orElse(Map.of());
     }
 
     /** The original bytes; throws {@link NoSuchFileException} where they are not kept. */
     public byte[] originalBytes(ContentHash hash) throws IOException {
-        return vault.read(original(hash));
+        return cabinet.read(original(hash)).orElseThrow(() -> new NoSuchFileException(place(hash)));
     }
 
-    /** Copies a file of the archive to where others can read it. Replaces what is there. */
-    public void copyOut(Path kept, Path target) throws IOException {
-        vault.copyOut(kept, target);
+    /** Copies the original to where others can read it. Replaces what is there. */
+    public void copyOut(ContentHash hash, Path target) throws IOException {
+        try (InputStream in = cabinet.open(original(hash)).orElseThrow(() -> new NoSuchFileException(place(hash)))) {
+            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
-    /** Where the original lies, encrypted where the data folder is; the file need not exist. */
-    public Path original(ContentHash hash) {
-        return originals.resolve(hash.hex().substring(0, 2)).resolve(hash.hex());
+    public boolean holdsOriginal(ContentHash hash) {
+        return cabinet.holds(original(hash));
+    }
+
+    /** Where the original lies, for people to read; encrypted where the data folder is. It need not be there. */
+    public String place(ContentHash hash) {
+        return cabinet.place(original(hash));
     }
 
     /** The document read from the file with this hash, absent when the archive does not hold it. */
@@ -136,27 +149,22 @@ public final class Archive {
                 .findFirst();
     }
 
-    private <T> Optional<T> read(Path file, TypeReference<T> type) {
-        try (var gzip = new GZIPInputStream(vault.open(file), 1 << 16)) {
+    private <T> Optional<T> read(String key, TypeReference<T> type) {
+        Optional<InputStream> found = cabinet.open(key);
+        if (found.isEmpty()) return Optional.empty();
+        try (var gzip = new GZIPInputStream(found.get(), 1 << 16)) {
             return Optional.of(json.readValue(gzip, type));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + cabinet.place(key) + ": " + e.getMessage(), e);
         }
     }
 
     /** Forgets the original and what was read from it. */
     public void remove(ContentHash source) {
-        try {
-            Files.deleteIfExists(original(source));
-            Files.deleteIfExists(documentsFile(source));
-            Files.deleteIfExists(textsFile(source));
-            Files.deleteIfExists(sharedFile(source));
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot remove " + source.brief() + " from the archive: " + e.getMessage(), e);
-        }
+        forget(original(source));
+        forget(parsed(source));
+        forget(texts(source));
+        forget(shared(source));
     }
 
     /**
@@ -164,7 +172,7 @@ public final class Archive {
      * document stands in it.
      */
     public void remove(ContentHash source, DocumentId id) {
-        var left = read(documentsFile(source), DOCUMENTS).orElse(List.of()).stream()
+        var left = read(parsed(source), DOCUMENTS).orElse(List.of()).stream()
                 .filter(d -> !d.header().id().equals(id))
                 .toList();
         if (left.isEmpty()) {
@@ -172,87 +180,60 @@ public final class Archive {
             return;
         }
         replaceDocuments(source, left);
-        try {
-            Files.deleteIfExists(original(source));
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot remove " + source.brief() + " from the archive: " + e.getMessage(), e);
-        }
+        forget(original(source));
     }
 
-    /** Removes what a killed process left half written; returns how many files. Call it only while nobody else writes. */
+    /** Removes what a killed process left half written; returns how many. Call it only while nobody else writes. */
     public int sweep() {
-        int swept = 0;
-        for (Path file : files(Vault.PART)) {
-            try {
-                if (Files.deleteIfExists(file)) swept++;
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot remove " + file + ": " + e.getMessage(), e);
-            }
-        }
-        return swept;
+        return cabinet.sweep(folder);
     }
 
     /** Names every original whose bytes no longer have the hash that they are kept under. */
     public List<String> damaged() {
         var damaged = new ArrayList<String>();
-        if (!Files.isDirectory(originals)) return damaged;
-        try (Stream<Path> walk = Files.walk(originals)) {
-            for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                String name = String.valueOf(file.getFileName());
-                if (!name.endsWith(Vault.PART) && !sound(file, name))
-                    damaged.add(file + ": the bytes are not those that were taken in");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the archive: " + e.getMessage(), e);
-        }
+        for (String key : cabinet.keys(folder + "originals/"))
+            if (!sound(key)) damaged.add(cabinet.place(key) + ": the bytes are not those that were taken in");
         return damaged;
     }
 
-    private boolean sound(Path file, String hash) throws IOException {
-        try {
-            return ContentHash.of(vault.read(file)).hex().equals(hash);
-        } catch (IOException e) {
+    private boolean sound(String key) {
+        Optional<InputStream> found = cabinet.open(key);
+        if (found.isEmpty()) return true;
+        MessageDigest digest = ContentHash.sha256();
+        try (var in = new DigestInputStream(found.get(), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException changed) {
             // What was changed under encryption cannot even be read.
-            if (vault.isClear()) throw e;
             return false;
         }
+        return key.endsWith("/" + ContentHash.of(digest).hex());
     }
 
-    private List<Path> files(String suffix) {
-        var found = new ArrayList<Path>();
-        for (Path root : List.of(originals, parsed, graphics.folder())) {
-            if (!Files.isDirectory(root)) continue;
-            try (Stream<Path> walk = Files.walk(root)) {
-                walk.filter(f -> f.toString().endsWith(suffix)).forEach(found::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the archive: " + e.getMessage(), e);
-            }
-        }
-        return found;
+    private String original(ContentHash hash) {
+        return folder + "originals/" + hash.hex().substring(0, 2) + "/" + hash.hex();
     }
 
-    private Path documentsFile(ContentHash source) {
-        return parsed.resolve(source.hex().substring(0, 2)).resolve(source.hex() + ".json.gz");
+    private String parsed(ContentHash source) {
+        return read(source, ".json.gz");
     }
 
-    private Path textsFile(ContentHash source) {
-        return parsed.resolve(source.hex().substring(0, 2)).resolve(source.hex() + ".texts.json.gz");
+    private String texts(ContentHash source) {
+        return read(source, ".texts.json.gz");
     }
 
-    private Path sharedFile(ContentHash source) {
-        return parsed.resolve(source.hex().substring(0, 2)).resolve(source.hex() + ".shared.json.gz");
+    private String shared(ContentHash source) {
+        return read(source, ".shared.json.gz");
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + file + ": " + e.getMessage(), e);
-        }
+    private String read(ContentHash source, String ending) {
+        return folder + "documents/" + source.hex().substring(0, 2) + "/" + source.hex() + ending;
     }
 
-    private void write(Path target, byte[] bytes) {
-        if (!Files.exists(target)) vault.write(target, bytes);
+    private void forget(String key) {
+        var ignored = cabinet.delete(key);
+    }
+
+    private void write(String key, byte[] bytes) {
+        if (!cabinet.holds(key)) cabinet.write(key, bytes);
     }
 }

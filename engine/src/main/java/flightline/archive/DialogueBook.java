@@ -4,24 +4,20 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import flightline.corpus.ContentHash;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
+import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Dialogues, one JSON file each, in a folder of each one's own who leads them: what was asked, and where the answers stand
+ * Dialogues, one JSON value each, apart for each one who leads them: what was asked, and where the answers stand
  * in the documents. What a document says is never kept here, so nothing has to be struck out when it is removed.
  */
 public final class DialogueBook {
@@ -30,21 +26,19 @@ public final class DialogueBook {
 
     private static final TypeReference<Dialogue> DIALOGUE = new TypeReference<>() {};
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final String FOLDER = "dialogues/";
     private static final String ENDING = ".json";
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private final Path folder;
-    private final Vault vault;
+    private final Cabinet cabinet;
 
     /** One in the clear. */
     public DialogueBook(Path root) {
-        this(root, Vault.clear());
+        this(new FileCabinet(root));
     }
 
-    /** @param root the data folder */
-    public DialogueBook(Path root, Vault vault) {
-        this.folder = root.resolve("dialogues");
-        this.vault = vault;
+    public DialogueBook(Cabinet cabinet) {
+        this.cabinet = cabinet;
     }
 
     /**
@@ -110,77 +104,65 @@ public final class DialogueBook {
     }
 
     public Optional<Dialogue> find(String who, String id) {
-        return isId(id) ? read(file(who, id)) : Optional.empty();
+        return isId(id) ? read(key(who, id)) : Optional.empty();
     }
 
     /** Adds a turn, and begins the dialogue where there is none; gives its number, 1-based. */
     public int add(String who, String id, Turn turn) {
-        return locked(who, () -> {
-            Dialogue before =
-                    read(file(who, id)).orElseGet(() -> new Dialogue(id, turn.when(), turn.when(), who, List.of(), 0));
+        String key = key(who, id);
+        for (; ; ) {
+            Optional<byte[]> held = cabinet.read(key);
+            Dialogue before = held.map(bytes -> read(key, bytes))
+                    .orElseGet(() -> new Dialogue(id, turn.when(), turn.when(), who, List.of(), 0));
             Dialogue after = before.with(turn, turn.when());
-            vault.write(file(who, id), json.writeValueAsBytes(after));
-            return after.dropped() + after.turns().size();
-        });
+            // Whoever added another turn meanwhile keeps it.
+            if (cabinet.replace(key, held, text(after)))
+                return after.dropped() + after.turns().size();
+        }
     }
 
     /** All of one who leads them, the one changed last first. */
     public List<Dialogue> of(String who) {
-        Path own = own(who);
-        if (!Files.isDirectory(own)) return List.of();
-        try (Stream<Path> files = Files.list(own)) {
-            return files.filter(f -> f.toString().endsWith(ENDING))
-                    .flatMap(f -> read(f).stream())
-                    .sorted(Comparator.comparing(Dialogue::changed)
-                            .thenComparing(Dialogue::id)
-                            .reversed())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + own + ": " + e.getMessage(), e);
-        }
+        return cabinet.keys(own(who)).stream()
+                .filter(key -> key.endsWith(ENDING))
+                .flatMap(key -> read(key).stream())
+                .sorted(Comparator.comparing(Dialogue::changed)
+                        .thenComparing(Dialogue::id)
+                        .reversed())
+                .toList();
     }
 
     /** Forgets it for good; false where there was none. */
     public boolean forget(String who, String id) {
-        if (!isId(id)) return false;
-        return locked(who, () -> Files.deleteIfExists(file(who, id)));
+        return isId(id) && cabinet.delete(key(who, id));
     }
 
-    private Optional<Dialogue> read(Path file) {
+    private Optional<Dialogue> read(String key) {
+        return cabinet.read(key).map(bytes -> read(key, bytes));
+    }
+
+    private Dialogue read(String key, byte[] bytes) {
         try {
-            return Optional.of(json.readValue(vault.read(file), DIALOGUE));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return json.readValue(bytes, DIALOGUE);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the dialogue " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read the dialogue " + cabinet.place(key) + ": " + e.getMessage(), e);
         }
     }
 
-    /** A name may hold anything, a folder's name may not. */
-    private Path own(String who) {
-        return folder.resolve(ContentHash.of(who).brief());
-    }
-
-    private Path file(String who, String id) {
-        return own(who).resolve(id + ENDING);
-    }
-
-    /** Work on the folder that may fail. */
-    private interface Work<T> {
-        T done() throws IOException;
-    }
-
-    private synchronized <T> T locked(String who, Work<T> work) {
+    private byte[] text(Dialogue dialogue) {
         try {
-            Files.createDirectories(own(who));
-            try (var guard = FileChannel.open(
-                            own(who).resolve("dialogues.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var held = guard.lock()) {
-                if (!held.isValid()) throw new IOException("lost the lock on " + own(who));
-                return work.done();
-            }
+            return json.writeValueAsBytes(dialogue);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the dialogue in " + own(who) + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write down the dialogue " + dialogue.id(), e);
         }
+    }
+
+    /** A name may hold anything, a key may not. */
+    private static String own(String who) {
+        return FOLDER + ContentHash.of(who).brief() + "/";
+    }
+
+    private static String key(String who, String id) {
+        return own(who) + id + ENDING;
     }
 }

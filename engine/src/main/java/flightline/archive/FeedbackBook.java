@@ -1,30 +1,26 @@
 package flightline.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** What people said of answers, one JSON file each, under the number of its entry in the log. */
+/** What people said of answers, one JSON value each, under the number of its entry in the log. */
 public final class FeedbackBook {
     private static final TypeReference<Said> SAID = new TypeReference<>() {};
+    private static final String FOLDER = "feedback/";
     private static final String ENDING = ".json";
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private final Path folder;
-    private final Vault vault;
+    private final Cabinet cabinet;
 
-    /** @param root the data folder */
-    public FeedbackBook(Path root, Vault vault) {
-        this.folder = root.resolve("feedback");
-        this.vault = vault;
+    public FeedbackBook(Cabinet cabinet) {
+        this.cabinet = cabinet;
     }
 
     /**
@@ -54,31 +50,26 @@ public final class FeedbackBook {
 
     public void add(Said said) {
         try {
-            Files.createDirectories(folder);
-            vault.write(folder.resolve(said.id() + ENDING), json.writeValueAsBytes(said));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the feedback in " + folder + ": " + e.getMessage(), e);
+            cabinet.write(FOLDER + said.id() + ENDING, json.writeValueAsBytes(said));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write down the feedback " + said.id(), e);
         }
     }
 
     /** All of it, oldest first. */
     public List<Said> all() {
-        if (!Files.isDirectory(folder)) return List.of();
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(ENDING))
-                    .map(this::read)
-                    .sorted(Comparator.comparing(Said::when).thenComparing(Said::id))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
-        }
+        return cabinet.keys(FOLDER).stream()
+                .filter(key -> key.endsWith(ENDING))
+                .flatMap(key -> cabinet.read(key).map(bytes -> read(key, bytes)).stream())
+                .sorted(Comparator.comparing(Said::when).thenComparing(Said::id))
+                .toList();
     }
 
-    private Said read(Path file) {
+    private Said read(String key, byte[] bytes) {
         try {
-            return json.readValue(vault.read(file), SAID);
+            return json.readValue(bytes, SAID);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the feedback " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read the feedback " + cabinet.place(key) + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,13 +1,13 @@
 package flightline.archive;
 
 import flightline.corpus.ContentHash;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,12 +16,13 @@ import java.util.Optional;
  * is no document: whoever may see a document that shows it may see it too. Safe for several threads and processes.
  */
 public final class GraphicStore {
-    private final Path folder;
-    private final Vault vault;
+    private final Cabinet cabinet;
+    private final String folder;
 
-    GraphicStore(Path folder, Vault vault) {
+    /** @param folder beginning of all its keys */
+    GraphicStore(Cabinet cabinet, String folder) {
+        this.cabinet = cabinet;
         this.folder = folder;
-        this.vault = vault;
     }
 
     /**
@@ -29,16 +30,16 @@ public final class GraphicStore {
      *
      * @param number upper case
      * @param fileName name of the file it came from, without folders
-     * @param path where its bytes lie, encrypted where the data folder is
+     * @param place where its bytes lie, for people to read; encrypted where the data folder is
      */
-    public record KeptGraphic(String number, String fileName, ContentHash hash, Path path) {}
+    public record KeptGraphic(String number, String fileName, ContentHash hash, String place) {}
 
     /** Keeps a graphic under its file's name, in place of one of the same name. */
     public KeptGraphic keep(String fileName, ContentHash hash, byte[] bytes) {
         String number = number(fileName);
-        vault.write(bytes(number), bytes);
-        vault.write(label(number), (hash.hex() + "\n" + fileName + "\n").getBytes(StandardCharsets.UTF_8));
-        return new KeptGraphic(number, fileName, hash, bytes(number));
+        cabinet.write(bytes(number), bytes);
+        cabinet.write(label(number), (hash.hex() + "\n" + fileName + "\n").getBytes(StandardCharsets.UTF_8));
+        return new KeptGraphic(number, fileName, hash, cabinet.place(bytes(number)));
     }
 
     /** @param reference as a document writes it, with or without an extension */
@@ -46,45 +47,40 @@ public final class GraphicStore {
         return read(number(reference)).or(() -> read(safe(reference)));
     }
 
-    /** Its bytes. */
+    /** Its bytes; throws {@link NoSuchFileException} where it was removed meanwhile. */
     public byte[] read(KeptGraphic graphic) throws IOException {
-        return vault.read(graphic.path());
+        return cabinet.read(bytes(graphic.number())).orElseThrow(() -> new NoSuchFileException(graphic.place()));
+    }
+
+    /** Copies its bytes to where others can read them. Replaces what is there. */
+    public void copyOut(KeptGraphic graphic, Path target) throws IOException {
+        Files.write(target, read(graphic));
     }
 
     /** Forgets a graphic; does nothing where none of that name is kept. */
     public void remove(String reference) {
-        try {
-            for (String number : new String[] {number(reference), safe(reference)}) {
-                Files.deleteIfExists(label(number));
-                Files.deleteIfExists(bytes(number));
+        for (String number : new String[] {number(reference), safe(reference)}) {
+            if (number.isEmpty()) continue;
+            for (String key : List.of(label(number), bytes(number))) {
+                var ignored = cabinet.delete(key);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove graphic " + reference + ": " + e.getMessage(), e);
         }
-    }
-
-    Path folder() {
-        return folder;
     }
 
     private Optional<KeptGraphic> read(String number) {
         if (number.isEmpty()) return Optional.empty();
-        try {
-            String[] lines = new String(vault.read(label(number)), StandardCharsets.UTF_8).split("\n", -1);
-            return Optional.of(new KeptGraphic(number, lines[1], new ContentHash(lines[0]), bytes(number)));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + label(number) + ": " + e.getMessage(), e);
-        }
+        return cabinet.read(label(number)).map(label -> {
+            String[] lines = new String(label, StandardCharsets.UTF_8).split("\n", -1);
+            return new KeptGraphic(number, lines[1], new ContentHash(lines[0]), cabinet.place(bytes(number)));
+        });
     }
 
-    private Path label(String number) {
-        return folder.resolve(number + ".label");
+    private String label(String number) {
+        return folder + number + ".label";
     }
 
-    private Path bytes(String number) {
-        return folder.resolve(number + ".bytes");
+    private String bytes(String number) {
+        return folder + number + ".bytes";
     }
 
     // An extension is what follows the last dot and has no more than four letters; the numbers themselves have no dots.

@@ -39,11 +39,6 @@ public final class Keepsakes {
         return vault.read(file);
     }
 
-    /** Copies what is kept, here or in the archive, to where a viewer can read it. Replaces what is there. */
-    public void copyOut(Path kept, Path target) throws IOException {
-        vault.copyOut(kept, target);
-    }
-
     /** Where the last answer to somebody is kept; neither file nor folder need exist. */
     public Path lastAnswer(String who) {
         // A name may hold anything, a file's name may not.

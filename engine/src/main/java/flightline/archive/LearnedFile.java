@@ -1,14 +1,11 @@
 package flightline.archive;
 
 import flightline.corpus.ContentHash;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
+import flightline.state.FileCabinet;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -20,31 +17,28 @@ public final class LearnedFile {
     /** Hexadecimal digits of the hash. */
     private static final int HASH = 64;
 
-    private final Path file;
-    private final Vault vault;
+    private final Cabinet cabinet;
+    private final String key;
 
     /** One in the clear. */
     public LearnedFile(Path file) {
-        this(file, Vault.clear());
+        this(new FileCabinet(file.resolveSibling("")), String.valueOf(file.getFileName()));
     }
 
-    /** @param file need not exist */
-    public LearnedFile(Path file, Vault vault) {
-        this.file = file;
-        this.vault = vault;
+    /** @param key of a value that need not be there */
+    public LearnedFile(Cabinet cabinet, String key) {
+        this.cabinet = cabinet;
+        this.key = key;
     }
 
-    public Path path() {
-        return file;
+    /** Its name without what it lies in. */
+    public String name() {
+        return key.substring(key.lastIndexOf('/') + 1);
     }
 
-    /** When it was written last; absent where there is none. */
-    public Optional<FileTime> written() {
-        try {
-            return Files.exists(file) ? Optional.of(Files.getLastModifiedTime(file)) : Optional.empty();
-        } catch (IOException gone) {
-            return Optional.empty();
-        }
+    /** Changes whenever it is written; absent where there is none. */
+    public Optional<String> written() {
+        return cabinet.stamp(key);
     }
 
     /** Replaces what is there, whole or not at all. */
@@ -52,29 +46,20 @@ public final class LearnedFile {
         var whole = new ByteArrayOutputStream(content.length + HASH);
         whole.writeBytes(content);
         whole.writeBytes(ContentHash.of(content).hex().getBytes(StandardCharsets.US_ASCII));
-        vault.write(file, whole.toByteArray());
+        cabinet.write(key, whole.toByteArray());
     }
 
     /** Throws it away. */
     public void delete() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot throw " + file + " away: " + e.getMessage(), e);
-        }
+        var ignored = cabinet.delete(key);
     }
 
     /** The content; absent where there is none or where it is not what was written. */
     public Optional<byte[]> read() {
-        try {
-            if (!Files.exists(file)) return Optional.empty();
-            byte[] whole = vault.read(file);
-            if (whole.length < HASH) return Optional.empty();
+        return cabinet.read(key).filter(whole -> whole.length >= HASH).flatMap(whole -> {
             byte[] content = Arrays.copyOf(whole, whole.length - HASH);
             String hash = new String(whole, whole.length - HASH, HASH, StandardCharsets.US_ASCII);
             return ContentHash.of(content).hex().equals(hash) ? Optional.of(content) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        });
     }
 }

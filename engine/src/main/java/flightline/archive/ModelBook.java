@@ -1,26 +1,35 @@
 package flightline.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
+import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which models the organisation holds, under which licence, and which of them writes. One JSON file, replaced whole. */
+/** Which models the organisation holds, under which licence, and which of them writes. One JSON value, replaced whole. */
 public final class ModelBook {
+    private static final String KEY = "models/models.json";
     private static final TypeReference<Held> HELD = new TypeReference<>() {};
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final Cabinet cabinet;
     private final Path folder;
 
-    /** @param root the data folder */
+    /** One in the clear. */
     public ModelBook(Path root) {
+        this(new FileCabinet(root), root);
+    }
+
+    /** @param root the data folder, which files of models are fetched to */
+    public ModelBook(Cabinet cabinet, Path root) {
+        this.cabinet = cabinet;
         this.folder = root.resolve("models");
     }
 
@@ -98,24 +107,22 @@ public final class ModelBook {
     }
 
     public Held read() {
-        Path file = file();
-        if (!Files.exists(file)) return new Held(List.of(), List.of());
+        return cabinet.read(KEY).map(this::read).orElseGet(() -> new Held(List.of(), List.of()));
+    }
+
+    private Held read(byte[] bytes) {
         try {
-            return json.readValue(Files.readAllBytes(file), HELD);
+            return json.readValue(bytes, HELD);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + cabinet.place(KEY) + ": " + e.getMessage(), e);
         }
     }
 
     public void write(Held held) {
         try {
-            Vault.clear().write(file(), json.writeValueAsBytes(held));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file() + ": " + e.getMessage(), e);
+            cabinet.write(KEY, json.writeValueAsBytes(held));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write down which models are held: " + e.getMessage(), e);
         }
-    }
-
-    private Path file() {
-        return folder.resolve("models.json");
     }
 }

@@ -1,8 +1,10 @@
 package flightline.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
+import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,18 +13,27 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** Bundles of rules that were put in force, each in a folder under its version, and which of them holds. */
+/** Bundles of rules that were put in force, each under its version, and which of them holds. */
 public final class PolicyShelf {
+    private static final String STANDING = "policy/in-force.json";
     /** More is no file of a bundle. */
     private static final long LARGEST = 4L << 20;
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final Cabinet cabinet;
     private final Path folder;
 
-    /** @param root the data folder */
+    /** One in the clear. */
     public PolicyShelf(Path root) {
+        this(new FileCabinet(root), root);
+    }
+
+    /** @param root the data folder of this machine, where an administrator puts a key and exceptions */
+    public PolicyShelf(Cabinet cabinet, Path root) {
+        this.cabinet = cabinet;
         this.folder = root.resolve("policy");
     }
 
@@ -53,31 +64,39 @@ public final class PolicyShelf {
 
     /** Throws {@link UncheckedIOException} where it cannot be read. */
     public Standing standing() {
-        if (!Files.exists(file())) return Standing.NONE;
+        Optional<byte[]> held = cabinet.read(STANDING);
+        if (held.isEmpty()) return Standing.NONE;
         try {
-            Standing read = json.readValue(Files.readAllBytes(file()), Standing.class);
+            Standing read = json.readValue(held.get(), Standing.class);
             if (read == null) throw new IOException("it is empty");
             return read;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + cabinet.place(STANDING) + ": " + e.getMessage(), e);
         }
     }
 
     public void write(Standing standing) {
         try {
-            Vault.clear().write(file(), json.writeValueAsBytes(standing));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file() + ": " + e.getMessage(), e);
+            cabinet.write(STANDING, json.writeValueAsBytes(standing));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write down which rules hold: " + e.getMessage(), e);
         }
-    }
-
-    public Path folder(String version) {
-        return folder.resolve("bundles").resolve(version);
     }
 
     /** Keeps the files of a bundle; those that are there are replaced. */
     public void keep(String version, Map<String, byte[]> files) {
-        files.forEach((name, bytes) -> Vault.clear().write(folder(version).resolve(name), bytes));
+        files.forEach((name, bytes) -> cabinet.write(bundle(version) + name, bytes));
+    }
+
+    /** Those of these files that are kept of a bundle, by name. */
+    public Map<String, byte[]> kept(String version, Collection<String> names) {
+        var files = new LinkedHashMap<String, byte[]>();
+        for (String name : names) cabinet.read(bundle(version) + name).ifPresent(bytes -> files.put(name, bytes));
+        return files;
+    }
+
+    private static String bundle(String version) {
+        return "policy/bundles/" + version + "/";
     }
 
     /** Those of these files that the folder holds, by name; throws {@link UncheckedIOException} naming one that cannot be read. */
@@ -94,9 +113,5 @@ public final class PolicyShelf {
             }
         }
         return files;
-    }
-
-    private Path file() {
-        return folder.resolve("in-force.json");
     }
 }

@@ -1,15 +1,15 @@
 package flightline.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.corpus.ContentHash;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
+import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Removals that were begun and not yet finished, one small file each, so that a killed one is finished by whoever writes
@@ -19,18 +19,25 @@ public final class RemovalJournal {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ENDING = ".json";
 
-    private final Path folder;
-    private final Vault vault;
+    private final Cabinet cabinet;
+    private final String folder;
 
-    /** One in the clear. */
+    /**
+     * One in the clear, in a folder of its own.
+     *
+     * @param archive the archive's folder
+     */
     public RemovalJournal(Path archive) {
-        this(archive, Vault.clear());
+        this(new FileCabinet(archive), "removals/");
     }
 
-    /** @param archive the archive's folder */
-    public RemovalJournal(Path archive, Vault vault) {
-        this.folder = archive.resolve("removals");
-        this.vault = vault;
+    public RemovalJournal(Cabinet cabinet) {
+        this(cabinet, "archive/removals/");
+    }
+
+    private RemovalJournal(Cabinet cabinet, String folder) {
+        this.cabinet = cabinet;
+        this.folder = folder;
     }
 
     /**
@@ -55,37 +62,37 @@ public final class RemovalJournal {
     /** Writes down what is to go; from now on it will, whatever happens. */
     public void begin(Intent intent) {
         try {
-            vault.write(file(intent), JSON.writeValueAsBytes(intent));
-        } catch (IOException e) {
+            cabinet.write(key(intent), JSON.writeValueAsBytes(intent));
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException("cannot write the removal journal: " + e.getMessage(), e);
         }
     }
 
     public void end(Intent intent) {
-        try {
-            Files.deleteIfExists(file(intent));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot end a removal in " + folder + ": " + e.getMessage(), e);
-        }
+        var ignored = cabinet.delete(key(intent));
     }
 
     /** Every removal begun and not ended. */
     public List<Intent> unfinished() {
         var open = new ArrayList<Intent>();
-        if (!Files.isDirectory(folder)) return open;
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList())
-                open.add(JSON.readValue(vault.read(file), Intent.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the removal journal in " + folder + ": " + e.getMessage(), e);
+        for (String key : cabinet.keys(folder)) {
+            if (key.endsWith(ENDING)) cabinet.read(key).ifPresent(bytes -> open.add(read(key, bytes)));
         }
         return open;
     }
 
-    private Path file(Intent intent) {
+    private Intent read(String key, byte[] bytes) {
+        try {
+            return JSON.readValue(bytes, Intent.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot read the removal journal " + cabinet.place(key) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String key(Intent intent) {
         String name = ContentHash.of(intent.document() + "\n" + String.join("\n", intent.sources()))
                 .hex();
-        return folder.resolve(name + ENDING);
+        return folder + name + ENDING;
     }
 }

@@ -3,17 +3,17 @@ package flightline.archive;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
+import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * The manifests of all runs that took documents in, one JSON file each. They name files, hashes and identities, and never
@@ -21,22 +21,20 @@ import java.util.stream.Stream;
  */
 public final class RunBook {
     private static final TypeReference<Run> RUN = new TypeReference<>() {};
+    private static final String FOLDER = "runs/";
     private static final String ENDING = ".json";
     private static final String GONE = "removed from the library since";
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private final Path folder;
-    private final Vault vault;
+    private final Cabinet cabinet;
 
     /** One in the clear. */
     public RunBook(Path root) {
-        this(root, Vault.clear());
+        this(new FileCabinet(root));
     }
 
-    /** @param root the data folder */
-    public RunBook(Path root, Vault vault) {
-        this.folder = root.resolve("runs");
-        this.vault = vault;
+    public RunBook(Cabinet cabinet) {
+        this.cabinet = cabinet;
     }
 
     /**
@@ -71,7 +69,7 @@ public final class RunBook {
     /** Writes a run down, in place of what was written of it before. */
     public void write(Run run) {
         try {
-            vault.write(folder.resolve(run.id() + ENDING), json.writeValueAsBytes(run));
+            cabinet.write(key(run.id()), json.writeValueAsBytes(run));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the manifest of run " + run.id() + ": " + e.getMessage(), e);
         }
@@ -80,22 +78,21 @@ public final class RunBook {
     /** The last runs, newest first. */
     public List<Run> latest(int count) {
         var runs = new ArrayList<Run>();
-        for (Path file : files()) {
+        for (String key : keys()) {
             if (runs.size() == count) break;
-            runs.add(read(file));
+            read(key).ifPresent(runs::add);
         }
         return runs;
     }
 
     /** Whether there is a run of that id, so that two in one millisecond do not overwrite each other. */
     public boolean holds(String id) {
-        return Files.exists(folder.resolve(id + ENDING));
+        return cabinet.holds(key(id));
     }
 
     /** Strikes out what the manifests say of these files besides their names: what a parser remarked may quote them. */
     public void strike(Collection<String> hashes) {
-        for (Path file : files()) {
-            Run run = read(file);
+        for (Run run : latest(Integer.MAX_VALUE)) {
             if (run.files().stream().noneMatch(f -> hashes.contains(f.hash()))) continue;
             var struck = run.files().stream()
                     .map(f -> hashes.contains(f.hash())
@@ -116,28 +113,29 @@ public final class RunBook {
         }
     }
 
-    private Run read(Path file) {
-        try {
-            return json.readValue(vault.read(file), RUN);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the manifest " + file + ": " + e.getMessage(), e);
-        }
+    /** Absent where it went meanwhile. */
+    private Optional<Run> read(String key) {
+        return cabinet.read(key).map(bytes -> {
+            try {
+                return json.readValue(bytes, RUN);
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "cannot read the manifest " + cabinet.place(key) + ": " + e.getMessage(), e);
+            }
+        });
     }
 
-    private static String id(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.substring(0, name.length() - ENDING.length());
+    private static String key(String id) {
+        return FOLDER + id + ENDING;
     }
 
-    /** Newest first. */
-    private List<Path> files() {
-        if (!Files.isDirectory(folder)) return List.of();
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(ENDING))
-                    .sorted(Comparator.comparing(RunBook::id).reversed())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
-        }
+    /** Newest first, by what they are called, for an id may be the beginning of another. */
+    private List<String> keys() {
+        return cabinet.keys(FOLDER).stream()
+                .filter(key -> key.endsWith(ENDING))
+                .map(key -> key.substring(FOLDER.length(), key.length() - ENDING.length()))
+                .sorted(Comparator.reverseOrder())
+                .map(RunBook::key)
+                .toList();
     }
 }

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import flightline.corpus.Marking;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
+import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -23,32 +20,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Troubleshooting sessions, one JSON file each: what was complained of, what was checked and with what result, how it ended.
- * A file is replaced whole; several processes may work on one folder, and of two changes made from the same state one is
+ * Troubleshooting sessions, one JSON value each: what was complained of, what was checked and with what result, how it ended.
+ * Each is replaced whole; several processes may work on one cabinet, and of two changes made from the same state one is
  * told that it came too late.
  */
 public final class SessionBook {
     private static final TypeReference<Session> SESSION = new TypeReference<>() {};
     private static final Pattern ID = Pattern.compile("s\\d{8}-\\d{1,9}");
+    private static final String FOLDER = "sessions/";
     private static final String ENDING = ".json";
     private static final String GONE = "removed from the library since";
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private final Path folder;
-    private final Vault vault;
+    private final Cabinet cabinet;
 
     /** One in the clear. */
     public SessionBook(Path root) {
-        this(root, Vault.clear());
+        this(new FileCabinet(root));
     }
 
-    /** @param root the data folder */
-    public SessionBook(Path root, Vault vault) {
-        this.folder = root.resolve("sessions");
-        this.vault = vault;
+    public SessionBook(Cabinet cabinet) {
+        this.cabinet = cabinet;
     }
 
     /** How a session stands. */
@@ -206,35 +200,24 @@ public final class SessionBook {
 
     /** A new id, never given before. */
     public String reserve(LocalDate day) {
-        return locked(() -> {
-            Path counter = folder.resolve("last-number");
-            long last = Files.exists(counter)
-                    ? Long.parseLong(Files.readString(counter).strip())
-                    : 0;
-            Vault.clear().write(counter, Long.toString(last + 1).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return "s" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + (last + 1);
-        });
+        return "s" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + cabinet.next(FOLDER + "last-number");
     }
 
     public void add(Session session) {
-        locked(() -> {
-            write(session);
-            return session;
-        });
+        cabinet.write(key(session.id()), text(session));
     }
 
     /** Whether the session was still as it was read, and so has been replaced. */
     public boolean replace(Session before, Session after) {
-        return locked(() -> {
-            boolean same = read(file(before.id())).filter(before::equals).isPresent();
-            if (same) write(after);
-            return same;
-        });
+        Optional<byte[]> held = cabinet.read(key(before.id()));
+        return held.filter(bytes -> before.equals(read(key(before.id()), bytes)))
+                        .isPresent()
+                && cabinet.replace(key(before.id()), held, text(after));
     }
 
     /** Absent where there is none, also for what is no id. */
     public Optional<Session> find(String id) {
-        return ID.matcher(id).matches() ? read(file(id)) : Optional.empty();
+        return ID.matcher(id).matches() ? cabinet.read(key(id)).map(bytes -> read(key(id), bytes)) : Optional.empty();
     }
 
     /** The last sessions, the one changed last first. */
@@ -255,73 +238,62 @@ public final class SessionBook {
     /** Strikes out what steps say of these files. */
     public void strike(Collection<String> hashes) {
         for (Session session : all()) {
-            if (session.steps().stream().noneMatch(s -> hashes.contains(s.source()))) continue;
-            List<Step> struck = session.steps().stream()
-                    .map(s -> hashes.contains(s.source())
-                            ? new Step(
-                                    s.check(),
-                                    GONE,
-                                    "",
-                                    "",
-                                    "",
-                                    s.repaired(),
-                                    List.of(),
-                                    s.answer(),
-                                    Map.of(),
-                                    1,
-                                    s.when(),
-                                    s.who())
-                            : s)
-                    .toList();
-            add(session.with(struck, session.changed()));
+            // Who answered meanwhile keeps what they answered.
+            for (Session before = session;
+                    !before.equals(struck(before, hashes)) && !replace(before, struck(before, hashes)); ) {
+                Optional<Session> now = find(session.id());
+                if (now.isEmpty()) break;
+                before = now.get();
+            }
         }
+    }
+
+    private static Session struck(Session session, Collection<String> hashes) {
+        if (session.steps().stream().noneMatch(s -> hashes.contains(s.source()))) return session;
+        List<Step> struck = session.steps().stream()
+                .map(s -> hashes.contains(s.source())
+                        ? new Step(
+                                s.check(),
+                                GONE,
+                                "",
+                                "",
+                                "",
+                                s.repaired(),
+                                List.of(),
+                                s.answer(),
+                                Map.of(),
+                                1,
+                                s.when(),
+                                s.who())
+                        : s)
+                .toList();
+        return session.with(struck, session.changed());
     }
 
     private List<Session> all() {
-        if (!Files.isDirectory(folder)) return List.of();
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(ENDING))
-                    .flatMap(f -> read(f).stream())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
-        }
+        return cabinet.keys(FOLDER).stream()
+                .filter(key -> key.endsWith(ENDING))
+                .flatMap(key -> cabinet.read(key).map(bytes -> read(key, bytes)).stream())
+                .toList();
     }
 
-    private void write(Session session) throws IOException {
-        vault.write(file(session.id()), json.writeValueAsBytes(session));
-    }
-
-    private Optional<Session> read(Path file) {
+    private byte[] text(Session session) {
         try {
-            return Optional.of(json.readValue(vault.read(file), SESSION));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return json.writeValueAsBytes(session);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the session " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write down the session " + session.id(), e);
         }
     }
 
-    private Path file(String id) {
-        return folder.resolve(id + ENDING);
-    }
-
-    /** Work on the folder that may fail. */
-    private interface Work<T> {
-        T done() throws IOException;
-    }
-
-    private synchronized <T> T locked(Work<T> work) {
+    private Session read(String key, byte[] bytes) {
         try {
-            Files.createDirectories(folder);
-            try (var guard = FileChannel.open(
-                            folder.resolve("sessions.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var held = guard.lock()) {
-                if (!held.isValid()) throw new IOException("lost the lock on " + folder);
-                return work.done();
-            }
+            return json.readValue(bytes, SESSION);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the session in " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read the session " + cabinet.place(key) + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String key(String id) {
+        return FOLDER + id + ENDING;
     }
 }

@@ -1,28 +1,34 @@
 package flightline.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
+import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The last evaluation of each model, by the hash of its file: a file that was changed has none. One JSON file, replaced whole. */
+/** The last evaluation of each model, by the hash of its file: a file that was changed has none. One JSON value, replaced whole. */
 public final class TrialBook {
+    private static final String KEY = "models/evaluations.json";
     private static final TypeReference<TreeMap<String, Trial>> ALL = new TypeReference<>() {};
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private final Path file;
+    private final Cabinet cabinet;
 
-    /** @param root the data folder */
+    /** One in the clear. */
     public TrialBook(Path root) {
-        this.file = root.resolve("models/evaluations.json");
+        this(new FileCabinet(root));
+    }
+
+    public TrialBook(Cabinet cabinet) {
+        this.cabinet = cabinet;
     }
 
     /**
@@ -58,25 +64,31 @@ public final class TrialBook {
 
     /** @param sha256 of the model's file */
     public Optional<Trial> of(String sha256) {
-        return Optional.ofNullable(read().get(sha256));
+        return Optional.ofNullable(read(cabinet.read(KEY)).get(sha256));
     }
 
     public void keep(String sha256, Trial trial) {
-        Map<String, Trial> all = read();
-        all.put(sha256, trial);
-        try {
-            Vault.clear().write(file, json.writeValueAsBytes(all));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        for (; ; ) {
+            Optional<byte[]> before = cabinet.read(KEY);
+            Map<String, Trial> all = read(before);
+            all.put(sha256, trial);
+            if (cabinet.replace(KEY, before, text(all))) return;
         }
     }
 
-    private Map<String, Trial> read() {
-        if (!Files.exists(file)) return new TreeMap<>();
+    private byte[] text(Map<String, Trial> all) {
         try {
-            return json.readValue(Files.readAllBytes(file), ALL);
+            return json.writeValueAsBytes(all);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write down an evaluation: " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, Trial> read(Optional<byte[]> bytes) {
+        try {
+            return bytes.isEmpty() ? new TreeMap<>() : json.readValue(bytes.get(), ALL);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + cabinet.place(KEY) + ": " + e.getMessage(), e);
         }
     }
 }

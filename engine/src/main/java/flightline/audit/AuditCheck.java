@@ -1,5 +1,6 @@
 package flightline.audit;
 
+import flightline.corpus.ContentHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ public final class AuditCheck {
     private Optional<AuditVerdict> parts() throws IOException {
         for (Path file : files.all()) {
             if (isRetired(file)) continue;
-            Optional<AuditVerdict> broken = part(file);
+            Optional<AuditVerdict> broken = LogFiles.isLocked(file) ? locked(file) : part(file);
             if (broken.isPresent()) return broken;
         }
         return Optional.empty();
@@ -84,15 +85,36 @@ public final class AuditCheck {
         return !file.equals(files.active()) && LogFiles.lastOf(file) <= entries;
     }
 
+    /** A part that cannot be followed line by line without a key: its cover says what it must be. */
+    private Optional<AuditVerdict> locked(Path file) throws IOException {
+        Cover cover;
+        try {
+            cover = Cover.read(files.coverAt(LogFiles.lastOf(file)));
+        } catch (IOException e) {
+            return broken(file, 1, String.valueOf(e.getMessage()));
+        }
+        if (key.isEmpty() || !cover.isSignedBy(key.get()))
+            return broken(file, 1, "the cover of the locked part is not signed by the log's key");
+        if (cover.first() != entries + 1 || !cover.previous().equals(previous))
+            return broken(file, 1, "the locked part does not follow from what is before it");
+        if (cover.last() != LogFiles.lastOf(file)
+                || !cover.sha256()
+                        .equals(ContentHash.of(Files.readAllBytes(file)).hex()))
+            return broken(file, 1, "the locked part is not the one that was covered");
+        entries = cover.last();
+        previous = cover.head();
+        return Optional.empty();
+    }
+
     private Optional<AuditVerdict> part(Path file) throws IOException {
         long line = 0;
         try (var lines = new LogLines(file)) {
             for (var text = lines.next(); text.isPresent(); text = lines.next()) {
                 line++;
                 if (lines.isTorn() && isLeftByStop(file)) return Optional.empty();
-                AuditEntry entry;
+                AuditLine.Link entry;
                 try {
-                    entry = AuditLine.read(text.get());
+                    entry = AuditLine.follow(text.get());
                 } catch (IllegalArgumentException e) {
                     return broken(file, line, String.valueOf(e.getMessage()));
                 }
@@ -113,7 +135,7 @@ public final class AuditCheck {
                         .isPresent();
     }
 
-    private Optional<String> wrong(AuditEntry entry) {
+    private Optional<String> wrong(AuditLine.Link entry) {
         if (entry.sequence() != entries + 1)
             return Optional.of("entry " + entry.sequence() + " stands where entry " + (entries + 1) + " belongs");
         if (!entry.previous().equals(previous)) return Optional.of("the entry does not follow from the one before");

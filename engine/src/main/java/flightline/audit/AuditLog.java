@@ -1,5 +1,7 @@
 package flightline.audit;
 
+import flightline.vault.LineKeys;
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -31,6 +33,9 @@ import java.util.stream.Stream;
  * answered. {@link #reopen} begins anew, beside what is left.
  */
 public final class AuditLog {
+    /** What its lines are locked with, beneath the log's folder; kept by the vault. */
+    public static final String LINE_KEYS = "lines.keys";
+
     private static final long LARGEST_PART = 64L << 20;
     /** A clock that is corrected by less is in order. */
     private static final Duration SET_BACK = Duration.ofSeconds(2);
@@ -42,21 +47,34 @@ public final class AuditLog {
     private final LogFiles files;
     private final Path lock;
     private final InstantSource clock;
+    private final LineKeys lineKeys;
+    private final LockedParts lockedParts;
     private final long largestPart;
     private Optional<Seal> trusted = Optional.empty();
     private boolean begun;
 
-    /** Creates the folder where it is missing. */
+    /** One that is kept in the clear. Creates the folder where it is missing. */
     public AuditLog(Path folder, InstantSource clock) {
-        this(folder, clock, LARGEST_PART);
+        this(folder, clock, LineKeys.clear());
+    }
+
+    /** One whose entries can be read by those alone to whom the vault opens; such as are there in the clear stay so until {@link #lockUp}. */
+    public static AuditLog in(Path folder, InstantSource clock, Vault vault) {
+        return new AuditLog(folder, clock, LineKeys.in(vault, folder.resolve(LINE_KEYS)));
+    }
+
+    private AuditLog(Path folder, InstantSource clock, LineKeys lineKeys) {
+        this(folder, clock, lineKeys, LARGEST_PART);
     }
 
     /** One whose parts are closed at that many bytes. */
-    AuditLog(Path folder, InstantSource clock, long largestPart) {
+    AuditLog(Path folder, InstantSource clock, LineKeys lineKeys, long largestPart) {
         this.folder = folder;
         this.files = new LogFiles(folder);
         this.lock = folder.resolve("audit.lock");
         this.clock = clock;
+        this.lineKeys = lineKeys;
+        this.lockedParts = new LockedParts(files, lineKeys);
         this.largestPart = largestPart;
         try {
             Files.createDirectories(folder);
@@ -105,6 +123,7 @@ public final class AuditLog {
                 if (!summary.to().isBefore(limit)) break;
                 summary.signedWith(keys).writeTo(files.retiredAt(summary.last()));
                 Files.delete(part);
+                Files.deleteIfExists(files.coverAt(summary.last()));
                 retired += summary.last() - summary.first() + 1;
             }
             return retired;
@@ -114,11 +133,31 @@ public final class AuditLog {
     }
 
     /**
+     * Locks up what was written in the clear before there were keys, and returns how many entries that was. Their hashes stay as
+     * they were; parts that are locked already stay as they are.
+     */
+    public synchronized long lockUp(String who) {
+        long locked = locked((tail, keys) -> {
+            tail.accountForStop();
+            tail.closePart();
+            long all = 0;
+            for (Path part : files.closed()) if (!LogFiles.isLocked(part)) all += lockedParts.lockUp(part, keys);
+            return all;
+        });
+        if (locked > 0) append(new AuditEvent("lock", who, SUBJECT, "done", Map.of("entries", Long.toString(locked))));
+        return locked;
+    }
+
+    /**
      * Sets a log aside that can no longer be appended to, and begins anew with an entry that says so. Returns the folder
      * that holds what was set aside.
      */
     public synchronized Path reopen(String who, String why) {
-        AuditVerdict verdict = verify();
+        return Undisturbed.done(() -> begunAnew(who, why));
+    }
+
+    private Path begunAnew(String who, String why) {
+        AuditVerdict verdict = verifiedOnThisThread(() -> AuditCheck.of(folder));
         String found = switch (verdict) {
             case AuditVerdict.Whole(var entries, var head, var sealed) ->
                 "whole, " + entries + " entries, head " + head;
@@ -132,6 +171,7 @@ public final class AuditLog {
             Files.createDirectory(aside);
             var moved = new ArrayList<>(files.all());
             moved.addAll(files.retired());
+            moved.addAll(files.covers());
             for (String name : List.of(Seal.FILE, SealKeys.PRIVATE_FILE, SealKeys.PUBLIC_FILE))
                 if (Files.exists(folder.resolve(name))) moved.add(folder.resolve(name));
             for (Path file : moved) Files.move(file, aside.resolve(String.valueOf(file.getFileName())));
@@ -140,12 +180,12 @@ public final class AuditLog {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot set the audit log aside: " + e.getMessage(), e);
         }
-        append(new AuditEvent(
+        onThisThread((tail, keys) -> tail.write(new AuditEvent(
                 "reopen",
                 who,
                 SUBJECT,
                 "begun anew",
-                Map.of("found", found, "why", why, "set aside", aside.toString())));
+                Map.of("found", found, "why", why, "set aside", aside.toString()))));
         return aside;
     }
 
@@ -170,6 +210,10 @@ public final class AuditLog {
 
     /** While nobody appends, where that can be kept off. */
     private synchronized AuditVerdict verified(Supplier<AuditVerdict> check) {
+        return Undisturbed.done(() -> verifiedOnThisThread(check));
+    }
+
+    private AuditVerdict verifiedOnThisThread(Supplier<AuditVerdict> check) {
         if (!Files.isWritable(folder)) return check.get();
         try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = guard.lock()) {
@@ -182,6 +226,13 @@ public final class AuditLog {
 
     /** Copies the log with its seal and keys into another folder, while nobody appends. */
     public synchronized void copyTo(Path into) {
+        Undisturbed.done(() -> {
+            copy(into);
+            return into;
+        });
+    }
+
+    private void copy(Path into) {
         try {
             Files.createDirectories(into);
             try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -210,6 +261,10 @@ public final class AuditLog {
     }
 
     private <T> T locked(Work<T> work) {
+        return Undisturbed.done(() -> onThisThread(work));
+    }
+
+    private <T> T onThisThread(Work<T> work) {
         try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = guard.lock()) {
             if (!held.isValid()) throw new IOException("lost the lock on " + lock);
@@ -234,15 +289,12 @@ public final class AuditLog {
 
     /** A log that was never sealed, new or older than seals, gets a seal over what stands. */
     private Seal firstSeal(SealKeys keys) throws IOException {
-        Optional<AuditEntry> last = Optional.empty();
+        Tip last = Tip.NONE;
         if (Files.exists(files.active()))
             try (var log = new RandomAccessFile(files.active().toFile(), "r")) {
                 last = last(log, LogEnd.whole(log));
             }
-        Seal first = Seal.over(
-                last.map(AuditEntry::sequence).orElse(0L),
-                last.map(AuditEntry::hash).orElse(AuditCheck.GENESIS),
-                keys);
+        Seal first = Seal.over(last.sequence(), last.hash(), keys);
         first.writeTo(folder, true);
         return first;
     }
@@ -262,16 +314,39 @@ public final class AuditLog {
         return seal;
     }
 
-    private Optional<AuditEntry> last(RandomAccessFile log, long whole) throws IOException {
-        if (whole > 0) return Optional.of(LogEnd.last(log, whole));
+    /**
+     * The last entry.
+     *
+     * @param time empty where the entry cannot be read, and where there is none
+     */
+    private record Tip(long sequence, String hash, Optional<Instant> time) {
+        static final Tip NONE = new Tip(0, AuditCheck.GENESIS, Optional.empty());
+    }
+
+    private Tip last(RandomAccessFile log, long whole) throws IOException {
+        if (whole > 0) return tip(LogEnd.last(log, whole));
         List<Path> closed = files.closed();
-        if (closed.isEmpty()) return Optional.empty();
+        if (closed.isEmpty()) return Tip.NONE;
+        if (LogFiles.isLocked(closed.getLast())) {
+            Cover cover = Cover.read(files.coverAt(LogFiles.lastOf(closed.getLast())));
+            return new Tip(cover.last(), cover.head(), Optional.empty());
+        }
         try (var part = new RandomAccessFile(closed.getLast().toFile(), "r")) {
-            return part.length() == 0 ? Optional.empty() : Optional.of(LogEnd.last(part, part.length()));
+            return part.length() == 0 ? Tip.NONE : tip(LogEnd.last(part, part.length()));
         }
     }
 
-    private static Retired summary(Path part) throws IOException {
+    /** An administrator's change of keys is told in a log that nobody can read at that moment. */
+    private Tip tip(String line) throws IOException {
+        AuditLine.Link link = AuditLine.follow(line);
+        boolean readable = AuditLine.isClear(line) || !lineKeys.areClear();
+        return new Tip(
+                link.sequence(),
+                link.hash(),
+                readable ? Optional.of(AuditLine.read(line, lineKeys).time()) : Optional.empty());
+    }
+
+    private Retired summary(Path part) throws IOException {
         var counts = new TreeMap<String, Long>();
         var ends = new ArrayDeque<AuditEntry>();
         read(part, entry -> {
@@ -292,10 +367,14 @@ public final class AuditLog {
                 "");
     }
 
-    private static void read(Path file, Consumer<AuditEntry> reader) throws IOException {
+    private void read(Path file, Consumer<AuditEntry> reader) throws IOException {
+        if (LogFiles.isLocked(file)) {
+            lockedParts.read(file, line -> reader.accept(AuditLine.read(line, lineKeys)));
+            return;
+        }
         try (var lines = new LogLines(file)) {
             for (var line = lines.next(); line.isPresent(); line = lines.next())
-                reader.accept(AuditLine.read(line.get()));
+                reader.accept(AuditLine.read(line.get(), lineKeys));
         }
     }
 
@@ -304,7 +383,7 @@ public final class AuditLog {
         private final SealKeys keys;
         private RandomAccessFile log;
         private Seal seal;
-        private Optional<AuditEntry> last;
+        private Tip last;
         private final long torn;
         private final boolean stopped;
 
@@ -316,8 +395,8 @@ public final class AuditLog {
             try {
                 long whole = LogEnd.whole(log);
                 this.last = last(log, whole);
-                long entries = last.map(AuditEntry::sequence).orElse(0L);
-                String head = last.map(AuditEntry::hash).orElse(AuditCheck.GENESIS);
+                long entries = last.sequence();
+                String head = last.hash();
                 if (!seal.fits(entries, head))
                     throw new IOException(
                             "it ends with entry " + entries + ", which is not where its seal says it does (entry "
@@ -340,30 +419,36 @@ public final class AuditLog {
 
         void tellClock() throws IOException {
             var now = clock.instant();
-            if (last.isEmpty() || !now.isBefore(last.get().time().minus(SET_BACK))) return;
-            long seconds = Duration.between(now, last.get().time()).toSeconds();
+            Optional<Instant> before = last.time();
+            if (before.isEmpty() || !now.isBefore(before.get().minus(SET_BACK))) return;
+            long seconds = Duration.between(now, before.get()).toSeconds();
             note("clock", "set back", Map.of("seconds", Long.toString(seconds)));
         }
 
         void closeIfLarge() throws IOException {
-            if (log.length() < largestPart) return;
+            if (log.length() >= largestPart) closePart();
+        }
+
+        void closePart() throws IOException {
+            if (log.length() == 0) return;
             log.close();
             Files.move(files.active(), files.closedAt(seal.entries()));
             log = new RandomAccessFile(files.active().toFile(), "rw");
         }
 
         AuditEntry write(AuditEvent event) throws IOException {
-            var entry = AuditLine.chain(seal.entries() + 1, clock.instant(), event, seal.head());
+            var next = AuditLine.chain(seal.entries() + 1, clock.instant(), event, seal.head(), lineKeys);
+            AuditEntry entry = next.entry();
             seal.announcing(entry.hash(), keys).writeTo(folder, true);
             var channel = log.getChannel();
             channel.position(channel.size());
-            var bytes = ByteBuffer.wrap((AuditLine.write(entry) + "\n").getBytes(StandardCharsets.UTF_8));
+            var bytes = ByteBuffer.wrap((next.line() + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) channel.write(bytes);
             channel.force(false);
             seal = Seal.over(entry.sequence(), entry.hash(), keys);
             seal.writeTo(folder, false);
             trusted = Optional.of(seal);
-            last = Optional.of(entry);
+            last = new Tip(entry.sequence(), entry.hash(), Optional.of(entry.time()));
             return entry;
         }
 

@@ -15,14 +15,16 @@ final class LogEnd {
         return lastLineFeed(log, log.length()) + 1;
     }
 
-    /** The entry that ends there; throws {@link IOException} where it was altered. */
-    static AuditEntry last(RandomAccessFile log, long whole) throws IOException {
+    /** The line of the entry that ends there; throws {@link IOException} where it was altered. */
+    static String last(RandomAccessFile log, long whole) throws IOException {
         long start = lastLineFeed(log, whole - 1) + 1;
         byte[] line = new byte[(int) (whole - 1 - start)];
         log.seek(start);
         log.readFully(line);
+        String text = new String(line, StandardCharsets.UTF_8);
         try {
-            return AuditLine.read(new String(line, StandardCharsets.UTF_8));
+            var ignored = AuditLine.follow(text);
+            return text;
         } catch (IllegalArgumentException e) {
             throw new IOException(
                     "its last entry was altered (" + e.getMessage() + "); run 'flightline audit verify'", e);

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class LogFiles {
     static final String ACTIVE = "audit.jsonl";
     private static final Pattern PART = Pattern.compile("audit-(\\d+)\\.jsonl");
+    private static final Pattern COVER = Pattern.compile("audit-(\\d+)\\.cover\\.json");
+    private static final Pattern LOCKED = Pattern.compile("audit-(\\d+)\\.locked");
     private static final Pattern RETIRED = Pattern.compile("retired-(\\d+)\\.json");
 
     private final Path folder;
@@ -28,7 +30,30 @@ final class LogFiles {
 
     /** Closed parts, oldest first. */
     List<Path> closed() throws IOException {
-        return named(PART);
+        var all = new ArrayList<>(named(PART));
+        for (Path locked : named(LOCKED))
+            // Both stand where the process was stopped between the two: the part as it was still counts.
+            if (!Files.exists(closedAt(lastOf(locked)))) all.add(locked);
+        all.sort(Comparator.comparingLong(LogFiles::lastOf));
+        return all;
+    }
+
+    /** Whether it was written in the clear and locked up later, under a {@link Cover}. */
+    static boolean isLocked(Path part) {
+        return LOCKED.matcher(String.valueOf(part.getFileName())).matches();
+    }
+
+    /** What is in the folder besides those, of parts that are locked up. */
+    List<Path> covers() throws IOException {
+        return named(COVER);
+    }
+
+    Path lockedAt(long last) {
+        return folder.resolve("audit-" + last + ".locked");
+    }
+
+    Path coverAt(long last) {
+        return folder.resolve("audit-" + last + ".cover.json");
     }
 
     /** Closed parts and the active one where it stands. */
@@ -63,7 +88,7 @@ final class LogFiles {
 
     /** Number of the last entry of a closed part. */
     static long lastOf(Path closed) {
-        return number(PART, closed);
+        return number(isLocked(closed) ? LOCKED : PART, closed);
     }
 
     private static long number(Pattern name, Path file) {

@@ -11,8 +11,7 @@ final class Caveats {
         var caveats = new ArrayList<String>();
         Sql where = selection.where();
         Grid found = records.ask(new Sql("""
-                SELECT count(*) AS n, count(*) - count(DISTINCT (tail, day, hash(complaint))) AS twins FROM records
-                WHERE complaint IS NOT NULL AND tail IS NOT NULL AND day IS NOT NULL AND %s""".formatted(where.text()), where.parameters()));
+                SELECT count(*) AS twins FROM records WHERE twin AND %s""".formatted(where.text()), where.parameters()));
         long twins = found.whole(0, "twins");
         if (twins > 0)
             caveats.add(twins + (twins == 1 ? " record has" : " records have")

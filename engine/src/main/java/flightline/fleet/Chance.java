@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Probabilities and intervals of counts. */
 final class Chance {
@@ -100,6 +102,29 @@ final class Chance {
         int last = -1;
         for (int rank = 0; rank < order.size(); rank++)
             if (chances.get(order.get(rank)) <= share * (rank + 1) / order.size()) last = rank;
+        var out = new ArrayList<>(Collections.nCopies(chances.size(), false));
+        for (int rank = 0; rank <= last; rank++) out.set(order.get(rank), true);
+        return out;
+    }
+
+    /**
+     * Which of many tests of counts stand out, as by {@link #standOut(List, double)}. Whole numbers cannot have every chance; what they cannot have is
+     * not held against them (Döhler, Durand and Roquain 2018, step-up).
+     *
+     * @param attained for a chance, the sum over all tests of the largest chance that each can have and that is no larger
+     */
+    static List<Boolean> standOut(List<Double> chances, DoubleUnaryOperator attained, double share) {
+        List<Integer> order = IntStream.range(0, chances.size())
+                .boxed()
+                .filter(i -> chances.get(i) <= share)
+                .sorted(Comparator.comparingDouble(chances::get))
+                .toList();
+        int last = -1;
+        for (int rank = 0; rank < order.size(); rank++) {
+            double chance = chances.get(order.get(rank));
+            boolean tied = rank + 1 < order.size() && chances.get(order.get(rank + 1)) <= chance;
+            if (!tied && attained.applyAsDouble(chance) <= share * (1 - share) * (rank + 1)) last = rank;
+        }
         var out = new ArrayList<>(Collections.nCopies(chances.size(), false));
         for (int rank = 0; rank <= last; rank++) out.set(order.get(rank), true);
         return out;

@@ -1,5 +1,6 @@
 package flightline.fleet;
 
+import flightline.corpus.MaintenanceRecord;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The records that somebody may see, as the view {@code records}. One question at a time; close it after. */
@@ -20,21 +23,29 @@ public final class ClearedRecords implements AutoCloseable {
     /** Of a query that was stopped: what to say of it. */
     static final String TOO_LONG = "took longer than is allowed";
 
+    private static final int AT_A_TIME = 10_000;
+
     private final Connection connection;
+    private final String rows;
     private final String seen;
     private final Limits limits;
+    private final int parts;
     private final boolean all;
     private boolean apart;
 
     /**
+     * @param held all rows that there are, as a query
+     * @param parts how many of them are held to be counted alone
      * @param markings that may be seen, of those that there are
      * @param all whether that is all of them
      */
-    ClearedRecords(Connection connection, List<String> markings, boolean all, Limits limits) throws SQLException {
+    ClearedRecords(Connection connection, String held, int parts, List<String> markings, boolean all, Limits limits)
+            throws SQLException {
         this.connection = connection;
         this.limits = limits;
+        this.parts = parts;
         this.all = all;
-        this.seen = all
+        String seen = all
                 ? ""
                 : markings.isEmpty()
                         ? " WHERE false"
@@ -43,8 +54,10 @@ public final class ClearedRecords implements AutoCloseable {
                                         .map(label -> "'" + label.replace("'", "''") + "'")
                                         .collect(Collectors.joining(", "))
                                 + ")";
+        this.seen = seen;
+        this.rows = "SELECT * FROM (" + held + ")" + seen;
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TEMP VIEW records AS SELECT * FROM store.held" + seen);
+            statement.execute("CREATE TEMP VIEW records AS " + rows);
         }
     }
 
@@ -60,7 +73,7 @@ public final class ClearedRecords implements AutoCloseable {
         if (apart || all) return;
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP VIEW records");
-            statement.execute("CREATE TEMP TABLE records AS SELECT * FROM store.held" + seen);
+            statement.execute("CREATE TEMP TABLE records AS " + rows);
         }
         apart = true;
     }
@@ -68,8 +81,8 @@ public final class ClearedRecords implements AutoCloseable {
     Words words() {
         var byKind = new HashMap<String, Map<String, Long>>();
         long[] records = {0};
-        Grid grid = ask(
-                Sql.of("SELECT kind, word, CAST(sum(records) AS BIGINT) FROM store.words" + seen + " GROUP BY ALL"));
+        Grid grid = ask(Sql.of("SELECT kind, word, CAST(sum(records) AS BIGINT) FROM store.words" + seen
+                + (seen.isEmpty() ? " WHERE" : " AND") + " kind <> '" + Airframes.KIND + "' GROUP BY ALL"));
         for (List<@Nullable Object> row : grid.rows()) {
             String kind = String.valueOf(row.get(0));
             long count = ((Number) java.util.Objects.requireNonNull(row.get(2))).longValue();
@@ -77,6 +90,43 @@ public final class ClearedRecords implements AutoCloseable {
             else byKind.computeIfAbsent(kind, k -> new HashMap<>()).put(String.valueOf(row.get(1)), count);
         }
         return new Words(byKind, records[0]);
+    }
+
+    /** Airframes with each tail they are known by; see {@link Airframes}. */
+    Grid airframes() {
+        return ask(Sql.of("SELECT DISTINCT word FROM store.words" + seen + (seen.isEmpty() ? " WHERE" : " AND")
+                + " kind = '" + Airframes.KIND + "' ORDER BY 1"));
+    }
+
+    /** How many there are that are held to be counted alone. */
+    long countedAlone() {
+        return parts == 0
+                ? 0
+                : ask(Sql.of("SELECT count(*) AS n FROM records WHERE NOT findable"))
+                        .whole(0, "n");
+    }
+
+    /** All that are held to be counted alone, with what is held of them, by id; read as the stream goes. */
+    public Stream<MaintenanceRecord> allCountedOnly() {
+        if (parts == 0) return Stream.empty();
+        List<String> ids = new ArrayList<>();
+        for (List<@Nullable Object> row : ask(Sql.of("SELECT id FROM records WHERE NOT findable ORDER BY id"))
+                .rows()) ids.add(String.valueOf(row.getFirst()));
+        return IntStream.iterate(0, from -> from < ids.size(), from -> from + AT_A_TIME)
+                .boxed()
+                .flatMap(from -> countedOnly(ids.subList(from, Math.min(ids.size(), from + AT_A_TIME))).stream());
+    }
+
+    /** Those of these records that are held to be counted alone, with what is held of them. */
+    public List<MaintenanceRecord> countedOnly(List<String> ids) {
+        if (ids.isEmpty()) return List.of();
+        Grid found = ask(new Sql(
+                "SELECT * FROM records WHERE NOT findable AND id IN ("
+                        + String.join(", ", java.util.Collections.nCopies(ids.size(), "?")) + ")",
+                List.copyOf(ids)));
+        return IntStream.range(0, found.rows().size())
+                .mapToObj(row -> RowBack.record(found, row))
+                .toList();
     }
 
     /** Runs a query of our own; that it fails is a fault of ours. */

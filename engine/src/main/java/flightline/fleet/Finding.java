@@ -1,5 +1,6 @@
 package flightline.fleet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,5 +27,12 @@ public record Finding(
         figures = List.copyOf(figures);
         caveats = List.copyOf(caveats);
         records = List.copyOf(records);
+    }
+
+    /** The same with one more thing to know. */
+    Finding with(String caveat) {
+        var more = new ArrayList<>(caveats);
+        more.add(caveat);
+        return new Finding(form, sentence, sql, table, figures, chart, more, records, behind);
     }
 }

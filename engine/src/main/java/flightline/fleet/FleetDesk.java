@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers questions over the records in words. Holds nothing of them; safe to share. */
 public final class FleetDesk {
@@ -55,7 +56,17 @@ public final class FleetDesk {
     }
 
     private FleetAnswer answer(Question question, ClearedRecords records) {
-        return java.util.Objects.requireNonNull(answerers.get(question.form())).answer(question, records);
+        FleetAnswer answer =
+                java.util.Objects.requireNonNull(answerers.get(question.form())).answer(question, records);
+        if (!(answer instanceof FleetAnswer.Found(var finding))) return answer;
+        Optional<String> changed = Airframes.caveat(question, records);
+        Finding told = changed.isPresent() ? finding.with(changed.get()) : finding;
+        long alone = records.countedAlone();
+        return new FleetAnswer.Found(
+                alone == 0
+                        ? told
+                        : told.with((alone == 1 ? "1 record is" : alone + " records are")
+                                + " held for analysis alone: counted here, not known to diagnose, search and show"));
     }
 
     /** Every form of question that is understood. */

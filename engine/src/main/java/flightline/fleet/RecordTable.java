@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,10 +30,14 @@ import org.duckdb.DuckDBConnection;
 public final class RecordTable implements AutoCloseable {
     private final DuckDBConnection connection;
     private final Limits limits;
+    private final String all;
+    private final int parts;
 
-    private RecordTable(DuckDBConnection connection, Limits limits) {
+    private RecordTable(DuckDBConnection connection, Limits limits, String all, int parts) {
         this.connection = connection;
         this.limits = limits;
+        this.all = all;
+        this.parts = parts;
     }
 
     /** One that leaves no trace on the disk, for data folders that are encrypted. */
@@ -39,9 +45,9 @@ public final class RecordTable implements AutoCloseable {
         try {
             DuckDBConnection connection = connect("", false);
             try (records) {
-                TableBuilder.build(connection, records.map(RecordRow::of).iterator());
+                TableBuilder.build(connection, records.map(new RowMaker()::of).iterator());
             }
-            return ready(connection, limits);
+            return ready(connection, limits, List.of());
         } catch (SQLException e) {
             throw new TableTrouble("the table of records cannot be built: " + e.getMessage(), e);
         }
@@ -51,8 +57,10 @@ public final class RecordTable implements AutoCloseable {
      * Opens the table in a file; where there is none it is built aside and appears whole or not at all.
      *
      * @param records read only where it is built
+     * @param parts further records, the oldest part first; one that stands in {@code records} too counts as it stands there
      */
-    public static RecordTable inFile(Path file, Supplier<Stream<MaintenanceRecord>> records, Limits limits) {
+    public static RecordTable inFile(
+            Path file, Supplier<Stream<MaintenanceRecord>> records, List<Path> parts, Limits limits) {
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(file.getParent());
@@ -62,11 +70,12 @@ public final class RecordTable implements AutoCloseable {
                 try (var connection = connect(aside.toString(), false);
                         Stream<MaintenanceRecord> all = records.get()) {
                     bounded(connection, limits);
-                    TableBuilder.build(connection, all.map(RecordRow::of).iterator());
+                    TableBuilder.build(connection, all.map(new RowMaker()::of).iterator());
+                    Parts.settle(connection, parts);
                 }
                 Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
             }
-            return ready(connect(file.toString(), true), limits);
+            return ready(connect(file.toString(), true), limits, parts);
         } catch (SQLException | IOException e) {
             throw new TableTrouble("the table of records " + file + " cannot be built or read: " + e.getMessage(), e);
         }
@@ -86,21 +95,37 @@ public final class RecordTable implements AutoCloseable {
                     all &= covered;
                 }
             }
-            return new ClearedRecords(own, seen, all, limits);
+            return new ClearedRecords(own, this.all, parts, seen, all, limits);
         } catch (SQLException e) {
             throw new TableTrouble("the table of records cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static DuckDBConnection connect(String file, boolean readOnly) throws SQLException {
+    /** Records of the index that a part has under a marking besides theirs, with both. */
+    public Map<String, Marking> stricter() {
+        var stricter = new HashMap<String, Marking>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(Parts.stricter(parts))) {
+            while (found.next()) {
+                Marking both = new Marking(found.getString(2)).and(new Marking(found.getString(3)));
+                if (!both.label().equals(found.getString(2))) stricter.merge(found.getString(1), both, Marking::and);
+            }
+            return stricter;
+        } catch (SQLException e) {
+            throw new TableTrouble("the table of records cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static DuckDBConnection connect(String file, boolean readOnly) throws SQLException {
         var settings = new Properties();
         if (readOnly) settings.setProperty("duckdb.read_only", "true");
         return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings);
     }
 
     /** From here on nothing is loaded, no other file is touched, and no query can change that. */
-    private static RecordTable ready(DuckDBConnection connection, Limits limits) throws SQLException {
+    private static RecordTable ready(DuckDBConnection connection, Limits limits, List<Path> parts) throws SQLException {
         bounded(connection, limits);
+        String all = Parts.attached(connection, parts);
         run(
                 connection,
                 List.of(
@@ -109,10 +134,14 @@ public final class RecordTable implements AutoCloseable {
                         "SET allow_community_extensions = false",
                         "SET enable_external_access = false",
                         "SET lock_configuration = true"));
-        return new RecordTable(connection, limits);
+        return new RecordTable(connection, limits, all, parts.size());
     }
 
-    private static void bounded(DuckDBConnection connection, Limits limits) throws SQLException {
+    static String literal(Path path) {
+        return path.toString().replace("'", "''");
+    }
+
+    static void bounded(DuckDBConnection connection, Limits limits) throws SQLException {
         String spill = limits.spill().map(Path::toString).orElse("");
         run(
                 connection,

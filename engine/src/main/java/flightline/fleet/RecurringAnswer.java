@@ -2,7 +2,9 @@ package flightline.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The same system on the same aircraft again and again. */
@@ -12,8 +14,6 @@ final class RecurringAnswer implements Answerer {
     private static final int USUAL_DAYS = 30;
     /** Days in which entries are counted to tell whether they are more than usual. */
     private static final int WINDOW = 45;
-    /** Entries from which on it is one that recurs. */
-    private static final int LEAST = 3;
 
     @Override
     public FleetAnswer answer(Question question, ClearedRecords records) {
@@ -24,12 +24,24 @@ final class RecurringAnswer implements Answerer {
         Sql sql = sql(selection.in(span.get()), days, span.get());
         Grid pairs = records.ask(sql);
         if (pairs.isEmpty()) return NoRecords.of(question, records);
-        List<Double> chances = IntStream.range(0, pairs.rows().size())
-                .mapToObj(i -> chance(pairs, i, span.get().days()))
+        List<Crowd> crowds = IntStream.range(0, pairs.rows().size())
+                .mapToObj(i -> crowd(pairs, i, span.get().days()))
                 .toList();
-        List<Boolean> out = Chance.standOut(chances, FALSE_SHARE);
+        List<Double> chances = IntStream.range(0, pairs.rows().size())
+                .mapToObj(i -> pairs.whole(i, "times") < Crowd.LEAST
+                        ? 1.0
+                        : crowds.get(i).chance(pairs.whole(i, "in_45_days")))
+                .toList();
+        // Many pairs are alike, so each kind is reckoned once.
+        Map<Crowd, Long> kinds = crowds.stream().collect(Collectors.groupingBy(crowd -> crowd, Collectors.counting()));
+        List<Boolean> out = Chance.standOut(
+                chances,
+                chance -> kinds.entrySet().stream()
+                        .mapToDouble(kind -> kind.getKey().attained(chance) * kind.getValue())
+                        .sum(),
+                FALSE_SHARE);
         List<Integer> chains = IntStream.range(0, pairs.rows().size())
-                .filter(i -> pairs.whole(i, "times") >= LEAST)
+                .filter(i -> pairs.whole(i, "times") >= Crowd.LEAST)
                 .boxed()
                 .sorted((a, b) -> out.get(a).equals(out.get(b)) ? 0 : out.get(a) ? -1 : 1)
                 .toList();
@@ -40,16 +52,13 @@ final class RecurringAnswer implements Answerer {
         return told(question, selection, table, chains.size(), sql, days, records);
     }
 
-    /**
-     * How likely so many entries in so short a time are at the rate of this system on the other aircraft. Each entry might have begun
-     * such a time, so the chance counts once for each.
-     */
-    private static double chance(Grid pairs, int row, long days) {
-        if (pairs.whole(row, "times") < LEAST) return 1;
-        double others = Math.max(0.5, pairs.number(row, "fleet_entries") - pairs.number(row, "entries"));
-        double rate = others / (Math.max(1, pairs.number(row, "fleet_aircraft") - 1) * days);
-        return Math.min(
-                1, pairs.number(row, "entries") * Chance.atLeast(pairs.whole(row, "in_45_days") - 1, rate * WINDOW));
+    private static Crowd crowd(Grid pairs, int row, long days) {
+        return Crowd.of(
+                pairs.whole(row, "fleet_entries"),
+                pairs.whole(row, "entries"),
+                pairs.whole(row, "fleet_aircraft"),
+                days,
+                WINDOW);
     }
 
     /** The longest chain of each aircraft and system; what the fleet has is counted over all aircraft, whichever are asked for. */
@@ -96,7 +105,7 @@ final class RecurringAnswer implements Answerer {
         var behind = new Behind(records);
         if (table.isEmpty())
             return new FleetAnswer.NotEnough(
-                    "no system of an aircraft was written up " + LEAST + " times or more with at most " + days
+                    "no system of an aircraft was written up " + Crowd.LEAST + " times or more with at most " + days
                             + " days between" + selection.said(),
                     List.of());
         long out = IntStream.range(0, table.rows().size())
@@ -136,8 +145,8 @@ final class RecurringAnswer implements Answerer {
                         -1,
                         "n = " + all + " chains; dark bars stand out")),
                 List.of(
-                        "a chain is " + LEAST + " or more entries of one system on one aircraft with at most " + days
-                                + " days between; planned work is left out; the longest of each is listed",
+                        "a chain is " + Crowd.LEAST + " or more entries of one system on one aircraft with at most "
+                                + days + " days between; planned work is left out; the longest of each is listed",
                         "of those that are said to stand out, 5 in 100 may be chance",
                         "entries are compared by their code; diagnose and eval repeats compare what was written"),
                 first.first(),

@@ -14,20 +14,25 @@ final class TableBuilder {
     private static final int BATCH = 100_000;
 
     static final String COLUMNS = """
-            id VARCHAR, day DATE, tail VARCHAR, model VARCHAR, station VARCHAR, chapter VARCHAR, system VARCHAR, part VARCHAR,
+            id VARCHAR, day DATE, tail VARCHAR, model VARCHAR, serial VARCHAR, station VARCHAR, chapter VARCHAR, system VARCHAR, part VARCHAR,
             part_number VARCHAR, condition VARCHAR, complaint VARCHAR, action VARCHAR, hours DOUBLE, cycles DOUBLE, delay DOUBLE,
-            deferred BOOLEAN, closed DATE, removed BOOLEAN, planned BOOLEAN, source VARCHAR, marking VARCHAR""";
+            deferred BOOLEAN, closed DATE, removed BOOLEAN, planned BOOLEAN, source VARCHAR, marking VARCHAR, twin BOOLEAN""";
 
     private TableBuilder() {}
 
-    static void build(DuckDBConnection connection, Iterator<RecordRow> rows) throws SQLException {
+    static void begin(DuckDBConnection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA store");
             statement.execute("CREATE TABLE store.held (" + COLUMNS + ")");
         }
+    }
+
+    static void build(DuckDBConnection connection, Iterator<RecordRow> rows) throws SQLException {
+        begin(connection);
+        var twins = new Prints();
         try (DuckDBAppender appender = connection.createAppender("store", "held")) {
             for (int count = 1; rows.hasNext(); count++) {
-                append(appender, rows.next());
+                append(appender, told(rows.next(), twins));
                 if (count % BATCH == 0) appender.flush();
             }
         }
@@ -38,20 +43,35 @@ final class TableBuilder {
     static void finish(DuckDBConnection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE store.words (kind VARCHAR, word VARCHAR, marking VARCHAR, records BIGINT)");
-            for (String kind : Words.KINDS)
-                statement.execute("INSERT INTO store.words SELECT '" + kind + "', " + kind
-                        + ", marking, count(*) FROM store.held WHERE " + kind + " IS NOT NULL GROUP BY ALL");
-            statement.execute("""
-                    INSERT INTO store.words SELECT 'all', '', marking, count(*) FROM store.held GROUP BY ALL""");
+            words(statement, "SELECT * FROM store.held");
         }
     }
 
-    private static void append(DuckDBAppender to, RecordRow row) throws SQLException {
+    /** Counts the words of these rows. */
+    static void words(Statement statement, String rows) throws SQLException {
+        for (String kind : Words.KINDS)
+            statement.execute("INSERT INTO store.words SELECT '" + kind + "', " + kind + ", marking, count(*) FROM ("
+                    + rows + ") WHERE " + kind + " IS NOT NULL GROUP BY ALL");
+        statement.execute("INSERT INTO store.words SELECT '" + Airframes.KIND + "', " + Airframes.WORD
+                + ", marking, count(*) FROM (" + rows + ") WHERE serial IS NOT NULL AND tail IS NOT NULL GROUP BY ALL");
+        statement.execute(
+                "INSERT INTO store.words SELECT 'all', '', marking, count(*) FROM (" + rows + ") GROUP BY ALL");
+    }
+
+    /** A row that has aircraft, day, complaint and marking of one before is marked as such. */
+    static RecordRow told(RecordRow row, Prints twins) {
+        if (row.tail() == null || row.day() == null || row.complaint() == null) return row;
+        boolean first = twins.add(Prints.of(row.tail(), row.day().toString(), row.complaint(), row.marking()));
+        return first ? row : row.asTwin();
+    }
+
+    static void append(DuckDBAppender to, RecordRow row) throws SQLException {
         to.beginRow();
         to.append(row.id());
         day(to, row.day());
         to.append(row.tail());
         to.append(row.model());
+        to.append(row.serial());
         to.append(row.station());
         to.append(row.chapter());
         to.append(row.system());
@@ -69,6 +89,7 @@ final class TableBuilder {
         to.append(row.planned());
         to.append(row.source());
         to.append(row.marking());
+        to.append(row.twin());
         to.endRow();
     }
 

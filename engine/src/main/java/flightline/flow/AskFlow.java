@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** From a question to an answer quoted from the library: gate, evidence, answer, verification, audit entry. */
@@ -49,8 +48,7 @@ public final class AskFlow {
     private final AircraftRegister aircraft;
     private final EvidenceFinder finder;
     private final AuditLog audit;
-    private final LongSupplier nanos;
-    private final Witness witness;
+    private final Running running;
 
     /** @param llama writes where a model is installed; what it writes stands only once it is verified */
     public AskFlow(
@@ -64,24 +62,7 @@ public final class AskFlow {
             Optional<LlamaWriter> llama,
             BriefVerifier verifier,
             AuditLog audit,
-            LongSupplier nanos) {
-        this(gate, index, records, archive, reader, enough, writer, llama, verifier, audit, nanos, Witness.NOBODY);
-    }
-
-    /** @param witness sees how each answer came out */
-    public AskFlow(
-            Gate gate,
-            PassageIndex index,
-            RecordIndex records,
-            Archive archive,
-            ComplaintReader reader,
-            EvidenceCheck enough,
-            AnswerWriter writer,
-            Optional<LlamaWriter> llama,
-            BriefVerifier verifier,
-            AuditLog audit,
-            LongSupplier nanos,
-            Witness witness) {
+            Running running) {
         this.gate = gate;
         this.index = index;
         this.reader = reader;
@@ -93,8 +74,7 @@ public final class AskFlow {
         this.aircraft = new AircraftRegister(index, archive, records);
         this.finder = new EvidenceFinder(index);
         this.audit = audit;
-        this.nanos = nanos;
-        this.witness = witness;
+        this.running = running;
     }
 
     public Answer ask(Request request) {
@@ -103,7 +83,13 @@ public final class AskFlow {
 
     /** @param about words of the matter that the question belongs to; empty where it stands by itself */
     public Answer ask(Request request, String about, Early early) {
-        var watch = new Stopwatch(nanos);
+        try (Turns.Turn turn = running.turns().take()) {
+            return ask(request, about, early, turn);
+        }
+    }
+
+    private Answer ask(Request request, String about, Early early, Turns.Turn turn) {
+        var watch = new Stopwatch(running.nanos());
         Complaint question = reader.read(request.text());
         // Judged with what it is about, or a question could be asked in halves that mean nothing each.
         String whole = about.isEmpty() ? request.text() : request.text() + "\n" + about;
@@ -116,12 +102,18 @@ public final class AskFlow {
                         why);
             case Decision.OutOfScope(var why) ->
                 new Answer.OutOfScope(head(request, question, "out-of-scope", Map.of(), Exposure.NONE, watch), why);
-            case Decision.Allowed(var scope) -> answer(request, about, question, scope, early, watch);
+            case Decision.Allowed(var scope) -> answer(request, about, question, scope, early, watch, turn);
         };
     }
 
     private Answer answer(
-            Request request, String about, Complaint question, Scope scope, Early early, Stopwatch watch) {
+            Request request,
+            String about,
+            Complaint question,
+            Scope scope,
+            Early early,
+            Stopwatch watch,
+            Turns.Turn turn) {
         var query = new EvidenceQuery(
                 request.text(),
                 Math.max(PASSAGES, request.top()),
@@ -156,6 +148,7 @@ public final class AskFlow {
         Verification extracts = verified(asking, chosen, List.of());
         Optional<LlamaWriter.Spoken> spoken = llama.map(model -> {
             Consumer<Said> stands = lookingOn(asking, model, extracts, early);
+            turn.close(); // a model has a queue of its own
             return watch.writing(() -> model.say(whole, exhibits, chosen, stands));
         });
         WrittenBy by = llama.flatMap(model -> spoken.map(one -> WrittenBy.of(model, one)))
@@ -241,7 +234,7 @@ public final class AskFlow {
         all.putAll(gate.facts(request.text(), request.asker()));
         var entry = audit.append(new AuditEvent("ask", request.asker().name(), request.text(), outcome, all, exposure));
         Millis millis = watch.read();
-        witness.saw(Witness.Seen.of("ask", outcome, details, millis));
+        running.witness().saw(Witness.Seen.of("ask", outcome, details, millis));
         return new Answer.Head(request.id(), question, entry.id(), millis);
     }
 }

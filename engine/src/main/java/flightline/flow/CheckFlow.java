@@ -10,7 +10,9 @@ import flightline.search.IndexHealth;
 import flightline.search.IndexTrouble;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
+import flightline.state.Cabinet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class CheckFlow {
     private final Erasure erasure;
     private final DiagnoseFlow.Lessons lessons;
     private final AuditLog audit;
+    private final Cabinet state;
     private final Path folder;
 
     public CheckFlow(
@@ -38,6 +41,7 @@ public final class CheckFlow {
             Erasure erasure,
             DiagnoseFlow.Lessons lessons,
             AuditLog audit,
+            Cabinet state,
             Path folder) {
         this.index = index;
         this.records = records;
@@ -45,6 +49,7 @@ public final class CheckFlow {
         this.erasure = erasure;
         this.lessons = lessons;
         this.audit = audit;
+        this.state = state;
         this.folder = folder;
     }
 
@@ -62,11 +67,13 @@ public final class CheckFlow {
 
     public List<Item> check(Progress progress) {
         var items = new ArrayList<Item>();
+        items.add(state());
+        if (!items.getFirst().faults().isEmpty()) return items;
         if (erasure.unfinished()) items.add(removals());
         progress.at(0, 5, "index of passages");
-        items.add(index("passages", () -> index.check(), "documents"));
+        items.add(index("passages", index::check, index::remarks, "documents"));
         progress.at(1, 5, "index of records");
-        items.add(index("records", () -> records.check(), "batches"));
+        items.add(index("records", records::check, records::remarks, "batches"));
         items.add(learned());
         progress.at(2, 5, "archive");
         items.add(quotations());
@@ -77,6 +84,14 @@ public final class CheckFlow {
         items.add(disk());
         progress.at(5, 5, "done");
         return items;
+    }
+
+    private Item state() {
+        try {
+            return new Item("state", state.condition(), List.of());
+        } catch (UncheckedIOException trouble) {
+            return new Item("state", "", List.of(String.valueOf(trouble.getMessage())));
+        }
     }
 
     private Item removals() {
@@ -101,13 +116,16 @@ public final class CheckFlow {
                 faults);
     }
 
-    private static Item index(String name, Supplier<IndexHealth> check, String unit) {
+    private static Item index(
+            String name, Supplier<IndexHealth> check, Supplier<List<String>> remarks, String unit) {
         try {
             IndexHealth health = check.get();
             String facts = unit.equals("documents")
                     ? health.documents() + " documents, " + health.entries() + " passages"
                     : health.entries() + " records";
-            return new Item("index of " + name, facts, health.faults());
+            var said = new ArrayList<>(List.of(facts));
+            said.addAll(remarks.get());
+            return new Item("index of " + name, String.join(", ", said), health.faults());
         } catch (IndexTrouble trouble) {
             return new Item("index of " + name, "", List.of(String.valueOf(trouble.getMessage())));
         }

@@ -154,12 +154,11 @@ final class Dependents {
     }
 
     private SourceFile original(HeldDocument held) {
-        Path path = archive.original(held.source());
         try {
             return new SourceFile(
                     Path.of(held.fileName()), held.source(), FileKind.XML, archive.originalBytes(held.source()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + archive.place(held.source()) + ": " + e.getMessage(), e);
         }
     }
 

@@ -45,7 +45,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /** From a complaint to a diagnosis: gate, evidence, ranking, brief, verification, audit entry, answer. */
 public final class DiagnoseFlow {
@@ -66,8 +65,7 @@ public final class DiagnoseFlow {
     private final RepeatFinder repeats;
     private final ProcedureShelf shelf;
     private final AuditLog audit;
-    private final LongSupplier nanos;
-    private final Witness witness;
+    private final Running running;
 
     /** What records taught, of systems and of parts. */
     public record Lessons(LearnedShelf systems, LearnedShelf parts) {}
@@ -95,21 +93,7 @@ public final class DiagnoseFlow {
             Thinking thinking,
             Lessons lessons,
             AuditLog audit,
-            LongSupplier nanos) {
-        this(gate, index, records, archive, thinking, lessons, audit, nanos, Witness.NOBODY);
-    }
-
-    /** @param witness sees how each answer came out */
-    public DiagnoseFlow(
-            Gate gate,
-            PassageIndex index,
-            RecordIndex records,
-            Archive archive,
-            Thinking thinking,
-            Lessons lessons,
-            AuditLog audit,
-            LongSupplier nanos,
-            Witness witness) {
+            Running running) {
         this.gate = gate;
         this.records = records;
         this.thinking = thinking;
@@ -120,8 +104,7 @@ public final class DiagnoseFlow {
         this.repeats = new RepeatFinder(records, thinking.memory);
         this.shelf = new ProcedureShelf(index, archive);
         this.audit = audit;
-        this.nanos = nanos;
-        this.witness = witness;
+        this.running = running;
     }
 
     public Answer diagnose(Request request) {
@@ -165,9 +148,15 @@ public final class DiagnoseFlow {
     }
 
     private Continued continued(Request request, List<Finding> findings, Log log, Early early) {
-        var watch = new Stopwatch(nanos);
+        try (Turns.Turn turn = running.turns().take()) {
+            return continued(request, findings, log, early, turn);
+        }
+    }
+
+    private Continued continued(Request request, List<Finding> findings, Log log, Early early, Turns.Turn turn) {
+        var watch = new Stopwatch(running.nanos());
         Complaint complaint = thinking.reader.read(request.text());
-        var desk = new Desk(request, complaint, log, watch, early);
+        var desk = new Desk(request, complaint, log, watch, early, turn);
         return switch (gate.decide(request.text(), request.asker())) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Continued(new Answer.Refused(
@@ -201,8 +190,12 @@ public final class DiagnoseFlow {
         return Situation.of(causes(request, complaint, exhibits), exhibits, findings);
     }
 
-    /** What one request has on it while it is worked on. */
-    private record Desk(Request request, Complaint complaint, Log log, Stopwatch watch, Early early) {}
+    /**
+     * What one request has on it while it is worked on.
+     *
+     * @param turn given back while a model writes, which has a queue of its own
+     */
+    private record Desk(Request request, Complaint complaint, Log log, Stopwatch watch, Early early, Turns.Turn turn) {}
 
     private Continued diagnose(Desk desk, List<Finding> findings, Scope scope) {
         Request request = desk.request;
@@ -231,6 +224,7 @@ public final class DiagnoseFlow {
         Verification extracts = verified(desk, evidence, chosen, List.of());
         Optional<LlamaWriter.Spoken> spoken = thinking.llama.map(model -> {
             Consumer<Said> stands = lookingOn(desk, evidence, model, extracts);
+            desk.turn.close();
             return watch.writing(() -> model.say(request.text(), exhibits, chosen, stands));
         });
         WrittenBy by = thinking.llama
@@ -364,7 +358,7 @@ public final class DiagnoseFlow {
      */
     private record Found(Exhibits exhibits, List<Exhibits.Document> tempting) {}
 
-    /** Documents and records are looked through at once: neither needs the other. */
+    /** Documents, the trouble tables among them and records are looked through at once: none needs the others. */
     private Found exhibits(Request request, EvidenceQuery query, Complaint complaint) {
         var asked = new RecordQuery(
                 complaint.asked(),
@@ -374,8 +368,10 @@ public final class DiagnoseFlow {
                 Optional.empty(),
                 query.clearance());
         Beside<List<Precedent>> past = Beside.start(() -> records.search(asked));
+        Beside<Evidence> tables = Beside.start(() -> finder.troubleTables(query));
         Sight sight = finder.look(query);
-        Evidence evidence = finder.withIsolation(finder.withTroubleTables(sight.inForce(), query), query.aircraft());
+        Evidence evidence = finder.withIsolation(
+                finder.withTroubleTables(sight.inForce(), tables.result(), query.aircraft()), query.aircraft());
         List<Precedent> precedents = past.result();
         return new Found(
                 Exhibits.number(evidence, precedents)
@@ -392,7 +388,7 @@ public final class DiagnoseFlow {
         var entry = audit.append(
                 new AuditEvent(desk.log.kind(), request.asker().name(), request.text(), outcome, all, exposure));
         Millis millis = desk.watch.read();
-        witness.saw(Witness.Seen.of(desk.log.kind(), outcome, details, millis));
+        running.witness().saw(Witness.Seen.of(desk.log.kind(), outcome, details, millis));
         return new Answer.Head(request.id(), desk.complaint, entry.id(), millis);
     }
 }

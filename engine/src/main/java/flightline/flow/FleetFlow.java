@@ -13,15 +13,19 @@ import flightline.fleet.FleetAnswer;
 import flightline.fleet.FleetDesk;
 import flightline.fleet.Grid;
 import flightline.fleet.OwnSql;
+import flightline.fleet.ParquetOut;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
 import flightline.search.RecordIndex;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import java.util.function.Supplier;
 
 /** Questions over all records: gate, the records that the asker may see, the answer, the audit entry. */
@@ -170,10 +174,37 @@ public final class FleetFlow {
         };
     }
 
+    /** What came of writing records into a file. */
+    public record Export(Path file, long records, String audit) {}
+
+    /** Writes all records that the asker may see into a Parquet file, which can be taken in again. */
+    public Export export(Path file, Principal asker) {
+        Clearance clearance = gate.clearance(asker);
+        long count;
+        try (ClearedRecords seen = shelf.current().seenBy(clearance)) {
+            count = new ParquetOut()
+                    .write(file, Stream.concat(records.all(clearance), seen.allCountedOnly()), shelf.outside(file));
+        }
+        String entry = audit.append(new AuditEvent(
+                        "export",
+                        asker.name(),
+                        String.valueOf(file.getFileName()),
+                        "written",
+                        Map.of("records", Long.toString(count))))
+                .id();
+        return new Export(file, count, entry);
+    }
+
     /** Records by their ids, in this order; those that the asker may not see, or that are not held, are left out. */
     public List<MaintenanceRecord> records(List<String> ids, Principal asker) {
         Clearance clearance = gate.clearance(asker);
-        var held = records.get(ids.stream().map(RecordId::new).toList());
+        var held = new HashMap<>(records.get(ids.stream().map(RecordId::new).toList()));
+        List<String> missing =
+                ids.stream().filter(id -> !held.containsKey(new RecordId(id))).toList();
+        if (!missing.isEmpty())
+            try (ClearedRecords seen = shelf.current().seenBy(clearance)) {
+                seen.countedOnly(missing).forEach(record -> held.put(record.id(), record));
+            }
         return ids.stream()
                 .map(id -> Optional.ofNullable(held.get(new RecordId(id))))
                 .flatMap(Optional::stream)

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class FleetShelf implements AutoCloseable {
 
     private final Path root;
     private final RecordIndex records;
+    private final AnalysisShelf analysis;
     private final boolean clear;
     private final int threads;
     private @Nullable RecordTable table;
@@ -36,33 +38,47 @@ public final class FleetShelf implements AutoCloseable {
      * @param root the data folder
      * @param clear whether it is not encrypted
      */
-    public FleetShelf(Path root, RecordIndex records, boolean clear, int threads) {
+    public FleetShelf(Path root, RecordIndex records, AnalysisShelf analysis, boolean clear, int threads) {
         this.root = root;
         this.records = records;
+        this.analysis = analysis;
         this.clear = clear;
         this.threads = threads;
     }
 
     /** The table of the records that are held now; built first where there is none, which takes a while for many. */
     public synchronized RecordTable current() {
-        String now = records.stamp();
+        List<Path> parts = clear ? analysis.parts() : List.of();
+        String now = stamp(parts);
         RecordTable open = table;
         if (open != null && now.equals(stamp)) return open;
         close();
-        RecordTable built = built(now);
+        RecordTable built = built(now, parts);
         table = built;
         stamp = now;
         return built;
     }
 
-    private RecordTable built(String now) {
+    private String stamp(List<Path> parts) {
+        String index = records.stamp();
+        return parts.isEmpty() ? index : (index.isEmpty() ? "0" : index) + "-" + analysis.stamp();
+    }
+
+    private RecordTable built(String now, List<Path> parts) {
         if (!clear || now.isEmpty()) return RecordTable.inMemory(all(), Limits.standard(threads, Optional.empty()));
         Path folder = root.resolve(PLACE);
         Path file = folder.resolve("records-" + now + ENDING);
         RecordTable built = RecordTable.inFile(
-                file, this::all, Limits.standard(threads, Optional.of(root.resolve("native/fleet"))));
+                file, this::all, parts, Limits.standard(threads, Optional.of(root.resolve("native/fleet"))));
         sweep(folder, file);
         return built;
+    }
+
+    /** Limits for writing a file: what does not fit into memory goes beside it for the time, for it will hold the same. */
+    Limits outside(Path file) {
+        return Limits.standard(
+                threads,
+                Optional.of(file.toAbsolutePath().normalize().resolveSibling(file.getFileName() + ".spill.part")));
     }
 
     private Stream<MaintenanceRecord> all() {

@@ -14,7 +14,6 @@ import flightline.search.RecordIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,19 +31,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImportRecordsFlow {
     private static final int BATCH = 256;
-    /** A file that is no records at all may be millions of lines long; nobody reads that many faults. */
-    private static final int MOST_FAULTS = 10_000;
 
     private final RecordReader reader;
     private final RecordIndex index;
+    private final AnalysisShelf shelf;
     private final AuditLog audit;
     private final InstantSource clock;
     private final LocalDate today;
 
+    /** @param shelf tells what records that are counted alone are marked with */
     public ImportRecordsFlow(
-            RecordReader reader, RecordIndex index, AuditLog audit, InstantSource clock, LocalDate today) {
+            RecordReader reader,
+            RecordIndex index,
+            AnalysisShelf shelf,
+            AuditLog audit,
+            InstantSource clock,
+            LocalDate today) {
         this.reader = reader;
         this.index = index;
+        this.shelf = shelf;
         this.audit = audit;
         this.clock = clock;
         this.today = today;
@@ -156,35 +161,25 @@ public final class ImportRecordsFlow {
             }
             work.commit();
             progress.at(size, size, "done");
-        } catch (NoSuchFileException e) {
-            work.fault(path + ": does not exist");
         } catch (IOException e) {
-            work.fault(path + ": cannot be read: " + reason(e));
+            work.faults.add(ImportFaults.reason(path, e));
         } catch (UncheckedIOException e) {
-            work.fault(path + ": " + e.getMessage() + (e.getCause() == null ? "" : ": " + reason(e.getCause())));
+            work.faults.add(ImportFaults.reason(path, e));
         } catch (IndexTrouble.Unusable e) {
-            work.fault(path + ": " + e.getMessage());
+            work.faults.add(path + ": " + e.getMessage());
         }
         return work.report();
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        String name = e.getClass().getSimpleName();
-        return message == null ? name : name.equals("IOException") ? message : name + " " + message;
     }
 
     /** What has become of a file so far. */
     private final class Work {
         private final Path path;
-        private final List<String> faults = new ArrayList<>();
-        private final List<String> notes = new ArrayList<>();
+        private final ImportFaults faults = new ImportFaults();
         private final List<MaintenanceRecord> read = new ArrayList<>();
         private long taken;
         private final Marking marking;
         private long unchanged;
         private long marked;
-        private long bad;
 
         Work(Path path, Marking marking) {
             this.path = path;
@@ -192,18 +187,18 @@ public final class ImportRecordsFlow {
         }
 
         void meet(RecordOutcome outcome) {
-            switch (outcome) {
-                case RecordOutcome.Bad row -> fault(row.message());
-                case RecordOutcome.Note(var name, var text) -> notes.add(name + ": " + text);
-                case RecordOutcome.Read(var record) -> read.add(record);
-            }
+            if (outcome instanceof RecordOutcome.Read(var record)) read.add(record);
+            else faults.meet(outcome);
         }
 
         /** Those that are held are looked up together: to look for the last commit for each took longer than all the rest. */
         void commit() {
-            var held = index.get(read.stream().map(MaintenanceRecord::id).toList());
+            var ids = read.stream().map(MaintenanceRecord::id).toList();
+            var held = index.get(ids);
+            var aside = shelf.markings(ids);
             var fresh = read.stream()
-                    .map(record -> kept(record.marked(marking), held.get(record.id())))
+                    .map(record -> record.marked(marking).marked(aside.getOrDefault(record.id(), Marking.UNMARKED)))
+                    .map(record -> kept(record, held.get(record.id())))
                     .filter(record -> !record.equals(held.get(record.id())))
                     .toList();
             index.add(fresh);
@@ -225,13 +220,9 @@ public final class ImportRecordsFlow {
                     && !record.marking().equals(Marking.UNMARKED);
         }
 
-        void fault(String message) {
-            bad++;
-            if (faults.size() < MOST_FAULTS) faults.add(message);
-        }
-
         FileReport report() {
-            return new FileReport(path, taken, unchanged, marked, bad, faults, notes);
+            return new FileReport(
+                    path, taken, unchanged, marked, faults.count(), faults.first(), faults.notes(taken + unchanged));
         }
     }
 }

@@ -6,12 +6,12 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.audit.SealKeys;
 import flightline.policy.AcceptableUse;
-import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.PolicyBundle;
 import flightline.policy.PolicyCases;
 import flightline.policy.PolicyCases.PolicyCase;
 import flightline.policy.PolicyFault;
+import flightline.policy.PolicyTrial;
 import flightline.policy.Principal;
 import flightline.policy.Rulebook;
 import java.io.IOException;
@@ -206,8 +206,7 @@ public final class InstallPolicyFlow {
         boolean taken = bundle.version().equals(PolicyBundle.shipped().version())
                 && !bundle.manifest().equals(PolicyBundle.shipped().manifest());
         try {
-            Path held = books.shelf().folder(bundle.version());
-            taken |= !PolicyBundle.of(PolicyShelf.read(held, PolicyBooks.names()))
+            taken |= !PolicyBundle.of(books.shelf().kept(bundle.version(), PolicyBooks.names()))
                     .manifest()
                     .equals(bundle.manifest());
         } catch (PolicyFault | UncheckedIOException fault) {
@@ -234,18 +233,14 @@ public final class InstallPolicyFlow {
 
     /** Of its own cases and of those that ship, the ones decided otherwise. */
     private static List<String> wrong(Gate gate, PolicyBundle bundle) {
-        var all = new ArrayList<>(bundle.cases().cases());
-        for (PolicyCase one : PolicyCases.shipped().cases()) if (!all.contains(one)) all.add(one);
-        var wrong = new ArrayList<String>();
-        for (PolicyCase one : all) {
-            Decision decision = gate.decide(one.text(), Principal.localUser());
-            String clause = decision instanceof Decision.Refused(var name, var category, var why) ? name : "";
-            if (PolicyFlow.word(decision).equals(one.expected())
-                    && (one.clause().isEmpty() || one.clause().equals(clause))) continue;
-            wrong.add((one.expected() + " " + one.clause()).strip() + " would become "
-                    + (PolicyFlow.word(decision) + " " + clause).strip() + ": " + one.text());
-        }
-        return wrong;
+        PolicyCases own = bundle.cases();
+        // Which roles there are and what they see is the organisation's own; what is acceptable is not.
+        var requests = new ArrayList<>(own.cases());
+        for (PolicyCase one : PolicyCases.shipped().cases()) if (!requests.contains(one)) requests.add(one);
+        return PolicyTrial.of(new PolicyCases(requests, own.roles(), own.markings()), gate, Principal.localUser())
+                .stream()
+                .map(PolicyTrial.Miss::toString)
+                .toList();
     }
 
     private Outcome refused(Principal asker, String what, Outcome outcome, List<String> why) {

@@ -10,7 +10,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What was learned of one kind of label, as it lies in the data folder; read when first asked for and when it changed. */
 public final class LearnedShelf {
     private final LearnedFile file;
-    private @Nullable FileTime read;
+    private @Nullable String read;
     private Optional<LearnedModels> held = Optional.empty();
 
     public LearnedShelf(LearnedFile file) {
@@ -27,7 +26,7 @@ public final class LearnedShelf {
 
     /** All that was learned; absent where nothing was, or where the file is damaged, see {@link #trouble()}. */
     public synchronized Optional<LearnedModels> models() {
-        Optional<FileTime> written = file.written();
+        Optional<String> written = file.written();
         if (written.isEmpty()) return Optional.empty();
         if (written.get().equals(read)) return held;
         held = file.read().flatMap(LearnedShelf::decoded);
@@ -63,8 +62,7 @@ public final class LearnedShelf {
     /** What is wrong with the file, in words; empty where nothing is or where there is no file. */
     public Optional<String> trouble() {
         return file.written().isPresent() && models().isEmpty()
-                ? Optional.of(file.path().getFileName()
-                        + ": damaged or of another version; 'flightline model learn' makes it anew")
+                ? Optional.of(file.name() + ": damaged or of another version; 'flightline model learn' makes it anew")
                 : Optional.empty();
     }
 

@@ -118,8 +118,8 @@ public final class LibraryFlow {
                 Path file = target.resolve(document.source().brief() + "-" + document.fileName());
                 var original = Original.of(
                         document, index, archive, d -> scope.clears(d.header().marking()));
-                if (written.contains(file) || !(original instanceof Original.Whole(var whole))) continue;
-                archive.copyOut(whole, file);
+                if (written.contains(file) || !(original instanceof Original.Whole)) continue;
+                archive.copyOut(document.source(), file);
                 written.add(file);
                 exportGraphics(document, target, written);
             }
@@ -141,7 +141,7 @@ public final class LibraryFlow {
             if (kept.isEmpty()) continue;
             Path file = target.resolve(kept.get().fileName());
             if (written.contains(file)) continue;
-            archive.copyOut(kept.get().path(), file);
+            archive.graphics().copyOut(kept.get(), file);
             written.add(file);
         }
     }

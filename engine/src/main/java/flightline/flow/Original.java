@@ -3,16 +3,18 @@ package flightline.flow;
 import flightline.archive.Archive;
 import flightline.corpus.HeldDocument;
 import flightline.search.PassageIndex;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The bytes of the file that a document came from, or why they are not handed out: a file may hold more than one document. */
 public sealed interface Original {
-    /** Every document of the file may be seen by who asks. */
-    record Whole(Path file) implements Original {}
+    /**
+     * Every document of the file may be seen by who asks.
+     *
+     * @param place where it lies, for people to read
+     */
+    record Whole(String place) implements Original {}
 
     /** @param why in words for who asked; tells nothing of a document that he may not see */
     record Withheld(String why) implements Original {}
@@ -27,8 +29,9 @@ public sealed interface Original {
         if (besides.stream().anyMatch(HeldDocument::quarantined))
             return new Withheld(document.fileName()
                     + " holds another document, which waits in quarantine (flightline library quarantine)");
-        Path file = archive.original(document.source());
-        return Files.exists(file) ? new Whole(file) : incomplete(document);
+        return archive.holdsOriginal(document.source())
+                ? new Whole(archive.place(document.source()))
+                : incomplete(document);
     }
 
     /** In the same words whether another document in the file was removed or is not for this asker. */

@@ -97,7 +97,7 @@ public final class PolicyBooks {
 
     /** Throws {@link PolicyFault} where the files are not what they were. */
     InForce load(String version) {
-        Map<String, byte[]> files = PolicyShelf.read(shelf.folder(version), names());
+        Map<String, byte[]> files = shelf.kept(version, names());
         PolicyBundle bundle = PolicyBundle.of(files);
         if (!bundle.version().equals(version))
             throw new PolicyFault("the folder " + version + " holds the version " + bundle.version());

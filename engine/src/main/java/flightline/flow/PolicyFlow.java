@@ -5,6 +5,7 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
+import flightline.policy.PolicyTrial;
 import flightline.policy.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,11 +54,7 @@ public final class PolicyFlow {
 
     /** {@code allow}, {@code refuse} or {@code out-of-scope}. */
     public static String word(Decision decision) {
-        return switch (decision) {
-            case Decision.Allowed(var scope) -> "allow";
-            case Decision.Refused(var clause, var category, var why) -> "refuse";
-            case Decision.OutOfScope(var why) -> "out-of-scope";
-        };
+        return PolicyTrial.word(decision);
     }
 
     /** The request of that entry, for example {@code A-000042}; empty where no request has that number. */

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.LongSupplier;
 
 /** Ranked passages for a query, inside the asker's scope. */
 public final class SearchFlow {
@@ -25,15 +24,15 @@ public final class SearchFlow {
     private final PassageIndex index;
     private final AircraftRegister aircraft;
     private final AuditLog audit;
-    private final LongSupplier nanos;
+    private final Running running;
 
     public SearchFlow(
-            Gate gate, PassageIndex index, RecordIndex records, Archive archive, AuditLog audit, LongSupplier nanos) {
+            Gate gate, PassageIndex index, RecordIndex records, Archive archive, AuditLog audit, Running running) {
         this.gate = gate;
         this.index = index;
         this.aircraft = new AircraftRegister(index, archive, records);
         this.audit = audit;
-        this.nanos = nanos;
+        this.running = running;
     }
 
     /** What a search gets. */
@@ -73,7 +72,12 @@ public final class SearchFlow {
      */
     public Outcome search(
             Request request, Map<String, String> filters, Optional<String> library, boolean alsoNotInForce) {
-        long began = nanos.getAsLong();
+        return running.turns().during(() -> found(request, filters, library, alsoNotInForce));
+    }
+
+    private Outcome found(
+            Request request, Map<String, String> filters, Optional<String> library, boolean alsoNotInForce) {
+        long began = running.nanos().getAsLong();
         return switch (gate.decide(request.text(), request.asker())) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Outcome.Denied(request.id(), "refused", clause, why, log(request, "refused", List.of(), began));
@@ -94,8 +98,12 @@ public final class SearchFlow {
                         Set.of(),
                         filters));
                 String entry = log(request, "found", evidence.hits(), began);
-                yield new Outcome.Found(
-                        new Result(request.id(), evidence, request.on(), entry, (nanos.getAsLong() - began) / 1e6));
+                yield new Outcome.Found(new Result(
+                        request.id(),
+                        evidence,
+                        request.on(),
+                        entry,
+                        (running.nanos().getAsLong() - began) / 1e6));
             }
         };
     }
@@ -103,7 +111,7 @@ public final class SearchFlow {
     private String log(Request request, String outcome, List<Hit> hits, long began) {
         var details = new TreeMap<>(gate.facts(request.text(), request.asker()));
         details.put("hits", Integer.toString(hits.size()));
-        details.put("millis", Long.toString((nanos.getAsLong() - began) / 1_000_000));
+        details.put("millis", Long.toString((running.nanos().getAsLong() - began) / 1_000_000));
         return audit.append(new AuditEvent(
                         "search", request.asker().name(), request.text(), outcome, details, Trail.of(hits)))
                 .id();

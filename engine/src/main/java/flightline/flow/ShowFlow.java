@@ -16,6 +16,8 @@ import flightline.policy.Gate;
 import flightline.policy.Principal;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -233,5 +235,10 @@ public final class ShowFlow {
                 reading,
                 references,
                 mandates);
+    }
+
+    /** Copies the file of what was shown to where a viewer can read it. Replaces what is there. */
+    public void copyOut(Shown shown, Path target) throws IOException {
+        archive.copyOut(shown.document().source(), target);
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lists words that mean the same to a rule, by the list's name
  * @param sentence words, separated by blanks, of which a request must have one to be out of scope
  * @param neverExcepted words, separated by blanks, with which a request stays forbidden for everybody
+ * @param otherLanguages absent where nothing is said of them
  */
 public record AcceptableUse(
         String version,
@@ -31,7 +32,8 @@ public record AcceptableUse(
         String sentence,
         List<Rule> rules,
         OutOfScopeRule outOfScope,
-        String neverExcepted) {
+        String neverExcepted,
+        @Nullable OtherLanguages otherLanguages) {
 
     public AcceptableUse {
         clauses = List.copyOf(clauses);
@@ -80,6 +82,16 @@ public record AcceptableUse(
             unless = List.copyOf(Optional.ofNullable(unless).orElse(List.of()));
         }
     }
+
+    /**
+     * Requests in languages that the classifier has not learned: where one holds a word that may mean harm, its purpose is asked.
+     *
+     * @param why what is asked
+     * @param signs common words of such languages, separated by blanks
+     * @param english common words of English
+     * @param grave words that may mean harm, a word ending in {@code *} standing for its beginnings; in scripts that do not part words, parts of them
+     */
+    public record OtherLanguages(String why, String signs, String english, String grave) {}
 
     /** What is not ours to answer. */
     public record OutOfScopeRule(String why, List<String> phrases) {}

@@ -68,6 +68,11 @@ public final class Gate {
         return rulebook.version();
     }
 
+    /** Who may do what and sees what, by the same rules. */
+    public Access access() {
+        return rulebook.access();
+    }
+
     /** What the log must say of a judgement besides the outcome. */
     public Map<String, String> facts(String text, Principal asker) {
         var facts = new TreeMap<>(Map.of("policy", policyVersion()));
@@ -96,6 +101,8 @@ public final class Gate {
             purpose.found().ifPresent(found::add);
         }
         Decision first = judge(asker, found, never, foreign);
+        Optional<String> question = recognition.question(words);
+        if (first instanceof Decision.Allowed && question.isPresent()) return new Decision.OutOfScope(question.get());
         boolean again = first instanceof Decision.Allowed && !words.isEmpty();
         return again && guard.isPresent() ? secondLook(guard.get(), text, asker, found, first) : first;
     }

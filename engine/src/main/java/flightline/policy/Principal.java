@@ -47,6 +47,18 @@ public record Principal(
         this(name, organisation, roles, clearances, nationality, purpose, Set.of());
     }
 
+    /**
+     * Whether this is the same person as before, with the same rights to see. Roles may have changed: they say what somebody may
+     * do, which is asked each time anyway.
+     */
+    public boolean isStill(Principal before) {
+        return name.equals(before.name)
+                && organisation.equals(before.organisation)
+                && clearances.equals(before.clearances)
+                && nationality.equals(before.nationality)
+                && groups.equals(before.groups);
+    }
+
     /** The person at this machine: may maintain, cleared for unmarked material. */
     public static Principal localUser() {
         return new Principal(

@@ -36,12 +36,21 @@ final class Recognition {
      */
     record Purpose(Optional<Found> found, boolean foreign) {}
 
+    /** What is asked back where it cannot be told what a request is for; empty where it can, or seems so. */
+    Optional<String> question(List<String> words) {
+        AcceptableUse.OtherLanguages other = use.otherLanguages();
+        return other == null
+                ? Optional.empty()
+                : tongues.inDoubt(words).map(word -> other.why() + " (It has the word '" + word + "'.)");
+    }
+
     private final AcceptableUse use;
     private final List<Compiled> rules;
     private final Set<String> sentence;
     private final Set<String> neverExcepted;
     private final List<PhrasePattern> outOfScope;
     private final Concepts concepts;
+    private final OtherTongues tongues;
     private final PurposeFeatures features;
     private final PurposeModel model;
     private final Embedder embedder;
@@ -62,6 +71,7 @@ final class Recognition {
                 .map(r -> new Compiled(
                         use.clause(r.clause()), compile(r.phrases(), concepts), compile(r.unless(), concepts)))
                 .toList();
+        this.tongues = OtherTongues.of(use);
         this.sentence = words(use.sentence());
         this.outOfScope = compile(use.outOfScope().phrases(), concepts);
     }

@@ -70,6 +70,7 @@ final class ColumnTrait {
             case ID -> fitting(field, column, named, distinct(values), 0, "different from row to row");
             case COMPLAINT, ACTION -> texts(field, column, named, words(values));
             case NARRATIVE -> texts(field, column, Math.max(named, words(values) >= 6 ? 0.5 : 0), words(values));
+            case SOURCE -> Optional.empty();
             case MODEL, SERIAL, PART, CONDITION, REFERENCES, MARKING ->
                 named < 0.5
                         ? Optional.empty()

@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads the day of a record and refuses days that cannot be.
@@ -28,9 +30,12 @@ final class DateReader {
     // Nothing flew under power before, so an earlier year is a slip of the pen.
     private static final int FIRST_YEAR = 1903;
 
+    private static final int MOST_REMEMBERED = 50_000;
+
     private final List<Format> formats;
     private final String wanted;
     private final LocalDate today;
+    private final Map<String, DateOutcome> read = new ConcurrentHashMap<>();
 
     DateReader(List<String> patterns, LocalDate today) {
         List<String> used = patterns.isEmpty() ? USUAL : patterns;
@@ -45,8 +50,16 @@ final class DateReader {
         record Impossible(String reason) implements DateOutcome {}
     }
 
-    /** Reads a non-blank text. */
+    /** Reads a non-blank text. Days of a log come again and again, so those read are remembered. */
     DateOutcome read(String text) {
+        DateOutcome known = read.get(text);
+        if (known != null) return known;
+        DateOutcome outcome = parsed(text);
+        if (read.size() < MOST_REMEMBERED) read.put(text, outcome);
+        return outcome;
+    }
+
+    private DateOutcome parsed(String text) {
         for (Format format : formats) {
             Optional<LocalDate> date = format.parse(text, format.strict());
             if (date.isPresent()) return check(date.get(), format);

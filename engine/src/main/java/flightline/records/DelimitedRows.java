@@ -4,13 +4,14 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import flightline.records.LineReader.Line;
 import flightline.records.RowText.Row;
+import flightline.records.rows.Columns;
+import flightline.records.rows.RowSource;
+import flightline.records.rows.SourceRow;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class DelimitedRows implements RowSource {
     private final RowText rows;
     private final CsvReader.CsvReaderBuilder csv;
     private final ArrayDeque<SourceRow> pending = new ArrayDeque<>();
+    private final char sign;
     private List<String> header;
     private boolean over;
 
@@ -45,7 +47,7 @@ final class DelimitedRows implements RowSource {
             Set<String> expected)
             throws IOException {
         this.lines = lines;
-        char sign = delimiter.isPresent() ? delimiter.get() : guess(lines);
+        this.sign = delimiter.isPresent() ? delimiter.get() : guess(lines);
         this.rows = new RowText(lines, sign);
         this.csv = CsvReader.builder().fieldSeparator(sign);
         this.header = header;
@@ -64,42 +66,28 @@ final class DelimitedRows implements RowSource {
     }
 
     private void findHeader(Set<String> wanted, Set<String> expected) throws IOException {
-        var seen = new ArrayList<String>();
-        for (int i = 0; i < SAMPLE; i++) {
+        List<String> first = List.of();
+        for (int i = 0; i < Columns.HEAD; i++) {
             Optional<Row> row = rows.next();
             if (row.isEmpty()) break;
             List<String> cells = row.get().problem().isEmpty() ? cells(row.get().text()) : List.of();
-            if (i == 0) seen.addAll(cells);
-            if (cells.stream().noneMatch(cell -> holds(wanted, cell))) continue;
-            if (i > 0)
-                pending.add(new SourceRow.Remark(
-                        "header found on line " + row.get().line() + "; what stands above it was passed over"));
-            checkHeader(cells, row.get().line(), expected);
+            if (i == 0) first = cells;
+            if (!Columns.isHeader(cells, wanted)) continue;
+            if (i > 0) pending.add(Columns.passedOver(row.get().line()));
+            switch (Columns.read(cells, row.get().line(), expected)) {
+                case Columns.Header.Names(var keys, var missing) -> {
+                    missing.ifPresent(text -> pending.add(new SourceRow.Remark(text)));
+                    header = keys;
+                }
+                case Columns.Header.Faulty(var reason) -> {
+                    over = true;
+                    pending.add(new SourceRow.Hopeless(reason));
+                }
+            }
             return;
         }
         over = true;
-        pending.add(new SourceRow.Hopeless("no header with a column of the mapping (wanted "
-                + String.join(" or ", wanted) + "); the first row is: " + Shown.briefly(String.join(", ", seen))));
-    }
-
-    private void checkHeader(List<String> cells, long line, Set<String> expected) {
-        var names = new HashSet<String>();
-        for (String cell : cells) {
-            if (!cell.isBlank() && !names.add(key(cell))) {
-                over = true;
-                pending.add(new SourceRow.Hopeless(
-                        "the header on line " + line + " names the column '" + cell.strip() + "' twice"));
-                return;
-            }
-        }
-        List<String> missing = expected.stream()
-                .filter(column -> !names.contains(key(column)))
-                .sorted()
-                .toList();
-        if (!missing.isEmpty())
-            pending.add(
-                    new SourceRow.Remark("has no column " + String.join(", ", missing) + ", which the mapping names"));
-        header = cells.stream().map(DelimitedRows::key).toList();
+        pending.add(Columns.noHeader(wanted, first));
     }
 
     @Override
@@ -115,7 +103,9 @@ final class DelimitedRows implements RowSource {
         if (row.text().indexOf('\0') >= 0) return new SourceRow.Broken(row.line(), row.text(), "contains a NUL byte");
         List<String> cells;
         try {
-            cells = csv.ofSingleCsvRecord(row.text()).getFields();
+            cells = row.text().indexOf('"') < 0
+                    ? plain(row.text())
+                    : csv.ofSingleCsvRecord(row.text()).getFields();
         } catch (CsvParseException malformed) {
             return new SourceRow.Broken(row.line(), row.text(), "text stands after a closing quote");
         }
@@ -128,20 +118,24 @@ final class DelimitedRows implements RowSource {
         return new SourceRow.Fields(row.line(), fields);
     }
 
+    /** Of a row without quotes, which most are. */
+    private List<String> plain(String text) {
+        var cells = new ArrayList<String>(header.size());
+        int from = 0;
+        for (int to = text.indexOf(sign); to >= 0; to = text.indexOf(sign, from)) {
+            cells.add(text.substring(from, to));
+            from = to + 1;
+        }
+        cells.add(text.substring(from));
+        return cells;
+    }
+
     private List<String> cells(String text) {
         try {
             return csv.ofSingleCsvRecord(text).getFields();
         } catch (CsvParseException noRow) {
             return List.of();
         }
-    }
-
-    private static boolean holds(Set<String> columns, String cell) {
-        return columns.stream().anyMatch(column -> key(column).equals(key(cell)));
-    }
-
-    static String key(String column) {
-        return column.strip().toLowerCase(Locale.ROOT);
     }
 
     @Override

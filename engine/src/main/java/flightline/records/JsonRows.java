@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import flightline.records.LineReader.Line;
+import flightline.records.rows.JsonFields;
+import flightline.records.rows.RowSource;
+import flightline.records.rows.SourceRow;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One JSON object a line. Objects within are laid flat, their names joined by dots. */
@@ -37,7 +38,7 @@ final class JsonRows implements RowSource {
             JsonNode node = json.readValue(line.text());
             if (!node.isObject()) return broken(line, "is not a JSON object");
             var fields = new LinkedHashMap<String, List<String>>();
-            flatten("", node, fields);
+            JsonFields.flatten("", node, fields);
             return new SourceRow.Fields(line.number(), fields);
         } catch (JsonProcessingException notJson) {
             var at = notJson.getLocation();
@@ -51,24 +52,6 @@ final class JsonRows implements RowSource {
 
     private static SourceRow broken(Line line, String reason) {
         return new SourceRow.Broken(line.number(), line.text(), reason);
-    }
-
-    private static void flatten(String prefix, JsonNode object, Map<String, List<String>> fields) {
-        object.properties().forEach(entry -> {
-            String name = prefix + entry.getKey();
-            JsonNode value = entry.getValue();
-            if (value.isObject()) flatten(name + ".", value, fields);
-            else fields.put(name, values(value));
-        });
-    }
-
-    private static List<String> values(JsonNode value) {
-        if (value.isNull()) return List.of();
-        if (!value.isArray()) return List.of(value.asText());
-        var values = new ArrayList<String>();
-        for (JsonNode item : value)
-            if (!item.isNull()) values.add(item.isValueNode() ? item.asText() : item.toString());
-        return values;
     }
 
     @Override

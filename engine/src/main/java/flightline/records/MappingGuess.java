@@ -2,6 +2,11 @@ package flightline.records;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import flightline.records.rows.Columns;
+import flightline.records.rows.ParquetRows;
+import flightline.records.rows.RowSource;
+import flightline.records.rows.SheetRows;
+import flightline.records.rows.SourceRow;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
@@ -73,10 +78,10 @@ public final class MappingGuess {
      */
     public Outcome of(Path file, LocalDate today) throws IOException {
         String name = String.valueOf(file.getFileName());
-        Map<String, List<String>> columns = columns(file, name);
+        Map<String, List<String>> columns = columns(file);
         if (columns.isEmpty())
             return new Outcome.NotPossible(
-                    name + ": no header and rows beneath it; readable are CSV, TSV and JSON lines");
+                    name + ": no header and rows beneath it; readable are CSV, TSV, JSON lines, XLSX and Parquet");
         Map<TargetField, ColumnTrait.Found> found = chosen(columns, today);
         if (!found.containsKey(TargetField.COMPLAINT)
                 && !found.containsKey(TargetField.ACTION)
@@ -183,18 +188,15 @@ public final class MappingGuess {
     }
 
     /** Values of the first rows by column, in the order of the file; empty where there is no header, or nothing beneath it. */
-    private static Map<String, List<String>> columns(Path file, String name) throws IOException {
-        RecordFormat format = RecordFormat.ofFileName(name).orElse(RecordFormat.CSV);
+    private static Map<String, List<String>> columns(Path file) throws IOException {
+        RecordFormat format = RowFiles.format(file, Optional.empty());
+        if (RowFiles.hopeless(file).isPresent()) return Map.of();
         var columns = new LinkedHashMap<String, List<String>>();
-        List<String> header = format == RecordFormat.JSONL ? List.of() : header(file, format);
-        if (format != RecordFormat.JSONL && header.isEmpty()) return columns;
-        header.forEach(one -> columns.put(one.strip(), new ArrayList<>()));
+        Optional<RowSource> opened = rows(file, format, columns);
+        if (opened.isEmpty()) return Map.of();
         var spelt = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         columns.keySet().forEach(one -> spelt.put(one, one));
-        try (var lines = lines(file)) {
-            RowSource rows = format == RecordFormat.JSONL
-                    ? new JsonRows(lines)
-                    : new DelimitedRows(lines, delimiter(format), List.of(), Set.copyOf(header), Set.of());
+        try (RowSource rows = opened.get()) {
             int read = 0;
             for (Optional<SourceRow> row = rows.next(); row.isPresent() && read < ROWS; row = rows.next())
                 if (row.get() instanceof SourceRow.Fields(var line, var fields)) {
@@ -207,6 +209,27 @@ public final class MappingGuess {
         }
     }
 
+    /** Opens the rows and notes the columns that are known before them; empty where there is no header. */
+    private static Optional<RowSource> rows(Path file, RecordFormat format, Map<String, List<String>> columns)
+            throws IOException {
+        return switch (format) {
+            case JSONL -> Optional.of(new JsonRows(lines(file)));
+            case PARQUET -> Optional.of(ParquetRows.open(file, Set.of()));
+            case XLSX ->
+                switch (RowFiles.sheet(file, new SheetRows.Wanted(Optional.empty(), Set.of(), Set.of(), List.of()))) {
+                    case RowFiles.Opened.Rows(var rows, var bytes, var note) -> Optional.of(rows);
+                    case RowFiles.Opened.Hopeless hopeless -> Optional.empty();
+                };
+            case CSV, TSV -> {
+                List<String> header = header(file, format);
+                if (header.isEmpty()) yield Optional.empty();
+                header.forEach(one -> columns.put(one.strip(), new ArrayList<>()));
+                yield Optional.of(
+                        new DelimitedRows(lines(file), delimiter(format), List.of(), Set.copyOf(header), Set.of()));
+            }
+        };
+    }
+
     private static LineReader lines(Path file) throws IOException {
         return new LineReader(new InputStreamReader(
                 Files.newInputStream(file), TextEncoding.of(file).charset()));
@@ -216,7 +239,6 @@ public final class MappingGuess {
         return format == RecordFormat.TSV ? Optional.of('\t') : Optional.empty();
     }
 
-    /** The first row that has the most cells, all of them words: what stands above are titles. */
     private static List<String> header(Path file, RecordFormat format) throws IOException {
         try (var lines = lines(file)) {
             var head = new ArrayList<LineReader.Line>();
@@ -226,19 +248,19 @@ public final class MappingGuess {
             char sign = delimiter(format)
                     .orElseGet(() -> DelimiterGuess.of(
                             head.stream().map(LineReader.Line::text).toList()));
-            List<String> best = List.of();
             var csv = CsvReader.builder().fieldSeparator(sign);
-            for (LineReader.Line line : head) {
-                List<String> cells;
-                try {
-                    cells = csv.ofSingleCsvRecord(line.text()).getFields();
-                } catch (CsvParseException noRow) {
-                    continue;
-                }
-                boolean words = cells.stream().allMatch(cell -> cell.matches(".*\\p{L}.*") && cell.length() <= 60);
-                if (words && cells.size() > best.size() && cells.size() > 1) best = cells;
-            }
-            return best;
+            return Columns.likelyHeader(head.stream()
+                    .flatMap(line -> cells(csv, line.text()).stream())
+                    .toList());
+        }
+    }
+
+    /** Empty where it is no row. */
+    private static Optional<List<String>> cells(CsvReader.CsvReaderBuilder csv, String line) {
+        try {
+            return Optional.of(csv.ofSingleCsvRecord(line).getFields());
+        } catch (CsvParseException noRow) {
+            return Optional.empty();
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 /** Reads the YAML of a mapping and says all that is wrong with it at once. */
 final class MappingParser {
     private static final List<String> KEYS =
-            List.of("name", "format", "delimiter", "columns", "fields", "absent", "keep");
+            List.of("name", "format", "delimiter", "sheet", "columns", "fields", "absent", "keep", "derive");
     private static final List<String> RULE_KEYS = List.of("from", "constant", "prefix", "formats");
     private static final Map<String, Character> DELIMITERS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "bar", '|', ",", ',', ";", ';', "\t", '\t', "|", '|');
@@ -63,9 +63,10 @@ final class MappingParser {
                 root.path("keep").isTextual() && root.path("keep").asText().equals("all");
         List<String> keep = keepAll ? List.of() : strings("keep", root.path("keep"));
         List<String> columns = strings("columns", root.path("columns"));
+        boolean derive = derive(root.path("derive"));
         if (!problems.isEmpty()) return new MappingOutcome.Faulty(problems);
-        return new MappingOutcome.Loaded(
-                new RecordMapping(name, format, delimiter, columns, fields, absent, keepAll, keep));
+        return new MappingOutcome.Loaded(new RecordMapping(
+                name, format, delimiter, text(root, "sheet"), columns, fields, absent, keepAll, keep, derive));
     }
 
     private Map<TargetField, FieldRule> fields(JsonNode node) {
@@ -110,6 +111,12 @@ final class MappingParser {
         return problems.size() > before
                 ? Optional.empty()
                 : Optional.of(new FieldRule(from, constant, prefix, formats));
+    }
+
+    private boolean derive(JsonNode node) {
+        if (!node.isMissingNode() && !node.isBoolean())
+            problem("derive", "must be true or false, got '" + node.asText() + "'");
+        return node.asBoolean(true);
     }
 
     private OptionalInt prefix(String key, JsonNode node) {

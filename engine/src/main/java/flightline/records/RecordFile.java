@@ -1,11 +1,21 @@
 package flightline.records;
 
+import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.RecordId;
+import flightline.records.rows.RowSource;
+import flightline.records.rows.Shown;
+import flightline.records.rows.SourceRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -37,6 +47,59 @@ public final class RecordFile implements AutoCloseable, Iterable<RecordOutcome> 
     @Override
     public Iterator<RecordOutcome> iterator() {
         return walk;
+    }
+
+    /**
+     * Reads the rest of the file with several threads. An id that came before is not refused: whoever takes the rows looks to that, with
+     * {@link #sameId}.
+     *
+     * @param work makes of each record what is taken; several threads at once
+     * @param taker takes what became of rows, in the order of the file, on the calling thread
+     */
+    public <T> void inOrder(
+            int threads, Function<MaintenanceRecord, T> work, Consumer<List<Done<T>>> taker, BooleanSupplier stop) {
+        ManyHands.read(this::rows, row -> done(row, work), threads, taker, stop);
+    }
+
+    /** What became of a row. */
+    public sealed interface Done<T> {
+        /** @param line 1-based */
+        record Made<T>(long line, T made) implements Done<T> {}
+
+        record Not<T>(RecordOutcome outcome) implements Done<T> {}
+    }
+
+    /** That a row's id came before. */
+    public RecordOutcome.Bad sameId(long line, RecordId id) {
+        return maker.sameId(line, id, "further up");
+    }
+
+    private <T> Done<T> done(SourceRow row, Function<MaintenanceRecord, T> work) {
+        if (!(row instanceof SourceRow.Fields fields)) return new Done.Not<>(outcome(row));
+        RecordOutcome outcome = maker.read(fields);
+        return outcome instanceof RecordOutcome.Read(var record)
+                ? new Done.Made<>(fields.line(), work.apply(record))
+                : new Done.Not<>(outcome);
+    }
+
+    /** The next rows, at most so many; what was to be told before the first comes with them. */
+    private List<SourceRow> rows(int most) {
+        var next = new ArrayList<SourceRow>(most);
+        for (RecordOutcome told = pending.poll(); told != null; told = pending.poll())
+            switch (told) {
+                case RecordOutcome.Note(var file, var text) -> next.add(new SourceRow.Remark(text));
+                case RecordOutcome.Bad bad -> next.add(new SourceRow.Hopeless(bad.reason()));
+                case RecordOutcome.Read read -> throw new IllegalStateException(name + " is being read otherwise");
+            }
+        try {
+            for (Optional<SourceRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                next.add(row.get());
+                if (next.size() >= most) break;
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(name + ": cannot be read on", broken);
+        }
+        return next;
     }
 
     private RecordOutcome outcome(SourceRow row) {

@@ -12,7 +12,11 @@ public enum RecordFormat {
     /** Delimited by tabs. */
     TSV,
     /** One JSON object a line. */
-    JSONL;
+    JSONL,
+    /** A sheet of an Excel workbook. */
+    XLSX,
+    /** Columns in Apache Parquet. */
+    PARQUET;
 
     static Optional<RecordFormat> ofKey(String key) {
         return Arrays.stream(values())
@@ -31,6 +35,8 @@ public enum RecordFormat {
         if (lower.endsWith(".csv")) return Optional.of(CSV);
         if (lower.endsWith(".tsv") || lower.endsWith(".tab")) return Optional.of(TSV);
         if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) return Optional.of(JSONL);
+        if (lower.endsWith(".xlsx") || lower.endsWith(".xlsm")) return Optional.of(XLSX);
+        if (lower.endsWith(".parquet")) return Optional.of(PARQUET);
         return Optional.empty();
     }
 }

@@ -7,11 +7,15 @@ import flightline.corpus.RecordId;
 import flightline.records.DateReader.DateOutcome;
 import flightline.records.RecordOutcome.Bad;
 import flightline.records.RecordOutcome.Read;
+import flightline.records.rows.Columns;
+import flightline.records.rows.Shown;
+import flightline.records.rows.SourceRow;
 import flightline.terms.AtaCode;
 import flightline.terms.Mention.ManualReference;
 import flightline.terms.TermReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,39 +24,87 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes records of the rows of one file; remembers their ids to refuse one that comes twice. */
 final class RecordMaker {
+    private static final List<String> TYPED_DAYS = List.of("yyyy-MM-dd", "yyyy-MM-dd HH:mm[:ss]");
+
+    private static final Pattern CODES = Pattern.compile("[,;\\s]+");
+
     private final String file;
     private final RecordMapping mapping;
     private final TermReader terms;
     private final NarrativeCutter cutter;
     private final DateReader dates;
     private final boolean anyCase;
+    private final Set<String> keep;
+    private final List<String> keepWithin;
     private final Map<String, Long> lineOfId = new HashMap<>();
     private final Set<String> mapped;
+    private final Set<String> absent;
+    private final int longestAbsent;
+    private final Map<TargetField, List<String>> keys = new EnumMap<>(TargetField.class);
 
-    /** @param anyCase whether the columns of the rows are in lower case, however the mapping writes them */
+    /** @param format of the file: tells whether columns are in lower case, and whether a day may be one already */
     RecordMaker(
             String file,
             RecordMapping mapping,
             TermReader terms,
             NarrativeCutter cutter,
             LocalDate today,
-            boolean anyCase) {
+            RecordFormat format) {
         this.file = file;
         this.mapping = mapping;
         this.terms = terms;
         this.cutter = cutter;
-        this.anyCase = anyCase;
+        this.anyCase = RowFiles.anyCase(format);
         this.dates = new DateReader(
-                mapping.rule(TargetField.DATE).map(FieldRule::formats).orElse(List.of()), today);
+                formats(mapping.rule(TargetField.DATE).map(FieldRule::formats).orElse(List.of()), format), today);
         this.mapped = new LinkedHashSet<>();
         mapping.fields().values().forEach(rule -> rule.from().forEach(column -> mapped.add(key(column))));
+        mapping.fields()
+                .forEach((field, rule) ->
+                        keys.put(field, rule.from().stream().map(this::key).toList()));
+        this.absent = mapping.absent();
+        this.longestAbsent = absent.stream().mapToInt(String::length).max().orElse(0);
+        this.keep =
+                new LinkedHashSet<>(mapping.keepNamed().stream().map(this::key).toList());
+        this.keepWithin = mapping.keepWithin().stream().map(this::key).toList();
     }
 
+    /** A cell that holds a day gives it as such, whatever form the texts of the column are said to have. */
+    private static List<String> formats(List<String> said, RecordFormat format) {
+        return switch (format) {
+            case CSV, TSV, JSONL -> said;
+            case XLSX, PARQUET ->
+                said.isEmpty()
+                        ? said
+                        : Stream.concat(said.stream(), TYPED_DAYS.stream()).toList();
+        };
+    }
+
+    /** The record of a row; one whose id came before is refused. For one thread. */
     RecordOutcome make(SourceRow.Fields row) {
+        RecordOutcome outcome = read(row);
+        if (!(outcome instanceof Read(var record))) return outcome;
+        Long before = lineOfId.putIfAbsent(record.id().value(), row.line());
+        return before == null ? outcome : sameId(row.line(), record.id(), "on line " + before);
+    }
+
+    /** @param where the other one stands */
+    Bad sameId(long line, RecordId id, String where) {
+        return new Bad(
+                file,
+                line,
+                columns(TargetField.ID),
+                Shown.briefly(id.value()),
+                "the same id stands " + where + " already");
+    }
+
+    /** The record of a row, whatever came before it; for several threads at once. */
+    RecordOutcome read(SourceRow.Fields row) {
         var values = new Values(row.fields());
         String text = values.of(TargetField.NARRATIVE);
         String complaint = values.of(TargetField.COMPLAINT);
@@ -61,7 +113,7 @@ final class RecordMaker {
             return bad(row, textColumns(), "", "the record has no text");
         if (text.isEmpty())
             text = complaint.isEmpty() || action.isEmpty() ? complaint + action : complaint + "\n" + action;
-        else if (complaint.isEmpty()) {
+        else if (complaint.isEmpty() && mapping.derive()) {
             NarrativeCutter.Halves halves = cutter.cut(text);
             complaint = halves.complaint();
             if (action.isEmpty()) action = halves.action();
@@ -78,11 +130,11 @@ final class RecordMaker {
         }
         String id = values.of(TargetField.ID);
         if (id.isEmpty()) id = derivedId(row.line(), text);
-        Long before = lineOfId.putIfAbsent(id, row.line());
-        if (before != null)
-            return bad(row, columns(TargetField.ID), id, "the same id stands on line " + before + " already");
-        List<ManualReference> cited =
-                terms.manualReferences(String.join("\n", values.all(TargetField.REFERENCES)) + "\n" + text);
+        List<String> named = values.all(TargetField.REFERENCES);
+        List<ManualReference> cited = mapping.derive()
+                ? terms.manualReferences(named.isEmpty() ? text : String.join("\n", named) + "\n" + text)
+                : List.of();
+        String source = values.of(TargetField.SOURCE);
         return new Read(new MaintenanceRecord(
                 new RecordId(id),
                 date,
@@ -96,20 +148,21 @@ final class RecordMaker {
                 values.of(TargetField.PART_NUMBER),
                 values.of(TargetField.CONDITION),
                 ata(values.all(TargetField.ATA), cited),
-                references(values.all(TargetField.REFERENCES), cited),
-                file + ":" + row.line(),
+                mapping.derive() ? references(named, cited) : named,
+                source.isEmpty() ? file + ":" + row.line() : source,
                 others(row.fields()),
                 marking(values.all(TargetField.MARKING))));
     }
 
     private static Marking marking(List<String> labels) {
+        if (labels.isEmpty()) return Marking.UNMARKED;
         return labels.stream().map(Marking::new).reduce(Marking.UNMARKED, Marking::and);
     }
 
     private static List<String> ata(List<String> codes, List<ManualReference> cited) {
-        var given = codes.stream()
-                .flatMap(code -> Stream.of(code.split("[,;\\s]+")))
-                .flatMap(code -> AtaCode.parse(code).stream());
+        if (codes.isEmpty() && cited.isEmpty()) return List.of();
+        var given =
+                codes.stream().flatMap(code -> CODES.splitAsStream(code)).flatMap(code -> AtaCode.parse(code).stream());
         var all = Stream.concat(given, cited.stream().flatMap(reference -> reference.ata().stream()))
                 .map(AtaCode::dashed)
                 .collect(LinkedHashSet<String>::new, Set::add, Set::addAll);
@@ -122,6 +175,7 @@ final class RecordMaker {
     }
 
     private List<String> references(List<String> given, List<ManualReference> cited) {
+        if (given.isEmpty() && cited.isEmpty()) return List.of();
         var references = new LinkedHashSet<String>();
         for (String value : given)
             if (terms.manualReferences(value).isEmpty()) references.add(value.toLowerCase(Locale.ROOT));
@@ -132,14 +186,23 @@ final class RecordMaker {
 
     private Map<String, String> others(Map<String, List<String>> fields) {
         var others = new LinkedHashMap<String, String>();
-        Set<String> keep =
-                new LinkedHashSet<>(mapping.keep().stream().map(this::key).toList());
         fields.forEach((column, values) -> {
-            boolean kept = mapping.keepAll() ? !mapped.contains(column) : keep.contains(column);
-            String value = present(values).reduce((a, b) -> a + ", " + b).orElse("");
-            if (kept && !value.isEmpty()) others.put(column, value);
+            Optional<String> name = keptAs(column);
+            if (name.isEmpty()) return;
+            String value = values.size() == 1
+                    ? presentOrEmpty(values.getFirst())
+                    : String.join(", ", present(values).toList());
+            if (!value.isEmpty()) others.put(name.get(), value);
         });
         return others;
+    }
+
+    private Optional<String> keptAs(String column) {
+        if (mapping.keepAll() ? !mapped.contains(column) : keep.contains(column)) return Optional.of(column);
+        return keepWithin.stream()
+                .filter(within -> column.startsWith(within) && column.length() > within.length())
+                .map(within -> column.substring(within.length()))
+                .findFirst();
     }
 
     private String derivedId(long line, String text) {
@@ -165,13 +228,18 @@ final class RecordMaker {
     }
 
     private Stream<String> present(List<String> values) {
-        return values.stream()
-                .map(String::strip)
-                .filter(value -> !value.isEmpty() && !mapping.absent().contains(value.toLowerCase(Locale.ROOT)));
+        return values.stream().map(this::presentOrEmpty).filter(value -> !value.isEmpty());
+    }
+
+    private String presentOrEmpty(String value) {
+        String plain = value.strip();
+        return !absent.isEmpty() && plain.length() <= longestAbsent && absent.contains(plain.toLowerCase(Locale.ROOT))
+                ? ""
+                : plain;
     }
 
     private String key(String column) {
-        return anyCase ? DelimitedRows.key(column) : column;
+        return anyCase ? Columns.key(column) : column;
     }
 
     /** The values of one row, by what they mean. */
@@ -183,17 +251,27 @@ final class RecordMaker {
         }
 
         String of(TargetField field) {
-            return String.join(" ", all(field));
+            List<String> all = all(field);
+            return all.size() == 1 ? all.getFirst() : String.join(" ", all);
         }
 
         List<String> all(TargetField field) {
-            Optional<FieldRule> rule = mapping.rule(field);
-            if (rule.isEmpty()) return List.of();
-            if (rule.get().constant().isPresent())
-                return List.of(rule.get().constant().get());
-            return rule.get().from().stream()
-                    .flatMap(column -> present(fields.getOrDefault(key(column), List.of())))
-                    .map(value -> prefix(value, rule.get()))
+            Optional<FieldRule> found = mapping.rule(field);
+            if (found.isEmpty()) return List.of();
+            FieldRule rule = found.get();
+            if (rule.constant().isPresent()) return List.of(rule.constant().get());
+            List<String> columns = keys.getOrDefault(field, List.of());
+            if (columns.size() == 1) {
+                List<String> held = fields.getOrDefault(columns.getFirst(), List.of());
+                if (held.isEmpty()) return held;
+                if (held.size() == 1) {
+                    String value = presentOrEmpty(held.getFirst());
+                    return value.isEmpty() ? List.of() : List.of(prefix(value, rule));
+                }
+            }
+            return columns.stream()
+                    .flatMap(column -> present(fields.getOrDefault(column, List.of())))
+                    .map(value -> prefix(value, rule))
                     .toList();
         }
 

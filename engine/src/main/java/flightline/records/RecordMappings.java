@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Finds mappings: those that ship with the product by name, others in YAML files. */
 public final class RecordMappings {
-    private static final List<String> BUILT_IN = List.of("sdr", "faa-incidents", "sample");
+    private static final List<String> BUILT_IN = List.of("sdr", "faa-incidents", "sample", "flightline");
 
     /** Names of the mappings that ship with the product. */
     public List<String> builtIn() {

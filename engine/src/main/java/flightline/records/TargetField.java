@@ -19,7 +19,8 @@ public enum TargetField {
     CONDITION("condition"),
     ATA("ata"),
     REFERENCES("references"),
-    MARKING("marking");
+    MARKING("marking"),
+    SOURCE("source");
 
     private final String key;
 

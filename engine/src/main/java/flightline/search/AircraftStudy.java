@@ -29,7 +29,7 @@ import org.apache.lucene.util.VectorUtil;
 /** Puts one {@link Study} together. */
 final class AircraftStudy {
     /** Of an aircraft's own records, those most like the complaint are looked at; more would cost time and bring nothing. */
-    private static final int OWN = 40;
+    static final int OWN = 40;
 
     private static final int ELSEWHERE = 100;
     /** Weight of the long form of an abbreviation among the words. */
@@ -100,7 +100,7 @@ final class AircraftStudy {
                 .build();
         var question = new Question(RecordFields.complaint(present), analyzer, tuning);
         double most = question.rarity(searcher, tuning.fields().keySet()) * tuning.fullMatch();
-        var found = Candidates.find(searcher, question, tuning, RecordFields.VECTOR, asked, window, OWN);
+        var found = Candidates.find(searcher, question, tuning, RecordFields.VECTOR, asked, searcher.once(window), OWN);
         var nearest = found.list().stream()
                 .sorted(Comparator.<Candidate>comparingDouble(c ->
                                 -tuning.lexical() * (most <= 0 ? 0 : Math.min(1, c.lexical() / most))

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -42,14 +42,15 @@ record Candidates(List<Candidate> list, long total, boolean exact) {
             Tuning tuning,
             String vectorField,
             float[] vector,
-            Query scope,
+            Sifted scope,
             int depth)
             throws IOException {
-        Optional<Query> words = question.words(tuning.fields());
-        Optional<Query> codes = question.codes(tuning.fields().keySet());
-        TopDocs byWords = words.isEmpty() ? none() : top(searcher, within(words.get(), scope), depth);
-        TopDocs byCodes = codes.isEmpty() ? none() : top(searcher, within(codes.get(), scope), depth);
-        TopDocs byMeaning = searcher.search(new KnnFloatVectorQuery(vectorField, vector, depth, scope), depth);
+        List<Map<String, Float>> fields = layouts(tuning, searcher.getIndexReader());
+        Optional<BooleanQuery> words = question.words(fields);
+        Optional<BooleanQuery> codes = question.codes(fields);
+        TopDocs byWords = top(searcher, words, scope, depth);
+        TopDocs byCodes = top(searcher, codes, scope, depth);
+        TopDocs byMeaning = searcher.search(new NearestWithin(vectorField, vector, depth, scope), depth);
 
         int[] docs = union(byWords, byCodes, byMeaning);
         Map<Integer, Integer> lexicalRanks = ranks(byWords);
@@ -71,19 +72,32 @@ record Candidates(List<Candidate> list, long total, boolean exact) {
         return new Candidates(list, all ? docs.length : Math.max(docs.length, byWords.totalHits.value()), all);
     }
 
-    private static Query within(Query query, Query scope) {
-        return new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(scope, Occur.FILTER)
-                .build();
+    /**
+     * The fields of each way in which an index holds its entries, with their weights: as one, apart where they were taken in
+     * before they were held as one, or both.
+     */
+    static List<Map<String, Float>> layouts(Tuning tuning, IndexReader reader) throws IOException {
+        if (tuning.together().isEmpty()) return List.of(tuning.fields());
+        String together = tuning.together().get();
+        boolean apart = false;
+        for (String field : tuning.fields().keySet()) apart |= reader.getDocCount(field) > 0;
+        if (!apart) return List.of(Map.of(together, 1f));
+        return reader.getDocCount(together) == 0
+                ? List.of(tuning.fields())
+                : List.of(Map.of(together, 1f), tuning.fields());
     }
 
-    private static TopDocs top(IndexSearcher searcher, Query query, int depth) throws IOException {
-        return searcher.search(query, new TopScoreDocCollectorManager(depth, COUNT_EXACTLY_UP_TO));
+    /** In one query rather than one inside another, so that Lucene passes over what cannot come among the best. */
+    private static Query within(BooleanQuery any, Sifted scope) {
+        var within = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
+        any.clauses().forEach(within::add);
+        return within.add(scope, Occur.FILTER).build();
     }
 
-    private static TopDocs none() {
-        return new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
+    /** The best of a scope by words or identifiers alone; none where the question has no such. */
+    static TopDocs top(IndexSearcher searcher, Optional<BooleanQuery> any, Sifted scope, int depth) throws IOException {
+        if (any.isEmpty()) return new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
+        return searcher.search(within(any.get(), scope), new TopScoreDocCollectorManager(depth, COUNT_EXACTLY_UP_TO));
     }
 
     private static int[] union(TopDocs... lists) {
@@ -99,7 +113,8 @@ record Candidates(List<Candidate> list, long total, boolean exact) {
     }
 
     /** Scores of the query for these documents, ascending; 0 where it does not match. */
-    private static double[] scores(IndexSearcher searcher, Optional<Query> query, int[] docs) throws IOException {
+    private static double[] scores(IndexSearcher searcher, Optional<BooleanQuery> query, int[] docs)
+            throws IOException {
         double[] scores = new double[docs.length];
         if (query.isEmpty()) return scores;
         Weight weight = searcher.createWeight(searcher.rewrite(query.get()), ScoreMode.COMPLETE, 1);
@@ -118,8 +133,7 @@ record Candidates(List<Candidate> list, long total, boolean exact) {
         return scores;
     }
 
-    private static double[] likeness(IndexSearcher searcher, String field, float[] vector, int[] docs)
-            throws IOException {
+    static double[] likeness(IndexSearcher searcher, String field, float[] vector, int[] docs) throws IOException {
         double[] likeness = new double[docs.length];
         Arrays.fill(likeness, -1);
         int i = 0;

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -29,6 +32,7 @@ import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.SmallFloat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,18 +44,26 @@ import org.jspecify.annotations.Nullable;
 final class ClearedSearcher extends IndexSearcher {
     private final IndexSearcher all;
     private final boolean everything;
-    private final Query seen;
+    private final Sifted seen;
     private final Lengths lengths;
+    private final Optional<Census> census;
     private final Map<WeighedWord, Weight> weighed = new HashMap<>();
+    private final Map<Term, TermStates> places = new HashMap<>();
 
     /** A word of this search as it was weighed. */
     private record WeighedWord(Query query, boolean scored, float boost) {}
 
     private ClearedSearcher(IndexSearcher all, boolean everything, Query seen, Lengths lengths) {
+        this(all, everything, seen, lengths, Optional.empty());
+    }
+
+    private ClearedSearcher(
+            IndexSearcher all, boolean everything, Query seen, Lengths lengths, Optional<Census> census) {
         super(all.getIndexReader());
+        this.census = census;
         this.all = all;
         this.everything = everything;
-        this.seen = seen;
+        this.seen = new Sifted(seen, lengths.sieves());
         this.lengths = lengths;
     }
 
@@ -74,6 +86,11 @@ final class ClearedSearcher extends IndexSearcher {
         return new ClearedSearcher(all, hidden.isEmpty(), seen.build(), lengths);
     }
 
+    /** Searches a few entries and weighs words by what was counted over all that the clearance covers, which lie elsewhere. */
+    static ClearedSearcher of(IndexSearcher few, Query seen, Census census) {
+        return new ClearedSearcher(few, false, seen, new Lengths(), Optional.of(census));
+    }
+
     /** Holds for every entry that may be seen. */
     Query seen() {
         return seen;
@@ -81,20 +98,37 @@ final class ClearedSearcher extends IndexSearcher {
 
     /** Count of the entries that may be seen. */
     long entries() throws IOException {
-        return everything ? all.getIndexReader().numDocs() : all.count(seen);
+        if (census.isPresent()) return census.get().entries();
+        return everything ? all.getIndexReader().numDocs() : seen.count(all);
+    }
+
+    /** A filter that is likely to be asked for again. */
+    Sifted sifted(Query filter) {
+        return new Sifted(filter, lengths.sieves());
+    }
+
+    /** A filter of one question, which is kept no longer than that. */
+    Sifted once(Query filter) {
+        return new Sifted(filter, new Sieves());
     }
 
     /** How many of them have the word. */
     long frequency(Term term) throws IOException {
+        if (census.isPresent()) return census.get().frequency(term.field(), term.text());
         if (everything) return all.getIndexReader().docFreq(term);
         return lengths.of(new Lengths.WordCount(commit(), seen, term), () -> having(term));
     }
 
     private long having(Term term) throws IOException {
-        return all.count(new BooleanQuery.Builder()
-                .add(new TermQuery(term), Occur.FILTER)
-                .add(seen, Occur.FILTER)
-                .build());
+        long having = 0;
+        for (LeafReaderContext leaf : all.getIndexReader().leaves()) {
+            Sieves.Sieve shown = seen.in(leaf);
+            PostingsEnum postings = shown.count() == 0 ? null : leaf.reader().postings(term, PostingsEnum.NONE);
+            if (postings == null) continue;
+            for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc())
+                if (shown.through().get(doc)) having++;
+        }
+        return having;
     }
 
     private long commit() {
@@ -105,12 +139,23 @@ final class ClearedSearcher extends IndexSearcher {
     @Override
     public Weight createWeight(Query query, ScoreMode mode, float boost) throws IOException {
         Query bare = query instanceof BoostQuery boosted ? boosted.getQuery() : query;
+        if (query instanceof TermQuery word && mode.needsScores())
+            return new TermQuery(word.getTerm(), places(word.getTerm())).createWeight(this, mode, boost);
         if (!(bare instanceof CombinedFieldQuery)) return super.createWeight(query, mode, boost);
         var word = new WeighedWord(query, mode.needsScores(), boost);
         Weight known = weighed.get(word);
         if (known != null) return known;
         Weight made = super.createWeight(query, mode, boost);
         weighed.put(word, made);
+        return made;
+    }
+
+    /** Where a word stands in each segment's list of words. */
+    private TermStates places(Term word) throws IOException {
+        TermStates known = places.get(word);
+        if (known != null) return known;
+        TermStates made = TermStates.build(this, word, true);
+        places.put(word, made);
         return made;
     }
 
@@ -125,27 +170,48 @@ final class ClearedSearcher extends IndexSearcher {
     @Override
     public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
         CollectionStatistics whole = super.collectionStatistics(field);
-        if (everything || whole == null) return whole;
-        return lengths.of(new Lengths.Count(commit(), seen, field), () -> counted(field));
+        if (whole == null) return null;
+        if (census.isPresent()) return census.get().statistics(field);
+        if (field.equals(PassageFields.WORDS))
+            return lengths.of(new Lengths.Count(commit(), seen, field), () -> byNorms(field));
+        return everything ? whole : lengths.of(new Lengths.Count(commit(), seen, field), () -> counted(field));
+    }
+
+    /**
+     * By the lengths that the ranking itself goes by, which are kept for every text, though rounded; for all to see and for
+     * some alike, so that a score is the same whether or not there is anything hidden.
+     */
+    private CollectionStatistics byNorms(String field) throws IOException {
+        long texts = 0;
+        long words = 0;
+        for (LeafReaderContext leaf : all.getIndexReader().leaves()) {
+            NumericDocValues norms = leaf.reader().getNormValues(field);
+            if (norms == null) continue;
+            FixedBitSet shown = seen.in(leaf).through();
+            for (int doc = norms.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = norms.nextDoc())
+                if (shown.get(doc)) {
+                    texts++;
+                    words += SmallFloat.byte4ToInt((byte) norms.longValue());
+                }
+        }
+        texts = Math.max(1, texts);
+        words = Math.max(texts, words);
+        return new CollectionStatistics(field, Math.max(texts, entries()), texts, words, words);
     }
 
     /** Word by word, for the index keeps sums over everything only. */
     private CollectionStatistics counted(String field) throws IOException {
         long texts = 0;
         long words = 0;
-        int[] docs = Matches.of(all, seen);
-        int next = 0;
         for (LeafReaderContext leaf : all.getIndexReader().leaves()) {
-            var shown = new FixedBitSet(leaf.reader().maxDoc());
-            for (; next < docs.length && docs[next] < leaf.docBase + shown.length(); next++)
-                shown.set(docs[next] - leaf.docBase);
+            FixedBitSet shown = seen.in(leaf).through();
             var having = new FixedBitSet(shown.length());
             words += words(leaf.reader().terms(field), shown, having);
             texts += having.cardinality();
         }
         texts = Math.max(1, texts);
         words = Math.max(texts, words);
-        return new CollectionStatistics(field, Math.max(texts, docs.length), texts, words, words);
+        return new CollectionStatistics(field, Math.max(texts, entries()), texts, words, words);
     }
 
     private static long words(@Nullable Terms terms, FixedBitSet shown, FixedBitSet having) throws IOException {

@@ -1,31 +1,29 @@
 package flightline.search;
 
-import java.nio.file.Path;
-
-/** Why an index could not be used. The message names the folder and is meant to be shown. */
+/** Why an index could not be used. The message is one line, names the place and is meant to be shown. */
 public abstract sealed class IndexTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String folder;
+    private final String place;
 
-    private IndexTrouble(Path folder, String message, Throwable cause) {
+    private IndexTrouble(String place, String message, Throwable cause) {
         super(message, cause);
-        this.folder = folder.toString();
+        this.place = place;
     }
 
-    /** The index folder. */
-    public Path folder() {
-        return Path.of(folder);
+    /** The index's folder, or its address where it lies on other machines. */
+    public String place() {
+        return place;
     }
 
     /** Another process, or another part of this one, is writing. */
     public static final class InUse extends IndexTrouble {
         private static final long serialVersionUID = 1L;
 
-        InUse(Path folder, Throwable cause) {
+        public InUse(Object place, Throwable cause) {
             super(
-                    folder,
-                    "the index in " + folder
+                    place.toString(),
+                    "the index in " + place
                             + " is being written by another process; reading goes on, try writing again when it has ended",
                     cause);
         }
@@ -35,10 +33,10 @@ public abstract sealed class IndexTrouble extends RuntimeException {
     public static final class TooNew extends IndexTrouble {
         private static final long serialVersionUID = 1L;
 
-        TooNew(Path folder, String found, String known, Throwable cause) {
+        public TooNew(Object place, String found, String known, Throwable cause) {
             super(
-                    folder,
-                    "the index in " + folder + " has format " + found + ", this version knows up to " + known
+                    place.toString(),
+                    "the index in " + place + " has format " + found + ", this version knows up to " + known
                             + "; use the newer Flightline that wrote it",
                     cause);
         }
@@ -48,10 +46,10 @@ public abstract sealed class IndexTrouble extends RuntimeException {
     public static final class Corrupt extends IndexTrouble {
         private static final long serialVersionUID = 1L;
 
-        Corrupt(Path folder, String what, Throwable cause) {
+        public Corrupt(Object place, String what, Throwable cause) {
             super(
-                    folder,
-                    "the index in " + folder + " is damaged: " + what + "; restore a backup or ingest again",
+                    place.toString(),
+                    "the index in " + place + " is damaged: " + what + "; restore a backup or ingest again",
                     cause);
         }
     }
@@ -60,10 +58,10 @@ public abstract sealed class IndexTrouble extends RuntimeException {
     public static final class Unusable extends IndexTrouble {
         private static final long serialVersionUID = 1L;
 
-        Unusable(Path folder, String doing, Throwable cause) {
+        public Unusable(Object place, String doing, Throwable cause) {
             super(
-                    folder,
-                    "the index in " + folder + " could not be " + doing + ": " + reason(cause)
+                    place.toString(),
+                    "the index in " + place + " could not be " + doing + ": " + reason(cause)
                             + "; nothing of this step was kept",
                     cause);
         }
@@ -74,14 +72,27 @@ public abstract sealed class IndexTrouble extends RuntimeException {
         }
     }
 
+    /** It lies on other machines, and none of them answers as it should. Nothing was changed, and nothing is said to be missing. */
+    public static final class Away extends IndexTrouble {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param why what was met, in a few words
+         * @param advice what to do about it
+         */
+        public Away(Object place, String why, String advice, Throwable cause) {
+            super(place.toString(), "the index in " + place + " cannot be used now: " + why + "; " + advice, cause);
+        }
+    }
+
     /** Its vectors come from another embedder, so they cannot be compared with this one's. */
     public static final class OtherEmbedder extends IndexTrouble {
         private static final long serialVersionUID = 1L;
 
-        OtherEmbedder(Path folder, String found, String given) {
+        public OtherEmbedder(Object place, String found, String given) {
             super(
-                    folder,
-                    "the index in " + folder + " was made with the embedder " + found + ", this one is " + given
+                    place.toString(),
+                    "the index in " + place + " was made with the embedder " + found + ", this one is " + given
                             + "; ingest again into a new folder or use " + found,
                     new IllegalStateException(found + " is not " + given));
         }

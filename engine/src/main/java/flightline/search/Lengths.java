@@ -16,6 +16,7 @@ final class Lengths {
     /** Words of questions; some megabytes. */
     private static final int WORDS = 20_000;
 
+    private final Sieves sieves = new Sieves();
     private final Recent<Count, CollectionStatistics> texts = new Recent<>(COUNTS);
     private final Recent<WordCount, Long> words = new Recent<>(WORDS);
 
@@ -38,6 +39,11 @@ final class Lengths {
     /** Counts over an index. */
     interface Counting<V> {
         V now() throws IOException;
+    }
+
+    /** Which entries a clearance or a scope lets through, kept beside what is counted of them. */
+    Sieves sieves() {
+        return sieves;
     }
 
     CollectionStatistics of(Count count, Counting<CollectionStatistics> counting) throws IOException {

@@ -2,6 +2,7 @@ package flightline.search;
 
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.Passage;
 import flightline.model.Embedder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
@@ -25,6 +27,15 @@ final class PassageCheck {
 
     private PassageCheck() {}
 
+    /** What stands in a depot, looked at in the same way. */
+    static IndexHealth of(List<String> faults, List<HeldDocument> held, Consumer<PassageCheck> passages) {
+        var check = new PassageCheck();
+        check.faults.addAll(faults);
+        held.forEach(check::entry);
+        passages.accept(check);
+        return check.health();
+    }
+
     static IndexHealth of(Shelf shelf, Embedder embedder) {
         var check = new PassageCheck();
         check.faults.addAll(ShelfCheck.of(shelf, embedder, PassageFields.VECTOR));
@@ -34,16 +45,23 @@ final class PassageCheck {
                 for (var leaf : searcher.getIndexReader().leaves()) check.readPassages(leaf);
                 return true;
             });
-        check.counts();
-        check.oneInForce();
-        return new IndexHealth(check.entries.size(), check.passages, check.faults);
+        return check.health();
+    }
+
+    private IndexHealth health() {
+        counts();
+        oneInForce();
+        return new IndexHealth(entries.size(), passages, faults);
     }
 
     private void readEntries(IndexSearcher searcher) throws IOException {
         for (int doc : Matches.of(searcher, new TermQuery(new Term(PassageFields.IS, PassageFields.IS_ENTRY)))) {
-            var held = EntryForm.read(searcher.storedFields().document(doc).getBinaryValue(PassageFields.STORED));
-            if (entries.put(held.key(), held) != null) faults.add(held.key() + ": two entries in the catalogue");
+            entry(EntryForm.read(searcher.storedFields().document(doc).getBinaryValue(PassageFields.STORED)));
         }
+    }
+
+    private void entry(HeldDocument held) {
+        if (entries.put(held.key(), held) != null) faults.add(held.key() + ": two entries in the catalogue");
     }
 
     private void readPassages(LeafReaderContext leaf) throws IOException {
@@ -56,22 +74,28 @@ final class PassageCheck {
         var each = vectors.iterator();
         for (int doc = each.nextDoc(); doc < leaf.reader().maxDoc(); doc = each.nextDoc()) {
             if (live != null && !live.get(doc)) continue;
-            passages++;
             var stored = fields.document(doc);
-            String key = stored.get(PassageFields.OF);
-            var passage = PassageForm.read(stored.getBinaryValue(PassageFields.STORED));
-            String place = key + " passage " + passage.ordinal();
-            HeldDocument held = entries.get(key);
-            if (held == null) {
-                faults.add(place + ": no entry in the catalogue");
-                continue;
-            }
-            BitSet seen = ordinals.computeIfAbsent(key, k -> new BitSet());
-            if (seen.get(passage.ordinal())) faults.add(place + ": held twice");
-            seen.set(passage.ordinal());
-            if (value(from, doc) != PassageFields.from(held) || value(until, doc) != PassageFields.until(held))
-                faults.add(place + ": in force at other times than its document");
+            passage(
+                    stored.get(PassageFields.OF),
+                    PassageForm.read(stored.getBinaryValue(PassageFields.STORED)),
+                    value(from, doc),
+                    value(until, doc));
         }
+    }
+
+    void passage(String key, Passage passage, long from, long until) {
+        passages++;
+        String place = key + " passage " + passage.ordinal();
+        HeldDocument held = entries.get(key);
+        if (held == null) {
+            faults.add(place + ": no entry in the catalogue");
+            return;
+        }
+        BitSet seen = ordinals.computeIfAbsent(key, k -> new BitSet());
+        if (seen.get(passage.ordinal())) faults.add(place + ": held twice");
+        seen.set(passage.ordinal());
+        if (from != PassageFields.from(held) || until != PassageFields.until(held))
+            faults.add(place + ": in force at other times than its document");
     }
 
     private static long value(NumericDocValues values, int doc) throws IOException {

@@ -30,15 +30,32 @@ final class PassageDigest {
                                     new BytesRef(PassageFields.IS_ENTRY),
                                     new BytesRef(PassageFields.IS_QUARANTINED))))) {
                 var stored = searcher.storedFields().document(doc).getBinaryValue(PassageFields.STORED);
-                found.add("entry "
-                        + ContentHash.of(EntryForm.timeless(EntryForm.read(stored)))
-                                .hex());
+                found.add(entry(stored));
             }
             passages(searcher, found);
             return found;
         });
+        return of(lines);
+    }
+
+    static String of(List<String> lines) {
         Collections.sort(lines);
         return ContentHash.of(String.join("\n", lines)).hex();
+    }
+
+    static String entry(BytesRef stored) {
+        return "entry "
+                + ContentHash.of(EntryForm.timeless(EntryForm.read(stored))).hex();
+    }
+
+    static String passage(String key, BytesRef stored, long from, long until, float[] vector) {
+        MessageDigest sum = ContentHash.sha256();
+        sum.update(key.getBytes(StandardCharsets.UTF_8));
+        sum.update(stored.bytes, stored.offset, stored.length);
+        sum.update(number(from));
+        sum.update(number(until));
+        for (float value : vector) sum.update(number(Math.round(value * STEPS)));
+        return "passage " + ContentHash.of(sum).hex();
     }
 
     private static void passages(IndexSearcher searcher, List<String> lines) throws IOException {
@@ -53,14 +70,12 @@ final class PassageDigest {
             for (int doc = each.nextDoc(); doc < leaf.reader().maxDoc(); doc = each.nextDoc()) {
                 if (live != null && !live.get(doc)) continue;
                 var stored = fields.document(leaf.docBase + doc);
-                MessageDigest sum = ContentHash.sha256();
-                sum.update(stored.get(PassageFields.OF).getBytes(StandardCharsets.UTF_8));
-                BytesRef bytes = stored.getBinaryValue(PassageFields.STORED);
-                sum.update(bytes.bytes, bytes.offset, bytes.length);
-                sum.update(number(from != null && from.advanceExact(doc) ? from.longValue() : 0));
-                sum.update(number(until != null && until.advanceExact(doc) ? until.longValue() : 0));
-                for (float value : vectors.vectorValue(each.index())) sum.update(number(Math.round(value * STEPS)));
-                lines.add("passage " + ContentHash.of(sum).hex());
+                lines.add(passage(
+                        stored.get(PassageFields.OF),
+                        stored.getBinaryValue(PassageFields.STORED),
+                        from != null && from.advanceExact(doc) ? from.longValue() : 0,
+                        until != null && until.advanceExact(doc) ? until.longValue() : 0,
+                        vectors.vectorValue(each.index())));
             }
         }
     }

@@ -14,10 +14,11 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
 
 /** How catalogue entries and passages are laid out in the index. */
 final class PassageFields {
@@ -49,7 +50,12 @@ final class PassageFields {
 
     static final String UNTIL = "until";
     static final String ORDINAL = "ordinal";
+    /** Words of text, context, headings and title, each as often as its field weighs: one list of words is searched faster than four. */
+    static final String WORDS = "words";
+
+    /** This and the next three on passages that were taken in before they were held as one. */
     static final String TEXT = "text";
+
     static final String CONTEXT = "context";
     static final String PATH = "path";
     static final String TITLE = "title";
@@ -59,6 +65,11 @@ final class PassageFields {
 
     static final String LOOKS_LIKE_TABLE = "table";
     static final String LOOKS_LIKE_TEXT = "text";
+    /** Names document and page for the ranking; on every passage but those taken in before this field was kept, as the next. */
+    static final String PAGE = "page";
+    /** 1 where a digit stands in the text, else 0. */
+    static final String FIGURES = "figures";
+
     static final String STORED = "stored";
 
     private static final Pattern CHAPTER = Pattern.compile("(?<![\\d-])(\\d\\d)(?:-(\\d\\d)(?:-(\\d\\d))?)?(?![\\d-])");
@@ -104,14 +115,21 @@ final class PassageFields {
         term(doc, FORMAT, header.format());
         term(doc, STATUS, header.status().name());
         for (String code : ata(held, passage)) doc.add(new StringField(ATA, code, Field.Store.NO));
-        doc.add(new TextField(TEXT, passage.text(), Field.Store.NO));
-        doc.add(new TextField(CONTEXT, passage.context(), Field.Store.NO));
-        doc.add(new TextField(PATH, String.join("\n", passage.path()), Field.Store.NO));
-        doc.add(new TextField(TITLE, header.title(), Field.Store.NO));
+        words(doc, TEXT, passage.text());
+        words(doc, CONTEXT, passage.context());
+        words(doc, PATH, String.join("\n", passage.path()));
+        words(doc, TITLE, header.title());
         doc.add(new StringField(LOOK, look(passage), Field.Store.NO));
+        doc.add(new SortedDocValuesField(
+                PAGE, new BytesRef(held.key() + "\n" + passage.place().page().orElse(0))));
+        doc.add(new NumericDocValuesField(FIGURES, passage.text().chars().anyMatch(Character::isDigit) ? 1 : 0));
         doc.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
         doc.add(new StoredField(STORED, PassageForm.write(passage)));
         return doc;
+    }
+
+    private static void words(Document doc, String field, String text) {
+        doc.add(new WeighedText(WORDS, text, Math.round(Tuning.PASSAGES.fields().getOrDefault(field, 1f))));
     }
 
     /** Lucene's terms end at 32,766 bytes; what is longer counts as undecided and is never left out. */

@@ -6,363 +6,138 @@ import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.corpus.Revision;
-import flightline.model.Embedder;
-import flightline.vault.Vault;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /**
- * The library's catalogue and passages in one folder: what is held, and what is found in it.
+ * The library's catalogue and passages: what is held, and what is found in it. One index is the store: it lies in a folder
+ * ({@link LucenePassageIndex}) or on other machines.
  *
  * <p>Opening is cheap and takes no lock. Reading sees the last commit, also that of another process. The first write takes
- * the folder's write lock and keeps it until {@link #release} or {@link #close}. Safe for use by several threads.
+ * the index's write lock and keeps it until {@link #release} or {@link #close}. Safe for use by several threads.
  *
- * <p>All methods throw {@link IndexTrouble} where the folder cannot be used.
+ * <p>All methods throw {@link IndexTrouble} where the index cannot be used.
  */
-public final class PassageIndex implements AutoCloseable {
-    private static final Comparator<HeldDocument> ORDER = Comparator.<HeldDocument, String>comparing(
-                    held -> held.header().id().value())
-            .thenComparing(held -> held.header().revision())
-            .thenComparing(HeldDocument::key);
-
-    private final Shelf shelf;
-    private final Embedder embedder;
-    private final TradeAnalyzer analyzer;
-    private final Tuning tuning;
-    private final Lengths lengths = new Lengths();
-
-    PassageIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
-        this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format, Vault.clear());
-    }
-
-    private PassageIndex(
-            Path folder, Embedder embedder, TradeAnalyzer analyzer, Tuning tuning, int format, Vault vault) {
-        this.embedder = embedder;
-        this.analyzer = analyzer;
-        this.tuning = tuning;
-        this.shelf = new Shelf(folder, analyzer, embedder.name(), format, vault);
-    }
-
-    /**
-     * Opens the index in a folder; neither folder nor index need exist.
-     *
-     * @param embedder gives the vectors; the caller closes it
-     * @param abbreviations short form to words, both lower case, for example {@code l/h} to {@code left hand}
-     */
-    public static PassageIndex open(Path folder, Embedder embedder, Map<String, String> abbreviations) {
-        return open(folder, embedder, abbreviations, word -> Optional.empty());
-    }
-
-    /** @param spelling what a misspelt lower-case word was meant to be; empty for any other */
-    public static PassageIndex open(
-            Path folder,
-            Embedder embedder,
-            Map<String, String> abbreviations,
-            Function<String, Optional<String>> spelling) {
-        return open(folder, embedder, abbreviations, spelling, Vault.clear());
-    }
-
-    /** @param vault holds the index's files */
-    public static PassageIndex open(
-            Path folder,
-            Embedder embedder,
-            Map<String, String> abbreviations,
-            Function<String, Optional<String>> spelling,
-            Vault vault) {
-        return new PassageIndex(
-                folder, embedder, new TradeAnalyzer(abbreviations, spelling), Tuning.PASSAGES, Shelf.FORMAT, vault);
-    }
-
+public interface PassageIndex extends AutoCloseable {
     /** The passages in scope that fit the question best, each with the reasons why; no two of them have the same text. */
-    public Evidence search(EvidenceQuery query) {
-        return searched(query, Evidence.NONE, search -> search.explained(query));
-    }
+    Evidence search(EvidenceQuery query);
 
     /** The same passages without the reasons, which take long to tell: {@link Hit#why} names other documents only. */
-    public Evidence find(EvidenceQuery query) {
-        return searched(query, Evidence.NONE, search -> search.find(query));
-    }
+    Evidence find(EvidenceQuery query);
 
     /** The running text in scope that looks like a trouble table and fits the question best, without reasons. */
-    public Evidence tables(EvidenceQuery query) {
-        return searched(query, Evidence.NONE, search -> search.tables(query));
-    }
+    Evidence tables(EvidenceQuery query);
 
     /**
      * The same as {@link #find}, and in the same pass what it leaves out because it is not in force.
      *
      * @param near how far up a passage not in force must stand to tempt
      */
-    public Sight look(EvidenceQuery query, int near) {
-        return searched(query, Sight.NONE, search -> search.look(query, near));
-    }
-
-    private interface Searching<T> {
-        T with(PassageSearch search) throws IOException;
-    }
-
-    private <T> T searched(EvidenceQuery query, T empty, Searching<T> searching) {
-        return shelf.read(empty, searcher -> {
-            shelf.requireSameEmbedder(searcher);
-            var cleared = ClearedSearcher.of(searcher, PassageFields.MARKING, query.clearance(), lengths);
-            return searching.with(new PassageSearch(cleared, analyzer, tuning, embedder));
-        });
-    }
+    Sight look(EvidenceQuery query, int near);
 
     /** Those of the beginnings of words, in lower case, with which no word of any passage in the query's scope begins. */
-    public Set<String> unheard(Set<String> beginnings, EvidenceQuery query) {
-        if (beginnings.isEmpty()) return Set.of();
-        return shelf.read(
-                beginnings,
-                searcher -> Unheard.of(beginnings, Scope.filter(query, searcher.getIndexReader()), searcher));
-    }
+    Set<String> unheard(Set<String> beginnings, EvidenceQuery query);
 
     /**
      * Takes revisions in, all in one commit: a reader sees all of it or nothing, also after a kill at any moment. Vectors
      * are computed before anything is written. Where this throws, nothing was changed.
      */
-    public void swap(List<RevisionSwap> swaps) {
+    default void swap(List<RevisionSwap> swaps) {
         swap(swaps, passages -> {});
     }
 
     /** @param embedded is told the count of passages whose vectors have been computed so far */
-    public void swap(List<RevisionSwap> swaps, IntConsumer embedded) {
-        if (swaps.isEmpty()) return;
-        shelf.reserve();
-        var vectors = PassageVectors.of(swaps, embedder, embedded);
-        shelf.write(writer -> {
-            for (int i = 0; i < swaps.size(); i++) put(swaps.get(i), vectors.get(i), writer);
-        });
-    }
-
-    private static void put(RevisionSwap swap, List<float[]> vectors, IndexWriter writer) throws IOException {
-        var held = swap.document();
-        if (held.quarantined()) {
-            writer.updateDocument(new Term(PassageFields.ENTRY, held.key()), PassageFields.quarantined(held));
-            return;
-        }
-        writer.updateDocument(new Term(PassageFields.ENTRY, held.key()), PassageFields.entry(held));
-        writer.deleteDocuments(new Term(PassageFields.OF, held.key()));
-        for (int i = 0; i < vectors.size(); i++)
-            writer.addDocument(PassageFields.passage(held, swap.passages().get(i), vectors.get(i)));
-        change(swap.changed(), writer);
-    }
-
-    private static void change(List<HeldDocument> changed, IndexWriter writer) throws IOException {
-        for (var each : changed) {
-            writer.updateDocument(new Term(PassageFields.ENTRY, each.key()), PassageFields.entry(each));
-            var passages = new Term(PassageFields.OF, each.key());
-            writer.updateNumericDocValue(passages, PassageFields.FROM, PassageFields.from(each));
-            writer.updateNumericDocValue(passages, PassageFields.UNTIL, PassageFields.until(each));
-        }
-    }
+    void swap(List<RevisionSwap> swaps, IntConsumer embedded);
 
     /**
      * Takes a document out with all its revisions, in one commit; returns the entries that were held.
      *
      * @param changed other entries that are in force at other times without it
      */
-    public List<HeldDocument> remove(DocumentId document, List<HeldDocument> changed) {
-        shelf.reserve();
-        var held = all(document);
-        if (held.isEmpty()) return held;
-        shelf.write(writer -> {
-            for (var each : held)
-                writer.deleteDocuments(
-                        new Term(PassageFields.ENTRY, each.key()), new Term(PassageFields.OF, each.key()));
-            change(changed, writer);
-            Shelf.expunge(writer);
-        });
-        return held;
-    }
+    List<HeldDocument> remove(DocumentId document, List<HeldDocument> changed);
 
     /** Rewrites every file that still holds something deleted, so that no byte of it is left; costs nothing where none does. */
-    public void purge() {
-        shelf.reserve();
-        if (shelf.holdsDeleted()) shelf.write(Shelf::expunge);
-    }
+    void purge();
 
     /** Everything that waits for a second person, by identity, then revision; it is held, but in no other list and no search. */
-    public List<HeldDocument> quarantined() {
-        return entries(term(PassageFields.IS, PassageFields.IS_QUARANTINED));
-    }
+    List<HeldDocument> quarantined();
 
     /** All revisions of one document, those in quarantine last. */
-    public List<HeldDocument> all(DocumentId id) {
+    default List<HeldDocument> all(DocumentId id) {
         var all = new ArrayList<>(revisions(id));
         quarantined().stream().filter(held -> held.header().id().equals(id)).forEach(all::add);
         return List.copyOf(all);
     }
 
     /** Lets a revision out of quarantine: its entry there goes and the swap is made, in one commit. */
-    public void approve(HeldDocument waiting, RevisionSwap swap) {
-        shelf.reserve();
-        var vectors = PassageVectors.of(List.of(swap), embedder, count -> {});
-        shelf.write(writer -> {
-            writer.deleteDocuments(new Term(PassageFields.ENTRY, waiting.key()));
-            put(swap, vectors.getFirst(), writer);
-        });
-    }
+    void approve(HeldDocument waiting, RevisionSwap swap);
 
     /** Takes revisions out of quarantine and out of the library. */
-    public void reject(List<HeldDocument> waiting) {
-        if (waiting.isEmpty()) return;
-        shelf.reserve();
-        shelf.write(writer -> {
-            for (var each : waiting) writer.deleteDocuments(new Term(PassageFields.ENTRY, each.key()));
-        });
-    }
+    void reject(List<HeldDocument> waiting);
 
     /**
      * Takes the write lock now: what is read from here on stays true until {@link #release}, and a long preparation does not
-     * end in finding the folder taken.
+     * end in finding the index taken.
      */
-    public void reserve() {
-        shelf.reserve();
-    }
+    void reserve();
 
-    /** Puts the files of the last commit into another folder, while others may write; returns how many there are. */
-    public int snapshot(Path into) {
-        return shelf.snapshot(into);
-    }
+    /** Puts the last commit into another folder as the files of an embedded index, while others may write; returns how many there are. */
+    int snapshot(Path into);
 
     /** Gives the write lock back, after merging what is due; the next write takes it again. */
-    public void release() {
-        shelf.release();
-    }
+    void release();
 
     /** All revisions held and not quarantined, by identity, then revision. */
-    public List<HeldDocument> documents() {
-        return entries(term(PassageFields.IS, PassageFields.IS_ENTRY));
-    }
+    List<HeldDocument> documents();
 
     /** The revisions of one document that are not quarantined, oldest first. */
-    public List<HeldDocument> revisions(DocumentId id) {
-        return entries(term(PassageFields.IDENTITY, id.value()));
-    }
+    List<HeldDocument> revisions(DocumentId id);
 
-    public Optional<HeldDocument> document(DocumentId id, Revision revision) {
+    default Optional<HeldDocument> document(DocumentId id, Revision revision) {
         return revisions(id).stream()
                 .filter(held -> held.header().revision().equals(revision))
                 .findFirst();
     }
 
     /** The entry with this {@link HeldDocument#key()}, unless it is quarantined. */
-    public Optional<HeldDocument> document(String key) {
-        return entries(term(PassageFields.ENTRY, key)).stream()
-                .filter(held -> !held.quarantined())
-                .findFirst();
-    }
+    Optional<HeldDocument> document(String key);
 
     /** The passages of the revision with this {@link HeldDocument#key()}, in order; empty where it is not held. */
-    public List<Passage> passages(String key) {
-        return shelf.read(
-                List.of(),
-                searcher -> stored(searcher, term(PassageFields.OF, key)).stream()
-                        .map(PassageForm::read)
-                        .sorted(Comparator.comparingInt(Passage::ordinal))
-                        .toList());
-    }
+    List<Passage> passages(String key);
 
     /** Those of some kinds, in order: a manual may have thousands of others. */
-    public List<Passage> passages(String key, Set<PassageKind> kinds) {
-        var either = new BooleanQuery.Builder();
-        for (PassageKind kind : kinds)
-            either.add(term(PassageFields.KIND, kind.name().toLowerCase(Locale.ROOT)), Occur.SHOULD);
-        return passages(key, either.build()).stream()
-                .filter(passage -> kinds.contains(passage.kind()))
-                .toList();
-    }
+    List<Passage> passages(String key, Set<PassageKind> kinds);
 
     /** Those with an {@link Passage#ordinal()} of this range, both ends included, in order. */
-    public List<Passage> passages(String key, int from, int to) {
-        return passages(key, NumericDocValuesField.newSlowRangeQuery(PassageFields.ORDINAL, from, to));
-    }
-
-    private List<Passage> passages(String key, Query which) {
-        var query = new BooleanQuery.Builder()
-                .add(term(PassageFields.OF, key), Occur.FILTER)
-                .add(which, Occur.FILTER)
-                .build();
-        return shelf.read(
-                List.of(),
-                searcher -> stored(searcher, query).stream()
-                        .map(PassageForm::read)
-                        .sorted(Comparator.comparingInt(Passage::ordinal))
-                        .toList());
-    }
+    List<Passage> passages(String key, int from, int to);
 
     /** Whether a revision made from these bytes is held, quarantined or not. */
-    public boolean holds(ContentHash source) {
-        return shelf.read(false, searcher -> searcher.count(term(PassageFields.SOURCE, source.hex())) > 0);
-    }
+    boolean holds(ContentHash source);
 
     /** A number that changes with every commit; 0 where nothing was ever written. */
-    public long commit() {
-        return shelf.read(0L, searcher -> ((DirectoryReader) searcher.getIndexReader()).getVersion());
-    }
+    long commit();
 
     /** Count of all passages, of revisions in force and not. */
-    public long passageCount() {
-        return shelf.read(0L, searcher -> (long) searcher.count(new FieldExistsQuery(PassageFields.VECTOR)));
-    }
+    long passageCount();
 
     /** Looks at every file and every entry; slow on a large index. Gives the write lock back first. */
-    public IndexHealth check() {
-        return PassageCheck.of(shelf, embedder);
-    }
+    IndexHealth check();
 
     /**
      * SHA-256 over all entries, passages and vectors in a fixed order, times of ingest left out: the same for the same
      * content, whatever way led to it.
      */
-    public String digest() {
-        return PassageDigest.of(shelf);
+    String digest();
+
+    /** What is worth knowing of where it lies and is no fault; nothing of a folder. */
+    default List<String> remarks() {
+        return List.of();
     }
 
     @Override
-    public void close() {
-        shelf.close();
-    }
-
-    private List<HeldDocument> entries(Query which) {
-        return shelf.read(
-                List.of(),
-                searcher -> stored(searcher, which).stream()
-                        .map(EntryForm::read)
-                        .sorted(ORDER)
-                        .toList());
-    }
-
-    private static List<BytesRef> stored(IndexSearcher searcher, Query which) throws IOException {
-        var found = new ArrayList<BytesRef>();
-        var fields = searcher.storedFields();
-        for (int doc : Matches.of(searcher, which))
-            found.add(fields.document(doc).getBinaryValue(PassageFields.STORED));
-        return found;
-    }
-
-    private static Query term(String field, String value) {
-        return new TermQuery(new Term(field, value));
-    }
+    void close();
 }

@@ -23,12 +23,6 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 
 /** One search for passages: candidates by words and by meaning, one ranking, and the reasons. */
 final class PassageSearch {
-    /**
-     * How far the meaning of a question is drawn towards the matter that it belongs to. Chosen together with the weight of the
-     * matter's words on the half of the public support dialogues set aside for tuning; 0.2 to 0.5 do nearly as well there.
-     */
-    private static final float MATTER = 0.3f;
-
     private final ClearedSearcher searcher;
     private final TradeAnalyzer analyzer;
     private final Tuning tuning;
@@ -60,7 +54,7 @@ final class PassageSearch {
 
     Evidence tables(EvidenceQuery query) throws IOException {
         Query tables = Scope.tables(searcher.getIndexReader());
-        return evidence(query, Scope.both(scope(query), tables), NO_REASONS);
+        return evidence(query, searcher.sifted(Scope.both(filter(query), tables)), NO_REASONS);
     }
 
     /** The same as {@link #find}, and what of revisions not in force would have been among the first {@code near}. */
@@ -70,7 +64,8 @@ final class PassageSearch {
         if (question.terms().isEmpty()) return Sight.NONE;
         Candidates found = candidates(query, question, scope(query), depth(query));
         var sight = ranked(found.list(), query, question, NO_REASONS);
-        Candidates others = candidates(query, question, Scope.notInForce(query, searcher.getIndexReader()), 4 * near);
+        Candidates others = candidates(
+                query, question, searcher.sifted(Scope.notInForce(query, searcher.getIndexReader())), 4 * near);
         if (others.list().isEmpty()) return new Sight(evidence(sight, found), List.of());
         var all = new ArrayList<>(found.list());
         all.addAll(others.list());
@@ -81,11 +76,15 @@ final class PassageSearch {
                         .toList());
     }
 
-    private Query scope(EvidenceQuery query) throws IOException {
+    private Sifted scope(EvidenceQuery query) throws IOException {
+        return searcher.sifted(filter(query));
+    }
+
+    private Query filter(EvidenceQuery query) throws IOException {
         return Scope.filter(query, searcher.getIndexReader());
     }
 
-    private Evidence evidence(EvidenceQuery query, Query scope, Telling telling) throws IOException {
+    private Evidence evidence(EvidenceQuery query, Sifted scope, Telling telling) throws IOException {
         if (query.text().isBlank()) return Evidence.NONE;
         var question = question(query);
         if (question.terms().isEmpty()) return Evidence.NONE;
@@ -105,8 +104,9 @@ final class PassageSearch {
         return Math.max(tuning.depth(), query.top());
     }
 
-    private Candidates candidates(EvidenceQuery query, Question question, Query scope, int depth) throws IOException {
-        return Candidates.find(searcher, question, tuning, PassageFields.VECTOR, meaning(query), scope, depth);
+    private Candidates candidates(EvidenceQuery query, Question question, Sifted scope, int depth) throws IOException {
+        return Candidates.find(
+                searcher, question, tuning, PassageFields.VECTOR, PassageMeaning.of(query, embedder), scope, depth);
     }
 
     private List<Hit> ranked(List<Candidate> candidates, EvidenceQuery query, Question question, Telling telling)
@@ -121,19 +121,14 @@ final class PassageSearch {
                     tuning.lexical() * (best > 0 ? candidate.lexical() / best : 0)
                             + tuning.semantic() * candidate.likeness()
                             + tuning.codes() * candidate.codes() / codes);
-        ranked.sort(Comparator.<Candidate>comparingDouble(c -> -scores.getOrDefault(c.doc(), 0.0))
-                .thenComparingInt(Candidate::doc));
+        var order = Comparator.<Candidate>comparingDouble(c -> -scores.getOrDefault(c.doc(), 0.0))
+                .thenComparingInt(Candidate::doc);
+        ranked.sort(order);
+        List<Candidate> first = ranked.subList(0, Math.min(SecondLook.FIRST, ranked.size()));
+        double[] gains = SecondLook.gains(query.text(), Beside.of(searcher, first, scores));
+        for (int i = 0; i < gains.length; i++) scores.merge(first.get(i).doc(), gains[i], Double::sum);
+        first.sort(order);
         return hits(ranked, scores, query, question, telling);
-    }
-
-    /** Not of length one where a matter is mixed in, so that likeness stays the mean of two likenesses. */
-    private float[] meaning(EvidenceQuery query) {
-        float[] meaning = embedder.query(query.text());
-        if (query.about().isEmpty()) return meaning;
-        // The matter is put beside the question, not instead of it: every page that was found before speaks of it.
-        float[] whole = embedder.query(query.text() + " " + query.about());
-        for (int i = 0; i < meaning.length; i++) meaning[i] += MATTER * (whole[i] - meaning[i]);
-        return meaning;
     }
 
     private List<Hit> hits(

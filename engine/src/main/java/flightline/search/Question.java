@@ -21,7 +21,7 @@ import org.apache.lucene.search.TermQuery;
 final class Question {
     /** More words than this make a text, not a question; the rest is left to the vector. */
     private static final int MOST_TERMS = 200;
-    /** Weight of a word of the matter beside one of the question, chosen as {@code PassageSearch.MATTER} was. */
+    /** Weight of a word of the matter beside one of the question, chosen as {@code PassageMeaning.MATTER} was. */
     private static final float ABOUT = 0.1f;
     /** Words that ask without saying what is asked for. "No", "not", "on" and "off" are not among them. */
     private static final Set<String> ASKING = Set.of(
@@ -155,23 +155,31 @@ final class Question {
         return terms;
     }
 
-    /** BM25 over the fields taken as one text, in which a word of a heavier field counts several times; absent without words. */
-    Optional<Query> words(Map<String, Float> fields) {
+    /**
+     * BM25 over the fields taken as one text, in which a word of a heavier field counts several times; absent without words.
+     *
+     * @param layouts the fields of each way in which entries are held; no entry is held in two
+     */
+    Optional<BooleanQuery> words(List<Map<String, Float>> layouts) {
         if (terms.isEmpty()) return Optional.empty();
         var any = new BooleanQuery.Builder();
-        for (Weighted term : terms) any.add(new BoostQuery(combined(term.term(), fields), term.weight()), Occur.SHOULD);
+        for (Map<String, Float> fields : layouts)
+            for (Weighted term : terms)
+                any.add(new BoostQuery(inAny(term.term(), fields), term.weight()), Occur.SHOULD);
         return Optional.of(any.build());
     }
 
     /** Scores 1 for each identifier of the question that stands in a field; absent where the question has none. */
-    Optional<Query> codes(Set<String> fields) {
+    Optional<BooleanQuery> codes(List<Map<String, Float>> layouts) {
         var any = new BooleanQuery.Builder();
         boolean none = true;
         for (Weighted term : terms) {
             if (!term.code()) continue;
             none = false;
             var either = new BooleanQuery.Builder();
-            for (String field : fields) either.add(new TermQuery(new Term(field, term.term())), Occur.SHOULD);
+            for (Map<String, Float> fields : layouts)
+                for (String field : fields.keySet())
+                    either.add(new TermQuery(new Term(field, term.term())), Occur.SHOULD);
             any.add(new ConstantScoreQuery(either.build()), Occur.SHOULD);
         }
         return none ? Optional.empty() : Optional.of(any.build());
@@ -204,7 +212,9 @@ final class Question {
         return matched;
     }
 
-    private static Query combined(String term, Map<String, Float> fields) {
+    private static Query inAny(String term, Map<String, Float> fields) {
+        if (fields.size() == 1)
+            return new TermQuery(new Term(fields.keySet().iterator().next(), term));
         var query = new CombinedFieldQuery.Builder(term);
         fields.forEach(query::addField);
         return query.build();

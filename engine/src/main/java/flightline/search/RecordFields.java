@@ -2,6 +2,7 @@ package flightline.search;
 
 import flightline.corpus.MaintenanceRecord;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -43,6 +44,17 @@ final class RecordFields {
         doc.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
         entry.date().ifPresent(date -> doc.add(new NumericDocValuesField(DAY, date.toEpochDay())));
         doc.add(new StoredField(STORED, RecordForm.write(entry)));
+        return doc;
+    }
+
+    /** Of a record, what tells whose it is and when; it is found by no word. */
+    static Document trace(String id, String aircraft, String marking, OptionalLong day) {
+        var doc = new Document();
+        doc.add(new StringField(ID, id, Field.Store.NO));
+        doc.add(new SortedDocValuesField(ID, new BytesRef(id)));
+        doc.add(new StringField(AIRCRAFT, folded(aircraft), Field.Store.NO));
+        doc.add(new StringField(MARKING, marking, Field.Store.NO));
+        day.ifPresent(epochDay -> doc.add(new NumericDocValuesField(DAY, epochDay)));
         return doc;
     }
 

@@ -3,117 +3,35 @@ package flightline.search;
 import flightline.corpus.Clearance;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.RecordId;
-import flightline.model.Embedder;
-import flightline.vault.Vault;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /**
- * Maintenance records in one folder: what was complained of before, and what was done.
+ * Maintenance records: what was complained of before, and what was done. In a folder ({@link LuceneRecordIndex}) or on other
+ * machines.
  *
  * <p>Locking, threads and errors as with {@link PassageIndex}.
  */
-public final class RecordIndex implements AutoCloseable {
-    private final Shelf shelf;
-    private final Embedder embedder;
-    private final TradeAnalyzer analyzer;
-    private final Tuning tuning;
-    private final Lengths lengths = new Lengths();
-
-    RecordIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
-        this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format, Vault.clear());
-    }
-
-    private RecordIndex(
-            Path folder, Embedder embedder, TradeAnalyzer analyzer, Tuning tuning, int format, Vault vault) {
-        this.embedder = embedder;
-        this.analyzer = analyzer;
-        this.tuning = tuning;
-        this.shelf = new Shelf(folder, analyzer, embedder.name(), format, vault);
-    }
-
-    /**
-     * Opens the index in a folder; neither folder nor index need exist.
-     *
-     * @param embedder gives the vectors; the caller closes it
-     * @param abbreviations short form to words, both lower case
-     */
-    public static RecordIndex open(Path folder, Embedder embedder, Map<String, String> abbreviations) {
-        return open(folder, embedder, abbreviations, word -> Optional.empty());
-    }
-
-    /** @param spelling what a misspelt lower-case word was meant to be; empty for any other */
-    public static RecordIndex open(
-            Path folder,
-            Embedder embedder,
-            Map<String, String> abbreviations,
-            Function<String, Optional<String>> spelling) {
-        return open(folder, embedder, abbreviations, spelling, Vault.clear());
-    }
-
-    /** @param vault holds the index's files */
-    public static RecordIndex open(
-            Path folder,
-            Embedder embedder,
-            Map<String, String> abbreviations,
-            Function<String, Optional<String>> spelling,
-            Vault vault) {
-        return new RecordIndex(
-                folder, embedder, new TradeAnalyzer(abbreviations, spelling), Tuning.RECORDS, Shelf.FORMAT, vault);
-    }
-
+public interface RecordIndex extends AutoCloseable {
     /** Takes records in, all in one commit; a record whose id is held replaces it. Where this throws, nothing was changed. */
-    public void add(List<MaintenanceRecord> records) {
+    default void add(List<MaintenanceRecord> records) {
         add(records, count -> {});
     }
 
     /** @param embedded is told the count of records whose vectors have been computed so far */
-    public void add(List<MaintenanceRecord> records, IntConsumer embedded) {
-        if (records.isEmpty()) return;
-        shelf.reserve();
-        var texts = records.stream()
-                .map(entry -> PassageVectors.firstWords(RecordFields.complaint(entry)))
-                .toList();
-        var vectors = PassageVectors.batches(texts, embedder, embedded);
-        shelf.write(writer -> {
-            for (int i = 0; i < vectors.size(); i++)
-                writer.updateDocument(id(records.get(i).id()), RecordFields.of(records.get(i), vectors.get(i)));
-        });
-    }
+    void add(List<MaintenanceRecord> records, IntConsumer embedded);
 
     /** Takes records out, in one commit. */
-    public void remove(Set<RecordId> ids) {
-        shelf.write(writer ->
-                writer.deleteDocuments(ids.stream().map(RecordIndex::id).toArray(Term[]::new)));
-    }
+    void remove(Set<RecordId> ids);
 
     /** The records most like the complaint, greatest similarity first. */
-    public List<Precedent> search(RecordQuery query) {
-        return shelf.read(List.of(), searcher -> {
-            shelf.requireSameEmbedder(searcher);
-            return new RecordSearch(cleared(searcher, query.clearance()), analyzer, tuning).find(query, embedder);
-        });
-    }
+    List<Precedent> search(RecordQuery query);
 
     /**
      * What is remembered of one aircraft when something is complained of: its records before, and the records most alike
@@ -125,131 +43,48 @@ public final class RecordIndex implements AutoCloseable {
      * @param alike records of any aircraft most like the complaint, as {@link #search} gave them
      * @param clearance what may be seen of the aircraft's own records
      */
-    public Study study(
-            MaintenanceRecord present, int days, Set<RecordId> without, List<Precedent> alike, Clearance clearance) {
-        return shelf.read(Study.none(present), searcher -> {
-            shelf.requireSameEmbedder(searcher);
-            return new AircraftStudy(cleared(searcher, clearance), analyzer, tuning, embedder)
-                    .of(present, days, without, alike);
-        });
-    }
+    Study study(MaintenanceRecord present, int days, Set<RecordId> without, List<Precedent> alike, Clearance clearance);
 
     /** All records of the last commit that this clearance covers, by id; read as the stream goes, so close it. */
-    public Stream<MaintenanceRecord> all(Clearance clearance) {
-        return all().filter(record -> clearance.covers(record.marking()));
-    }
-
-    private Stream<MaintenanceRecord> all() {
-        return RecordStream.of(shelf);
-    }
-
-    private ClearedSearcher cleared(IndexSearcher searcher, Clearance clearance) throws IOException {
-        return ClearedSearcher.of(searcher, RecordFields.MARKING, clearance, lengths);
-    }
+    Stream<MaintenanceRecord> all(Clearance clearance);
 
     /** The record, whatever its marking: who shows it looks at that first. */
-    public Optional<MaintenanceRecord> get(RecordId id) {
-        return shelf.read(Optional.empty(), searcher -> {
-            var found = new ArrayList<MaintenanceRecord>();
-            for (int doc : Matches.of(searcher, new TermQuery(id(id))))
-                found.add(RecordForm.read(searcher.storedFields().document(doc).getBinaryValue(RecordFields.STORED)));
-            return found.stream().findFirst();
-        });
-    }
+    Optional<MaintenanceRecord> get(RecordId id);
 
     /** Those of these records that are held, all of one commit; quicker for many than asking for each. */
-    public Map<RecordId, MaintenanceRecord> get(Collection<RecordId> ids) {
-        if (ids.isEmpty()) return Map.of();
-        return shelf.read(Map.of(), searcher -> {
-            var wanted = new TermInSetQuery(
-                    RecordFields.ID,
-                    ids.stream().map(id -> new BytesRef(id.value())).toList());
-            var fields = searcher.storedFields();
-            Map<RecordId, MaintenanceRecord> found = new HashMap<>();
-            for (int doc : Matches.of(searcher, wanted)) {
-                var record = RecordForm.read(fields.document(doc).getBinaryValue(RecordFields.STORED));
-                found.put(record.id(), record);
-            }
-            return found;
-        });
-    }
+    Map<RecordId, MaintenanceRecord> get(Collection<RecordId> ids);
 
     /**
      * The latest record of an aircraft that this clearance covers, dated before undated; case and space around the
      * registration do not matter.
      */
-    public Optional<MaintenanceRecord> latestOf(String registration, Clearance clearance) {
-        return shelf.read(Optional.empty(), searcher -> {
-            var newest = new Sort(new SortField(RecordFields.DAY, SortField.Type.LONG, true));
-            var aircraft = new BooleanQuery.Builder()
-                    .add(
-                            new TermQuery(new Term(RecordFields.AIRCRAFT, RecordFields.folded(registration))),
-                            Occur.FILTER)
-                    .add(cleared(searcher, clearance).seen(), Occur.FILTER)
-                    .build();
-            var found = searcher.search(aircraft, 1, newest).scoreDocs;
-            return found.length == 0
-                    ? Optional.empty()
-                    : Optional.of(RecordForm.read(
-                            searcher.storedFields().document(found[0].doc).getBinaryValue(RecordFields.STORED)));
-        });
-    }
+    Optional<MaintenanceRecord> latestOf(String registration, Clearance clearance);
 
     /** Registrations of the aircraft in the records that this clearance covers, in upper case, by the alphabet. */
-    public List<String> registrations(int most, Clearance clearance) {
-        return shelf.read(
-                List.of(),
-                searcher ->
-                        new Registrations(searcher, cleared(searcher, clearance).seen()).first(most));
-    }
+    List<String> registrations(int most, Clearance clearance);
 
     /** Changes with every commit that changes records, and never comes again; empty where none was ever made. */
-    public String stamp() {
-        return shelf.read("", RecordStamp::of);
-    }
+    String stamp();
 
-    public long count() {
-        return shelf.read(0L, searcher -> (long) searcher.count(new FieldExistsQuery(RecordFields.VECTOR)));
-    }
+    long count();
 
-    /** Takes the write lock now, so that a long preparation does not end in finding the folder taken. */
-    public void reserve() {
-        shelf.reserve();
-    }
+    /** Takes the write lock now, so that a long preparation does not end in finding the index taken. */
+    void reserve();
 
-    /** Puts the files of the last commit into another folder, while others may write; returns how many there are. */
-    public int snapshot(Path into) {
-        return shelf.snapshot(into);
-    }
+    /** Puts the last commit into another folder as the files of an embedded index, while others may write; returns how many there are. */
+    int snapshot(Path into);
 
     /** Gives the write lock back, after merging what is due; the next write takes it again. */
-    public void release() {
-        shelf.release();
-    }
+    void release();
 
     /** Looks at every file and every entry; slow on a large index. Gives the write lock back first. */
-    public IndexHealth check() {
-        var faults = new ArrayList<>(ShelfCheck.of(shelf, embedder, RecordFields.VECTOR));
-        long held = 0;
-        if (faults.isEmpty()) {
-            String previous = "";
-            try (var all = all()) {
-                for (var entry : (Iterable<MaintenanceRecord>) all::iterator) {
-                    if (entry.id().value().equals(previous)) faults.add("record " + previous + ": held twice");
-                    previous = entry.id().value();
-                    held++;
-                }
-            }
-        }
-        return new IndexHealth(0, held, faults);
+    IndexHealth check();
+
+    /** What is worth knowing of where it lies and is no fault; nothing of a folder. */
+    default List<String> remarks() {
+        return List.of();
     }
 
     @Override
-    public void close() {
-        shelf.close();
-    }
-
-    private static Term id(RecordId id) {
-        return new Term(RecordFields.ID, id.value());
-    }
+    void close();
 }

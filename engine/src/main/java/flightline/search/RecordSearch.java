@@ -43,7 +43,7 @@ final class RecordSearch {
                 tuning,
                 RecordFields.VECTOR,
                 embedder.query(query.text()),
-                scope(query),
+                query.without().isEmpty() ? searcher.sifted(scope(query)) : searcher.once(scope(query)),
                 Math.max(tuning.depth(), query.top()));
         Map<Integer, Double> similarity = new HashMap<>();
         for (var candidate : candidates.list())

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shelf implements AutoCloseable {
     /** Grows with every change that an older program could not read. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     private static final String FORMAT_KEY = "flightline.format";
     private static final String EMBEDDER_KEY = "flightline.embedder";
@@ -251,7 +251,10 @@ final class Shelf implements AutoCloseable {
             var policy = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
             writer = new IndexWriter(
                     directory,
-                    new IndexWriterConfig(analyzer).setRAMBufferSizeMB(48).setMergePolicy(policy));
+                    new IndexWriterConfig(analyzer)
+                            .setRAMBufferSizeMB(48)
+                            .setMergePolicy(policy)
+                            .setCodec(VectorCodec.codec()));
             return writer;
         } catch (IOException | IllegalArgumentException e) {
             throw trouble("written", e);

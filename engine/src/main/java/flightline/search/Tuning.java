@@ -1,6 +1,7 @@
 package flightline.search;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The constants of a ranking, found by measuring on the questions set aside for tuning.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param restatedWeight weight of the other form of an abbreviation
  * @param fullMatch share of the greatest BM25 score that a text with every word once reaches, 0 to 1
  * @param fields weight of each field, 1 or more
+ * @param together field in which an index holds those fields as one text, each word as often as its field weighs
  */
 record Tuning(
         int depth,
@@ -28,11 +30,12 @@ record Tuning(
         float joinedWeight,
         float restatedWeight,
         double fullMatch,
-        Map<String, Float> fields) {
+        Map<String, Float> fields,
+        Optional<String> together) {
     /** Chosen on the {@code tune} half of {@code eval/questions/handbook.jsonl}; any share of words from 0.1 to 0.2 does nearly as well. */
     static final Tuning PASSAGES = new Tuning(
             200,
-            2f,
+            4f,
             0.75f,
             0.15,
             0.85,
@@ -42,10 +45,11 @@ record Tuning(
             0.5f,
             0.7,
             Map.of(
-                    PassageFields.TEXT, 2f,
-                    PassageFields.CONTEXT, 1f,
-                    PassageFields.PATH, 1.5f,
-                    PassageFields.TITLE, 1f));
+                    PassageFields.TEXT, 4f,
+                    PassageFields.CONTEXT, 2f,
+                    PassageFields.PATH, 3f,
+                    PassageFields.TITLE, 2f),
+            Optional.of(PassageFields.WORDS));
 
     /** Chosen on the public records, by votes of the fifty nearest for the part, each case's own record left out. */
     static final Tuning RECORDS = new Tuning(
@@ -62,5 +66,6 @@ record Tuning(
             Map.of(
                     RecordFields.COMPLAINT, 3f,
                     RecordFields.NARRATIVE, 1f,
-                    RecordFields.PART, 2f));
+                    RecordFields.PART, 2f),
+            Optional.empty());
 }

@@ -42,7 +42,7 @@ final class ReferenceFinder implements Finder {
             if (i > 0 && isWord(text.charAt(i - 1))) continue;
             char first = Character.toLowerCase(text.charAt(i));
             if (Character.isDigit(first)) at.bare(i).ifPresent(found::add);
-            else if (FIRST_LETTERS.indexOf(first) >= 0) at.named(i).ifPresent(found::add);
+            else if (FIRST_LETTERS.indexOf(first) >= 0) at.named(i, first).ifPresent(found::add);
         }
         return found;
     }
@@ -63,15 +63,16 @@ final class ReferenceFinder implements Finder {
             bare = matcher(BARE, text);
         }
 
-        Optional<Mention> named(int i) {
-            if (matches(directive, i))
+        /** @param first letter there, lower case: only what begins with it is tried */
+        Optional<Mention> named(int i, char first) {
+            if (first == 'a' && matches(directive, i))
                 return Optional.of(new Mention.Directive(i, directive.end(), upper(directive.group("number"))));
-            if (matches(bulletin, i) && hasDigit(bulletin.group("number")))
+            if ((first == 'a' || first == 's') && matches(bulletin, i) && hasDigit(bulletin.group("number")))
                 return Optional.of(new Mention.Bulletin(i, bulletin.end(), upper(bulletin.group("number"))));
             if (matches(manual, i))
                 return Optional.of(
                         reference(i, manual.end(), upper(manual.group("manual")), upper(manual.group("number"))));
-            if (matches(ata, i))
+            if (first == 'a' && matches(ata, i))
                 return AtaCode.parse(ata.group("number")).map(code -> new Mention.AtaReference(i, ata.end(), code));
             return Optional.empty();
         }

@@ -24,8 +24,8 @@ final class ClearVault extends Vault {
     }
 
     @Override
-    byte[] kept(Path target, byte[] bytes) {
-        return bytes;
+    OutputStream sealing(Path target, OutputStream to) {
+        return to;
     }
 
     @Override

@@ -1,11 +1,9 @@
 package flightline.vault;
 
 import com.google.crypto.tink.StreamingAead;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -45,16 +43,8 @@ final class LockedVault extends Vault {
     }
 
     @Override
-    byte[] kept(Path target, byte[] bytes) {
-        var kept = new ByteArrayOutputStream(bytes.length + bytes.length / 128 + 128);
-        try (OutputStream out = keys.newEncryptingStream(kept, bound(target))) {
-            out.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot encrypt " + target + ": " + e.getMessage(), e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot encrypt " + target + ": " + e.getMessage(), e);
-        }
-        return kept.toByteArray();
+    OutputStream sealing(Path target, OutputStream to) throws IOException {
+        return locked(bound(target), to, target);
     }
 
     @Override
@@ -75,11 +65,15 @@ final class LockedVault extends Vault {
 
     @Override
     public OutputStream writing(Path folder, OutputStream to) throws IOException {
+        // An index renames its files, so they are bound to their folder; each names its own segment inside.
+        return locked(bound(folder), to, folder);
+    }
+
+    private OutputStream locked(byte[] bound, OutputStream to, Path place) throws IOException {
         try {
-            // An index renames its files, so they are bound to their folder; each names its own segment inside.
-            return keys.newEncryptingStream(to, bound(folder));
+            return keys.newEncryptingStream(to, bound);
         } catch (GeneralSecurityException e) {
-            throw new IOException("cannot encrypt a file in " + folder + ": " + e.getMessage(), e);
+            throw new IOException("cannot encrypt " + place + ": " + e.getMessage(), e);
         }
     }
 

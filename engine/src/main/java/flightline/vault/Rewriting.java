@@ -28,6 +28,7 @@ public final class Rewriting {
             "runs",
             "learned",
             "people",
+            "audit/lines.keys",
             "last-answer.json",
             "last-answers");
 
@@ -42,12 +43,23 @@ public final class Rewriting {
         this.keys = keys;
     }
 
+    /** What the folder keeps in a way of its own. */
+    public interface Lastly {
+        void with(Vault vault) throws IOException;
+    }
+
+    /** The same where there is nothing else to do. */
+    public int run(Path administratorKey, IntConsumer progress) throws IOException, VaultKeys.Unusable {
+        return run(administratorKey, progress, vault -> {});
+    }
+
     /**
      * Does all of it; returns how many files there were.
      *
      * @param progress is told how many are done
+     * @param lastly is done before older keys are forgotten; again, where it was broken off
      */
-    public int run(Path administratorKey, IntConsumer progress) throws IOException, VaultKeys.Unusable {
+    public int run(Path administratorKey, IntConsumer progress, Lastly lastly) throws IOException, VaultKeys.Unusable {
         var locked = (LockedVault) keys.vault(administratorKey);
         var guards = new ArrayList<FileChannel>();
         try {
@@ -65,6 +77,7 @@ public final class Rewriting {
                     anew(locked, root.resolve(index), file);
                     progress.accept(++done);
                 }
+            lastly.with(locked);
             keys.finished(administratorKey);
             return done;
         } finally {

@@ -1,10 +1,10 @@
 package flightline.vault;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -37,21 +37,40 @@ public abstract sealed class Vault permits ClearVault, LockedVault {
 
     /** Writes a file so that it appears whole or not at all: aside, forced to disk, then renamed. Replaces what is there. */
     public final void write(Path target, byte[] bytes) {
-        Path aside = target.resolveSibling(
-                target.getFileName() + "." + ProcessHandle.current().pid() + PART);
-        byte[] kept = kept(target, bytes);
         try {
-            Files.createDirectories(target.getParent());
-            try (var channel = FileChannel.open(
-                    aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                var buffer = ByteBuffer.wrap(kept);
-                while (buffer.hasRemaining()) channel.write(buffer);
-                channel.force(true);
-            }
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            put(aside(target, Long.toString(ProcessHandle.current().pid()), new ByteArrayInputStream(bytes)), target);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Writes what is to become the file beside it, forced to disk; makes the folder where it is missing. Nothing is left of it
+     * where that fails.
+     *
+     * @param mark tells those apart who write the same file at once
+     */
+    public final Path aside(Path target, String mark, InputStream from) throws IOException {
+        Path aside = target.resolveSibling(target.getFileName() + "." + mark + PART);
+        Files.createDirectories(target.getParent());
+        boolean whole = false;
+        try {
+            try (OutputStream out = sealing(target, Files.newOutputStream(aside))) {
+                from.transferTo(out);
+            }
+            try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            whole = true;
+            return aside;
+        } finally {
+            if (!whole) Files.deleteIfExists(aside);
+        }
+    }
+
+    /** Gives what was written aside its name. */
+    public static void put(Path aside, Path target) throws IOException {
+        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A copy in the clear, for use outside the data folder. Replaces what is there. */
@@ -61,8 +80,8 @@ public abstract sealed class Vault permits ClearVault, LockedVault {
         }
     }
 
-    /** What lies on the disk for these bytes of this file. */
-    abstract byte[] kept(Path target, byte[] bytes);
+    /** Takes this file while it is written to {@code to}, which is closed with it. */
+    abstract OutputStream sealing(Path target, OutputStream to) throws IOException;
 
     /** A file of an index, to be read at any place. Whoever asks closes it; for one thread at a time. */
     public abstract SeekableByteChannel reading(Path folder, String name) throws IOException;

@@ -54,7 +54,7 @@ final class ArchiveTest {
         var hash = ContentHash.of(BYTES);
         archive.keepOriginal(hash, BYTES);
         assertThat(archive.damaged()).isEmpty();
-        Files.writeString(archive.original(hash), "altered");
+        Files.writeString(Path.of(archive.place(hash)), "altered");
         assertThat(archive.damaged()).singleElement().asString().contains(hash.hex());
     }
 
@@ -63,9 +63,9 @@ final class ArchiveTest {
         var archive = new Archive(folder);
         var hash = ContentHash.of(BYTES);
         archive.keepOriginal(hash, BYTES);
-        Files.writeString(archive.original(hash).resolveSibling("abc.99.part"), "half");
+        Files.writeString(Path.of(archive.place(hash)).resolveSibling("abc.99.part"), "half");
         assertThat(archive.sweep()).isEqualTo(1);
-        assertThat(archive.original(hash)).exists();
+        assertThat(archive.holdsOriginal(hash)).isTrue();
     }
 
     private static StructuredDocument everyBlock() {

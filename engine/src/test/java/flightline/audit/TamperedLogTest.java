@@ -3,6 +3,7 @@ package flightline.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flightline.vault.LineKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,15 +134,15 @@ final class TamperedLogTest {
     @Test
     void verify_entryThatFollowsButWasNeverAnnounced_isFound() throws IOException {
         AuditEntry last = log().latest(1).getFirst();
-        AuditEntry added = AuditLine.chain(
+        AuditLine.Written added = AuditLine.chain(
                 last.sequence() + 1,
                 MORNING,
                 new AuditEvent("approve", "second person", "document", "approved", Map.of()),
-                last.hash());
-        Files.write(
-                file, joined(sound, (AuditLine.write(added) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                last.hash(),
+                LineKeys.clear());
+        Files.write(file, joined(sound, (added.line() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertBrokenAt(ENTRIES + 1, "added entry");
-        assertThatThrownBy(() -> log().append(added.event())).hasMessageContaining("audit verify");
+        assertThatThrownBy(() -> log().append(added.entry().event())).hasMessageContaining("audit verify");
     }
 
     @Test
@@ -234,13 +235,17 @@ final class TamperedLogTest {
     void append_afterAKillBetweenSealAndEntry_goesOn() throws IOException {
         AuditEntry last = log().latest(1).getFirst();
         SealKeys keys = SealKeys.read(folder);
-        AuditEntry next = AuditLine.chain(
-                last.sequence() + 1, MORNING, new AuditEvent("ask", "a", "b", "brief", Map.of()), last.hash());
+        AuditLine.Written next = AuditLine.chain(
+                last.sequence() + 1,
+                MORNING,
+                new AuditEvent("ask", "a", "b", "brief", Map.of()),
+                last.hash(),
+                LineKeys.clear());
         Seal.over(last.sequence(), last.hash(), keys)
-                .announcing(next.hash(), keys)
+                .announcing(next.entry().hash(), keys)
                 .writeTo(folder, true);
         assertThat(log().verify()).isInstanceOf(AuditVerdict.Whole.class);
-        byte[] line = (AuditLine.write(next) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] line = (next.line() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Files.write(file, joined(sound, Arrays.copyOf(line, line.length / 2)));
         assertThat(log().verify())
                 .isInstanceOfSatisfying(
@@ -260,7 +265,7 @@ final class TamperedLogTest {
     void log_inManyParts_isOneChain_andRetiredPartsLeaveASignedSummary() throws IOException {
         var days = new Instant[] {MORNING};
         Path many = temp.resolve("many");
-        var log = new AuditLog(many, () -> days[0], 2_000);
+        var log = new AuditLog(many, () -> days[0], LineKeys.clear(), 2_000);
         for (int i = 0; i < 40; i++) {
             log.append(new AuditEvent("ask", "a", "question " + i, "brief", Map.of()));
             days[0] = days[0].plusSeconds(86_400);

@@ -26,9 +26,8 @@ final class PlantedFleetsTest {
     @Test
     void plantedDefects_areFound_andFalseAlarmsAreAsStated() {
         Tally tally = tally();
-        // Nine in ten are aimed at and not reached: five entries in a month are near chance where a system fails every
-        // other month.
-        assertThat(tally.chronicFound).isGreaterThanOrEqualTo((int) Math.ceil(0.75 * tally.chronic));
+        // Nine in ten are found of many (365 of 400); of forty that may by chance be four fewer.
+        assertThat(tally.chronicFound).isGreaterThanOrEqualTo((int) Math.ceil(0.8 * tally.chronic));
         assertThat(tally.changesFound).isGreaterThanOrEqualTo((int) Math.ceil(0.9 * tally.changes));
         assertThat(tally.risingFound).isGreaterThanOrEqualTo((int) Math.ceil(0.9 * tally.rising));
         // 5 in 100 is stated; of so few tests up to twice that may be seen by chance.

@@ -208,7 +208,7 @@ final class CommonRepositoriesTest {
         assertThat(shown.references())
                 .singleElement()
                 .satisfies(f -> assertThat(f.graphic())
-                        .hasValueSatisfying(g -> assertThat(g.path()).exists()));
+                        .hasValueSatisfying(g -> assertThat(Path.of(g.place())).exists()));
         assertThat(hangar.library().export(folder.resolve("out"), ANYBODY))
                 .extracting(f -> f.getFileName().toString())
                 .contains(picture.getFileName().toString());

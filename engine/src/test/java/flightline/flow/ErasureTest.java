@@ -152,7 +152,7 @@ final class ErasureTest {
         assertThat(hangar.check().check(Progress.SILENT))
                 .allMatch(i -> i.faults().isEmpty());
         assertThat(hangar.index.revisions(GONE)).hasSize(1);
-        assertThat(hangar.archive.original(held.source())).exists();
+        assertThat(hangar.archive.holdsOriginal(held.source())).isTrue();
     }
 
     private List<String> faults() {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flightline.archive.FeedbackBook;
 import flightline.flow.FeedbackFlow.Kind;
 import flightline.flow.FeedbackFlow.Outcome;
-import flightline.vault.Vault;
+import flightline.state.FileCabinet;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +34,10 @@ final class FeedbackFlowTest {
 
     private FeedbackFlow feedback() {
         return new FeedbackFlow(
-                hangar.gate, new FeedbackBook(folder, Vault.clear()), hangar.audit, InstantSource.fixed(Instant.EPOCH));
+                hangar.gate,
+                new FeedbackBook(new FileCabinet(folder)),
+                hangar.audit,
+                InstantSource.fixed(Instant.EPOCH));
     }
 
     private String answered() {

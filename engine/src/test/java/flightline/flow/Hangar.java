@@ -52,9 +52,12 @@ import flightline.model.LanguageModel;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
 import flightline.policy.Rulebook;
+import flightline.search.LucenePassageIndex;
+import flightline.search.LuceneRecordIndex;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.search.RevisionSwap;
+import flightline.state.FileCabinet;
 import flightline.terms.Abbreviations;
 import flightline.terms.AtaTable;
 import flightline.terms.TermReader;
@@ -73,6 +76,9 @@ import java.util.Set;
 
 /** The whole engine on a folder of its own, with real index, archive and audit log. */
 final class Hangar implements AutoCloseable {
+    private static final Running RUNNING =
+            new Running(() -> 0, new Turns(8, 100, Duration.ofMinutes(1)), Witness.NOBODY);
+
     static final Rulebook RULES = Rulebook.shipped();
     static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
     static final Principal ANYBODY = Principal.localUser();
@@ -102,8 +108,8 @@ final class Hangar implements AutoCloseable {
 
     Hangar(Path folder) {
         this.folder = folder;
-        this.index = PassageIndex.open(folder.resolve("passages"), new HashingEmbedder(), abbreviations.all());
-        this.records = RecordIndex.open(folder.resolve("records"), new HashingEmbedder(), abbreviations.all());
+        this.index = LucenePassageIndex.open(folder.resolve("passages"), new HashingEmbedder(), abbreviations.all());
+        this.records = LuceneRecordIndex.open(folder.resolve("records"), new HashingEmbedder(), abbreviations.all());
         this.archive = new Archive(folder.resolve("archive"));
         this.audit = new AuditLog(folder.resolve("audit"), InstantSource.fixed(Instant.EPOCH));
         this.lessons = new DiagnoseFlow.Lessons(
@@ -183,7 +189,7 @@ final class Hangar implements AutoCloseable {
                 llama,
                 new BriefVerifier(),
                 new Memory(LinkRule.fitted()));
-        return new DiagnoseFlow(gate, index, records, archive, thinking, lessons, audit, () -> 0);
+        return new DiagnoseFlow(gate, index, records, archive, thinking, lessons, audit, RUNNING);
     }
 
     LearnFlow learn() {
@@ -216,11 +222,11 @@ final class Hangar implements AutoCloseable {
                 llama,
                 new BriefVerifier(),
                 audit,
-                () -> 0);
+                RUNNING);
     }
 
     SearchFlow search() {
-        return new SearchFlow(gate, index, records, archive, audit, () -> 0);
+        return new SearchFlow(gate, index, records, archive, audit, RUNNING);
     }
 
     ShowFlow show() {
@@ -301,7 +307,7 @@ final class Hangar implements AutoCloseable {
     }
 
     CheckFlow check() {
-        return new CheckFlow(index, records, archive, erasure, lessons, audit, folder);
+        return new CheckFlow(index, records, archive, erasure, lessons, audit, new FileCabinet(folder), folder);
     }
 
     EvaluateFlow evaluate() {

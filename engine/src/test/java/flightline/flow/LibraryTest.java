@@ -91,7 +91,7 @@ final class LibraryTest {
             assertThat(s.original())
                     .isInstanceOfSatisfying(
                             Original.Whole.class,
-                            whole -> assertThat(whole.file()).exists());
+                            whole -> assertThat(Path.of(whole.place())).exists());
         });
         assertThat(hangar.entries().getLast().event().outcome()).isEqualTo("shown");
     }
@@ -142,7 +142,7 @@ final class LibraryTest {
         var held = hangar.library().list(ANYBODY).getFirst();
         assertThat(ids(hangar.library().remove(new DocumentId("AMM-32"), ANYBODY)))
                 .containsExactly("AMM-32");
-        assertThat(hangar.archive.original(held.source())).doesNotExist();
+        assertThat(hangar.archive.holdsOriginal(held.source())).isFalse();
         assertThat(found(request("bleed the brake line")).evidence().hits()).isEmpty();
         assertThat(show("AMM-32", 0, 3, ANYBODY)).isEmpty();
         assertThat(hangar.check().check(Progress.SILENT))
@@ -169,7 +169,7 @@ final class LibraryTest {
     @Test
     void check_originalAltered_isNamed() throws IOException {
         var held = hangar.library().list(ANYBODY).getFirst();
-        Files.writeString(hangar.archive.original(held.source()), "other");
+        Files.writeString(Path.of(hangar.archive.place(held.source())), "other");
         assertThat(faults()).anyMatch(f -> f.contains(held.source().hex()));
     }
 

@@ -14,7 +14,7 @@ final class RecordMappingsTest {
 
     @Test
     void everyBuiltInMapping_loads() {
-        assertThat(mappings.builtIn()).containsExactlyInAnyOrder("sdr", "faa-incidents", "sample");
+        assertThat(mappings.builtIn()).containsExactlyInAnyOrder("sdr", "faa-incidents", "sample", "flightline");
         for (String name : mappings.builtIn())
             assertThat(mappings.named(name)).as(name).isPresent();
         assertThat(mappings.named("nosuch")).isEmpty();

@@ -173,7 +173,7 @@ final class RecordReaderTest {
                 .satisfies(bad -> assertThat(bad.reason()).contains("complaint or action", "a, b"));
         assertThat(read("book.xlsx", "PK\u0003\u0004xxxx", SIMPLE).bad())
                 .singleElement()
-                .satisfies(bad -> assertThat(bad.reason()).contains("spreadsheet", "CSV"));
+                .satisfies(bad -> assertThat(bad.reason()).contains("not a sound Excel workbook", "CSV"));
         assertThat(read("rows.parquet", "PAR1xxxx", SIMPLE).bad())
                 .singleElement()
                 .satisfies(bad -> assertThat(bad.reason()).contains("Parquet"));

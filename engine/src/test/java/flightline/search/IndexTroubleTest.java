@@ -24,8 +24,8 @@ final class IndexTroubleTest {
     @TempDir
     Path folder;
 
-    private PassageIndex open(int format) {
-        return new PassageIndex(folder, new HashingEmbedder(), ABBREVIATIONS, Tuning.PASSAGES, format);
+    private LucenePassageIndex open(int format) {
+        return new LucenePassageIndex(folder, new HashingEmbedder(), ABBREVIATIONS, Tuning.PASSAGES, format);
     }
 
     private void fill() {
@@ -114,7 +114,7 @@ final class IndexTroubleTest {
                 return "other-64";
             }
         };
-        try (var index = PassageIndex.open(folder, other, ABBREVIATIONS)) {
+        try (var index = LucenePassageIndex.open(folder, other, ABBREVIATIONS)) {
             assertThatThrownBy(() -> index.search(EvidenceQuery.of("pump", 3, TODAY)))
                     .isInstanceOf(IndexTrouble.OtherEmbedder.class)
                     .hasMessageContaining("made with the embedder hashing-64, this one is other-64");

@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Documents and records to fill a shelf with. */
-final class Shelves {
-    static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
-    static final Map<String, String> ABBREVIATIONS = Map.of(
+public final class Shelves {
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+    public static final Map<String, String> ABBREVIATIONS = Map.of(
             "l/h",
             "left hand",
             "lh",
@@ -46,11 +46,11 @@ final class Shelves {
 
     private Shelves() {}
 
-    static HeldDocument held(String id, String revision, LocalDate from, int passages) {
+    public static HeldDocument held(String id, String revision, LocalDate from, int passages) {
         return held(id, revision, Optional.of(from), Optional.empty(), Marking.UNMARKED, passages, "");
     }
 
-    static HeldDocument held(
+    public static HeldDocument held(
             String id,
             String revision,
             Optional<LocalDate> from,
@@ -74,7 +74,7 @@ final class Shelves {
                 header, "main", ContentHash.of(id + revision), id + ".pdf", Instant.EPOCH, passages, from, until, why);
     }
 
-    static HeldDocument superseded(HeldDocument older, LocalDate on) {
+    public static HeldDocument superseded(HeldDocument older, LocalDate on) {
         return held(
                 older.header().id().value(),
                 older.header().revision().label(),
@@ -85,11 +85,11 @@ final class Shelves {
                 "superseded");
     }
 
-    static Passage passage(int ordinal, String text) {
+    public static Passage passage(int ordinal, String text) {
         return passage(ordinal, text, Applicability.ALL);
     }
 
-    static Passage passage(int ordinal, String text, Applicability applicability) {
+    public static Passage passage(int ordinal, String text, Applicability applicability) {
         return new Passage(
                 ordinal,
                 PassageKind.STEP,
@@ -103,13 +103,13 @@ final class Shelves {
                 ordinal);
     }
 
-    static RevisionSwap swap(String id, String revision, LocalDate from, String... texts) {
+    public static RevisionSwap swap(String id, String revision, LocalDate from, String... texts) {
         var passages = new ArrayList<Passage>();
         for (String text : texts) passages.add(passage(passages.size(), text));
         return new RevisionSwap(held(id, revision, from, texts.length), passages, List.of());
     }
 
-    static MaintenanceRecord entry(String id, String aircraft, String complaint, String action, String part) {
+    public static MaintenanceRecord entry(String id, String aircraft, String complaint, String action, String part) {
         return new MaintenanceRecord(
                 new RecordId(id),
                 Optional.of(TODAY),

@@ -3,7 +3,7 @@ package flightline.eval;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.model.HashingEmbedder;
-import flightline.search.PassageIndex;
+import flightline.search.LucenePassageIndex;
 import flightline.search.RevisionSwap;
 import flightline.terms.Abbreviations;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ public final class IndexingRate {
 
     private static double rate(List<RevisionSwap> swaps, long passages, Embedder embedder) throws Exception {
         try (embedder;
-                var index = PassageIndex.open(
+                var index = LucenePassageIndex.open(
                         Files.createTempDirectory("index"),
                         embedder,
                         Abbreviations.standard().all())) {

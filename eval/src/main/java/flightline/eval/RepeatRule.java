@@ -9,7 +9,7 @@ import flightline.evaluation.Cases;
 import flightline.flow.RepeatsFlow;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.LatestQueries;
-import flightline.search.RecordIndex;
+import flightline.search.LuceneRecordIndex;
 import flightline.terms.Abbreviations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public final class RepeatRule {
                 .cases()
                 .forEach(one -> truth.put(one.path("id").asText(), one));
         try (var embedder = new LatestQueries(new BgeSmallEmbedder(data.resolve("native"), 2));
-                var records = RecordIndex.open(
+                var records = LuceneRecordIndex.open(
                         data.resolve("index/records"),
                         embedder,
                         Abbreviations.standard().all())) {

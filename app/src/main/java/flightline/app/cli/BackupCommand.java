@@ -1,6 +1,7 @@
 package flightline.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import flightline.flow.BackupFlow.Outcome;
 import flightline.policy.Act;
@@ -37,6 +38,9 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside, Act.BACKUP);
                 var stop = StopSignal.listen()) {
+            if (wiring.state().shared())
+                throw new BadRequest("state is kept in a database, which is backed up by its own means (pg_dump, or an"
+                        + " archive of its log); 'library export DIR --whole' writes it out as files");
             Outcome outcome = wiring.backup()
                     .backup(file, !withoutModels, common.asker(), ProgressLine.of(outside, common, "files"), stop);
             return stop.code(

@@ -157,6 +157,7 @@ final class CommandTree {
             case IndexTrouble.TooNew tooNew -> say(outside, tooNew, Exit.USAGE);
             case IndexTrouble.OtherEmbedder other -> say(outside, other, Exit.USAGE);
             case IndexTrouble.Unusable unusable -> say(outside, unusable, Exit.BAD_INPUT);
+            case IndexTrouble.Away away -> say(outside, away, Exit.BAD_INPUT);
             case IndexTrouble.Corrupt corrupt -> say(outside, corrupt, Exit.NOT_VERIFIED);
             case TableTrouble table -> say(outside, table, Exit.BAD_INPUT);
             case UncheckedIOException io -> say(outside, io, Exit.BAD_INPUT);

@@ -10,8 +10,10 @@ import flightline.app.view.BadRequest;
 import flightline.app.view.PrincipalJson;
 import flightline.app.view.Unreadable;
 import flightline.app.wiring.DataFolder;
+import flightline.app.wiring.IndexSettings;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
+import flightline.app.wiring.StateSettings;
 import flightline.app.wiring.Wiring;
 import flightline.policy.Act;
 import flightline.policy.Principal;
@@ -29,8 +31,8 @@ import picocli.CommandLine.ScopeType;
 
 /** Options that every verb has. */
 final class CommonOptions {
-    private static final Set<String> CONFIGURABLE =
-            Set.of("data", "as", "tesseract", "languages", "llama", "encryption", "serve", "identity", "observe");
+    private static final Set<String> CONFIGURABLE = Set.of(
+            "data", "as", "tesseract", "languages", "llama", "encryption", "serve", "identity", "observe", "state", "index");
     private static final String OWN_CONFIG = "flightline.yaml";
 
     @Option(
@@ -54,7 +56,7 @@ final class CommonOptions {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "YAML file with defaults: data, as, tesseract, languages, llama, serve, identity (default: flightline.yaml in the data"
+                    "YAML file with defaults: data, as, tesseract, languages, llama, serve, identity, state, index (default: flightline.yaml in the data"
                             + " folder, where there is one).")
     private @Nullable Path config;
 
@@ -64,6 +66,25 @@ final class CommonOptions {
             paramLabel = "FILE",
             description = "Who asks (JSON); default: the local user.")
     private @Nullable Path principal;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--state",
+            paramLabel = "ADDRESS",
+            description =
+                    "Database that several machines share, postgresql://host:5432/database; user and password come"
+                            + " from PGUSER and PGPASSWORD (default: files of the data folder).")
+    private @Nullable String state;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--index",
+            paramLabel = "ADDRESS",
+            description =
+                    "Cluster that several machines search in, opensearch://host:9200[,host:9200]/name, or opensearchs:// over TLS;"
+                            + " user and password come from FLIGHTLINE_INDEX_USER and FLIGHTLINE_INDEX_PASSWORD (default:"
+                            + " folders of the data folder).")
+    private @Nullable String index;
 
     @Option(
             scope = ScopeType.INHERIT,
@@ -124,11 +145,27 @@ final class CommonOptions {
     }
 
     Wiring wire(Outside outside) throws DataFolder.UnusableDataFolder {
-        return wireAt(outside, folder(outside));
+        Path folder = folder(outside);
+        return wireAt(outside, folder, state(outside), index(outside));
     }
 
-    /** The same settings over another data folder. */
+    private Optional<IndexSettings> index(Outside outside) {
+        return IndexConfig.read(index, configured("index"), outside.environment());
+    }
+
+    /** The same settings over the files of another data folder. */
     Wiring wireAt(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
+        return wireAt(outside, folder, Optional.empty(), Optional.empty());
+    }
+
+    /** The database that state is kept in, where one is named; for after the data folder is known. */
+    Optional<StateSettings> state(Outside outside) {
+        return StateConfig.read(state, section("state"), outside.environment());
+    }
+
+    private Wiring wireAt(
+            Outside outside, Path folder, Optional<StateSettings> shared, Optional<IndexSettings> index)
+            throws DataFolder.UnusableDataFolder {
         LlamaSettings llama = configuration()
                 .filter(tree -> tree.hasNonNull("llama"))
                 .map(tree -> LlamaConfig.read(tree.get("llama"), outside.environment()))
@@ -139,7 +176,9 @@ final class CommonOptions {
                 configured("tesseract").orElse(Settings.TESSERACT),
                 configured("languages").orElse(Settings.LANGUAGES),
                 key(outside),
-                extractive ? llama.switchedOff() : llama);
+                extractive ? llama.switchedOff() : llama,
+                shared,
+                index);
     }
 
     /** For what not everybody may do; throws {@link NotPermitted} where the asker may not. */
@@ -158,11 +197,26 @@ final class CommonOptions {
     }
 
     static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
-        return wire(outside, folder, Settings.TESSERACT, Settings.LANGUAGES, Optional.empty(), LlamaSettings.STANDARD);
+        return wire(
+                outside,
+                folder,
+                Settings.TESSERACT,
+                Settings.LANGUAGES,
+                Optional.empty(),
+                LlamaSettings.STANDARD,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Wiring wire(
-            Outside outside, Path folder, String tesseract, String languages, Optional<Path> key, LlamaSettings llama)
+            Outside outside,
+            Path folder,
+            String tesseract,
+            String languages,
+            Optional<Path> key,
+            LlamaSettings llama,
+            Optional<StateSettings> shared,
+            Optional<IndexSettings> index)
             throws DataFolder.UnusableDataFolder {
         if (!languages.matches("[A-Za-z_]+(?:\\+[A-Za-z_]+)*"))
             throw new BadRequest("languages must be like eng or eng+deu, got '" + languages + "'");
@@ -176,7 +230,9 @@ final class CommonOptions {
                 tesseract,
                 languages,
                 key,
-                llama));
+                llama,
+                shared,
+                index));
         wiring.inForce().troubles().forEach(trouble -> outside.err().println("flightline: " + trouble));
         return wiring;
     }

@@ -8,6 +8,7 @@ import flightline.app.view.Unreadable;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.DocumentId;
 import flightline.flow.DiffFlow;
+import flightline.policy.Act;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             var document = new DocumentId(id);
             if ((from == null) != (to == null))
                 throw new BadRequest("give both revisions, or neither for the last two");

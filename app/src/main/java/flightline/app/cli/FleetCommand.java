@@ -1,5 +1,6 @@
 package flightline.app.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
 import flightline.app.view.FleetJson;
 import flightline.app.view.RequestJson;
@@ -8,6 +9,7 @@ import flightline.app.wiring.Wiring;
 import flightline.fleet.Figure;
 import flightline.fleet.Finding;
 import flightline.fleet.SvgChart;
+import flightline.fleet.TableTrouble;
 import flightline.flow.FleetFlow;
 import flightline.flow.FleetFlow.Outcome;
 import flightline.flow.Request;
@@ -61,6 +63,13 @@ final class FleetCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "FILE", description = "JSON lines, one question each.")
     private @Nullable Path batch;
 
+    @Option(
+            names = "--export",
+            paramLabel = "FILE.parquet",
+            description =
+                    "Writes all records that you may see there; import-records --mapping flightline takes them in again.")
+    private @Nullable Path export;
+
     FleetCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
         this.common = common;
@@ -68,6 +77,7 @@ final class FleetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (export != null) return exported(export);
         try (Wiring wiring = common.wire(outside, sql == null ? Act.FLEET : Act.GENERATE)) {
             FleetFlow flow = wiring.fleet().flow();
             Request request = request(wiring);
@@ -86,6 +96,29 @@ final class FleetCommand implements Callable<Integer> {
             else outside.out().print(new FleetPage(new Paint(outside.colour()), outside.width()).of(outcome));
             if (outcome instanceof Outcome.Answered answered) more(answered.finding(), flow);
             return exit(outcome);
+        }
+    }
+
+    private int exported(Path file) throws Exception {
+        if (sql != null || batch != null || figure != null || plot != null || !question.isEmpty())
+            throw new BadRequest(
+                    "--export writes all records; it cannot go with a question, --sql, --batch, --records or --plot");
+        if (!String.valueOf(file.getFileName()).endsWith(".parquet"))
+            throw new BadRequest("--export writes Parquet; name a FILE.parquet, got " + file);
+        try (Wiring wiring = common.wire(outside, Act.EXPORT)) {
+            FleetFlow.Export done = wiring.fleet().flow().export(file, common.asker());
+            if (common.json())
+                outside.out()
+                        .println(JsonNodeFactory.instance
+                                .objectNode()
+                                .put("file", file.toString())
+                                .put("records", done.records())
+                                .put("audit", done.audit())
+                                .toPrettyString());
+            else outside.out().println(done.records() + " records written to " + file);
+            return Exit.DONE;
+        } catch (TableTrouble full) {
+            throw new BadRequest(String.valueOf(full.getMessage()));
         }
     }
 

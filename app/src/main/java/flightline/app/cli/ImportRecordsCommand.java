@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "import-records", description = "Takes maintenance records in: CSV, TSV, JSON lines.")
+@Command(name = "import-records", description = "Takes maintenance records in: CSV, TSV, JSON lines, XLSX, Parquet.")
 final class ImportRecordsCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 
@@ -34,7 +34,7 @@ final class ImportRecordsCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "NAME|FILE",
-            description = "sdr, faa-incidents, sample, or a YAML file (docs/record-mappings.md).")
+            description = "sdr, faa-incidents, sample, flightline, or a YAML file (docs/record-mappings.md).")
     private String mapping = "";
 
     @Option(
@@ -51,6 +51,16 @@ final class ImportRecordsCommand implements Callable<Integer> {
     @Option(names = "--no-learning", description = "Does not learn from the records; 'model learn' does it later.")
     private boolean unlearned;
 
+    @Option(
+            names = "--analysis-only",
+            description = "Takes them in for fleet alone, many a second: diagnose, search and show do not know them.")
+    private boolean analysisOnly;
+
+    @Option(
+            names = "--remove",
+            description = "With --analysis-only: takes away what was taken in of files of these names.")
+    private boolean remove;
+
     ImportRecordsCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
         this.common = common;
@@ -59,6 +69,7 @@ final class ImportRecordsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (guess) return guessed();
+        if (remove) return removed();
         if (mapping.isEmpty())
             throw new BadRequest(
                     "say how the file is to be read: --mapping NAME|FILE, or --guess to have one proposed");
@@ -71,6 +82,7 @@ final class ImportRecordsCommand implements Callable<Integer> {
                     chosen,
                     marking == null || marking.isBlank() ? Marking.UNMARKED : new Marking(marking),
                     !unlearned,
+                    analysisOnly,
                     common.asker());
             var report = wiring.recordsIn()
                     .run(
@@ -86,6 +98,21 @@ final class ImportRecordsCommand implements Callable<Integer> {
             if (common.json()) outside.out().println(ImportJson.of(report).toPrettyString());
             else outside.out().print(page(report));
             return stop.code(report.bad() > 0 ? Exit.BAD_INPUT : Exit.DONE);
+        }
+    }
+
+    private int removed() throws Exception {
+        if (!analysisOnly) throw new BadRequest("--remove goes with --analysis-only; other records are not removed");
+        try (Wiring wiring = common.wire(outside, Act.IMPORT_RECORDS)) {
+            List<String> unknown = wiring.recordsIn()
+                    .remove(
+                            files.stream()
+                                    .map(f -> String.valueOf(f.getFileName()))
+                                    .toList(),
+                            common.asker());
+            for (String name : unknown)
+                outside.err().println("flightline: nothing of a file named " + name + " is held for analysis alone");
+            return unknown.isEmpty() ? Exit.DONE : Exit.BAD_INPUT;
         }
     }
 

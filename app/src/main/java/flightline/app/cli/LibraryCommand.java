@@ -42,7 +42,7 @@ final class LibraryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             List<HeldDocument> held = new ArrayList<>(wiring.library().list(common.asker()));
             held.addAll(wiring.library().quarantined(common.asker()));
             LocalDate today = on == null ? wiring.settings().today() : RequestJson.date(on);
@@ -101,7 +101,7 @@ final class LibraryCommand implements Callable<Integer> {
                     @Nullable
                     String onDay)
             throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             String asked = onDay == null ? on : onDay;
             LocalDate day = asked == null ? wiring.settings().today() : RequestJson.date(asked);
             if (!DirectiveRegister.Question.STANDINGS.contains(status))
@@ -145,7 +145,7 @@ final class LibraryCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ID", arity = "0..1") @Nullable String id,
             @Option(names = "--unresolved", description = "Only those that lead nowhere.") boolean unresolved)
             throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             var found = wiring.references()
                     .follow(
                             Optional.ofNullable(id).map(DocumentId::new),
@@ -158,7 +158,16 @@ final class LibraryCommand implements Callable<Integer> {
     }
 
     @Command(name = "export", description = "Writes the original files of everything you may see into a folder.")
-    int export(@Parameters(paramLabel = "DIR") Path folder) throws Exception {
+    int export(
+            @Parameters(paramLabel = "DIR") Path folder,
+            @Option(
+                            names = "--whole",
+                            description =
+                                    "Instead, everything that is kept, for the way to another place (see restore);"
+                                            + " for administrators, and in the clear.")
+                    boolean whole)
+            throws Exception {
+        if (whole) return new Removal(outside, common).out(folder);
         try (Wiring wiring = common.wire(outside, Act.EXPORT)) {
             List<Path> written = wiring.library().export(folder, common.asker());
             if (common.json())

@@ -26,7 +26,7 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             List<LearnFlow.Lesson> held = wiring.learn().held();
             var models = wiring.models().held();
             if (common.json())
@@ -52,7 +52,7 @@ final class ModelCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws Exception {
-            try (Wiring wiring = common.wire(outside)) {
+            try (Wiring wiring = common.wire(outside, Act.SHOW)) {
                 return new ModelShelf(outside, common).list(wiring.models().held());
             }
         }
@@ -73,7 +73,7 @@ final class ModelCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws Exception {
-            try (Wiring wiring = common.wire(outside)) {
+            try (Wiring wiring = common.wire(outside, Act.SHOW)) {
                 return new ModelShelf(outside, common)
                         .verified(wiring.models().verify(ProgressLine.of(outside, common, "bytes")));
             }

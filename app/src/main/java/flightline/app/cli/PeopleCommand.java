@@ -9,6 +9,7 @@ import flightline.app.identity.Account;
 import flightline.app.identity.ApiKey;
 import flightline.app.identity.PeopleBook;
 import flightline.app.identity.PeopleDesk;
+import flightline.app.identity.PeopleJson;
 import flightline.app.view.BadRequest;
 import flightline.app.view.PrincipalJson;
 import flightline.app.view.RequestJson;
@@ -198,32 +199,10 @@ final class PeopleCommand implements Callable<Integer> {
             LocalDate today = LocalDate.now(outside.clock());
             return work(outside, common, desk -> {
                 PeopleBook.People people = desk.people();
-                if (common.json()) outside.out().println(json(people, today).toPrettyString());
+                if (common.json())
+                    outside.out().println(PeopleJson.of(people, today).toPrettyString());
                 else outside.out().print(page(people, today));
             });
-        }
-
-        private static ObjectNode json(PeopleBook.People people, LocalDate today) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            ArrayNode accounts = node.putArray("people");
-            for (Account account : people.accounts()) {
-                ObjectNode one = PrincipalJson.of(account.who());
-                one.put("added", account.added())
-                        .put("password", !account.password().isEmpty());
-                account.certificates().forEach(one.putArray("certificates")::add);
-                accounts.add(one);
-            }
-            ArrayNode keys = node.putArray("keys");
-            for (ApiKey key : people.keys()) {
-                ObjectNode one = keys.addObject()
-                        .put("id", key.id())
-                        .put("owner", key.owner())
-                        .put("issued", key.issued())
-                        .put("until", key.until())
-                        .put("good", key.isGood(today));
-                key.scope().forEach(one.putArray("scope")::add);
-            }
-            return node;
         }
 
         private String page(PeopleBook.People people, LocalDate today) {

@@ -75,7 +75,7 @@ final class PolicyCommand implements Callable<Integer> {
                     @Nullable
                     Path rules)
             throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.ASK)) {
             return check(text, batch, gate(wiring, rules));
         }
     }
@@ -115,7 +115,7 @@ final class PolicyCommand implements Callable<Integer> {
 
     @Command(name = "show", description = "Shows the rules in force, and the exceptions.")
     int show() throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.ASK)) {
             return show(wiring.rulebook(), wiring.inForce());
         }
     }
@@ -243,14 +243,13 @@ final class PolicyCommand implements Callable<Integer> {
                     @Nullable
                     Path file)
             throws Exception {
-        List<PolicyCases.PolicyCase> cases;
-        cases = (file == null ? PolicyCases.shipped() : PolicyCases.read(file)).cases();
-        try (Wiring wiring = common.wire(outside)) {
+        PolicyCases cases = file == null ? PolicyCases.shipped() : PolicyCases.read(file);
+        try (Wiring wiring = common.wire(outside, Act.ASK)) {
             return test(cases, gate(wiring, rules));
         }
     }
 
-    private int test(List<PolicyCases.PolicyCase> cases, Gate gate) {
+    private int test(PolicyCases cases, Gate gate) {
         ObjectNode tried = PolicyJson.tried(cases, gate, common.asker());
         var wrong = new ArrayList<List<String>>();
         for (JsonNode one : tried.path("wrong"))

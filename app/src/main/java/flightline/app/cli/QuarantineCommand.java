@@ -4,6 +4,7 @@ import flightline.app.view.LibraryJson;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Suspicion;
+import flightline.policy.Act;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class QuarantineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             List<HeldDocument> waiting = wiring.library().quarantined(common.asker());
             if (common.json())
                 outside.out().println(LibraryJson.waiting(waiting).toPrettyString());

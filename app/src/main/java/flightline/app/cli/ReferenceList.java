@@ -1,6 +1,7 @@
 package flightline.app.cli;
 
 import flightline.app.view.ReferencesJson;
+import flightline.archive.GraphicStore.KeptGraphic;
 import flightline.flow.Followed;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ReferenceList {
 
     /** One reference in a line, for example {@code data module DMC-… : not held}. */
     static String line(Followed f) {
-        String leads = f.graphic().map(g -> g.path().toString()).orElse(f.to());
+        String leads = f.graphic().map(KeptGraphic::place).orElse(f.to());
         return f.kind() + " " + f.target() + ": " + (leads.isEmpty() ? f.why() : leads)
                 + (leads.isEmpty() || f.why().isEmpty() ? "" : " (" + f.why() + ")");
     }

@@ -8,6 +8,7 @@ import flightline.archive.BackupReading.Outcome;
 import flightline.audit.AuditEvent;
 import flightline.flow.CheckFlow;
 import flightline.policy.Act;
+import flightline.state.Crate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +26,16 @@ import picocli.CommandLine.Parameters;
         name = "restore",
         description = {
             "Puts a backup into an empty data folder. Every file is compared with its hash, then all is checked as by 'check',",
-            "before the folder gets its name; where anything is wrong, nothing is changed."
+            "before the folder gets its name; where anything is wrong, nothing is changed. What 'library export DIR --whole'",
+            "wrote is put where state is kept, in files or in the database that --state names."
         })
 final class RestoreCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;
 
-    @Parameters(paramLabel = "FILE", description = "What 'backup' wrote.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "What 'backup' wrote, or the folder of 'library export DIR --whole'.")
     private Path file = Path.of("");
 
     @Option(
@@ -48,6 +52,11 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path data = common.folder(outside).toAbsolutePath().normalize();
+        if (new Crate(file).isPacked()) return new Removal(outside, common).in(file);
+        if (common.state(outside).isPresent())
+            throw new BadRequest(
+                    "a backup is restored into files, not into a database: restore it without --state, then"
+                            + " move it with 'library export DIR --whole' and 'restore DIR --state …'");
         boolean held = holdsSomething(data);
         if (held && !replace)
             throw new BadRequest("the data folder " + data

@@ -4,6 +4,7 @@ import flightline.app.view.BadRequest;
 import flightline.app.view.RunsJson;
 import flightline.app.wiring.Wiring;
 import flightline.archive.RunBook;
+import flightline.policy.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (count < 1) throw new BadRequest("the number of runs must be at least 1, got " + count);
-        try (Wiring wiring = common.wire(outside)) {
+        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             List<RunBook.Run> runs = wiring.runsSeen().latest(count, common.asker());
             if (common.json()) outside.out().println(RunsJson.of(runs).toPrettyString());
             else outside.out().print(page(runs));

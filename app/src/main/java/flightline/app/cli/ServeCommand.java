@@ -2,13 +2,14 @@ package flightline.app.cli;
 
 import flightline.app.http.Listening;
 import flightline.app.http.Server;
+import flightline.app.http.Serving;
 import flightline.app.identity.Reception;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +45,8 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (log != null && !log.equals("json")) throw new BadRequest("--log must be json, got '" + log + "'");
         Listening listening = listening();
-        try (Wiring wiring = common.wire(outside);
+        try (StopSignal stop = StopSignal.listen();
+                Wiring wiring = common.wire(outside);
                 Server server = start(wiring, listening)) {
             // Whoever asks meanwhile waits a little; who is told that it serves does not.
             wiring.readiness().warmUp();
@@ -52,8 +54,9 @@ final class ServeCommand implements Callable<Integer> {
             outside.err()
                     .println("Serving on " + (listening.tls().isPresent() ? "https" : "http") + "://"
                             + (at.contains(":") ? "[" + at + "]" : at) + ":" + server.port() + "/ (Ctrl-C ends it)");
-            new CountDownLatch(1).await();
-            return Exit.DONE;
+            stop.await();
+            if (!common.quiet()) outside.err().println("Stopping: what is being answered goes to its end");
+            return stop.code(Exit.DONE);
         }
     }
 
@@ -70,30 +73,28 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Server start(Wiring wiring, Listening listening) {
+        Supplier<LocalDate> today = () -> LocalDate.now(outside.clock());
         Reception reception = wiring.people()
                 .reception(
-                        common.identity(outside, ServeConfig.asksForCertificates(listening)),
-                        outside.clock(),
-                        () -> LocalDate.now(outside.clock()));
+                        common.identity(outside, ServeConfig.asksForCertificates(listening)), outside.clock(), today);
         Server.refusal(listening, reception).ifPresent(why -> {
             throw new BadRequest(why);
         });
         try {
-            return Server.start(
-                    wiring,
-                    reception,
-                    listening,
-                    outside.clock(),
-                    () -> LocalDate.now(outside.clock()),
-                    fault -> outside.err().println("flightline: a fault of ours: " + fault),
-                    ObserveConfig.tower(
+            return Server.start(Serving.here(wiring, listening.port(), outside.clock(), today, this::fault)
+                    .at(reception, listening)
+                    .watchedBy(ObserveConfig.tower(
                             outside,
                             wiring,
                             common.otlp(),
-                            log == null ? Optional.empty() : Optional.of(outside.err()::println)));
+                            log == null ? Optional.empty() : Optional.of(outside.err()::println))));
         } catch (java.io.UncheckedIOException | IllegalStateException e) {
             throw new BadRequest(
                     "cannot serve on " + listening.host() + ":" + listening.port() + ": " + e.getMessage());
         }
+    }
+
+    private void fault(Throwable fault) {
+        outside.err().println("flightline: a fault of ours: " + fault);
     }
 }

@@ -7,7 +7,6 @@ import flightline.app.view.PlaceName;
 import flightline.app.view.RequestJson;
 import flightline.app.view.ShowJson;
 import flightline.app.wiring.Wiring;
-import flightline.archive.Keepsakes;
 import flightline.corpus.DocumentId;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
@@ -92,7 +91,7 @@ final class ShowCommand implements Callable<Integer> {
             if (common.json())
                 outside.out().println(ShowJson.of(shown.get(), day).toPrettyString());
             else outside.out().print(page(shown.get(), wanted.remembered, day));
-            return open ? open(shown.get(), wiring.keepsakes()) : Exit.DONE;
+            return open ? open(shown.get(), wiring) : Exit.DONE;
         }
     }
 
@@ -173,10 +172,10 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     /** Hands the file to the desktop; nothing of it leaves the machine. */
-    private int open(ShowFlow.Shown shown, Keepsakes keepsakes) {
+    private int open(ShowFlow.Shown shown, Wiring wiring) {
         return switch (shown.original()) {
-            case Original.Whole(var file) -> {
-                open(shown, file, keepsakes);
+            case Original.Whole(var place) -> {
+                open(shown, place, wiring);
                 yield Exit.DONE;
             }
             case Original.Withheld(var why) -> {
@@ -186,14 +185,15 @@ final class ShowCommand implements Callable<Integer> {
         };
     }
 
-    private void open(ShowFlow.Shown shown, Path original, Keepsakes keepsakes) {
+    private void open(ShowFlow.Shown shown, String original, Wiring wiring) {
         String viewer = System.getProperty("os.name", "").startsWith("Mac") ? "open" : "xdg-open";
         try {
-            Path copy = Files.createDirectories(
-                            keepsakes.opened().resolve(shown.document().source().brief()))
+            Path copy = Files.createDirectories(wiring.keepsakes()
+                            .opened()
+                            .resolve(shown.document().source().brief()))
                     .resolve(shown.document().fileName());
             // Under the data folder, so that removing the document takes the copy along.
-            keepsakes.copyOut(original, copy);
+            wiring.show().copyOut(shown, copy);
             new ProcessBuilder(viewer, copy.toString()).inheritIO().start();
         } catch (IOException e) {
             outside.err().println("flightline: no viewer could be started (" + viewer + "); the file is " + original);

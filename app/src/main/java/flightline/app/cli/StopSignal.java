@@ -84,6 +84,16 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
         }
     }
 
+    /** Waits until the stop is asked for. */
+    void await() {
+        try {
+            asked.await();
+        } catch (InterruptedException e) {
+            asked.countDown();
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Runs in a thread of its own for each signal. */
     private void heard(Heard signal) {
         if (!number.compareAndSet(0, signal.number)) Runtime.getRuntime().halt(signal.exitCode());

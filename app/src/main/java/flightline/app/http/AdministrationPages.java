@@ -47,6 +47,8 @@ final class AdministrationPages implements PageRoutes {
                 "/administration",
                 "administration.jte",
                 Map.of(
+                        "parts",
+                        wiring.readiness().parts(),
                         "held",
                         wiring.models().held(),
                         "runs",

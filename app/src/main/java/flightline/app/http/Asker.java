@@ -6,6 +6,7 @@ import flightline.policy.Act;
 import flightline.policy.Principal;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
 import java.util.Optional;
 
 /** Who sent a request, as {@link Door} found out; nothing behind the door decides that again. */
@@ -25,23 +26,32 @@ final class Asker {
      */
     static Principal of(ServerRequest request) {
         Caller caller = caller(request);
-        if (caller.acts().isPresent()
-                && request.context().get(Asker.class, Admitted.class).isEmpty())
-            throw new Problem(
-                    Status.FORBIDDEN_403, "a key with a scope is not for this place, which is for no one act");
+        if (request.context().get(Asker.class, Admitted.class).isEmpty())
+            caller.outOfScope().ifPresent(why -> {
+                throw new Problem(Status.FORBIDDEN_403, why);
+            });
         return caller.principal();
     }
 
     /** Who asks, once key and role allow the act; throws {@link Problem} with who may. */
     static Principal admitted(ServerRequest request, Act act, Wiring wiring) {
         Caller caller = caller(request);
-        caller.outOfScope(act)
-                .or(() -> wiring.door().refusal(caller.principal(), act))
-                .ifPresent(why -> {
-                    throw new Problem(Status.FORBIDDEN_403, why);
-                });
+        caller.refusal(act, wiring.door()).ifPresent(why -> {
+            throw new Problem(Status.FORBIDDEN_403, why);
+        });
         request.context().register(Asker.class, new Admitted(act));
         return caller.principal();
+    }
+
+    /** The same for a place that several acts lead to: one of them is enough, and the first says who may. */
+    static Principal admitted(ServerRequest request, List<Act> acts, Wiring wiring) {
+        Caller caller = caller(request);
+        var access = wiring.rulebook().access();
+        Act open = acts.stream()
+                .filter(act -> caller.outOfScope(act).isEmpty() && access.may(caller.principal(), act))
+                .findFirst()
+                .orElse(acts.getFirst());
+        return admitted(request, open, wiring);
     }
 
     /** The same, with how it is known. */

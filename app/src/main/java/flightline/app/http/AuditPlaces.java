@@ -50,6 +50,7 @@ final class AuditPlaces {
                                 Parameter.query("who", "string", "only what this principal did"))
                         .gives(Endpoint.JSON, "Entries"),
                 Endpoint.get(PLACE + "/verify", "Follows the chain from the first entry to the last", this::verify)
+                        .by(Act.AUDIT_READ)
                         .gives(Endpoint.JSON, "Verdict"),
                 Endpoint.get(
                                 PLACE + "/export",
@@ -62,6 +63,7 @@ final class AuditPlaces {
                                 "/api/v1/check",
                                 "Looks over index, archive, quotations, audit chain and disk",
                                 this::check)
+                        .by(Act.LIBRARY_REMOVE, Act.AUDIT_READ, Act.MODEL_CHANGE)
                         .gives(Endpoint.JSON, "SelfCheck"));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.BatchLine;
+import flightline.flow.Turns;
 import flightline.policy.Act;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -20,6 +21,7 @@ import java.util.Locale;
 final class BatchPlaces {
     private static final int BYTES = 16 << 20;
     private static final int LINES = 10_000;
+    private static final int QUEUES = 20;
 
     private final Desk desk;
 
@@ -34,10 +36,6 @@ final class BatchPlaces {
 
     Endpoint endpoint(String verb, Act act, String given, Answering answering) {
         return batch("/api/v1/" + verb, given, answering).by(act);
-    }
-
-    Endpoint open(String verb, String given, Answering answering) {
-        return batch("/api/v1/" + verb, given, answering);
     }
 
     private Endpoint batch(String place, String given, Answering answering) {
@@ -67,12 +65,23 @@ final class BatchPlaces {
             throw new BadRequest("a request must be a JSON object, got " + line.getNodeType());
         if (!asked.hasNonNull("id")) asked.put("id", id);
         try {
-            return answering.answer(request, asked);
+            return inTurn(request, asked, answering);
         } catch (Problem said) {
             // The lines before are on their way, so that the status can say nothing any more.
             if (said.status().equals(Status.FORBIDDEN_403))
                 return BatchLine.refused(id, String.valueOf(said.getMessage()));
             throw new BadRequest(String.valueOf(said.getMessage()));
+        }
+    }
+
+    /** Nobody waits for one line of a batch, so it stands in the queue again rather than that it fails. */
+    private static ObjectNode inTurn(ServerRequest request, ObjectNode asked, Answering answering) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return answering.answer(request, asked);
+            } catch (Turns.Crowded crowded) {
+                if (tries == QUEUES) throw new BadRequest(String.valueOf(crowded.getMessage()));
+            }
         }
     }
 

@@ -12,6 +12,6 @@ import java.time.Duration;
  * @param files of a request
  * @param patience until a body must be there
  */
-record Bounds(int perSecond, int burst, long fileBytes, long bytes, int files, Duration patience) {
-    static final Bounds STANDARD = new Bounds(200, 1000, 512L << 20, 1L << 30, 200, Duration.ofMinutes(10));
+public record Bounds(int perSecond, int burst, long fileBytes, long bytes, int files, Duration patience) {
+    public static final Bounds STANDARD = new Bounds(200, 1000, 512L << 20, 1L << 30, 200, Duration.ofMinutes(10));
 }

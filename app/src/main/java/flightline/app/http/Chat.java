@@ -33,6 +33,9 @@ final class Chat {
     private static final int STATEMENTS = 8;
     private static final int CAUSES = 5;
 
+    /** What the dialect can ask for; which of them a request is for stands in its body. */
+    private static final Act[] DIALECT = {Act.ASK, Act.DIAGNOSE, Act.SEARCH};
+
     private final Wiring wiring;
     private final Verbs verbs;
     private final InstantSource clock;
@@ -48,15 +51,15 @@ final class Chat {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.post("/v1/chat/completions", "The same answers in OpenAI's chat dialect", this::completions)
-                        .entered(Entry.ASKS_ITSELF)
+                        .by(DIALECT)
                         .reads(Endpoint.JSON, "ChatRequest")
                         .gives(Endpoint.JSON, "ChatAnswer")
                         .gives(Endpoint.EVENTS, "string"),
                 Endpoint.get("/v1/models", "What the chat dialect may name", this::models)
-                        .entered(Entry.ASKS_ITSELF)
+                        .by(DIALECT)
                         .gives(Endpoint.JSON, "ChatModels"),
                 Endpoint.get("/v1/models/{model}", "One of them", this::model)
-                        .entered(Entry.ASKS_ITSELF)
+                        .by(DIALECT)
                         .with(Parameter.path("model", "its name"))
                         .gives(Endpoint.JSON, "ChatModel"));
     }

@@ -1,5 +1,6 @@
 package flightline.app.http;
 
+import flightline.app.wiring.StateStand;
 import flightline.app.wiring.Wiring;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -19,9 +20,24 @@ record Desk(
         Consumer<Throwable> faults,
         Bounds bounds,
         Once once,
+        Workshop workshop,
         Jobs jobs) {
-    static Desk of(
-            Wiring wiring, InstantSource clock, Supplier<LocalDate> today, Consumer<Throwable> faults, Bounds bounds) {
-        return new Desk(wiring, clock, today, faults, bounds, new Once(clock), new Jobs(clock, faults));
+    static Desk of(Serving serving) {
+        InstantSource clock = serving.clock();
+        Consumer<Throwable> faults = serving.faults();
+        StateStand state = serving.wiring().state();
+        var workshop = new Workshop(faults);
+        return new Desk(
+                serving.wiring(),
+                clock,
+                serving.today(),
+                faults,
+                serving.bounds(),
+                new Once(state::passing, clock),
+                workshop,
+                state.shared()
+                        ? new SharedJobs(
+                                state, workshop, serving.wiring().folder().root())
+                        : new OwnJobs(clock, workshop));
     }
 }

@@ -74,9 +74,11 @@ final class Door implements Filter {
     }
 
     private static void enter(RoutingRequest request, Caller caller, String path, boolean open) {
-        if (caller.acts().isPresent() && !open && !path.startsWith("/api/") && !path.startsWith("/v1/"))
+        boolean program = path.startsWith("/api/") || path.startsWith("/v1/") || path.equals("/mcp");
+        if (caller.acts().isPresent() && !open && !program)
             throw new Problem(
-                    Status.FORBIDDEN_403, "a key with a scope is for /api/ and /v1/ alone, got '" + shown(path) + "'");
+                    Status.FORBIDDEN_403,
+                    "a key with a scope is for /api/, /v1/ and /mcp alone, got '" + shown(path) + "'");
         boolean writes = !READING.contains(request.prologue().method());
         if (writes && caller.means().sentByItself() && !open) {
             if (request.headers().first(HeaderNames.ORIGIN).isEmpty())

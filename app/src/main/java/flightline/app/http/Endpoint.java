@@ -63,12 +63,12 @@ record Endpoint(
     }
 
     private static Endpoint of(Method method, String path, String summary, Answering handler) {
-        return new Endpoint(method, path, Entry.SIGNED_IN, summary, List.of(), Map.of(), 200, Map.of(), handler);
+        return new Endpoint(method, path, Entry.UNSAID, summary, List.of(), Map.of(), 200, Map.of(), handler);
     }
 
-    /** For those alone whose role allows the act. */
-    Endpoint by(Act act) {
-        return entered(new Entry.May(act));
+    /** For those alone whose role allows one of the acts. */
+    Endpoint by(Act... acts) {
+        return entered(new Entry.May(List.of(acts)));
     }
 
     Endpoint entered(Entry who) {

@@ -41,9 +41,14 @@ final class Events implements AutoCloseable {
                 said.add(Optional.empty());
             }
         });
-        try (var events = new Events(response)) {
-            for (Optional<Said> one = said.take(); one.isPresent(); one = said.take())
-                events.send(one.get().name, one.get().data);
+        try {
+            Optional<Said> first = said.take();
+            // Nothing is on its way yet, so that the reply can still be another.
+            if (first.isEmpty() && fault[0] instanceof RuntimeException atOnce) throw atOnce;
+            try (var events = new Events(response)) {
+                for (Optional<Said> one = first; one.isPresent(); one = said.take())
+                    events.send(one.get().name, one.get().data);
+            }
             if (fault[0] != null) throw new IllegalStateException("the work behind the events failed", fault[0]);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import flightline.app.view.BadRequest;
@@ -31,6 +32,8 @@ final class IngestPlaces {
     IngestPlaces(Desk desk, JobPlaces jobs) {
         this.desk = desk;
         this.jobs = jobs;
+        desk.workshop().learn("ingest", this::ingested);
+        desk.workshop().learn("import-records", this::imported);
     }
 
     List<Endpoint> endpoints() {
@@ -67,6 +70,10 @@ final class IngestPlaces {
                                         "of those built in; or the form's field 'mapping', as YAML"),
                                 marking,
                                 Parameter.query("no-learning", "boolean", "does not learn from the records"),
+                                Parameter.query(
+                                        "analysis-only",
+                                        "boolean",
+                                        "counts them in fleet alone, without an index; many a second"),
                                 Endpoint.ONCE)
                         .reads(FORM, "Files")
                         .reads(BYTES, "bytes")
@@ -97,29 +104,66 @@ final class IngestPlaces {
         if (lowering && marking.isEmpty()) throw new BadRequest("'lower-marking' needs 'marking' to say to what");
         String library = query.word("library").orElse("main");
         Principal asker = Asker.of(request);
-        sent(request, response, (upload, after) -> {
-            var order = new IngestRequest(upload.files(), library, marking, lowering, dry, asker);
-            return jobs.begin(
-                    "ingest",
-                    asker,
-                    job -> named(IngestJson.of(desk.wiring().ingest(job).run(order, job, job)), upload),
-                    after);
+        sent(request, response, upload -> {
+            ObjectNode order = order(marking)
+                    .put("library", library)
+                    .put("lowering", lowering)
+                    .put("dry", dry);
+            return jobs.begin(new Task("ingest", asker, order, Optional.of(upload)));
         });
+    }
+
+    private JsonNode ingested(Task task, Effort effort) {
+        JsonNode order = task.order();
+        var request = new IngestRequest(
+                task.files().files(),
+                order.path("library").asText(),
+                marking(order),
+                order.path("lowering").asBoolean(),
+                order.path("dry").asBoolean(),
+                task.asker());
+        return named(IngestJson.of(desk.wiring().ingest(effort).run(request, effort, effort)), task.files());
+    }
+
+    private static ObjectNode order(Optional<Marking> marking) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("marking", marking.map(Marking::label).orElse(""));
+    }
+
+    private static Optional<Marking> marking(JsonNode order) {
+        return Optional.of(order.path("marking").asText())
+                .filter(label -> !label.isEmpty())
+                .map(Marking::new);
     }
 
     private void importing(ServerRequest request, ServerResponse response) {
         Query query = Query.of(request);
-        Marking marking = marking(query).orElse(Marking.UNMARKED);
+        Optional<Marking> marking = marking(query);
         boolean learning = !query.flag("no-learning");
+        boolean analysis = query.flag("analysis-only");
         Principal asker = Asker.of(request);
-        sent(request, response, (upload, after) -> {
-            var order = new RecordsIn.Order(upload.files(), mapping(query, upload), marking, learning, asker);
-            return jobs.begin(
-                    "import-records",
-                    asker,
-                    job -> named(ImportJson.of(desk.wiring().recordsIn().run(order, job, job, job)), upload),
-                    after);
+        sent(request, response, upload -> {
+            String mapping = mapping(query, upload);
+            var ignored = read(mapping);
+            ObjectNode order = order(marking)
+                    .put("mapping", mapping)
+                    .put("learning", learning)
+                    .put("analysis", analysis);
+            return jobs.begin(new Task("import-records", asker, order, Optional.of(upload)));
         });
+    }
+
+    private JsonNode imported(Task task, Effort effort) {
+        JsonNode order = task.order();
+        var in = new RecordsIn.Order(
+                task.files().files(),
+                read(order.path("mapping").asText()),
+                marking(order).orElse(Marking.UNMARKED),
+                order.path("learning").asBoolean(),
+                order.path("analysis").asBoolean(),
+                task.asker());
+        return named(ImportJson.of(desk.wiring().recordsIn().run(in, effort, effort, effort)), task.files());
     }
 
     private void preview(ServerRequest request, ServerResponse response) {
@@ -129,7 +173,7 @@ final class IngestPlaces {
             if (upload.files().size() != 1)
                 throw new BadRequest(
                         "one file is looked at, got " + upload.files().size());
-            RecordMapping mapping = mapping(query, upload);
+            RecordMapping mapping = read(mapping(query, upload));
             Reply.json(
                     response,
                     named(
@@ -143,8 +187,7 @@ final class IngestPlaces {
     }
 
     private interface Beginning {
-        /** @param after takes the files away */
-        Once.Given with(Upload upload, Runnable after);
+        Once.Given with(Upload upload);
     }
 
     /** What was sent goes with the job; where none begins, it is taken away here. */
@@ -153,7 +196,7 @@ final class IngestPlaces {
         var handedOver = new boolean[1];
         try {
             desk.once().answer(request, response, upload.print(), () -> {
-                Once.Given given = beginning.with(upload, upload::close);
+                Once.Given given = beginning.with(upload);
                 handedOver[0] = true;
                 return given;
             });
@@ -179,7 +222,7 @@ final class IngestPlaces {
     }
 
     /** By name, or written out in the form. A name never leads to a file of this machine. */
-    private static RecordMapping mapping(Query query, Upload upload) {
+    private static String mapping(Query query, Upload upload) {
         var mappings = new RecordMappings();
         Optional<String> name = query.word("mapping");
         Optional<String> written = upload.field("mapping");
@@ -188,11 +231,16 @@ final class IngestPlaces {
         String asked = name.or(() -> written)
                 .orElseThrow(() -> new BadRequest("say how the file is to be read: 'mapping', one of "
                         + String.join(", ", mappings.builtIn()) + ", or YAML as a field of the form"));
-        Optional<RecordMapping> builtIn = mappings.named(asked);
-        if (builtIn.isPresent()) return builtIn.get();
-        if (written.isEmpty())
+        if (mappings.named(asked).isEmpty() && written.isEmpty())
             throw new BadRequest("'mapping' must be one of " + String.join(", ", mappings.builtIn()) + ", got '"
                     + Query.shown(asked) + "'");
+        return asked;
+    }
+
+    private static RecordMapping read(String asked) {
+        var mappings = new RecordMappings();
+        Optional<RecordMapping> builtIn = mappings.named(asked);
+        if (builtIn.isPresent()) return builtIn.get();
         return switch (mappings.parse("mapping", asked)) {
             case MappingOutcome.Loaded(var loaded) -> loaded;
             case MappingOutcome.Faulty(var problems) -> throw new BadRequest(String.join("; ", problems));

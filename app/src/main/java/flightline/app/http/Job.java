@@ -3,128 +3,49 @@ package flightline.app.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import flightline.flow.Progress;
+import flightline.policy.Act;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
-/** Work that takes longer than an answer may: how far it is, and what came of it. Safe for several threads. */
-final class Job implements Progress, BooleanSupplier {
-    /** What it stands at. */
-    enum State {
-        WAITING,
-        RUNNING,
-        DONE,
-        STOPPED,
-        FAILED
-    }
+/** Work that takes longer than an answer may: how far it is, and what came of it. */
+interface Job {
+    /** What somebody must be allowed to do to look at it. */
+    Act act();
 
-    private final String id;
-    private final String kind;
-    private final String who;
-    private final InstantSource clock;
-    private final Instant begun;
-    private State state = State.WAITING;
-    private long done;
-    private long total;
-    private String doing = "";
-    private boolean stop;
-    private Optional<JsonNode> result = Optional.empty();
-    private String why = "";
-    private Optional<Instant> ended = Optional.empty();
-    /** Counts what changed, so that who looks on knows whether to look again. */
-    private long changes;
+    boolean over();
 
-    /** @param kind the verb, for example {@code ingest} */
-    Job(String id, String kind, String who, InstantSource clock) {
-        this.id = id;
-        this.kind = kind;
-        this.who = who;
-        this.clock = clock;
-        this.begun = clock.instant();
-    }
-
-    String id() {
-        return id;
-    }
-
-    String who() {
-        return who;
-    }
-
-    synchronized boolean over() {
-        return ended.isPresent();
-    }
-
-    @Override
-    public synchronized void at(long part, long whole, String what) {
-        done = part;
-        total = whole;
-        doing = what;
-        changed();
-    }
-
-    /** Whether it is to end as soon as it can. */
-    @Override
-    public synchronized boolean getAsBoolean() {
-        return stop;
-    }
-
-    synchronized void stop() {
-        stop = true;
-        changed();
-    }
-
-    /** False where it was stopped before it could begin. */
-    synchronized boolean begin() {
-        if (stop) {
-            end(State.STOPPED);
-            return false;
-        }
-        state = State.RUNNING;
-        changed();
-        return true;
-    }
-
-    synchronized void done(JsonNode what) {
-        result = Optional.of(what);
-        end(stop ? State.STOPPED : State.DONE);
-    }
-
-    synchronized void failed(String reason) {
-        why = reason;
-        end(State.FAILED);
-    }
-
-    private void end(State last) {
-        state = last;
-        ended = Optional.of(clock.instant());
-        changed();
-    }
-
-    private void changed() {
-        changes++;
-        notifyAll();
-    }
+    void stop();
 
     /** Waits until something has changed since, at most so long; how many changes there were by then. */
-    synchronized long changedSince(long seen, long millis) throws InterruptedException {
-        for (int waits = 0; changes == seen && !over() && waits < 1; waits++) wait(millis);
-        return changes;
-    }
+    long changedSince(long seen, long millis) throws InterruptedException;
 
-    synchronized ObjectNode json() {
+    ObjectNode json();
+
+    /** As everyone is told of it. */
+    static ObjectNode json(
+            String id,
+            String kind,
+            String state,
+            Instant begun,
+            Optional<Instant> ended,
+            Optional<JsonNode> result,
+            String why) {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)
                 .put("kind", kind)
-                .put("state", state.name().toLowerCase(Locale.ROOT))
+                .put("state", state)
                 .put("begun", begun.toString());
         ended.ifPresentOrElse(at -> node.put("ended", at.toString()), () -> node.putNull("ended"));
-        node.putObject("progress").put("done", done).put("total", total).put("doing", doing);
         result.ifPresentOrElse(what -> node.set("result", what), () -> node.putNull("result"));
         return node.put("why", why);
+    }
+
+    static ObjectNode progress(long done, long total, String doing) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("done", done)
+                .put("total", total)
+                .put("doing", doing);
     }
 }

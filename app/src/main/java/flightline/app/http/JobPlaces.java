@@ -1,21 +1,22 @@
 package flightline.app.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import flightline.policy.Principal;
+import flightline.app.identity.Caller;
+import flightline.policy.Act;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
-import java.util.function.Function;
 
 /** Jobs over HTTP: how far one is, as one answer or as events; and stopping it. Everyone sees their own. */
 final class JobPlaces {
     private static final String PLACE = "/api/v1/jobs";
     private static final long BREATH = 15_000;
+    /** Of those who may begin one. */
+    private static final Act[] BEGINNING = {Act.INGEST, Act.IMPORT_RECORDS, Act.POLICY_LOOK_BACK};
 
     private final Desk desk;
 
@@ -26,37 +27,44 @@ final class JobPlaces {
     List<Endpoint> endpoints() {
         Parameter id = Parameter.path("id", "of the job, as its beginning was answered");
         return List.of(
-                Endpoint.get(PLACE, "Your jobs, newest first", this::list).gives(Endpoint.JSON, "Jobs"),
+                Endpoint.get(PLACE, "Your jobs, newest first", this::list).by(BEGINNING).gives(Endpoint.JSON, "Jobs"),
                 Endpoint.get(PLACE + "/{id}", "How far a job is, and what came of it", this::show)
+                        .by(BEGINNING)
                         .with(id)
                         .gives(Endpoint.JSON, "Job")
                         .gives(Endpoint.EVENTS, "string"),
                 Endpoint.delete(PLACE + "/{id}", "Stops a job as soon as it can; what it did stays", this::stop)
+                        .by(BEGINNING)
                         .with(id)
                         .answering(202)
                         .gives(Endpoint.JSON, "Job"));
     }
 
     /** Begins one and says where it can be asked for. */
-    Once.Given begin(String kind, Principal asker, Function<Job, JsonNode> work, Runnable after) {
-        return new Once.Given(
-                Status.ACCEPTED_202, desk.jobs().begin(kind, asker, work, after).json());
+    Once.Given begin(Task task) {
+        return new Once.Given(Status.ACCEPTED_202, desk.jobs().begin(task).json());
     }
 
     private void list(ServerRequest request, ServerResponse response) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode all = node.putArray("jobs");
-        desk.jobs().of(Asker.of(request)).forEach(job -> all.add(job.json()));
+        Caller caller = Asker.caller(request);
+        var access = desk.wiring().rulebook().access();
+        desk.jobs().of(caller.principal()).stream()
+                .filter(job -> caller.outOfScope(job.act()).isEmpty() && access.may(caller.principal(), job.act()))
+                .forEach(job -> all.add(job.json()));
         Reply.json(response, node);
     }
 
     private Job named(ServerRequest request) {
         String id = Query.of(request).part("id");
-        return desk.jobs()
+        Job job = desk.jobs()
                 .find(id, Asker.of(request))
                 .orElseThrow(() -> new Problem(
                         Status.NOT_FOUND_404,
-                        "you have no job '" + Query.shown(id) + "'; jobs do not outlive the server"));
+                        "you have no job '" + Query.shown(id) + "'; jobs that are over are forgotten in time"));
+        var ignored = Asker.admitted(request, job.act(), desk.wiring());
+        return job;
     }
 
     private void stop(ServerRequest request, ServerResponse response) {

@@ -86,6 +86,8 @@ final class LibraryPages implements PageRoutes {
     }
 
     private void decide(ServerRequest request, ServerResponse response) {
+        // Before anything is looked up, or the answer would tell whether it waits.
+        Principal asker = printer.allowed(request, Act.QUARANTINE_RELEASE);
         Form form = Form.posted(request);
         if (form.word("reason").isEmpty())
             throw new Problem(Status.BAD_REQUEST_400, "Give a reason; it goes into the log with your name.");
@@ -94,7 +96,6 @@ final class LibraryPages implements PageRoutes {
                 form.word("revision"),
                 form.word("source"),
                 form.word("reason"));
-        Principal asker = Asker.of(request);
         Outcome outcome = switch (form.required("decision")) {
             case "approve" -> wiring.quarantine().approve(ruling, asker);
             case "reject" -> wiring.quarantine().reject(ruling, asker);

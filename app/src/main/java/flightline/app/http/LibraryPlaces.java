@@ -56,6 +56,7 @@ final class LibraryPlaces {
                                 ON)
                         .gives(Endpoint.JSON, "Place"),
                 Endpoint.get(PLACE, "Revisions that are held, and what waits in quarantine", this::list)
+                        .by(Act.SHOW)
                         .with(
                                 Cursor.AFTER,
                                 Cursor.LIMIT,
@@ -66,6 +67,7 @@ final class LibraryPlaces {
                                 Parameter.query("quarantined", "boolean", "only what waits, or only what does not"))
                         .gives(Endpoint.JSON, "Library"),
                 Endpoint.get(PLACE + "/directives", "The register of airworthiness directives", this::directives)
+                        .by(Act.SHOW)
                         .with(
                                 Parameter.query("product", "string", "maker or model, 737-800"),
                                 Parameter.query("due-before", "date", "only with a deadline before this day"),
@@ -76,23 +78,28 @@ final class LibraryPlaces {
                                 ON)
                         .gives(Endpoint.JSON, "[Directive]"),
                 Endpoint.get(PLACE + "/references", "What documents refer to, and where that leads", this::references)
+                        .by(Act.SHOW)
                         .with(
                                 Parameter.query(
                                         "document", "string", "of this one; of all in force if nothing is said"),
                                 Parameter.query("unresolved", "boolean", "only those that lead nowhere"))
                         .gives(Endpoint.JSON, "References"),
                 Endpoint.get(PLACE + "/diff", "What changed between two revisions", this::diff)
+                        .by(Act.SHOW)
                         .with(
                                 Parameter.needed("document", "string", "its id"),
                                 Parameter.query("from", "string", "the older revision; both or neither"),
                                 Parameter.query("to", "string", "the newer revision"))
                         .gives(Endpoint.JSON, "Diff"),
                 Endpoint.get(PLACE + "/quarantine", "What waits for a second person", this::waiting)
+                        .by(Act.SHOW)
                         .gives(Endpoint.JSON, "Waiting"),
                 Endpoint.get("/api/v1/runs", "What the last ingests did", this::runs)
+                        .by(Act.SHOW)
                         .with(Parameter.query("limit", "integer(1..1000)", "how many, 10 if nothing is said"))
                         .gives(Endpoint.JSON, "Runs"),
                 Endpoint.get(PLACE + "/{id}", "All revisions of a document", this::document)
+                        .by(Act.SHOW)
                         .with(ID, ON)
                         .gives(Endpoint.JSON, "Library"),
                 Endpoint.delete(PLACE + "/{id}", "Takes a document out with all its revisions", this::remove)

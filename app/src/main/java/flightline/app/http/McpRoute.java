@@ -4,16 +4,15 @@ import flightline.app.mcp.Desk;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 
 /**
  * The Model Context Protocol over HTTP: a message comes with a POST, its answer goes back with the reply. There are no sessions
  * and no stream from the server, which the protocol leaves free, so there is nothing to take over and nothing to hold open.
  */
 final class McpRoute {
-    private static final String PATH = "/mcp";
     private static final HeaderName VERSION = HeaderNames.create("MCP-Protocol-Version");
 
     private final Desk desk;
@@ -22,8 +21,11 @@ final class McpRoute {
         this.desk = desk;
     }
 
-    void into(HttpRouting.Builder routing) {
-        routing.post(PATH, this::answer).get(PATH, McpRoute::noStream).delete(PATH, McpRoute::noStream);
+    List<Endpoint> endpoints() {
+        return List.of(Endpoint.post("/mcp", "A message of the Model Context Protocol", this::answer)
+                .entered(Entry.ASKS_ITSELF)
+                .reads(Endpoint.JSON, "Message")
+                .gives(Endpoint.JSON, "Message"));
     }
 
     private void answer(ServerRequest request, ServerResponse response) {
@@ -33,7 +35,7 @@ final class McpRoute {
                     Status.BAD_REQUEST_400,
                     "MCP-Protocol-Version must be one of " + String.join(", ", desk.versions()) + ", got another");
         String message = Body.json(request).toString();
-        switch (desk.answer(Asker.of(request), message)) {
+        switch (desk.answer(Asker.caller(request), message)) {
             case Desk.Reply.Said(var said) -> Reply.text(response, "application/json", said);
             case Desk.Reply.Silence() -> response.status(Status.ACCEPTED_202).send();
             case Desk.Reply.NotUnderstood(var said) -> {
@@ -41,11 +43,5 @@ final class McpRoute {
                 Reply.text(response, "application/json", said);
             }
         }
-    }
-
-    private static void noStream(ServerRequest request, ServerResponse response) {
-        response.header(HeaderNames.ALLOW, "POST");
-        Reply.problem(
-                response, Status.METHOD_NOT_ALLOWED_405, "messages are sent with POST; there is no stream to open");
     }
 }

@@ -56,10 +56,9 @@ final class OpenApi {
         operation.put("summary", endpoint.summary());
         switch (endpoint.entry()) {
             case Entry.Anyone anyone -> operation.putArray("security");
-            case Entry.SignedIn known -> operation.put("description", "For whoever is known.");
+            case Entry.Unsaid none -> throw none.fault(endpoint.path());
             case Entry.AsksItself later -> operation.put("description", "For whoever is known.");
-            case Entry.May(var act) ->
-                operation.put("description", "For those whose role allows '" + act.word() + "'.");
+            case Entry.May may -> operation.put("description", "For those whose role allows " + may.words() + ".");
         }
         if (!endpoint.parameters().isEmpty()) {
             ArrayNode parameters = operation.putArray("parameters");

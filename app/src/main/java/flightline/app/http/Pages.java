@@ -35,6 +35,7 @@ final class Pages {
                 new AuditPages(wiring, printer),
                 new PolicyPages(wiring, printer, today),
                 new AdministrationPages(wiring, printer),
+                new PeoplePages(wiring, printer, today),
                 new FeedbackPages(wiring, printer));
     }
 

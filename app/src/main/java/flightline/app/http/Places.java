@@ -31,6 +31,7 @@ final class Places {
                         new DialoguePlaces(desk).endpoints(),
                         policy.endpoints(),
                         new AuditPlaces(desk).endpoints(),
+                        new PeoplePlaces(desk).endpoints(),
                         jobs.endpoints(),
                         FeedbackPages.endpoints(desk.wiring()),
                         new Chat(desk.wiring(), verbs, desk.clock()).endpoints(),
@@ -46,8 +47,9 @@ final class Places {
                 batch.endpoint("diagnose", Act.DIAGNOSE, "AnswerLine", verbs::diagnosed),
                 batch.endpoint("ask", Act.ASK, "AnswerLine", verbs::asked),
                 batch.endpoint("search", Act.SEARCH, "FoundLine", verbs::found),
-                batch.open(
+                batch.endpoint(
                         "policy/check",
+                        Act.ASK,
                         "DecisionLine",
                         (request, line) -> policy.judged(verbs.toJudge(request, line))));
     }
@@ -55,6 +57,7 @@ final class Places {
     private List<Endpoint> others() {
         return List.of(
                 Endpoint.get("/api/v1/models", "The language models that are held, and which one writes", this::models)
+                        .by(Act.SHOW)
                         .gives(Endpoint.JSON, "Models"));
     }
 

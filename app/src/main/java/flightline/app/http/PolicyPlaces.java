@@ -1,6 +1,8 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.PolicyJson;
 import flightline.app.view.RequestJson;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The rules over HTTP: what they are, how they judge, and looking back. */
@@ -24,6 +27,8 @@ final class PolicyPlaces {
     private static final String PLACE = "/api/v1/policy";
     /** Days that are replayed where nothing is said, as on the command line. */
     private static final int MONTH = 31;
+
+    static final String REPLAY = "policy replay";
 
     private final Desk desk;
     private final JobPlaces jobs;
@@ -34,13 +39,16 @@ final class PolicyPlaces {
         this.desk = desk;
         this.jobs = jobs;
         this.reading = reading;
+        desk.workshop().learn(REPLAY, this::replayed);
     }
 
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get(PLACE, "The rules in force, and the exceptions", this::show)
+                        .by(Act.ASK)
                         .gives(Endpoint.JSON, "Rules"),
                 Endpoint.post(PLACE + "/check", "How a request would be judged, without answering it", this::check)
+                        .by(Act.ASK)
                         .reads(Endpoint.JSON, "Request")
                         .gives(Endpoint.JSON, "Decision"),
                 Endpoint.get(
@@ -51,6 +59,7 @@ final class PolicyPlaces {
                         .with(Parameter.path("entry", "of the audit log, A-000042"))
                         .gives(Endpoint.JSON, "Judged"),
                 Endpoint.get(PLACE + "/test", "Tries the rules on what they must decide", this::test)
+                        .by(Act.ASK)
                         .gives(Endpoint.JSON, "PolicyTest"),
                 Endpoint.post(PLACE + "/replay", "Puts past requests to the rules in force, as a job", this::replay)
                         .by(Act.POLICY_LOOK_BACK)
@@ -69,7 +78,7 @@ final class PolicyPlaces {
         Reply.json(response, judged(reading.apply(request, Body.json(request))));
     }
 
-    /** Judging answers nothing; the gate says itself where no role may ask. */
+    /** Judging answers nothing, so it has no entry in the log. */
     com.fasterxml.jackson.databind.node.ObjectNode judged(Request read) {
         Gate gate = desk.wiring().gate();
         return PolicyJson.of(read.id(), gate.decide(read.text(), read.asker()), gate.policyVersion());
@@ -87,8 +96,7 @@ final class PolicyPlaces {
 
     private void test(ServerRequest request, ServerResponse response) {
         Reply.json(
-                response,
-                PolicyJson.tried(PolicyCases.shipped().cases(), desk.wiring().gate(), Asker.of(request)));
+                response, PolicyJson.tried(PolicyCases.shipped(), desk.wiring().gate(), Asker.of(request)));
     }
 
     private void replay(ServerRequest request, ServerResponse response) {
@@ -97,21 +105,29 @@ final class PolicyPlaces {
         LocalDate first = day(body, "since", today.minusDays(MONTH));
         LocalDate last = day(body, "until", today);
         if (last.isBefore(first)) throw new BadRequest("'until' " + last + " is before 'since' " + first);
-        Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant to = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Principal asker = Asker.of(request);
-        Gate gate = desk.wiring().gate();
+        ObjectNode order = JsonNodeFactory.instance
+                .objectNode()
+                .put("since", first.toString())
+                .put("until", last.toString());
         desk.once()
                 .answer(
                         request,
                         response,
                         Digest.of(body.toString()),
-                        () -> jobs.begin(
-                                "policy replay",
-                                asker,
-                                job -> PolicyJson.of(
-                                        desk.wiring().policy().replay(from, to, gate, asker), gate.policyVersion()),
-                                () -> {}));
+                        () -> jobs.begin(new Task(REPLAY, asker, order, Optional.empty())));
+    }
+
+    private JsonNode replayed(Task task, Effort effort) {
+        Instant from = LocalDate.parse(task.order().path("since").asText())
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        Instant to = LocalDate.parse(task.order().path("until").asText())
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        Gate gate = desk.wiring().gate();
+        return PolicyJson.of(desk.wiring().policy().replay(from, to, gate, task.asker()), gate.policyVersion());
     }
 
     private static LocalDate day(JsonNode body, String name, LocalDate otherwise) {

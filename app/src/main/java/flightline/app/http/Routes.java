@@ -44,6 +44,7 @@ final class Routes {
     void mount(HttpRouting.Builder routing, List<Endpoint> endpoints) {
         var methods = new TreeMap<String, List<String>>(SAYS_MORE);
         for (Endpoint endpoint : inOrder(endpoints)) {
+            if (endpoint.entry() instanceof Entry.Unsaid unsaid) throw unsaid.fault(endpoint.path());
             Handler handler = (request, response) -> answer(endpoint, request, response);
             String path = pattern(endpoint.path());
             List<String> known = methods.computeIfAbsent(path, none -> new ArrayList<>());
@@ -67,12 +68,12 @@ final class Routes {
     private void answer(Endpoint endpoint, ServerRequest request, ServerResponse response) {
         switch (endpoint.entry()) {
             case Entry.Anyone anyone -> {}
-            case Entry.SignedIn known -> pace.pass(Asker.of(request).name(), response);
+            case Entry.Unsaid none -> throw none.fault(endpoint.path());
             case Entry.AsksItself later ->
                 pace.pass(Asker.caller(request).principal().name(), response);
-            case Entry.May(var act) -> {
+            case Entry.May(var acts) -> {
                 pace.pass(Asker.caller(request).principal().name(), response);
-                var ignored = Asker.admitted(request, act, desk.wiring());
+                var ignored = Asker.admitted(request, acts, desk.wiring());
             }
         }
         Query.of(request).allow(endpoint.parameters());

@@ -231,12 +231,28 @@ final class Schemas {
                     "Me",
                     "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string]"
                             + " nationality~:string purpose~:string signedInBy:string may:[string]"),
+            Map.entry("People", "people:[Account] keys:[Key]"),
+            Map.entry(
+                    "Account",
+                    "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string]"
+                            + " nationality~:string purpose~:string added:string password:boolean certificates:[string]"),
+            Map.entry("Key", "id:string owner:string issued:string until:string good:boolean scope:[string]"),
+            Map.entry(
+                    "IssuedKey",
+                    "id:string owner:string issued:string until:string good:boolean scope:[string] key:string"),
+            Map.entry(
+                    "NewAccount",
+                    "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string]"
+                            + " nationality~:string? purpose~:string? password~:string certificates~:[string]"),
+            Map.entry("NewPassword", "password:string"),
+            Map.entry("NewKey", "scope~:[string] until~:date?"),
             Map.entry("Organisation", "name~:string? kind~:civil|government|contractor country~:string?"),
             Map.entry("Health", "status:string parts~:any"),
             Map.entry("Problem", "type:string title:string status:integer detail:string error~:ChatError"));
 
     private static final Map<String, String> CHAT = Map.ofEntries(
             Map.entry("ChatError", "message:string type:string param:string? code:string?"),
+            Map.entry("Message", "jsonrpc:string id~:any method~:string params~:any result~:any error~:any"),
             Map.entry("ChatRequest", "model:string messages:[ChatMessage] stream~:boolean"),
             Map.entry("ChatMessage", "role:string content:any"),
             Map.entry(

@@ -1,11 +1,12 @@
 package flightline.app.http;
 
-import flightline.app.identity.IdentitySettings;
 import flightline.app.identity.Reception;
 import flightline.app.observe.Watchtower;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.flow.Turns;
 import flightline.search.IndexTrouble;
+import flightline.state.StateTrouble;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
@@ -20,12 +21,9 @@ import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -40,6 +38,9 @@ public final class Server implements AutoCloseable {
 
     /** How long a connection may say nothing in the middle of what it sends. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /** How long a stop waits for what is being answered; lines on which nothing is asked end at once. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final WebServer server;
     private final List<Endpoint> endpoints;
@@ -67,97 +68,27 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts where nothing is set up but accounts, if there are any. Throws {@link IllegalArgumentException} for a host that is
-     * none of this machine's own.
-     *
-     * @param port 0 for any that is free
-     * @param faults is told of what should not have happened
+     * Starts. Throws {@link IllegalArgumentException} for a host that is none of this machine's own, and where other machines
+     * could ask and nobody would have to say who they are, or could be overheard.
      */
-    public static Server start(
-            Wiring wiring,
-            String host,
-            int port,
-            InstantSource clock,
-            Supplier<LocalDate> today,
-            Consumer<Throwable> faults) {
-        return start(wiring, host, port, clock, today, faults, Watchtower.counting());
-    }
-
-    /** @param tower looks on, and is closed with the server */
-    public static Server start(
-            Wiring wiring,
-            String host,
-            int port,
-            InstantSource clock,
-            Supplier<LocalDate> today,
-            Consumer<Throwable> faults,
-            Watchtower tower) {
-        return start(wiring, host, port, clock, today, faults, Bounds.STANDARD, tower);
-    }
-
-    static Server start(
-            Wiring wiring,
-            String host,
-            int port,
-            InstantSource clock,
-            Supplier<LocalDate> today,
-            Consumer<Throwable> faults,
-            Bounds bounds) {
-        return start(wiring, host, port, clock, today, faults, bounds, Watchtower.counting());
-    }
-
-    private static Server start(
-            Wiring wiring,
-            String host,
-            int port,
-            InstantSource clock,
-            Supplier<LocalDate> today,
-            Consumer<Throwable> faults,
-            Bounds bounds,
-            Watchtower tower) {
-        Reception reception = wiring.people().reception(IdentitySettings.STANDARD, clock, today);
-        return start(wiring, reception, Listening.here(host, port), clock, today, faults, bounds, tower);
-    }
-
-    /**
-     * Starts. Throws {@link IllegalArgumentException} where other machines could ask and nobody would have to say who they are,
-     * or could be overheard.
-     *
-     * @param faults is told of what should not have happened
-     * @param tower looks on, and is closed with the server
-     */
-    public static Server start(
-            Wiring wiring,
-            Reception reception,
-            Listening listening,
-            InstantSource clock,
-            Supplier<LocalDate> today,
-            Consumer<Throwable> faults,
-            Watchtower tower) {
-        return start(wiring, reception, listening, clock, today, faults, Bounds.STANDARD, tower);
-    }
-
-    private static Server start(
-            Wiring wiring,
-            Reception reception,
-            Listening listening,
-            InstantSource clock,
-            Supplier<LocalDate> today,
-            Consumer<Throwable> faults,
-            Bounds bounds,
-            Watchtower tower) {
+    public static Server start(Serving serving) {
+        Wiring wiring = serving.wiring();
+        Reception reception = serving.reception();
+        Listening listening = serving.listening();
         refusal(listening, reception).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
         var doorman = new Doorman(reception, listening);
         var signIn = new SignIn(reception, doorman, listening, wiring.rulebook().access());
         Upload.sweep(wiring.folder().root());
-        var verbs = new Verbs(wiring, today);
-        var watch = new Watch(tower, wiring, clock);
-        var desk = Desk.of(wiring, clock, today, faults, bounds);
+        var verbs = new Verbs(wiring, serving.today());
+        var watch = new Watch(serving.tower(), wiring, serving.clock());
+        var desk = Desk.of(serving);
+        var mcp = new flightline.app.mcp.Desk(wiring, serving.today(), serving.faults());
         List<Endpoint> endpoints = Stream.of(
                         Places.of(desk, verbs),
                         signIn.endpoints(),
+                        new McpRoute(mcp).endpoints(),
                         new Health(wiring.readiness()).endpoints(),
                         watch.endpoints())
                 .flatMap(List::stream)
@@ -165,23 +96,23 @@ public final class Server implements AutoCloseable {
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(watch).addFilter(new Door(doorman, listening));
         new Routes(desk).mount(routing, endpoints);
         signIn.routes(routing);
-        new Pages(wiring, verbs, today, clock).register(routing);
+        new Pages(wiring, verbs, serving.today(), serving.clock()).register(routing);
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
-        var mcp = new flightline.app.mcp.Desk(wiring, today, faults);
-        new McpRoute(mcp).into(routing);
-        errors(routing, faults);
+        errors(routing, serving.faults());
         HELIDON.setLevel(Level.WARNING);
         var building = WebServer.builder()
                 .host(listening.host())
                 .port(listening.port())
-                .maxPayloadSize(bounds.bytes() + (1 << 20))
+                .maxPayloadSize(serving.bounds().bytes() + (1 << 20))
                 .connectionOptions(options -> options.readTimeout(SILENCE))
+                .shutdownGracePeriod(GRACE)
                 .shutdownHook(false)
                 .routing(routing);
         listening.tls().ifPresent(files -> building.tls(Pem.tls(files)));
         WebServer server = building.build().start();
-        return new Server(server, endpoints, desk.jobs(), mcp, tower);
+        desk.jobs().open();
+        return new Server(server, endpoints, desk.jobs(), mcp, serving.tower());
     }
 
     /** Why it cannot be served there, in one sentence; empty where it can. */
@@ -220,6 +151,27 @@ public final class Server implements AutoCloseable {
                         response.header(HeaderNames.RETRY_AFTER, "5"),
                         Status.CONFLICT_409,
                         "the library is being changed at this moment; try again"));
+        routing.error(
+                Turns.Crowded.class,
+                (request, response, crowded) -> Reply.problem(
+                        request,
+                        response.header(HeaderNames.RETRY_AFTER, Integer.toString(crowded.seconds())),
+                        Status.SERVICE_UNAVAILABLE_503,
+                        String.valueOf(crowded.getMessage())));
+        routing.error(
+                StateTrouble.class,
+                (request, response, trouble) -> Reply.problem(
+                        request,
+                        response.header(HeaderNames.RETRY_AFTER, "5"),
+                        Status.SERVICE_UNAVAILABLE_503,
+                        String.valueOf(trouble.getMessage())));
+        routing.error(
+                IndexTrouble.Away.class,
+                (request, response, away) -> Reply.problem(
+                        request,
+                        response.header(HeaderNames.RETRY_AFTER, "5"),
+                        Status.SERVICE_UNAVAILABLE_503,
+                        String.valueOf(away.getMessage())));
         routing.error(Gone.class, (request, response, gone) -> {});
         // Whoever asked has hung up, or has said nothing for too long, in the middle of what they had to say.
         routing.error(
@@ -255,6 +207,7 @@ public final class Server implements AutoCloseable {
         return server.port();
     }
 
+    /** Takes nothing new, lets what is being answered go to its end, and breaks off what takes longer than a while. */
     @Override
     public void close() {
         var ignored = server.stop();

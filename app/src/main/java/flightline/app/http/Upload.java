@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -117,6 +118,31 @@ final class Upload implements AutoCloseable {
             return upload;
         } catch (IOException e) {
             throw new Problem(Status.BAD_REQUEST_400, "the request ended early");
+        } finally {
+            if (!whole) upload.close();
+        }
+    }
+
+    /**
+     * Files that came before, in a folder of this node.
+     *
+     * @param from gives the file at such a place, from 0
+     */
+    static Upload again(Path data, String kept, List<String> names, IntFunction<InputStream> from) {
+        Upload upload = begun(data, FileName.checked(kept));
+        boolean whole = false;
+        try {
+            for (String name : names) {
+                Path path = upload.folder.resolve(FileName.checked(name));
+                try (InputStream in = from.apply(upload.files.size())) {
+                    Files.copy(in, path);
+                }
+                upload.files.add(path);
+            }
+            whole = true;
+            return upload;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep what was handed in: " + e.getMessage(), e);
         } finally {
             if (!whole) upload.close();
         }

@@ -136,7 +136,7 @@ final class Verbs {
         return read(request, body, CAUSES, Act.DIAGNOSE);
     }
 
-    /** A request that is judged, not answered, so that no role need allow it. */
+    /** A request that is judged, not answered. */
     Request toJudge(ServerRequest request, JsonNode body) {
         return RequestJson.read(body, "1", defaults(CAUSES, known(request, body).principal()));
     }

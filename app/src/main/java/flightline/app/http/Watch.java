@@ -4,7 +4,9 @@ import flightline.app.observe.Asking;
 import flightline.app.observe.RequestLine;
 import flightline.app.observe.Traces;
 import flightline.app.observe.Watchtower;
+import flightline.app.view.CheckJson;
 import flightline.app.wiring.Wiring;
+import flightline.policy.Act;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** Stands before the door and sees each request come and its answer go: by pattern and status, never by its words. */
 final class Watch implements Filter {
@@ -46,11 +49,21 @@ final class Watch implements Filter {
 
     List<Endpoint> endpoints() {
         return List.of(Endpoint.get("/metrics", "Counts and durations, as Prometheus reads them", this::page)
+                .by(Act.EVALUATE)
                 .gives("text/plain", "string"));
     }
 
     private void page(ServerRequest request, ServerResponse response) {
-        Reply.text(response, "text/plain; version=0.0.4", tower.gauges().page());
+        String all = tower.gauges().page();
+        Reply.text(response, "text/plain; version=0.0.4", CheckJson.keeps(Asker.of(request)) ? all : withoutSizes(all));
+    }
+
+    /** How much is held, hidden things among it, is for those who keep it. */
+    private static String withoutSizes(String page) {
+        return page.lines()
+                .filter(line -> !line.contains("flightline_index_"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package flightline.app.identity;
 
+import flightline.flow.Doorkeeper;
 import flightline.policy.Act;
 import flightline.policy.Principal;
 import java.util.Optional;
@@ -48,7 +49,22 @@ public record Caller(Principal principal, Means means, Optional<Set<Act>> acts, 
 
     /** The person at this machine, where nobody signs in. */
     public static Caller atThisMachine() {
-        return new Caller(Principal.localUser(), Means.THIS_MACHINE, Optional.empty(), "");
+        return atThisMachine(Principal.localUser());
+    }
+
+    /** Somebody for whom a program on this machine was started. */
+    public static Caller atThisMachine(Principal principal) {
+        return new Caller(principal, Means.THIS_MACHINE, Optional.empty(), "");
+    }
+
+    /** Why not: the proof is not good for this, or no role allows it; empty where both do. */
+    public Optional<String> refusal(Act act, Doorkeeper door) {
+        return outOfScope(act).or(() -> door.refusal(principal, act));
+    }
+
+    /** Why the proof is not good for what is for no one act. */
+    public Optional<String> outOfScope() {
+        return acts.map(scope -> "a key with a scope is not for this, which is for no one act");
     }
 
     /** Why the proof is not good for this; whether a role allows it is asked elsewhere. */

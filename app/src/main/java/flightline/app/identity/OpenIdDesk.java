@@ -2,16 +2,15 @@ package flightline.app.identity;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import flightline.policy.Principal;
+import flightline.state.Cabinet;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +22,18 @@ import java.util.stream.Collectors;
  */
 public final class OpenIdDesk {
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final int MOST = 10_000;
+    /** In the memory of a process; the oldest goes. */
+    static final int MOST = 10_000;
 
     private final OpenIdSettings settings;
     private final Provider provider;
     private final Tokens tokens;
     private final Secrets secrets;
     private final InstantSource clock;
-    private final Map<String, Begun> begun = new LinkedHashMap<>();
+    private final Passing<Begun> begun;
 
-    OpenIdDesk(OpenIdSettings settings, Provider provider, Secrets secrets, InstantSource clock) {
+    OpenIdDesk(OpenIdSettings settings, Provider provider, Secrets secrets, InstantSource clock, Cabinet passing) {
+        this.begun = new Passing<>(passing, "sign-in/begun", Begun.class);
         this.settings = settings;
         this.provider = provider;
         this.tokens = new Tokens(settings, provider, clock);
@@ -40,7 +41,8 @@ public final class OpenIdDesk {
         this.clock = clock;
     }
 
-    private record Begun(String browser, String nonce, String verifier, URI back, String then, Instant at) {}
+    /** @param at epoch milliseconds */
+    private record Begun(String browser, String nonce, String verifier, URI back, String then, long at) {}
 
     /**
      * Where the browser goes, and what it has to bring back.
@@ -73,8 +75,8 @@ public final class OpenIdDesk {
     public Departure begin(URI back, String then) throws Provider.Unreachable {
         URI authorise = provider.places().authorise();
         String state = secrets.word();
-        var one = new Begun(secrets.word(), secrets.word(), secrets.word(), back, then, clock.instant());
-        keep(state, one);
+        var one = new Begun(secrets.word(), secrets.word(), secrets.word(), back, then, clock.millis());
+        begun.put(Secrets.kept(state), one);
         var query = new LinkedHashMap<String, String>();
         query.put("response_type", "code");
         query.put("client_id", settings.clientId());
@@ -95,7 +97,7 @@ public final class OpenIdDesk {
      * @param answer the query that the provider sent the browser back with
      */
     public Return end(String browser, Map<String, String> answer) {
-        Optional<Begun> known = take(answer.getOrDefault("state", ""));
+        Optional<Begun> known = begun.take(Secrets.kept(answer.getOrDefault("state", "")));
         if (known.isEmpty()) return new Return(new Finding.Nobody("an unknown or used state"), "/");
         Begun one = known.get();
         return new Return(finding(one, browser, answer), one.then());
@@ -103,7 +105,7 @@ public final class OpenIdDesk {
 
     private Finding finding(Begun one, String browser, Map<String, String> answer) {
         if (!Secrets.same(one.browser(), browser)) return new Finding.Nobody("a state that another browser began");
-        if (one.at().plus(LONGEST).isBefore(clock.instant())) return new Finding.Nobody("a state that is too old");
+        if (one.at() + LONGEST.toMillis() < clock.millis()) return new Finding.Nobody("a state that is too old");
         if (answer.containsKey("error")) return new Finding.Nobody("the provider refused");
         String issuer = answer.get("iss");
         if (issuer != null && !issuer.equals(settings.issuer().toString()))
@@ -134,21 +136,6 @@ public final class OpenIdDesk {
         } catch (Tokens.Unsound e) {
             return Optional.empty();
         }
-    }
-
-    private synchronized void keep(String state, Begun one) {
-        Instant old = clock.instant().minus(LONGEST);
-        begun.values().removeIf(other -> other.at().isBefore(old));
-        Iterator<String> oldest = begun.keySet().iterator();
-        while (begun.size() >= MOST && oldest.hasNext()) {
-            oldest.next();
-            oldest.remove();
-        }
-        begun.put(Secrets.kept(state), one);
-    }
-
-    private synchronized Optional<Begun> take(String state) {
-        return Optional.ofNullable(begun.remove(Secrets.kept(state)));
     }
 
     private static String challenge(String verifier) {

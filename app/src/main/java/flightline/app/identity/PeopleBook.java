@@ -1,40 +1,31 @@
 package flightline.app.identity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import flightline.vault.Vault;
+import flightline.state.Cabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts and keys: one file of the data folder, sealed as the rest is. What one process writes, another sees with its next
+ * Accounts and keys: one value, sealed as the rest is. What one process or node writes, another sees with its next
  * question, so whoever is removed is out at once. Safe for several threads and processes.
  */
 public final class PeopleBook {
+    private static final String KEY = "people/people.json";
     private static final TypeReference<People> PEOPLE = new TypeReference<>() {};
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private final Path folder;
-    private final Path file;
-    private final Vault vault;
+    private final Cabinet cabinet;
     private @Nullable Seen seen;
 
-    /** @param root the data folder */
-    public PeopleBook(Path root, Vault vault) {
-        this.folder = root.resolve("people");
-        this.file = folder.resolve("people.json");
-        this.vault = vault;
+    public PeopleBook(Cabinet cabinet) {
+        this.cabinet = cabinet;
     }
 
     /** All of it. */
@@ -57,44 +48,42 @@ public final class PeopleBook {
         }
     }
 
-    /** A reading, and what the file looked like; each writing makes another file. */
-    private record Seen(@Nullable Object key, long modified, long size, People people) {
-        boolean isStillOf(BasicFileAttributes now) {
-            return java.util.Objects.equals(key, now.fileKey())
-                    && modified == now.lastModifiedTime().toMillis()
-                    && size == now.size();
-        }
-    }
+    /** A reading, and the stamp that the value had. */
+    private record Seen(String stamp, People people) {}
 
     public synchronized People people() {
-        try {
-            var now = Files.readAttributes(file, BasicFileAttributes.class);
-            Seen last = seen;
-            if (last != null && last.isStillOf(now)) return last.people();
-            People read = json.readValue(vault.read(file), PEOPLE);
-            seen = new Seen(now.fileKey(), now.lastModifiedTime().toMillis(), now.size(), read);
-            return read;
-        } catch (NoSuchFileException e) {
-            return People.NOBODY;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read who may sign in, " + file + ": " + e.getMessage(), e);
+        Optional<String> stamp = cabinet.stamp(KEY);
+        if (stamp.isEmpty()) return People.NOBODY;
+        Seen last = seen;
+        if (last != null && last.stamp().equals(stamp.get())) return last.people();
+        Optional<People> read = cabinet.read(KEY).map(this::read);
+        read.ifPresent(people -> seen = new Seen(stamp.get(), people));
+        return read.orElse(People.NOBODY);
+    }
+
+    /** Changes it; where somebody else did meanwhile, what they made of it is changed. */
+    void change(UnaryOperator<People> change) {
+        for (; ; ) {
+            Optional<byte[]> before = cabinet.read(KEY);
+            People after = change.apply(before.map(this::read).orElse(People.NOBODY));
+            if (cabinet.replace(KEY, before, text(after))) return;
         }
     }
 
-    /** Changes it while nobody else does. */
-    synchronized void change(UnaryOperator<People> change) {
+    private byte[] text(People people) {
         try {
-            Files.createDirectories(folder);
-            try (var guard = FileChannel.open(
-                            folder.resolve("people.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var held = guard.lock()) {
-                if (!held.isValid()) throw new IOException("lost the lock on " + folder);
-                seen = null;
-                vault.write(file, json.writeValueAsBytes(change.apply(people())));
-                seen = null;
-            }
+            return json.writeValueAsBytes(people);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write down who may sign in: " + e.getMessage(), e);
+        }
+    }
+
+    private People read(byte[] bytes) {
+        try {
+            return json.readValue(bytes, PEOPLE);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write who may sign in, " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "cannot read who may sign in, " + cabinet.place(KEY) + ": " + e.getMessage(), e);
         }
     }
 }

@@ -194,7 +194,11 @@ public final class PeopleDesk {
 
     private void change(Change change) throws NotDone {
         var why = new ArrayList<NotDone>();
-        book.change(before -> made(change, before, why));
+        book.change(before -> {
+            // It may be made again, of what somebody else has made meanwhile.
+            why.clear();
+            return made(change, before, why);
+        });
         if (!why.isEmpty()) throw why.getFirst();
     }
 

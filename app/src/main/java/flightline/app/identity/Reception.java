@@ -3,6 +3,8 @@ package flightline.app.identity;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.policy.Principal;
+import flightline.state.Cabinet;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,7 @@ public final class Reception {
             IdentitySettings settings,
             PeopleBook book,
             AuditLog audit,
+            IntFunction<Cabinet> passing,
             InstantSource clock,
             Supplier<LocalDate> today,
             SecureRandom random,
@@ -56,19 +60,23 @@ public final class Reception {
         this.audit = audit;
         this.today = today;
         this.secrets = new Secrets(random);
-        this.sessions = new Sessions(clock, secrets, settings.idle(), settings.longest());
-        this.accounts = new LockOut(clock, ACCOUNT);
-        this.addresses = new LockOut(clock, ADDRESS);
+        this.sessions = new Sessions(passing.apply(Sessions.MOST), clock, secrets, settings.idle(), settings.longest());
+        this.accounts = new LockOut(passing.apply(LockOut.MOST), "accounts", clock, ACCOUNT);
+        this.addresses = new LockOut(passing.apply(LockOut.MOST), "addresses", clock, ADDRESS);
         this.nobodys = PasswordHash.nobodys(random);
-        this.formKey = secrets.word();
+        this.formKey = formKey(passing.apply(1), secrets);
         this.openId = openId;
     }
 
-    /** @param today in the time zone of the machine: keys end with a day */
+    /**
+     * @param passing where so many values are kept that pass: sessions, failures, what was begun with a provider
+     * @param today in the time zone of the machine: keys end with a day
+     */
     public static Reception open(
             IdentitySettings settings,
             PeopleBook book,
             AuditLog audit,
+            IntFunction<Cabinet> passing,
             InstantSource clock,
             Supplier<LocalDate> today,
             SecureRandom random) {
@@ -76,12 +84,27 @@ public final class Reception {
                 settings,
                 book,
                 audit,
+                passing,
                 clock,
                 today,
                 random,
                 settings.openId()
-                        .map(named -> new OpenIdDesk(named, new Provider(named, clock), new Secrets(random), clock))
+                        .map(named -> new OpenIdDesk(
+                                named,
+                                new Provider(named, clock),
+                                new Secrets(random),
+                                clock,
+                                passing.apply(OpenIdDesk.MOST)))
                         .orElse(null));
+    }
+
+    /** The same for all nodes that share what passes. */
+    private static String formKey(Cabinet shared, Secrets secrets) {
+        String key = "sign-in/word";
+        var ignored = shared.replace(key, Optional.empty(), secrets.word().getBytes(StandardCharsets.US_ASCII));
+        return shared.read(key)
+                .map(word -> new String(word, StandardCharsets.US_ASCII))
+                .orElseGet(secrets::word);
     }
 
     /** What comes of an attempt to sign in. */
@@ -196,12 +219,11 @@ public final class Reception {
     /** Who has the session; absent where it is over, or the account is not as it was. */
     public Optional<Caller> session(String id) {
         return sessions.find(id).flatMap(held -> {
-            Optional<Account> before = held.account();
-            if (before.isEmpty())
-                return Optional.of(new Caller(held.principal(), held.means(), Optional.empty(), held.formToken()));
-            Optional<Account> now = book.people().account(before.get().name());
-            if (now.isEmpty() || !now.get().password().equals(before.get().password())) {
-                sessions.end(id);
+            if (held.account().isEmpty())
+                return Optional.of(new Caller(held.who(), held.means(), Optional.empty(), held.formToken()));
+            Optional<Account> now = book.people().account(held.account());
+            if (now.isEmpty() || !held.isOf(now.get())) {
+                var ignored = sessions.end(id);
                 return Optional.empty();
             }
             // Roles may have been taken away meanwhile.
@@ -213,7 +235,7 @@ public final class Reception {
     public void signOut(String id) {
         sessions.end(id)
                 .ifPresent(held -> audit.append(new AuditEvent(
-                        "sign-out", held.principal().name(), held.means().word(), "signed-out", Map.of())));
+                        "sign-out", held.who().name(), held.means().word(), "signed-out", Map.of())));
     }
 
     /** Whose key or access token this is. */

@@ -45,7 +45,7 @@ final class AnswerTools {
                         "For a complaint about an aircraft: the systems and causes that the documents and past records point"
                                 + " to, the next checks, the warnings, each with its citation. Outcome brief,"
                                 + " not-enough-evidence, refused, out-of-scope or withheld.",
-                        Optional.of(Act.DIAGNOSE),
+                        Act.DIAGNOSE,
                         Schemas.taking()
                                 .needs("complaint", "what is wrong, in the words of the log book")
                                 .forAircraft()
@@ -58,7 +58,7 @@ final class AnswerTools {
                         "Ask the library",
                         "A cited answer to a question, from the maintenance documents in force: torques, limits, procedures,"
                                 + " part numbers. Outcome as in diagnose.",
-                        Optional.of(Act.ASK),
+                        Act.ASK,
                         Schemas.taking()
                                 .needs("question", "the question, complete in itself")
                                 .forAircraft()
@@ -70,7 +70,7 @@ final class AnswerTools {
                         "search",
                         "Search passages",
                         "Ranked passages of the documents in force that fit the words, with the warnings that belong to them.",
-                        Optional.of(Act.SEARCH),
+                        Act.SEARCH,
                         Schemas.taking()
                                 .needs("query", "words to look for")
                                 .forAircraft()

@@ -1,7 +1,7 @@
 package flightline.app.mcp;
 
+import flightline.app.identity.Caller;
 import flightline.app.wiring.Wiring;
-import flightline.policy.Principal;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -82,7 +82,7 @@ public final class Desk implements AutoCloseable {
         record NotUnderstood(String message) implements Reply {}
     }
 
-    public Reply answer(Principal asker, String message) {
+    public Reply answer(Caller asker, String message) {
         McpSchema.JSONRPCMessage read;
         try {
             read = McpSchema.deserializeJsonRpcMessage(json, message);
@@ -111,7 +111,7 @@ public final class Desk implements AutoCloseable {
         return !McpSchema.JSONRPC_VERSION.equals(request.jsonrpc()) || request.id() == null || request.method() == null;
     }
 
-    private JSONRPCResponse answered(Principal asker, JSONRPCRequest request) {
+    private JSONRPCResponse answered(Caller asker, JSONRPCRequest request) {
         Optional<String> wrong = Shape.wrong(request, json);
         if (wrong.isPresent()) return error(request, ErrorCodes.INVALID_PARAMS, wrong.get());
         try {

@@ -7,7 +7,6 @@ import flightline.app.wiring.Wiring;
 import flightline.flow.Request;
 import flightline.policy.Act;
 import flightline.policy.Principal;
-import java.util.Optional;
 
 /** The tool for questions over all records. */
 final class FleetTool {
@@ -34,7 +33,7 @@ final class FleetTool {
                 "A question over all maintenance records that the asker may see: how many, which most, how often, since"
                         + " when, what recurs, what held. Outcome answered, not-enough-evidence (with questions that could be"
                         + " asked), refused or out-of-scope.",
-                Optional.of(Act.FLEET),
+                Act.FLEET,
                 Schemas.taking()
                         .needs("question", "for example: which parts were removed most last year")
                         .text("on", "the day that 'last year' is reckoned from, 2026-03-01; today where absent")

@@ -37,7 +37,7 @@ final class LibraryTools {
                         "library",
                         "List the library",
                         "The documents held, with revision, standing and effectivity, as far as the asker may see them.",
-                        Optional.empty(),
+                        Act.SHOW,
                         Schemas.taking()
                                 .text("words", "only documents whose name or title holds these words")
                                 .yes("allRevisions", "also what is not in force")
@@ -55,7 +55,7 @@ final class LibraryTools {
                         "Show a cited place",
                         "The words at a citation, letter for letter, with what stands around them and the warnings of the"
                                 + " passage; without a range, how the document begins. Or a maintenance record by its id.",
-                        Optional.of(Act.SHOW),
+                        Act.SHOW,
                         Schemas.taking()
                                 .text(
                                         "citation",

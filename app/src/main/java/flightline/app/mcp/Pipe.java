@@ -1,5 +1,6 @@
 package flightline.app.mcp;
 
+import flightline.app.identity.Caller;
 import flightline.policy.Principal;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,14 +18,14 @@ public final class Pipe {
     private static final int AT_ONCE = 8;
 
     private final Desk desk;
-    private final Principal asker;
+    private final Caller asker;
     private final InputStream in;
     private final PrintStream out;
 
     /** @param asker for whom everything is asked that comes this way */
     public Pipe(Desk desk, Principal asker, InputStream in, PrintStream out) {
         this.desk = desk;
-        this.asker = asker;
+        this.asker = Caller.atThisMachine(asker);
         this.in = new BufferedInputStream(in);
         this.out = out;
     }

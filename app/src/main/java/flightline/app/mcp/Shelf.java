@@ -1,12 +1,12 @@
 package flightline.app.mcp;
 
+import flightline.app.identity.Caller;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.SafetyText;
 import flightline.flow.ShowFlow;
 import flightline.policy.Act;
-import flightline.policy.Principal;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -50,10 +50,10 @@ final class Shelf {
     }
 
     /** Throws {@link McpError} where the asker's role does not allow it or the cursor is none of ours. */
-    ListResourcesResult list(Principal asker, Optional<String> cursor) {
+    ListResourcesResult list(Caller asker, Optional<String> cursor) {
         refuse(asker);
         LocalDate day = today.get();
-        List<HeldDocument> held = wiring.library().list(asker);
+        List<HeldDocument> held = wiring.library().list(asker.principal());
         List<HeldDocument> page;
         try {
             page = after(held, cursor.orElse(""), PAGE);
@@ -93,7 +93,7 @@ final class Shelf {
     }
 
     ReadResourceResult read(McpTransportContext context, ReadResourceRequest request) {
-        Principal asker = Tools.asker(context);
+        Caller asker = Tools.caller(context);
         refuse(asker);
         Places.Place place;
         try {
@@ -107,7 +107,7 @@ final class Shelf {
         int start = place.start().orElse(0);
         int most = place.end().isPresent() ? Math.min(READ, place.end().getAsInt() - start) : READ;
         ShowFlow.Shown shown = wiring.show()
-                .from(place.document(), place.revision(), start, Math.max(0, most), day, asker)
+                .from(place.document(), place.revision(), start, Math.max(0, most), day, asker.principal())
                 .orElseThrow(() -> McpError.RESOURCE_NOT_FOUND.apply(request.uri()));
         return ReadResourceResult.builder(
                         List.of(McpSchema.TextResourceContents.builder(request.uri(), text(shown, day))
@@ -140,8 +140,8 @@ final class Shelf {
         return text.toString();
     }
 
-    private void refuse(Principal asker) {
-        wiring.door().refusal(asker, Act.SHOW).ifPresent(why -> {
+    private void refuse(Caller asker) {
+        asker.refusal(Act.SHOW, wiring.door()).ifPresent(why -> {
             throw McpError.builder(ErrorCodes.INVALID_REQUEST)
                     .message("refused: " + Quoted.line(why))
                     .build();

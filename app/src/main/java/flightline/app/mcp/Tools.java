@@ -3,9 +3,10 @@ package flightline.app.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.identity.Caller;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
-import flightline.policy.Principal;
+import flightline.flow.Turns;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -61,14 +62,14 @@ final class Tools {
     }
 
     private CallToolResult called(Tool tool, McpTransportContext context, CallToolRequest call) {
-        Principal asker = asker(context);
+        Caller caller = caller(context);
         try {
-            Optional<String> refusal = tool.act().flatMap(act -> wiring.door().refusal(asker, act));
+            Optional<String> refusal = caller.refusal(tool.act(), wiring.door());
             if (refusal.isPresent()) return refused(refusal.get());
             Map<String, Object> given = call.arguments() == null ? Map.of() : call.arguments();
             JsonNode arguments = Wire.node(given);
             known(tool, arguments);
-            Tool.Found found = tool.work().on(arguments, asker);
+            Tool.Found found = tool.work().on(arguments, caller.principal());
             return CallToolResult.builder()
                     .structuredContent(Wire.map(found.json()))
                     .addTextContent(found.text())
@@ -76,14 +77,16 @@ final class Tools {
                     .build();
         } catch (BadRequest bad) {
             return wrong(tool.name() + ": " + bad.getMessage());
+        } catch (Turns.Crowded crowded) {
+            return wrong(tool.name() + ": " + crowded.getMessage());
         } catch (RuntimeException fault) {
             faults.accept(fault);
             return wrong(tool.name() + ": a fault of ours; the server's own output says more");
         }
     }
 
-    static Principal asker(McpTransportContext context) {
-        if (context.get(Desk.ASKER) instanceof Principal asker) return asker;
+    static Caller caller(McpTransportContext context) {
+        if (context.get(Desk.ASKER) instanceof Caller caller) return caller;
         throw new IllegalStateException("nobody was named for a message");
     }
 

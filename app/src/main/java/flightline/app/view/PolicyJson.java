@@ -10,9 +10,9 @@ import flightline.policy.Decision;
 import flightline.policy.Exemption;
 import flightline.policy.Gate;
 import flightline.policy.PolicyCases;
+import flightline.policy.PolicyTrial;
 import flightline.policy.Principal;
 import flightline.policy.Rulebook;
-import java.util.List;
 
 /** Decisions of the gate, and the rules that it follows. */
 public final class PolicyJson {
@@ -104,23 +104,17 @@ public final class PolicyJson {
     }
 
     /** Cases put to a gate; those decided otherwise than they must be are listed. */
-    public static ObjectNode tried(List<PolicyCases.PolicyCase> cases, Gate gate, Principal asker) {
+    public static ObjectNode tried(PolicyCases cases, Gate gate, Principal asker) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("cases", cases.size()).put("policyVersion", gate.policyVersion());
         ArrayNode wrong = node.putArray("wrong");
-        for (PolicyCases.PolicyCase one : cases) {
-            Decision decision = gate.decide(one.text(), asker);
-            String clause = decision instanceof Decision.Refused(var name, var category, var why) ? name : "";
-            boolean right = PolicyFlow.word(decision).equals(one.expected())
-                    && (one.clause().isEmpty() || one.clause().equals(clause));
-            if (right) continue;
+        for (PolicyTrial.Miss miss : PolicyTrial.of(cases, gate, asker))
             wrong.addObject()
-                    .put("text", one.text())
-                    .put("expected", one.expected())
-                    .put("expectedClause", one.clause())
-                    .put("decision", PolicyFlow.word(decision))
-                    .put("clause", clause);
-        }
+                    .put("text", miss.text())
+                    .put("expected", miss.expected())
+                    .put("expectedClause", miss.expectedClause())
+                    .put("decision", miss.decision())
+                    .put("clause", miss.clause());
         return node;
     }
 }

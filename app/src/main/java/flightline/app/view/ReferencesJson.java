@@ -23,7 +23,7 @@ public final class ReferencesJson {
             one.put("target", f.target());
             one.put("resolvedTo", f.to());
             one.put("why", f.why());
-            f.graphic().ifPresent(g -> one.put("graphic", g.path().toString()));
+            f.graphic().ifPresent(g -> one.put("graphic", g.place()));
         }
     }
 

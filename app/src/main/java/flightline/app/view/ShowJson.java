@@ -24,7 +24,7 @@ public final class ShowJson {
         node.put("effectivity", effectivity(shown).words());
         node.put("file", shown.document().fileName());
         switch (shown.original()) {
-            case Original.Whole(var file) -> node.put("original", file.toString());
+            case Original.Whole(var place) -> node.put("original", place);
             case Original.Withheld(var why) -> node.put("originalWithheld", why);
         }
         node.put("before", shown.before());

@@ -5,20 +5,22 @@ import flightline.app.identity.PeopleBook;
 import flightline.app.identity.PeopleDesk;
 import flightline.app.identity.Reception;
 import flightline.audit.AuditLog;
-import flightline.vault.Vault;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 
-/** Who may sign in to this data folder, put together. */
+/** Who may sign in, put together. */
 public final class PeopleStand {
     private final PeopleBook book;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    PeopleStand(DataFolder folder, Vault vault, AuditLog audit, InstantSource clock) {
-        this.book = new PeopleBook(folder.root(), vault);
+    private final StateStand state;
+
+    PeopleStand(StateStand state, AuditLog audit, InstantSource clock) {
+        this.state = state;
+        this.book = new PeopleBook(state.cabinet());
         this.audit = audit;
         this.clock = clock;
     }
@@ -30,6 +32,6 @@ public final class PeopleStand {
 
     /** Where whoever asks is looked at. */
     public Reception reception(IdentitySettings settings, InstantSource now, Supplier<LocalDate> today) {
-        return Reception.open(settings, book, audit, now, today, new SecureRandom());
+        return Reception.open(settings, book, audit, state::passing, now, today, new SecureRandom());
     }
 }

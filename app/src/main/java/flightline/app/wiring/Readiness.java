@@ -70,6 +70,7 @@ public final class Readiness {
         parts.add(index());
         Optional<String> trouble = wiring.audit().trouble();
         parts.add(new Part("audit", trouble.isEmpty(), trouble.orElse("entries can be written")));
+        parts.add(state());
         parts.add(disk());
         // Without a model, or while it is opened, answers are quoted: that is no reason not to ask.
         parts.add(new Part("model", true, model.isEmpty() ? "being opened" : model));
@@ -91,6 +92,16 @@ public final class Readiness {
             return new Part("index", true, passages() + " passages, " + records() + " records");
         } catch (IndexTrouble | UncheckedIOException trouble) {
             return new Part("index", false, String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private Part state() {
+        try {
+            // Whether anybody may sign in is asked with each request, so whoever can tell can be asked.
+            var ignored = wiring.state().cabinet().stamp("people/people.json");
+            return new Part("state", true, wiring.state().shared() ? "in a database" : "in files");
+        } catch (UncheckedIOException trouble) {
+            return new Part("state", false, String.valueOf(trouble.getMessage()));
         }
     }
 

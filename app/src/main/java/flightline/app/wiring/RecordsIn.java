@@ -1,6 +1,7 @@
 package flightline.app.wiring;
 
 import flightline.corpus.Marking;
+import flightline.flow.AnalysisImportFlow;
 import flightline.flow.ImportRecordsFlow;
 import flightline.flow.LearnFlow;
 import flightline.flow.Progress;
@@ -20,13 +21,21 @@ import java.util.function.BooleanSupplier;
 /** Maintenance records in, and what was learned from records brought up to date with them. */
 public final class RecordsIn {
     private final ImportRecordsFlow flow;
+    private final AnalysisImportFlow analysis;
     private final LearnFlow learn;
     private final RecordReader reader;
     private final FleetStand fleet;
     private final LocalDate today;
 
-    RecordsIn(ImportRecordsFlow flow, LearnFlow learn, RecordReader reader, FleetStand fleet, LocalDate today) {
+    RecordsIn(
+            ImportRecordsFlow flow,
+            AnalysisImportFlow analysis,
+            LearnFlow learn,
+            RecordReader reader,
+            FleetStand fleet,
+            LocalDate today) {
         this.flow = flow;
+        this.analysis = analysis;
         this.learn = learn;
         this.reader = reader;
         this.fleet = fleet;
@@ -52,15 +61,32 @@ public final class RecordsIn {
      *
      * @param marking added to each record's own; never lowers one
      * @param learning whether it is learned from afterwards, where enough is new
+     * @param analysisOnly whether they are to be counted alone and not indexed
      */
-    public record Order(List<Path> files, RecordMapping mapping, Marking marking, boolean learning, Principal asker) {
+    public record Order(
+            List<Path> files,
+            RecordMapping mapping,
+            Marking marking,
+            boolean learning,
+            boolean analysisOnly,
+            Principal asker) {
         public Order {
             files = List.copyOf(files);
         }
     }
 
+    /** Takes away what was taken in to be counted alone; names of which nothing was held. */
+    public List<String> remove(List<String> files, Principal asker) {
+        return analysis.remove(files, asker);
+    }
+
     /** @param learned is told how far the learning is */
     public ImportRecordsFlow.Report run(Order order, Progress taken, Progress learned, BooleanSupplier stop) {
+        if (order.analysisOnly) {
+            var counted = analysis.run(order.files, order.mapping, order.marking, order.asker, taken, stop);
+            if (!stop.getAsBoolean()) fleet.prepare();
+            return counted;
+        }
         var report = flow.run(order.files, order.mapping, order.marking, order.asker, taken, stop);
         long count = report.files().stream()
                 .mapToLong(ImportRecordsFlow.FileReport::taken)

@@ -18,6 +18,8 @@ import java.util.function.LongSupplier;
  * @param key file of the administrator's key, where the data folder is encrypted
  * @param llama how the model that writes is run
  * @param embedder stands in for the one that ships; whoever hands it in closes it
+ * @param state the database that state is kept in; absent where it is kept in the data folder
+ * @param index the cluster that passages and records are kept in; absent where they are kept in the data folder
  */
 public record Settings(
         Path data,
@@ -29,15 +31,42 @@ public record Settings(
         String tesseract,
         String languages,
         Optional<Path> key,
-        LlamaSettings llama) {
+        LlamaSettings llama,
+        Optional<StateSettings> state,
+        Optional<IndexSettings> index) {
     /** The program for text recognition where nobody names another, looked for on the PATH when it is needed. */
     public static final String TESSERACT = "tesseract";
 
     /** The language of scanned pages where nobody names others. */
     public static final String LANGUAGES = "eng";
 
-    /** The same over another data folder, with an embedder that is loaded already. */
+    /** All in one data folder. */
+    public Settings(
+            Path data,
+            InstantSource clock,
+            LocalDate today,
+            LongSupplier nanos,
+            int threads,
+            Optional<Embedder> embedder,
+            String tesseract,
+            String languages,
+            Optional<Path> key,
+            LlamaSettings llama) {
+        this(data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, Optional.empty(), Optional.empty());
+    }
+
+    /** The same over another data folder and nothing besides, with an embedder that is loaded already. */
     Settings at(Path other, Embedder loaded) {
         return new Settings(other, clock, today, nanos, threads, Optional.of(loaded), tesseract, languages, key, llama);
+    }
+
+    /** The same with its state in a database, where one is named. */
+    public Settings with(Optional<StateSettings> shared) {
+        return new Settings(data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, shared, index);
+    }
+
+    /** The same with its index in a cluster, where one is named. */
+    public Settings indexed(Optional<IndexSettings> shared) {
+        return new Settings(data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, state, shared);
     }
 }

@@ -48,16 +48,19 @@ import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
 import flightline.flow.ModelFlow;
 import flightline.flow.ModelTrialFlow;
+import flightline.flow.MoveFlow;
 import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
 import flightline.flow.RepeatsFlow;
+import flightline.flow.Running;
 import flightline.flow.RunsFlow;
 import flightline.flow.SearchFlow;
 import flightline.flow.SessionFlow;
 import flightline.flow.ShowFlow;
 import flightline.flow.TroubleTables;
+import flightline.flow.Turns;
 import flightline.flow.WatchFlow;
 import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
@@ -117,6 +120,11 @@ public final class Wiring implements AutoCloseable {
     /** For recognising a page: the slowest seen take some seconds, the rest is for machines that are busy. */
     private static final Duration LONGEST_PAGE = Duration.ofMinutes(2);
 
+    /** Of those whose answer is not yet worked on: some seconds of work. */
+    private static final int MOST_WAITING = 64;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     /** Of the model's choices: always the same, so that an answer can be had again. */
     private static final long SEED = 1;
     /** Of one reply: a few statements in JSON. */
@@ -125,8 +133,10 @@ public final class Wiring implements AutoCloseable {
     private final Settings settings;
     private final DataFolder folder;
     private final Vault vault;
+    private final StateStand state;
     private final Abbreviations abbreviations = Abbreviations.standard();
     private final Embedder embedder;
+    private final IndexStand index;
     private final PassageIndex passages;
     private final RecordIndex records;
     private final Archive archive;
@@ -146,21 +156,22 @@ public final class Wiring implements AutoCloseable {
     private final LlamaStand llama;
     private final Readiness readiness = new Readiness(this);
     private final Witnesses witnesses = new Witnesses();
+    private final Running running;
     private final FleetStand fleet;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
         this.folder = DataFolder.open(settings.data());
         this.vault = vault(folder, settings.key());
+        this.state = StateStand.open(settings, folder, vault);
         this.embedder = new LatestQueries(settings.embedder()
                 .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
-        this.passages = PassageIndex.open(
-                folder.root().resolve("index/passages"), embedder, abbreviations.all(), speller::mended, vault);
-        this.records = RecordIndex.open(
-                folder.root().resolve("index/records"), embedder, abbreviations.all(), speller::mended, vault);
-        this.archive = new Archive(folder.root().resolve("archive"), vault);
+        this.index = IndexStand.open(settings, folder, vault, embedder, abbreviations, speller);
+        this.passages = index.passages();
+        this.records = index.records();
+        this.archive = new Archive(state.cabinet());
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
-        this.audit = new AuditLog(folder.root().resolve("audit"), settings.clock());
+        this.audit = AuditLog.in(folder.root().resolve("audit"), settings.clock(), vault);
         this.policyBooks = new PolicyBooks(policyShelf(), audit);
         this.inForce = policyBooks.inForce();
         this.rulebook = holding();
@@ -173,13 +184,15 @@ public final class Wiring implements AutoCloseable {
                 settings.nanos(),
                 egress);
         this.gate = new Gate(rulebook, PurposeModel.shipped(), embedder, settings.clock(), llama.guard());
+        this.running =
+                new Running(settings.nanos(), new Turns(settings.threads(), MOST_WAITING, LONGEST_WAIT), witnesses);
         this.fleet = new FleetStand(settings, folder, vault, records, gate, audit, llama);
     }
 
     /** Encryption of a data folder that nobody has open. */
     public static KeyFlow keys(Path data, InstantSource clock) throws DataFolder.UnusableDataFolder {
         DataFolder folder = DataFolder.open(data);
-        return new KeyFlow(folder.root(), new AuditLog(folder.root().resolve("audit"), clock));
+        return new KeyFlow(folder.root(), clock);
     }
 
     private static Vault vault(DataFolder folder, Optional<Path> key) throws DataFolder.UnusableDataFolder {
@@ -199,7 +212,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private PolicyShelf policyShelf() {
-        return new PolicyShelf(folder.root());
+        return new PolicyShelf(state.cabinet(), folder.root());
     }
 
     private Path policyLibrary() {
@@ -226,7 +239,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private LearnedShelf shelf(String name) {
-        return new LearnedShelf(new LearnedFile(folder.root().resolve("learned/" + name + ".model"), vault));
+        return new LearnedShelf(new LearnedFile(state.cabinet(), "learned/" + name + ".model"));
     }
 
     public DataFolder folder() {
@@ -243,7 +256,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Who may sign in. */
     public PeopleStand people() {
-        return new PeopleStand(folder, vault, audit, settings.clock());
+        return new PeopleStand(state, audit, settings.clock());
     }
 
     /** Whom a role lets do what. */
@@ -311,13 +324,7 @@ public final class Wiring implements AutoCloseable {
 
     private Erasure erasure() {
         return new Erasure(
-                passages,
-                archive,
-                new RemovalJournal(folder.root().resolve("archive"), vault),
-                keepsakes(),
-                runs(),
-                sessionBook(),
-                audit);
+                passages, archive, new RemovalJournal(state.cabinet()), keepsakes(), runs(), sessionBook(), audit);
     }
 
     /** What is kept aside for convenience. */
@@ -326,7 +333,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private RunBook runs() {
-        return new RunBook(folder.root(), vault);
+        return new RunBook(state.cabinet());
     }
 
     /** What the last runs did. */
@@ -340,7 +347,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ImportRecordsFlow importRecords() {
-        return new ImportRecordsFlow(recordReader(), records, audit, settings.clock(), settings.today());
+        return fleet.imports(recordReader());
     }
 
     private static RecordReader recordReader() {
@@ -348,7 +355,13 @@ public final class Wiring implements AutoCloseable {
     }
 
     public RecordsIn recordsIn() {
-        return new RecordsIn(importRecords(), learn(), recordReader(), fleet, settings.today());
+        return new RecordsIn(
+                importRecords(),
+                fleet.analysisImports(recordReader()),
+                learn(),
+                recordReader(),
+                fleet,
+                settings.today());
     }
 
     public DiagnoseFlow diagnose() {
@@ -366,8 +379,7 @@ public final class Wiring implements AutoCloseable {
                 writer,
                 verifier,
                 memory);
-        return new DiagnoseFlow(
-                gate, passages, records, archive, thinking, lessons, audit, settings.nanos(), witnesses);
+        return new DiagnoseFlow(gate, passages, records, archive, thinking, lessons, audit, running);
     }
 
     public LearnFlow learn() {
@@ -400,8 +412,7 @@ public final class Wiring implements AutoCloseable {
                 writer,
                 verifier,
                 audit,
-                settings.nanos(),
-                witnesses);
+                running);
     }
 
     /** Language models: which are held, and which one writes. */
@@ -416,7 +427,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private TrialBook trialBook() {
-        return new TrialBook(folder.root());
+        return new TrialBook(state.cabinet());
     }
 
     private Optional<LlamaWriter> writer() {
@@ -434,7 +445,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private ModelBook modelBook() {
-        return new ModelBook(folder.root());
+        return new ModelBook(state.cabinet(), folder.root());
     }
 
     /** Makes vectors of texts, as the index has them. */
@@ -459,13 +470,13 @@ public final class Wiring implements AutoCloseable {
                 passages,
                 ask(),
                 new FollowUpReader(),
-                new DialogueBook(folder.root(), vault),
+                new DialogueBook(state.cabinet()),
                 audit,
                 settings.clock());
     }
 
     public SearchFlow search() {
-        return new SearchFlow(gate, passages, records, archive, audit, settings.nanos());
+        return new SearchFlow(gate, passages, records, archive, audit, running);
     }
 
     public ShowFlow show() {
@@ -509,7 +520,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public CheckFlow check() {
-        return new CheckFlow(passages, records, archive, erasure(), lessons, audit, folder.root());
+        return new CheckFlow(passages, records, archive, erasure(), lessons, audit, state.cabinet(), folder.root());
     }
 
     public EvaluateFlow evaluate() {
@@ -562,7 +573,7 @@ public final class Wiring implements AutoCloseable {
                 passages,
                 records,
                 archive,
-                new FeedbackBook(folder.root(), vault),
+                new FeedbackBook(state.cabinet()),
                 audit,
                 settings.clock(),
                 !vault.isClear());
@@ -574,7 +585,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private SessionBook sessionBook() {
-        return new SessionBook(folder.root(), vault);
+        return new SessionBook(state.cabinet());
     }
 
     /** Whether everything is there that an answer needs. */
@@ -595,12 +606,22 @@ public final class Wiring implements AutoCloseable {
         return records;
     }
 
+    /** All that is kept, to another place. */
+    public MoveFlow move() {
+        return new MoveFlow(state.cabinet(), audit);
+    }
+
+    /** Where all that is kept lies. */
+    public StateStand state() {
+        return state;
+    }
+
     @Override
     public void close() {
         llama.close();
         fleet.close();
-        passages.close();
-        records.close();
+        index.close();
         if (settings.embedder().isEmpty()) embedder.close();
+        state.close();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.acceptance.leak.Item.Kind;
 import flightline.app.cli.Terminal;
 import flightline.app.cli.Terminal.Said;
+import flightline.app.http.OpenHouse;
 import flightline.model.HashingEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -152,6 +154,72 @@ final class LeakTest {
         assertThat(shown).isBetween(records.size() + 5, answers.size() - 5);
     }
 
+    /** Each endpoint, each page, each tool: to one who may see everything, and to many who may not, all by one name. */
+    @Test
+    void everyPlace_tellsTheCleared_andNobodyElse() throws Exception {
+        List<Door> doors = Door.all();
+        var wrong = new ArrayList<String>();
+        try (var house = new OpenHouse(stage.terminal(), Who.NAME, Who.EVERYTHING.json())) {
+            Visitor rich = visitor(house);
+            assertThat(doors.stream().map(Door::place).collect(Collectors.toSet()))
+                    .as("each place there is, but where one signs in and how the page looks")
+                    .isEqualTo(house.places());
+            for (Door door : doors) {
+                String said = door.asking().said(rich);
+                if (door.tells() && leaked(said, Who.NOTHING).isEmpty())
+                    wrong.add(door.place() + " tells even the cleared nothing: " + said);
+                wrong.addAll(lacking(door.place(), door.shows(), said, Who.EVERYTHING));
+            }
+            for (int i = 0; i < 2 * doors.size(); i++) {
+                Who who = crew.get(i % CREW);
+                Door door = doors.get(i % doors.size());
+                String said = door.asking().said(rich.with(who));
+                Set<String> leaked = leaked(said, who);
+                if (!leaked.isEmpty()) wrong.add(door.place() + " to " + who + ": " + leaked + " in " + said);
+                if (!turnedAway(said)) wrong.addAll(lacking(door.place(), door.shows(), said, who));
+            }
+            assertThat(house.faults()).isEmpty();
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private Visitor visitor(OpenHouse house) throws IOException {
+        var rich = new Visitor(house, stage.library(), stage.session(), "", Who.EVERYTHING);
+        Item secret = stage.library().of(Kind.MANUAL).getLast();
+        String text = Files.readString(stage.library().folder().resolve(secret.id()));
+        String job = rich.file("/api/v1/ingest?dry-run=true&name=" + secret.canary() + ".md", text)
+                .json()
+                .path("id")
+                .asText();
+        while (rich.get("/api/v1/jobs/" + job).json().path("ended").isNull()) Thread.onSpinWait();
+        return new Visitor(house, stage.library(), stage.session(), job, Who.EVERYTHING);
+    }
+
+    /** What is hidden and what is not held at all give the same status, head and words. */
+    @Test
+    void hidden_isLikeNotHeld_alsoForPrograms() throws Exception {
+        Who lowly = new Who(0, Set.of(), "FR", "FRA", Set.of(), List.of("librarian", "technician"));
+        try (var house = new OpenHouse(stage.terminal(), Who.NAME, lowly.json())) {
+            Visitor visitor = new Visitor(house, stage.library(), stage.session(), "", lowly);
+            var differences = new ArrayList<String>();
+            for (Kind kind : List.of(Kind.BOOK, Kind.MANUAL, Kind.RECORD)) {
+                Item item = visitor.hidden(kind);
+                String other = item.id()
+                        .replace(item.canary(), UNKNOWN)
+                        .replace(item.canary().toUpperCase(Locale.ROOT), UNKNOWN.toUpperCase(Locale.ROOT));
+                for (var asking : Door.naming()) {
+                    String hidden = asking.apply(visitor, item.id())
+                            .replace(item.canary(), UNKNOWN)
+                            .replace(item.canary().toUpperCase(Locale.ROOT), UNKNOWN.toUpperCase(Locale.ROOT));
+                    String unknown = asking.apply(visitor, other);
+                    if (!plain(hidden).equals(plain(unknown)))
+                        differences.add(plain(hidden) + " instead of " + plain(unknown));
+                }
+            }
+            assertThat(differences).isEmpty();
+        }
+    }
+
     /** What is hidden and what is not held at all give the same words and the same exit code. */
     @Test
     void hidden_isLikeNotHeld() throws IOException {
@@ -192,7 +260,15 @@ final class LeakTest {
     }
 
     private static String plain(Said said) {
-        return (said.out() + said.err())
+        return plain(said.out() + said.err());
+    }
+
+    /** But for what each answer has of its own. */
+    private static String plain(String said) {
+        return said.replaceAll("(?i)date=\\[[^]]*]", "")
+                .replaceAll("(?i)content-length=\\[[^]]*]", "")
+                .replaceAll("\"(id|audit)\" ?: ?\"[^\"]*\"", "")
+                .replaceAll("\"millis\" ?: ?(\\{[^}]*}|[0-9.]+)", "")
                 .replaceAll("A-\\d{6}", "A")
                 .replaceAll("(?s)\"millis\" : (\\{[^}]*}|[0-9.]+)", "");
     }

@@ -74,6 +74,10 @@ public final class EveryVerb {
         ends(0, "fleet", "how many defects on QQ-KAD");
         ends(0, "fleet", "trend of defects", "--plot", temp.resolve("trend.svg").toString());
         ends(0, "fleet", "--sql", "SELECT count(*) FROM records");
+        Path out = temp.resolve("records.parquet");
+        ends(0, "fleet", "--export", out.toString());
+        ends(0, "import-records", out.toString(), "--mapping", "flightline", "--analysis-only");
+        ends(0, "import-records", "--analysis-only", "--remove", out.toString());
         ends(0, "generate", "query", "which parts were removed most");
         ends(0, "generate", "mapping", records.toString());
         Path procedure = Files.writeString(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A command line in this process: what is typed, what is printed on each stream, the exit code. The day is 2026-07-01. */
 public final class Terminal {
@@ -26,6 +27,7 @@ public final class Terminal {
     private String typed = "";
     private boolean watched;
     private Path root = Path.of(".");
+    private final Map<String, String> environment = new TreeMap<>(Map.of("NO_COLOR", "1"));
 
     public Terminal(Path data, Embedder embedder) {
         this.data = data;
@@ -73,6 +75,12 @@ public final class Terminal {
         return this;
     }
 
+    /** From now on this variable is set. */
+    public Terminal with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
     /** Runs a verb over the data folder. */
     public Said run(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
@@ -89,7 +97,7 @@ public final class Terminal {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 watched,
-                Map.of("NO_COLOR", "1"),
+                environment,
                 data.toString(),
                 root.toString(),
                 NOON,

@@ -7,6 +7,7 @@ import flightline.app.cli.Terminal;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.Wiring;
+import flightline.model.Embedder;
 import flightline.model.HashingEmbedder;
 import java.io.IOException;
 import java.net.URI;
@@ -45,6 +46,10 @@ final class ApiStand implements AutoCloseable {
 
     /** One over what a terminal has put in before. */
     ApiStand(Terminal terminal, Bounds bounds) throws Exception {
+        this(terminal, bounds, new HashingEmbedder());
+    }
+
+    ApiStand(Terminal terminal, Bounds bounds, Embedder embedder) throws Exception {
         this.terminal = terminal;
         Path data = terminal.data();
         this.wiring = new Wiring(new Settings(
@@ -53,12 +58,13 @@ final class ApiStand implements AutoCloseable {
                 LocalDate.now(NOON),
                 System::nanoTime,
                 2,
-                Optional.of(new HashingEmbedder()),
+                Optional.of(embedder),
                 Settings.TESSERACT,
                 Settings.LANGUAGES,
                 Optional.empty(),
                 LlamaSettings.STANDARD));
-        this.server = Server.start(wiring, "127.0.0.1", 0, NOON, () -> LocalDate.now(NOON), faults::add, bounds);
+        this.server = Server.start(Serving.here(wiring, 0, NOON, () -> LocalDate.now(NOON), faults::add)
+                .within(bounds));
     }
 
     /** One over a part of the sample library. */

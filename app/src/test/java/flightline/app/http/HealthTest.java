@@ -27,7 +27,7 @@ final class HealthTest {
     private Path temp = Path.of("unused");
 
     private static Server serving(Wiring wiring, List<Throwable> faults) {
-        return Server.start(wiring, "127.0.0.1", 0, Manuals.NOON, () -> LocalDate.now(Manuals.NOON), faults::add);
+        return Server.start(Serving.here(wiring, 0, Manuals.NOON, () -> LocalDate.now(Manuals.NOON), faults::add));
     }
 
     private HttpResponse<String> get(Server server, String path) throws Exception {

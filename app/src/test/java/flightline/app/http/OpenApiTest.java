@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.policy.Principal;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -89,10 +91,13 @@ final class OpenApiTest {
         get("/api/v1/me", "/api/v1/me");
         get("/v1/models", "/v1/models");
         get("/v1/models/flightline-ask", "/v1/models/{model}");
+        post("/mcp", "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}");
         post("/v1/embeddings", "{\"model\": \"flightline-embed\", \"input\": [\"axle nut\"]}");
         post(
                 "/v1/chat/completions",
                 "{\"model\": \"flightline-ask\", \"messages\": [{\"role\": \"user\", \"content\": \"axle nut torque\"}]}");
+
+        people();
 
         var all = new TreeSet<String>();
         document.path("paths")
@@ -107,6 +112,34 @@ final class OpenApiTest {
 
     private String audited(String question) throws Exception {
         return ApiStand.json(stand.post("/api/v1/ask", question)).path("audit").asText();
+    }
+
+    /** Last, and undone at its end: once there is an account, everybody must say who they are. */
+    private void people() throws Exception {
+        String place = "/api/v1/people";
+        String boss =
+                "{\"name\": \"the.boss\", \"roles\": [\"administrator\"], \"password\": \"a long way to the hangar\"}";
+        told("POST", place, stand.post(place, boss));
+        String[] key = {
+            "Authorization",
+            "Bearer "
+                    + stand.wiring()
+                            .people()
+                            .desk()
+                            .issue("the.boss", List.of(), Optional.empty(), Principal.localUser())
+                            .word()
+        };
+        told("GET", place, stand.get(place, key));
+        String own = place + "/the.boss";
+        told(
+                "POST",
+                place + "/{name}/password",
+                stand.post(own + "/password", "{\"password\": \"another way to the hangar\"}", key));
+        HttpResponse<String> issued = stand.post(own + "/keys", "{\"scope\": [\"search\"]}", key);
+        told("POST", place + "/{name}/keys", issued);
+        String id = ApiStand.json(issued).path("id").asText();
+        told("DELETE", "/api/v1/keys/{id}", stand.send("DELETE", "/api/v1/keys/" + id, "", key));
+        told("DELETE", place + "/{name}", stand.send("DELETE", own, "", key));
     }
 
     private void sessions() throws Exception {

@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.acceptance.Papers;
 import flightline.app.cli.Terminal;
 import flightline.app.identity.Account;
 import flightline.app.identity.Hours;
 import flightline.app.identity.IdentitySettings;
 import flightline.app.identity.PeopleDesk;
 import flightline.app.identity.Reception;
-import flightline.app.observe.Watchtower;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
+import flightline.app.wiring.StateSettings;
 import flightline.app.wiring.Wiring;
 import flightline.audit.AuditEntry;
 import flightline.model.HashingEmbedder;
@@ -32,13 +33,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A true server over a small library where people sign in, and a client that speaks as a browser or a program does. */
 final class Premises implements AutoCloseable {
     static final String PASSWORD = "a long way to the hangar";
 
     private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
+
+    private static final Pattern PAGE =
+            Pattern.compile("\\.(get|post)\\((\"/[^\"{]*\"|HERE), wrapping\\.of\\((?!Look)");
 
     final Hours clock = new Hours(NOON);
     final List<Throwable> faults = new ArrayList<>();
@@ -49,6 +55,11 @@ final class Premises implements AutoCloseable {
     private Optional<Server> server = Optional.empty();
 
     Premises(Path temp) throws Exception {
+        this(temp, Optional.empty());
+    }
+
+    /** @param state a database that other premises may share */
+    Premises(Path temp, Optional<StateSettings> state) throws Exception {
         Path data = temp.resolve("data");
         Path manual = Files.writeString(
                 temp.resolve("manual.md"),
@@ -59,17 +70,32 @@ final class Premises implements AutoCloseable {
         terminal.run("ingest", manual.toString());
         terminal.run("ingest", marked.toString(), "--marking", "CUI");
         wiring = new Wiring(new Settings(
-                data,
-                clock,
-                clock.today(),
-                System::nanoTime,
-                2,
-                Optional.of(new HashingEmbedder()),
-                Settings.TESSERACT,
-                Settings.LANGUAGES,
-                Optional.empty(),
-                LlamaSettings.STANDARD));
+                        data,
+                        clock,
+                        clock.today(),
+                        System::nanoTime,
+                        2,
+                        Optional.of(new HashingEmbedder()),
+                        Settings.TESSERACT,
+                        Settings.LANGUAGES,
+                        Optional.empty(),
+                        LlamaSettings.STANDARD)
+                .with(state));
         desk = wiring.people().desk();
+    }
+
+    /** Every page that there is, as {@code GET /library}, read from where they are registered. */
+    static List<String> pages() throws IOException {
+        var all = new ArrayList<String>();
+        try (var sources = Files.list(Papers.LIBRARY.resolve("../app/src/main/java/flightline/app/http"))) {
+            for (Path source : sources.sorted().toList())
+                PAGE.matcher(Files.readString(source))
+                        .results()
+                        .forEach(found -> all.add((found.group(1).toUpperCase(Locale.ROOT) + " " + found.group(2))
+                                .replace("HERE", "/fleet")
+                                .replace("\"", "")));
+        }
+        return all;
     }
 
     /** It is noon again, and nobody has an account. */
@@ -98,8 +124,8 @@ final class Premises implements AutoCloseable {
     Premises serve(IdentitySettings settings, Listening listening) {
         server.ifPresent(Server::close);
         Reception reception = wiring.people().reception(settings, clock, clock::today);
-        server = Optional.of(
-                Server.start(wiring, reception, listening, clock, clock::today, faults::add, Watchtower.counting()));
+        server = Optional.of(Server.start(
+                Serving.here(wiring, 0, clock, clock::today, faults::add).at(reception, listening)));
         return this;
     }
 

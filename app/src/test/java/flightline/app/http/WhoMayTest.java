@@ -28,12 +28,14 @@ final class WhoMayTest {
     private static final Set<String> LIBRARIANS = Set.of("librarian", "administrator");
     private static final Set<String> RELEASING = Set.of("librarian", "security-officer", "administrator");
     private static final Set<String> IMPORTING = Set.of("librarian", "analyst", "administrator");
+    private static final Set<String> BEGINNING = Set.of("librarian", "analyst", "security-officer", "administrator");
+    private static final Set<String> MEASURING = Set.of("engineer", "analyst", "security-officer", "administrator");
     private static final Set<String> GENERATING = Set.of("engineer", "librarian", "analyst", "administrator");
     private static final Set<String> OFFICERS = Set.of("security-officer", "administrator");
 
     /** Who may come in; {@code *} is anyone at all, {@code known} whoever has a key, with or without a role. */
     private static final List<Line> LINES = List.of(
-            line("GET /metrics", "known"),
+            line("GET /metrics", MEASURING),
             line("GET /health", "*"),
             line("GET /health/ready", "*"),
             line("GET /api/v1/me", "known"),
@@ -55,12 +57,12 @@ final class WhoMayTest {
             line("POST /api/v1/sessions/{id}/stop", ALL),
             line("POST /api/v1/sessions/{id}/close", ALL),
             line("POST /api/v1/sessions/{id}/hand-over", ALL),
-            line("GET /api/v1/library", "known"),
-            line("GET /api/v1/library/{id}", "known"),
-            line("GET /api/v1/library/diff", "known"),
-            line("GET /api/v1/library/directives", "known"),
-            line("GET /api/v1/library/references", "known"),
-            line("GET /api/v1/library/quarantine", "known"),
+            line("GET /api/v1/library", ALL),
+            line("GET /api/v1/library/{id}", ALL),
+            line("GET /api/v1/library/diff", ALL),
+            line("GET /api/v1/library/directives", ALL),
+            line("GET /api/v1/library/references", ALL),
+            line("GET /api/v1/library/quarantine", ALL),
             line("DELETE /api/v1/library/{id}", LIBRARIANS),
             line("POST /api/v1/library/{id}/approve", RELEASING),
             line("POST /api/v1/library/{id}/reject", RELEASING),
@@ -72,34 +74,38 @@ final class WhoMayTest {
             line("POST /api/v1/generate/query", GENERATING),
             line("POST /api/v1/generate/s1000d", GENERATING),
             line("POST /api/v1/feedback", ALL),
-            line("GET /api/v1/runs", "known"),
-            line("GET /api/v1/jobs", "known"),
-            line("GET /api/v1/jobs/{id}", "known"),
-            line("DELETE /api/v1/jobs/{id}", "known"),
-            line("GET /api/v1/models", "known"),
-            line("GET /api/v1/policy", "known"),
-            line("POST /api/v1/policy/check", "known"),
-            line("POST /api/v1/policy/check/batch", "known"),
-            line("GET /api/v1/policy/test", "known"),
+            line("GET /api/v1/runs", ALL),
+            line("GET /api/v1/jobs", BEGINNING),
+            line("GET /api/v1/jobs/{id}", BEGINNING),
+            line("DELETE /api/v1/jobs/{id}", BEGINNING),
+            line("GET /api/v1/models", ALL),
+            line("GET /api/v1/policy", ALL),
+            line("POST /api/v1/policy/check", ALL),
+            line("POST /api/v1/policy/check/batch", ALL),
+            line("GET /api/v1/policy/test", ALL),
             line("GET /api/v1/policy/explain/{entry}", OFFICERS),
             line("POST /api/v1/policy/replay", OFFICERS),
             line("GET /api/v1/audit", OFFICERS),
             line("GET /api/v1/audit/export", OFFICERS),
-            line("GET /api/v1/audit/verify", "known"),
-            line("GET /api/v1/check", "known"),
-            line("POST /v1/chat/completions", "known"),
+            line("GET /api/v1/audit/verify", OFFICERS),
+            line("GET /api/v1/check", RELEASING),
+            line("GET /api/v1/people", Set.of("administrator")),
+            line("POST /api/v1/people", Set.of("administrator")),
+            line("DELETE /api/v1/people/{name}", Set.of("administrator")),
+            line("POST /api/v1/people/{name}/password", Set.of("administrator")),
+            line("POST /api/v1/people/{name}/keys", Set.of("administrator")),
+            line("DELETE /api/v1/keys/{id}", Set.of("administrator")),
+            line("POST /mcp", "known"),
+            line("POST /v1/chat/completions", ALL),
             line("POST /v1/embeddings", ALL),
-            line("GET /v1/models", "known"),
-            line("GET /v1/models/{model}", "known"));
+            line("GET /v1/models", ALL),
+            line("GET /v1/models/{model}", ALL));
 
-    /** Places that say what they are for only once they have looked into the request, or are for no act at all. */
-    private static final Set<String> OF_NO_ONE_ACT =
-            Set.of("GET /api/v1/me", "GET /v1/models", "GET /v1/models/{model}");
+    /** Tells nobody more than they said themselves. */
+    private static final String ONESELF = "GET /api/v1/me";
 
-    /** A body that gets as far as to the flow, for the places where the role is asked for there. */
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /v1/chat/completions",
-            "{\"model\": \"flightline-ask\", \"messages\": [{\"role\": \"user\", \"content\": \"pressure?\"}]}");
+    /** Says what it is for only once it has looked into the message: the tools and documents ask for themselves. */
+    private static final String PROTOCOL = "POST /mcp";
 
     @TempDir
     private static Path temp = Path.of("unused");
@@ -165,7 +171,7 @@ final class WhoMayTest {
 
     private static HttpResponse<String> ask(Line line, String... headers) throws Exception {
         return line.method().equals("POST")
-                ? premises().json(line.path(), BODIES.getOrDefault(line.place(), "{}"), headers)
+                ? premises().json(line.path(), "{}", headers)
                 : premises().send(line.method(), line.path(), "", headers);
     }
 
@@ -187,13 +193,9 @@ final class WhoMayTest {
         for (String role : KEYS.keySet()) {
             HttpResponse<String> response = ask(line, "Authorization", "Bearer " + KEYS.get(role));
             assertThat(response.statusCode()).as(role).isNotEqualTo(401).isLessThan(500);
-            boolean chat = line.path().equals("/v1/chat/completions");
-            if (response.statusCode() == 403) {
+            if (response.statusCode() == 403)
                 assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-                // The dialect is one place for two acts, so it lets everybody in and asks for the role there.
-                assertThat(!chat || role.equals(NOBODY)).isTrue();
-                if (chat) let.add(role);
-            } else let.add(role);
+            else let.add(role);
         }
         var expected = new ArrayList<>(KEYS.keySet());
         if (!line.may().contains("known")) expected.removeIf(role -> !line.may().contains(role));
@@ -203,10 +205,77 @@ final class WhoMayTest {
     @ParameterizedTest
     @MethodSource("lines")
     void key_forAnotherAct_isTurnedAway(Line line) throws Exception {
-        if (line.may().contains("*") || OF_NO_ONE_ACT.contains(line.place())) return;
+        if (line.may().contains("*") || line.place().equals(ONESELF) || line.place().equals(PROTOCOL)) return;
         String elsewhere = premises().key("one-administrator", LocalDate.parse("2027-01-01"), "backup");
         assertThat(ask(line, "Authorization", "Bearer " + elsewhere).statusCode())
                 .isEqualTo(403);
+    }
+
+    /** Pages, and the room for programs that speak the Model Context Protocol: nothing that is held is told to who has no role. */
+    @Test
+    void whoHasNoRole_findsNothingOnAnyPage_norByTheProtocol() throws Exception {
+        String nobody = "Bearer " + KEYS.get(NOBODY);
+        for (String page : Premises.pages())
+            assertThat(premises()
+                            .send(
+                                    page.split(" ")[0],
+                                    page.split(" ")[1] + "?document=x&id=x&name=x&entry=A-000001&dialogue=x&question=x",
+                                    page.startsWith("POST")
+                                            ? "text=x&document=x&decision=approve&reason=x&dialogue=x&session=x&kind=workcard"
+                                                    + "&answer=x&since=2026-01-01&until=2026-01-02"
+                                            : "",
+                                    "Authorization",
+                                    nobody,
+                                    "Content-Type",
+                                    "application/x-www-form-urlencoded")
+                            .statusCode())
+                    .as(page)
+                    .isEqualTo(403);
+        for (String call : List.of(
+                tool("search", "{\"query\": \"pressure\"}"),
+                tool("ask", "{\"question\": \"pressure?\"}"),
+                tool("diagnose", "{\"complaint\": \"pressure low\"}"),
+                tool("fleet", "{\"question\": \"top causes\"}"),
+                tool("library", "{}"),
+                tool("show", "{\"record\": \"x\"}"),
+                message("resources/list", "{}"),
+                message("resources/read", "{\"uri\": \"flightline://document/x\"}")))
+            assertThat(premises().json("/mcp", call, "Authorization", nobody).body())
+                    .as(call)
+                    .contains("has no role");
+    }
+
+    private static String tool(String name, String arguments) {
+        return message("tools/call", "{\"name\": \"" + name + "\", \"arguments\": " + arguments + "}");
+    }
+
+    private static String message(String method, String params) {
+        return "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + method + "\", \"params\": " + params + "}";
+    }
+
+    @Test
+    void tools_areForThoseWhoseKeyIsForTheirAct() throws Exception {
+        String searching = premises().key("one-technician", LocalDate.parse("2027-01-01"), "search");
+        assertThat(tool("search", "{\"query\": \"rudder\"}", searching)).doesNotContain("this key is not for");
+        assertThat(tool("ask", "{\"question\": \"torque?\"}", searching))
+                .contains("this key is not for 'ask'; it is for search");
+        assertThat(tool("library", "{}", searching)).contains("a key with a scope is not for this");
+        String listed = premises()
+                .json(
+                        "/mcp",
+                        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"resources/list\"}",
+                        "Authorization",
+                        "Bearer " + searching)
+                .body();
+        assertThat(listed).contains("this key is not for 'show'");
+    }
+
+    private static String tool(String name, String arguments, String key) throws Exception {
+        String message = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\": \""
+                + name + "\", \"arguments\": " + arguments + "}}";
+        return premises()
+                .json("/mcp", message, "Authorization", "Bearer " + key)
+                .body();
     }
 
     @Test

@@ -2,6 +2,7 @@ package flightline.app.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flightline.state.MemoryCabinet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class LockOutTest {
     private final Hours clock = new Hours(Instant.parse("2026-07-01T12:00:00Z"));
-    private final LockOut lockOut = new LockOut(clock, 3);
+    private final LockOut lockOut = new LockOut(new MemoryCabinet(LockOut.MOST, clock), "accounts", clock, 3);
 
     @Test
     void failures_beyondTheFree_waitLongerEachTime() {

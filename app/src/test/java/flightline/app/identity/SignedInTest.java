@@ -3,6 +3,7 @@ package flightline.app.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.policy.Principal;
+import flightline.state.MemoryCabinet;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +13,12 @@ import org.junit.jupiter.api.Test;
 
 final class SignedInTest {
     private final Hours clock = new Hours(Instant.parse("2026-07-01T12:00:00Z"));
-    private final Sessions sessions =
-            new Sessions(clock, new Secrets(new SecureRandom()), Duration.ofMinutes(30), Duration.ofHours(12));
+    private final Sessions sessions = new Sessions(
+            new MemoryCabinet(Sessions.MOST, clock),
+            clock,
+            new Secrets(new SecureRandom()),
+            Duration.ofMinutes(30),
+            Duration.ofHours(12));
 
     private String begin() {
         return sessions.begin(Principal.localUser(), Caller.Means.PASSWORD, Optional.empty());

@@ -17,6 +17,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import flightline.app.identity.ClaimMapping.Listed;
 import flightline.policy.Principal;
+import flightline.state.MemoryCabinet;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -122,7 +123,12 @@ final class TokensTest {
     }
 
     private OpenIdDesk desk() {
-        return new OpenIdDesk(settings(), new Provider(settings(), clock), new Secrets(new SecureRandom()), clock);
+        return new OpenIdDesk(
+                settings(),
+                new Provider(settings(), clock),
+                new Secrets(new SecureRandom()),
+                clock,
+                new MemoryCabinet(OpenIdDesk.MOST, clock));
     }
 
     private JWTClaimsSet.Builder claims() {

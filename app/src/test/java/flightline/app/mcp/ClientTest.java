@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.app.cli.Terminal;
 import flightline.app.http.Server;
+import flightline.app.http.Serving;
 import flightline.app.wiring.Wiring;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -59,7 +60,7 @@ final class ClientTest {
         Wiring opened = Manuals.wiring(data);
         wiring = opened;
         Server started =
-                Server.start(opened, "127.0.0.1", 0, Manuals.NOON, () -> LocalDate.now(Manuals.NOON), FAULTS::add);
+                Server.start(Serving.here(opened, 0, Manuals.NOON, () -> LocalDate.now(Manuals.NOON), FAULTS::add));
         server = started;
         CLIENTS.add(client(HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + started.port())
                 .endpoint("/mcp")

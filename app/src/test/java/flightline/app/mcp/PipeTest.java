@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.app.http.Server;
+import flightline.app.http.Serving;
 import flightline.app.wiring.Wiring;
 import flightline.policy.Principal;
 import java.io.ByteArrayInputStream;
@@ -154,13 +155,12 @@ final class PipeTest {
 
     @Test
     void overHttp_thereAreNoStreams_andWhatIsWrongIsSaid() throws Exception {
-        try (var server = Server.start(
+        try (var server = Server.start(Serving.here(
                         Objects.requireNonNull(wiring),
-                        "127.0.0.1",
                         0,
                         Manuals.NOON,
                         () -> LocalDate.now(Manuals.NOON),
-                        FAULTS::add);
+                        FAULTS::add));
                 var client = HttpClient.newHttpClient()) {
             URI place = URI.create("http://127.0.0.1:" + server.port() + "/mcp");
 
@@ -186,7 +186,7 @@ final class PipeTest {
             HttpResponse<String> stream =
                     client.send(HttpRequest.newBuilder(place).build(), BodyHandlers.ofString());
             assertThat(stream.statusCode()).isEqualTo(405);
-            assertThat(stream.headers().firstValue("Allow")).hasValue("POST");
+            assertThat(stream.headers().firstValue("Allow")).hasValue("OPTIONS, POST");
         }
     }
 

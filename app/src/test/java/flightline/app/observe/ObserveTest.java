@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import flightline.app.http.Server;
+import flightline.app.http.Serving;
 import flightline.app.mcp.Manuals;
 import flightline.app.wiring.Wiring;
 import flightline.llama.egress.Egress;
@@ -63,8 +64,9 @@ final class ObserveTest {
                 new Gauges(), Optional.of(Traces.sent(post, Manuals.NOON, TROUBLES::add)), Optional.of(LINES::add));
         try (Wiring wiring = Manuals.wiring(data);
                 var client = HttpClient.newHttpClient();
-                Server server = Server.start(
-                        wiring, "127.0.0.1", 0, Manuals.NOON, () -> LocalDate.now(Manuals.NOON), f -> {}, tower)) {
+                Server server =
+                        Server.start(Serving.here(wiring, 0, Manuals.NOON, () -> LocalDate.now(Manuals.NOON), f -> {})
+                                .watchedBy(tower))) {
             String base = "http://127.0.0.1:" + server.port();
             ask(client, base + "/api/v1/ask", QUESTION, "00-" + CALLER + "-b7ad6b7169203331-01");
             ask(client, base + "/api/v1/ask", "Sign off the torque check that was never done.", null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.app.cli.Terminal;
 import flightline.app.http.Server;
+import flightline.app.http.Serving;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.Wiring;
@@ -38,7 +39,7 @@ final class Hangar implements AutoCloseable {
                 Settings.LANGUAGES,
                 Optional.empty(),
                 LlamaSettings.STANDARD));
-        server = Server.start(wiring, "127.0.0.1", 0, NOON, () -> LocalDate.now(NOON), faults::add);
+        server = Server.start(Serving.here(wiring, 0, NOON, () -> LocalDate.now(NOON), faults::add));
     }
 
     /** A data folder with these documents in it. */

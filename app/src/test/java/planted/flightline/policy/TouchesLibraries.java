@@ -32,5 +32,10 @@ public final class TouchesLibraries {
             java.lang.foreign.Linker.class,
             org.duckdb.DuckDBDriver.class,
             java.sql.Connection.class,
+            org.opensearch.client.opensearch.OpenSearchClient.class,
+            org.apache.hc.core5.http.HttpHost.class,
+            org.postgresql.Driver.class,
+            com.zaxxer.hikari.HikariDataSource.class,
+            org.flywaydb.core.Flyway.class,
             picocli.CommandLine.class);
 }

@@ -10,6 +10,7 @@ import flightline.diagnosis.PieceSigns;
 import flightline.evaluation.ExpectedPage;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.search.EvidenceQuery;
+import flightline.search.LucenePassageIndex;
 import flightline.search.PassageIndex;
 import flightline.terms.Abbreviations;
 import flightline.terms.Speller;
@@ -48,7 +49,7 @@ public final class PieceTraining {
         int threads = Runtime.getRuntime().availableProcessors();
         var examples = new ArrayList<Weighing.Example>();
         try (var embedder = new BgeSmallEmbedder(data.resolve("native"), threads);
-                var index = PassageIndex.open(
+                var index = LucenePassageIndex.open(
                         data.resolve("index/passages"), embedder, abbreviations.all(), speller::mended)) {
             for (String file : List.of(arguments).subList(1, arguments.length))
                 for (String line : Files.readAllLines(Path.of(file))) {

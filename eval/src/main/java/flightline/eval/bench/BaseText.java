@@ -3,6 +3,7 @@ package flightline.eval.bench;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
 import flightline.model.Embedder;
+import flightline.search.LucenePassageIndex;
 import flightline.search.PassageIndex;
 import flightline.search.RevisionSwap;
 import java.io.IOException;
@@ -36,10 +37,13 @@ record BaseText(List<RevisionSwap> swaps, List<List<float[]>> vectors) {
         }
         var vectors = new ArrayList<List<float[]>>();
         var recording = new Recording(embedder);
-        try (var index = PassageIndex.open(scratch, recording, Map.of())) {
+        try (var index = LucenePassageIndex.open(scratch, recording, Map.of())) {
+            index.swap(swaps);
+            List<float[]> all = recording.taken();
+            int from = 0;
             for (RevisionSwap swap : swaps) {
-                index.swap(List.of(swap));
-                vectors.add(recording.taken());
+                vectors.add(all.subList(from, from + swap.passages().size()));
+                from += swap.passages().size();
             }
         }
         return new BaseText(swaps, vectors);

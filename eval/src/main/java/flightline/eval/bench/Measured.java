@@ -6,18 +6,36 @@ import java.util.List;
  * What was measured at one size.
  *
  * @param passages in the index
- * @param rate passages taken in a second, without the model that embeds them
+ * @param rate passages taken in a second on the clock, without the model that embeds them
+ * @param cpuRate the same for a second of processor
  * @param bytes of the index
+ * @param segments of the index
  * @param heap bytes in use after a collection, with the index open and asked
- * @param recall share of the ten truly nearest that the graph brings, everything visible
+ * @param recalls share of the ten truly nearest that are found
  * @param rows one for each way to ask
  */
-record Measured(long passages, double rate, long bytes, long heap, double recall, List<Row> rows) {
+record Measured(
+        long passages,
+        double rate,
+        double cpuRate,
+        long bytes,
+        int segments,
+        long heap,
+        List<Recall> recalls,
+        List<Row> rows) {
+    static final String FUSED = "Flightline, fused";
+    static final String WORDS = "Flightline, words";
+    static final String VECTORS = "Flightline, vectors";
+    static final String LUCENE_WORDS = "Lucene, words";
+    static final String LUCENE_VECTORS = "Lucene, vectors";
+
+    /** @param value 0 to 1 */
+    record Recall(Asked asked, double value) {}
+
     /**
      * One way to ask.
      *
-     * @param filter what share of the passages may be seen, in percent
-     * @param first milliseconds of the first question of somebody with this clearance, before anything is known
+     * @param first milliseconds of the first question under this filter, before anything is known
      */
-    record Row(String way, String filter, int callers, double first, Times times) {}
+    record Row(String way, Asked asked, int callers, double first, Times times) {}
 }

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
@@ -17,19 +17,23 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.VectorUtil;
 
 /** The same index asked with Lucene alone: words by BM25 in the text, vectors by its graph, under the same filter by marking. */
 final class PlainLucene implements AutoCloseable {
-    private static final String TEXT = "text";
+    private static final String TEXT = "words";
     private static final String VECTOR = "vector";
 
     private final DirectoryReader reader;
@@ -45,11 +49,11 @@ final class PlainLucene implements AutoCloseable {
         var any = new BooleanQuery.Builder();
         for (String word :
                 new TreeSet<>(Arrays.asList(question.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))))
-            if (!word.isEmpty()) any.add(new TermQuery(new Term(TEXT, word)), Occur.SHOULD);
+            if (!word.isEmpty() && !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(word))
+                any.add(new TermQuery(new Term(TEXT, word)), Occur.SHOULD);
         return found(
-                new BooleanQuery.Builder()
-                        .add(any.build(), Occur.MUST)
-                        .add(within(markings), Occur.FILTER)
+                any.add(within(markings), Occur.FILTER)
+                        .setMinimumNumberShouldMatch(1)
                         .build(),
                 top);
     }
@@ -73,14 +77,24 @@ final class PlainLucene implements AutoCloseable {
         }
     }
 
-    /** The truly nearest, by looking at every vector. */
-    List<Integer> exact(float[] vector, int top) throws IOException {
+    int segments() {
+        return reader.leaves().size();
+    }
+
+    /** The truly nearest of what may be seen, by looking at every vector. */
+    List<Integer> exact(float[] vector, Set<String> markings, int top) throws IOException {
+        Weight seen = searcher.createWeight(searcher.rewrite(within(markings)), ScoreMode.COMPLETE_NO_SCORES, 1);
         var best = new java.util.PriorityQueue<ScoreDoc>((a, b) -> Float.compare(a.score, b.score));
         for (LeafReaderContext leaf : reader.leaves()) {
             FloatVectorValues values = leaf.reader().getFloatVectorValues(VECTOR);
             if (values == null) continue;
+            Scorer through = seen.scorer(leaf);
+            if (through == null) continue;
             KnnVectorValues.DocIndexIterator at = values.iterator();
-            for (int doc = at.nextDoc(); doc != KnnVectorValues.DocIndexIterator.NO_MORE_DOCS; doc = at.nextDoc()) {
+            DocIdSetIterator each = through.iterator();
+            for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
+                if (at.docID() < doc) at.advance(doc);
+                if (at.docID() != doc) continue;
                 float likeness = VectorUtil.dotProduct(vector, values.vectorValue(at.index()));
                 if (best.size() == top && likeness <= best.element().score) continue;
                 if (best.size() == top) best.remove();
@@ -90,17 +104,6 @@ final class PlainLucene implements AutoCloseable {
         var docs = new ArrayList<Integer>();
         for (ScoreDoc one : best) docs.add(one.doc);
         return docs;
-    }
-
-    /** Share of the truly nearest that the graph brings. */
-    double recall(List<float[]> vectors, Set<String> markings, int looked, int top) throws IOException {
-        long same = 0;
-        for (float[] vector : vectors) {
-            var near = new HashSet<>(exact(vector, top));
-            near.retainAll(new HashSet<>(vectors(vector, markings, looked, top)));
-            same += near.size();
-        }
-        return same / (double) (vectors.size() * top);
     }
 
     @Override

@@ -17,15 +17,13 @@ import java.util.function.Consumer;
 record Times(List<Double> millis, List<Double> cpuMillis) {
     private record Call(double millis, double cpuMillis) {}
 
-    /** Asks every question once to warm, then as many rounds as are wanted; callers share the questions. */
-    static Times of(List<String> questions, int callers, int rounds, Consumer<String> asking)
-            throws InterruptedException {
-        questions.forEach(asking);
+    /** Asks every question once; callers share the questions. */
+    static Times of(List<String> questions, int callers, Consumer<String> asking) throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(callers)) {
             var running = new ArrayList<Future<List<Call>>>();
             for (int caller = 0; caller < callers; caller++) {
                 int first = caller;
-                running.add(threads.submit(() -> asked(questions, first, callers, rounds, asking)));
+                running.add(threads.submit(() -> asked(questions, first, callers, asking)));
             }
             var all = new ArrayList<Call>();
             for (Future<List<Call>> one : running) all.addAll(one.get());
@@ -37,13 +35,13 @@ record Times(List<Double> millis, List<Double> cpuMillis) {
         }
     }
 
-    private static List<Call> asked(List<String> questions, int first, int step, int rounds, Consumer<String> asking) {
+    private static List<Call> asked(List<String> questions, int first, int step, Consumer<String> asking) {
         var took = new ArrayList<Call>();
         var clock = ManagementFactory.getThreadMXBean();
-        for (int i = first; i < questions.size() * rounds; i += step) {
+        for (int i = first; i < questions.size(); i += step) {
             long began = System.nanoTime();
             long spent = clock.getCurrentThreadCpuTime();
-            asking.accept(questions.get(i % questions.size()));
+            asking.accept(questions.get(i));
             took.add(new Call((System.nanoTime() - began) / 1e6, (clock.getCurrentThreadCpuTime() - spent) / 1e6));
         }
         return took;

@@ -1,5 +1,7 @@
 package flightline.eval.bench;
 
+import flightline.corpus.Applicability;
+import flightline.corpus.Configuration;
 import flightline.corpus.DocumentHeader;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
@@ -48,7 +50,7 @@ final class Variation {
         var passages = new ArrayList<Passage>();
         var vectors = new ArrayList<float[]>();
         for (int i = 0; i < from.passages().size(); i++) {
-            passages.add(varied(from.passages().get(i)));
+            passages.add(varied(from.passages().get(i), made));
             vectors.add(moved(base.vectors().get(which).get(i)));
         }
         return new Made(new RevisionSwap(held(from.document(), passages.size()), passages, List.of()), vectors);
@@ -87,7 +89,17 @@ final class Variation {
         return new Marking("GROUP " + (place < 5 ? "A" : place < 50 ? "B" : place < 500 ? "C" : "D"));
     }
 
-    private Passage varied(Passage from) {
+    /** The same shares again, by another order: the first group is for three models, the second for two, the third for one, the rest for another. */
+    private static Applicability models(int number) {
+        int place = (int) (number * 367L % 1000);
+        return new Applicability.Has(
+                Configuration.MODEL,
+                place < 5
+                        ? List.of("p", "q", "r")
+                        : place < 50 ? List.of("q", "r") : place < 500 ? List.of("r") : List.of("s"));
+    }
+
+    private Passage varied(Passage from, int number) {
         String text = varied(from.text());
         return new Passage(
                 from.ordinal(),
@@ -97,7 +109,7 @@ final class Variation {
                 from.context(),
                 from.place(),
                 from.safety(),
-                from.applicability(),
+                models(number),
                 from.firstBlock(),
                 from.lastBlock(),
                 from.reading());

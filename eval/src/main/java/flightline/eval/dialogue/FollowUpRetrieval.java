@@ -10,6 +10,7 @@ import flightline.eval.PassageShelf;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
+import flightline.search.LucenePassageIndex;
 import flightline.search.PassageIndex;
 import flightline.search.RevisionSwap;
 import flightline.terms.Abbreviations;
@@ -60,7 +61,7 @@ public final class FollowUpRetrieval {
         boolean fresh = !Files.isDirectory(folder.resolve("passages"));
         int threads = Runtime.getRuntime().availableProcessors();
         try (var embedder = new BgeSmallEmbedder(folder.resolve("native"), threads);
-                var index = PassageIndex.open(
+                var index = LucenePassageIndex.open(
                         folder.resolve("passages"),
                         embedder,
                         Abbreviations.standard().all())) {

@@ -18,7 +18,7 @@ import flightline.policy.Principal;
 import flightline.records.MappingOutcome;
 import flightline.records.RecordMapping;
 import flightline.records.RecordMappings;
-import flightline.search.PassageIndex;
+import flightline.search.LucenePassageIndex;
 import flightline.terms.Abbreviations;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -124,7 +124,7 @@ public final class SizeRun {
                     .toList();
         }
         long began = System.nanoTime();
-        try (var index = PassageIndex.open(
+        try (var index = LucenePassageIndex.open(
                 data.resolve("index/passages"),
                 vectors,
                 Abbreviations.standard().all())) {

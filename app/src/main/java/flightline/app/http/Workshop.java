@@ -1,0 +1,49 @@
+package flightline.app.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flightline.app.view.BadRequest;
+import flightline.search.IndexTrouble;
+import flightline.state.StateTrouble;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Who can do which kind of job. Filled before the first one begins. */
+final class Workshop {
+    private final Map<String, Work> kinds = new HashMap<>();
+    private final Consumer<Throwable> faults;
+
+    /** @param faults is told of what should not have happened */
+    Workshop(Consumer<Throwable> faults) {
+        this.faults = faults;
+    }
+
+    /** Does one kind of job. */
+    interface Work {
+        JsonNode done(Task task, Effort effort);
+    }
+
+    void learn(String kind, Work work) {
+        kinds.put(kind, work);
+    }
+
+    JsonNode work(Task task, Effort effort) {
+        return Optional.ofNullable(kinds.get(task.kind()))
+                .orElseThrow(() -> new BadRequest("this version knows no job '" + task.kind() + "'"))
+                .done(task, effort);
+    }
+
+    /** Why a job failed, in words for whoever began it. */
+    String why(Throwable fault) {
+        return switch (fault) {
+            case BadRequest said -> String.valueOf(said.getMessage());
+            case IndexTrouble said -> String.valueOf(said.getMessage());
+            case StateTrouble said -> String.valueOf(said.getMessage());
+            default -> {
+                faults.accept(fault);
+                yield "a fault of ours; the server's own output says more";
+            }
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/** Faults planted for the architecture test. */
+@org.jspecify.annotations.NullMarked
+package planted.flightline.ooxml;

@@ -1,0 +1,115 @@
+package flightline.cluster.index;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Where an index lies: {@code opensearch://host:port[,host:port]/name}, over TLS as {@code opensearchs://…}. Behind a question
+ * mark may stand {@code shards=N}, which counts when the index is made.
+ *
+ * @param hosts with their ports, as they were given
+ * @param name of the index; its two parts are called {@code NAME-passages} and {@code NAME-records}
+ * @param shards of each part, 1 to 1024
+ */
+public record IndexAddress(boolean tls, List<HostPort> hosts, String name, int shards) {
+    private static final int PORT = 9200;
+    private static final int MOST_SHARDS = 1024;
+    private static final String FORM = "the index must be named as opensearch://HOST:PORT[,HOST:PORT]/NAME, got ";
+
+    /** @param host name or literal address, IPv6 in brackets */
+    public record HostPort(String host, int port) {
+        boolean isThisMachine() {
+            return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        }
+
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
+
+    public IndexAddress {
+        hosts = List.copyOf(hosts);
+    }
+
+    /** @throws IllegalArgumentException in one line, where it is none */
+    public static IndexAddress parse(String text) {
+        boolean tls = text.startsWith("opensearchs://");
+        if (!tls && !text.startsWith("opensearch://")) throw new IllegalArgumentException(FORM + "'" + text + "'");
+        String rest = text.substring(text.indexOf("://") + 3);
+        int query = rest.indexOf('?');
+        Map<String, String> options = options(query < 0 ? "" : rest.substring(query + 1), text);
+        if (query >= 0) rest = rest.substring(0, query);
+        int slash = rest.indexOf('/');
+        if (slash <= 0) throw new IllegalArgumentException(FORM + "'" + text + "'");
+        if (rest.indexOf('@') >= 0)
+            throw new IllegalArgumentException("user and password do not belong into the address of the index; "
+                    + "set FLIGHTLINE_INDEX_USER and FLIGHTLINE_INDEX_PASSWORD");
+        var hosts = new ArrayList<HostPort>();
+        for (String each : rest.substring(0, slash).split(",", -1)) hosts.add(host(each, text));
+        return new IndexAddress(tls, hosts, name(rest.substring(slash + 1)), shards(options));
+    }
+
+    private static HostPort host(String each, String text) {
+        try {
+            var uri = new URI("http://" + each);
+            if (uri.getHost() == null || !each.equals(uri.getAuthority()))
+                throw new IllegalArgumentException(FORM + "'" + text + "'");
+            return new HostPort(uri.getHost().toLowerCase(Locale.ROOT), uri.getPort() < 0 ? PORT : uri.getPort());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(FORM + "'" + text + "'", e);
+        }
+    }
+
+    private static String name(String name) {
+        if (!name.matches("[a-z0-9][a-z0-9_-]{0,99}"))
+            throw new IllegalArgumentException(
+                    "the name of the index must be lower-case letters, digits, - and _, got '" + name + "'");
+        return name;
+    }
+
+    private static Map<String, String> options(String query, String text) {
+        var options = new HashMap<String, String>();
+        if (query.isEmpty()) return options;
+        for (String each : query.split("&", -1)) {
+            int equals = each.indexOf('=');
+            if (equals <= 0 || !each.substring(0, equals).equals("shards"))
+                throw new IllegalArgumentException(
+                        "behind ? only shards=N is known, got '" + each + "' in '" + text + "'");
+            options.put(each.substring(0, equals), each.substring(equals + 1));
+        }
+        return options;
+    }
+
+    private static int shards(Map<String, String> options) {
+        String given = options.getOrDefault("shards", "1");
+        int shards = given.matches("\\d{1,4}") ? Integer.parseInt(given) : 0;
+        if (shards < 1 || shards > MOST_SHARDS)
+            throw new IllegalArgumentException("shards must be 1.." + MOST_SHARDS + ", got '" + given + "'");
+        return shards;
+    }
+
+    /** Names of the hosts, without ports. */
+    public Set<String> hostNames() {
+        var names = new TreeSet<String>();
+        for (HostPort each : hosts) names.add(each.host());
+        return names;
+    }
+
+    boolean staysHere() {
+        return hosts.stream().allMatch(HostPort::isThisMachine);
+    }
+
+    @Override
+    public String toString() {
+        return (tls ? "opensearchs://" : "opensearch://")
+                + String.join(",", hosts.stream().map(HostPort::toString).toList()) + "/" + name;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.cluster.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package flightline.records.rows;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The columns of a table as its header row names them; letter case and outer white space do not matter. */
+public final class Columns {
+    /** Rows in which a header is looked for. */
+    public static final int HEAD = 20;
+
+    private Columns() {}
+
+    /** What came of reading a header row. */
+    public sealed interface Header {
+        /**
+         * @param keys of the columns, in their order
+         * @param missing what was expected and is not there, in words
+         */
+        record Names(List<String> keys, Optional<String> missing) implements Header {
+            public Names {
+                keys = List.copyOf(keys);
+            }
+        }
+
+        record Faulty(String reason) implements Header {}
+    }
+
+    public static String key(String column) {
+        return column.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a row is the header: it holds one of the columns wanted. */
+    public static boolean isHeader(List<String> cells, Set<String> wanted) {
+        return cells.stream()
+                .anyMatch(cell -> wanted.stream().anyMatch(column -> key(column).equals(key(cell))));
+    }
+
+    /** @param expected columns whose absence is worth a remark */
+    public static Header read(List<String> cells, long line, Set<String> expected) {
+        var names = new HashSet<String>();
+        for (String cell : cells)
+            if (!cell.isBlank() && !names.add(key(cell)))
+                return new Header.Faulty(
+                        "the header on line " + line + " names the column '" + cell.strip() + "' twice");
+        return new Header.Names(cells.stream().map(Columns::key).toList(), missing(names, expected));
+    }
+
+    /** @param keys of the columns that there are */
+    static Optional<String> missing(Set<String> keys, Set<String> expected) {
+        List<String> missing = expected.stream()
+                .filter(column -> !keys.contains(key(column)))
+                .sorted()
+                .toList();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("has no column " + String.join(", ", missing) + ", which the mapping names");
+    }
+
+    /** That the header of a table does not stand on its first row. */
+    public static SourceRow.Remark passedOver(long line) {
+        return new SourceRow.Remark("header found on line " + line + "; what stands above it was passed over");
+    }
+
+    /** That there is no header. */
+    public static SourceRow.Hopeless noHeader(Set<String> wanted, List<String> first) {
+        return new SourceRow.Hopeless("no header with a column of the mapping (wanted " + String.join(" or ", wanted)
+                + "); the first row is: " + Shown.briefly(String.join(", ", first)));
+    }
+
+    /** The row that has the most cells, all of them words: what stands above are titles. Empty where none has two. */
+    public static List<String> likelyHeader(List<List<String>> head) {
+        List<String> best = List.of();
+        for (List<String> cells : head) {
+            boolean words = cells.stream().allMatch(cell -> cell.matches(".*\\p{L}.*") && cell.length() <= 60);
+            if (words && cells.size() > best.size() && cells.size() > 1) best = cells;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,78 @@
+package flightline.search;
+
+import java.io.IOException;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.search.knn.KnnCollectorManager;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.Bits;
+
+/**
+ * The nearest of a scope. Through a narrow scope the graph of vectors is mostly walked in vain, so that its few vectors are
+ * all compared instead.
+ */
+final class NearestWithin extends KnnFloatVectorQuery {
+    /** Vectors of a segment that are compared one by one rather than sought in its graph, for each one wanted. */
+    private static final int FEW = 20;
+
+    private static final TopDocs NONE = new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
+
+    private final Sifted scope;
+
+    NearestWithin(String field, float[] target, int k, Sifted scope) {
+        super(field, target, k);
+        this.scope = scope;
+    }
+
+    @Override
+    protected TopDocs approximateSearch(
+            LeafReaderContext leaf, AcceptDocs live, int visited, KnnCollectorManager collectors) throws IOException {
+        Sieves.Sieve sieve = scope.in(leaf);
+        if (sieve.count() == 0) return NONE;
+        if (sieve.count() <= FEW * getK())
+            return exactSearch(leaf, new BitSetIterator(sieve.through(), sieve.count()), null);
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(field);
+        boolean all = vectors != null && vectors.size() == sieve.count();
+        return super.approximateSearch(leaf, all ? live : new Through(sieve), visited, collectors);
+    }
+
+    /** What a sieve lets through, for Lucene's graph. */
+    private static final class Through extends AcceptDocs {
+        private final Sieves.Sieve sieve;
+
+        Through(Sieves.Sieve sieve) {
+            this.sieve = sieve;
+        }
+
+        @Override
+        public Bits bits() {
+            return sieve.through();
+        }
+
+        @Override
+        public DocIdSetIterator iterator() {
+            return new BitSetIterator(sieve.through(), sieve.count());
+        }
+
+        @Override
+        public int cost() {
+            return sieve.count();
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other) && other instanceof NearestWithin near && scope.equals(near.scope);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * super.hashCode() + scope.hashCode();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.state;
+
+import org.jspecify.annotations.NullMarked;
