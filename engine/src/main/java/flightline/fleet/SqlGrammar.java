@@ -37,7 +37,7 @@ public final class SqlGrammar {
 
     /** The columns as a model is told of them. */
     public static String columns() {
-        return TableBuilder.COLUMNS.replaceAll("\\s+", " ").replace(", marking VARCHAR", "");
+        return TableBuilder.COLUMNS.replaceAll("\\s+", " ").replace(", marking VARCHAR", "").replace(", twin BOOLEAN", "");
     }
 
     private static String either(String type) {

@@ -81,13 +81,14 @@ public final class EveryVerb {
         ends(0, "generate", "query", "which parts were removed most");
         ends(0, "generate", "mapping", records.toString());
         Path procedure = Files.writeString(
-                temp.resolve("procedure.md"), "# Nose wheel\n\n1. Remove the nut.\n2. Torque it to 60 ft-lb.\n");
+                Files.createDirectory(temp.resolve("procedures")).resolve("wheel.md"),
+                "# Nose wheel\n\n1. Remove the nut.\n2. Torque it to 60 ft-lb.\n");
         ends(0, "ingest", procedure.toString());
         ends(
                 0,
                 "generate",
                 "s1000d",
-                "procedure.md",
+                "procedures/wheel.md",
                 "--out",
                 temp.resolve("m.xml").toString());
         ends(0, "import-records", records.toString(), "--guess");
