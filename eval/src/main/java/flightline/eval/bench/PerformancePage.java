@@ -40,14 +40,18 @@ final class PerformancePage {
         Files.writeString(
                 page,
                 INTRODUCTION
-                        + "\n![Time of a search by size of the library](performance.svg)\n\n## Sizes\n\n"
+                        + (all.size() > 1 ? "\n![Time of a search by size of the library](performance.svg)\n" : "")
+                        + "\n## Sizes\n\n"
                         + sizes(all)
                         + "\n## Times\n\n"
                         + times(all)
                         + "\n## Growth and comparison\n\n"
                         + growth(all)
                         + "\n![Time of a search by what may be found](performance-filters.svg)\n");
-        Files.writeString(page.resolveSibling("performance.svg"), bySize(all).svg());
+        // One size alone is no line.
+        if (all.size() > 1)
+            Files.writeString(
+                    page.resolveSibling("performance.svg"), bySize(all).svg());
         Files.writeString(
                 page.resolveSibling("performance-filters.svg"),
                 byFilter(all.getLast()).svg());

@@ -72,14 +72,20 @@ public final class RetrievalRun {
     private static void report(String name, List<JsonNode> cases, PassageIndex index, PlainBm25 plain) {
         var ours = new Figures();
         var words = new Figures();
+        int asCurrent = 0;
         for (JsonNode one : cases) {
             List<ExpectedPage> expected = ExpectedPage.of(one);
             String question = one.path("question").asText();
-            ours.add(found(index, question), expected);
+            List<PlainBm25.Place> found = found(index, question);
+            ours.add(found, expected);
+            for (JsonNode old : one.path("not_in_force"))
+                if (found.stream().anyMatch(place -> place.document().contains(old.asText()))) asCurrent++;
             words.add(plain.find(question, LOOKED_AT), expected);
         }
         System.out.println(ours.line(name));
         System.out.println(words.line("  plain BM25"));
+        if (cases.getFirst().has("not_in_force"))
+            System.out.println("  questions that found what is not in force as if it were: " + asCurrent);
     }
 
     private static List<PlainBm25.Place> found(PassageIndex index, String question) {
