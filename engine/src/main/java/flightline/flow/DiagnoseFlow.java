@@ -358,7 +358,7 @@ public final class DiagnoseFlow {
      */
     private record Found(Exhibits exhibits, List<Exhibits.Document> tempting) {}
 
-    /** Documents and records are looked through at once: neither needs the other. */
+    /** Documents, the trouble tables among them and records are looked through at once: none needs the others. */
     private Found exhibits(Request request, EvidenceQuery query, Complaint complaint) {
         var asked = new RecordQuery(
                 complaint.asked(),
@@ -368,8 +368,10 @@ public final class DiagnoseFlow {
                 Optional.empty(),
                 query.clearance());
         Beside<List<Precedent>> past = Beside.start(() -> records.search(asked));
+        Beside<Evidence> tables = Beside.start(() -> finder.troubleTables(query));
         Sight sight = finder.look(query);
-        Evidence evidence = finder.withIsolation(finder.withTroubleTables(sight.inForce(), query), query.aircraft());
+        Evidence evidence = finder.withIsolation(
+                finder.withTroubleTables(sight.inForce(), tables.result(), query.aircraft()), query.aircraft());
         List<Precedent> precedents = past.result();
         return new Found(
                 Exhibits.number(evidence, precedents)

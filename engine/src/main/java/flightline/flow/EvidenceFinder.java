@@ -76,17 +76,22 @@ final class EvidenceFinder {
         return new Evidence(hits, evidence.total(), evidence.exact());
     }
 
+    /** Running text that looks like a trouble table and speaks of the complaint. */
+    Evidence troubleTables(EvidenceQuery query) {
+        return index.tables(query.withTop(TABLES));
+    }
+
     /**
-     * The evidence, and behind it running text that looks like a trouble table and speaks of the complaint: the troubles of
-     * such a table are a few words among hundreds, so it ranks low however well one of them fits.
+     * The evidence, and behind it the trouble tables found in running text: the troubles of such a table are a few words
+     * among hundreds, so it ranks low however well one of them fits.
      */
-    Evidence withTroubleTables(Evidence evidence, EvidenceQuery query) {
+    Evidence withTroubleTables(Evidence evidence, Evidence tables, Configuration aircraft) {
         var hits = new ArrayList<>(evidence.hits());
         var held = new HashSet<String>();
         for (Hit hit : hits) held.add(hit.document().key() + "|" + hit.passage().ordinal());
-        for (Hit hit : index.tables(query.withTop(TABLES)).hits())
+        for (Hit hit : tables.hits())
             if (held.add(hit.document().key() + "|" + hit.passage().ordinal())) hits.add(hit);
-        return withWholeTables(new Evidence(hits, evidence.total(), evidence.exact()), query.aircraft());
+        return withWholeTables(new Evidence(hits, evidence.total(), evidence.exact()), aircraft);
     }
 
     /**

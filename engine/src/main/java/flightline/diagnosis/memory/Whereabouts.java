@@ -36,8 +36,8 @@ record Whereabouts(Set<String> sides, Set<String> numbers, Set<String> doors, Se
     private static final Pattern DOOR = Pattern.compile(
             "(?<![\\w/])(?:(?<side>[lr])(?<nr>[1-9])|(?<before>[1-9])(?<behind>[lr])(?=\\s(?:door|slide|exit|window)))(?![\\w/])",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ROW =
-            Pattern.compile("(?<!\\w)(?:seats?|rows?)\\s(?:row\\s|at\\s)?(\\d{1,2})(?!\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ROW = Pattern.compile(
+            "(?<!\\w)(?:seats?|rows?)\\s(?:row\\s|at\\s)?(\\d{1,2})(?![\\d/])", Pattern.CASE_INSENSITIVE);
     private static final Pattern STATION =
             Pattern.compile("(?<!\\w)(?:sta(?:tion)?|bs|fs|ws|hss)\\.?\\s?(\\d{2,4})(?!\\d)", Pattern.CASE_INSENSITIVE);
 

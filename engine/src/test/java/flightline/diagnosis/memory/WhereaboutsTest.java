@@ -19,6 +19,7 @@ final class WhereaboutsTest {
         "slide of 2L door loose, L2 door slide fell out, false, true",
         "hyd refilled 1L, L2 door handle stiff, false, false",
         "light at seat 13H broken, light at seat 18D dim, true, false",
+        "vibration in both seats 1/rev, cold at seat row 2, false, false",
         "rib cracked at sta 120.30, rib sta 120.3 stiffener 4 cracked, false, true",
         "floor beam sta 1640 corroded, floor beam sta 328 corroded, true, false",
     })
