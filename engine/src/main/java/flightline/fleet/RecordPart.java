@@ -54,7 +54,8 @@ public final class RecordPart implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE store.origin AS SELECT " + quoted(file) + " AS file");
             }
-            // In one transaction whole groups of rows go straight into the file; else each would be logged first and written twice.
+            // In one transaction whole groups of rows go straight into the file; else each would be logged first and
+            // written twice.
             connection.setAutoCommit(false);
             return new RecordPart(aside, connection, connection.createAppender("store", "held"));
         } catch (SQLException | IOException e) {

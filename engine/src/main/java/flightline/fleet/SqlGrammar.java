@@ -37,7 +37,10 @@ public final class SqlGrammar {
 
     /** The columns as a model is told of them. */
     public static String columns() {
-        return TableBuilder.COLUMNS.replaceAll("\\s+", " ").replace(", marking VARCHAR", "").replace(", twin BOOLEAN", "");
+        return TableBuilder.COLUMNS
+                .replaceAll("\\s+", " ")
+                .replace(", marking VARCHAR", "")
+                .replace(", twin BOOLEAN", "");
     }
 
     private static String either(String type) {

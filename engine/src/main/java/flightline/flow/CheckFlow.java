@@ -116,8 +116,7 @@ public final class CheckFlow {
                 faults);
     }
 
-    private static Item index(
-            String name, Supplier<IndexHealth> check, Supplier<List<String>> remarks, String unit) {
+    private static Item index(String name, Supplier<IndexHealth> check, Supplier<List<String>> remarks, String unit) {
         try {
             IndexHealth health = check.get();
             String facts = unit.equals("documents")

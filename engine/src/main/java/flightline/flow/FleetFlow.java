@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Questions over all records: gate, the records that the asker may see, the answer, the audit entry. */
 public final class FleetFlow {

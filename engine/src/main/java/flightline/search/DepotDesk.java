@@ -46,8 +46,7 @@ final class DepotDesk {
     Census census(Commit commit, Condition seen, Question question, Set<String> others) {
         var words = new HashSet<>(others);
         for (var term : question.terms()) words.add(term.term());
-        return census.of(
-                commit, seen.and(new Condition.Meaning()), fields(), words);
+        return census.of(commit, seen.and(new Condition.Meaning()), fields(), words);
     }
 
     Wanted wanted(Condition scope, Question question, Census census, float[] meaning, int depth) {

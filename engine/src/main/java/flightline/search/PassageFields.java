@@ -14,11 +14,9 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.util.BytesRef;
 
 /** How catalogue entries and passages are laid out in the index. */
 final class PassageFields {
@@ -65,11 +63,6 @@ final class PassageFields {
 
     static final String LOOKS_LIKE_TABLE = "table";
     static final String LOOKS_LIKE_TEXT = "text";
-    /** Names document and page for the ranking; on every passage but those taken in before this field was kept, as the next. */
-    static final String PAGE = "page";
-    /** 1 where a digit stands in the text, else 0. */
-    static final String FIGURES = "figures";
-
     static final String STORED = "stored";
 
     private static final Pattern CHAPTER = Pattern.compile("(?<![\\d-])(\\d\\d)(?:-(\\d\\d)(?:-(\\d\\d))?)?(?![\\d-])");
@@ -120,9 +113,6 @@ final class PassageFields {
         words(doc, PATH, String.join("\n", passage.path()));
         words(doc, TITLE, header.title());
         doc.add(new StringField(LOOK, look(passage), Field.Store.NO));
-        doc.add(new SortedDocValuesField(
-                PAGE, new BytesRef(held.key() + "\n" + passage.place().page().orElse(0))));
-        doc.add(new NumericDocValuesField(FIGURES, passage.text().chars().anyMatch(Character::isDigit) ? 1 : 0));
         doc.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
         doc.add(new StoredField(STORED, PassageForm.write(passage)));
         return doc;

@@ -121,13 +121,8 @@ final class PassageSearch {
                     tuning.lexical() * (best > 0 ? candidate.lexical() / best : 0)
                             + tuning.semantic() * candidate.likeness()
                             + tuning.codes() * candidate.codes() / codes);
-        var order = Comparator.<Candidate>comparingDouble(c -> -scores.getOrDefault(c.doc(), 0.0))
-                .thenComparingInt(Candidate::doc);
-        ranked.sort(order);
-        List<Candidate> first = ranked.subList(0, Math.min(SecondLook.FIRST, ranked.size()));
-        double[] gains = SecondLook.gains(query.text(), Beside.of(searcher, first, scores));
-        for (int i = 0; i < gains.length; i++) scores.merge(first.get(i).doc(), gains[i], Double::sum);
-        first.sort(order);
+        ranked.sort(Comparator.<Candidate>comparingDouble(c -> -scores.getOrDefault(c.doc(), 0.0))
+                .thenComparingInt(Candidate::doc));
         return hits(ranked, scores, query, question, telling);
     }
 

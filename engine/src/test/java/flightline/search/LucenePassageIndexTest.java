@@ -77,7 +77,8 @@ final class LucenePassageIndexTest extends PassageIndexContract {
             assertThat(index.search(asking).hits())
                     .hasSize(2)
                     .allSatisfy(hit -> assertThat(hit.why()).anyMatch(reason -> reason.startsWith("BM25")));
-            assertThat(index.unheard(Set.of("nois", "lou", "gearbox", "wheel"), asking)).containsExactly("wheel");
+            assertThat(index.unheard(Set.of("nois", "lou", "gearbox", "wheel"), asking))
+                    .containsExactly("wheel");
         }
     }
 }

@@ -32,7 +32,17 @@ import picocli.CommandLine.ScopeType;
 /** Options that every verb has. */
 final class CommonOptions {
     private static final Set<String> CONFIGURABLE = Set.of(
-            "data", "as", "tesseract", "languages", "llama", "encryption", "serve", "identity", "observe", "state", "index");
+            "data",
+            "as",
+            "tesseract",
+            "languages",
+            "llama",
+            "encryption",
+            "serve",
+            "identity",
+            "observe",
+            "state",
+            "index");
     private static final String OWN_CONFIG = "flightline.yaml";
 
     @Option(
@@ -163,8 +173,7 @@ final class CommonOptions {
         return StateConfig.read(state, section("state"), outside.environment());
     }
 
-    private Wiring wireAt(
-            Outside outside, Path folder, Optional<StateSettings> shared, Optional<IndexSettings> index)
+    private Wiring wireAt(Outside outside, Path folder, Optional<StateSettings> shared, Optional<IndexSettings> index)
             throws DataFolder.UnusableDataFolder {
         LlamaSettings llama = configuration()
                 .filter(tree -> tree.hasNonNull("llama"))

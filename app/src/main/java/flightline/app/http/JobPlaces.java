@@ -27,7 +27,9 @@ final class JobPlaces {
     List<Endpoint> endpoints() {
         Parameter id = Parameter.path("id", "of the job, as its beginning was answered");
         return List.of(
-                Endpoint.get(PLACE, "Your jobs, newest first", this::list).by(BEGINNING).gives(Endpoint.JSON, "Jobs"),
+                Endpoint.get(PLACE, "Your jobs, newest first", this::list)
+                        .by(BEGINNING)
+                        .gives(Endpoint.JSON, "Jobs"),
                 Endpoint.get(PLACE + "/{id}", "How far a job is, and what came of it", this::show)
                         .by(BEGINNING)
                         .with(id)

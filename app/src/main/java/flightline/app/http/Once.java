@@ -107,7 +107,12 @@ final class Once {
             settle(
                     name,
                     new Kept(
-                            print, sight, given.status().code(), given.status().reasonPhrase(), given.body(), clock.millis()));
+                            print,
+                            sight,
+                            given.status().code(),
+                            given.status().reasonPhrase(),
+                            given.body(),
+                            clock.millis()));
             done = true;
             return given;
         } finally {

@@ -83,9 +83,8 @@ final class OwnJobs implements Jobs {
 
     @Override
     public synchronized List<Job> of(Principal asker) {
-        var own = new ArrayList<Job>(jobs.values().stream()
-                .filter(one -> asker.isStill(one.who()))
-                .toList());
+        var own = new ArrayList<Job>(
+                jobs.values().stream().filter(one -> asker.isStill(one.who())).toList());
         return own.reversed();
     }
 

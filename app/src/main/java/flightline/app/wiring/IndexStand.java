@@ -53,8 +53,7 @@ final class IndexStand implements AutoCloseable {
         IndexSettings named = settings.index().get();
         // The process looks up and calls no host that was not named so.
         var ignored = new Egress(named.address().hostNames());
-        var cluster = new OpenSearchIndexes(
-                named.address(), named.credentials(), embedder, name(), settings.nanos());
+        var cluster = new OpenSearchIndexes(named.address(), named.credentials(), embedder, name(), settings.nanos());
         return new IndexStand(
                 cluster.passages(embedder, all, speller::mended, vault),
                 cluster.records(embedder, all, speller::mended, vault),

@@ -52,7 +52,19 @@ public record Settings(
             String languages,
             Optional<Path> key,
             LlamaSettings llama) {
-        this(data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, Optional.empty(), Optional.empty());
+        this(
+                data,
+                clock,
+                today,
+                nanos,
+                threads,
+                embedder,
+                tesseract,
+                languages,
+                key,
+                llama,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same over another data folder and nothing besides, with an embedder that is loaded already. */
@@ -62,11 +74,13 @@ public record Settings(
 
     /** The same with its state in a database, where one is named. */
     public Settings with(Optional<StateSettings> shared) {
-        return new Settings(data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, shared, index);
+        return new Settings(
+                data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, shared, index);
     }
 
     /** The same with its index in a cluster, where one is named. */
     public Settings indexed(Optional<IndexSettings> shared) {
-        return new Settings(data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, state, shared);
+        return new Settings(
+                data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, state, shared);
     }
 }

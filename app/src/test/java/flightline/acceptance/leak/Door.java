@@ -303,21 +303,20 @@ record Door(String place, boolean tells, Set<Kind> shows, Asking asking) {
         all.add(quiet(
                 "POST /api/v1/generate/s1000d",
                 v -> unseen(v, Kind.MANUAL, id -> v.json("/api/v1/generate/s1000d", "document", id))));
-        all.add(quiet(
-                "GET /api/v1/people", v -> v.get("/api/v1/people").text()));
+        all.add(quiet("GET /api/v1/people", v -> v.get("/api/v1/people").text()));
         all.add(quiet(
                 "POST /api/v1/people",
                 v -> v.json("/api/v1/people", "name", "somebody").text()));
-        all.add(quiet("DELETE /api/v1/people/{name}", v -> v.house()
-                .send("DELETE", "/api/v1/people/somebody", "")
-                .text()));
+        all.add(quiet(
+                "DELETE /api/v1/people/{name}",
+                v -> v.house().send("DELETE", "/api/v1/people/somebody", "").text()));
         for (String what : List.of("password", "keys"))
             all.add(quiet(
                     "POST /api/v1/people/{name}/" + what,
                     v -> v.json("/api/v1/people/somebody/" + what).text()));
-        all.add(quiet("DELETE /api/v1/keys/{id}", v -> v.house()
-                .send("DELETE", "/api/v1/keys/ffffffff", "")
-                .text()));
+        all.add(quiet(
+                "DELETE /api/v1/keys/{id}",
+                v -> v.house().send("DELETE", "/api/v1/keys/ffffffff", "").text()));
         for (String path : List.of(
                 "/metrics",
                 "/health",

@@ -205,7 +205,9 @@ final class WhoMayTest {
     @ParameterizedTest
     @MethodSource("lines")
     void key_forAnotherAct_isTurnedAway(Line line) throws Exception {
-        if (line.may().contains("*") || line.place().equals(ONESELF) || line.place().equals(PROTOCOL)) return;
+        if (line.may().contains("*")
+                || line.place().equals(ONESELF)
+                || line.place().equals(PROTOCOL)) return;
         String elsewhere = premises().key("one-administrator", LocalDate.parse("2027-01-01"), "backup");
         assertThat(ask(line, "Authorization", "Bearer " + elsewhere).statusCode())
                 .isEqualTo(403);

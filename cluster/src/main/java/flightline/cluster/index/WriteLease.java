@@ -80,9 +80,7 @@ final class WriteLease {
     /** Where the answer to a first try was lost, the second one finds ourselves as the holder. */
     private Optional<Pointer.Version> written(Optional<Pointer.Version> found) {
         return index.put(ID, document(self), found)
-                .or(() -> index.get(ID)
-                        .filter(now -> holder(now).equals(self))
-                        .map(Pointer.Version::of));
+                .or(() -> index.get(ID).filter(now -> holder(now).equals(self)).map(Pointer.Version::of));
     }
 
     private static String holder(JsonNode answer) {

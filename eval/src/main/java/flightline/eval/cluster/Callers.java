@@ -40,7 +40,7 @@ final class Callers implements AutoCloseable {
     void begin(int callers) {
         for (int i = 0; i < callers; i++) {
             int caller = i;
-            people.submit(() -> call(caller));
+            people.execute(() -> call(caller));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -78,7 +79,7 @@ final class PlainBm25 implements AutoCloseable {
         }
     }
 
-    private TreeSet<String> words(String question) {
+    private Set<String> words(String question) {
         var words = new TreeSet<String>();
         try (TokenStream stream = analyzer.tokenStream(TEXT, question)) {
             var term = stream.getAttribute(CharTermAttribute.class);
