@@ -198,7 +198,7 @@ final class LockedLogTest {
             }));
         while (all.stream().anyMatch(Thread::isAlive)) {
             all.forEach(Thread::interrupt);
-            Thread.yield();
+            Thread.sleep(1);
         }
         for (Thread one : all) one.join();
         assertThat(log().verify())
