@@ -10,7 +10,7 @@ import org.apache.lucene.search.CollectionStatistics;
  *
  * @param entries count of them
  * @param frequencies by word and field; a word that was not counted is in none
- * @param sums of the lengths of texts
+ * @param sums of the lengths of texts, by {@link #lengths}
  */
 record Census(long entries, Map<WordIn, Long> frequencies, Map<String, Sum> sums) {
     /** A word of a text field. */
@@ -32,10 +32,13 @@ record Census(long entries, Map<WordIn, Long> frequencies, Map<String, Sum> sums
         return frequencies.getOrDefault(new WordIn(field, word), 0L);
     }
 
+    /** The number that tells how long a text is. As an index in a folder counts: what is held as one by its rounded lengths, other fields word by word. */
+    static String lengths(String field) {
+        return field.equals(PassageFields.WORDS) ? Card.lengthOf(field) : Card.wordsOf(field);
+    }
+
     CollectionStatistics statistics(String field) {
-        // As an index in a folder counts: what is held as one by its rounded lengths, other fields word by word.
-        String number = field.equals(PassageFields.WORDS) ? Card.lengthOf(field) : Card.wordsOf(field);
-        Sum lengths = sums.getOrDefault(number, new Sum(0, 0));
+        Sum lengths = sums.getOrDefault(lengths(field), new Sum(0, 0));
         long texts = Math.max(1, lengths.entries());
         long words = Math.max(texts, lengths.total());
         return new CollectionStatistics(field, Math.max(texts, entries), texts, words, words);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was counted of a depot last, so that a word which is asked for again is not counted again. Safe for several threads. */
@@ -58,7 +59,8 @@ final class CensusBook {
         var key = new Key<>(commit.number(), seen, Set.copyOf(fields));
         Map<String, Sum> known = get(sums, key);
         if (known != null) return known;
-        Map<String, Sum> counted = commit.sums(seen, fields);
+        Map<String, Sum> counted =
+                commit.sums(seen, fields.stream().map(Census::lengths).collect(Collectors.toSet()));
         put(sums, key, counted);
         return counted;
     }

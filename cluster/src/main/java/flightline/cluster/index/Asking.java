@@ -23,6 +23,7 @@ import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /**
  * Asks a cluster over HTTP: within a deadline, another host where one fails, again where that may help, and no more often than
@@ -113,6 +114,8 @@ final class Asking implements AutoCloseable {
             return new Reply(response.getStatus(), read(bytes));
         } catch (ExecutionException e) {
             answer.cancel(true);
+            // The client takes a host off its list for such an answer, and tells it as a failure.
+            if (e.getCause() instanceof ResponseException told) return new Reply(told.status(), read(told));
             if (e.getCause() instanceof IOException io) throw io;
             throw new IOException(said(e.getCause() == null ? e : e.getCause()), e);
         } catch (InterruptedException e) {
@@ -122,6 +125,17 @@ final class Asking implements AutoCloseable {
         } catch (TimeoutException late) {
             answer.cancel(true);
             throw late;
+        }
+    }
+
+    /** The body of an answer, which stands in the message behind the request; missing where there is none. */
+    private static JsonNode read(ResponseException told) {
+        String message = String.valueOf(told.getMessage());
+        int body = message.indexOf('{');
+        try {
+            return body < 0 ? MissingNode.getInstance() : JSON.readTree(message.substring(body));
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
         }
     }
 
