@@ -37,6 +37,11 @@ final class PolicyBundleTest {
         change("roles.cedar", "[Role::\"librarian\", Role::\"administrator\"]", "[Role::\"librarian\"]");
         assertThat(sign("v2")).isZero();
         assertThat(terminal.run("policy", "install", bundle.toString()).out())
+                .contains("what held still holds", "allow would become refuse: role administrator: ingest");
+        // Whoever means it changes what the rules must decide with the rules.
+        change("cases.yaml", "draft, generate, ingest, library-remove,", "draft, generate,");
+        assertThat(sign("v2")).isZero();
+        assertThat(terminal.run("policy", "install", bundle.toString()).out())
                 .contains("The rules v2 are in force, before them 2026-11-28", "0 would now be decided otherwise");
         assertThat(terminal.run("policy", "check", "left brake hot", "--json")
                         .json()

@@ -95,8 +95,10 @@ final class FuzzTest {
                 if (one.path().equals("/health/ready")) continue;
                 if (answer.statusCode() >= 500) found.add(what);
                 // An address that is too long is turned away before anybody has read it.
+                // The protocol of tools has errors of its own.
                 if (answer.statusCode() >= 400
                         && place.length() < 2000
+                        && !answer.body().startsWith("{\"jsonrpc\":\"2.0\"")
                         && !answer.headers()
                                 .firstValue("Content-Type")
                                 .orElse("")

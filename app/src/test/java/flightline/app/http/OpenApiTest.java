@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.cli.Terminal;
+import flightline.model.HashingEmbedder;
 import flightline.policy.Principal;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The document says what there is, and what there is does as the document says. */
 @ExtendWith(ApiStand.Shared.class)
@@ -52,7 +56,7 @@ final class OpenApiTest {
     }
 
     @Test
-    void everyAnswer_isAsTheDocumentSays() throws Exception {
+    void everyAnswer_isAsTheDocumentSays(@TempDir Path data) throws Exception {
         String question = "{\"question\": \"What is the torque of the axle nut?\"}";
         post("/api/v1/ask", question);
         post("/api/v1/ask", "{\"question\": \"And the part number?\", \"session\": \"d1\"}");
@@ -97,7 +101,7 @@ final class OpenApiTest {
                 "/v1/chat/completions",
                 "{\"model\": \"flightline-ask\", \"messages\": [{\"role\": \"user\", \"content\": \"axle nut torque\"}]}");
 
-        people();
+        people(data);
 
         var all = new TreeSet<String>();
         document.path("paths")
@@ -114,32 +118,31 @@ final class OpenApiTest {
         return ApiStand.json(stand.post("/api/v1/ask", question)).path("audit").asText();
     }
 
-    /** Last, and undone at its end: once there is an account, everybody must say who they are. */
-    private void people() throws Exception {
+    /** On a stand of its own: once there is an account, everybody must say who they are. */
+    private void people(Path data) throws Exception {
         String place = "/api/v1/people";
         String boss =
                 "{\"name\": \"the.boss\", \"roles\": [\"administrator\"], \"password\": \"a long way to the hangar\"}";
-        told("POST", place, stand.post(place, boss));
-        String[] key = {
-            "Authorization",
-            "Bearer "
-                    + stand.wiring()
-                            .people()
-                            .desk()
-                            .issue("the.boss", List.of(), Optional.empty(), Principal.localUser())
-                            .word()
-        };
-        told("GET", place, stand.get(place, key));
-        String own = place + "/the.boss";
-        told(
-                "POST",
-                place + "/{name}/password",
-                stand.post(own + "/password", "{\"password\": \"another way to the hangar\"}", key));
-        HttpResponse<String> issued = stand.post(own + "/keys", "{\"scope\": [\"search\"]}", key);
-        told("POST", place + "/{name}/keys", issued);
-        String id = ApiStand.json(issued).path("id").asText();
-        told("DELETE", "/api/v1/keys/{id}", stand.send("DELETE", "/api/v1/keys/" + id, "", key));
-        told("DELETE", place + "/{name}", stand.send("DELETE", own, "", key));
+        try (var own = new ApiStand(new Terminal(data, new HashingEmbedder()), Bounds.STANDARD)) {
+            told("POST", place, own.post(place, boss));
+            String word = own.wiring()
+                    .people()
+                    .desk()
+                    .issue("the.boss", List.of(), Optional.empty(), Principal.localUser())
+                    .word();
+            String[] key = {"Authorization", "Bearer " + word};
+            told("GET", place, own.get(place, key));
+            String one = place + "/the.boss";
+            told(
+                    "POST",
+                    place + "/{name}/password",
+                    own.post(one + "/password", "{\"password\": \"another way to the hangar\"}", key));
+            HttpResponse<String> issued = own.post(one + "/keys", "{\"scope\": [\"search\"]}", key);
+            told("POST", place + "/{name}/keys", issued);
+            String id = ApiStand.json(issued).path("id").asText();
+            told("DELETE", "/api/v1/keys/{id}", own.send("DELETE", "/api/v1/keys/" + id, "", key));
+            told("DELETE", place + "/{name}", own.send("DELETE", one, "", key));
+        }
     }
 
     private void sessions() throws Exception {
