@@ -148,7 +148,7 @@ final class BackupTest {
 
         Said said = elsewhere.run("restore", backup.toString());
 
-        assertThat(said.code()).as(said.out()).isEqualTo(6);
+        assertThat(said.code()).as(said.out() + said.err()).isEqualTo(6);
         assertThat(said.err()).contains("not restored");
         assertThat(elsewhere.data()).doesNotExist();
     }

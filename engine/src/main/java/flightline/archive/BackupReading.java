@@ -2,6 +2,7 @@ package flightline.archive;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.corpus.ContentHash;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,7 +58,10 @@ public final class BackupReading {
                 progress.accept(++done);
             }
             return new Outcome.Unpacked(done, String.valueOf(read.get("made")));
-        } catch (ZipException | com.fasterxml.jackson.core.JacksonException | IllegalArgumentException damaged) {
+        } catch (ZipException
+                | EOFException
+                | com.fasterxml.jackson.core.JacksonException
+                | IllegalArgumentException damaged) {
             return new Outcome.Unusable(file + " is no backup, or is damaged: " + damaged.getMessage());
         }
     }

@@ -3,10 +3,13 @@ package flightline.audit;
 import flightline.vault.LineKeys;
 import flightline.vault.Vault;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,9 @@ public final class AuditLog {
     public static final String LINE_KEYS = "lines.keys";
 
     private static final long LARGEST_PART = 64L << 20;
+    /** Milliseconds, about. */
+    private static final int TRIES = 60_000;
+
     /** A clock that is corrected by less is in order. */
     private static final Duration SET_BACK = Duration.ofSeconds(2);
 
@@ -166,7 +172,7 @@ public final class AuditLog {
         Path aside = folder.resolve(
                 "set-aside-" + clock.instant().toString().replace(':', '-').replace('.', '-'));
         try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = guard.lock()) {
+                var held = held(guard)) {
             if (!held.isValid()) throw new IOException("lost the lock on " + lock);
             Files.createDirectory(aside);
             var moved = new ArrayList<>(files.all());
@@ -216,7 +222,7 @@ public final class AuditLog {
     private AuditVerdict verifiedOnThisThread(Supplier<AuditVerdict> check) {
         if (!Files.isWritable(folder)) return check.get();
         try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = guard.lock()) {
+                var held = held(guard)) {
             if (!held.isValid()) throw new IOException("lost the lock on " + lock);
             return check.get();
         } catch (IOException e) {
@@ -236,7 +242,7 @@ public final class AuditLog {
         try {
             Files.createDirectories(into);
             try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var held = guard.lock();
+                    var held = held(guard);
                     Stream<Path> all = Files.walk(folder)) {
                 if (!held.isValid()) throw new IOException("lost the lock on " + lock);
                 for (Path file : all.filter(f -> !f.equals(lock)).sorted().toList()) {
@@ -266,7 +272,7 @@ public final class AuditLog {
 
     private <T> T onThisThread(Work<T> work) {
         try (var guard = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = guard.lock()) {
+                var held = held(guard)) {
             if (!held.isValid()) throw new IOException("lost the lock on " + lock);
             SealKeys keys = keys();
             try (var tail = new Tail(keys)) {
@@ -274,6 +280,27 @@ public final class AuditLog {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the audit log in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Waits also for another log of this process over the same folder, from which the system's locks do not keep one apart. */
+    private static FileLock held(FileChannel guard) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return guard.lock();
+            } catch (OverlappingFileLockException own) {
+                if (tries == TRIES) throw new IOException("another log of this process holds it for too long", own);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 
