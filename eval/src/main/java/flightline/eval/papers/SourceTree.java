@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** The repository, as far as papers link to it. Paths are given from its root, with slashes. */
 public final class SourceTree {
-    private static final List<String> MODULES = List.of("engine", "llama", "app", "eval", "library");
+    private static final List<String> MODULES = List.of("engine", "llama", "cluster", "app", "eval", "library");
 
     private final Path root;
     private final Map<String, String> tests;
