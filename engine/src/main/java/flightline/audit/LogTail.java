@@ -45,8 +45,9 @@ final class LogTail implements AutoCloseable {
             long entries = last.sequence();
             String head = last.hash();
             if (!seal.fits(entries, head))
-                throw new IOException("it ends with entry " + entries + ", which is not where its seal says it does (entry "
-                        + seal.entries() + "); run 'flightline audit verify'");
+                throw new IOException(
+                        "it ends with entry " + entries + ", which is not where its seal says it does (entry "
+                                + seal.entries() + "); run 'flightline audit verify'");
             this.torn = log.length() - whole;
             this.stopped = entries > seal.entries();
             if (torn > 0) log.setLength(whole);

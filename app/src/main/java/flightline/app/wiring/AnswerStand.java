@@ -99,7 +99,14 @@ final class AnswerStand {
                 verifier,
                 memory);
         return new DiagnoseFlow(
-                gate, ground.passages(), ground.records(), ground.archive(), thinking, lessons, ground.audit(), running);
+                gate,
+                ground.passages(),
+                ground.records(),
+                ground.archive(),
+                thinking,
+                lessons,
+                ground.audit(),
+                running);
     }
 
     LearnFlow learn() {
@@ -136,8 +143,8 @@ final class AnswerStand {
     }
 
     private Optional<LlamaWriter> writer(Optional<LanguageModel> writing) {
-        var bounds =
-                new Dictation.Bounds(SEED, MOST_TOKENS, ground.settings().llama().deadline());
+        var bounds = new Dictation.Bounds(
+                SEED, MOST_TOKENS, ground.settings().llama().deadline());
         return writing.map(model -> new LlamaWriter(new Dictation(model, bounds), gate::objection));
     }
 
@@ -168,8 +175,7 @@ final class AnswerStand {
     }
 
     DraftFlow drafting() {
-        return new DraftFlow(
-                gate, ground.passages(), ground.records(), ground.archive(), sessions(), ground.audit());
+        return new DraftFlow(gate, ground.passages(), ground.records(), ground.archive(), sessions(), ground.audit());
     }
 
     EvaluateFlow evaluate() {

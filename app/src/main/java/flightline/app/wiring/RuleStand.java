@@ -25,7 +25,8 @@ final class RuleStand {
         this.books = new PolicyBooks(shelf, ground.audit());
         this.inForce = books.inForce();
         try {
-            this.rulebook = Rulebook.of(inForce.bundle(), Optional.of(library())).withExceptions(shelf.exceptions());
+            this.rulebook =
+                    Rulebook.of(inForce.bundle(), Optional.of(library())).withExceptions(shelf.exceptions());
         } catch (PolicyFault fault) {
             throw new DataFolder.UnusableDataFolder(String.valueOf(fault.getMessage()));
         }
@@ -46,7 +47,11 @@ final class RuleStand {
     /** The gate with the rules in force. */
     Gate gate(Optional<LlamaGuard> guard) {
         return new Gate(
-                rulebook, PurposeModel.shipped(), ground.embedder(), ground.settings().clock(), guard);
+                rulebook,
+                PurposeModel.shipped(),
+                ground.embedder(),
+                ground.settings().clock(),
+                guard);
     }
 
     /** A gate with such rules. */
