@@ -121,8 +121,8 @@ final class PartPhrases {
         for (int at = phrase.indexOf(name); at >= 0; at = phrase.indexOf(name, at + 1)) {
             int end = at + name.length();
             boolean ends = !inWord(phrase, end)
-                    || phrase.startsWith("s", end) && !inWord(phrase, end + 1)
-                    || phrase.startsWith("es", end) && !inWord(phrase, end + 2);
+                    || (phrase.startsWith("s", end) && !inWord(phrase, end + 1))
+                    || (phrase.startsWith("es", end) && !inWord(phrase, end + 2));
             if (ends && !inWord(phrase, at - 1)) return true;
         }
         return false;
@@ -131,6 +131,6 @@ final class PartPhrases {
     private static boolean inWord(String phrase, int at) {
         if (at < 0 || at >= phrase.length()) return false;
         char c = phrase.charAt(at);
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 }
