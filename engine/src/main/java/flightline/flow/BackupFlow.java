@@ -32,9 +32,10 @@ public final class BackupFlow {
     private static final int TRIES = 3;
 
     private static final String STAGE = "backup.part";
-    /** Unpacked libraries, which each program brings itself; what is taken apart from the rest; files being handed in; tables made of the records. */
+    private static final String BACKUPS = "backups";
+    /** Unpacked libraries, which each program brings itself; what is taken apart from the rest; files being handed in; tables made of the records; other backups. */
     private static final List<String> LEFT_OUT =
-            List.of("native/", "index/", "audit/", "uploads/", "fleet/", STAGE + "/");
+            List.of("native/", "index/", "audit/", "uploads/", "fleet/", BACKUPS + "/", STAGE + "/");
 
     private static final List<String> OF_THE_MOMENT = List.of(".lock", ".part", ".tmp");
     private static final String SUBJECT = "data folder";
@@ -53,6 +54,11 @@ public final class BackupFlow {
         this.clock = clock;
     }
 
+    /** Where backups may lie in a data folder, until they are fetched. */
+    public static Path folder(Path root) {
+        return root.resolve(BACKUPS);
+    }
+
     /** What came of it. */
     public sealed interface Outcome {
         record Done(BackupFile.Written written) implements Outcome {}
@@ -69,7 +75,8 @@ public final class BackupFlow {
      */
     public Outcome backup(Path file, boolean models, Principal asker, Progress progress, BooleanSupplier stop) {
         Path target = file.toAbsolutePath().normalize();
-        if (target.startsWith(root)) return notDone(asker, "it must not lie in the data folder itself, got " + file);
+        if (target.startsWith(root) && !target.startsWith(folder(root)))
+            return notDone(asker, "it must not lie in the data folder itself, got " + file);
         if (Files.isDirectory(target)) return notDone(asker, file + " is a folder; name a file");
         try {
             log(asker, "begun", Map.of());

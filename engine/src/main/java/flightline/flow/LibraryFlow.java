@@ -110,7 +110,18 @@ public final class LibraryFlow {
      * files written.
      */
     public List<Path> export(Path target, Principal asker) {
+        return export(target, target.toString(), asker, written -> {});
+    }
+
+    /** Is handed each file as soon as it is written, and may take it away. */
+    public interface Receiving {
+        void take(Path written) throws IOException;
+    }
+
+    /** @param named where to, for the log */
+    public List<Path> export(Path target, String named, Principal asker, Receiving receiving) {
         var written = new ArrayList<Path>();
+        boolean whole = false;
         try {
             Files.createDirectories(target);
             Scope scope = maySee(asker);
@@ -121,21 +132,26 @@ public final class LibraryFlow {
                 if (written.contains(file) || !(original instanceof Original.Whole)) continue;
                 archive.copyOut(document.source(), file);
                 written.add(file);
-                exportGraphics(document, target, written);
+                receiving.take(file);
+                exportGraphics(document, target, written, receiving);
             }
+            whole = true;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot export to " + target + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot export to " + named + ": " + e.getMessage(), e);
+        } finally {
+            // Also where whoever receives it is gone: what went out until then is out.
+            audit.append(new AuditEvent(
+                    "export",
+                    asker.name(),
+                    named,
+                    whole ? "written" : "broken off",
+                    Map.of("files", Integer.toString(written.size()))));
         }
-        audit.append(new AuditEvent(
-                "export",
-                asker.name(),
-                target.toString(),
-                "written",
-                Map.of("files", Integer.toString(written.size()))));
         return written;
     }
 
-    private void exportGraphics(HeldDocument document, Path target, List<Path> written) throws IOException {
+    private void exportGraphics(HeldDocument document, Path target, List<Path> written, Receiving receiving)
+            throws IOException {
         for (String number : erasure.graphics(document)) {
             var kept = archive.graphics().find(number);
             if (kept.isEmpty()) continue;
@@ -143,6 +159,7 @@ public final class LibraryFlow {
             if (written.contains(file)) continue;
             archive.graphics().copyOut(kept.get(), file);
             written.add(file);
+            receiving.take(file);
         }
     }
 }

@@ -26,7 +26,12 @@ public final class Abbreviations {
 
     /** The list that ships with this package. */
     public static Abbreviations standard() {
-        return of(WordList.lines("abbreviations.txt"));
+        return Standard.LIST;
+    }
+
+    /** Read when it is first asked for, and once. */
+    private static final class Standard {
+        static final Abbreviations LIST = of(WordList.lines("abbreviations.txt"));
     }
 
     /**

@@ -25,7 +25,12 @@ public final class AtaTable {
 
     /** The table that ships with this package. */
     public static AtaTable standard() {
-        return of(WordList.lines("ata.txt"));
+        return Standard.TABLE;
+    }
+
+    /** Read when it is first asked for, and once. */
+    private static final class Standard {
+        static final AtaTable TABLE = of(WordList.lines("ata.txt"));
     }
 
     /**

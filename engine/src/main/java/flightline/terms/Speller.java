@@ -39,7 +39,12 @@ public final class Speller {
 
     /** With the vocabulary that ships with this package, which is read when the first word is looked up. */
     public static Speller standard() {
-        return new Speller(new Lazily<>(() -> Words.of(Vocabulary.standard())));
+        return new Speller(new Lazily<>(() -> Standard.WORDS));
+    }
+
+    /** Sorted when they are first asked for, and once. */
+    private static final class Standard {
+        static final Words WORDS = Words.of(Vocabulary.standard());
     }
 
     /** Mends nothing. */

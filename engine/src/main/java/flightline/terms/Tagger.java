@@ -88,7 +88,12 @@ public final class Tagger {
 
     /** The model that ships with this package, which is read when the first text is. */
     public static Tagger standard() {
-        return new Tagger(new Lazily<>(Tagger::shipped));
+        return new Tagger(new Lazily<>(() -> Standard.MODEL));
+    }
+
+    /** Read when it is first asked for, and once. */
+    private static final class Standard {
+        static final Model MODEL = shipped();
     }
 
     private static Model shipped() {

@@ -26,6 +26,15 @@ public final class Vocabulary {
 
     /** The list that ships with this package, and every word that its other lists use. */
     public static Vocabulary standard() {
+        return Standard.LIST;
+    }
+
+    /** Read when it is first asked for, and once: it takes longer than what most commands do besides. */
+    private static final class Standard {
+        static final Vocabulary LIST = read();
+    }
+
+    private static Vocabulary read() {
         var lines = new HashMap<String, Integer>(of(WordList.lines("vocabulary.txt")).words);
         Abbreviations.standard().all().forEach((form, expansion) -> own(lines, expansion));
         AtaTable table = AtaTable.standard();

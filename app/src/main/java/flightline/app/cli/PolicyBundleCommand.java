@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.PolicyJson;
 import flightline.app.wiring.Wiring;
 import flightline.flow.InstallPolicyFlow;
 import flightline.flow.InstallPolicyFlow.Outcome;
@@ -38,13 +39,9 @@ abstract class PolicyBundleCommand implements Callable<Integer> {
     }
 
     int told(Outcome outcome, String change) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = PolicyJson.of(outcome);
         return switch (outcome) {
             case Outcome.InForce(var version, var before, var signature) -> {
-                node.put("outcome", "in-force")
-                        .put("policyVersion", version)
-                        .put("before", before)
-                        .put("signature", signature);
                 say(
                         node,
                         "The rules " + version + " are in force, before them " + before + "; signature: " + signature
@@ -58,7 +55,6 @@ abstract class PolicyBundleCommand implements Callable<Integer> {
     }
 
     private int refused(ObjectNode node, String head, List<String> why, int code) {
-        why.forEach(node.put("outcome", "refused").putArray("why")::add);
         say(node, head + "; what held still holds:\n  " + String.join("\n  ", why));
         return code;
     }

@@ -17,16 +17,19 @@ final class AdministrationPages implements PageRoutes {
 
     private final Wiring wiring;
     private final Printer printer;
+    private final JobPlaces jobs;
 
-    AdministrationPages(Wiring wiring, Printer printer) {
+    AdministrationPages(Wiring wiring, Printer printer, JobPlaces jobs) {
         this.wiring = wiring;
         this.printer = printer;
+        this.jobs = jobs;
     }
 
     @Override
     public void register(HttpRouting.Builder routing, Wrapping wrapping) {
         routing.get("/administration", wrapping.of(this::start))
-                .post("/administration/check", wrapping.of(this::check));
+                .post("/administration/check", wrapping.of(this::check))
+                .post("/administration/stop", wrapping.of(this::stop));
     }
 
     private void start(ServerRequest request, ServerResponse response) {
@@ -37,6 +40,12 @@ final class AdministrationPages implements PageRoutes {
     private void check(ServerRequest request, ServerResponse response) {
         printer.allowed(request, Act.MODEL_CHANGE);
         show(request, response, wiring.check().check(Progress.SILENT));
+    }
+
+    private void stop(ServerRequest request, ServerResponse response) {
+        printer.allowed(request, Act.MODEL_CHANGE);
+        jobs.own(request, Form.posted(request).required("job")).stop();
+        show(request, response, List.of());
     }
 
     private void show(ServerRequest request, ServerResponse response, List<CheckFlow.Item> checked) {
@@ -53,6 +62,11 @@ final class AdministrationPages implements PageRoutes {
                         wiring.models().held(),
                         "runs",
                         wiring.runsSeen().latest(RUNS, asker),
+                        "jobs",
+                        jobs.own(request).stream()
+                                .limit(RUNS)
+                                .map(JobShown::of)
+                                .toList(),
                         "encrypted",
                         wiring.page().encrypted(),
                         "checked",

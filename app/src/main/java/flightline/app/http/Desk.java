@@ -26,7 +26,8 @@ record Desk(
         InstantSource clock = serving.clock();
         Consumer<Throwable> faults = serving.faults();
         StateStand state = serving.wiring().state();
-        var workshop = new Workshop(faults);
+        var workshop = new Workshop(
+                faults, serving.tower().gauges().jobs(), serving.wiring().settings().nanos());
         return new Desk(
                 serving.wiring(),
                 clock,

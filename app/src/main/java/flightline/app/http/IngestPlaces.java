@@ -28,10 +28,12 @@ final class IngestPlaces {
 
     private final Desk desk;
     private final JobPlaces jobs;
+    private final LoadingBay bay;
 
     IngestPlaces(Desk desk, JobPlaces jobs) {
         this.desk = desk;
         this.jobs = jobs;
+        this.bay = new LoadingBay(desk);
         desk.workshop().learn("ingest", this::ingested);
         desk.workshop().learn("import-records", this::imported);
     }
@@ -104,7 +106,7 @@ final class IngestPlaces {
         if (lowering && marking.isEmpty()) throw new BadRequest("'lower-marking' needs 'marking' to say to what");
         String library = query.word("library").orElse("main");
         Principal asker = Asker.of(request);
-        sent(request, response, upload -> {
+        bay.sent(request, response, upload -> {
             ObjectNode order = order(marking)
                     .put("library", library)
                     .put("lowering", lowering)
@@ -143,7 +145,7 @@ final class IngestPlaces {
         boolean learning = !query.flag("no-learning");
         boolean analysis = query.flag("analysis-only");
         Principal asker = Asker.of(request);
-        sent(request, response, upload -> {
+        bay.sent(request, response, upload -> {
             String mapping = mapping(query, upload);
             var ignored = read(mapping);
             ObjectNode order = order(marking)
@@ -169,7 +171,7 @@ final class IngestPlaces {
     private void preview(ServerRequest request, ServerResponse response) {
         Query query = Query.of(request);
         int limit = query.number("limit", 10, 1, 100);
-        try (Upload upload = received(request)) {
+        try (Upload upload = bay.received(request)) {
             if (upload.files().size() != 1)
                 throw new BadRequest(
                         "one file is looked at, got " + upload.files().size());
@@ -184,33 +186,6 @@ final class IngestPlaces {
                                     mapping.name()),
                             upload));
         }
-    }
-
-    private interface Beginning {
-        Once.Given with(Upload upload);
-    }
-
-    /** What was sent goes with the job; where none begins, it is taken away here. */
-    private void sent(ServerRequest request, ServerResponse response, Beginning beginning) {
-        Upload upload = received(request);
-        var handedOver = new boolean[1];
-        try {
-            desk.once().answer(request, response, upload.print(), () -> {
-                Once.Given given = beginning.with(upload);
-                handedOver[0] = true;
-                return given;
-            });
-        } finally {
-            if (!handedOver[0]) upload.close();
-        }
-    }
-
-    private Upload received(ServerRequest request) {
-        return Upload.of(
-                request,
-                desk.wiring().folder().root(),
-                desk.bounds(),
-                desk.wiring().settings().nanos());
     }
 
     private static Optional<Marking> marking(Query query) {

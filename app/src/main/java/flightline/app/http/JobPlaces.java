@@ -16,7 +16,9 @@ final class JobPlaces {
     private static final String PLACE = "/api/v1/jobs";
     private static final long BREATH = 15_000;
     /** Of those who may begin one. */
-    private static final Act[] BEGINNING = {Act.INGEST, Act.IMPORT_RECORDS, Act.POLICY_LOOK_BACK};
+    private static final Act[] BEGINNING = {
+        Act.INGEST, Act.IMPORT_RECORDS, Act.POLICY_LOOK_BACK, Act.POLICY_INSTALL, Act.MODEL_CHANGE, Act.BACKUP
+    };
 
     private final Desk desk;
 
@@ -50,16 +52,21 @@ final class JobPlaces {
     private void list(ServerRequest request, ServerResponse response) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode all = node.putArray("jobs");
-        Caller caller = Asker.caller(request);
-        var access = desk.wiring().rulebook().access();
-        desk.jobs().of(caller.principal()).stream()
-                .filter(job -> caller.outOfScope(job.act()).isEmpty() && access.may(caller.principal(), job.act()))
-                .forEach(job -> all.add(job.json()));
+        own(request).forEach(job -> all.add(job.json()));
         Reply.json(response, node);
     }
 
-    private Job named(ServerRequest request) {
-        String id = Query.of(request).part("id");
+    /** Jobs of whoever asks that they may begin still, newest first. */
+    List<Job> own(ServerRequest request) {
+        Caller caller = Asker.caller(request);
+        var access = desk.wiring().rulebook().access();
+        return desk.jobs().of(caller.principal()).stream()
+                .filter(job -> caller.outOfScope(job.act()).isEmpty() && access.may(caller.principal(), job.act()))
+                .toList();
+    }
+
+    /** One of them; throws {@link Problem} where there is none. */
+    Job own(ServerRequest request, String id) {
         Job job = desk.jobs()
                 .find(id, Asker.of(request))
                 .orElseThrow(() -> new Problem(
@@ -67,6 +74,10 @@ final class JobPlaces {
                         "you have no job '" + Query.shown(id) + "'; jobs that are over are forgotten in time"));
         var ignored = Asker.admitted(request, job.act(), desk.wiring());
         return job;
+    }
+
+    private Job named(ServerRequest request) {
+        return own(request, Query.of(request).part("id"));
     }
 
     private void stop(ServerRequest request, ServerResponse response) {

@@ -7,7 +7,6 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,9 @@ final class Pages {
     private final Printer printer;
     private final List<PageRoutes> pages;
 
-    Pages(Wiring wiring, Verbs verbs, Supplier<LocalDate> today, InstantSource clock) {
+    Pages(Desk desk, Verbs verbs) {
+        Wiring wiring = desk.wiring();
+        Supplier<LocalDate> today = desk.today();
         this.printer = new Printer(wiring);
         var answers = new AnswerView(printer);
         this.pages = List.of(
@@ -26,7 +27,7 @@ final class Pages {
                 new Look(),
                 new DiagnosePage(wiring, verbs, printer, answers),
                 new SessionPages(wiring, verbs, printer, answers),
-                new AskPages(wiring, verbs, printer, answers, clock),
+                new AskPages(wiring, verbs, printer, answers, desk.clock()),
                 new PlacePages(wiring, printer, today),
                 new LibraryPages(wiring, printer, today),
                 new FleetPages(wiring, verbs, printer),
@@ -34,7 +35,7 @@ final class Pages {
                 new RecordsPage(wiring, printer),
                 new AuditPages(wiring, printer),
                 new PolicyPages(wiring, printer, today),
-                new AdministrationPages(wiring, printer),
+                new AdministrationPages(wiring, printer, new JobPlaces(desk)),
                 new PeoplePages(wiring, printer, today),
                 new FeedbackPages(wiring, printer));
     }

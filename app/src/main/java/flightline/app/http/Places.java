@@ -1,9 +1,6 @@
 package flightline.app.http;
 
-import flightline.app.view.ModelJson;
 import flightline.policy.Act;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,18 +22,22 @@ final class Places {
                         new DraftPlaces(desk.wiring(), verbs).endpoints(),
                         new GeneratePlaces(desk.wiring(), verbs, desk.today()).endpoints(),
                         own.batches(verbs, policy),
+                        // Before those whose path takes any word in the same place.
+                        new ExportPlaces(desk).endpoints(),
                         new LibraryPlaces(desk).endpoints(),
                         new IngestPlaces(desk, jobs).endpoints(),
                         new SessionPlaces(desk, verbs::complaint).endpoints(),
                         new DialoguePlaces(desk).endpoints(),
                         policy.endpoints(),
+                        new RulePlaces(desk, jobs).endpoints(),
+                        new ModelPlaces(desk, jobs).endpoints(),
+                        new BackupPlaces(desk, jobs).endpoints(),
                         new AuditPlaces(desk).endpoints(),
                         new PeoplePlaces(desk).endpoints(),
                         jobs.endpoints(),
                         FeedbackPages.endpoints(desk.wiring()),
                         new Chat(desk.wiring(), verbs, desk.clock()).endpoints(),
-                        new Embeddings(desk).endpoints(),
-                        own.others())
+                        new Embeddings(desk).endpoints())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -52,16 +53,5 @@ final class Places {
                         Act.ASK,
                         "DecisionLine",
                         (request, line) -> policy.judged(verbs.toJudge(request, line))));
-    }
-
-    private List<Endpoint> others() {
-        return List.of(
-                Endpoint.get("/api/v1/models", "The language models that are held, and which one writes", this::models)
-                        .by(Act.SHOW)
-                        .gives(Endpoint.JSON, "Models"));
-    }
-
-    private void models(ServerRequest request, ServerResponse response) {
-        Reply.json(response, ModelJson.of(desk.wiring().models().held()));
     }
 }

@@ -120,6 +120,10 @@ final class Schemas {
                     "path:string hash:string fate:string documents:[string] reason:string notes:[string]"));
 
     private static final Map<String, String> WORK = Map.ofEntries(
+            Map.entry("RemovedFile", "removed:string"),
+            Map.entry("Backups", "backups:[BackupHere]"),
+            Map.entry("BackupHere", "name:string bytes:integer"),
+            Map.entry("BackupOrder", "models~:boolean"),
             Map.entry("Files", "file~:[bytes] mapping~:string"),
             Map.entry("Jobs", "jobs:[Job]"),
             Map.entry(
@@ -217,6 +221,17 @@ final class Schemas {
                     "whole:boolean entries~:integer head~:string sealed~:boolean file~:string line~:integer reason~:string"),
             Map.entry("SelfCheck", "sound:boolean items:[CheckItem]"),
             Map.entry("CheckItem", "name:string facts:string faults:[string]"),
+            Map.entry(
+                    "RulesChanged",
+                    "outcome:in-force|refused policyVersion~:string before~:string signature~:string why~:[string]"),
+            Map.entry("ModelAddition", "file:string name~:string licence~:string acceptLicence~:boolean sha256~:string"),
+            Map.entry("Despite", "despite~:string"),
+            Map.entry(
+                    "ModelChanged",
+                    "outcome:added|already-held|in-service|none-in-service|removed|licence-to-accept|unsound|refused|unknown"
+                            + " why~:string name~:string file~:string sha256~:string bytes~:integer title~:string"
+                            + " architecture~:string quantisation~:string contextTokens~:integer licence~:string"
+                            + " licenceSha256~:string acceptedBy~:string added~:string source~:string"),
             Map.entry("Models", "models:[Model] inService:string?"),
             Map.entry(
                     "Model",

@@ -96,7 +96,7 @@ public final class Server implements AutoCloseable {
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(watch).addFilter(new Door(doorman, listening));
         new Routes(desk).mount(routing, endpoints);
         signIn.routes(routing);
-        new Pages(wiring, verbs, serving.today(), serving.clock()).register(routing);
+        new Pages(desk, verbs).register(routing);
         var description = OpenApi.of(endpoints);
         routing.get("/openapi", (request, response) -> Reply.json(response, description));
         errors(routing, serving.faults());

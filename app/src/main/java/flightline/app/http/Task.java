@@ -23,6 +23,9 @@ record Task(String kind, Principal asker, ObjectNode order, Optional<Upload> upl
             case "ingest" -> Act.INGEST;
             case "import-records" -> Act.IMPORT_RECORDS;
             case PolicyPlaces.REPLAY -> Act.POLICY_LOOK_BACK;
+            case RulePlaces.INSTALL -> Act.POLICY_INSTALL;
+            case ModelPlaces.ADD, ModelPlaces.VERIFY, ModelPlaces.PROMOTE -> Act.MODEL_CHANGE;
+            case BackupPlaces.KIND -> Act.BACKUP;
             // Of another version: for who may have everything.
             case String other -> Act.BACKUP;
         };

@@ -32,6 +32,8 @@ public final class Desk implements AutoCloseable {
     public static final int MOST = 1 << 20;
 
     static final String ASKER = "asker";
+    private static final String NO_MESSAGE =
+            "not a message of JSON-RPC 2.0: one JSON object is needed, with \"jsonrpc\": \"2.0\" and method";
 
     private static final String INSTRUCTIONS =
             "Flightline answers from aircraft maintenance documents and records, with citations. It advises; a licensed person"
@@ -87,8 +89,8 @@ public final class Desk implements AutoCloseable {
         try {
             read = McpSchema.deserializeJsonRpcMessage(json, message);
         } catch (IOException | RuntimeException e) {
-            return new Reply.NotUnderstood(
-                    Wire.error(null, ErrorCodes.PARSE_ERROR, "not a message of JSON-RPC 2.0: " + reason(e)));
+            // What the protocol's library says of it would name its classes.
+            return new Reply.NotUnderstood(Wire.error(null, ErrorCodes.PARSE_ERROR, NO_MESSAGE));
         }
         if (!(read instanceof JSONRPCRequest request)) return new Reply.Silence();
         if (lacks(request))
@@ -151,11 +153,6 @@ public final class Desk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("an answer cannot be written as JSON", e);
         }
-    }
-
-    private static String reason(Exception e) {
-        String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return said.length() <= 200 ? said : said.substring(0, 200) + "…";
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class Gauges implements Witness, AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final JobGauges jobs = new JobGauges(registry);
 
     public Gauges() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -41,6 +42,10 @@ public final class Gauges implements Witness, AutoCloseable {
         new UptimeMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         collections.bindTo(registry);
+    }
+
+    public JobGauges jobs() {
+        return jobs;
     }
 
     /** Asked for at each look: a size, or how many wait. */

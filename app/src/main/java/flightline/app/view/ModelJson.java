@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.archive.ModelBook.Entry;
 import flightline.archive.ModelBook.Held;
+import flightline.flow.ModelFlow;
 import flightline.flow.ModelFlow.Verified;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,26 @@ public final class ModelJson {
                 .put("acceptedBy", entry.acceptedBy())
                 .put("added", entry.added())
                 .put("source", entry.source());
+    }
+
+    /** What became of a change. */
+    public static ObjectNode of(ModelFlow.Outcome outcome) {
+        return switch (outcome) {
+            case ModelFlow.Outcome.Added(var entry) -> of(entry).put("outcome", "added");
+            case ModelFlow.Outcome.AlreadyHeld(var entry) -> of(entry).put("outcome", "already-held");
+            case ModelFlow.Outcome.InService(var entry, var before) -> of(entry).put("outcome", "in-service");
+            case ModelFlow.Outcome.NoneInService(var before) ->
+                JSON.objectNode().put("outcome", "none-in-service");
+            case ModelFlow.Outcome.Removed(var entry) -> of(entry).put("outcome", "removed");
+            case ModelFlow.Outcome.LicenceToAccept(var licence) ->
+                JSON.objectNode().put("outcome", "licence-to-accept").put("why", licence);
+            case ModelFlow.Outcome.Unsound(var why) ->
+                JSON.objectNode().put("outcome", "unsound").put("why", why);
+            case ModelFlow.Outcome.Refused(var why) ->
+                JSON.objectNode().put("outcome", "refused").put("why", why);
+            case ModelFlow.Outcome.Unknown(var name) ->
+                JSON.objectNode().put("outcome", "unknown").put("why", "no model '" + name + "' is held");
+        };
     }
 
     public static ObjectNode of(List<Verified> verified) {

@@ -3,6 +3,7 @@ package flightline.app.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.flow.InstallPolicyFlow;
 import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
 import flightline.policy.Announced;
@@ -13,6 +14,7 @@ import flightline.policy.PolicyCases;
 import flightline.policy.PolicyTrial;
 import flightline.policy.Principal;
 import flightline.policy.Rulebook;
+import java.util.List;
 
 /** Decisions of the gate, and the rules that it follows. */
 public final class PolicyJson {
@@ -98,6 +100,25 @@ public final class PolicyJson {
     }
 
     /** For example {@code government of US: the navy}. */
+    /** What came of putting other rules in force. */
+    public static ObjectNode of(InstallPolicyFlow.Outcome outcome) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        return switch (outcome) {
+            case InstallPolicyFlow.Outcome.InForce(var version, var before, var signature) ->
+                node.put("outcome", "in-force")
+                        .put("policyVersion", version)
+                        .put("before", before)
+                        .put("signature", signature);
+            case InstallPolicyFlow.Outcome.Faulty(var why) -> refused(node, why);
+            case InstallPolicyFlow.Outcome.CasesFail(var why) -> refused(node, why);
+        };
+    }
+
+    private static ObjectNode refused(ObjectNode node, List<String> why) {
+        why.forEach(node.put("outcome", "refused").putArray("why")::add);
+        return node;
+    }
+
     public static String whom(Exemption exemption) {
         return String.join(", ", exemption.kinds()) + " of " + String.join(", ", exemption.countries())
                 + (exemption.organisations().isEmpty() ? "" : ": " + String.join(", ", exemption.organisations()));

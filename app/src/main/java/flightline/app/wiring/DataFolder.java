@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 /**
  * Where everything is kept. Its parts: {@code index/} (passages and records), {@code archive/} (original bytes and what was
  * read from them), {@code audit/}, {@code sessions/}, {@code native/} (libraries unpacked for the embedder and
- * the policy engine), {@code fleet/} (a table made of the records), {@code policy/} (rules put in force, exceptions), {@code last-answers/}.
+ * the policy engine), {@code fleet/} (a table made of the records), {@code policy/} (rules put in force, exceptions), {@code backups/} (such as were not fetched yet), {@code last-answers/}.
  */
 public record DataFolder(Path root) {
     /** Raised when an older program could not read what a newer one writes. */

@@ -37,6 +37,13 @@ final class LibraryDoors {
                 quiet(
                         "GET /api/v1/library",
                         v -> v.house().send("HEAD", "/api/v1/library", "").text()),
+                telling(
+                        "GET /api/v1/library/export",
+                        v -> v.get("/api/v1/library/export").text(),
+                        Kind.MANUAL,
+                        Kind.BOOK,
+                        Kind.DIRECTIVE,
+                        Kind.PROCEDURE),
                 telling("GET /api/v1/library/{id}", v -> book(v, "/api/v1/library/")),
                 telling("GET /api/v1/library/diff", v -> book(v, "/api/v1/library/diff?document=")),
                 telling(

@@ -85,6 +85,32 @@ final class OfficeDoors {
                 "GET /api/v1/policy/explain/{entry}",
                 v -> v.get("/api/v1/policy/explain/A-000070").text()));
         all.add(quiet("POST /api/v1/policy/replay", v -> settled(v, v.json("/api/v1/policy/replay"))));
+        for (String path : List.of("/api/v1/fleet/export", "/api/v1/backups"))
+            all.add(quiet("GET " + path, v -> v.get(path).text()));
+        all.add(quiet(
+                "DELETE /api/v1/fleet/records/{file}",
+                v -> v.house().send("DELETE", "/api/v1/fleet/records/none.csv", "").text()));
+        all.add(quiet(
+                "GET /api/v1/backups/{name}",
+                v -> v.get("/api/v1/backups/none.zip").text()));
+        all.add(quiet(
+                "DELETE /api/v1/backups/{name}",
+                v -> v.house().send("DELETE", "/api/v1/backups/none.zip", "").text()));
+        all.add(quiet(
+                "DELETE /api/v1/models/{name}",
+                v -> v.house().send("DELETE", "/api/v1/models/none", "").text()));
+        all.add(quiet(
+                "POST /api/v1/models/{name}/promote",
+                v -> v.json("/api/v1/models/none/promote").text()));
+        all.add(quiet(
+                "POST /api/v1/policy/install",
+                v -> settled(v, v.file("/api/v1/policy/install?name=bundle.json", "{}"))));
+        for (String path : List.of(
+                "/api/v1/models",
+                "/api/v1/models/verify",
+                "/api/v1/models/rollback",
+                "/api/v1/policy/rollback",
+                "/api/v1/backups")) all.add(quiet("POST " + path, v -> v.json(path).text()));
         return all;
     }
 }

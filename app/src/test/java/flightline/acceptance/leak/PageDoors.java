@@ -102,7 +102,10 @@ final class PageDoors {
                 quiet("GET /administration", v -> v.get("/administration").text()),
                 quiet(
                         "POST /administration/check",
-                        v -> v.form("/administration/check", "x", "x").text()));
+                        v -> v.form("/administration/check", "x", "x").text()),
+                quiet(
+                        "POST /administration/stop",
+                        v -> v.form("/administration/stop", "job", v.job()).text()));
     }
 
     private static String manual(Visitor v, String path) {

@@ -80,6 +80,7 @@ final class OpenApiTest {
         get("/api/v1/audit/export", "/api/v1/audit/export");
         get("/api/v1/check", "/api/v1/check");
         get("/api/v1/models", "/api/v1/models");
+        upkeep();
         post("/api/v1/fleet", "{\"question\": \"recurring defects\"}");
         post("/api/v1/generate/query", "{\"question\": \"recurring defects\"}");
         post("/api/v1/generate/s1000d", "{\"document\": \"SB LT46-32-017\", \"task\": \"Accomplishment\"}");
@@ -112,6 +113,42 @@ final class OpenApiTest {
                                 method -> all.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         assertThat(wrong).isEmpty();
         assertThat(tried).isEqualTo(all);
+    }
+
+    private void upkeep() throws Exception {
+        assertThat(stand.get("/api/v1/library/export").headers().firstValue("Content-Type"))
+                .hasValue("application/zip");
+        assertThat(stand.get("/api/v1/fleet/export").body()).startsWith("PAR1");
+        post("/api/v1/policy/rollback", "{}");
+        told(
+                "POST",
+                "/api/v1/policy/install",
+                stand.post(
+                        "/api/v1/policy/install",
+                        "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bundle.json\"\r\n\r\n{}\r\n--xyz--\r\n",
+                        "Content-Type",
+                        "multipart/form-data; boundary=xyz"));
+        post("/api/v1/models/verify", "{}");
+        post("/api/v1/models/rollback", "{}");
+        var made = stand.post("/api/v1/backups", "{}");
+        told("POST", "/api/v1/backups", made);
+        String name = "/api/v1/backups/"
+                + stand.settled(made).path("result").path("name").asText();
+        get("/api/v1/backups", "/api/v1/backups");
+        assertThat(stand.get(name).body()).startsWith("PK");
+        told("DELETE", "/api/v1/backups/{name}", stand.send("DELETE", name, ""));
+        tried.addAll(Set.of("GET /api/v1/library/export", "GET /api/v1/fleet/export", "GET /api/v1/backups/{name}"));
+        // Of what is not there: a problem, as the document has it for each.
+        for (String gone : List.of("DELETE /api/v1/fleet/records/{file}", "DELETE /api/v1/models/{name}"))
+            absent(gone, stand.send("DELETE", gone.split(" ")[1].replaceAll("\\{.*}", "none"), ""));
+        absent("POST /api/v1/models", stand.post("/api/v1/models", "{\"file\": \"none.gguf\"}"));
+        absent("POST /api/v1/models/{name}/promote", stand.post("/api/v1/models/none/promote", "{}"));
+    }
+
+    private void absent(String place, HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(place).isEqualTo(404);
+        wrong.addAll(faults("Problem", ApiStand.json(response)));
+        tried.add(place);
     }
 
     private String audited(String question) throws Exception {

@@ -114,7 +114,7 @@ public final class OpenHouse implements AutoCloseable {
         String body = new String(bytes, StandardCharsets.UTF_8);
         String read = type.equals("application/pdf")
                 ? printed(bytes)
-                : type.contains("officedocument") ? unpacked(bytes) : body;
+                : type.contains("officedocument") || type.equals("application/zip") ? unpacked(bytes) : body;
         return new Answer(response.statusCode(), response.headers().map() + "\n" + read, body);
     }
 

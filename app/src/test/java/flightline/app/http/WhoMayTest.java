@@ -79,6 +79,20 @@ final class WhoMayTest {
             line("GET /api/v1/jobs/{id}", BEGINNING),
             line("DELETE /api/v1/jobs/{id}", BEGINNING),
             line("GET /api/v1/models", ALL),
+            line("POST /api/v1/models", Set.of("administrator")),
+            line("POST /api/v1/models/verify", Set.of("administrator")),
+            line("POST /api/v1/models/{name}/promote", Set.of("administrator")),
+            line("POST /api/v1/models/rollback", Set.of("administrator")),
+            line("DELETE /api/v1/models/{name}", Set.of("administrator")),
+            line("GET /api/v1/library/export", RELEASING),
+            line("GET /api/v1/fleet/export", RELEASING),
+            line("DELETE /api/v1/fleet/records/{file}", IMPORTING),
+            line("POST /api/v1/policy/install", OFFICERS),
+            line("POST /api/v1/policy/rollback", OFFICERS),
+            line("GET /api/v1/backups", Set.of("administrator")),
+            line("POST /api/v1/backups", Set.of("administrator")),
+            line("GET /api/v1/backups/{name}", Set.of("administrator")),
+            line("DELETE /api/v1/backups/{name}", Set.of("administrator")),
             line("GET /api/v1/policy", ALL),
             line("POST /api/v1/policy/check", ALL),
             line("POST /api/v1/policy/check/batch", ALL),
@@ -208,7 +222,7 @@ final class WhoMayTest {
         if (line.may().contains("*")
                 || line.place().equals(ONESELF)
                 || line.place().equals(PROTOCOL)) return;
-        String elsewhere = premises().key("one-administrator", LocalDate.parse("2027-01-01"), "backup");
+        String elsewhere = premises().key("one-administrator", LocalDate.parse("2027-01-01"), "model-learn");
         assertThat(ask(line, "Authorization", "Bearer " + elsewhere).statusCode())
                 .isEqualTo(403);
     }

@@ -1,0 +1,196 @@
+package flightline.app.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.BadRequest;
+import flightline.app.view.ModelJson;
+import flightline.flow.ModelFlow;
+import flightline.policy.Act;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Language models over HTTP: which are held, which one writes. Files are named where they lie in the models' own folder, and never by a path. */
+final class ModelPlaces {
+    static final String ADD = "model add";
+    static final String VERIFY = "model verify";
+    static final String PROMOTE = "model promote";
+    private static final String PLACE = "/api/v1/models";
+    private static final Parameter NAME = Parameter.path("name", "of the model");
+
+    private final Desk desk;
+    private final JobPlaces jobs;
+
+    ModelPlaces(Desk desk, JobPlaces jobs) {
+        this.desk = desk;
+        this.jobs = jobs;
+        desk.workshop().learn(ADD, this::added);
+        desk.workshop().learn(VERIFY, this::verified);
+        desk.workshop().learn(PROMOTE, this::promoted);
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get(PLACE, "The language models that are held, and which one writes", this::list)
+                        .by(Act.SHOW)
+                        .gives(Endpoint.JSON, "Models"),
+                job(PLACE, "Takes a file of the models' folder in as a model, as a job", this::add)
+                        .with(Endpoint.ONCE)
+                        .reads(Endpoint.JSON, "ModelAddition"),
+                job(PLACE + "/verify", "Hashes every model's file anew, as a job", this::verify)
+                        .with(Endpoint.ONCE)
+                        .reads(Endpoint.JSON, "Nothing"),
+                job(
+                                PLACE + "/{name}/promote",
+                                "Lets a model write once its file is found to be what was added, as a job",
+                                this::promote)
+                        .with(NAME, Endpoint.ONCE)
+                        .reads(Endpoint.JSON, "Despite"),
+                Endpoint.post(
+                                PLACE + "/rollback",
+                                "Takes the model that writes out of service; the one before it writes again, or none",
+                                this::rollback)
+                        .by(Act.MODEL_CHANGE)
+                        .with(Endpoint.ONCE)
+                        .reads(Endpoint.JSON, "Nothing")
+                        .gives(Endpoint.JSON, "ModelChanged"),
+                Endpoint.delete(PLACE + "/{name}", "Forgets a model; its file stays where it lies", this::remove)
+                        .by(Act.MODEL_CHANGE)
+                        .with(NAME, Endpoint.ONCE)
+                        .gives(Endpoint.JSON, "ModelChanged"));
+    }
+
+    private static Endpoint job(String path, String summary, Endpoint.Answering handler) {
+        return Endpoint.post(path, summary, handler)
+                .by(Act.MODEL_CHANGE)
+                .answering(202)
+                .gives(Endpoint.JSON, "Job");
+    }
+
+    private void list(ServerRequest request, ServerResponse response) {
+        Reply.json(response, ModelJson.of(desk.wiring().models().held()));
+    }
+
+    private void add(ServerRequest request, ServerResponse response) {
+        JsonNode body = Body.json(request);
+        String file = FileName.checked(Body.needed(body, "file"));
+        if (!Files.isRegularFile(inFolder(file)))
+            throw new Problem(
+                    Status.NOT_FOUND_404, "no file '" + Query.shown(file) + "' lies in the folder of the models");
+        String hash = Body.word(body, "sha256");
+        if (!hash.matches("([0-9a-f]{64})?"))
+            throw new BadRequest("'sha256' must be 64 hexadecimal digits in lower case, got '" + Query.shown(hash) + "'");
+        String name = Body.word(body, "name");
+        ObjectNode order = order()
+                .put("file", file)
+                .put("name", name.isEmpty() ? file.replaceFirst("(?i)\\.gguf$", "") : name)
+                .put("licence", Body.word(body, "licence"))
+                .put("accepted", body.path("acceptLicence").asBoolean())
+                .put("sha256", hash);
+        begin(request, response, body, ADD, order);
+    }
+
+    /** Only what is no link, so that nothing outside is read. */
+    private Path inFolder(String file) {
+        Path path = desk.wiring().modelFolder().resolve(file);
+        if (Files.isSymbolicLink(path))
+            throw new BadRequest("'file' must be a file itself, '" + Query.shown(file) + "' is a link");
+        return path;
+    }
+
+    private JsonNode added(Task task, Effort effort) {
+        JsonNode order = task.order();
+        String licence = order.path("licence").asText();
+        return ModelJson.of(desk.wiring()
+                .models()
+                .add(
+                        new ModelFlow.Addition(
+                                inFolder(order.path("file").asText()),
+                                order.path("name").asText(),
+                                new ModelFlow.Licence(licence.lines().findFirst().orElse(""), licence),
+                                order.path("accepted").asBoolean(),
+                                Optional.of(order.path("sha256").asText()).filter(hash -> !hash.isEmpty()),
+                                "file"),
+                        task.asker(),
+                        effort));
+    }
+
+    private void verify(ServerRequest request, ServerResponse response) {
+        begin(request, response, Body.json(request), VERIFY, order());
+    }
+
+    /** Stopped between two files. */
+    private JsonNode verified(Task task, Effort effort) {
+        var flow = desk.wiring().models();
+        var all = new ArrayList<ModelFlow.Verified>();
+        for (var entry : flow.held().models()) {
+            if (effort.getAsBoolean()) break;
+            all.add(new ModelFlow.Verified(entry, flow.standing(entry, effort)));
+        }
+        return ModelJson.of(all);
+    }
+
+    private void promote(ServerRequest request, ServerResponse response) {
+        JsonNode body = Body.json(request);
+        String name = held(request);
+        begin(request, response, body, PROMOTE, order().put("name", name).put("despite", Body.word(body, "despite")));
+    }
+
+    private JsonNode promoted(Task task, Effort effort) {
+        Optional<String> despite =
+                Optional.of(task.order().path("despite").asText()).filter(why -> !why.isEmpty());
+        return ModelJson.of(
+                desk.wiring().models().promote(task.order().path("name").asText(), despite, task.asker(), effort));
+    }
+
+    private void rollback(ServerRequest request, ServerResponse response) {
+        JsonNode body = Body.json(request);
+        var asker = Asker.of(request);
+        once(request, response, body.toString(), () -> desk.wiring().models().rollback(asker));
+    }
+
+    private void remove(ServerRequest request, ServerResponse response) {
+        String name = held(request);
+        var asker = Asker.of(request);
+        once(request, response, "", () -> desk.wiring().models().remove(name, asker));
+    }
+
+    /** The name in the path, of a model that is held. */
+    private String held(ServerRequest request) {
+        String name = Query.of(request).part("name");
+        if (desk.wiring().models().held().named(name).isEmpty())
+            throw new Problem(Status.NOT_FOUND_404, "no model '" + Query.shown(name) + "' is held");
+        return name;
+    }
+
+    private void once(
+            ServerRequest request, ServerResponse response, String body, Supplier<ModelFlow.Outcome> change) {
+        desk.once()
+                .answer(
+                        request,
+                        response,
+                        Digest.of(body),
+                        () -> new Once.Given(Status.OK_200, ModelJson.of(change.get())));
+    }
+
+    private void begin(ServerRequest request, ServerResponse response, JsonNode body, String kind, ObjectNode order) {
+        var asker = Asker.of(request);
+        desk.once()
+                .answer(
+                        request,
+                        response,
+                        Digest.of(body.toString()),
+                        () -> jobs.begin(new Task(kind, asker, order, Optional.empty())));
+    }
+
+    private static ObjectNode order() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}
