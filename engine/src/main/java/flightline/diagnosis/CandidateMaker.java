@@ -49,7 +49,7 @@ final class CandidateMaker {
         isolation();
         for (Exhibits.Document document : exhibits.documents())
             if (DocumentedCauses.isTroubleRow(document.hit().passage())) row(document);
-        DocumentedCauses.remedies(exhibits.documents()).forEach(this::flattened);
+        DocumentedCauses.remedies(exhibits.tables()).forEach(this::flattened);
         for (Exhibits.Document document : exhibits.documents()) {
             Passage passage = document.hit().passage();
             if (passage.kind() == PassageKind.STEP

@@ -33,7 +33,7 @@ public final class CauseRanker {
         Tally history = history(complaint, exhibits);
         Tally documents = new Tally();
         var told = new HashMap<String, String>();
-        for (DocumentedCauses.Named named : DocumentedCauses.of(complaint, exhibits.documents())) {
+        for (DocumentedCauses.Named named : DocumentedCauses.of(complaint, exhibits)) {
             String part = SamePart.named(named.part(), documents.ranked());
             documents.add(part, named.weight(), named.exhibit());
             if (!named.condition().isEmpty()) told.merge(part, named.condition(), CauseRanker::either);

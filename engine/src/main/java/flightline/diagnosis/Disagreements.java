@@ -20,7 +20,7 @@ final class Disagreements {
     private static final double SAME_THING = 0.7;
     private static final int LOOK_AT = 12;
     private static final Pattern QUANTITY = Pattern.compile(
-            "(?<![\\p{L}\\d.,-])(\\d+(?:[.,]\\d+)*)\\s*(n·m|nm|lbf[·.\\s-]?(?:in|ft)|psi|psid|bar|kpa|mm|in|v|vdc|a|mω|kω|ω|ohms?|°c|°f|s|seconds?|min|minutes?|hours?|fh|cycles|kg|lb|rpm|%)(?![\\p{L}\\d·])",
+            "(?=\\d)(?<![\\p{L}\\d.,-])(\\d+(?:[.,]\\d+)*)\\s*(n·m|nm|lbf[·.\\s-]?(?:in|ft)|psi|psid|bar|kpa|mm|in|v|vdc|a|mω|kω|ω|ohms?|°c|°f|s|seconds?|min|minutes?|hours?|fh|cycles|kg|lb|rpm|%)(?![\\p{L}\\d·])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern PRE =
@@ -130,6 +130,8 @@ final class Disagreements {
     /** Values by unit, each by its number as it is written. */
     private static Map<String, Map<Double, String>> values(String text) {
         var values = new TreeMap<String, Map<Double, String>>();
+        // Most sentences state none, and this is the quickest way to know it.
+        if (text.chars().noneMatch(Character::isDigit)) return values;
         Matcher matcher = QUANTITY.matcher(ClaimText.of(text));
         while (matcher.find())
             values.computeIfAbsent(unit(matcher.group(2)), u -> new TreeMap<>())

@@ -35,27 +35,24 @@ final class DocumentedCauses {
     record Named(String part, String condition, double weight, String exhibit) {}
 
     /** All that the passages name, best document first; each passage of one document counts alike. */
-    static List<Named> of(Complaint complaint, List<Exhibits.Document> documents) {
+    static List<Named> of(Complaint complaint, Exhibits exhibits) {
         var ranks = new HashMap<String, Integer>();
         var named = new ArrayList<Named>();
-        var blocks = new LinkedHashMap<String, List<Exhibits.Document>>();
-        for (Exhibits.Document document : documents) {
+        for (Exhibits.Document document : exhibits.documents()) {
             Passage passage = document.hit().passage();
             String key = document.hit().document().key();
             int rank = ranks.computeIfAbsent(key, k -> ranks.size() + 1);
             for (CausePhrase cause : phrases(passage))
                 named.add(new Named(cause.part(), cause.condition(), 1.0 / rank, document.id()));
-            if (passage.kind() == PassageKind.PARAGRAPH)
-                blocks.computeIfAbsent(key + "|" + passage.firstBlock(), k -> new ArrayList<>())
-                        .add(document);
         }
-        var tables = new ArrayList<Fitting>();
-        for (List<Exhibits.Document> pieces : blocks.values())
-            table(pieces).ifPresent(table -> tables.add(Fitting.of(table, pieces, complaint)));
+        List<Fitting> tables = exhibits.tables().found().stream()
+                .map(standing -> Fitting.of(standing, complaint))
+                .toList();
         double best = tables.stream().mapToDouble(Fitting::like).max().orElse(0);
         for (Fitting fitting : tables)
             if (fitting.like >= Math.max(SAME_TROUBLE, NEARLY * best)) {
-                String key = fitting.pieces.getFirst().hit().document().key();
+                String key =
+                        fitting.standing.pieces().getFirst().hit().document().key();
                 flattened(fitting, 1.0 / ranks.getOrDefault(key, 1), named);
             }
         return named;
@@ -67,8 +64,9 @@ final class DocumentedCauses {
      * @param trouble the trouble most like the complaint, 0-based
      * @param like how like it is: share of its words in the complaint or of the complaint's in it, the greater
      */
-    private record Fitting(FlattenedTable table, List<Exhibits.Document> pieces, int trouble, double like) {
-        static Fitting of(FlattenedTable table, List<Exhibits.Document> pieces, Complaint complaint) {
+    private record Fitting(TroubleTables.Standing standing, int trouble, double like) {
+        static Fitting of(TroubleTables.Standing standing, Complaint complaint) {
+            FlattenedTable table = standing.table();
             Set<String> wanted = Words.of(complaint.text());
             // Where a table has no cells for its troubles, they stand among what is read as causes.
             List<FlattenedTable.Cell> troubles = table.troubles().isEmpty() ? table.causes() : table.troubles();
@@ -82,7 +80,7 @@ final class DocumentedCauses {
                     best = i;
                 }
             }
-            return new Fitting(table, pieces, best, like);
+            return new Fitting(standing, best, like);
         }
     }
 
@@ -144,58 +142,27 @@ final class DocumentedCauses {
 
     /** All causes of the table, those that stand where the trouble's are expected with most weight. */
     private static void flattened(Fitting fitting, double weight, List<Named> named) {
-        FlattenedTable table = fitting.table;
+        FlattenedTable table = fitting.standing.table();
         for (int i = 0; i < table.causes().size(); i++) {
             FlattenedTable.Cell cell = table.causes().get(i);
             double near =
                     table.troubles().isEmpty() ? 1 : LEAST_NEAR + (1 - LEAST_NEAR) * table.near(fitting.trouble, i);
             CausePhrase cause = CausePhrase.of(cell.text());
-            holding(fitting.pieces, cell.start())
+            fitting.standing
+                    .holding(cell.start())
                     .ifPresent(d -> named.add(
                             new Named(cause.part(), cause.condition(), weight * fitting.like * near, d.id())));
         }
     }
 
-    /** The table in the pieces of one block, its offsets those of the source text; absent where there is none. */
-    private static Optional<FlattenedTable> table(List<Exhibits.Document> pieces) {
-        int end = pieces.stream().mapToInt(d -> place(d).end()).max().orElse(0);
-        int start = pieces.stream().mapToInt(d -> place(d).start()).min().orElse(0);
-        var text = new StringBuilder(" ".repeat(end - start));
-        for (Exhibits.Document piece : pieces)
-            text.replace(
-                    place(piece).start() - start,
-                    place(piece).end() - start,
-                    piece.hit().passage().text());
-        return FlattenedTable.in(text.toString()).map(t -> t.from(start));
-    }
-
-    private static Optional<Exhibits.Document> holding(List<Exhibits.Document> pieces, int offset) {
-        return pieces.stream()
-                .filter(d -> place(d).start() <= offset && offset < place(d).end())
-                .findFirst();
-    }
-
-    private static flightline.corpus.Place place(Exhibits.Document document) {
-        return document.hit().passage().place();
-    }
-
     /** Remedies of flattened tables with the passage that each stands in whole, as something to do. */
-    static Map<FlattenedTable.Cell, Exhibits.Document> remedies(List<Exhibits.Document> documents) {
-        var blocks = new LinkedHashMap<String, List<Exhibits.Document>>();
-        for (Exhibits.Document document : documents)
-            if (document.hit().passage().kind() == PassageKind.PARAGRAPH)
-                blocks.computeIfAbsent(
-                                document.hit().document().key() + "|"
-                                        + document.hit().passage().firstBlock(),
-                                k -> new ArrayList<>())
-                        .add(document);
+    static Map<FlattenedTable.Cell, Exhibits.Document> remedies(TroubleTables tables) {
         var remedies = new LinkedHashMap<FlattenedTable.Cell, Exhibits.Document>();
-        for (List<Exhibits.Document> pieces : blocks.values())
-            table(pieces)
-                    .ifPresent(table -> table.remedies()
-                            .forEach(cell -> holding(pieces, cell.start())
-                                    .filter(d -> cell.end() <= place(d).end())
-                                    .ifPresent(d -> remedies.put(cell, d))));
+        for (TroubleTables.Standing standing : tables.found())
+            for (FlattenedTable.Cell cell : standing.table().remedies())
+                standing.holding(cell.start())
+                        .filter(d -> cell.end() <= TroubleTables.place(d).end())
+                        .ifPresent(d -> remedies.put(cell, d));
         return remedies;
     }
 }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * The evidence of one request, numbered so that everything said can point to it: passages {@code c1, c2, …} best first,
  * precedents {@code r1, r2, …} most alike first, then what else is remembered of the aircraft.
  */
-public record Exhibits(List<Document> documents, List<Past> precedents, Repeats repeats, Procedures procedures) {
+public record Exhibits(
+        List<Document> documents, TroubleTables tables, List<Past> precedents, Repeats repeats, Procedures procedures) {
     /** A passage under its number. */
     public record Document(String id, Hit hit) {}
 
@@ -26,17 +27,17 @@ public record Exhibits(List<Document> documents, List<Past> precedents, Repeats 
     }
 
     public Exhibits(List<Document> documents, List<Past> precedents) {
-        this(documents, precedents, Repeats.none(), Procedures.NONE);
+        this(documents, TroubleTables.in(documents), precedents, Repeats.none(), Procedures.NONE);
     }
 
     /** The same evidence with what is remembered of the aircraft asked for. */
     public Exhibits with(Recall recall) {
-        return new Exhibits(documents, precedents, Repeats.numbered(recall, precedents), procedures);
+        return new Exhibits(documents, tables, precedents, Repeats.numbered(recall, precedents), procedures);
     }
 
     /** The same with what the documents say beyond their passages. */
     public Exhibits with(Procedures read) {
-        return new Exhibits(documents, precedents, repeats, read);
+        return new Exhibits(documents, tables, precedents, repeats, read);
     }
 
     /** All that a reader must be cleared for to see every piece of it. */

@@ -33,24 +33,28 @@ record FlattenedTable(List<Cell> troubles, List<Cell> causes, List<Cell> remedie
     private static final String CAUSE = "(?:Probable|Possible|Likely) [Cc]auses?|Causes?";
     private static final String ACTION = "Remed(?:y|ies)|Corrections?|Corrective [Aa]ctions?|Suggested [Aa]ctions?|"
             + "Isolation [Pp]rocedures?|Actions?|Rectification|Cure";
+    // Patterns that look behind them begin with what they must stand on, for they are tried at every character of long
+    // texts.
+
     /** Names of at least two columns, one after the other, one of them a remedy or the cause. */
-    private static final Pattern HEADER = Pattern.compile(
-            "(?<![\\p{L}])(?:(?:" + TROUBLE + ")\\s+)?(?:(?:" + CAUSE + ")\\s+)?(?:(?:" + ACTION + ")(?:\\s+|$)){1,2}");
+    private static final Pattern HEADER = Pattern.compile("(?=[ACDFILMPRST])(?<![\\p{L}])(?:(?:" + TROUBLE
+            + ")\\s+)?(?:(?:" + CAUSE + ")\\s+)?(?:(?:" + ACTION + ")(?:\\s+|$)){1,2}");
 
     private static final Pattern NAMES_CAUSE = Pattern.compile(CAUSE + "|" + TROUBLE);
 
     private static final Pattern CAPTION =
             Pattern.compile("(?<![\\[(])\\b(?:Figure|Fig\\.|Table)\\s+\\d+[-.–]\\d+[a-zA-Z]?\\.");
-    private static final Pattern BULLET = Pattern.compile("[•▪●■◦·]\\s*|(?<=[:.]\\s)[-–]\\s+");
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{L}\\d)”\"’'][.!?])\\s+(?=[\\p{Lu}“\"])");
-    private static final Pattern CAPITAL = Pattern.compile("(?<=[\\p{Ll}\\d)])\\s+(?:[a-z]\\s+)?(?=\\p{Lu}\\p{Ll})");
+    private static final Pattern BULLET = Pattern.compile("(?=[•▪●■◦·–-])(?:[•▪●■◦·]\\s*|(?<=[:.]\\s)[-–]\\s+)");
+    private static final Pattern SENTENCE = Pattern.compile("(?=\\s)(?<=[\\p{L}\\d)”\"’'][.!?])\\s+(?=[\\p{Lu}“\"])");
+    private static final Pattern CAPITAL =
+            Pattern.compile("(?=\\s)(?<=[\\p{Ll}\\d)])\\s+(?:[a-z]\\s+)?(?=\\p{Lu}\\p{Ll})");
     private static final Pattern LABEL = Pattern.compile("^(?:[a-z]|\\d{1,2})\\s+(?=\\p{Lu})");
-    private static final Pattern WITHIN = Pattern.compile("(?<=\\p{Ll})\\s+(?=\\p{Lu}\\p{Ll})");
+    private static final Pattern WITHIN = Pattern.compile("(?=\\s)(?<=\\p{Ll})\\s+(?=\\p{Lu}\\p{Ll})");
     /** A figure that stands at a word as the mark of a note. */
-    private static final Pattern NOTE_MARK = Pattern.compile("(?<=\\p{Ll})\\d(?:\\s+|$)");
+    private static final Pattern NOTE_MARK = Pattern.compile("(?=\\d)(?<=\\p{Ll})\\d(?:\\s+|$)");
 
     private static final Pattern NOTED = Pattern.compile("\\p{Ll}\\d(?=\\s|$)");
-    private static final Pattern FOOTNOTE = Pattern.compile("(?<=\\p{L})\\d$");
+    private static final Pattern FOOTNOTE = Pattern.compile("(?=\\d)(?<=\\p{L})\\d$");
 
     /** An order to do something, also behind a clause: "With the circuit energized, check …". */
     private static final Pattern REMEDY = Pattern.compile(

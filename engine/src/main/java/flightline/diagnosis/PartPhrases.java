@@ -118,8 +118,19 @@ final class PartPhrases {
     /** Whether the words of the name stand in the phrase one after the other, plurals allowed. */
     static boolean names(String phrase, String name) {
         if (name.length() < 3) return false;
-        return Pattern.compile("(?<![a-z0-9])" + Pattern.quote(name) + "(?:s|es)?(?![a-z0-9])")
-                .matcher(phrase)
-                .find();
+        for (int at = phrase.indexOf(name); at >= 0; at = phrase.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean ends = !inWord(phrase, end)
+                    || (phrase.startsWith("s", end) && !inWord(phrase, end + 1))
+                    || (phrase.startsWith("es", end) && !inWord(phrase, end + 2));
+            if (ends && !inWord(phrase, at - 1)) return true;
+        }
+        return false;
+    }
+
+    private static boolean inWord(String phrase, int at) {
+        if (at < 0 || at >= phrase.length()) return false;
+        char c = phrase.charAt(at);
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 }

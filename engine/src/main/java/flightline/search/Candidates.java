@@ -50,7 +50,7 @@ record Candidates(List<Candidate> list, long total, boolean exact) {
         Optional<BooleanQuery> codes = question.codes(fields);
         TopDocs byWords = top(searcher, words, scope, depth);
         TopDocs byCodes = top(searcher, codes, scope, depth);
-        TopDocs byMeaning = searcher.search(new NearestWithin(vectorField, vector, depth, scope), depth);
+        TopDocs byMeaning = NearestWithin.find(searcher, vectorField, vector, depth, scope);
 
         int[] docs = union(byWords, byCodes, byMeaning);
         Map<Integer, Integer> lexicalRanks = ranks(byWords);

@@ -5,6 +5,7 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
@@ -24,10 +25,29 @@ final class NearestWithin extends KnnFloatVectorQuery {
     private static final TopDocs NONE = new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
 
     private final Sifted scope;
+    private final int wanted;
 
-    NearestWithin(String field, float[] target, int k, Sifted scope) {
-        super(field, target, k);
+    private NearestWithin(String field, float[] target, int looked, int wanted, Sifted scope) {
+        super(field, target, looked);
         this.scope = scope;
+        this.wanted = wanted;
+    }
+
+    /** @param wanted how many are wanted, best first; the graph is asked for more where it is large */
+    static TopDocs find(IndexSearcher searcher, String field, float[] target, int wanted, Sifted scope)
+            throws IOException {
+        int largest = 1;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves())
+            largest = Math.max(largest, leaf.reader().maxDoc());
+        return searcher.search(new NearestWithin(field, target, looked(wanted, largest), wanted, scope), wanted);
+    }
+
+    /**
+     * A walk through a graph misses more of the nearest the larger it is, unless more are looked at: as many as are wanted up to ten
+     * thousand vectors, and so many again for each tenfold of that. Measured in {@code docs/performance.md}.
+     */
+    private static int looked(int wanted, int vectors) {
+        return (int) Math.ceil(wanted * Math.max(1, Math.log10(vectors) - 3));
     }
 
     @Override
@@ -35,7 +55,7 @@ final class NearestWithin extends KnnFloatVectorQuery {
             LeafReaderContext leaf, AcceptDocs live, int visited, KnnCollectorManager collectors) throws IOException {
         Sieves.Sieve sieve = scope.in(leaf);
         if (sieve.count() == 0) return NONE;
-        if (sieve.count() <= FEW * getK())
+        if (sieve.count() <= FEW * wanted)
             return exactSearch(leaf, new BitSetIterator(sieve.through(), sieve.count()), null);
         FloatVectorValues vectors = leaf.reader().getFloatVectorValues(field);
         boolean all = vectors != null && vectors.size() == sieve.count();

@@ -11,8 +11,10 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
  * quarter of what would have to lie in memory otherwise; what it brings is weighed by the whole vectors, see {@link Candidates}.
  */
 final class VectorCodec {
-    private static final int NEIGHBOURS = 16;
-    private static final int WIDTH = 100;
+    /** Twice of what Lucene takes by itself: passages of one kind are near copies, and a graph with fewer links does not get from one to the other. */
+    private static final int NEIGHBOURS = 32;
+
+    private static final int WIDTH = 200;
     private static final KnnVectorsFormat VECTORS =
             new Lucene104HnswScalarQuantizedVectorsFormat(ScalarEncoding.UNSIGNED_BYTE, NEIGHBOURS, WIDTH);
 

@@ -37,8 +37,8 @@ public final class HalfSearch implements AutoCloseable {
     /** Numbers of the nearest by vectors, nearest first by the whole vectors. */
     public List<Integer> nearest(float[] vector, EvidenceQuery query, int looked, int top) throws IOException {
         var searcher = searcher(query.clearance());
-        var near = new NearestWithin(PassageFields.VECTOR, vector, looked, scope(searcher, query));
-        int[] docs = Arrays.stream(searcher.search(near, looked).scoreDocs)
+        var near = NearestWithin.find(searcher, PassageFields.VECTOR, vector, looked, scope(searcher, query));
+        int[] docs = Arrays.stream(near.scoreDocs)
                 .mapToInt(found -> found.doc)
                 .sorted()
                 .toArray();

@@ -1,32 +1,8 @@
 package flightline.app.wiring;
 
-import flightline.archive.Archive;
-import flightline.archive.DialogueBook;
 import flightline.archive.FeedbackBook;
 import flightline.archive.Keepsakes;
-import flightline.archive.LearnedFile;
-import flightline.archive.ModelBook;
-import flightline.archive.PolicyShelf;
-import flightline.archive.RemovalJournal;
-import flightline.archive.RunBook;
-import flightline.archive.SessionBook;
-import flightline.archive.TrialBook;
 import flightline.audit.AuditLog;
-import flightline.diagnosis.AnswerWriter;
-import flightline.diagnosis.BriefVerifier;
-import flightline.diagnosis.BriefWriter;
-import flightline.diagnosis.CauseChoices;
-import flightline.diagnosis.CauseRanker;
-import flightline.diagnosis.CheckPlanner;
-import flightline.diagnosis.ComplaintReader;
-import flightline.diagnosis.EvidenceCheck;
-import flightline.diagnosis.LlamaWriter;
-import flightline.diagnosis.SystemChoices;
-import flightline.diagnosis.SystemRanker;
-import flightline.diagnosis.dictation.Dictation;
-import flightline.diagnosis.memory.LinkRule;
-import flightline.diagnosis.memory.Memory;
-import flightline.dialogue.FollowUpReader;
 import flightline.flow.AskFlow;
 import flightline.flow.BackupFlow;
 import flightline.flow.CheckFlow;
@@ -36,7 +12,6 @@ import flightline.flow.DialogueFlow;
 import flightline.flow.DiffFlow;
 import flightline.flow.Doorkeeper;
 import flightline.flow.DraftFlow;
-import flightline.flow.Erasure;
 import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
 import flightline.flow.IngestFlow;
@@ -44,7 +19,6 @@ import flightline.flow.InjectionExam;
 import flightline.flow.InstallPolicyFlow;
 import flightline.flow.KeyFlow;
 import flightline.flow.LearnFlow;
-import flightline.flow.LearnedShelf;
 import flightline.flow.LibraryFlow;
 import flightline.flow.ModelFlow;
 import flightline.flow.ModelTrialFlow;
@@ -54,139 +28,49 @@ import flightline.flow.PolicyFlow;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.ReferencesFlow;
 import flightline.flow.RepeatsFlow;
-import flightline.flow.Running;
 import flightline.flow.RunsFlow;
 import flightline.flow.SearchFlow;
 import flightline.flow.SessionFlow;
 import flightline.flow.ShowFlow;
 import flightline.flow.TroubleTables;
-import flightline.flow.Turns;
 import flightline.flow.WatchFlow;
-import flightline.ingest.Intake;
-import flightline.ingest.PassageCutter;
-import flightline.ingest.Reader;
-import flightline.ingest.bundle.ArchiveOpener;
-import flightline.ingest.mail.MailParser;
-import flightline.ingest.manuals.Ispec2200Parser;
-import flightline.ingest.manuals.Mil40051Parser;
-import flightline.ingest.ocr.Tesseract;
-import flightline.ingest.office.CompoundParser;
-import flightline.ingest.office.SlidesParser;
-import flightline.ingest.office.WordParser;
-import flightline.ingest.office.WorkbookParser;
-import flightline.ingest.passages.CodeTableParser;
-import flightline.ingest.passages.PassagesParser;
-import flightline.ingest.pdf.PdfParser;
-import flightline.ingest.s1000d.S1000dParser;
-import flightline.ingest.sgml.SgmlDocuments;
-import flightline.ingest.text.AsciidocParser;
-import flightline.ingest.text.HtmlParser;
-import flightline.ingest.text.MarkdownParser;
-import flightline.ingest.text.PlainTextParser;
-import flightline.ingest.text.RestructuredTextParser;
-import flightline.ingest.xml.XmlDocuments;
-import flightline.ingest.xml.XmlStandard;
 import flightline.llama.egress.Egress;
-import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
-import flightline.model.LanguageModel;
-import flightline.model.LatestQueries;
 import flightline.policy.Gate;
-import flightline.policy.PolicyFault;
-import flightline.policy.PurposeModel;
 import flightline.policy.Rulebook;
 import flightline.records.MappingGuess;
 import flightline.records.NarrativeCutter;
 import flightline.records.RecordReader;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
-import flightline.terms.Abbreviations;
-import flightline.terms.AtaTable;
-import flightline.terms.Speller;
-import flightline.terms.Tagger;
 import flightline.terms.TermReader;
-import flightline.terms.TextNormaliser;
-import flightline.vault.Vault;
-import flightline.vault.VaultKeys;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The whole product, put together by hand. */
+/** The whole product, put together by hand. What belongs together is made by one stand, a class beside this one. */
 public final class Wiring implements AutoCloseable {
-    /** For recognising a page: the slowest seen take some seconds, the rest is for machines that are busy. */
-    private static final Duration LONGEST_PAGE = Duration.ofMinutes(2);
-
-    /** Of those whose answer is not yet worked on: some seconds of work. */
-    private static final int MOST_WAITING = 64;
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-
-    /** Of the model's choices: always the same, so that an answer can be had again. */
-    private static final long SEED = 1;
-    /** Of one reply: a few statements in JSON. */
-    private static final int MOST_TOKENS = 900;
-
     private final Settings settings;
-    private final DataFolder folder;
-    private final Vault vault;
-    private final StateStand state;
-    private final Abbreviations abbreviations = Abbreviations.standard();
-    private final Embedder embedder;
-    private final IndexStand index;
-    private final PassageIndex passages;
-    private final RecordIndex records;
-    private final Archive archive;
-    private final AuditLog audit;
-    private final PolicyBooks policyBooks;
-    private final PolicyBooks.InForce inForce;
-    private final Rulebook rulebook;
+    private final Ground ground;
+    private final RuleStand rules;
+    private final ModelStand models;
     private final Gate gate;
-    private final Speller speller = Speller.standard();
-    private final ComplaintReader complaints =
-            new ComplaintReader(new TextNormaliser(abbreviations, speller), new TermReader(), Tagger.standard());
-    private final EvidenceCheck enough = new EvidenceCheck(speller::knows);
-    private final BriefVerifier verifier = new BriefVerifier();
-    private final DiagnoseFlow.Lessons lessons;
-    private final Memory memory = new Memory(LinkRule.fitted());
-    private final Egress egress;
-    private final LlamaStand llama;
     private final Readiness readiness = new Readiness(this);
     private final Witnesses witnesses = new Witnesses();
-    private final Running running;
+    private final LibraryStand library;
+    private final AnswerStand answers;
     private final FleetStand fleet;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
-        this.folder = DataFolder.open(settings.data());
-        this.vault = vault(folder, settings.key());
-        this.state = StateStand.open(settings, folder, vault);
-        this.embedder = new LatestQueries(settings.embedder()
-                .orElseGet(() -> new BgeSmallEmbedder(folder.root().resolve("native"), settings.threads())));
-        this.index = IndexStand.open(settings, folder, vault, embedder, abbreviations, speller);
-        this.passages = index.passages();
-        this.records = index.records();
-        this.archive = new Archive(state.cabinet());
-        this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
-        this.audit = AuditLog.in(folder.root().resolve("audit"), settings.clock(), vault);
-        this.policyBooks = new PolicyBooks(policyShelf(), audit);
-        this.inForce = policyBooks.inForce();
-        this.rulebook = holding();
-        this.egress = new Egress(settings.llama().named());
-        this.llama = new LlamaStand(
-                settings.llama(),
-                models(),
-                folder.root().resolve("native"),
-                settings.threads(),
-                settings.nanos(),
-                egress);
-        this.gate = new Gate(rulebook, PurposeModel.shipped(), embedder, settings.clock(), llama.guard());
-        this.running =
-                new Running(settings.nanos(), new Turns(settings.threads(), MOST_WAITING, LONGEST_WAIT), witnesses);
-        this.fleet = new FleetStand(settings, folder, vault, records, gate, audit, llama);
+        this.ground = new Ground(settings);
+        this.rules = new RuleStand(ground);
+        this.models = new ModelStand(ground, rules.rulebook());
+        this.gate = rules.gate(models.llama().guard());
+        this.library = new LibraryStand(ground, gate, rules.rulebook());
+        this.answers = new AnswerStand(ground, gate, models.llama(), witnesses);
+        this.fleet = new FleetStand(
+                settings, ground.folder(), ground.vault(), ground.records(), gate, ground.audit(), models.llama());
     }
 
     /** Encryption of a data folder that nobody has open. */
@@ -195,55 +79,27 @@ public final class Wiring implements AutoCloseable {
         return new KeyFlow(folder.root(), clock);
     }
 
-    private static Vault vault(DataFolder folder, Optional<Path> key) throws DataFolder.UnusableDataFolder {
-        return switch (new VaultKeys(folder.root()).open(key)) {
-            case VaultKeys.Opening.Opened(var vault) -> vault;
-            case VaultKeys.Opening.Refused(var why) -> throw new DataFolder.UnusableDataFolder(why);
-        };
-    }
-
-    private Rulebook holding() throws DataFolder.UnusableDataFolder {
-        try {
-            return Rulebook.of(inForce.bundle(), Optional.of(policyLibrary()))
-                    .withExceptions(policyShelf().exceptions());
-        } catch (PolicyFault fault) {
-            throw new DataFolder.UnusableDataFolder(String.valueOf(fault.getMessage()));
-        }
-    }
-
-    private PolicyShelf policyShelf() {
-        return new PolicyShelf(state.cabinet(), folder.root());
-    }
-
-    private Path policyLibrary() {
-        return folder.root().resolve("native/cedar");
-    }
-
     /** Where the rules in force come from. */
     public PolicyBooks.InForce inForce() {
-        return inForce;
+        return rules.inForce();
     }
 
     public InstallPolicyFlow policyInstalling() {
-        return new InstallPolicyFlow(policyBooks, policyLibrary(), this::gate, audit);
+        return rules.installing();
     }
 
     /** The rules in force, with the exceptions of this data folder. */
     public Rulebook rulebook() {
-        return rulebook;
+        return rules.rulebook();
     }
 
     /** A gate with such rules. */
-    public Gate gate(Rulebook rules) {
-        return new Gate(rules, embedder, settings.clock());
-    }
-
-    private LearnedShelf shelf(String name) {
-        return new LearnedShelf(new LearnedFile(state.cabinet(), "learned/" + name + ".model"));
+    public Gate gate(Rulebook other) {
+        return rules.gate(other);
     }
 
     public DataFolder folder() {
-        return folder;
+        return ground.folder();
     }
 
     public Settings settings() {
@@ -256,20 +112,20 @@ public final class Wiring implements AutoCloseable {
 
     /** Who may sign in. */
     public PeopleStand people() {
-        return new PeopleStand(state, audit, settings.clock());
+        return new PeopleStand(ground.state(), ground.audit(), settings.clock());
     }
 
     /** Whom a role lets do what. */
     public Doorkeeper door() {
-        return new Doorkeeper(rulebook.access(), audit, rulebook.version());
+        return rules.door();
     }
 
     public PolicyFlow policy() {
-        return new PolicyFlow(audit);
+        return new PolicyFlow(ground.audit());
     }
 
     public AuditLog audit() {
-        return audit;
+        return ground.audit();
     }
 
     public IngestFlow ingest() {
@@ -278,67 +134,22 @@ public final class Wiring implements AutoCloseable {
 
     /** @param stop ends what a parser waits for, as it ends the run */
     public IngestFlow ingest(BooleanSupplier stop) {
-        var recognition = new Tesseract(settings.tesseract(), settings.languages(), LONGEST_PAGE, stop);
-        var reader = new Reader(List.of(
-                new PdfParser(recognition, settings.threads()),
-                xml(),
-                new SgmlDocuments(standards()),
-                new HtmlParser(),
-                new MarkdownParser(),
-                new RestructuredTextParser(),
-                new PlainTextParser(),
-                new ArchiveOpener(),
-                new AsciidocParser(),
-                new MailParser(),
-                new WordParser(),
-                new WorkbookParser(),
-                new SlidesParser(),
-                new CompoundParser(),
-                new PassagesParser(),
-                new CodeTableParser()));
-        return new IngestFlow(
-                new Intake(Intake.Limits.standard()),
-                reader,
-                new PassageCutter(),
-                archive,
-                passages,
-                erasure(),
-                runs(),
-                audit,
-                settings.clock(),
-                gate);
-    }
-
-    private static XmlDocuments xml() {
-        return new XmlDocuments(standards());
-    }
-
-    private static List<XmlStandard> standards() {
-        return List.of(new S1000dParser(), new Ispec2200Parser(), new Mil40051Parser());
+        return library.ingest(stop);
     }
 
     /** @param stop ends the watch */
     public WatchFlow watch(BooleanSupplier stop) {
-        return new WatchFlow(ingest(stop), new Intake(Intake.Limits.standard()));
-    }
-
-    private Erasure erasure() {
-        return new Erasure(
-                passages, archive, new RemovalJournal(state.cabinet()), keepsakes(), runs(), sessionBook(), audit);
+        return library.watch(stop);
     }
 
     /** What is kept aside for convenience. */
     public Keepsakes keepsakes() {
-        return new Keepsakes(folder.root(), vault);
-    }
-
-    private RunBook runs() {
-        return new RunBook(state.cabinet());
+        return library.keepsakes();
     }
 
     /** What the last runs did. */
     public RunsFlow runsSeen() {
-        return new RunsFlow(gate, passages, runs());
+        return library.runs();
     }
 
     /** Proposes mappings for exports that nobody knows. */
@@ -365,177 +176,104 @@ public final class Wiring implements AutoCloseable {
     }
 
     public DiagnoseFlow diagnose() {
-        return diagnose(writer());
-    }
-
-    /** Check by check, every answer must come at once, so there a model does not write. */
-    private DiagnoseFlow diagnose(Optional<LlamaWriter> writer) {
-        var thinking = new DiagnoseFlow.Thinking(
-                complaints,
-                new SystemRanker(AtaTable.standard()),
-                new CauseRanker(),
-                enough,
-                new BriefWriter(new CheckPlanner()),
-                writer,
-                verifier,
-                memory);
-        return new DiagnoseFlow(gate, passages, records, archive, thinking, lessons, audit, running);
+        return answers.diagnose();
     }
 
     public LearnFlow learn() {
-        return new LearnFlow(
-                records,
-                passages,
-                complaints,
-                new SystemChoices(AtaTable.standard()),
-                new CauseChoices(),
-                lessons.systems(),
-                lessons.parts(),
-                audit,
-                settings.clock(),
-                settings.today());
+        return answers.learn();
     }
 
     public AskFlow ask() {
-        return ask(writer());
-    }
-
-    private AskFlow ask(Optional<LlamaWriter> writer) {
-        return new AskFlow(
-                gate,
-                passages,
-                records,
-                archive,
-                complaints,
-                enough,
-                new AnswerWriter(),
-                writer,
-                verifier,
-                audit,
-                running);
+        return answers.ask();
     }
 
     /** Language models: which are held, and which one writes. */
     public ModelFlow models() {
-        return new ModelFlow(modelBook(), trialBook(), LlamaStand::inspect, audit, rulebook.access(), settings.clock());
+        return models.models();
     }
 
     /** Models asked fixed cases before they may write. */
     public ModelTrialFlow trials() {
-        return new ModelTrialFlow(
-                this::evaluate, trialBook(), audit, rulebook.version(), settings.clock(), settings.nanos());
-    }
-
-    private TrialBook trialBook() {
-        return new TrialBook(state.cabinet());
-    }
-
-    private Optional<LlamaWriter> writer() {
-        return writer(llama.writer());
-    }
-
-    private Optional<LlamaWriter> writer(Optional<LanguageModel> writing) {
-        var bounds = new Dictation.Bounds(SEED, MOST_TOKENS, settings.llama().deadline());
-        return writing.map(model -> new LlamaWriter(new Dictation(model, bounds), gate::objection));
+        return models.trials(answers::evaluate);
     }
 
     /** The model that writes, if one is set up. */
     public LlamaStand llama() {
-        return llama;
-    }
-
-    private ModelBook modelBook() {
-        return new ModelBook(state.cabinet(), folder.root());
+        return models.llama();
     }
 
     /** Makes vectors of texts, as the index has them. */
     public Embedder embedder() {
-        return embedder;
+        return ground.embedder();
     }
 
     /** The way out, to hosts that are configured. */
     public Egress egress() {
-        return egress;
+        return models.egress();
     }
 
     /** Where models lie that are fetched. */
     public Path modelFolder() {
-        return modelBook().folder();
+        return models.folder();
     }
 
     /** Dialogues. */
     public DialogueFlow dialogues() {
-        return new DialogueFlow(
-                gate,
-                passages,
-                ask(),
-                new FollowUpReader(),
-                new DialogueBook(state.cabinet()),
-                audit,
-                settings.clock());
+        return answers.dialogues();
     }
 
     public SearchFlow search() {
-        return new SearchFlow(gate, passages, records, archive, audit, running);
+        return answers.search();
     }
 
     public ShowFlow show() {
-        return new ShowFlow(gate, passages, records, archive, audit, settings.nanos());
+        return library.show();
     }
 
     public LibraryFlow library() {
-        return new LibraryFlow(
-                gate,
-                passages,
-                archive,
-                erasure(),
-                audit,
-                new Reader(List.of(xml())),
-                new PassageCutter(),
-                settings.clock());
+        return library.library();
     }
 
     public ReferencesFlow references() {
-        return new ReferencesFlow(gate, passages, archive, audit);
+        return library.references();
     }
 
     public QuarantineFlow quarantine() {
-        return new QuarantineFlow(
-                library(),
-                passages,
-                archive,
-                new PassageCutter(),
-                erasure(),
-                audit,
-                rulebook.access(),
-                settings.clock());
+        return library.quarantine();
     }
 
     public DiffFlow diff() {
-        return new DiffFlow(gate, passages, archive, audit);
+        return library.diff();
     }
 
     public BackupFlow backup() {
-        return new BackupFlow(folder.root(), passages, records, audit, settings.clock());
+        return new BackupFlow(
+                ground.folder().root(), ground.passages(), ground.records(), ground.audit(), settings.clock());
     }
 
     public CheckFlow check() {
-        return new CheckFlow(passages, records, archive, erasure(), lessons, audit, state.cabinet(), folder.root());
+        return new CheckFlow(
+                ground.passages(),
+                ground.records(),
+                ground.archive(),
+                library.erasure(),
+                answers.lessons(),
+                ground.audit(),
+                ground.cabinet(),
+                ground.folder().root());
     }
 
     public EvaluateFlow evaluate() {
-        return evaluate(llama.writer());
-    }
-
-    /** The product as it is with that model writing, or with none. */
-    private EvaluateFlow evaluate(Optional<LanguageModel> writing) {
-        return new EvaluateFlow(
-                diagnose(writer(writing)), ask(writer(writing)), gate, passages, records, settings.today());
+        return answers.evaluate();
     }
 
     /** Each attack in a data folder of its own, which is gone afterwards. */
     public InjectionExam injection() {
-        return new InjectionExam(passages, records, new AttackedLibrary(settings, embedder), settings.today());
+        return new InjectionExam(
+                ground.passages(),
+                ground.records(),
+                new AttackedLibrary(settings, ground.embedder()),
+                settings.today());
     }
 
     /** Questions over all records. */
@@ -544,48 +282,43 @@ public final class Wiring implements AutoCloseable {
     }
 
     public RepeatsFlow repeats() {
-        return new RepeatsFlow(records, memory);
+        return answers.repeats();
     }
 
     public CheckSimulation checkSimulation() {
-        return new CheckSimulation(diagnose(), records, settings.today());
+        return answers.checkSimulation();
     }
 
     public TroubleTables troubleTables() {
-        return new TroubleTables(diagnose(), settings.today());
+        return answers.troubleTables();
     }
 
     /** Troubleshooting sessions. */
     public SessionFlow sessions() {
-        return new SessionFlow(
-                diagnose(Optional.empty()), gate, sessionBook(), records, audit, settings.clock(), settings.today());
+        return answers.sessions();
     }
 
     /** What writes code. */
     public FactoryStand factory() {
-        return new FactoryStand(gate, passages, archive, audit);
+        return new FactoryStand(gate, ground.passages(), ground.archive(), ground.audit());
     }
 
     /** What the page needs besides. */
     public PageStand page() {
         return new PageStand(
                 gate,
-                passages,
-                records,
-                archive,
-                new FeedbackBook(state.cabinet()),
-                audit,
+                ground.passages(),
+                ground.records(),
+                ground.archive(),
+                new FeedbackBook(ground.cabinet()),
+                ground.audit(),
                 settings.clock(),
-                !vault.isClear());
+                !ground.vault().isClear());
     }
 
     /** Paper that follows a diagnosis. */
     public DraftFlow drafting() {
-        return new DraftFlow(gate, passages, records, archive, sessions(), audit);
-    }
-
-    private SessionBook sessionBook() {
-        return new SessionBook(state.cabinet());
+        return answers.drafting();
     }
 
     /** Whether everything is there that an answer needs. */
@@ -599,29 +332,27 @@ public final class Wiring implements AutoCloseable {
     }
 
     PassageIndex passages() {
-        return passages;
+        return ground.passages();
     }
 
     RecordIndex records() {
-        return records;
+        return ground.records();
     }
 
     /** All that is kept, to another place. */
     public MoveFlow move() {
-        return new MoveFlow(state.cabinet(), audit);
+        return new MoveFlow(ground.cabinet(), ground.audit());
     }
 
     /** Where all that is kept lies. */
     public StateStand state() {
-        return state;
+        return ground.state();
     }
 
     @Override
     public void close() {
-        llama.close();
+        models.close();
         fleet.close();
-        index.close();
-        if (settings.embedder().isEmpty()) embedder.close();
-        state.close();
+        ground.close();
     }
 }

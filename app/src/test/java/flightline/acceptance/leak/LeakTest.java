@@ -207,7 +207,7 @@ final class LeakTest {
                 String other = item.id()
                         .replace(item.canary(), UNKNOWN)
                         .replace(item.canary().toUpperCase(Locale.ROOT), UNKNOWN.toUpperCase(Locale.ROOT));
-                for (var asking : Door.naming()) {
+                for (var asking : Namings.all()) {
                     String hidden = asking.apply(visitor, item.id())
                             .replace(item.canary(), UNKNOWN)
                             .replace(item.canary().toUpperCase(Locale.ROOT), UNKNOWN.toUpperCase(Locale.ROOT));

@@ -11,11 +11,11 @@ public final class ClaimText {
     private static final Pattern DASH = Pattern.compile("[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]");
     /** Blanks that printers set inside a number; an ordinary blank parts two numbers. */
     private static final Pattern INSIDE_NUMBER =
-            Pattern.compile("(?<=\\d)[\u00A0\u2007\u2009\u202F'\u2019](?=\\d{3}(?!\\d))");
+            Pattern.compile("(?=[\u00A0\u2007\u2009\u202F'\u2019])(?<=\\d).(?=\\d{3}(?!\\d))");
 
-    private static final Pattern THOUSANDS = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3})+(?![\\d,])");
+    private static final Pattern THOUSANDS = Pattern.compile("(?=\\d)(?<![\\d.,])\\d{1,3}(?:,\\d{3})+(?![\\d,])");
     private static final Pattern BLANK = Pattern.compile("[\\s\u00A0\u2007\u2009\u202F\u200B]+");
-    private static final Pattern SIGN = Pattern.compile("(?<![\\p{L}\\d])([±+-]) (?=\\d)");
+    private static final Pattern SIGN = Pattern.compile("(?=[±+-])(?<![\\p{L}\\d])(.) (?=\\d)");
 
     private ClaimText() {}
 

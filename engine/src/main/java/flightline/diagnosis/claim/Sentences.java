@@ -13,6 +13,8 @@ public final class Sentences {
             "(?:\\b(?:fig|figs|no|nos|nr|ref|approx|max|min|para|sect|chap|vol|rev|e\\.g|i\\.e|etc|vs|temp|press|qty|eq|ft|in|lb|deg)\\.\\s*)$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int LONGEST_ENDING = 7;
+
     private Sentences() {}
 
     public static List<String> of(String text) {
@@ -21,12 +23,21 @@ public final class Sentences {
         breaks.setText(text);
         int start = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            if (end < text.length()
-                    && GOES_ON.matcher(text.substring(start, end)).find()) continue;
-            String sentence = text.substring(start, end).strip();
+            String piece = text.substring(start, end);
+            String sentence = piece.strip();
+            if (end < text.length() && sentence.endsWith(".") && goesOn(piece)) continue;
             if (!sentence.isEmpty()) sentences.add(sentence);
             start = end;
         }
         return sentences;
+    }
+
+    /** Looked for at the end only, for the piece may be long. */
+    private static boolean goesOn(String piece) {
+        int from = Math.max(0, piece.stripTrailing().length() - LONGEST_ENDING);
+        return GOES_ON.matcher(piece)
+                .region(from, piece.length())
+                .useTransparentBounds(true)
+                .find();
     }
 }

@@ -3,6 +3,7 @@ package flightline.diagnosis.troubleshooting;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -56,7 +57,9 @@ public final class Beliefs {
     }
 
     public double of(Collection<String> parts) {
-        return parts.stream().distinct().mapToDouble(this::of).sum();
+        double sum = 0;
+        for (String part : new LinkedHashSet<>(parts)) sum += of(part);
+        return sum;
     }
 
     /** How far a cause is believed that nobody listed. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Asks an index that was filled: the whole search, its halves, and plain Lucene. */
@@ -20,6 +21,8 @@ final class Asking {
     private static final int LOOKED = 200;
     /** Asked first and not counted. */
     private static final int WARMING = 100;
+
+    private static final int WARMING_ROUNDS = 2;
     /** Questions whose truly nearest are sought by looking at every vector. */
     private static final int RECALLED = 40;
 
@@ -39,11 +42,16 @@ final class Asking {
         void ask(String question) throws IOException;
     }
 
-    Measured of(long size, Filling.Filled filled) throws IOException, InterruptedException {
+    /** @param stores of others in memory, where the library is small enough for them */
+    Measured of(long size, Filling.Filled filled, Optional<MemoryStores> stores)
+            throws IOException, InterruptedException {
         var abbreviations = Abbreviations.standard().all();
         try (var index = LucenePassageIndex.open(folder, prepared, abbreviations);
                 var halves = new HalfSearch(folder, abbreviations);
                 var plain = new PlainLucene(folder)) {
+            // So that no row bears what the compiler of the virtual machine does for all of them.
+            for (int round = 0; round < WARMING_ROUNDS; round++)
+                for (String question : questions) index.find(Asked.ALL.query(question, TOP));
             for (Asked asked : Asked.EACH)
                 for (int callers : List.of(1, 4))
                     row(Measured.FUSED, asked, callers, question -> index.find(asked.query(question, TOP)));
@@ -61,6 +69,15 @@ final class Asking {
                         asked,
                         1,
                         question -> plain.vectors(prepared.query(question), asked.groups(), LOOKED, TOP));
+                if (stores.isPresent()) {
+                    MemoryStores others = stores.get();
+                    row(
+                            Measured.LANGCHAIN,
+                            asked,
+                            1,
+                            question -> others.langchain(prepared.query(question), asked.groups(), TOP));
+                    row(Measured.SPRING, asked, 1, question -> others.spring(question, asked.groups(), TOP));
+                }
             }
             var recalls = new ArrayList<Measured.Recall>();
             for (Asked asked : Asked.EACH)

@@ -20,9 +20,9 @@ import java.util.Map;
  */
 record BaseText(List<RevisionSwap> swaps, List<List<float[]>> vectors) {
     /** Of one document, so that no handbook outweighs all others. */
-    private static final int MOST_OF_ONE = 60;
+    private static final int MOST_OF_ONE = 1500;
     /** Of all: enough to vary, and embedded within a minute or two. */
-    private static final int MOST = 2000;
+    private static final int MOST = 12_000;
 
     /** Reads what an index holds, up to some thousands, and has the embedder compute the vectors as an ingest would. */
     static BaseText of(PassageIndex held, Path scratch, Embedder embedder) throws IOException {

@@ -87,7 +87,7 @@ public final class Bench {
             Path folder = scratch.resolve("index-" + size);
             try {
                 var filled = new Filling(folder, model, new Variation(base, new SplittableRandom(SEED))).to(size);
-                measured.add(new Asking(folder, model, questions).of(size, filled));
+                measured.add(new Asking(folder, model, questions).of(size, filled, others(base, size)));
                 // After each size, so that a run that is broken off leaves what it has.
                 PerformancePage.print(measured, System.out);
                 if (page.isPresent()) PerformancePage.write(measured, page.get());
@@ -95,6 +95,12 @@ public final class Bench {
                 delete(folder);
             }
         }
+    }
+
+    private Optional<MemoryStores> others(BaseText base, int size) {
+        if (size > MemoryStores.MOST) return Optional.empty();
+        say("filling the stores of others");
+        return Optional.of(MemoryStores.filled(new Variation(base, new SplittableRandom(SEED)), size, model::query));
     }
 
     /** The passages as an ingest cuts them; vectors that cost nothing, for they are computed afterwards. */

@@ -28,6 +28,8 @@ record Measured(
     static final String VECTORS = "Flightline, vectors";
     static final String LUCENE_WORDS = "Lucene, words";
     static final String LUCENE_VECTORS = "Lucene, vectors";
+    static final String LANGCHAIN = "LangChain4j in memory, vectors";
+    static final String SPRING = "Spring AI in memory, vectors";
 
     /** @param value 0 to 1 */
     record Recall(Asked asked, double value) {}

@@ -1,0 +1,208 @@
+package flightline.app.wiring;
+
+import flightline.archive.DialogueBook;
+import flightline.archive.LearnedFile;
+import flightline.diagnosis.AnswerWriter;
+import flightline.diagnosis.BriefVerifier;
+import flightline.diagnosis.BriefWriter;
+import flightline.diagnosis.CauseChoices;
+import flightline.diagnosis.CauseRanker;
+import flightline.diagnosis.CheckPlanner;
+import flightline.diagnosis.ComplaintReader;
+import flightline.diagnosis.EvidenceCheck;
+import flightline.diagnosis.LlamaWriter;
+import flightline.diagnosis.SystemChoices;
+import flightline.diagnosis.SystemRanker;
+import flightline.diagnosis.dictation.Dictation;
+import flightline.diagnosis.memory.LinkRule;
+import flightline.diagnosis.memory.Memory;
+import flightline.dialogue.FollowUpReader;
+import flightline.flow.AskFlow;
+import flightline.flow.CheckSimulation;
+import flightline.flow.DiagnoseFlow;
+import flightline.flow.DialogueFlow;
+import flightline.flow.DraftFlow;
+import flightline.flow.EvaluateFlow;
+import flightline.flow.LearnFlow;
+import flightline.flow.LearnedShelf;
+import flightline.flow.RepeatsFlow;
+import flightline.flow.Running;
+import flightline.flow.SearchFlow;
+import flightline.flow.SessionFlow;
+import flightline.flow.TroubleTables;
+import flightline.flow.Turns;
+import flightline.model.LanguageModel;
+import flightline.policy.Gate;
+import flightline.terms.AtaTable;
+import flightline.terms.Tagger;
+import flightline.terms.TermReader;
+import flightline.terms.TextNormaliser;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Whatever answers a complaint or a question, put together. */
+final class AnswerStand {
+    /** Of those whose answer is not yet worked on: some seconds of work. */
+    private static final int MOST_WAITING = 64;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    /** Of the model's choices: always the same, so that an answer can be had again. */
+    private static final long SEED = 1;
+    /** Of one reply: a few statements in JSON. */
+    private static final int MOST_TOKENS = 900;
+
+    private final Ground ground;
+    private final Gate gate;
+    private final LlamaStand llama;
+    private final ComplaintReader complaints;
+    private final EvidenceCheck enough;
+    private final BriefVerifier verifier = new BriefVerifier();
+    private final DiagnoseFlow.Lessons lessons;
+    private final Memory memory = new Memory(LinkRule.fitted());
+    private final Running running;
+
+    AnswerStand(Ground ground, Gate gate, LlamaStand llama, Witnesses witnesses) {
+        this.ground = ground;
+        this.gate = gate;
+        this.llama = llama;
+        this.complaints = new ComplaintReader(
+                new TextNormaliser(ground.abbreviations(), ground.speller()), new TermReader(), Tagger.standard());
+        this.enough = new EvidenceCheck(ground.speller()::knows);
+        this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
+        Settings settings = ground.settings();
+        this.running =
+                new Running(settings.nanos(), new Turns(settings.threads(), MOST_WAITING, LONGEST_WAIT), witnesses);
+    }
+
+    private LearnedShelf shelf(String name) {
+        return new LearnedShelf(new LearnedFile(ground.cabinet(), "learned/" + name + ".model"));
+    }
+
+    DiagnoseFlow.Lessons lessons() {
+        return lessons;
+    }
+
+    DiagnoseFlow diagnose() {
+        return diagnose(writer(llama.writer()));
+    }
+
+    /** Check by check, every answer must come at once, so there a model does not write. */
+    private DiagnoseFlow diagnose(Optional<LlamaWriter> writer) {
+        var thinking = new DiagnoseFlow.Thinking(
+                complaints,
+                new SystemRanker(AtaTable.standard()),
+                new CauseRanker(),
+                enough,
+                new BriefWriter(new CheckPlanner()),
+                writer,
+                verifier,
+                memory);
+        return new DiagnoseFlow(
+                gate,
+                ground.passages(),
+                ground.records(),
+                ground.archive(),
+                thinking,
+                lessons,
+                ground.audit(),
+                running);
+    }
+
+    LearnFlow learn() {
+        return new LearnFlow(
+                ground.records(),
+                ground.passages(),
+                complaints,
+                new SystemChoices(AtaTable.standard()),
+                new CauseChoices(),
+                lessons.systems(),
+                lessons.parts(),
+                ground.audit(),
+                ground.settings().clock(),
+                ground.settings().today());
+    }
+
+    AskFlow ask() {
+        return ask(writer(llama.writer()));
+    }
+
+    private AskFlow ask(Optional<LlamaWriter> writer) {
+        return new AskFlow(
+                gate,
+                ground.passages(),
+                ground.records(),
+                ground.archive(),
+                complaints,
+                enough,
+                new AnswerWriter(),
+                writer,
+                verifier,
+                ground.audit(),
+                running);
+    }
+
+    private Optional<LlamaWriter> writer(Optional<LanguageModel> writing) {
+        var bounds = new Dictation.Bounds(
+                SEED, MOST_TOKENS, ground.settings().llama().deadline());
+        return writing.map(model -> new LlamaWriter(new Dictation(model, bounds), gate::objection));
+    }
+
+    DialogueFlow dialogues() {
+        return new DialogueFlow(
+                gate,
+                ground.passages(),
+                ask(),
+                new FollowUpReader(),
+                new DialogueBook(ground.cabinet()),
+                ground.audit(),
+                ground.settings().clock());
+    }
+
+    SearchFlow search() {
+        return new SearchFlow(gate, ground.passages(), ground.records(), ground.archive(), ground.audit(), running);
+    }
+
+    SessionFlow sessions() {
+        return new SessionFlow(
+                diagnose(Optional.empty()),
+                gate,
+                ground.sessions(),
+                ground.records(),
+                ground.audit(),
+                ground.settings().clock(),
+                ground.settings().today());
+    }
+
+    DraftFlow drafting() {
+        return new DraftFlow(gate, ground.passages(), ground.records(), ground.archive(), sessions(), ground.audit());
+    }
+
+    EvaluateFlow evaluate() {
+        return evaluate(llama.writer());
+    }
+
+    /** The product as it is with that model writing, or with none. */
+    EvaluateFlow evaluate(Optional<LanguageModel> writing) {
+        return new EvaluateFlow(
+                diagnose(writer(writing)),
+                ask(writer(writing)),
+                gate,
+                ground.passages(),
+                ground.records(),
+                ground.settings().today());
+    }
+
+    RepeatsFlow repeats() {
+        return new RepeatsFlow(ground.records(), memory);
+    }
+
+    CheckSimulation checkSimulation() {
+        return new CheckSimulation(
+                diagnose(), ground.records(), ground.settings().today());
+    }
+
+    TroubleTables troubleTables() {
+        return new TroubleTables(diagnose(), ground.settings().today());
+    }
+}

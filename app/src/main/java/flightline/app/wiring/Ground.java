@@ -1,0 +1,119 @@
+package flightline.app.wiring;
+
+import flightline.archive.Archive;
+import flightline.archive.RunBook;
+import flightline.archive.SessionBook;
+import flightline.audit.AuditLog;
+import flightline.llama.embedding.BgeSmallEmbedder;
+import flightline.model.Embedder;
+import flightline.model.LatestQueries;
+import flightline.search.PassageIndex;
+import flightline.search.RecordIndex;
+import flightline.state.Cabinet;
+import flightline.terms.Abbreviations;
+import flightline.terms.Speller;
+import flightline.vault.Vault;
+import flightline.vault.VaultKeys;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What every flow stands on: the data folder and what is kept in it. */
+final class Ground implements AutoCloseable {
+    private final Settings settings;
+    private final DataFolder folder;
+    private final Vault vault;
+    private final StateStand state;
+    private final Embedder embedder;
+    private final Speller speller = Speller.standard();
+    private final Abbreviations abbreviations = Abbreviations.standard();
+    private final IndexStand index;
+    private final Archive archive;
+    private final AuditLog audit;
+
+    Ground(Settings settings) throws DataFolder.UnusableDataFolder {
+        this.settings = settings;
+        this.folder = DataFolder.open(settings.data());
+        this.vault = vault(folder, settings.key());
+        this.state = StateStand.open(settings, folder, vault);
+        this.embedder = new LatestQueries(
+                settings.embedder().orElseGet(() -> new BgeSmallEmbedder(libraries(), settings.threads())));
+        this.index = IndexStand.open(settings, folder, vault, embedder, abbreviations, speller);
+        this.archive = new Archive(state.cabinet());
+        this.audit = AuditLog.in(folder.root().resolve("audit"), settings.clock(), vault);
+    }
+
+    private static Vault vault(DataFolder folder, Optional<Path> key) throws DataFolder.UnusableDataFolder {
+        return switch (new VaultKeys(folder.root()).open(key)) {
+            case VaultKeys.Opening.Opened(var vault) -> vault;
+            case VaultKeys.Opening.Refused(var why) -> throw new DataFolder.UnusableDataFolder(why);
+        };
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    Vault vault() {
+        return vault;
+    }
+
+    StateStand state() {
+        return state;
+    }
+
+    Cabinet cabinet() {
+        return state.cabinet();
+    }
+
+    Embedder embedder() {
+        return embedder;
+    }
+
+    Speller speller() {
+        return speller;
+    }
+
+    Abbreviations abbreviations() {
+        return abbreviations;
+    }
+
+    PassageIndex passages() {
+        return index.passages();
+    }
+
+    RecordIndex records() {
+        return index.records();
+    }
+
+    Archive archive() {
+        return archive;
+    }
+
+    AuditLog audit() {
+        return audit;
+    }
+
+    RunBook runs() {
+        return new RunBook(cabinet());
+    }
+
+    SessionBook sessions() {
+        return new SessionBook(cabinet());
+    }
+
+    /** Where libraries of machine code are unpacked. */
+    Path libraries() {
+        return folder.root().resolve("native");
+    }
+
+    @Override
+    public void close() {
+        index.close();
+        if (settings.embedder().isEmpty()) embedder.close();
+        state.close();
+    }
+}
