@@ -24,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -33,6 +35,8 @@ public final class Archive {
     private static final TypeReference<List<StructuredDocument>> DOCUMENTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, DocumentLinks>> LINKS = new TypeReference<>() {};
+
+    private static final String SHARED = ".shared.json.gz";
 
     private final Cabinet cabinet;
     private final String folder;
@@ -54,27 +58,31 @@ public final class Archive {
         this.graphics = new GraphicStore(cabinet, folder + "graphics/");
     }
 
-    /** Keeps the bytes under their hash; does nothing when they are there already. */
-    public void keepOriginal(ContentHash hash, byte[] bytes) {
-        write(original(hash), bytes);
-    }
-
     /** The graphics that documents refer to. */
     public GraphicStore graphics() {
         return graphics;
     }
 
-    /** Keeps what was read from the file with this hash. */
-    public void keepDocuments(ContentHash source, List<StructuredDocument> documents) {
-        keep(source, documents, this::write);
-    }
-
-    /** Keeps what was read from the file with this hash when it was read again, in place of what was read before. */
+    /** Keeps what was read from the file with this hash, in place of what was read before. */
     public void replaceDocuments(ContentHash source, List<StructuredDocument> documents) {
-        keep(source, documents, cabinet::write);
+        cabinet.change(documents(source, documents));
     }
 
-    private void keep(ContentHash source, List<StructuredDocument> documents, BiConsumer<String, byte[]> put) {
+    /** Several files on their way in, which are written together. */
+    public Consignment consignment() {
+        return new Consignment(this, cabinet);
+    }
+
+    /** An original and what was read from it, as they are to be kept. */
+    SequencedMap<String, Optional<byte[]>> whole(ContentHash hash, byte[] bytes, List<StructuredDocument> documents) {
+        var values = new LinkedHashMap<String, Optional<byte[]>>();
+        values.put(original(hash), Optional.of(bytes));
+        values.putAll(documents(hash, documents));
+        return values;
+    }
+
+    /** The documents last: where they are, the rest is. */
+    private SequencedMap<String, Optional<byte[]>> documents(ContentHash source, List<StructuredDocument> documents) {
         var texts = new LinkedHashMap<String, String>();
         var shared = new LinkedHashMap<String, DocumentLinks>();
         for (StructuredDocument document : documents) {
@@ -84,10 +92,19 @@ public final class Archive {
             if (!links.wants().isEmpty() || !links.entries().isEmpty())
                 shared.put(id, new DocumentLinks(List.of(), links.wants(), links.entries()));
         }
-        put.accept(texts(source), zipped(source, texts));
-        if (!shared.isEmpty()) put.accept(shared(source), zipped(source, shared));
-        else if (cabinet.holds(shared(source))) forget(shared(source));
-        put.accept(parsed(source), zipped(source, documents));
+        var values = new LinkedHashMap<String, Optional<byte[]>>();
+        values.put(texts(source), Optional.of(zipped(source, texts)));
+        values.put(shared(source), shared.isEmpty() ? Optional.empty() : Optional.of(zipped(source, shared)));
+        values.put(parsed(source), Optional.of(zipped(source, documents)));
+        return values;
+    }
+
+    /** Sources whose documents share words with others, so that nothing need be asked of all the rest. */
+    public Set<ContentHash> sharing() {
+        return cabinet.keys(folder + "documents/").stream()
+                .filter(key -> key.endsWith(SHARED))
+                .map(key -> new ContentHash(key.substring(key.lastIndexOf('/') + 1, key.length() - SHARED.length())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -222,7 +239,7 @@ public final class Archive {
     }
 
     private String shared(ContentHash source) {
-        return read(source, ".shared.json.gz");
+        return read(source, SHARED);
     }
 
     private String read(ContentHash source, String ending) {
@@ -231,9 +248,5 @@ public final class Archive {
 
     private void forget(String key) {
         var ignored = cabinet.delete(key);
-    }
-
-    private void write(String key, byte[] bytes) {
-        if (!cabinet.holds(key)) cabinet.write(key, bytes);
     }
 }

@@ -1,6 +1,7 @@
 package flightline.flow;
 
 import flightline.archive.Archive;
+import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentLinks;
 import flightline.corpus.HeldDocument;
@@ -53,11 +54,24 @@ final class Dependents {
 
     /** What the repositories in force that day say, as if those in {@code without} were not held. */
     CommonInformation common(LocalDate on, Set<DocumentId> without) {
+        return common(on, without, sharing());
+    }
+
+    private CommonInformation common(LocalDate on, Set<DocumentId> without, List<HeldDocument> sharing) {
         var entries = new ArrayList<SharedEntry>();
-        for (HeldDocument held : index.documents())
+        for (HeldDocument held : sharing)
             if (held.inForceOn(on) && !without.contains(held.header().id()))
                 entries.addAll(links(held).entries());
         return new CommonInformation(entries);
+    }
+
+    /** All that give words to others or take some: few, so the archive is not asked for each of the rest. */
+    private List<HeldDocument> sharing() {
+        Set<ContentHash> sources = archive.sharing();
+        if (sources.isEmpty()) return List.of();
+        return index.documents().stream()
+                .filter(held -> sources.contains(held.source()))
+                .toList();
     }
 
     /** Reads again what is out of date; call it while holding the index's write lock. */
@@ -75,11 +89,12 @@ final class Dependents {
     }
 
     private List<Renewed> round(LocalDate on, Set<DocumentId> without) {
-        CommonInformation common = common(on, without);
+        List<HeldDocument> sharing = sharing();
+        CommonInformation common = common(on, without, sharing);
         var renewed = new ArrayList<Renewed>();
         var batch = new ArrayList<Reread>();
         int passages = 0;
-        for (HeldDocument held : index.documents()) {
+        for (HeldDocument held : sharing) {
             if (without.contains(held.header().id()) || current(held, common)) continue;
             var again = read(held, common);
             if (again.isEmpty()) continue;

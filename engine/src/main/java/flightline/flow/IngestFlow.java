@@ -129,14 +129,15 @@ public final class IngestFlow {
                 archive.sweep();
                 erasure.finish();
             }
-            List<HeldDocument> held = index.documents();
-            for (HeldDocument one : held)
+            var holdings = new Holdings(index);
+            for (HeldDocument one : holdings.documents())
                 if (clearance.covers(one.header().marking()))
                     names.computeIfAbsent(one.source(), s -> new LinkedHashSet<>())
                             .add(one.fileName());
             this.keeping = new Keeping(
                     request,
                     new Keeping.Places(cutter, archive, index, erasure),
+                    holdings,
                     this,
                     clock,
                     today,
@@ -231,7 +232,10 @@ public final class IngestFlow {
                     reports.add(FileReport.without(where, Fate.BAD, reason, List.of()));
                 case IntakeOutcome.Ready(var file, var notes) -> {
                     boolean again = seen.containsKey(file.hash());
-                    if (again || file.kind() != FileKind.ARCHIVE) reports.add(read(file, notes));
+                    if (again || file.kind() != FileKind.ARCHIVE) {
+                        reports.add(read(file, notes));
+                        keeping.commitIfMuch();
+                    }
                     if (!again && reader.opens(file.kind())) unpack(file, members, notes);
                 }
             }
@@ -261,7 +265,7 @@ public final class IngestFlow {
             Path first = seen.putIfAbsent(file.hash(), file.path());
             if (first != null && !first.equals(file.path()))
                 return FileReport.without(file.path(), Fate.DUPLICATE, "the same bytes as " + first, notes);
-            if (first != null || (index.holds(file.hash()) && file.kind() != FileKind.PASSAGES))
+            if (first != null || (keeping.holdings().holds(file.hash()) && file.kind() != FileKind.PASSAGES))
                 return known(file, notes);
             return switch (reader.read(file, keeping.common())) {
                 case ParseOutcome.Parsed(var documents, var more, var suspicions) -> {
@@ -287,7 +291,7 @@ public final class IngestFlow {
 
         /** Held already: under this name or, as a librarian should know, under another. */
         private FileReport known(SourceFile file, List<String> notes) {
-            if (index.quarantined().stream().anyMatch(d -> d.source().equals(file.hash())))
+            if (keeping.holdings().waits(file.hash()))
                 return FileReport.without(file.path(), Fate.UNCHANGED, HeldDocument.QUARANTINED, notes);
             Set<String> before = names.getOrDefault(file.hash(), Set.of());
             return before.isEmpty() || before.contains(file.shownName())

@@ -1,6 +1,7 @@
 package flightline.flow;
 
 import flightline.archive.Archive;
+import flightline.archive.Consignment;
 import flightline.archive.RemovalJournal;
 import flightline.corpus.Clearance;
 import flightline.corpus.Custody;
@@ -45,6 +46,8 @@ final class Keeping {
 
     private final Set<Integer> pendingFiles = new LinkedHashSet<>();
     private final Clearance clearance;
+    private final Consignment consignment;
+    private Holdings holdings;
     private RevisionLedger ledger;
     private CommonInformation common;
     private int pendingPassages;
@@ -70,6 +73,7 @@ final class Keeping {
     Keeping(
             IngestRequest request,
             Places places,
+            Holdings holdings,
             Accounts accounts,
             InstantSource clock,
             LocalDate today,
@@ -82,7 +86,13 @@ final class Keeping {
         this.clock = clock;
         this.today = today;
         this.common = common;
-        this.ledger = new RevisionLedger(places.index().documents());
+        this.holdings = holdings;
+        this.ledger = new RevisionLedger(holdings.documents());
+        this.consignment = places.archive().consignment();
+    }
+
+    Holdings holdings() {
+        return holdings;
     }
 
     /** What repositories in force say by now. */
@@ -103,17 +113,12 @@ final class Keeping {
                 .forEach(said::add);
         var marked = documents.stream().map(this::marked).toList();
         if (!request.dryRun()) {
-            try {
-                places.archive().keepOriginal(file.hash(), file.bytes());
-                // What a killed run left behind may repeat a repository that says something else by now.
-                places.archive().replaceDocuments(file.hash(), marked);
-            } catch (UncheckedIOException full) {
-                return FileReport.without(file.path(), Fate.BAD, String.valueOf(full.getMessage()), notes);
-            }
+            // What a killed run left behind may repeat a repository that says something else by now.
+            consignment.add(file.hash(), file.bytes(), marked);
+            pendingFiles.add(accounts.place());
         }
         for (StructuredDocument document : marked) {
-            Optional<HeldDocument> same = places.index()
-                    .document(document.header().id(), document.header().revision());
+            Optional<HeldDocument> same = holdings.document(document.header());
             if (same.isPresent() && same.get().source().equals(file.hash())) {
                 held.add(same.get());
                 continue;
@@ -121,7 +126,7 @@ final class Keeping {
             if (custody.quarantined()) {
                 var waiting = arriving(document, file, 0, custody);
                 held.add(waiting);
-                if (!waits(waiting)) {
+                if (!holdings.waits(waiting.key())) {
                     changed = true;
                     stage(RevisionSwap.quarantining(waiting), Optional.empty());
                 }
@@ -161,11 +166,6 @@ final class Keeping {
                 custody);
     }
 
-    private boolean waits(HeldDocument document) {
-        return places.index().quarantined().stream()
-                .anyMatch(other -> other.key().equals(document.key()));
-    }
-
     /** Two files of one revision: the new one replaces the old, and where it says nothing else, that is told. */
     private Optional<String> sameText(HeldDocument held, StructuredDocument document) {
         if (!clearance.covers(held.header().marking())) return Optional.empty();
@@ -194,23 +194,36 @@ final class Keeping {
         if (pendingPassages >= PASSAGES_A_COMMIT) commit();
     }
 
+    /** Commits where so much waits for the archive that it should not wait longer; between two files. */
+    void commitIfMuch() {
+        if (consignment.isMuch()) commit();
+    }
+
     /** Makes what is staged visible, all or nothing. */
     void commit() {
         try {
-            if (!request.dryRun() && !pending.isEmpty()) {
-                RemovalJournal.Intent gone = places.erasure().replacing(replaced);
-                places.index().swap(pending);
-                places.erasure().replaced(gone);
+            if (!request.dryRun()) {
+                // First the archive: what the index names must be there.
+                consignment.write();
+                if (!pending.isEmpty()) swap();
             }
         } catch (IndexTrouble.Unusable | UncheckedIOException full) {
             for (int place : pendingFiles) accounts.failed(place, String.valueOf(full.getMessage()));
-            ledger = new RevisionLedger(places.index().documents());
+            holdings = new Holdings(places.index());
+            ledger = new RevisionLedger(holdings.documents());
         }
         pending.clear();
         replaced.clear();
         pendingFiles.clear();
         pendingPassages = 0;
         accounts.settled();
+    }
+
+    private void swap() {
+        RemovalJournal.Intent gone = places.erasure().replacing(replaced);
+        places.index().swap(pending);
+        holdings.swapped(pending);
+        places.erasure().replaced(gone);
     }
 
     private static String folded(String text) {

@@ -67,6 +67,14 @@ public interface Depot extends AutoCloseable {
         /** Candidates for each, by words, by codes and by meaning. */
         List<Found> find(List<Wanted> each);
 
+        /**
+         * The next entries for which it holds, by name, without their vectors.
+         *
+         * @param after name that they come behind; empty for the first ones
+         * @param most 1 to 1000; fewer come only where there are no more
+         */
+        List<Card> page(Condition which, String after, int most);
+
         /** Every entry for which it holds, by name; without their vectors unless {@code vectors} are wanted. */
         void each(Condition which, boolean vectors, Consumer<Card> reader);
     }

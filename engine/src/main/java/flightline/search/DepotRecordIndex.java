@@ -101,8 +101,7 @@ public final class DepotRecordIndex implements RecordIndex {
 
     @Override
     public Stream<MaintenanceRecord> all(Clearance clearance) {
-        List<MaintenanceRecord> none = new ArrayList<>();
-        return depot.read(none, commit -> records(commit, seen(commit, clearance))).stream();
+        return DepotPages.of(depot, commit -> seen(commit, clearance)).map(card -> RecordForm.read(card.bytes()));
     }
 
     @Override

@@ -45,7 +45,10 @@ public interface RecordIndex extends AutoCloseable {
      */
     Study study(MaintenanceRecord present, int days, Set<RecordId> without, List<Precedent> alike, Clearance clearance);
 
-    /** All records of the last commit that this clearance covers, by id; read as the stream goes, so close it. */
+    /**
+     * All records of the last commit that this clearance covers, by id; read as the stream goes, so close it. On other machines
+     * the rest is of a later commit where one comes meanwhile; no record comes twice.
+     */
     Stream<MaintenanceRecord> all(Clearance clearance);
 
     /** The record, whatever its marking: who shows it looks at that first. */

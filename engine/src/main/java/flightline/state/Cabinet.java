@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,19 @@ public interface Cabinet {
 
     /** The same with a value that is large. Where the stream ends in an exception, what was there stays. */
     void write(String key, InputStream value) throws IOException;
+
+    /**
+     * Writes and forgets several values, in the order of the map. A place far away does it in one go, and then all of it or
+     * nothing; any other does one after another, and what was done before a failure stays.
+     *
+     * @param values absent ones are forgotten
+     */
+    default void change(SequencedMap<String, Optional<byte[]>> values) {
+        values.forEach((key, value) -> {
+            if (value.isPresent()) write(key, value.get());
+            else delete(key);
+        });
+    }
 
     /**
      * Writes the value unless it was changed meanwhile; whether it did.

@@ -39,7 +39,7 @@ final class ArchiveTest {
     void documents_readBackAsTheyWere() {
         var document = everyBlock();
         var archive = new Archive(folder);
-        archive.keepDocuments(ContentHash.of(BYTES), List.of(document));
+        archive.replaceDocuments(ContentHash.of(BYTES), List.of(document));
         assertThat(archive.document(ContentHash.of(BYTES), document.header().id()))
                 .contains(document);
         assertThat(archive.document(ContentHash.of(BYTES), new DocumentId("other")))
@@ -52,7 +52,7 @@ final class ArchiveTest {
     void damaged_namesAnOriginalThatWasAltered() throws IOException {
         var archive = new Archive(folder);
         var hash = ContentHash.of(BYTES);
-        archive.keepOriginal(hash, BYTES);
+        keep(archive, hash);
         assertThat(archive.damaged()).isEmpty();
         Files.writeString(Path.of(archive.place(hash)), "altered");
         assertThat(archive.damaged()).singleElement().asString().contains(hash.hex());
@@ -62,10 +62,32 @@ final class ArchiveTest {
     void sweep_takesAwayWhatWasLeftHalfWritten() throws IOException {
         var archive = new Archive(folder);
         var hash = ContentHash.of(BYTES);
-        archive.keepOriginal(hash, BYTES);
+        keep(archive, hash);
         Files.writeString(Path.of(archive.place(hash)).resolveSibling("abc.99.part"), "half");
         assertThat(archive.sweep()).isEqualTo(1);
         assertThat(archive.holdsOriginal(hash)).isTrue();
+    }
+
+    @Test
+    void consignment_isThereWhenItWasWritten_andNotBefore() throws IOException {
+        var archive = new Archive(folder);
+        var hash = ContentHash.of(BYTES);
+        var document = everyBlock();
+        var consignment = archive.consignment();
+        consignment.add(hash, BYTES, List.of(document));
+        assertThat(consignment.isMuch()).isFalse();
+        assertThat(archive.holdsOriginal(hash)).isFalse();
+        consignment.write();
+        assertThat(archive.originalBytes(hash)).isEqualTo(BYTES);
+        assertThat(archive.documents(hash)).containsExactly(document);
+        consignment.add(hash, new byte[9 << 20], List.of());
+        assertThat(consignment.isMuch()).isTrue();
+    }
+
+    private static void keep(Archive archive, ContentHash hash) {
+        var consignment = archive.consignment();
+        consignment.add(hash, BYTES, List.of());
+        consignment.write();
     }
 
     private static StructuredDocument everyBlock() {

@@ -130,8 +130,9 @@ final class Hangar implements AutoCloseable {
     private void shelve(StructuredDocument document) {
         byte[] bytes = (document.header() + document.sourceText()).getBytes(UTF_8);
         var hash = ContentHash.of(bytes);
-        archive.keepOriginal(hash, bytes);
-        archive.keepDocuments(hash, List.of(document));
+        var consignment = archive.consignment();
+        consignment.add(hash, bytes, List.of(document));
+        consignment.write();
         var passages = new PassageCutter().cut(document);
         var entry = new RevisionLedger(index.documents())
                 .admit(new HeldDocument(

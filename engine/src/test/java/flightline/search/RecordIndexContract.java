@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,25 @@ public abstract class RecordIndexContract {
         assertThat(index.count()).isEqualTo(3);
         assertThat(index.get(DOOR.id())).contains(DOOR);
         assertThat(index.get(new RecordId("r9"))).isEmpty();
+    }
+
+    @Test
+    void all_ofManyPages_comesOnceEach_alsoWhereSomeGoMeanwhile() {
+        var ids = IntStream.range(0, 1100).mapToObj(i -> "s" + (10_000 + i)).toList();
+        index.add(ids.stream()
+                .map(id -> entry(id, "N100", "hyd press low", "replaced seal", "seal"))
+                .toList());
+        try (var all = index.all(Clearance.UNMARKED)) {
+            var met = new ArrayList<String>();
+            all.forEach(record -> {
+                met.add(record.id().value());
+                if (met.size() != 100) return;
+                index.remove(Set.of(new RecordId("s10050"), new RecordId("s11099")));
+                index.release();
+            });
+            assertThat(met).isSorted().doesNotHaveDuplicates();
+            assertThat(met).containsAll(ids.subList(0, 1099)).contains("r1", "r2", "r3");
+        }
     }
 
     @Test

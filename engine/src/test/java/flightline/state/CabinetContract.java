@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -44,6 +45,26 @@ public abstract class CabinetContract {
         assertThat(text(cabinet().read(KEY))).contains("one");
         assertThat(text(cabinet().open(KEY).map(CabinetContract::all))).contains("one");
         assertThat(cabinet().holds(KEY)).isTrue();
+    }
+
+    @Test
+    void valuesChangedTogether_areWrittenAndForgotten_alsoLargeOnes() throws Exception {
+        Cabinet cabinet = cabinet();
+        cabinet.write("runs/old.json", bytes("old"));
+        cabinet.write("archive/originals/a", bytes("before"));
+        byte[] large = new byte[3 << 20];
+        large[large.length - 1] = 7;
+        var values = new LinkedHashMap<String, Optional<byte[]>>();
+        values.put("archive/originals/a", Optional.of(bytes("after")));
+        values.put("archive/originals/b", Optional.of(large));
+        values.put("runs/old.json", Optional.empty());
+        values.put("runs/none.json", Optional.empty());
+        cabinet.change(values);
+        assertThat(text(cabinet().read("archive/originals/a"))).contains("after");
+        assertThat(cabinet().read("archive/originals/b")).contains(large);
+        assertThat(cabinet().keys("runs/")).isEmpty();
+        values.put("../out", Optional.of(large));
+        assertThatThrownBy(() -> cabinet.change(values)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package flightline.app.cli;
 import flightline.app.view.BadRequest;
 import flightline.app.view.IngestJson;
 import flightline.app.wiring.Wiring;
+import flightline.app.wiring.WritingTurn;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
 import flightline.flow.IngestReport;
@@ -13,6 +14,7 @@ import flightline.flow.Progress;
 import flightline.flow.WatchFlow;
 import flightline.policy.Act;
 import flightline.search.IndexTrouble;
+import flightline.state.StateTrouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,10 +91,19 @@ final class IngestCommand implements Callable<Integer> {
                     common.asker());
             if (lowering && marking == null) throw new BadRequest("--lower-marking needs --marking M to say to what");
             if (watch) return watch(wiring, request, stop);
-            IngestReport report = wiring.ingest(stop).run(request, ProgressLine.of(outside, common, "files"), stop);
+            IngestReport report = report(wiring, request, stop);
             if (common.json()) outside.out().println(IngestJson.of(report).toPrettyString());
             else outside.out().print(page(report));
             return stop.code(report.count(Fate.BAD) > 0 ? Exit.BAD_INPUT : Exit.DONE);
+        }
+    }
+
+    private IngestReport report(Wiring wiring, IngestRequest request, StopSignal stop) {
+        Progress progress = ProgressLine.of(outside, common, "files");
+        if (dryRun) return wiring.ingest(stop).run(request, progress, stop);
+        try (WritingTurn turn = wiring.state().turn(outside.nanos())) {
+            BooleanSupplier over = () -> stop.getAsBoolean() || turn.isLost();
+            return wiring.ingest(over).run(request, progress, over);
         }
     }
 
@@ -102,15 +114,15 @@ final class IngestCommand implements Callable<Integer> {
         say("watching " + paths + ", looking every " + every + "; Ctrl-C ends it");
         while (!stop.getAsBoolean()) {
             int waiting = 1;
-            try {
-                WatchFlow.Look look = flow.look(request, Progress.SILENT, stop);
+            try (WritingTurn turn = wiring.state().turn(outside.nanos())) {
+                WatchFlow.Look look = flow.look(request, Progress.SILENT, () -> stop.getAsBoolean() || turn.isLost());
                 waiting = look.waiting();
                 look.vanished().forEach(gone -> say(gone + " has vanished; what it brought is still held"));
                 look.report().ifPresent(report -> {
                     if (common.json()) outside.out().println(IngestJson.of(report));
                     else outside.out().print(page(report));
                 });
-            } catch (IndexTrouble.InUse busy) {
+            } catch (IndexTrouble.InUse | StateTrouble busy) {
                 say(busy.getMessage() + "; trying again");
             }
             stop.pause(waiting > 0 && pause.compareTo(WatchPause.SETTLING) > 0 ? WatchPause.SETTLING : pause);

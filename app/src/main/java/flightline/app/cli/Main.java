@@ -21,12 +21,16 @@ public final class Main {
     private static final Logger VECTOR_HINT =
             Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
+    /** What the driver of the database finds is told by us, in one line. */
+    private static final Logger DATABASE_DRIVER = Logger.getLogger("org.postgresql");
+
     private Main() {}
 
     public static void main(String[] arguments) {
         StopSignal.endAtOnce();
         Egress.guardProcess();
         VECTOR_HINT.setLevel(Level.SEVERE);
+        DATABASE_DRIVER.setLevel(Level.OFF);
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Map<String, String> environment = new TreeMap<>(System.getenv());

@@ -1,5 +1,6 @@
 package flightline.app.http;
 
+import flightline.app.wiring.WritingTurn;
 import flightline.cluster.state.JobRow;
 import flightline.cluster.state.JobTable;
 import flightline.state.Lease;
@@ -13,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * another node, because this one was not heard of for too long, it ends as soon as it can. Safe for several threads.
  */
 final class DistantEffort implements Effort, AutoCloseable {
-    static final Duration LEASE = Duration.ofSeconds(30);
+    static final Duration LEASE = WritingTurn.LENGTH;
     private static final Duration BEAT = Duration.ofSeconds(2);
 
     private final JobTable table;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.PrincipalJson;
 import flightline.app.wiring.StateStand;
+import flightline.app.wiring.WritingTurn;
 import flightline.cluster.state.JobRow;
 import flightline.cluster.state.JobTable;
 import flightline.policy.Principal;
@@ -108,7 +109,7 @@ final class SharedJobs implements Jobs {
     /** Whether there was something to do and it was this node's turn. */
     private boolean turn() {
         if (!table.due()) return false;
-        Optional<Lease> turn = state.cabinet().lease("writing", DistantEffort.LEASE);
+        Optional<Lease> turn = WritingTurn.now(state.cabinet());
         if (turn.isEmpty()) return false;
         try (Lease held = turn.get()) {
             Optional<JobRow> job = table.claim(DistantEffort.LEASE);

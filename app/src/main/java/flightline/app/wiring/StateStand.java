@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Where state is kept: in files of the data folder, or in a database that several nodes share. */
 public final class StateStand implements AutoCloseable {
     /** For which a database that fails in passing is tried again: a standby takes over within seconds. */
     private static final Duration BUDGET = Duration.ofSeconds(10);
+
+    private static final Duration PATIENCE = WritingTurn.LENGTH.plusSeconds(15);
 
     private static final List<String> PASSING = List.of("signed-in", "sign-in", "lock-out", "once");
     /** Longer than the longest session. */
@@ -72,6 +75,12 @@ public final class StateStand implements AutoCloseable {
      */
     public Cabinet passing(int most) {
         return shared() ? cabinet : new MemoryCabinet(most, clock);
+    }
+
+    /** The right to write among all nodes, waited for as long as one that died would have it. */
+    public WritingTurn turn(LongSupplier nanos) {
+        return database.map(held -> WritingTurn.await(cabinet, held.address().toString(), PATIENCE, nanos))
+                .orElseGet(WritingTurn::alone);
     }
 
     /** Jobs of all nodes; only where state is shared. */

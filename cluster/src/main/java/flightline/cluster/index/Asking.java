@@ -13,6 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -32,6 +37,9 @@ import org.opensearch.client.transport.httpclient5.ResponseException;
 final class Asking implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TRIES = 4;
+    /** To each host. */
+    private static final int CONNECTIONS = 10;
+
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(150);
 
@@ -45,16 +53,32 @@ final class Asking implements AutoCloseable {
         HttpHost[] hosts = address.hosts().stream()
                 .map(each -> new HttpHost(address.tls() ? "https" : "http", each.host(), each.port()))
                 .toArray(HttpHost[]::new);
+        var connections = connections(address);
         var builder = ApacheHttpClient5TransportBuilder.builder(hosts)
-                .setConnectionConfigCallback(c -> c.setConnectTimeout(Timeout.of(CONNECT)))
                 .setRequestConfigCallback(
                         c -> c.setResponseTimeout(Timeout.ofSeconds(120)).setRedirectsEnabled(false))
-                .setHttpClientConfigCallback(c -> c.disableRedirectHandling().useSystemProperties());
+                .setHttpClientConfigCallback(
+                        c -> c.disableRedirectHandling().useSystemProperties().setConnectionManager(connections));
         credentials
                 .header()
                 .ifPresent(value -> builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", value)}));
         this.transport = builder.build();
         this.client = new OpenSearchGenericClient(transport);
+    }
+
+    private static AsyncClientConnectionManager connections(IndexAddress address) {
+        var connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setMaxConnTotal(CONNECTIONS * address.hosts().size())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(CONNECT))
+                        .build());
+        if (address.tls())
+            connections.setTlsStrategy(ClientTlsStrategyBuilder.create()
+                    .setSslContext(Authorities.of(address))
+                    .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier())
+                    .buildAsync());
+        return connections.build();
     }
 
     IndexAddress address() {
@@ -98,7 +122,7 @@ final class Asking implements AutoCloseable {
                 cause = failed;
             }
         }
-        throw away(met, cause);
+        throw Authorities.refused(cause) ? Authorities.refusal(address, met, cause) : away(met, cause);
     }
 
     private Reply once(String method, String path, Map<String, String> parameters, String body, Duration deadline)
@@ -115,7 +139,8 @@ final class Asking implements AutoCloseable {
         } catch (ExecutionException e) {
             answer.cancel(true);
             // The client takes a host off its list for such an answer, and tells it as a failure.
-            if (e.getCause() instanceof ResponseException told) return new Reply(told.status(), read(told));
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause())
+                if (cause instanceof ResponseException told) return new Reply(told.status(), read(told));
             if (e.getCause() instanceof IOException io) throw io;
             throw new IOException(said(e.getCause() == null ? e : e.getCause()), e);
         } catch (InterruptedException e) {

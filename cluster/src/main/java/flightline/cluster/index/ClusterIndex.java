@@ -44,8 +44,8 @@ final class ClusterIndex {
     }
 
     /** Makes the index unless somebody else just did. */
-    void create(int shards, int dimension) {
-        Reply reply = asking.ask("PUT", "/" + name, Map.of(), Layout.index(shards, dimension), WRITE);
+    void create(ObjectNode layout) {
+        Reply reply = asking.ask("PUT", "/" + name, Map.of(), layout, WRITE);
         if (reply.status() == 400 && reply.reason().contains("resource_already_exists")) return;
         fine("made", reply);
     }
@@ -103,17 +103,35 @@ final class ClusterIndex {
     void each(ObjectNode query, JsonNode source, Consumer<JsonNode> reader) {
         JsonNode after = MissingNode.getInstance();
         while (true) {
-            var body = JsonNodeFactory.instance.objectNode();
-            body.put("size", PAGE).put("track_total_hits", false);
-            body.set("_source", source);
-            body.set("query", query);
-            body.putArray("sort").addObject().put(Layout.NAME, "asc");
-            if (!after.isMissingNode()) body.set("search_after", after);
-            JsonNode hits = search(body).path("hits").path("hits");
+            JsonNode hits = page(query, source, after, PAGE);
             hits.forEach(reader);
             if (hits.size() < PAGE) return;
             after = hits.get(PAGE - 1).path("sort");
         }
+    }
+
+    /** The next hits in the order of names, behind all that bear this one; empty for the first. */
+    JsonNode page(ObjectNode query, JsonNode source, String after, int most) {
+        return page(
+                query,
+                source,
+                after.isEmpty()
+                        ? MissingNode.getInstance()
+                        : JsonNodeFactory.instance.arrayNode().add(after).add(Long.MAX_VALUE),
+                most);
+    }
+
+    /** What died bears a name several times, so the commit that each was born in tells them apart. */
+    private JsonNode page(ObjectNode query, JsonNode source, JsonNode after, int most) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("size", most).put("track_total_hits", false);
+        body.set("_source", source);
+        body.set("query", query);
+        var sort = body.putArray("sort");
+        sort.addObject().put(Layout.NAME, "asc");
+        sort.addObject().put(Layout.BORN, "asc");
+        if (!after.isMissingNode()) body.set("search_after", after);
+        return search(body).path("hits").path("hits");
     }
 
     /** The cluster's names of all that the query finds. */
@@ -148,6 +166,7 @@ final class ClusterIndex {
     final class Bulk {
         private final StringBuilder lines = new StringBuilder();
         private final Runnable before;
+        private boolean sent;
 
         /** @param before is asked before each request, and throws where nothing may be written any more */
         Bulk(Runnable before) {
@@ -186,10 +205,15 @@ final class ClusterIndex {
             if (lines.length() > LINES_AT_A_TIME) send();
         }
 
+        boolean wasSent() {
+            return sent;
+        }
+
         /** Every line again gives the same, so one that was sent in vain is sent once more. */
         void send() {
             if (lines.isEmpty()) return;
             before.run();
+            sent = true;
             Reply reply = fine("written", asking.lines("/" + name + "/_bulk", Map.of(), lines.toString(), WRITE));
             lines.setLength(0);
             if (!reply.body().path("errors").asBoolean()) return;

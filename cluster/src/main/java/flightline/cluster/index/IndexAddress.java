@@ -2,25 +2,29 @@ package flightline.cluster.index;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Where an index lies: {@code opensearch://host:port[,host:port]/name}, over TLS as {@code opensearchs://…}. Behind a question
- * mark may stand {@code shards=N}, which counts when the index is made.
+ * mark may stand {@code shards=N}, which counts when the index is made, and {@code ca=FILE}, parted by {@code &}.
  *
  * @param hosts with their ports, as they were given
  * @param name of the index; its two parts are called {@code NAME-passages} and {@code NAME-records}
  * @param shards of each part, 1 to 1024
+ * @param authorities file of PEM certificates, one of which must have signed the cluster's; absent, those count that Java trusts
  */
-public record IndexAddress(boolean tls, List<HostPort> hosts, String name, int shards) {
+public record IndexAddress(boolean tls, List<HostPort> hosts, String name, int shards, Optional<Path> authorities) {
     private static final int PORT = 9200;
     private static final int MOST_SHARDS = 1024;
+    private static final Set<String> OPTIONS = Set.of("shards", "ca");
     private static final String FORM = "the index must be named as opensearch://HOST:PORT[,HOST:PORT]/NAME, got ";
 
     /** @param host name or literal address, IPv6 in brackets */
@@ -54,7 +58,8 @@ public record IndexAddress(boolean tls, List<HostPort> hosts, String name, int s
                     + "set FLIGHTLINE_INDEX_USER and FLIGHTLINE_INDEX_PASSWORD");
         var hosts = new ArrayList<HostPort>();
         for (String each : rest.substring(0, slash).split(",", -1)) hosts.add(host(each, text));
-        return new IndexAddress(tls, hosts, name(rest.substring(slash + 1)), shards(options));
+        return new IndexAddress(
+                tls, hosts, name(rest.substring(slash + 1)), shards(options), authorities(options, tls, text));
     }
 
     private static HostPort host(String each, String text) {
@@ -80,12 +85,22 @@ public record IndexAddress(boolean tls, List<HostPort> hosts, String name, int s
         if (query.isEmpty()) return options;
         for (String each : query.split("&", -1)) {
             int equals = each.indexOf('=');
-            if (equals <= 0 || !each.substring(0, equals).equals("shards"))
+            if (equals <= 0 || !OPTIONS.contains(each.substring(0, equals)))
                 throw new IllegalArgumentException(
-                        "behind ? only shards=N is known, got '" + each + "' in '" + text + "'");
+                        "behind ? only shards=N and ca=FILE are known, got '" + each + "' in '" + text + "'");
             options.put(each.substring(0, equals), each.substring(equals + 1));
         }
         return options;
+    }
+
+    private static Optional<Path> authorities(Map<String, String> options, boolean tls, String text) {
+        String file = options.getOrDefault("ca", "");
+        if (options.containsKey("ca") && file.isBlank())
+            throw new IllegalArgumentException("ca=FILE must name a file of PEM certificates, got '" + text + "'");
+        if (!file.isEmpty() && !tls)
+            throw new IllegalArgumentException(
+                    "ca=FILE goes with TLS; name the index as opensearchs://…, got '" + text + "'");
+        return file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file));
     }
 
     private static int shards(Map<String, String> options) {

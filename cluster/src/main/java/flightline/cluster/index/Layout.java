@@ -49,6 +49,15 @@ final class Layout {
         return body;
     }
 
+    /** The index of who writes: a document for each part, which is never searched. */
+    static ObjectNode writers() {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.putObject("settings").putObject("index").put("number_of_shards", 1).put("auto_expand_replicas", "0-1");
+        var mappings = body.putObject("mappings").put("dynamic", "strict");
+        mappings.putObject("properties").putObject(STATE).put("type", "object").put("enabled", false);
+        return body;
+    }
+
     /**
      * Chooses candidates as BM25 would, with the rarity of a word handed in by who asks: the cluster's own figures count what
      * the asker may not see.

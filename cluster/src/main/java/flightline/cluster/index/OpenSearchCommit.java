@@ -230,6 +230,16 @@ final class OpenSearchCommit implements Depot.Commit {
     }
 
     @Override
+    public List<Card> page(Condition which, String after, int most) {
+        var fields = JSON.arrayNode();
+        for (String field : FIELDS) fields.add(field);
+        var cards = new ArrayList<Card>();
+        for (JsonNode hit : index.page(within(Queries.query(which)), fields, after, most))
+            cards.add(Cards.read(hit.path("_source")));
+        return cards;
+    }
+
+    @Override
     public void each(Condition which, boolean vectors, Consumer<Card> reader) {
         var fields = JSON.arrayNode();
         for (String field : FIELDS) fields.add(field);

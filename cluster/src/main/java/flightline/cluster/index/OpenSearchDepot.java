@@ -46,7 +46,7 @@ public final class OpenSearchDepot implements Depot {
     OpenSearchDepot(Asking asking, String part, Maker maker, LongSupplier nanos, WriteLease.Pace pace) {
         this.index = new ClusterIndex(asking, asking.address().name() + "-" + part);
         this.maker = maker;
-        this.lease = new WriteLease(index, maker.self(), nanos, pace);
+        this.lease = new WriteLease(asking, part, maker.self(), nanos, pace);
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class OpenSearchDepot implements Depot {
 
     private void begin() {
         var asking = index.asking();
-        index.create(asking.address().shards(), maker.dimension());
+        index.create(Layout.index(asking.address().shards(), maker.dimension()));
         var first = new Pointer(0, 0, maker.embedder(), Layout.FORMAT, maker.self(), "", new Pointer.Version(0, 0));
         index.put(Pointer.ID, first.write(), Optional.empty());
     }
@@ -119,7 +119,7 @@ public final class OpenSearchDepot implements Depot {
                         Queries.range(Layout.BORN, "lte", now.commit())));
         index.ids(died).forEach(id -> bulk.dies(id, Layout.NEVER));
         bulk.send();
-        index.refresh();
+        if (bulk.wasSent()) index.refresh();
     }
 
     private Pointer changed(Pointer wanted) {
@@ -175,13 +175,19 @@ public final class OpenSearchDepot implements Depot {
         }
     }
 
-    /** Erases what went with commits by now, after saying so: who reads an older commit then begins anew. */
+    /**
+     * Erases what went with commits by now, after saying so: who reads an older commit then begins anew. No reader sees it as it
+     * is, so searches need not be told.
+     */
     private void sweep() {
-        Pointer now = changed(pointer().orElseThrow(index::inUse).sweeping());
-        var bulk = index.new Bulk(lease::require);
-        index.ids(Queries.range(Layout.DIED, "lte", now.commit())).forEach(bulk::delete);
-        bulk.send();
-        index.refresh();
+        Pointer now = pointer().orElseThrow(index::inUse);
+        List<String> dead = index.ids(Queries.range(Layout.DIED, "lte", now.commit()));
+        if (!dead.isEmpty()) {
+            changed(now.sweeping());
+            var bulk = index.new Bulk(lease::require);
+            dead.forEach(bulk::delete);
+            bulk.send();
+        }
         left = false;
     }
 
@@ -189,6 +195,7 @@ public final class OpenSearchDepot implements Depot {
     public synchronized void purge() {
         reserve();
         sweep();
+        index.refresh();
         // A copy that lags behind a moment holds on to what was deleted, so once may not be enough.
         for (int tries = 0; index.expunge() > 0; tries++) {
             if (tries == PURGES)

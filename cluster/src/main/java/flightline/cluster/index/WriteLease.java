@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The right to write, of one node at a time: a document that its holder writes anew every few seconds. Who wants it watches it
  * by its own clock for as long as a holder that lives would need; no two clocks are ever compared. Safe for several threads.
+ *
+ * <p>The document lies in an index of its own: each writing leaves its forerunner deleted in the index's files, and where a
+ * library must be free of what was removed, nothing deleted may come anew while that is seen to.
  */
 final class WriteLease {
-    private static final String ID = "writer";
-
     private final ClusterIndex index;
+    private final String id;
     private final String self;
     private final LongSupplier nanos;
     private final Pace pace;
@@ -43,8 +45,10 @@ final class WriteLease {
         }
     }
 
-    WriteLease(ClusterIndex index, String self, LongSupplier nanos, Pace pace) {
-        this.index = index;
+    /** @param part of the index that may be written */
+    WriteLease(Asking asking, String part, String self, LongSupplier nanos, Pace pace) {
+        this.index = new ClusterIndex(asking, asking.address().name() + "-writers");
+        this.id = part;
         this.self = self;
         this.nanos = nanos;
         this.pace = pace;
@@ -64,12 +68,13 @@ final class WriteLease {
         long waited = nanos.getAsLong();
         Optional<Pointer.Version> last = Optional.empty();
         while (true) {
-            Optional<JsonNode> found = index.get(ID);
+            Optional<JsonNode> found = index.get(id);
             Optional<Pointer.Version> version = found.map(Pointer.Version::of);
             boolean free = found.isEmpty() || holder(found.get()).isEmpty();
             boolean dead = last.isPresent()
                     && last.equals(version)
                     && nanos.getAsLong() - waited > pace.dead().toNanos();
+            if (found.isEmpty()) index.create(Layout.writers());
             if (free || dead) return written(version).orElseThrow(index::inUse);
             if (last.isPresent() && !last.equals(version)) throw index.inUse();
             last = version;
@@ -79,8 +84,8 @@ final class WriteLease {
 
     /** Where the answer to a first try was lost, the second one finds ourselves as the holder. */
     private Optional<Pointer.Version> written(Optional<Pointer.Version> found) {
-        return index.put(ID, document(self), found)
-                .or(() -> index.get(ID).filter(now -> holder(now).equals(self)).map(Pointer.Version::of));
+        return index.put(id, document(self), found)
+                .or(() -> index.get(id).filter(now -> holder(now).equals(self)).map(Pointer.Version::of));
     }
 
     private static String holder(JsonNode answer) {
@@ -124,7 +129,7 @@ final class WriteLease {
         if (mine.heart != null) mine.heart.interrupt();
         if (mine.lost) return;
         try {
-            index.put(ID, document(""), Optional.of(mine.version));
+            index.put(id, document(""), Optional.of(mine.version));
         } catch (IndexTrouble away) {
             // Nothing is seen of us any more, so others take it when they have waited.
         }

@@ -199,8 +199,9 @@ public final class Database implements AutoCloseable {
                 || state.equals("40P01");
     }
 
-    /** Wrong user, password or database: no waiting helps. */
+    /** Wrong user, password, database or certificate: no waiting helps. */
     private static boolean isRefused(Throwable e) {
+        if (Reason.isUntrusted(e)) return true;
         for (Throwable cause = e; cause != null; cause = cause.getCause())
             if (cause instanceof SQLException sql && state(sql).matches("28.*|3D000")) return true;
         return false;

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** A database as a cabinet. What is small is a row; what is large lies in pieces beside it, written in the same transaction. */
 public final class PostgresCabinet implements Cabinet {
@@ -82,6 +84,61 @@ public final class PostgresCabinet implements Cabinet {
             Pieces.Written pieces = Pieces.write(connection, whole);
             return upsert(connection, key, pieces);
         });
+    }
+
+    /** In one transaction: a value for itself costs a wait for the disk and some for the network each. */
+    @Override
+    public void change(SequencedMap<String, Optional<byte[]>> values) {
+        if (values.isEmpty()) return;
+        values.keySet().forEach(Cabinet::checked);
+        String first = values.firstEntry().getKey();
+        var ignored = database.whole(
+                values.size() == 1 ? "write " + first : "write " + first + " and " + (values.size() - 1) + " others",
+                (connection, again) -> {
+                    forget(connection, absent(values));
+                    return upsert(connection, values);
+                });
+    }
+
+    private static List<String> absent(SequencedMap<String, Optional<byte[]>> values) {
+        return values.entrySet().stream()
+                .filter(each -> each.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static void forget(Connection connection, List<String> keys) throws SQLException {
+        if (keys.isEmpty()) return;
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM kept WHERE key = ANY (?)")) {
+            delete.setArray(1, connection.createArrayOf("text", keys.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    private static int upsert(Connection connection, SequencedMap<String, Optional<byte[]>> values)
+            throws SQLException {
+        int written = 0;
+        try (PreparedStatement small = connection.prepareStatement(INSERT + REPLACING)) {
+            for (Map.Entry<String, Optional<byte[]>> each : values.entrySet()) {
+                if (each.getValue().isEmpty()) continue;
+                byte[] value = each.getValue().get();
+                written++;
+                if (value.length > PIECE) {
+                    var ignored = upsert(
+                            connection, each.getKey(), Pieces.write(connection, new ByteArrayInputStream(value)));
+                    continue;
+                }
+                small.setString(1, each.getKey());
+                small.setLong(2, value.length);
+                small.setBytes(3, hash(value));
+                small.setBytes(4, value);
+                small.addBatch();
+            }
+            small.executeBatch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written;
     }
 
     @Override

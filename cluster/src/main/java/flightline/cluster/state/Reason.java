@@ -1,8 +1,11 @@
 package flightline.cluster.state;
 
+import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import javax.net.ssl.SSLException;
 
 /** What is wrong with a database and what to do, in words for an administrator. */
 final class Reason {
@@ -11,6 +14,9 @@ final class Reason {
     private Reason() {}
 
     static String of(Exception e) {
+        if (isUntrusted(e))
+            return "cannot be trusted: its certificate or name is refused, or it speaks no TLS (" + brief(deepest(e))
+                    + "); see sslmode and sslrootcert behind the address, and name the host as its certificate does";
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException)
                 return "cannot be reached: no such host; see that its name is right and known here";
@@ -24,6 +30,25 @@ final class Reason {
             }
         }
         return "fails: " + brief(e);
+    }
+
+    /** Whether TLS was wanted and failed: another try fails too. */
+    static boolean isUntrusted(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException || cause instanceof GeneralSecurityException) return true;
+            if (!(cause instanceof SQLException sql)) continue;
+            // The driver names its verifier in every language; the two others are the server's no and a file of ours.
+            boolean misnamed = String.valueOf(sql.getMessage()).contains("PgjdbcHostnameVerifier");
+            boolean without = "08004".equals(sql.getSQLState()) && sql.getCause() == null;
+            if (misnamed || without || sql.getCause() instanceof FileNotFoundException) return true;
+        }
+        return false;
+    }
+
+    private static Throwable deepest(Throwable e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null) deepest = deepest.getCause();
+        return deepest;
     }
 
     private static String of(String state) {
@@ -43,7 +68,7 @@ final class Reason {
         };
     }
 
-    private static String brief(Exception e) {
+    private static String brief(Throwable e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
     }

@@ -3,6 +3,7 @@ package flightline.cluster.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,10 @@ final class IndexAddressTest {
         var address = IndexAddress.parse("opensearchs://One.example:9201,two.example,[::1]:9203/line-a?shards=3");
         assertThat(address).hasToString("opensearchs://one.example:9201,two.example:9200,[::1]:9203/line-a");
         assertThat(address.shards()).isEqualTo(3);
+        assertThat(address.authorities()).isEmpty();
+        assertThat(IndexAddress.parse("opensearchs://one/line?ca=/etc/our.pem&shards=2")
+                        .authorities())
+                .contains(Path.of("/etc/our.pem"));
         assertThat(address.hostNames()).containsExactlyInAnyOrder("one.example", "two.example", "[::1]");
     }
 
@@ -30,6 +35,8 @@ final class IndexAddressTest {
                 "opensearch://one:9200/../x",
                 "opensearch://one:9200/line?colour=red",
                 "opensearch://one:9200/line?shards=0",
+                "opensearch://one:9200/line?ca=/a.pem",
+                "opensearchs://one:9200/line?ca=",
                 "opensearch://anna:secret@one:9200/line"
             })
     void niceErrorOn_whatIsNoAddress(String text) {

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -40,6 +41,16 @@ public final class OwnPostgres {
 
     public static Database open(String database, Duration budget) {
         return Database.open(address(database), LOGIN, System::nanoTime, budget);
+    }
+
+    /** The only value of an answer. */
+    static String told(String database, String sql) throws SQLException {
+        try (Connection connection = SERVER.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     public static void sql(String database, String sql) throws SQLException {

@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** People who search at one node and turn to the other where it fails, within a budget of tries. */
 final class Callers implements AutoCloseable {
     private static final int TRIES = 4;
+    /** Milliseconds between an answer and the next question. */
+    private static final long THOUGHT = 2000;
+
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final List<String> nodes;
@@ -58,7 +61,7 @@ final class Callers implements AutoCloseable {
                 answered.incrementAndGet();
                 millis.add((System.nanoTime() - begun) / 1_000_000);
             } else failed.incrementAndGet();
-            pause(500);
+            pause(THOUGHT);
         }
     }
 
@@ -102,6 +105,11 @@ final class Callers implements AutoCloseable {
         return answered + " answered, " + retried + " tries at another node, " + failed
                 + " failed beyond that, " + empty + " without a hit; p50 " + at(sorted, 0.5) + " ms, p95 "
                 + at(sorted, 0.95) + " ms, p99 " + at(sorted, 0.99) + " ms";
+    }
+
+    /** Questions that no try answered, by now. */
+    int failed() {
+        return failed.get();
     }
 
     List<String> refusals() {

@@ -14,79 +14,84 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.tools.ToolProvider;
 
 /**
- * Three nodes of OpenSearch, two nodes of the product, twenty callers and an ingest on one machine; each process is killed in
- * turn and started again. Prints what became of the questions and of the documents.
+ * Three nodes of OpenSearch, a PostgreSQL, two nodes of the product, twenty callers and an ingest on one machine; each process is
+ * killed in turn and started again. Prints what became of the questions and of the documents.
  *
- * <p>Arguments: the project's root with everything built, an empty folder to work in, and, where state shall be shared, the
- * address of a PostgreSQL ({@code --state}; without it each product node has a data folder of its own).
+ * <p>Arguments, each of which may be left out: the project's root with everything built, an empty folder to work in, how many
+ * documents the ingest takes in, and seconds between two kills.
  */
 public final class KillRun {
     private static final int CALLERS = 20;
-    private static final int DOCUMENTS = 120;
     private static final int SEARCH_PORT = 9301;
     private static final int TRANSPORT_PORT = 9401;
     private static final int PRODUCT_PORT = 8301;
-    private static final Duration BETWEEN = Duration.ofSeconds(20);
+    private static final int DATABASE_PORT = 5441;
+    /** For a process to be there; long, for a machine that is shared. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    /** Of the sample library: enough that each question finds something. */
+    private static final List<String> LIBRARY = List.of("library/bulletins", "library/directives");
+
     private static final List<String> QUESTIONS =
             List.of("hydraulic pump pressure", "landing gear door", "remove the pump", "torque of the nut", "oil leak");
 
     private final Path root;
     private final Path work;
-    private final List<String> shared;
+    private final int documents;
+    private final Duration between;
+    private final long began = System.nanoTime();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private KillRun(Path root, Path work, List<String> shared) {
+    private KillRun(Path root, Path work, int documents, Duration between) {
         this.root = root;
         this.work = work;
-        this.shared = shared;
+        this.documents = documents;
+        this.between = between;
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length < 2) throw new IllegalArgumentException("give the project's root and an empty folder");
-        List<String> shared = arguments.length > 2 ? List.of("--state", arguments[2]) : List.of();
-        new KillRun(
-                        Path.of(arguments[0]).toAbsolutePath(),
-                        Path.of(arguments[1]).toAbsolutePath(),
-                        shared)
-                .run();
+        Path root = Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath();
+        Path work = arguments.length > 1
+                ? Path.of(arguments[1]).toAbsolutePath()
+                : Files.createTempDirectory("kill-run").toAbsolutePath();
+        int documents = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 120;
+        int seconds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 20;
+        System.out.println("works in " + work + ", where the logs are");
+        new KillRun(root, work, documents, Duration.ofSeconds(seconds)).run();
     }
 
     private void run() throws Exception {
         List<Machine> search = new ArrayList<>();
         List<Machine> product = new ArrayList<>();
-        Machine ingest = null;
+        List<Victim> begun = new ArrayList<>();
         try {
+            var database = new OwnDatabase(work.resolve("database"), DATABASE_PORT);
+            begun.add(database);
+            compileSearchNode();
             for (int i = 0; i < 3; i++) search.add(searchNode(i));
-            await("http://127.0.0.1:" + SEARCH_PORT + "/_cluster/health?wait_for_nodes=3&timeout=60s");
-            say(
-                    "ingest of the sample library",
-                    verb("ingest", 0, root.resolve("library").toString()));
+            begun.addAll(search);
+            awaitGreen();
+            for (String part : LIBRARY)
+                say("ingest of " + part, verb("ingest", 0, root.resolve(part).toString()));
             for (int i = 0; i < 2; i++) product.add(productNode(i));
+            begun.addAll(product);
             for (int i = 0; i < 2; i++) await(address(i) + "/health");
             try (var callers = new Callers(List.of(address(0), address(1)), QUESTIONS)) {
                 callers.begin(CALLERS);
-                ingest = begin("ingest", command("ingest", 0, texts().toString()));
-                Thread.sleep(BETWEEN.dividedBy(2));
-                ingest.kill();
-                say("killed the ingest", "begun again");
-                ingest.again();
-                var all = new ArrayList<>(search);
+                Machine ingest = begin("ingest", command("ingest", 0, texts().toString()));
+                begun.add(ingest);
+                Thread.sleep(between);
+                kill(ingest, callers);
+                var all = new ArrayList<Victim>(search);
                 all.addAll(product);
-                for (Machine each : all) {
-                    each.kill();
-                    Thread.sleep(BETWEEN.dividedBy(2));
-                    each.again();
-                    say("killed and started again", each.name());
-                    Thread.sleep(BETWEEN);
-                }
-                say("exit code of the ingest", Integer.toString(ingest.end()));
-                // What came in while a node was away is taken in by the same command once more; the rest is left as it
-                // is.
-                say(
-                        "the same ingest again",
-                        verb("ingest", 0, work.resolve("texts").toString()));
+                all.add(database);
+                for (Victim each : all) kill(each, callers);
+                say("exit code of the ingest", Integer.toString(ingest.code()));
+                // What came in while nobody could take it is taken in by the same command once more; the rest is left.
+                say("the same ingest again", verb("ingest", 0, texts().toString()));
                 say("callers", callers.told());
                 callers.refusals().stream().distinct().limit(5).forEach(each -> say("a refusal", each));
             }
@@ -94,11 +99,30 @@ public final class KillRun {
             for (int i = 0; i < 2; i++) say("audit of node " + i, verb("audit", i, "verify"));
             say("check", verb("check", 0));
         } finally {
-            if (ingest != null && ingest.runs()) ingest.kill();
-            for (Machine each : product) each.kill();
-            for (Machine each : search) each.kill();
+            for (Victim each : begun.reversed()) each.end();
             http.close();
         }
+    }
+
+    /** Kills it, leaves the others alone for a while, and waits until it is back: two at a time is another matter. */
+    private void kill(Victim victim, Callers callers) throws Exception {
+        int before = callers.failed();
+        victim.kill();
+        Thread.sleep(between.dividedBy(2));
+        victim.again();
+        long again = System.nanoTime();
+        awaitGreen();
+        for (int i = 0; i < 2; i++) await(address(i) + "/health");
+        long back = (System.nanoTime() - again) / 1_000_000_000;
+        Thread.sleep(between);
+        say(
+                "killed and started again: " + victim.name(),
+                "back after " + back + " s; questions failed beyond their tries: " + (callers.failed() - before));
+    }
+
+    private void awaitGreen() throws InterruptedException {
+        await("http://127.0.0.1:" + SEARCH_PORT
+                + "/_cluster/health?wait_for_nodes=3&wait_for_status=green&timeout=60s");
     }
 
     /** Each document that was handed in must be held once. */
@@ -109,17 +133,17 @@ public final class KillRun {
             times.merge(each.path("document").asText(each.path("id").asText()), 1, Integer::sum);
         int lost = 0;
         int twice = 0;
-        for (int i = 0; i < DOCUMENTS; i++) {
+        for (int i = 0; i < documents; i++) {
             int count = times.getOrDefault(document(i), 0);
             if (count == 0) lost++;
             if (count > 1) twice++;
         }
-        say("documents handed in", DOCUMENTS + ", lost " + lost + ", held twice " + twice);
+        say("documents handed in", documents + ", lost " + lost + ", held twice " + twice);
     }
 
     private Path texts() throws IOException {
         Path folder = Files.createDirectories(work.resolve("texts"));
-        for (int i = 0; i < DOCUMENTS; i++) {
+        for (int i = 0; i < documents; i++) {
             var text = new StringBuilder("# Task " + i + "\n\n");
             for (int line = 0; line < 20; line++)
                 text.append("Step ")
@@ -139,30 +163,50 @@ public final class KillRun {
     }
 
     private Machine searchNode(int number) throws IOException {
-        Path jars = root.resolve("cluster/opensearch/target");
         int transport = TRANSPORT_PORT + number;
         return begin(
                 "OpenSearch " + number,
                 List.of(
-                        "/bin/sh",
-                        "-c",
-                        // The node ends with its input, so that it cannot outlive this run.
-                        "exec \"$0\" \"$@\" < /dev/zero",
                         java(),
                         "-Xmx600m",
+                        // Two cores carry all of it; what compiles less starts sooner.
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "--add-modules",
                         "jdk.incubator.vector",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
-                        jars.resolve("opensearch") + "/*:" + jars.resolve("knn") + "/*",
-                        root.resolve("cluster/src/test/opensearch/OpenSearchNode.java")
-                                .toString(),
+                        work.resolve("node") + ":" + searchJars(),
+                        "OpenSearchNode",
                         work.resolve("search" + number).toString(),
                         "n" + transport,
                         Integer.toString(SEARCH_PORT + number),
                         Integer.toString(transport),
                         TRANSPORT_PORT + "," + (TRANSPORT_PORT + 1) + "," + (TRANSPORT_PORT + 2)));
+    }
+
+    private String searchJars() {
+        Path jars = root.resolve("cluster/opensearch/target");
+        return jars.resolve("opensearch") + "/*:" + jars.resolve("knn") + "/*";
+    }
+
+    /** Once, for it is started many times. */
+    private void compileSearchNode() {
+        int code = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-d",
+                        work.resolve("node").toString(),
+                        "-cp",
+                        searchJars(),
+                        root.resolve("cluster/src/test/opensearch/OpenSearchNode.java")
+                                .toString());
+        if (code != 0)
+            throw new IllegalStateException("the node of OpenSearch does not compile; build cluster/opensearch");
     }
 
     private Machine productNode(int number) throws IOException {
@@ -171,7 +215,12 @@ public final class KillRun {
     }
 
     private Machine begin(String name, List<String> command) throws IOException {
-        return new Machine(name, command, work.resolve(name.replace(' ', '-') + ".log"));
+        return new Machine(name, command, environment(), work.resolve(name.replace(' ', '-') + ".log"));
+    }
+
+    /** Of a database that is made and thrown away by this run. */
+    private static Map<String, String> environment() {
+        return Map.of("PGUSER", "postgres", "PGPASSWORD", "postgres");
     }
 
     private static String address(int node) {
@@ -187,6 +236,8 @@ public final class KillRun {
                 java(),
                 "-Xss8m",
                 "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dflightline.root=" + root,
                 "-cp",
@@ -195,7 +246,7 @@ public final class KillRun {
                 verb));
         command.addAll(List.of(rest));
         command.addAll(List.of("--data", work.resolve("data" + node).toString(), "--index", index()));
-        command.addAll(shared);
+        command.addAll(List.of("--state", "postgresql://127.0.0.1:" + DATABASE_PORT + "/postgres"));
         return command;
     }
 
@@ -206,10 +257,11 @@ public final class KillRun {
 
     /** Runs a verb to its end; what it printed last, or all of it where it is one document. */
     private String verb(String verb, int node, String... rest) throws Exception {
-        var process = new ProcessBuilder(command(verb, node, rest))
+        var builder = new ProcessBuilder(command(verb, node, rest))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
-                        work.resolve("verbs.log").toFile()))
-                .start();
+                        work.resolve("verbs.log").toFile()));
+        builder.environment().putAll(environment());
+        var process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         int code = process.waitFor();
         if (printed.startsWith("{")) return printed;
@@ -221,7 +273,7 @@ public final class KillRun {
     }
 
     private void await(String address) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             try {
                 var answer = http.send(
@@ -238,7 +290,9 @@ public final class KillRun {
         throw new IllegalStateException(address + " does not answer");
     }
 
-    private static void say(String what, String came) {
-        System.out.println("| " + what + " | " + came.strip().replaceAll("\\s+", " ") + " |");
+    private void say(String what, String came) {
+        System.out.printf(
+                "| %d | %s | %s |%n",
+                (System.nanoTime() - began) / 1_000_000_000, what, came.strip().replaceAll("\\s+", " "));
     }
 }

@@ -132,7 +132,7 @@ public final class SizeRun {
             for (Path file : files) {
                 var shelved = PassageShelf.apart(file, Files.readAllBytes(file));
                 for (PassageShelf.Shelved one : shelved)
-                    archive.keepDocuments(one.swap().document().source(), List.of(one.document()));
+                    archive.replaceDocuments(one.swap().document().source(), List.of(one.document()));
                 index.swap(shelved.stream().map(PassageShelf.Shelved::swap).toList());
             }
             System.out.printf(

@@ -1,0 +1,74 @@
+package flightline.flow;
+
+import flightline.corpus.ContentHash;
+import flightline.corpus.DocumentHeader;
+import flightline.corpus.HeldDocument;
+import flightline.search.PassageIndex;
+import flightline.search.RevisionSwap;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The catalogue as its one writer knows it: read once, then kept true by what it writes itself. To ask an index on other
+ * machines for each file took longer than to read the file.
+ */
+final class Holdings {
+    private final Map<String, HeldDocument> byKey = new LinkedHashMap<>();
+    private final Map<ContentHash, Set<String>> bySource = new HashMap<>();
+
+    /** Reads it; call it while holding the index's write lock, or to look without writing. */
+    Holdings(PassageIndex index) {
+        index.documents().forEach(this::put);
+        index.quarantined().forEach(this::put);
+    }
+
+    /** What was made visible by one commit. */
+    void swapped(List<RevisionSwap> swaps) {
+        for (RevisionSwap swap : swaps) {
+            put(swap.document());
+            swap.changed().forEach(this::put);
+        }
+    }
+
+    private void put(HeldDocument document) {
+        HeldDocument before = byKey.put(document.key(), document);
+        if (before != null) keys(before).remove(before.key());
+        keys(document).add(document.key());
+    }
+
+    private Set<String> keys(HeldDocument document) {
+        return bySource.computeIfAbsent(document.source(), none -> new HashSet<>());
+    }
+
+    /** All that is not quarantined. */
+    Collection<HeldDocument> documents() {
+        return byKey.values().stream().filter(held -> !held.quarantined()).toList();
+    }
+
+    /** The same identity and revision, unless it is quarantined. */
+    Optional<HeldDocument> document(DocumentHeader header) {
+        return Optional.ofNullable(byKey.get(HeldDocument.key(header))).filter(held -> !held.quarantined());
+    }
+
+    /** Whether a revision made from these bytes is held, quarantined or not. */
+    boolean holds(ContentHash source) {
+        return !bySource.getOrDefault(source, Set.of()).isEmpty();
+    }
+
+    /** Whether one of those is quarantined. */
+    boolean waits(ContentHash source) {
+        return bySource.getOrDefault(source, Set.of()).stream().anyMatch(this::waits);
+    }
+
+    /** Whether it is in quarantine already. */
+    boolean waits(String key) {
+        HeldDocument held = byKey.get(key);
+        return held != null && held.quarantined();
+    }
+}
