@@ -2,10 +2,13 @@ package flightline.diagnosis;
 
 import flightline.corpus.Passage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +51,21 @@ final class AnswerPieces {
     /** @return what is said, the leading piece first, then passage by passage, the best first; empty where nothing was found */
     List<Piece> choose(String question, Set<String> wanted, List<Exhibits.Document> documents) {
         var all = new ArrayList<Scored>();
-        for (PieceSigns.Seen seen : PieceSigns.of(question, wanted, documents, LOOK_AT))
-            if (!Addressee.isMachine(seen.text())) all.add(new Scored(seen, score(seen)));
+        for (List<PieceSigns.Seen> passage : passages(PieceSigns.of(question, wanted, documents, LOOK_AT))) {
+            boolean[] machine =
+                    Addressee.among(passage.stream().map(PieceSigns.Seen::text).toList());
+            for (int i = 0; i < machine.length; i++)
+                if (!machine[i]) all.add(new Scored(passage.get(i), score(passage.get(i))));
+        }
         if (all.isEmpty()) return List.of();
         all.sort(Comparator.comparingDouble(one -> -one.score));
         return new Choice(all, documents).said();
+    }
+
+    private static Collection<List<PieceSigns.Seen>> passages(List<PieceSigns.Seen> pieces) {
+        return pieces.stream()
+                .collect(Collectors.groupingBy(PieceSigns.Seen::rank, TreeMap::new, Collectors.toList()))
+                .values();
     }
 
     private static double score(PieceSigns.Seen seen) {
