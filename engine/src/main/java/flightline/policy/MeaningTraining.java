@@ -92,18 +92,27 @@ public final class MeaningTraining {
         }
         return new MeaningNet(
                 embedder,
-                MeaningNet.Layer.of(inputs, inBias.value, in.value),
+                MeaningNet.Layer.of(inputs, inBias.value, unitByUnit(in.value, inputs)),
                 MeaningNet.Layer.of(HIDDEN, outBias.value, out.value));
+    }
+
+    /** Weights that stand input by input, one for each unit, put unit by unit. */
+    private static float[] unitByUnit(float[] inputByInput, int inputs) {
+        float[] turned = new float[inputByInput.length];
+        for (int i = 0; i < inputs; i++)
+            for (int u = 0; u < HIDDEN; u++) turned[u * inputs + i] = inputByInput[i * HIDDEN + u];
+        return turned;
     }
 
     private static void backward(float[] vector, int label, Learned in, Learned inBias, Learned out, Learned outBias) {
         int inputs = vector.length;
-        float[] between = new float[HIDDEN];
-        for (int u = 0; u < HIDDEN; u++) {
-            float sum = inBias.value[u];
-            for (int i = 0, at = u * inputs; i < inputs; i++, at++) sum += in.value[at] * vector[i];
-            between[u] = Math.max(0, sum);
+        // Input by input, so that the processor works on many units at a time.
+        float[] between = inBias.value.clone();
+        for (int i = 0, at = 0; i < inputs; i++, at += HIDDEN) {
+            float x = vector[i];
+            for (int u = 0; u < HIDDEN; u++) between[u] += in.value[at + u] * x;
         }
+        for (int u = 0; u < HIDDEN; u++) between[u] = Math.max(0, between[u]);
         int classes = outBias.value.length;
         double[] sums = new double[classes];
         for (int c = 0; c < classes; c++) {
@@ -122,10 +131,12 @@ public final class MeaningTraining {
             }
         }
         for (int u = 0; u < HIDDEN; u++) {
-            if (between[u] <= 0) continue;
-            float error = back[u];
-            inBias.gradient[u] += error;
-            for (int i = 0, at = u * inputs; i < inputs; i++, at++) in.gradient[at] += error * vector[i];
+            if (between[u] <= 0) back[u] = 0;
+            inBias.gradient[u] += back[u];
+        }
+        for (int i = 0, at = 0; i < inputs; i++, at += HIDDEN) {
+            float x = vector[i];
+            for (int u = 0; u < HIDDEN; u++) in.gradient[at + u] += back[u] * x;
         }
     }
 

@@ -1,10 +1,10 @@
 package flightline.eval.policy;
 
+import flightline.eval.KeptVectors;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.policy.AcceptableUse;
 import flightline.policy.Concepts;
-import flightline.policy.Gate;
 import flightline.policy.MeaningTraining;
 import flightline.policy.PurposeFeatures;
 import flightline.policy.PurposeModel;
@@ -15,10 +15,11 @@ import flightline.terms.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Learns what {@code flightline.policy} ships: the model that tells what a request is for. From the half of our labelled
@@ -26,7 +27,9 @@ import java.util.Locale;
  *
  * <p>java -cp … flightline.eval.policy.GateTraining DATA eval engine/src/main/resources/flightline/policy/purpose.bin
  *
- * <p>With a fourth argument, {@code folds}, it first judges each fifth of the tuning half by what was learned without it.
+ * <p>A fourth argument names a file in which vectors are kept from one run to the next. With a fifth, {@code judge}, a third
+ * of all labelled requests is left out of what is learned, twins and requests of one frame together, and {@link GateChoice}
+ * counts what gates of several certainties make of it; nothing is written then.
  */
 public final class GateTraining {
     private static final int ROUNDS = 15;
@@ -34,7 +37,7 @@ public final class GateTraining {
     private static final long SEED = 20261128;
     private static final int NET_ROUNDS = 20;
     private static final double NET_PULL = 0.01;
-    private static final int FOLDS = 5;
+    private static final int FOLDS = 3;
     private static final double OURS = 1;
     private static final double PUBLIC = 1;
 
@@ -51,9 +54,18 @@ public final class GateTraining {
         List<LabelledRequests.Case> tune = LabelledRequests.cases(eval.resolve("questions/policy.jsonl"), OURS).stream()
                 .filter(c -> c.split().equals("tune"))
                 .toList();
-        var embedder = new BgeSmallEmbedder(Files.createTempDirectory("native"), 2);
+        Embedder plain = new BgeSmallEmbedder(Files.createTempDirectory("native"), 2);
+        Embedder embedder = arguments.length > 3 ? new KeptVectors(plain, Path.of(arguments[3])) : plain;
         var meaning = new MeaningTraining(NET_ROUNDS, NET_PULL, SEED);
-        if (arguments.length > 3) judgeFolds(use, training, meaning, embedder, always, tune);
+        if (arguments.length > 4) {
+            var labelled = new ArrayList<>(LabelledRequests.cases(eval.resolve("policy/training.jsonl"), OURS));
+            labelled.addAll(tune);
+            Set<String> ours = labelled.stream().map(c -> c.example().text()).collect(Collectors.toSet());
+            List<Example> others =
+                    always.stream().filter(e -> !ours.contains(e.text())).toList();
+            judge(use, training, meaning, embedder, others, labelled);
+            return;
+        }
         var examples = new ArrayList<>(always);
         tune.forEach(c -> examples.add(c.example()));
         PurposeModel model =
@@ -73,25 +85,22 @@ public final class GateTraining {
                 Files.size(into));
     }
 
-    private static void judgeFolds(
+    private static void judge(
             AcceptableUse use,
             PurposeTraining training,
             MeaningTraining meaning,
             Embedder embedder,
-            List<Example> always,
-            List<LabelledRequests.Case> tune) {
-        List<float[]> vectors = vectors(embedder, always);
-        var verdicts = new Verdicts();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            var examples = new ArrayList<>(always);
-            for (LabelledRequests.Case one : tune) if (fold(one) != fold) examples.add(one.example());
-            // The net is taught without any of the tuning half here: five times with it would take an hour.
-            PurposeModel model = meaning.learn(training.learn(examples), embedder.name(), always, vectors);
-            var gate = new Gate(use, model, embedder, InstantSource.system());
-            for (LabelledRequests.Case one : tune) if (fold(one) == fold) verdicts.add(gate, one.example());
-        }
-        System.out.println("tuning half, each fifth judged without it: " + verdicts);
-        verdicts.wrong().forEach(w -> System.out.println("  " + w));
+            List<Example> others,
+            List<LabelledRequests.Case> labelled) {
+        var examples = new ArrayList<>(others);
+        var left = new ArrayList<LabelledRequests.Case>();
+        for (LabelledRequests.Case one : labelled)
+            if (fold(one) == 0) left.add(one);
+            else examples.add(one.example());
+        PurposeModel model =
+                meaning.learn(training.learn(examples), embedder.name(), examples, vectors(embedder, examples));
+        System.out.printf("%d learned from, %d left out%n", examples.size(), left.size());
+        new GateChoice(use, model, embedder).judge(left);
     }
 
     static List<Example> always(PublicTexts texts, Path eval) throws IOException {
@@ -123,8 +132,9 @@ public final class GateTraining {
         for (String text : texts) to.add(new Example(text, label, "", PUBLIC));
     }
 
-    static int fold(LabelledRequests.Case one) {
-        int hash = one.kin().hashCode() * 0x9e3779b9;
+    private static int fold(LabelledRequests.Case one) {
+        String kin = one.kin().isEmpty() ? one.example().text() : one.kin();
+        int hash = kin.hashCode() * 0x9e3779b9;
         return ((hash ^ (hash >>> 15)) & 0xffff) % FOLDS;
     }
 
