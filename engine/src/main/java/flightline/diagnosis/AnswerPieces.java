@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Weights and bounds were chosen on the questions set aside for tuning in {@code eval/questions}.
  */
 final class AnswerPieces {
-    private static final int LOOK_AT = 6;
-    private static final int STATEMENTS = 5;
+    private static final int LOOK_AT = 8;
+    private static final int STATEMENTS = 7;
     /** Characters of all statements together, unless the best piece alone has more. */
-    private static final int LENGTH = 1400;
+    private static final int LENGTH = 1800;
     /** What a piece may be worse than the best one. */
     private static final double WORSE = 4;
 
-    private static final int FIRST_PASSAGES = 4;
+    private static final int FIRST_PASSAGES = 5;
     /** How far behind the first in the search's score a passage may be to say something. */
     private static final double BEHIND = 0.12;
     /** Characters that it says then at most. */
-    private static final int WORD_IN = 300;
+    private static final int WORD_IN = 250;
 
     /** In the order of {@link PieceSigns#NAMES}; within 0.1 of what {@code flightline.eval.answers.PieceTraining} learns. */
-    private static final List<Double> WEIGHTS = List.of(4.4, 1.8, 9.8, 1.2, 0.6, 0.4, 0.6, 0.6);
+    private static final List<Double> WEIGHTS = List.of(2.3, 1.6, 14.4, 1.2, 1.1, 0.6, 0.8, 0.2);
 
     /** A piece of a passage, letter for letter. */
     record Piece(Exhibits.Document document, String text) {}

@@ -12,12 +12,13 @@ enum AskedQuantity {
             Pattern.compile("[$€£]\\s*\\d|\\d\\s*(?:dollars|usd|euros?)\\b", Pattern.CASE_INSENSITIVE)),
     VOLTAGE(
             "a voltage",
-            "\\b(?:what|how (?:much|many)|which|max|min|maximum|minimum)\\b[^?]{0,30}\\bvolt(?:s|age)\\b",
+            "\\b(?:what|how (?:much|many)|which|max|min|maximum|minimum)\\b[^?]{0,30}\\bvolt(?:s|age)\\b"
+                    + "|\\bvoltage (?:of|at|on|across)\\b|\\boutput volt(?:s|age)\\b|\\bin volts\\b",
             measured("volts?|v|kv|mv|vdc|vac")),
     RESISTANCE("a resistance", "\\bohms\\b|\\bwhat resistance\\b", measured("ohms?|Ω|k?Ω|megohms?|kilohms?")),
     CURRENT(
             "a current",
-            "\\bhow many amp(?:ere)?s\\b|\\bwhat current\\b",
+            "\\bhow many amp(?:ere)?s\\b|\\bwhat (?:current|amps)\\b|\\bin amps\\b",
             measured("amps?|amperes?|a|ma|milliamperes?")),
     TORQUE(
             "a torque",
@@ -45,21 +46,39 @@ enum AskedQuantity {
     LENGTH(
             "a length",
             "\\bmillimet(?:er|re)s\\b|\\bmils\\b|\\binches\\b|\\bthousandths\\b|\\bdiameter of\\b|\\bhow (?:thin|thick|wide|deep)\\b"
-                    + "|\\bdistance for\\b|\\bclearance (?:on|of|for)\\b|\\brun-?out\\b|\\bmicrons?\\b",
+                    + "|\\bdistance for\\b|\\bclearance (?:on|of|for)\\b|\\brun-?out\\b|\\bmicrons?\\b"
+                    + "|\\bthickness of\\b|\\b(?:free|overall) length\\b|\\blength (?:of|limit)\\b|\\bdepth limit\\b|\\bwear limit\\b",
             measured(
                     "\"|”|in\\.?|inch(?:es)?|mm|millimet(?:er|re)s?|mils?|thousandths?|feet|ft|cm|microns?|of an inch")),
     VOLUME(
             "a quantity of liquid",
-            "\\bhow many (?:quarts|gallons|liters|litres|pints)\\b|\\bsump (?:hold|capacity)\\b",
+            "\\b(?:how many|in) (?:quarts|gallons|liters|litres|pints)\\b|\\bsump (?:hold|capacity)\\b|\\b(?:oil|fuel|fluid|tank) capacity\\b",
             measured("quarts?|qts?|gallons?|gal|lit(?:er|re)s?|l|pints?|cc|cubic (?:cm|centimeters|inches)")),
     WEIGHT(
             "a weight",
-            "\\bhow heavy\\b|\\bweight of\\b|\\bin pounds\\b|\\bhow much does\\b[^?]{0,40}\\bweigh\\b",
+            "\\bhow heavy\\b|\\bweight of\\b|\\bin (?:pounds|ounces|kilos|kg)\\b|\\bhow many (?:pounds(?! of thrust)|ounces|kilos|kg)\\b|\\bhow much does\\b[^?]{0,40}\\bweigh\\b",
             measured("pounds?|lbs?|kg|kilograms?|ounces?|oz|grams?|g")),
     SPEED_OF_ROTATION(
             "a speed of rotation",
-            "\\b(?:what|how many|how much|static) rpm\\b|\\brpm range\\b",
+            "\\b(?:what|how many|how much|static|max|maximum|min|minimum) rpm\\b|\\brpm range\\b|\\brpm of\\b",
             measured("rpm|r\\.p\\.m\\.|revolutions per minute")),
+    POWER(
+            "a power",
+            "\\b(?:rated|output|take-?off|continuous) power of\\b|\\bhow (?:many|much) (?:hp|horsepower|kw|kilowatts)\\b",
+            measured("b?hp|horsepower|kw|kilowatts?")),
+    PART_NUMBER(
+            "a part number",
+            "\\bpart (?:number|no)\\b|\\bp/n\\b|\\bspec(?:ification)? number\\b|\\bwhich mil[ -]spec\\b",
+            Pattern.compile("\\b(?=[A-Z0-9/-]*[A-Z])(?=[A-Z0-9/-]*\\d)[A-Z0-9][A-Z0-9/-]{5,}\\b")),
+    MAKER(
+            "a maker",
+            "\\bwho (?:makes|sells|supplies)\\b|\\b(?:brand|manufacturer) of\\b",
+            Pattern.compile(
+                    "\\b(?:made|manufactured|produced|supplied|sold) by\\b|\\b(?:Inc|Corp|Ltd|Company|Corporation)\\b")),
+    PIN(
+            "a pin or terminal",
+            "\\b(?:which|what) (?:pin|terminal|socket)\\b",
+            Pattern.compile("\\b(?:[Pp]in|[Tt]erminal|[Ss]ocket)s?\\s(?:[Nn]o\\.?\\s)?(?:[A-Z]|\\d{1,3})\\b")),
     COLOUR(
             "a colour",
             "\\b(?:what|which) colou?r\\b",

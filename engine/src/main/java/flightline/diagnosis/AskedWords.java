@@ -17,11 +17,12 @@ final class AskedWords {
     private static final int LONG = 5;
 
     /** Words that carry a question along and say nothing of the matter. */
-    private static final Set<String> PLAIN =
-            stems("no not but just out up down off only still very thing stuff sort way kind"
+    private static final Set<String> PLAIN = stems(
+            "no not but just out up down off only still very thing stuff sort way kind"
                     + " bit look looks looking like come comes coming came go goes going went mean means meant put puts make makes made take takes taking took use used using us say all too also more most other another each"
                     + " both same one two first second good ok fine right wrong am side whats onto lot really actually maybe quite bits things please she he"
-                    + " they them their wont dont cant isnt im anyone something everyone happens happen else");
+                    + " they them their wont dont cant isnt im doesnt didnt wasnt arent werent couldnt shouldnt wouldnt hasnt havent hadnt"
+                    + " anyone something everyone nobody somebody anybody everybody between measured happens happen else");
 
     private static final Map<String, Set<String>> WRITTEN = written();
 
@@ -44,6 +45,11 @@ final class AskedWords {
         var rest = new LinkedHashSet<>(words);
         rest.removeIf(test);
         return new AskedWords(rest);
+    }
+
+    /** Whether a word, cut to its stem, says nothing of the matter. */
+    static boolean isPlain(String stem) {
+        return PLAIN.contains(stem);
     }
 
     int size() {

@@ -53,6 +53,11 @@ public final class EvidenceCheck {
         return answerable.lacks(question, wanted, unheard, hits);
     }
 
+    /** The reason why none of the passages can answer it, whatever else speaks for them, in words; empty where one may. */
+    public Optional<String> cannotAnswer(String question, Set<String> wanted, List<Hit> hits) {
+        return answerable.cannot(question, wanted, hits);
+    }
+
     /** The reason why the passages are not enough to go by, in words; empty where they are. */
     public Optional<String> lacksPassages(Set<String> wanted, List<Hit> hits) {
         if (hits.isEmpty()) return Optional.of("The library holds nothing in scope about this.");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record NamedType(String written, Pattern there) {
     private static final String UNITS =
             "mph|knots?|kts?|psi[agd]?|bar|k?pa|rpm|degrees?|deg|c|f|percent|pct|minutes?|mins?|hours?|hrs?"
-                    + "|seconds?|secs?|inch(?:es)?|in|ft|feet|foot|lbs?|pounds?|kg|quarts?|qts?|gallons?|gal|lit(?:er|re)s?|volts?|v|amps?|a"
+                    + "|seconds?|secs?|inch(?:es)?|in(?!\\s(?!hg)\\p{L})|ft|feet|foot|lbs?|pounds?|kg|quarts?|qts?|gallons?|gal|lit(?:er|re)s?|volts?|v|amps?|a"
                     + "|ohms?|ips|mm|cm|km|m|k?hz|mhz|years?|months?|days?|weeks?|cycles|landings|times|to|and|or";
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<![\\p{L}\\p{N}.-])[\\p{L}]+-?\\d[\\p{L}\\p{N}]*(?:-[\\p{L}\\p{N}]+)*(?![\\p{L}\\p{N}])");
@@ -28,7 +28,7 @@ record NamedType(String written, Pattern there) {
                     + "|first|nearly|roughly|no|number|press|pressure|temp|temperature|egt|cht|itt|tit|rpm|torque|map|speed|gap"
                     + "|flow|volts?|amps?|load|value|reading|the|it|was|were|are|be|my|our|got|read|hit|ran|run|"
                     + UNITS
-                    + "|\\p{L}+(?:s|ed|ing))",
+                    + "|\\p{L}{3,}(?:s|ed|ing))",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern RUN = Pattern.compile("\\p{L}+|\\d+");

@@ -24,6 +24,9 @@ public final class PieceSigns {
     /** What a sign counts where the thing asked for is not given. */
     private static final double NOT_GIVEN = -0.5;
 
+    /** A passage this far behind is as far as one can be: scores of another scale must not silence all but the first. */
+    private static final double FARTHEST_BEHIND = -0.2;
+
     private PieceSigns() {}
 
     /**
@@ -58,7 +61,9 @@ public final class PieceSigns {
         var seen = new ArrayList<Seen>();
         for (int rank = 0; rank < Math.min(most, documents.size()); rank++) {
             Exhibits.Document document = documents.get(rank);
-            double behind = document.hit().score() - documents.getFirst().hit().score();
+            double behind = Math.max(
+                    FARTHEST_BEHIND,
+                    document.hit().score() - documents.getFirst().hit().score());
             String whole = document.hit().passage().text();
             List<String> texts = pieces(document.hit().passage());
             List<Set<String>> stems = texts.stream().map(Words::of).toList();

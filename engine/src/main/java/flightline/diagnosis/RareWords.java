@@ -38,7 +38,7 @@ final class RareWords {
         while (matcher.find()) {
             String word = matcher.group();
             String stem = Stem.of(word);
-            if (spoken.contains(word) || spoken.contains(stem) || isKnown(word)) continue;
+            if (spoken.contains(word) || spoken.contains(stem) || AskedWords.isPlain(stem) || isKnown(word)) continue;
             int family = Math.min(stem.length(), Math.max(SHORTEST, (int) Math.ceil(FAMILY * stem.length())));
             rare.put(stem.substring(0, family), word);
         }

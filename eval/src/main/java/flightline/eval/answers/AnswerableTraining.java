@@ -1,0 +1,132 @@
+package flightline.eval.answers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flightline.diagnosis.AnswerSigns;
+import flightline.diagnosis.ComplaintReader;
+import flightline.diagnosis.EvidenceCheck;
+import flightline.llama.embedding.BgeSmallEmbedder;
+import flightline.search.EvidenceQuery;
+import flightline.search.Hit;
+import flightline.search.LucenePassageIndex;
+import flightline.search.PassageIndex;
+import flightline.terms.Abbreviations;
+import flightline.terms.Speller;
+import flightline.terms.TermReader;
+import flightline.terms.TextNormaliser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Learns what the signs count for a question being answerable, from the questions of the tuned half, and tells what a bound
+ * would turn away; the latter with each fifth of the questions judged by weights learned from the others.
+ *
+ * <p>java -Xmx1g -cp "app/target/lib/*:eval/target/classes" flightline.eval.answers.AnswerableTraining D
+ * eval/questions/handbook-answers.jsonl eval/questions/unanswerable.jsonl
+ *
+ * <p>D is a data folder into which the handbook was taken in. Questions that name a type which no passage names are left out:
+ * these are turned away without weighing anything.
+ */
+public final class AnswerableTraining {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
+    private static final int FOUND = 10;
+    private static final int FOLDS = 5;
+    private static final List<Double> TURNED_AWAY = List.of(0.02, 0.03, 0.05, 0.08, 0.12);
+
+    private AnswerableTraining() {}
+
+    private record Asked(int fold, Weighing.Example example) {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length < 2) throw new IllegalArgumentException("give a data folder and files of questions");
+        Path data = Path.of(arguments[0]);
+        var abbreviations = Abbreviations.standard();
+        var speller = Speller.standard();
+        var reader = new ComplaintReader(new TextNormaliser(abbreviations, speller), new TermReader());
+        var enough = new EvidenceCheck(speller::knows);
+        int threads = Runtime.getRuntime().availableProcessors();
+        var all = new ArrayList<Asked>();
+        try (var embedder = new BgeSmallEmbedder(data.resolve("native"), threads);
+                var index = LucenePassageIndex.open(
+                        data.resolve("index/passages"), embedder, abbreviations.all(), speller::mended)) {
+            for (String file : List.of(arguments).subList(1, arguments.length))
+                for (String line : Files.readAllLines(Path.of(file))) {
+                    JsonNode question = JSON.readTree(line);
+                    if (question.path("split").asText().equals("tune")) add(question, index, reader, enough, all);
+                }
+        }
+        tell(all);
+    }
+
+    private static void add(
+            JsonNode question, PassageIndex index, ComplaintReader reader, EvidenceCheck enough, List<Asked> all) {
+        String text = question.path("question").asText();
+        String mended = reader.read(text).normalised();
+        EvidenceQuery query = EvidenceQuery.of(text, FOUND, TODAY);
+        List<Hit> hits = index.find(query).hits();
+        if (hits.isEmpty()
+                || enough.cannotAnswer(text, EvidenceCheck.wanted(mended), hits).isPresent()) return;
+        Map<String, String> rare = enough.rareWords(mended);
+        Set<String> unheard =
+                index.unheard(rare.keySet(), query).stream().map(rare::get).collect(Collectors.toSet());
+        List<Double> signs = AnswerSigns.of(text, EvidenceCheck.wanted(mended), unheard, hits);
+        int fold = Math.floorMod(
+                question.path("expected_pages").toString().hashCode()
+                        + (question.has("expected_pages") ? 0 : text.hashCode()),
+                FOLDS);
+        all.add(new Asked(
+                fold, new Weighing.Example(signs, question.path("answerable").asBoolean(true))));
+    }
+
+    private static void tell(List<Asked> all) {
+        List<Weighing.Example> examples = all.stream().map(Asked::example).toList();
+        long sought = examples.stream().filter(Weighing.Example::sought).count();
+        System.out.printf(Locale.ROOT, "%d questions, %d of them answerable%n", examples.size(), sought);
+        double[] weights = Weighing.of(examples);
+        for (int i = 0; i < weights.length; i++)
+            System.out.printf(Locale.ROOT, "%-9s %.2f%n", AnswerSigns.NAMES.get(i), weights[i]);
+        var answerable = new ArrayList<Double>();
+        var not = new ArrayList<Double>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int left = fold;
+            double[] others = Weighing.of(all.stream()
+                    .filter(one -> one.fold() != left)
+                    .map(Asked::example)
+                    .toList());
+            for (Asked one : all)
+                if (one.fold() == left)
+                    (one.example().sought() ? answerable : not)
+                            .add(sum(others, one.example().signs()));
+        }
+        var own = examples.stream()
+                .filter(Weighing.Example::sought)
+                .map(one -> sum(weights, one.signs()))
+                .sorted()
+                .toList();
+        answerable.sort(null);
+        for (double share : TURNED_AWAY) {
+            double bound = answerable.get((int) (share * answerable.size()));
+            System.out.printf(
+                    Locale.ROOT,
+                    "turned away %.2f of the answerable, %.2f of the others; bound with all weights %.2f%n",
+                    share,
+                    (double) not.stream().filter(score -> score < bound).count() / not.size(),
+                    own.get((int) (share * own.size())));
+        }
+    }
+
+    private static double sum(double[] weights, List<Double> signs) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) sum += weights[i] * signs.get(i);
+        return sum;
+    }
+}
