@@ -99,7 +99,6 @@ public final class PolicyJson {
         return node;
     }
 
-    /** For example {@code government of US: the navy}. */
     /** What came of putting other rules in force. */
     public static ObjectNode of(InstallPolicyFlow.Outcome outcome) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -119,6 +118,7 @@ public final class PolicyJson {
         return node;
     }
 
+    /** For example {@code government of US: the navy}. */
     public static String whom(Exemption exemption) {
         return String.join(", ", exemption.kinds()) + " of " + String.join(", ", exemption.countries())
                 + (exemption.organisations().isEmpty() ? "" : ": " + String.join(", ", exemption.organisations()));
