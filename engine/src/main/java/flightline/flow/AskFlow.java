@@ -229,7 +229,7 @@ public final class AskFlow {
             Map<String, String> details,
             Exposure exposure,
             Stopwatch watch) {
-        var all = new TreeMap<>(details);
+        Map<String, String> all = running.logged(details);
         all.put("millis", watch.elapsed());
         all.putAll(gate.facts(request.text(), request.asker()));
         var entry = audit.append(new AuditEvent("ask", request.asker().name(), request.text(), outcome, all, exposure));

@@ -321,15 +321,7 @@ public final class DiagnoseFlow {
     }
 
     private static Map<String, String> details(VerifiedBrief brief) {
-        var details = new TreeMap<String, String>();
-        details.put(
-                "systems",
-                String.join(
-                        " ",
-                        brief.findings().systems().stream()
-                                .limit(3)
-                                .map(RankedSystem::code)
-                                .toList()));
+        var details = new TreeMap<>(Trail.sureness(brief.findings().ranked()));
         details.put("citations", Integer.toString(brief.findings().citations().size()));
         details.put("dropped", Integer.toString(brief.dropped().size()));
         details.put("statementsSha256", Trail.said(brief));
@@ -381,7 +373,7 @@ public final class DiagnoseFlow {
 
     private Answer.Head head(Desk desk, String outcome, Map<String, String> details, Exposure exposure) {
         Request request = desk.request;
-        var all = new TreeMap<>(details);
+        Map<String, String> all = running.logged(details);
         all.put("millis", desk.watch.elapsed());
         all.putAll(desk.log.details());
         all.putAll(gate.facts(request.text(), request.asker()));

@@ -87,11 +87,13 @@ final class CommandTree {
         return new CommandLine(new ModelCommand(outside, common))
                 .addSubcommand("list", new ModelCommand.Listing(outside, common))
                 .addSubcommand("add", new ModelAddCommand(outside, common))
+                .addSubcommand("sign", new ModelSignCommand(outside, common))
                 .addSubcommand("verify", new ModelCommand.Verify(outside, common))
                 .addSubcommand("promote", new ModelChangeCommand.Promote(outside, common))
                 .addSubcommand("rollback", new ModelChangeCommand.Rollback(outside, common))
                 .addSubcommand("remove", new ModelChangeCommand.Remove(outside, common))
                 .addSubcommand("evaluate", new ModelEvaluateCommand(outside, common))
+                .addSubcommand("drift", new ModelDriftCommand(outside, common))
                 .addSubcommand("bench", new ModelBenchCommand(outside, common))
                 .addSubcommand("learn", new ModelCommand.Learn(outside, common));
     }

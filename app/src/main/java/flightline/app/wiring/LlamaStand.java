@@ -175,10 +175,7 @@ public final class LlamaStand implements AutoCloseable {
     private State open(Entry entry) {
         String what = "the model " + entry.name() + " cannot write: ";
         Standing standing = models.standing(entry, Progress.SILENT);
-        if (standing != Standing.AS_ADDED)
-            return new State.Unready(what
-                    + entry.file()
-                    + (standing == Standing.MISSING ? " is missing" : " was changed since it was added"));
+        if (standing != Standing.AS_ADDED) return new State.Unready(what + entry.file() + " " + standing.words());
         return switch (opened(Path.of(entry.file()), entry.name(), entry.sha256())) {
             case InProcessLlama.Opening.Opened(var model) -> new State.Ready(model);
             case InProcessLlama.Opening.Refused(var why) -> new State.Unready(what + why);

@@ -5,12 +5,10 @@ import flightline.archive.DialogueBook;
 import flightline.archive.FeedbackBook;
 import flightline.archive.Keepsakes;
 import flightline.archive.LearnedFile;
-import flightline.archive.ModelBook;
 import flightline.archive.PolicyShelf;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.archive.SessionBook;
-import flightline.archive.TrialBook;
 import flightline.audit.AuditLog;
 import flightline.diagnosis.AnswerWriter;
 import flightline.diagnosis.BriefVerifier;
@@ -36,6 +34,7 @@ import flightline.flow.DialogueFlow;
 import flightline.flow.DiffFlow;
 import flightline.flow.Doorkeeper;
 import flightline.flow.DraftFlow;
+import flightline.flow.DriftFlow;
 import flightline.flow.Erasure;
 import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
@@ -365,11 +364,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     public DiagnoseFlow diagnose() {
-        return diagnose(writer());
+        return diagnose(writer(), running);
     }
 
     /** Check by check, every answer must come at once, so there a model does not write. */
-    private DiagnoseFlow diagnose(Optional<LlamaWriter> writer) {
+    private DiagnoseFlow diagnose(Optional<LlamaWriter> writer, Running within) {
         var thinking = new DiagnoseFlow.Thinking(
                 complaints,
                 new SystemRanker(AtaTable.standard()),
@@ -379,7 +378,7 @@ public final class Wiring implements AutoCloseable {
                 writer,
                 verifier,
                 memory);
-        return new DiagnoseFlow(gate, passages, records, archive, thinking, lessons, audit, running);
+        return new DiagnoseFlow(gate, passages, records, archive, thinking, lessons, audit, within);
     }
 
     public LearnFlow learn() {
@@ -397,10 +396,10 @@ public final class Wiring implements AutoCloseable {
     }
 
     public AskFlow ask() {
-        return ask(writer());
+        return ask(writer(), running);
     }
 
-    private AskFlow ask(Optional<LlamaWriter> writer) {
+    private AskFlow ask(Optional<LlamaWriter> writer, Running within) {
         return new AskFlow(
                 gate,
                 passages,
@@ -412,22 +411,30 @@ public final class Wiring implements AutoCloseable {
                 writer,
                 verifier,
                 audit,
-                running);
+                within);
     }
 
     /** Language models: which are held, and which one writes. */
     public ModelFlow models() {
-        return new ModelFlow(modelBook(), trialBook(), LlamaStand::inspect, audit, rulebook.access(), settings.clock());
+        return modelStand().models();
     }
 
     /** Models asked fixed cases before they may write. */
     public ModelTrialFlow trials() {
-        return new ModelTrialFlow(
-                this::evaluate, trialBook(), audit, rulebook.version(), settings.clock(), settings.nanos());
+        return modelStand().trials(this::evaluate);
     }
 
-    private TrialBook trialBook() {
-        return new TrialBook(state.cabinet());
+    /** Whether requests and answers still are what they were. */
+    public DriftFlow drift() {
+        return modelStand()
+                .drift(
+                        records,
+                        word -> speller.knows(word)
+                                || abbreviations.expansion(word).isPresent());
+    }
+
+    private ModelStand modelStand() {
+        return new ModelStand(settings, folder.root(), state.cabinet(), audit, rulebook);
     }
 
     private Optional<LlamaWriter> writer() {
@@ -444,10 +451,6 @@ public final class Wiring implements AutoCloseable {
         return llama;
     }
 
-    private ModelBook modelBook() {
-        return new ModelBook(state.cabinet(), folder.root());
-    }
-
     /** Makes vectors of texts, as the index has them. */
     public Embedder embedder() {
         return embedder;
@@ -460,7 +463,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Where models lie that are fetched. */
     public Path modelFolder() {
-        return modelBook().folder();
+        return modelStand().book().folder();
     }
 
     /** Dialogues. */
@@ -529,8 +532,9 @@ public final class Wiring implements AutoCloseable {
 
     /** The product as it is with that model writing, or with none. */
     private EvaluateFlow evaluate(Optional<LanguageModel> writing) {
+        Running exam = running.forPurpose("evaluation");
         return new EvaluateFlow(
-                diagnose(writer(writing)), ask(writer(writing)), gate, passages, records, settings.today());
+                diagnose(writer(writing), exam), ask(writer(writing), exam), gate, passages, records, settings.today());
     }
 
     /** Each attack in a data folder of its own, which is gone afterwards. */
@@ -558,7 +562,13 @@ public final class Wiring implements AutoCloseable {
     /** Troubleshooting sessions. */
     public SessionFlow sessions() {
         return new SessionFlow(
-                diagnose(Optional.empty()), gate, sessionBook(), records, audit, settings.clock(), settings.today());
+                diagnose(Optional.empty(), running),
+                gate,
+                sessionBook(),
+                records,
+                audit,
+                settings.clock(),
+                settings.today());
     }
 
     /** What writes code. */

@@ -182,11 +182,13 @@ public final class EveryVerb {
     private void models() throws IOException {
         Path tiny = GgufMaker.make(temp.resolve("tiny.gguf"), Shape.tiny(), "Q8_0");
         ends(0, "model", "add", tiny.toString(), "--accept-licence");
+        run("model", "sign", tiny.toString(), "--key", tiny.toString());
         Path questions = Files.writeString(
                 temp.resolve("questions.jsonl"),
                 "{\"id\":\"1\",\"question\":\"" + TORQUE + "\",\"must_contain\":[\"118\"],\"answerable\":true}\n");
         ends(0, "model", "evaluate", "tiny", "--cases", questions.toString());
         ends(0, "model", "list");
+        ends(0, "model", "drift");
         ends(0, "model", "verify");
         run("model", "promote", "tiny");
         run("model", "bench", "tiny", "--words", "20");
