@@ -11,7 +11,7 @@ import java.util.Locale;
 public final class DriftPage {
     private static final int ROW = 22;
     private static final int LABELS = 150;
-    private static final int BARS = 250;
+    private static final int BARS = 230;
     private static final int WEEKS = 340;
     private static final int TALL = 150;
     /** Of kinds, the commonest; the rest stands in the table of the JSON. */
@@ -109,7 +109,7 @@ public final class DriftPage {
                 "<svg role=\"img\" width=\"%d\" height=\"%d\"><title>%s, shares before and now</title>"
                         + "<rect x=\"%d\" y=\"2\" width=\"12\" height=\"8\" fill=\"#8c959f\"/><text x=\"%d\" y=\"11\" font-size=\"12\">before</text>"
                         + "<rect x=\"%d\" y=\"2\" width=\"12\" height=\"8\" fill=\"#0550ae\"/><text x=\"%d\" y=\"11\" font-size=\"12\">now</text>",
-                LABELS + BARS + 60, height, one.measure().title(), LABELS, LABELS + 16, LABELS + 80, LABELS + 96);
+                LABELS + BARS + 90, height, one.measure().title(), LABELS, LABELS + 16, LABELS + 80, LABELS + 96);
         int y = 26;
         for (Bar bar : bars) {
             draw(

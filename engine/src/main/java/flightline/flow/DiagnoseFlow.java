@@ -113,7 +113,9 @@ public final class DiagnoseFlow {
 
     /** @param early sees what there is of the diagnosis while a model is still writing */
     public Answer diagnose(Request request, Early early) {
-        return continued(request, List.of(), Log.DIAGNOSIS, early).answer();
+        return running.told(
+                new Aside.Posed("diagnose", request, ""),
+                () -> continued(request, List.of(), Log.DIAGNOSIS, early).answer());
     }
 
     /**

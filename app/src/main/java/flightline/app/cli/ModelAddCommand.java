@@ -116,7 +116,7 @@ final class ModelAddCommand implements Callable<Integer> {
         String last = String.valueOf(address.getPath()).replaceAll(".*/", "");
         if (!last.matches("[A-Za-z0-9][A-Za-z0-9._-]*\\.gguf"))
             throw new BadRequest("the address must end in the name of a .gguf file, got '" + last + "'");
-        Path target = wiring.modelFolder().resolve(last);
+        Path target = wiring.modelStand().folder().resolve(last);
         Progress progress = ProgressLine.of(outside, common, "bytes");
         if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("(?i)https?"))
             throw new BadRequest(

@@ -9,6 +9,7 @@ import flightline.archive.PolicyShelf;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.archive.SessionBook;
+import flightline.archive.ShadowBook.Shadow;
 import flightline.audit.AuditLog;
 import flightline.diagnosis.AnswerWriter;
 import flightline.diagnosis.BriefVerifier;
@@ -34,7 +35,6 @@ import flightline.flow.DialogueFlow;
 import flightline.flow.DiffFlow;
 import flightline.flow.Doorkeeper;
 import flightline.flow.DraftFlow;
-import flightline.flow.DriftFlow;
 import flightline.flow.Erasure;
 import flightline.flow.EvaluateFlow;
 import flightline.flow.ImportRecordsFlow;
@@ -57,6 +57,7 @@ import flightline.flow.Running;
 import flightline.flow.RunsFlow;
 import flightline.flow.SearchFlow;
 import flightline.flow.SessionFlow;
+import flightline.flow.ShadowRun;
 import flightline.flow.ShowFlow;
 import flightline.flow.TroubleTables;
 import flightline.flow.Turns;
@@ -64,27 +65,6 @@ import flightline.flow.WatchFlow;
 import flightline.ingest.Intake;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.Reader;
-import flightline.ingest.bundle.ArchiveOpener;
-import flightline.ingest.mail.MailParser;
-import flightline.ingest.manuals.Ispec2200Parser;
-import flightline.ingest.manuals.Mil40051Parser;
-import flightline.ingest.ocr.Tesseract;
-import flightline.ingest.office.CompoundParser;
-import flightline.ingest.office.SlidesParser;
-import flightline.ingest.office.WordParser;
-import flightline.ingest.office.WorkbookParser;
-import flightline.ingest.passages.CodeTableParser;
-import flightline.ingest.passages.PassagesParser;
-import flightline.ingest.pdf.PdfParser;
-import flightline.ingest.s1000d.S1000dParser;
-import flightline.ingest.sgml.SgmlDocuments;
-import flightline.ingest.text.AsciidocParser;
-import flightline.ingest.text.HtmlParser;
-import flightline.ingest.text.MarkdownParser;
-import flightline.ingest.text.PlainTextParser;
-import flightline.ingest.text.RestructuredTextParser;
-import flightline.ingest.xml.XmlDocuments;
-import flightline.ingest.xml.XmlStandard;
 import flightline.llama.egress.Egress;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
@@ -116,9 +96,6 @@ import java.util.function.BooleanSupplier;
 
 /** The whole product, put together by hand. */
 public final class Wiring implements AutoCloseable {
-    /** For recognising a page: the slowest seen take some seconds, the rest is for machines that are busy. */
-    private static final Duration LONGEST_PAGE = Duration.ofMinutes(2);
-
     /** Of those whose answer is not yet worked on: some seconds of work. */
     private static final int MOST_WAITING = 64;
 
@@ -157,6 +134,7 @@ public final class Wiring implements AutoCloseable {
     private final Witnesses witnesses = new Witnesses();
     private final Running running;
     private final FleetStand fleet;
+    private final ShadowRun shadow;
 
     public Wiring(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
@@ -183,8 +161,13 @@ public final class Wiring implements AutoCloseable {
                 settings.nanos(),
                 egress);
         this.gate = new Gate(rulebook, PurposeModel.shipped(), embedder, settings.clock(), llama.guard());
-        this.running =
-                new Running(settings.nanos(), new Turns(settings.threads(), MOST_WAITING, LONGEST_WAIT), witnesses);
+        this.shadow = new ShadowRun(modelStand().shadowBook(), this::candidate, settings.nanos());
+        this.running = new Running(
+                settings.nanos(),
+                new Turns(settings.threads(), MOST_WAITING, LONGEST_WAIT),
+                witnesses,
+                "",
+                shadow);
         this.fleet = new FleetStand(settings, folder, vault, records, gate, audit, llama);
     }
 
@@ -277,27 +260,9 @@ public final class Wiring implements AutoCloseable {
 
     /** @param stop ends what a parser waits for, as it ends the run */
     public IngestFlow ingest(BooleanSupplier stop) {
-        var recognition = new Tesseract(settings.tesseract(), settings.languages(), LONGEST_PAGE, stop);
-        var reader = new Reader(List.of(
-                new PdfParser(recognition, settings.threads()),
-                xml(),
-                new SgmlDocuments(standards()),
-                new HtmlParser(),
-                new MarkdownParser(),
-                new RestructuredTextParser(),
-                new PlainTextParser(),
-                new ArchiveOpener(),
-                new AsciidocParser(),
-                new MailParser(),
-                new WordParser(),
-                new WorkbookParser(),
-                new SlidesParser(),
-                new CompoundParser(),
-                new PassagesParser(),
-                new CodeTableParser()));
         return new IngestFlow(
                 new Intake(Intake.Limits.standard()),
-                reader,
+                Parsers.all(settings, stop),
                 new PassageCutter(),
                 archive,
                 passages,
@@ -306,14 +271,6 @@ public final class Wiring implements AutoCloseable {
                 audit,
                 settings.clock(),
                 gate);
-    }
-
-    private static XmlDocuments xml() {
-        return new XmlDocuments(standards());
-    }
-
-    private static List<XmlStandard> standards() {
-        return List.of(new S1000dParser(), new Ispec2200Parser(), new Mil40051Parser());
     }
 
     /** @param stop ends the watch */
@@ -424,17 +381,21 @@ public final class Wiring implements AutoCloseable {
         return modelStand().trials(this::evaluate);
     }
 
-    /** Whether requests and answers still are what they were. */
-    public DriftFlow drift() {
-        return modelStand()
-                .drift(
-                        records,
-                        word -> speller.knows(word)
-                                || abbreviations.expansion(word).isPresent());
+    /** Models in service: whether they still do what they did, what runs beside them, what they can be taught. */
+    public ModelStand modelStand() {
+        return new ModelStand(
+                settings, folder.root(), state.cabinet(), audit, rulebook, records, speller, abbreviations);
     }
 
-    private ModelStand modelStand() {
-        return new ModelStand(settings, folder.root(), state.cabinet(), audit, rulebook);
+    /** Lets a candidate answer too, where an administrator started one; for whoever serves. */
+    public void beginShadow() {
+        shadow.begin();
+    }
+
+    private ShadowRun.Candidate candidate(Shadow run) {
+        Running aside = running.beside("shadow " + run.model(), new Turns(1, 1, LONGEST_WAIT));
+        return ShadowCandidate.open(
+                llama, shadow, run, model -> ask(writer(model), aside), model -> diagnose(writer(model), aside));
     }
 
     private Optional<LlamaWriter> writer() {
@@ -459,11 +420,6 @@ public final class Wiring implements AutoCloseable {
     /** The way out, to hosts that are configured. */
     public Egress egress() {
         return egress;
-    }
-
-    /** Where models lie that are fetched. */
-    public Path modelFolder() {
-        return modelStand().book().folder();
     }
 
     /** Dialogues. */
@@ -493,7 +449,7 @@ public final class Wiring implements AutoCloseable {
                 archive,
                 erasure(),
                 audit,
-                new Reader(List.of(xml())),
+                new Reader(List.of(Parsers.xml())),
                 new PassageCutter(),
                 settings.clock());
     }
@@ -628,6 +584,7 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        shadow.close();
         llama.close();
         fleet.close();
         index.close();

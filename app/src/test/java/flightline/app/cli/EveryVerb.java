@@ -80,6 +80,7 @@ public final class EveryVerb {
         ends(0, "import-records", "--analysis-only", "--remove", out.toString());
         ends(0, "generate", "query", "which parts were removed most");
         ends(0, "generate", "mapping", records.toString());
+        ends(0, "generate", "training", "--with-records", "--out", temp.resolve("training").toString());
         Path procedure = Files.writeString(
                 Files.createDirectory(temp.resolve("procedures")).resolve("wheel.md"),
                 "# Nose wheel\n\n1. Remove the nut.\n2. Torque it to 60 ft-lb.\n");
@@ -190,6 +191,8 @@ public final class EveryVerb {
         ends(0, "model", "list");
         ends(0, "model", "drift");
         ends(0, "model", "verify");
+        ends(0, "model", "shadow", "--start", "tiny");
+        ends(0, "model", "shadow", "--stop");
         run("model", "promote", "tiny");
         run("model", "bench", "tiny", "--words", "20");
         run("ask", "What is the minimum equipment for dispatch?");

@@ -68,7 +68,7 @@ public final class MonthsInService {
                     var ignored = diagnose.diagnose(request(from.get(random.nextInt(from.size())), day));
                 }
             }
-            DriftReport report = wiring.drift().run(LAST, 3, Principal.localUser());
+            DriftReport report = wiring.modelStand().drift().run(LAST, 3, Principal.localUser());
             Path page = Files.createDirectories(Path.of(arguments[1])).resolve("drift-" + LAST + ".html");
             Files.writeString(page, DriftPage.of(report));
             report.findings()
