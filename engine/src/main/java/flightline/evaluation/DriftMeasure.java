@@ -2,6 +2,7 @@ package flightline.evaluation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** What is watched for a change while the product is in service. Counts alone are kept of it, never a word. */
 public enum DriftMeasure {
@@ -54,13 +55,13 @@ public enum DriftMeasure {
     private final String title;
     private final String what;
     private final double least;
-    private final double[] edges;
+    private final List<Double> edges;
 
     DriftMeasure(String title, String what, double least, double... edges) {
         this.title = title;
         this.what = what;
         this.least = least;
-        this.edges = edges;
+        this.edges = DoubleStream.of(edges).boxed().toList();
     }
 
     public String title() {
@@ -79,30 +80,30 @@ public enum DriftMeasure {
 
     /** Whether its bins have an order, so that a shift by several of them is a larger one. */
     public boolean isOrdered() {
-        return edges.length > 0;
+        return !edges.isEmpty();
     }
 
     /** Of an ordered measure, the bin that a value falls into. */
     public String bin(double value) {
         int at = 0;
-        while (at < edges.length && value >= edges[at]) at++;
+        while (at < edges.size() && value >= edges.get(at)) at++;
         return label(at);
     }
 
     /** All bins of an ordered measure, smallest first; none of another. */
     List<String> bins() {
         return isOrdered()
-                ? java.util.stream.IntStream.rangeClosed(0, edges.length)
+                ? java.util.stream.IntStream.rangeClosed(0, edges.size())
                         .mapToObj(this::label)
                         .toList()
                 : List.of();
     }
 
     private String label(int at) {
-        if (at == 0) return "below " + number(edges[0]);
-        return at == edges.length
-                ? "from " + number(edges[at - 1])
-                : number(edges[at - 1]) + " to " + number(edges[at]);
+        if (at == 0) return "below " + number(edges.getFirst());
+        return at == edges.size()
+                ? "from " + number(edges.get(at - 1))
+                : number(edges.get(at - 1)) + " to " + number(edges.get(at));
     }
 
     private static String number(double edge) {
