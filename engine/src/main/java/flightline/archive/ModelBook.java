@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Which models the organisation holds, under which licence, and which of them writes. One JSON value, replaced whole. */
@@ -47,6 +48,8 @@ public final class ModelBook {
      * @param acceptedBy who accepted it
      * @param added ISO instant of the acceptance
      * @param source {@code file}, or the address that it was fetched from
+     * @param policyVersion of the rules under which it was added; empty in a book from before this was kept
+     * @param signature of the file, Base64; empty where none came with it
      */
     public record Entry(
             String name,
@@ -61,7 +64,14 @@ public final class ModelBook {
             String licenceSha256,
             String acceptedBy,
             String added,
-            String source) {}
+            String source,
+            String policyVersion,
+            String signature) {
+        public Entry {
+            policyVersion = Objects.requireNonNullElse(policyVersion, "");
+            signature = Objects.requireNonNullElse(signature, "");
+        }
+    }
 
     /**
      * All of them.

@@ -15,23 +15,12 @@ public final class SystemsReport {
     private static final int LEAST = 10;
 
     private static final int WIDTH = 360;
-    private static final String HEAD = """
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><title>How systems are told</title>
-            <style>
-            body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;background:#fff}
-            table{border-collapse:collapse;margin:1rem 0}th,td{padding:.2rem .8rem;border-bottom:1px solid #d0d7de;text-align:right}
-            th:first-child,td:first-child{text-align:left}caption{text-align:left;font-weight:600;padding:.4rem 0}
-            .low{background:#fff1d6}svg{margin:.5rem 1.5rem .5rem 0}
-            </style></head><body>
-            <h1>How systems are told</h1>
-            """;
 
     private SystemsReport() {}
 
     /** The page, as HTML without scripts and without anything from elsewhere. */
     public static String of(Scorecard card) {
-        var page = new StringBuilder(HEAD);
+        var page = new StringBuilder(ReportSheet.head("How systems are told"));
         page.append("<p>").append(card.cases()).append(" cases, each without its own record.</p>\n");
         figures(page, card.figures());
         page.append(
@@ -50,9 +39,12 @@ public final class SystemsReport {
     private static void figures(StringBuilder page, Map<String, Double> figures) {
         page.append("<table><caption>Figures</caption>\n");
         figures.forEach((name, value) -> page.append("<tr><td>")
-                .append(escaped(name))
+                .append(ReportSheet.escaped(name))
                 .append("</td><td>")
-                .append(value > 1 && value == Math.rint(value) ? Long.toString(Math.round(value)) : number(value))
+                .append(
+                        value > 1 && value == Math.rint(value)
+                                ? Long.toString(Math.round(value))
+                                : ReportSheet.number(value))
                 .append("</td></tr>\n"));
         page.append("</table>\n");
     }
@@ -77,11 +69,11 @@ public final class SystemsReport {
                 .append(' ')
                 .append(WIDTH + 70)
                 .append("\"><title>")
-                .append(escaped(title))
+                .append(ReportSheet.escaped(title))
                 .append("</title><text x=\"0\" y=\"-8\" font-weight=\"600\">")
-                .append(escaped(title))
+                .append(ReportSheet.escaped(title))
                 .append(", calibration error ")
-                .append(number(reliability.error()))
+                .append(ReportSheet.number(reliability.error()))
                 .append("</text><rect width=\"")
                 .append(WIDTH)
                 .append("\" height=\"")
@@ -161,30 +153,19 @@ public final class SystemsReport {
         sorted.forEach((name, group) -> {
             double coverage = (double) group.held / group.cases;
             page.append(group.cases >= 30 && coverage < 0.84 ? "<tr class=\"low\"><td>" : "<tr><td>")
-                    .append(escaped(name))
+                    .append(ReportSheet.escaped(name))
                     .append("</td><td>")
                     .append(group.cases)
                     .append("</td><td>")
-                    .append(number((double) group.first / group.cases))
+                    .append(ReportSheet.number((double) group.first / group.cases))
                     .append("</td><td>")
-                    .append(number(group.sure / group.cases))
+                    .append(ReportSheet.number(group.sure / group.cases))
                     .append("</td><td>")
-                    .append(number(coverage))
+                    .append(ReportSheet.number(coverage))
                     .append("</td><td>")
                     .append(String.format(Locale.ROOT, "%.1f", group.size / group.cases))
                     .append("</td></tr>\n");
         });
         page.append("</table>\n");
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -83,9 +83,11 @@ public final class AskFlow {
 
     /** @param about words of the matter that the question belongs to; empty where it stands by itself */
     public Answer ask(Request request, String about, Early early) {
-        try (Turns.Turn turn = running.turns().take()) {
-            return ask(request, about, early, turn);
-        }
+        return running.told(new Aside.Posed("ask", request, about), () -> {
+            try (Turns.Turn turn = running.turns().take()) {
+                return ask(request, about, early, turn);
+            }
+        });
     }
 
     private Answer ask(Request request, String about, Early early, Turns.Turn turn) {
@@ -229,7 +231,7 @@ public final class AskFlow {
             Map<String, String> details,
             Exposure exposure,
             Stopwatch watch) {
-        var all = new TreeMap<>(details);
+        Map<String, String> all = running.logged(details);
         all.put("millis", watch.elapsed());
         all.putAll(gate.facts(request.text(), request.asker()));
         var entry = audit.append(new AuditEvent("ask", request.asker().name(), request.text(), outcome, all, exposure));

@@ -113,7 +113,9 @@ public final class DiagnoseFlow {
 
     /** @param early sees what there is of the diagnosis while a model is still writing */
     public Answer diagnose(Request request, Early early) {
-        return continued(request, List.of(), Log.DIAGNOSIS, early).answer();
+        return running.told(
+                new Aside.Posed("diagnose", request, ""),
+                () -> continued(request, List.of(), Log.DIAGNOSIS, early).answer());
     }
 
     /**
@@ -321,15 +323,7 @@ public final class DiagnoseFlow {
     }
 
     private static Map<String, String> details(VerifiedBrief brief) {
-        var details = new TreeMap<String, String>();
-        details.put(
-                "systems",
-                String.join(
-                        " ",
-                        brief.findings().systems().stream()
-                                .limit(3)
-                                .map(RankedSystem::code)
-                                .toList()));
+        var details = new TreeMap<>(Trail.sureness(brief.findings().ranked()));
         details.put("citations", Integer.toString(brief.findings().citations().size()));
         details.put("dropped", Integer.toString(brief.dropped().size()));
         details.put("statementsSha256", Trail.said(brief));
@@ -381,7 +375,7 @@ public final class DiagnoseFlow {
 
     private Answer.Head head(Desk desk, String outcome, Map<String, String> details, Exposure exposure) {
         Request request = desk.request;
-        var all = new TreeMap<>(details);
+        Map<String, String> all = running.logged(details);
         all.put("millis", desk.watch.elapsed());
         all.putAll(desk.log.details());
         all.putAll(gate.facts(request.text(), request.asker()));

@@ -41,8 +41,10 @@ public final class ModelFlow {
     private final AuditLog audit;
     private final Access access;
     private final InstantSource clock;
+    private final ModelSeals seals;
+    private final String policyVersion;
 
-    /** @param inspector reads and checks the head of a file without loading it */
+    /** One that asks for nobody's signature. */
     public ModelFlow(
             ModelBook book,
             TrialBook trials,
@@ -50,6 +52,25 @@ public final class ModelFlow {
             AuditLog audit,
             Access access,
             InstantSource clock) {
+        this(book, trials, inspector, audit, access, clock, ModelSeals.NONE, "");
+    }
+
+    /**
+     * @param inspector reads and checks the head of a file without loading it
+     * @param seals whose signature a model must bear
+     * @param policyVersion of the rules in force
+     */
+    public ModelFlow(
+            ModelBook book,
+            TrialBook trials,
+            Function<Path, ModelFile> inspector,
+            AuditLog audit,
+            Access access,
+            InstantSource clock,
+            ModelSeals seals,
+            String policyVersion) {
+        this.seals = seals;
+        this.policyVersion = policyVersion;
         this.book = book;
         this.trials = trials;
         this.inspector = inspector;
@@ -66,11 +87,24 @@ public final class ModelFlow {
      * @param accepted whether the asker accepts it
      * @param pinned the hash that the file must have, where it is known
      * @param source {@code file} or the address that it was fetched from
+     * @param signature of the file, Base64; empty where none came with it
      */
     public record Addition(
-            Path file, String name, Licence licence, boolean accepted, Optional<String> pinned, String source) {
+            Path file,
+            String name,
+            Licence licence,
+            boolean accepted,
+            Optional<String> pinned,
+            String source,
+            String signature) {
+        /** One that came without a signature. */
+        public Addition(
+                Path file, String name, Licence licence, boolean accepted, Optional<String> pinned, String source) {
+            this(file, name, licence, accepted, pinned, source, "");
+        }
+
         public Addition asAccepted() {
-            return new Addition(file, name, licence, true, pinned, source);
+            return new Addition(file, name, licence, true, pinned, source, signature);
         }
     }
 
@@ -111,9 +145,22 @@ public final class ModelFlow {
 
     /** How the file of a model stands today. */
     public enum Standing {
-        AS_ADDED,
-        MISSING,
-        CHANGED
+        AS_ADDED("is the file that was added"),
+        MISSING("is missing"),
+        CHANGED("was changed since it was added"),
+        /** What was added, but not signed by anybody whose signature is asked for. */
+        UNSIGNED("bears no good signature by a key of llama.signed-by");
+
+        private final String words;
+
+        Standing(String words) {
+            this.words = words;
+        }
+
+        /** What to say of such a file, behind its name. */
+        public String words() {
+            return words;
+        }
     }
 
     /** A model and how its file stands. */
@@ -146,9 +193,15 @@ public final class ModelFlow {
             return new Outcome.Unsound(addition.file + " has the SHA-256 " + hash + ", not the " + addition.pinned.get()
                     + " that was asked for");
         }
+        Optional<String> unsigned = seals.objection(hash, addition.signature);
+        if (unsigned.isPresent()) {
+            log(asker, "add", addition.name, "unsound", Map.of("sha256", hash, "why", "not signed"));
+            return new Outcome.Unsound(addition.file + " " + unsigned.get());
+        }
         Held held = book.read();
         Optional<Entry> same = held.named(addition.name)
                 .filter(entry -> entry.sha256().equals(hash)
+                        && entry.signature().equals(addition.signature)
                         && entry.file().equals(absolute(addition.file).toString()));
         if (same.isPresent()) return new Outcome.AlreadyHeld(same.get());
         if (!addition.accepted) return new Outcome.LicenceToAccept(terms(addition.licence, sound));
@@ -165,7 +218,9 @@ public final class ModelFlow {
                 ContentHash.of(terms(addition.licence, sound)).hex(),
                 asker.name(),
                 clock.instant().toString(),
-                addition.source);
+                addition.source,
+                policyVersion,
+                addition.signature);
         // A file that replaces another under its name must be put into service anew.
         Held without = held.without(addition.name);
         log(
@@ -173,7 +228,12 @@ public final class ModelFlow {
                 "add",
                 addition.name,
                 "added",
-                Map.of("sha256", hash, "licence", entry.licence(), "licenceSha256", entry.licenceSha256()));
+                Map.of(
+                        "sha256", hash,
+                        "licence", entry.licence(),
+                        "licenceSha256", entry.licenceSha256(),
+                        "policy", policyVersion,
+                        "signed", Boolean.toString(!entry.signature().isEmpty())));
         book.write(without.with(entry));
         return new Outcome.Added(entry);
     }
@@ -200,7 +260,19 @@ public final class ModelFlow {
         Path file = Path.of(entry.file());
         if (!Files.isRegularFile(file)) return Standing.MISSING;
         if (size(file) != entry.bytes()) return Standing.CHANGED;
-        return hash(file, progress).equals(entry.sha256()) ? Standing.AS_ADDED : Standing.CHANGED;
+        if (!hash(file, progress).equals(entry.sha256())) return Standing.CHANGED;
+        return seals.objection(entry.sha256(), entry.signature()).isEmpty() ? Standing.AS_ADDED : Standing.UNSIGNED;
+    }
+
+    /** Writes the signature of a file beside it, and returns where; throws {@link UncheckedIOException}. */
+    public static Path sign(Path file, Path privateKey, Progress progress) {
+        String signature = ModelSeals.sign(privateKey, hash(file, progress));
+        Path into = ModelSeals.beside(file);
+        try {
+            return Files.writeString(into, signature + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + into + ": " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -216,8 +288,7 @@ public final class ModelFlow {
         if (entry.isEmpty()) return new Outcome.Unknown(name);
         Standing standing = standing(entry.get(), progress);
         if (standing != Standing.AS_ADDED) {
-            String why = entry.get().file()
-                    + (standing == Standing.MISSING ? " is missing" : " was changed since it was added");
+            String why = entry.get().file() + " " + standing.words();
             log(asker, "promote", name, "unsound", Map.of("why", why));
             return new Outcome.Unsound(why);
         }

@@ -8,6 +8,7 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.Clearance;
 import flightline.corpus.Marking;
+import flightline.diagnosis.CauseChoices;
 import flightline.diagnosis.Finding;
 import flightline.diagnosis.Situation;
 import flightline.diagnosis.troubleshooting.Beliefs;
@@ -40,6 +41,8 @@ public final class SessionFlow {
     static final int MOST_OPEN = 1000;
     private static final int MOST_WORDS = 4000;
     private static final int MOVES = 8;
+    /** Name of what the log keeps of {@link #rank}. */
+    static final String CAUSE_RANK = "causeRank";
 
     private final DiagnoseFlow diagnose;
     private final Gate gate;
@@ -220,7 +223,7 @@ public final class SessionFlow {
                         asker,
                         "close",
                         cause + " " + action,
-                        Map.of("cause", cause.strip()),
+                        Map.of("cause", cause.strip(), CAUSE_RANK, rank(session, cause.strip(), asker)),
                         () -> records.add(List.of(entry)));
             }
         };
@@ -329,6 +332,14 @@ public final class SessionFlow {
         record Here(Session session) implements Found {}
 
         record None(String why) implements Found {}
+    }
+
+    /** Place of a cause among those of the diagnosis before any check, 1 for the likeliest; 0 where it was not among them. */
+    private String rank(Session session, String cause, Principal asker) {
+        Session fresh = session.with(List.of(), session.changed());
+        List<String> ranked = believed(fresh, asker).map(Beliefs::ranked).orElse(List.of());
+        return Integer.toString(
+                1 + ranked.stream().map(CauseChoices::name).toList().indexOf(CauseChoices.name(cause)));
     }
 
     private Found find(String id, Principal asker) {

@@ -7,6 +7,8 @@ import flightline.corpus.ContentHash;
 import flightline.corpus.MaintenanceRecord;
 import flightline.diagnosis.Exhibits;
 import flightline.diagnosis.Findings;
+import flightline.diagnosis.RankedSystem;
+import flightline.diagnosis.RankedSystems;
 import flightline.diagnosis.Statement;
 import flightline.diagnosis.VerifiedBrief;
 import flightline.diagnosis.memory.Occurrence;
@@ -14,13 +16,22 @@ import flightline.search.Hit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the log keeps of an answer: which passages and records it was sought in, which of them it shows. */
 final class Trail {
     /** Answers to a check that are ours; any other is worded by the document. */
     private static final Set<String> OUR_ANSWERS = Set.of("pass", "fail", "skip", "yes", "no");
+
+    /** Names of what the log keeps of {@link #sureness}. */
+    static final String SYSTEMS = "systems";
+
+    static final String CONFIDENCE = "confidence";
+    static final String SET = "systemSet";
 
     private Trail() {}
 
@@ -77,6 +88,22 @@ final class Trail {
     static String said(VerifiedBrief brief) {
         return ContentHash.of(brief.statements().stream().map(Statement::text).collect(Collectors.joining("\n")))
                 .hex();
+    }
+
+    /** How sure a diagnosis was of the system, in codes and numbers: what drift is seen by. */
+    static Map<String, String> sureness(RankedSystems ranked) {
+        var told = new TreeMap<String, String>();
+        told.put(
+                SYSTEMS,
+                ranked.systems().stream().limit(3).map(RankedSystem::code).collect(Collectors.joining(" ")));
+        if (!ranked.systems().isEmpty())
+            told.put(
+                    CONFIDENCE,
+                    String.format(
+                            Locale.ROOT, "%.2f", ranked.systems().getFirst().probability()));
+        // Before enough was learned the set promises nothing that it could be held to.
+        if (ranked.calibrated()) told.put(SET, String.join(" ", ranked.set().codes()));
+        return told;
     }
 
     /** A reason as far as it is in our own words: what stands behind a colon or in quotation marks may be a document's. */

@@ -87,11 +87,14 @@ final class CommandTree {
         return new CommandLine(new ModelCommand(outside, common))
                 .addSubcommand("list", new ModelCommand.Listing(outside, common))
                 .addSubcommand("add", new ModelAddCommand(outside, common))
+                .addSubcommand("sign", new ModelSignCommand(outside, common))
                 .addSubcommand("verify", new ModelCommand.Verify(outside, common))
                 .addSubcommand("promote", new ModelChangeCommand.Promote(outside, common))
                 .addSubcommand("rollback", new ModelChangeCommand.Rollback(outside, common))
                 .addSubcommand("remove", new ModelChangeCommand.Remove(outside, common))
                 .addSubcommand("evaluate", new ModelEvaluateCommand(outside, common))
+                .addSubcommand("shadow", new ModelShadowCommand(outside, common))
+                .addSubcommand("drift", new ModelDriftCommand(outside, common))
                 .addSubcommand("bench", new ModelBenchCommand(outside, common))
                 .addSubcommand("learn", new ModelCommand.Learn(outside, common));
     }
@@ -100,6 +103,7 @@ final class CommandTree {
         return new CommandLine(new GenerateCommand())
                 .addSubcommand("query", new GenerateQueryCommand(outside, common))
                 .addSubcommand("mapping", new GenerateMappingCommand(outside, common))
+                .addSubcommand("training", new GenerateTrainingCommand(outside, common))
                 .addSubcommand("s1000d", new GenerateModuleCommand(outside, common));
     }
 

@@ -6,6 +6,7 @@ import flightline.app.wiring.LlamaSettings;
 import flightline.llama.served.Endpoint;
 import flightline.policy.GuardHazards;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
 /** Reads how Llama is run from the configuration: the part under {@code llama}. */
 final class LlamaConfig {
     private static final Set<String> KEYS =
-            Set.of("off", "endpoints", "hosts", "library", "threads", "context", "deadline", "guard");
+            Set.of("off", "endpoints", "hosts", "library", "threads", "context", "deadline", "guard", "signed-by");
     private static final Set<String> GUARD = Set.of("model", "endpoint", "without", "deadline");
     /** Of one reading, where none is given: a few words of a small model, with the machine busy. */
     private static final Duration READING = Duration.ofSeconds(20);
@@ -47,7 +48,21 @@ final class LlamaConfig {
                 node.hasNonNull("guard") ? Optional.of(guard(node.get("guard"), environment)) : Optional.empty(),
                 node.hasNonNull("deadline")
                         ? Duration.ofSeconds(whole(node, "deadline"))
-                        : LlamaSettings.STANDARD.deadline());
+                        : LlamaSettings.STANDARD.deadline(),
+                signedBy(node.path("signed-by")));
+    }
+
+    private static List<Path> signedBy(JsonNode node) {
+        var keys = new ArrayList<Path>();
+        if (node.isTextual()) keys.add(Path.of(node.asText().strip()));
+        else if (node.isArray())
+            for (JsonNode one : node) keys.add(Path.of(one.asText().strip()));
+        else if (!node.isMissingNode() && !node.isNull())
+            throw new BadRequest("llama.signed-by: must be a file or a list of files, got '" + node.asText() + "'");
+        for (Path key : keys)
+            if (!Files.isRegularFile(key))
+                throw new BadRequest("llama.signed-by: " + key + " is no file with a public key");
+        return keys;
     }
 
     private static LlamaSettings settings(
@@ -58,9 +73,10 @@ final class LlamaConfig {
             int threads,
             int context,
             Optional<LlamaSettings.Guarding> guard,
-            Duration deadline) {
+            Duration deadline,
+            List<Path> signedBy) {
         try {
-            return new LlamaSettings(off, endpoints, hosts, library, threads, context, guard, deadline);
+            return new LlamaSettings(off, endpoints, hosts, library, threads, context, guard, deadline, signedBy);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("llama: " + e.getMessage());
         }

@@ -6,6 +6,7 @@ import flightline.app.wiring.Wiring;
 import flightline.flow.ModelFlow.Addition;
 import flightline.flow.ModelFlow.Licence;
 import flightline.flow.ModelFlow.Outcome;
+import flightline.flow.ModelSeals;
 import flightline.flow.Progress;
 import flightline.llama.fetch.FileFetch;
 import java.io.BufferedReader;
@@ -56,6 +57,12 @@ final class ModelAddCommand implements Callable<Integer> {
     @Option(names = "--sha256", paramLabel = "HASH", description = "The hash that the file must have.")
     private @Nullable String sha256;
 
+    @Option(
+            names = "--signature",
+            paramLabel = "FILE",
+            description = "Its maker's signature (default: the file with .sig behind its name, where there is one).")
+    private @Nullable Path signature;
+
     ModelAddCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
         this.common = common;
@@ -76,7 +83,13 @@ final class ModelAddCommand implements Callable<Integer> {
                 file = fetched.get();
             } else file = Path.of(from);
             var addition = new Addition(
-                    file, named(file), licence(file), accepted, pinned, address ? withoutQuery(from) : "file");
+                    file,
+                    named(file),
+                    licence(file),
+                    accepted,
+                    pinned,
+                    address ? withoutQuery(from) : "file",
+                    signature(file));
             Progress progress = ProgressLine.of(outside, common, "bytes");
             Outcome outcome = wiring.models().add(addition, common.asker(), progress);
             if (outcome instanceof Outcome.LicenceToAccept(var terms) && asked(terms))
@@ -103,7 +116,7 @@ final class ModelAddCommand implements Callable<Integer> {
         String last = String.valueOf(address.getPath()).replaceAll(".*/", "");
         if (!last.matches("[A-Za-z0-9][A-Za-z0-9._-]*\\.gguf"))
             throw new BadRequest("the address must end in the name of a .gguf file, got '" + last + "'");
-        Path target = wiring.modelFolder().resolve(last);
+        Path target = wiring.modelStand().folder().resolve(last);
         Progress progress = ProgressLine.of(outside, common, "bytes");
         if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("(?i)https?"))
             throw new BadRequest(
@@ -138,6 +151,12 @@ final class ModelAddCommand implements Callable<Integer> {
         return name != null ? name : String.valueOf(file.getFileName()).replaceFirst("(?i)\\.gguf$", "");
     }
 
+    private String signature(Path file) {
+        if (signature != null) return ModelSeals.read(signature);
+        Path beside = ModelSeals.beside(file);
+        return Files.isRegularFile(beside) ? ModelSeals.read(beside) : "";
+    }
+
     /** Addresses may carry keys behind the question mark, which belong into no book. */
     private static String withoutQuery(String address) {
         return address.replaceFirst("[?#].*$", "");
@@ -162,6 +181,7 @@ final class ModelAddCommand implements Callable<Integer> {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return Files.isRegularFile(file)
                 && !name.endsWith(".gguf")
+                && !name.endsWith(".sig")
                 && TERMS.stream().anyMatch(term -> name.startsWith(term));
     }
 

@@ -58,15 +58,12 @@ final class ModelShelf {
             for (Verified one : verified)
                 outside.out()
                         .println(
-                                switch (one.standing()) {
-                                    case AS_ADDED -> "✓ " + one.entry().name() + " is the file that was added";
-                                    case MISSING ->
-                                        "✗ " + one.entry().name() + ": "
-                                                + one.entry().file() + " is missing";
-                                    case CHANGED ->
-                                        "✗ " + one.entry().name() + ": "
-                                                + one.entry().file() + " was changed since it was added";
-                                });
+                                one.standing() == Standing.AS_ADDED
+                                        ? "✓ " + one.entry().name() + " "
+                                                + one.standing().words()
+                                        : "✗ " + one.entry().name() + ": "
+                                                + one.entry().file() + " "
+                                                + one.standing().words());
         return good ? Exit.DONE : Exit.NOT_VERIFIED;
     }
 

@@ -50,6 +50,7 @@ final class ServeCommand implements Callable<Integer> {
                 Server server = start(wiring, listening)) {
             // Whoever asks meanwhile waits a little; who is told that it serves does not.
             wiring.readiness().warmUp();
+            wiring.beginShadow();
             String at = listening.host();
             outside.err()
                     .println("Serving on " + (listening.tls().isPresent() ? "https" : "http") + "://"

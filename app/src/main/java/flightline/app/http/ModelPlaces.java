@@ -99,7 +99,7 @@ final class ModelPlaces {
 
     /** Only what is no link, so that nothing outside is read. */
     private Path inFolder(String file) {
-        Path path = desk.wiring().modelFolder().resolve(file);
+        Path path = desk.wiring().modelStand().folder().resolve(file);
         if (Files.isSymbolicLink(path))
             throw new BadRequest("'file' must be a file itself, '" + Query.shown(file) + "' is a link");
         return path;

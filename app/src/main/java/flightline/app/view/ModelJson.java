@@ -40,7 +40,9 @@ public final class ModelJson {
                 .put("licenceSha256", entry.licenceSha256())
                 .put("acceptedBy", entry.acceptedBy())
                 .put("added", entry.added())
-                .put("source", entry.source());
+                .put("source", entry.source())
+                .put("policyVersion", entry.policyVersion())
+                .put("signed", !entry.signature().isEmpty());
     }
 
     /** What became of a change. */

@@ -2,6 +2,7 @@ package flightline.app.wiring;
 
 import flightline.archive.DialogueBook;
 import flightline.archive.LearnedFile;
+import flightline.archive.ShadowBook.Shadow;
 import flightline.diagnosis.AnswerWriter;
 import flightline.diagnosis.BriefVerifier;
 import flightline.diagnosis.BriefWriter;
@@ -29,6 +30,7 @@ import flightline.flow.RepeatsFlow;
 import flightline.flow.Running;
 import flightline.flow.SearchFlow;
 import flightline.flow.SessionFlow;
+import flightline.flow.ShadowRun;
 import flightline.flow.TroubleTables;
 import flightline.flow.Turns;
 import flightline.model.LanguageModel;
@@ -41,7 +43,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Whatever answers a complaint or a question, put together. */
-final class AnswerStand {
+final class AnswerStand implements AutoCloseable {
     /** Of those whose answer is not yet worked on: some seconds of work. */
     private static final int MOST_WAITING = 64;
 
@@ -60,19 +62,36 @@ final class AnswerStand {
     private final BriefVerifier verifier = new BriefVerifier();
     private final DiagnoseFlow.Lessons lessons;
     private final Memory memory = new Memory(LinkRule.fitted());
+    private final ShadowRun shadow;
     private final Running running;
 
-    AnswerStand(Ground ground, Gate gate, LlamaStand llama, Witnesses witnesses) {
+    AnswerStand(Ground ground, Gate gate, ModelStand models, Witnesses witnesses) {
         this.ground = ground;
         this.gate = gate;
-        this.llama = llama;
+        this.llama = models.llama();
         this.complaints = new ComplaintReader(
                 new TextNormaliser(ground.abbreviations(), ground.speller()), new TermReader(), Tagger.standard());
         this.enough = new EvidenceCheck(ground.speller()::knows);
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
         Settings settings = ground.settings();
-        this.running =
-                new Running(settings.nanos(), new Turns(settings.threads(), MOST_WAITING, LONGEST_WAIT), witnesses);
+        this.shadow = new ShadowRun(models.shadowBook(), this::candidate, settings.nanos());
+        this.running = new Running(
+                settings.nanos(),
+                new Turns(settings.threads(), MOST_WAITING, LONGEST_WAIT),
+                witnesses,
+                "",
+                shadow);
+    }
+
+    /** Lets a candidate answer too, where an administrator started one; for whoever serves. */
+    void beginShadow() {
+        shadow.begin();
+    }
+
+    private ShadowRun.Candidate candidate(Shadow run) {
+        Running aside = running.beside("shadow " + run.model(), new Turns(1, 1, LONGEST_WAIT));
+        return ShadowCandidate.open(
+                llama, shadow, run, model -> ask(writer(model), aside), model -> diagnose(writer(model), aside));
     }
 
     private LearnedShelf shelf(String name) {
@@ -84,11 +103,11 @@ final class AnswerStand {
     }
 
     DiagnoseFlow diagnose() {
-        return diagnose(writer(llama.writer()));
+        return diagnose(writer(llama.writer()), running);
     }
 
     /** Check by check, every answer must come at once, so there a model does not write. */
-    private DiagnoseFlow diagnose(Optional<LlamaWriter> writer) {
+    private DiagnoseFlow diagnose(Optional<LlamaWriter> writer, Running within) {
         var thinking = new DiagnoseFlow.Thinking(
                 complaints,
                 new SystemRanker(AtaTable.standard()),
@@ -106,7 +125,7 @@ final class AnswerStand {
                 thinking,
                 lessons,
                 ground.audit(),
-                running);
+                within);
     }
 
     LearnFlow learn() {
@@ -124,10 +143,10 @@ final class AnswerStand {
     }
 
     AskFlow ask() {
-        return ask(writer(llama.writer()));
+        return ask(writer(llama.writer()), running);
     }
 
-    private AskFlow ask(Optional<LlamaWriter> writer) {
+    private AskFlow ask(Optional<LlamaWriter> writer, Running within) {
         return new AskFlow(
                 gate,
                 ground.passages(),
@@ -139,7 +158,7 @@ final class AnswerStand {
                 writer,
                 verifier,
                 ground.audit(),
-                running);
+                within);
     }
 
     private Optional<LlamaWriter> writer(Optional<LanguageModel> writing) {
@@ -165,7 +184,7 @@ final class AnswerStand {
 
     SessionFlow sessions() {
         return new SessionFlow(
-                diagnose(Optional.empty()),
+                diagnose(Optional.empty(), running),
                 gate,
                 ground.sessions(),
                 ground.records(),
@@ -184,9 +203,10 @@ final class AnswerStand {
 
     /** The product as it is with that model writing, or with none. */
     EvaluateFlow evaluate(Optional<LanguageModel> writing) {
+        Running exam = running.forPurpose("evaluation");
         return new EvaluateFlow(
-                diagnose(writer(writing)),
-                ask(writer(writing)),
+                diagnose(writer(writing), exam),
+                ask(writer(writing), exam),
                 gate,
                 ground.passages(),
                 ground.records(),
@@ -204,5 +224,10 @@ final class AnswerStand {
 
     TroubleTables troubleTables() {
         return new TroubleTables(diagnose(), ground.settings().today());
+    }
+
+    @Override
+    public void close() {
+        shadow.close();
     }
 }

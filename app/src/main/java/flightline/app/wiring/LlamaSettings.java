@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param contextTokens of prompts and answers in work together; 0 for what fits the model
  * @param guard a Llama Guard that takes a second look at requests and answers; absent where none is set up
  * @param deadline of one reply, waiting included; after it the documents' own words are shown
+ * @param signedBy files with public keys, one of which must have signed a model before it is loaded; none asks for no signature
  */
 public record LlamaSettings(
         boolean off,
@@ -28,10 +29,11 @@ public record LlamaSettings(
         int threads,
         int contextTokens,
         Optional<Guarding> guard,
-        Duration deadline) {
+        Duration deadline,
+        List<Path> signedBy) {
     /** Nothing set up: the model in service is run in this process. */
     public static final LlamaSettings STANDARD = new LlamaSettings(
-            false, List.of(), Set.of(), Optional.empty(), 0, 0, Optional.empty(), Duration.ofMinutes(2));
+            false, List.of(), Set.of(), Optional.empty(), 0, 0, Optional.empty(), Duration.ofMinutes(2), List.of());
 
     /**
      * How a Llama Guard is run.
@@ -52,13 +54,14 @@ public record LlamaSettings(
     public LlamaSettings {
         endpoints = List.copyOf(endpoints);
         hosts = Set.copyOf(hosts);
+        signedBy = List.copyOf(signedBy);
         if (threads < 0 || threads > 512) throw new IllegalArgumentException("threads must be 0..512, got " + threads);
         if (contextTokens < 0) throw new IllegalArgumentException("context must not be negative, got " + contextTokens);
     }
 
     /** The same, but answers are only quoted. */
     public LlamaSettings switchedOff() {
-        return new LlamaSettings(true, endpoints, hosts, library, threads, contextTokens, guard, deadline);
+        return new LlamaSettings(true, endpoints, hosts, library, threads, contextTokens, guard, deadline, signedBy);
     }
 
     /** Every host that is named here, and may be called. */

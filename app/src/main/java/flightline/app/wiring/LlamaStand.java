@@ -172,21 +172,29 @@ public final class LlamaStand implements AutoCloseable {
         return entry.isEmpty() ? new State.None() : open(entry.get());
     }
 
+    /** Opens one that is held to run beside the one in service, on one thread, so that it takes little from it. */
+    State beside(String name) {
+        return models.held()
+                .named(name)
+                .map(entry -> open(entry, 1, 1))
+                .orElseGet(State.None::new);
+    }
+
     private State open(Entry entry) {
+        return open(entry, settings.threads() > 0 ? settings.threads() : Math.max(1, processors - 1), AT_ONCE);
+    }
+
+    private State open(Entry entry, int threads, int atOnce) {
         String what = "the model " + entry.name() + " cannot write: ";
         Standing standing = models.standing(entry, Progress.SILENT);
-        if (standing != Standing.AS_ADDED)
-            return new State.Unready(what
-                    + entry.file()
-                    + (standing == Standing.MISSING ? " is missing" : " was changed since it was added"));
-        return switch (opened(Path.of(entry.file()), entry.name(), entry.sha256())) {
+        if (standing != Standing.AS_ADDED) return new State.Unready(what + entry.file() + " " + standing.words());
+        return switch (opened(Path.of(entry.file()), entry.name(), entry.sha256(), threads, atOnce)) {
             case InProcessLlama.Opening.Opened(var model) -> new State.Ready(model);
             case InProcessLlama.Opening.Refused(var why) -> new State.Unready(what + why);
         };
     }
 
-    /** Opens a file that need not be in the book. */
-    InProcessLlama.Opening opened(Path path, String name, String sha256) {
+    private InProcessLlama.Opening opened(Path path, String name, String sha256, int threads, int atOnce) {
         LlamaLibrary library;
         switch (settings.library().map(LlamaLibrary::open).orElseGet(() -> LlamaLibrary.packed(cache))) {
             case LlamaLibrary.Opening.Opened(var opened) -> library = opened;
@@ -204,8 +212,8 @@ public final class LlamaStand implements AutoCloseable {
                                 name,
                                 sha256,
                                 settings.contextTokens(),
-                                AT_ONCE,
-                                settings.threads() > 0 ? settings.threads() : Math.max(1, processors - 1),
+                                atOnce,
+                                threads,
                                 List.of(),
                                 FreeMemory.bytes()));
         };

@@ -68,7 +68,7 @@ public final class Wiring implements AutoCloseable {
         this.models = new ModelStand(ground, rules.rulebook());
         this.gate = rules.gate(models.llama().guard());
         this.library = new LibraryStand(ground, gate, rules.rulebook());
-        this.answers = new AnswerStand(ground, gate, models.llama(), witnesses);
+        this.answers = new AnswerStand(ground, gate, models, witnesses);
         this.fleet = new FleetStand(
                 settings, ground.folder(), ground.vault(), ground.records(), gate, ground.audit(), models.llama());
     }
@@ -192,6 +192,16 @@ public final class Wiring implements AutoCloseable {
         return models.models();
     }
 
+    /** Models in service: whether they still do what they did, what runs beside them, what they can be taught. */
+    public ModelStand modelStand() {
+        return models;
+    }
+
+    /** Lets a candidate answer too, where an administrator started one; for whoever serves. */
+    public void beginShadow() {
+        answers.beginShadow();
+    }
+
     /** Models asked fixed cases before they may write. */
     public ModelTrialFlow trials() {
         return models.trials(answers::evaluate);
@@ -210,11 +220,6 @@ public final class Wiring implements AutoCloseable {
     /** The way out, to hosts that are configured. */
     public Egress egress() {
         return models.egress();
-    }
-
-    /** Where models lie that are fetched. */
-    public Path modelFolder() {
-        return models.folder();
     }
 
     /** Dialogues. */
@@ -351,6 +356,7 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        answers.close();
         models.close();
         fleet.close();
         ground.close();

@@ -80,6 +80,7 @@ public final class EveryVerb {
         ends(0, "import-records", "--analysis-only", "--remove", out.toString());
         ends(0, "generate", "query", "which parts were removed most");
         ends(0, "generate", "mapping", records.toString());
+        ends(0, "generate", "training", "--with-records", "--out", temp.resolve("training").toString());
         Path procedure = Files.writeString(
                 Files.createDirectory(temp.resolve("procedures")).resolve("wheel.md"),
                 "# Nose wheel\n\n1. Remove the nut.\n2. Torque it to 60 ft-lb.\n");
@@ -182,12 +183,16 @@ public final class EveryVerb {
     private void models() throws IOException {
         Path tiny = GgufMaker.make(temp.resolve("tiny.gguf"), Shape.tiny(), "Q8_0");
         ends(0, "model", "add", tiny.toString(), "--accept-licence");
+        run("model", "sign", tiny.toString(), "--key", tiny.toString());
         Path questions = Files.writeString(
                 temp.resolve("questions.jsonl"),
                 "{\"id\":\"1\",\"question\":\"" + TORQUE + "\",\"must_contain\":[\"118\"],\"answerable\":true}\n");
         ends(0, "model", "evaluate", "tiny", "--cases", questions.toString());
         ends(0, "model", "list");
+        ends(0, "model", "drift");
         ends(0, "model", "verify");
+        ends(0, "model", "shadow", "--start", "tiny");
+        ends(0, "model", "shadow", "--stop");
         run("model", "promote", "tiny");
         run("model", "bench", "tiny", "--words", "20");
         run("ask", "What is the minimum equipment for dispatch?");

@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,39 @@ final class ModelCommandTest {
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("Use it for tests.", "add the model again with --accept-licence");
         assertThat(terminal.run("model", "list").out()).startsWith("No model is held");
+    }
+
+    @Test
+    void keysNamed_onlyWhatTheySignedIsTakenInAndWrites() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Path key = pem("maker.pem", "PRIVATE KEY", pair.getPrivate());
+        Path named = pem("maker.pub", "PUBLIC KEY", pair.getPublic());
+        String config = Files.writeString(temp.resolve("keys.yaml"), "llama:\n  signed-by: [" + named + "]\n")
+                .toString();
+
+        Said unsigned = terminal.run("model", "add", file.toString(), "--accept-licence", "--config", config);
+        assertThat(unsigned.code()).isEqualTo(5);
+        assertThat(unsigned.err()).contains("tiny.gguf bears no signature, and one by");
+        assertThat(terminal.run("model", "sign", file.toString(), "--key", key.toString())
+                        .code())
+                .isZero();
+        assertThat(ok("model", "add", file.toString(), "--accept-licence", "--config", config, "--json")
+                        .path("signed")
+                        .asBoolean())
+                .isTrue();
+        pem(
+                "maker.pub",
+                "PUBLIC KEY",
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
+        Said other = terminal.run("model", "verify", "--config", config);
+        assertThat(other.code()).isEqualTo(6);
+        assertThat(other.out()).contains("bears no good signature");
+    }
+
+    private Path pem(String name, String what, Key key) throws IOException {
+        String body = Base64.getMimeEncoder().encodeToString(key.getEncoded());
+        return Files.writeString(
+                temp.resolve(name), "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n");
     }
 
     @Test

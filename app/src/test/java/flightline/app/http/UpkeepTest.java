@@ -101,7 +101,7 @@ final class UpkeepTest {
                 .isEqualTo(400);
         assertThat(stand.post("/api/v1/models", "{\"file\": \"none.gguf\"}").statusCode())
                 .isEqualTo(404);
-        Path models = Files.createDirectories(stand.wiring().modelFolder());
+        Path models = Files.createDirectories(stand.wiring().modelStand().folder());
         Path junk = Files.writeString(models.resolve("junk.gguf"), "no model");
         JsonNode job = stand.settled(stand.post("/api/v1/models", "{\"file\": \"junk.gguf\"}"));
         Files.delete(junk);

@@ -1,0 +1,4 @@
+@NullMarked
+package flightline.records.training;
+
+import org.jspecify.annotations.NullMarked;
