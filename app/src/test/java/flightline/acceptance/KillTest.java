@@ -39,7 +39,8 @@ final class KillTest {
 
     @Test
     void ingest_killedAtAnyMoment_leavesNothingHalf() throws Exception {
-        // Of the data modules those on the landing gear, and those that are there in two revisions: all of them are five
+        // Of the data modules those on the landing gear, and those that are there in two revisions: all of them are
+        // five
         // times as many and have nothing in them that could be half there in another way.
         var verb = new ArrayList<>(
                 List.of("ingest", library("bulletins"), library("directives"), library("manuals/LT46-AMM_R11.pdf")));

@@ -32,8 +32,7 @@ public final class ShadowBook {
      * @param ended ISO instant; empty while it goes on
      * @param counts by what is counted
      */
-    public record Shadow(
-            String model, String sha256, String by, String began, String ended, Map<String, Long> counts) {
+    public record Shadow(String model, String sha256, String by, String began, String ended, Map<String, Long> counts) {
         public Shadow {
             counts = new TreeMap<>(counts);
         }

@@ -71,8 +71,14 @@ final class ConfirmedOutcomes {
         var asked = new StringBuilder(session.complaint());
         if (!session.model().isEmpty()) asked.insert(0, "Aircraft " + session.model() + ". ");
         for (Step step : session.steps()) {
-            if (step.answer().equals("skip") || step.text().isBlank() || step.parts().isEmpty()) continue;
-            asked.append("\nChecked: ").append(step.text()).append(" Result: ").append(step.answer()).append('.');
+            if (step.answer().equals("skip")
+                    || step.text().isBlank()
+                    || step.parts().isEmpty()) continue;
+            asked.append("\nChecked: ")
+                    .append(step.text())
+                    .append(" Result: ")
+                    .append(step.answer())
+                    .append('.');
         }
         var people = new TreeSet<>(Set.of(session.who()));
         session.steps().forEach(step -> people.add(step.who()));
@@ -91,13 +97,16 @@ final class ConfirmedOutcomes {
     /** Records of a repair after which the fault was not complained of again, while the airframe's log went on. */
     void takeRecords(Progress progress) {
         var cameBack = new HashSet<String>();
-        for (Map<String, Object> chain : repeats.measure(List.of(), List.of(), progress).details())
+        for (Map<String, Object> chain :
+                repeats.measure(List.of(), List.of(), progress).details())
             if (chain.get("before") instanceof List<?> before)
-                for (Object one : before) if (one instanceof Map<?, ?> entry) cameBack.add(String.valueOf(entry.get("record")));
+                for (Object one : before)
+                    if (one instanceof Map<?, ?> entry) cameBack.add(String.valueOf(entry.get("record")));
         Map<String, LocalDate> last = new TreeMap<>();
         List<MaintenanceRecord> dated = repeats.dated();
         for (MaintenanceRecord record : dated)
-            last.merge(record.aircraft(), record.date().orElseThrow(), (one, other) -> one.isAfter(other) ? one : other);
+            last.merge(
+                    record.aircraft(), record.date().orElseThrow(), (one, other) -> one.isAfter(other) ? one : other);
         for (MaintenanceRecord record : dated) {
             boolean session = record.other().containsKey("session");
             boolean telling = !record.complaint().isBlank()
@@ -107,7 +116,8 @@ final class ConfirmedOutcomes {
             boolean watched = !last.getOrDefault(record.aircraft(), day).isBefore(day.plusDays(WATCHED));
             if (session) continue;
             if (!telling) leftOut.merge("record without complaint, action or part", 1, Integer::sum);
-            else if (cameBack.contains(record.id().value())) leftOut.merge("record whose fault came back", 1, Integer::sum);
+            else if (cameBack.contains(record.id().value()))
+                leftOut.merge("record whose fault came back", 1, Integer::sum);
             else if (!watched) leftOut.merge("record too young to tell whether its fault came back", 1, Integer::sum);
             else
                 all.add(new Confirmed(

@@ -43,7 +43,8 @@ public final class ShadowFlow {
         if (going.isPresent())
             return new Outcome.NotPossible(going.get().model() + " runs in the shadow already; stop it first");
         Optional<Entry> entry = models.held().named(name);
-        if (entry.isEmpty()) return new Outcome.NotPossible("no model '" + name + "' is held; see flightline model list");
+        if (entry.isEmpty())
+            return new Outcome.NotPossible("no model '" + name + "' is held; see flightline model list");
         if (models.held().writing().filter(entry.get()::equals).isPresent())
             return new Outcome.NotPossible(name + " writes already; a shadow is another model");
         ModelFlow.Standing standing = models.standing(entry.get(), progress);

@@ -91,7 +91,11 @@ public final class ShadowRun implements Aside, AutoCloseable {
 
     /** Works until it is closed, on a thread of its own that yields to all others. */
     public void begin() {
-        Thread thread = Thread.ofPlatform().daemon().name("shadow").priority(Thread.MIN_PRIORITY).unstarted(this::work);
+        Thread thread = Thread.ofPlatform()
+                .daemon()
+                .name("shadow")
+                .priority(Thread.MIN_PRIORITY)
+                .unstarted(this::work);
         worker = thread;
         thread.start();
     }
@@ -145,9 +149,12 @@ public final class ShadowRun implements Aside, AutoCloseable {
             counts = brokenOff
                     ? Map.of(BROKEN_OFF, 1L)
                     : Map.of(
-                            word(served.answer, other), 1L,
-                            SERVED_MILLIS, Math.round(served.answer.head().millis().total()),
-                            CANDIDATE_MILLIS, millis);
+                            word(served.answer, other),
+                            1L,
+                            SERVED_MILLIS,
+                            Math.round(served.answer.head().millis().total()),
+                            CANDIDATE_MILLIS,
+                            millis);
         } catch (RuntimeException e) {
             // A candidate that fails is worth knowing of; the service goes on.
             counts = Map.of(FAILED, 1L);

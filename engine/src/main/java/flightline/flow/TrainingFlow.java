@@ -43,8 +43,9 @@ import java.util.stream.Stream;
 public final class TrainingFlow {
     private static final String KEY = "training/pseudonyms.key";
     private static final int KEY_BYTES = 32;
-    private static final String SYSTEM = "You help to find faults on aircraft. Name the likeliest cause of the complaint and what was done"
-            + " about it in cases like it. A licensed person decides and signs.";
+    private static final String SYSTEM =
+            "You help to find faults on aircraft. Name the likeliest cause of the complaint and what was done"
+                    + " about it in cases like it. A licensed person decides and signs.";
 
     private final SessionBook sessions;
     private final RepeatsFlow repeats;
@@ -139,7 +140,8 @@ public final class TrainingFlow {
                         "examples", Integer.toString(written),
                         "marking", manifest.path("marking").asText(),
                         "policy", gate.policyVersion(),
-                        "manifestSha256", ContentHash.of(manifest.toPrettyString() + "\n").hex())));
+                        "manifestSha256",
+                                ContentHash.of(manifest.toPrettyString() + "\n").hex())));
         return new Made(manifest, written);
     }
 
@@ -153,7 +155,9 @@ public final class TrainingFlow {
                     for (Cleaned cleaned : List.of(asked, answered))
                         cleaned.replaced().forEach((kind, many) -> counts.merge(kind, many, Integer::sum));
                     return new Example(
-                            ContentHash.of(pseudonyms.of(Identifier.SERIAL, one.id())).hex().substring(0, 16),
+                            ContentHash.of(pseudonyms.of(Identifier.SERIAL, one.id()))
+                                    .hex()
+                                    .substring(0, 16),
                             one.aircraft().isBlank() ? "" : pseudonyms.of(Identifier.TAIL, one.aircraft()),
                             one.day(),
                             one.source(),
@@ -185,17 +189,20 @@ public final class TrainingFlow {
     }
 
     private ObjectNode manifest(
-            Order order,
-            Parting.Parts parts,
-            Map<String, Integer> left,
-            Map<Identifier, Integer> counts,
-            byte[] key) {
-        List<Example> all = Stream.of(Side.values()).flatMap(side -> parts.of(side).stream()).toList();
+            Order order, Parting.Parts parts, Map<String, Integer> left, Map<Identifier, Integer> counts, byte[] key) {
+        List<Example> all = Stream.of(Side.values())
+                .flatMap(side -> parts.of(side).stream())
+                .toList();
         ObjectNode manifest = json.createObjectNode()
                 .put("made", clock.instant().toString())
                 .put("by", order.asker.name())
                 .put("policyVersion", gate.policyVersion())
-                .put("marking", all.stream().map(Example::marking).reduce(Marking.UNMARKED, Marking::and).label())
+                .put(
+                        "marking",
+                        all.stream()
+                                .map(Example::marking)
+                                .reduce(Marking.UNMARKED, Marking::and)
+                                .label())
                 .put("format", "JSON lines; messages with role and content, metadata besides")
                 .put("pseudonymKey", ContentHash.of(key).hex().substring(0, 16))
                 .put("examples", all.size());
@@ -205,7 +212,8 @@ public final class TrainingFlow {
         ObjectNode markings = manifest.putObject("markings");
         for (Example one : all) {
             sources.put(one.source(), sources.path(one.source()).asInt() + 1);
-            markings.put(one.marking().label(), markings.path(one.marking().label()).asInt() + 1);
+            markings.put(
+                    one.marking().label(), markings.path(one.marking().label()).asInt() + 1);
         }
         ObjectNode out = manifest.putObject("leftOut");
         left.forEach(out::put);

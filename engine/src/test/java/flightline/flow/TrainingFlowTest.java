@@ -60,21 +60,31 @@ final class TrainingFlowTest {
                 .matches("Aircraft LT-46\\. TAIL-\\w{6} pump leaks, spoke with PERSON-\\w{6}");
         assertThat(example.path("messages").path(2).path("content").asText())
                 .isEqualTo("Cause: hydraulic pump.\nDone: replaced it, s/n "
-                        + example.path("messages").path(2).path("content").asText().replaceFirst("(?s).*s/n ", ""))
+                        + example.path("messages")
+                                .path(2)
+                                .path("content")
+                                .asText()
+                                .replaceFirst("(?s).*s/n ", ""))
                 .doesNotContain("88X-1043");
         assertThat(example.toString()).doesNotContainIgnoringCase("kaa").doesNotContain("QWIZZLE", "s20260101");
         assertThat(example.path("metadata").path("marking").asText()).isEqualTo("UNMARKED");
-        assertThat(made.manifest().path("leftOut").path("session not closed with a cause").asInt()).isEqualTo(1);
+        assertThat(made.manifest()
+                        .path("leftOut")
+                        .path("session not closed with a cause")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void marked_isLeftOutUnlessAskedForByOneWhoIsClearedForIt_andCarriesItsMarking() throws IOException {
         keep("s20260101-1", State.CLOSED, "RESTRICTED", "pump leaks", "hydraulic pump");
         assertThat(write("one", Set.of(), CLEARED).examples()).isZero();
-        assertThat(write("two", Set.of(new Marking("RESTRICTED")), ANYBODY).examples()).isZero();
+        assertThat(write("two", Set.of(new Marking("RESTRICTED")), ANYBODY).examples())
+                .isZero();
         Made made = write("three", Set.of(new Marking("RESTRICTED")), CLEARED);
         assertThat(made.manifest().path("marking").asText()).isEqualTo("RESTRICTED");
-        assertThat(lines("three").getFirst().path("metadata").path("marking").asText()).isEqualTo("RESTRICTED");
+        assertThat(lines("three").getFirst().path("metadata").path("marking").asText())
+                .isEqualTo("RESTRICTED");
     }
 
     @Test
@@ -83,7 +93,8 @@ final class TrainingFlowTest {
         Made made = write("one", Set.of(), ANYBODY);
         for (String part : List.of("train.jsonl", "validation.jsonl", "test.jsonl"))
             assertThat(made.manifest().path("files").path(part).path("sha256").asText())
-                    .isEqualTo(ContentHash.of(Files.readAllBytes(folder.resolve("one").resolve(part)))
+                    .isEqualTo(ContentHash.of(
+                                    Files.readAllBytes(folder.resolve("one").resolve(part)))
                             .hex());
         assertThat(made.manifest().path("policyVersion").asText()).isEqualTo(hangar.gate.policyVersion());
         var event = hangar.audit.latest(1).getFirst().event();
@@ -107,12 +118,15 @@ final class TrainingFlowTest {
     @Test
     void records_countOnlyWhereTheFaultStayedAway_andTheLogWentOn() throws IOException {
         hangar.file(
-                Hangar.event("r1", LocalDate.of(2026, 1, 1), "N100QZ", "pump leaks badly", "replaced", "hydraulic pump"),
+                Hangar.event(
+                        "r1", LocalDate.of(2026, 1, 1), "N100QZ", "pump leaks badly", "replaced", "hydraulic pump"),
                 Hangar.event("r2", LocalDate.of(2026, 6, 1), "N100QZ", "door stuck", "replaced", "latch"));
         var order = new Order(Set.of(), true, ANYBODY);
         Made made = flow().write(folder.resolve("one"), order, Progress.SILENT);
         assertThat(made.examples()).isEqualTo(1);
-        assertThat(lines("one").getFirst().toString()).contains("pump leaks badly").doesNotContain("N100QZ");
+        assertThat(lines("one").getFirst().toString())
+                .contains("pump leaks badly")
+                .doesNotContain("N100QZ");
         assertThat(made.manifest().path("leftOut").toString()).contains("too young");
     }
 

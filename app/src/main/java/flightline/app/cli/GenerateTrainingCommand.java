@@ -53,7 +53,8 @@ final class GenerateTrainingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = out == null ? Path.of("") : out;
-        if (Files.exists(folder) && !isEmpty(folder)) throw new BadRequest("--out " + folder + " is not an empty folder");
+        if (Files.exists(folder) && !isEmpty(folder))
+            throw new BadRequest("--out " + folder + " is not an empty folder");
         Set<Marking> markings = new LinkedHashSet<>();
         for (String label : upTo) {
             if (label.isBlank()) throw new BadRequest("--up-to must name a marking");
@@ -77,12 +78,19 @@ final class GenerateTrainingCommand implements Callable<Integer> {
 
     private String page(Made made) {
         var rows = new ArrayList<List<String>>();
-        made.manifest().path("files").properties().forEach(file -> rows.add(List.of(
-                file.getKey(), file.getValue().path("examples").asText() + " examples")));
-        made.manifest().path("leftOut").properties().forEach(one -> rows.add(List.of(
-                "left out", one.getValue().asText() + ": " + one.getKey())));
-        made.manifest().path("replaced").properties().forEach(one -> rows.add(List.of(
-                "replaced", one.getValue().asText() + " " + one.getKey())));
+        made.manifest()
+                .path("files")
+                .properties()
+                .forEach(file -> rows.add(
+                        List.of(file.getKey(), file.getValue().path("examples").asText() + " examples")));
+        made.manifest()
+                .path("leftOut")
+                .properties()
+                .forEach(one -> rows.add(List.of("left out", one.getValue().asText() + ": " + one.getKey())));
+        made.manifest()
+                .path("replaced")
+                .properties()
+                .forEach(one -> rows.add(List.of("replaced", one.getValue().asText() + " " + one.getKey())));
         return new Page(new Paint(outside.colour()), outside.width())
                 .line("Read a sample before you hand them on: what no rule knows for a name stays.")
                 .table(List.of("", ""), rows)

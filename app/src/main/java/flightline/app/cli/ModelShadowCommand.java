@@ -27,7 +27,8 @@ final class ModelShadowCommand implements Callable<Integer> {
     @Option(
             names = "--start",
             paramLabel = "NAME",
-            description = "Lets a model that is held answer beside the one in service, wherever this data folder is served.")
+            description =
+                    "Lets a model that is held answer beside the one in service, wherever this data folder is served.")
     private @Nullable String start;
 
     @Option(names = "--stop", description = "Ends it; what was counted stays to be read.")

@@ -63,10 +63,7 @@ final class AdministrationPages implements PageRoutes {
                         "runs",
                         wiring.runsSeen().latest(RUNS, asker),
                         "jobs",
-                        jobs.own(request).stream()
-                                .limit(RUNS)
-                                .map(JobShown::of)
-                                .toList(),
+                        jobs.own(request).stream().limit(RUNS).map(JobShown::of).toList(),
                         "encrypted",
                         wiring.page().encrypted(),
                         "checked",

@@ -104,11 +104,7 @@ final class BackupPlaces {
 
     private JsonNode made(Task task, Effort effort) {
         String name = "flightline-"
-                + desk.clock()
-                        .instant()
-                        .toString()
-                        .replaceAll("\\.\\d+", "")
-                        .replaceAll("[-:]", "")
+                + desk.clock().instant().toString().replaceAll("\\.\\d+", "").replaceAll("[-:]", "")
                 + ".zip";
         Path file = folder().resolve(name);
         try {
@@ -159,9 +155,7 @@ final class BackupPlaces {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot take the backup away: " + e.getMessage(), e);
         }
-        Reply.json(
-                response,
-                JsonNodeFactory.instance.objectNode().put("removed", String.valueOf(file.getFileName())));
+        Reply.json(response, JsonNodeFactory.instance.objectNode().put("removed", String.valueOf(file.getFileName())));
     }
 
     private void tell(ServerRequest request, Path file, String outcome) {

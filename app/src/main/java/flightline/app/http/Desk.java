@@ -27,7 +27,9 @@ record Desk(
         Consumer<Throwable> faults = serving.faults();
         StateStand state = serving.wiring().state();
         var workshop = new Workshop(
-                faults, serving.tower().gauges().jobs(), serving.wiring().settings().nanos());
+                faults,
+                serving.tower().gauges().jobs(),
+                serving.wiring().settings().nanos());
         return new Desk(
                 serving.wiring(),
                 clock,

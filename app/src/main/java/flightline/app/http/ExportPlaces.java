@@ -92,12 +92,7 @@ final class ExportPlaces {
     private void remove(ServerRequest request, ServerResponse response) {
         String name = FileName.checked(Query.of(request).part("file"));
         Principal asker = Asker.of(request);
-        desk.once()
-                .answer(
-                        request,
-                        response,
-                        Digest.of(""),
-                        () -> new Once.Given(Status.OK_200, removed(name, asker)));
+        desk.once().answer(request, response, Digest.of(""), () -> new Once.Given(Status.OK_200, removed(name, asker)));
     }
 
     private JsonNode removed(String name, Principal asker) {

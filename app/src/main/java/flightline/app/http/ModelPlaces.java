@@ -86,10 +86,10 @@ final class ModelPlaces {
                     Status.NOT_FOUND_404, "no file '" + Query.shown(file) + "' lies in the folder of the models");
         String hash = Body.word(body, "sha256");
         if (!hash.matches("([0-9a-f]{64})?"))
-            throw new BadRequest("'sha256' must be 64 hexadecimal digits in lower case, got '" + Query.shown(hash) + "'");
+            throw new BadRequest(
+                    "'sha256' must be 64 hexadecimal digits in lower case, got '" + Query.shown(hash) + "'");
         String name = Body.word(body, "name");
-        ObjectNode order = order()
-                .put("file", file)
+        ObjectNode order = order().put("file", file)
                 .put("name", name.isEmpty() ? file.replaceFirst("(?i)\\.gguf$", "") : name)
                 .put("licence", Body.word(body, "licence"))
                 .put("accepted", body.path("acceptLicence").asBoolean())
@@ -114,7 +114,8 @@ final class ModelPlaces {
                         new ModelFlow.Addition(
                                 inFolder(order.path("file").asText()),
                                 order.path("name").asText(),
-                                new ModelFlow.Licence(licence.lines().findFirst().orElse(""), licence),
+                                new ModelFlow.Licence(
+                                        licence.lines().findFirst().orElse(""), licence),
                                 order.path("accepted").asBoolean(),
                                 Optional.of(order.path("sha256").asText()).filter(hash -> !hash.isEmpty()),
                                 "file"),
@@ -170,8 +171,7 @@ final class ModelPlaces {
         return name;
     }
 
-    private void once(
-            ServerRequest request, ServerResponse response, String body, Supplier<ModelFlow.Outcome> change) {
+    private void once(ServerRequest request, ServerResponse response, String body, Supplier<ModelFlow.Outcome> change) {
         desk.once()
                 .answer(
                         request,

@@ -224,7 +224,8 @@ final class Schemas {
             Map.entry(
                     "RulesChanged",
                     "outcome:in-force|refused policyVersion~:string before~:string signature~:string why~:[string]"),
-            Map.entry("ModelAddition", "file:string name~:string licence~:string acceptLicence~:boolean sha256~:string"),
+            Map.entry(
+                    "ModelAddition", "file:string name~:string licence~:string acceptLicence~:boolean sha256~:string"),
             Map.entry("Despite", "despite~:string"),
             Map.entry(
                     "ModelChanged",

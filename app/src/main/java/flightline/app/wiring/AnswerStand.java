@@ -76,11 +76,7 @@ final class AnswerStand implements AutoCloseable {
         Settings settings = ground.settings();
         this.shadow = new ShadowRun(models.shadowBook(), this::candidate, settings.nanos());
         this.running = new Running(
-                settings.nanos(),
-                new Turns(settings.threads(), MOST_WAITING, LONGEST_WAIT),
-                witnesses,
-                "",
-                shadow);
+                settings.nanos(), new Turns(settings.threads(), MOST_WAITING, LONGEST_WAIT), witnesses, "", shadow);
     }
 
     /** Lets a candidate answer too, where an administrator started one; for whoever serves. */
@@ -118,14 +114,7 @@ final class AnswerStand implements AutoCloseable {
                 verifier,
                 memory);
         return new DiagnoseFlow(
-                gate,
-                ground.passages(),
-                ground.records(),
-                ground.archive(),
-                thinking,
-                lessons,
-                ground.audit(),
-                within);
+                gate, ground.passages(), ground.records(), ground.archive(), thinking, lessons, ground.audit(), within);
     }
 
     LearnFlow learn() {

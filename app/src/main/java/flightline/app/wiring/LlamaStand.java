@@ -174,10 +174,7 @@ public final class LlamaStand implements AutoCloseable {
 
     /** Opens one that is held to run beside the one in service, on one thread, so that it takes little from it. */
     State beside(String name) {
-        return models.held()
-                .named(name)
-                .map(entry -> open(entry, 1, 1))
-                .orElseGet(State.None::new);
+        return models.held().named(name).map(entry -> open(entry, 1, 1)).orElseGet(State.None::new);
     }
 
     private State open(Entry entry) {

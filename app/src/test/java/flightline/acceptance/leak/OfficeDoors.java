@@ -89,7 +89,9 @@ final class OfficeDoors {
             all.add(quiet("GET " + path, v -> v.get(path).text()));
         all.add(quiet(
                 "DELETE /api/v1/fleet/records/{file}",
-                v -> v.house().send("DELETE", "/api/v1/fleet/records/none.csv", "").text()));
+                v -> v.house()
+                        .send("DELETE", "/api/v1/fleet/records/none.csv", "")
+                        .text()));
         all.add(quiet(
                 "GET /api/v1/backups/{name}",
                 v -> v.get("/api/v1/backups/none.zip").text()));
@@ -110,7 +112,8 @@ final class OfficeDoors {
                 "/api/v1/models/verify",
                 "/api/v1/models/rollback",
                 "/api/v1/policy/rollback",
-                "/api/v1/backups")) all.add(quiet("POST " + path, v -> v.json(path).text()));
+                "/api/v1/backups"))
+            all.add(quiet("POST " + path, v -> v.json(path).text()));
         return all;
     }
 }

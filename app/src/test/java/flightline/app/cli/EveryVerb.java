@@ -80,7 +80,13 @@ public final class EveryVerb {
         ends(0, "import-records", "--analysis-only", "--remove", out.toString());
         ends(0, "generate", "query", "which parts were removed most");
         ends(0, "generate", "mapping", records.toString());
-        ends(0, "generate", "training", "--with-records", "--out", temp.resolve("training").toString());
+        ends(
+                0,
+                "generate",
+                "training",
+                "--with-records",
+                "--out",
+                temp.resolve("training").toString());
         Path procedure = Files.writeString(
                 Files.createDirectory(temp.resolve("procedures")).resolve("wheel.md"),
                 "# Nose wheel\n\n1. Remove the nut.\n2. Torque it to 60 ft-lb.\n");

@@ -28,7 +28,8 @@ final class UpkeepTest {
 
     private List<String> names(String path) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(stand.base() + path)).build();
+            var request =
+                    HttpRequest.newBuilder(URI.create(stand.base() + path)).build();
             byte[] bytes = client.send(request, BodyHandlers.ofByteArray()).body();
             var names = new ArrayList<String>();
             try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
@@ -74,7 +75,9 @@ final class UpkeepTest {
         assertThat(stand.get("/api/v1/backups/..%2Fflightline-data.json").statusCode())
                 .isEqualTo(404);
         assertThat(stand.get("/metrics").body())
-                .contains("flightline_jobs_finished_total{kind=\"backup\"}", "flightline_jobs_running{kind=\"backup\"} 0");
+                .contains(
+                        "flightline_jobs_finished_total{kind=\"backup\"}",
+                        "flightline_jobs_running{kind=\"backup\"} 0");
     }
 
     @Test

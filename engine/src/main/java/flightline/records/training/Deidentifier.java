@@ -26,7 +26,9 @@ public final class Deidentifier {
     private static final Pattern STAFF = Pattern.compile(
             "(?i)\\b(?:(?:emp(?:loyee)?|staff|badge|stamp|licen[cs]e|lic|cert(?:ificate)?|a&p|a/p|ia|lp)\\s*(?:no\\.?|nr\\.?|number|#|id)?\\s*[:#]?\\s*)(?<number>[a-z]{0,3}-?\\d{3,9})(?![\\w-])");
     /** Who signs writes their number behind their name. */
-    private static final Pattern BEHIND_A_NAME = Pattern.compile("[,(]?\\s+#?(?<number>[A-Z]{0,2}\\d{4,9}[A-Z]?)(?![\\w-])");
+    private static final Pattern BEHIND_A_NAME =
+            Pattern.compile("[,(]?\\s+#?(?<number>[A-Z]{0,2}\\d{4,9}[A-Z]?)(?![\\w-])");
+
     private static final Pattern AIRFRAME_SERIAL = Pattern.compile(
             "(?i)\\b(?:msn|manufacturer'?s? serial|airframe serial|a/c serial|esn|engine serial|serial)\\s*(?:no\\.?|nr\\.?|number|#)?\\s*[:#]?\\s*(?<number>(?=[a-z0-9-]*\\d)[a-z0-9-]{3,})");
     private static final Pattern ANY_TAIL = Pattern.compile(
@@ -71,8 +73,7 @@ public final class Deidentifier {
         var counts = new EnumMap<Identifier, Integer>(Identifier.class);
         int at = 0;
         for (Hit hit : chosen) {
-            cleaned.append(text, at, hit.start)
-                    .append(pseudonyms.of(hit.kind, text.substring(hit.start, hit.end)));
+            cleaned.append(text, at, hit.start).append(pseudonyms.of(hit.kind, text.substring(hit.start, hit.end)));
             counts.merge(hit.kind, 1, Integer::sum);
             at = hit.end;
         }
@@ -132,6 +133,10 @@ public final class Deidentifier {
         String loose = java.util.Arrays.stream(plain.split("[\\s-]+"))
                 .map(Pattern::quote)
                 .collect(java.util.stream.Collectors.joining("[\\s-]?"));
-        add(hits, kind, Pattern.compile("(?<![\\p{L}\\p{N}])" + loose + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE), text);
+        add(
+                hits,
+                kind,
+                Pattern.compile("(?<![\\p{L}\\p{N}])" + loose + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE),
+                text);
     }
 }

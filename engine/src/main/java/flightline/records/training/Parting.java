@@ -51,7 +51,8 @@ public final class Parting {
         keepApart(parts, Side.VALIDATION, Side.TEST);
         keepApart(parts, Side.TRAIN, Side.TEST);
         keepApart(parts, Side.TRAIN, Side.VALIDATION);
-        return new Parts(parts, before - parts.values().stream().mapToInt(List::size).sum());
+        return new Parts(
+                parts, before - parts.values().stream().mapToInt(List::size).sum());
     }
 
     /** By airframe, that heard of last first; what tells of none stands by itself. */

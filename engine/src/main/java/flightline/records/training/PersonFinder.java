@@ -15,21 +15,38 @@ import java.util.regex.Pattern;
 final class PersonFinder {
     private static final String NAME = "\\p{Lu}[\\p{L}'’-]{2,}";
     private static final String INITIAL = "\\p{Lu}\\.\\s?";
-    private static final Pattern TITLED = Pattern.compile("\\b(?i:capt(?:ain)?|f/o|first officer|mr|mrs|ms|dr|sgt|sergeant|lt|insp(?:ector)?|mech(?:anic)?|foreman|supervisor|crew chief"
-            + "|amt|a&p|ame|qc|lead)\\b[.:]?\\s+(?<name>(?:" + INITIAL + "){0,2}" + NAME + "(?:\\s+(?:" + INITIAL + ")?" + NAME + "){0,2})");
-    private static final Pattern DONE_BY = Pattern.compile("\\b(?i:(?:inspected|performed|accomplished|completed|signed(?: off)?|approved|written|reported|found|replaced|installed|removed|checked"
-            + "|verified|released|entered)\\s+by|spoke (?:with|to)|talked (?:with|to)|contact(?:ed)?|call(?:ed)?|attn|attention|informed|notified|advised|name|signed|submitted by|submitter|contact person)\\b\\s*[:.]?\\s+"
-            + "(?<name>(?:" + INITIAL + "){0,2}" + NAME + "(?:\\s+(?:" + INITIAL + ")?" + NAME + "){0,2})");
-    private static final Pattern INITIALLED = Pattern.compile("(?<![\\p{L}\\p{N}.])(?<name>(?:" + NAME + "\\s+)?(?:" + INITIAL + "){1,2}" + NAME
-            + ")(?![\\p{L}\\p{N}])");
+    private static final Pattern TITLED = Pattern.compile(
+            "\\b(?i:capt(?:ain)?|f/o|first officer|mr|mrs|ms|dr|sgt|sergeant|lt|insp(?:ector)?|mech(?:anic)?|foreman|supervisor|crew chief"
+                    + "|amt|a&p|ame|qc|lead)\\b[.:]?\\s+(?<name>(?:" + INITIAL + "){0,2}" + NAME + "(?:\\s+(?:"
+                    + INITIAL + ")?" + NAME + "){0,2})");
+    private static final Pattern DONE_BY = Pattern.compile(
+            "\\b(?i:(?:inspected|performed|accomplished|completed|signed(?: off)?|approved|written|reported|found|replaced|installed|removed|checked"
+                    + "|verified|released|entered)\\s+by|spoke (?:with|to)|talked (?:with|to)|contact(?:ed)?|call(?:ed)?|attn|attention|informed|notified|advised|name|signed|submitted by|submitter|contact person)\\b\\s*[:.]?\\s+"
+                    + "(?<name>(?:" + INITIAL + "){0,2}" + NAME + "(?:\\s+(?:" + INITIAL + ")?" + NAME + "){0,2})");
+    private static final Pattern INITIALLED = Pattern.compile(
+            "(?<![\\p{L}\\p{N}.])(?<name>(?:" + NAME + "\\s+)?(?:" + INITIAL + "){1,2}" + NAME + ")(?![\\p{L}\\p{N}])");
     /** Said of many things in the trade, so two words must look like a name. */
-    private static final Pattern FULL_NAME = Pattern.compile("\\b(?i:pilot(?: in command)?|pic|owner|piloted by|flown by|operator|passenger|student|instructor|cfi)\\b[:,]?\\s+(?<name>" + NAME
-            + "\\s+(?:" + INITIAL + ")?" + NAME + ")(?![\\p{L}\\p{N}])");
+    private static final Pattern FULL_NAME = Pattern.compile(
+            "\\b(?i:pilot(?: in command)?|pic|owner|piloted by|flown by|operator|passenger|student|instructor|cfi)\\b[:,]?\\s+(?<name>"
+                    + NAME + "\\s+(?:" + INITIAL + ")?" + NAME + ")(?![\\p{L}\\p{N}])");
+
     private static final Pattern FIRST = Pattern.compile("(?<first>" + NAME + ")\\s+(?<initial>" + INITIAL + ")");
     private static final Pattern WORD = Pattern.compile("[\\p{L}'’-]+\\.?");
     /** Capitalised in mixed text, and no names: the trade writes so. */
     private static final Set<String> NO_NAME = Set.of(
-            "maintenance", "engineering", "control", "tech", "ops", "operations", "quality", "boeing", "airbus", "crew", "company", "contract", "line");
+            "maintenance",
+            "engineering",
+            "control",
+            "tech",
+            "ops",
+            "operations",
+            "quality",
+            "boeing",
+            "airbus",
+            "crew",
+            "company",
+            "contract",
+            "line");
 
     /** Letters of a word that is no abbreviation. */
     private static final int LONG = 5;

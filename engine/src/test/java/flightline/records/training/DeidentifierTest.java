@@ -16,12 +16,11 @@ final class DeidentifierTest {
     private static final Abbreviations ABBREVIATIONS = Abbreviations.standard();
     private final Pseudonyms pseudonyms = new Pseudonyms(new byte[32]);
     private final Deidentifier deidentifier = new Deidentifier(
-            pseudonyms, word -> SPELLER.knows(word) || ABBREVIATIONS.expansion(word).isPresent());
+            pseudonyms,
+            word -> SPELLER.knows(word) || ABBREVIATIONS.expansion(word).isPresent());
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             EMAIL  | send photos to q.zyx@hangar.example please          | q.zyx@hangar.example
             PHONE  | call the desk at (555) 010-4477 for parts           | (555) 010-4477
             PHONE  | call the desk at 555-010-4477 for parts             | 555-010-4477
@@ -63,7 +62,9 @@ final class DeidentifierTest {
 
     @Test
     void numberBehindASignature_isReplacedToo() {
-        assertThat(deidentifier.clean("OPS CK GOOD (S. QWIZZLE 44751)", Known.NOTHING).text())
+        assertThat(deidentifier
+                        .clean("OPS CK GOOD (S. QWIZZLE 44751)", Known.NOTHING)
+                        .text())
                 .isEqualTo("OPS CK GOOD (" + pseudonyms.of(Identifier.PERSON, "S. QWIZZLE") + " "
                         + pseudonyms.of(Identifier.STAFF, "44751") + ")");
     }
@@ -72,11 +73,12 @@ final class DeidentifierTest {
     void whatIsKnownOfTheRecord_isReplacedHoweverItIsWritten() {
         var known = new Known(List.of("QQ-KAA"), List.of("10127"), List.of("m.okoro"));
         var cleaned = deidentifier.clean("QQKAA, qq-kaa msn 10127, seen by m.okoro", known);
-        assertThat(cleaned.text()).isEqualTo("%1$s, %1$s msn %2$s, seen by %3$s"
-                .formatted(
-                        pseudonyms.of(Identifier.TAIL, "QQ-KAA"),
-                        pseudonyms.of(Identifier.SERIAL, "10127"),
-                        pseudonyms.of(Identifier.PERSON, "m.okoro")));
+        assertThat(cleaned.text())
+                .isEqualTo("%1$s, %1$s msn %2$s, seen by %3$s"
+                        .formatted(
+                                pseudonyms.of(Identifier.TAIL, "QQ-KAA"),
+                                pseudonyms.of(Identifier.SERIAL, "10127"),
+                                pseudonyms.of(Identifier.PERSON, "m.okoro")));
     }
 
     @Test

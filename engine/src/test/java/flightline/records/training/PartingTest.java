@@ -14,8 +14,28 @@ import org.junit.jupiter.api.Test;
 
 final class PartingTest {
     private static final List<String> WORDS = List.of(
-            "pump", "leaks", "after", "start", "cold", "hydraulic", "light", "stays", "brake", "hot", "left", "door",
-            "cruise", "noise", "vibration", "gear", "seal", "valve", "pressure", "low", "high", "flickers");
+            "pump",
+            "leaks",
+            "after",
+            "start",
+            "cold",
+            "hydraulic",
+            "light",
+            "stays",
+            "brake",
+            "hot",
+            "left",
+            "door",
+            "cruise",
+            "noise",
+            "vibration",
+            "gear",
+            "seal",
+            "valve",
+            "pressure",
+            "low",
+            "high",
+            "flickers");
     private final Random random = new Random(1);
 
     @Test
@@ -31,7 +51,10 @@ final class PartingTest {
             assertThat(tails).isNotEmpty().noneMatch(seen::contains);
             seen.addAll(tails);
         }
-        assertThat(parts.of(Side.TEST)).hasSizeBetween(28, 45).extracting(Example::tail).contains("TAIL-29");
+        assertThat(parts.of(Side.TEST))
+                .hasSizeBetween(28, 45)
+                .extracting(Example::tail)
+                .contains("TAIL-29");
         assertThat(parts.of(Side.TRAIN)).extracting(Example::tail).contains("TAIL-0");
     }
 
@@ -62,12 +85,19 @@ final class PartingTest {
 
     private String words(int many) {
         var text = new StringBuilder();
-        for (int i = 0; i < many; i++) text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
+        for (int i = 0; i < many; i++)
+            text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
         return text.toString().strip();
     }
 
     private static Example example(int id, String tail, int day, String asked) {
         return new Example(
-                "" + id, tail, LocalDate.of(2026, 1, 1).plusDays(day), "session", asked, "Cause: pump.", Marking.UNMARKED);
+                "" + id,
+                tail,
+                LocalDate.of(2026, 1, 1).plusDays(day),
+                "session",
+                asked,
+                "Cause: pump.",
+                Marking.UNMARKED);
     }
 }
