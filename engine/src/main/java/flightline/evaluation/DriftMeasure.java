@@ -55,6 +55,8 @@ public enum DriftMeasure {
     private final String title;
     private final String what;
     private final double least;
+    /** Cannot be changed, which the type does not say. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Double> edges;
 
     DriftMeasure(String title, String what, double least, double... edges) {

@@ -184,12 +184,14 @@ public final class DriftPage {
                 weeks.getLast().monday());
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is of a library that is not used here
     private void say(String words, Object... with) {
         page.append("<p>")
                 .append(ReportSheet.escaped(String.format(Locale.ROOT, words, with)))
                 .append("</p>\n");
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private void draw(String shape, Object... with) {
         page.append(String.format(Locale.ROOT, shape, with));
     }

@@ -89,13 +89,9 @@ public final class ShadowRun implements Aside, AutoCloseable {
         if (goesOn && answer.isPresent() && !queue.offer(new Served(posed, answer.get()))) dropped.incrementAndGet();
     }
 
-    /** Works until it is closed, on a thread of its own that yields to all others. */
+    /** Works until it is closed, on a thread of its own; what yields is each piece of work, see {@link #yielding}. */
     public void begin() {
-        Thread thread = Thread.ofPlatform()
-                .daemon()
-                .name("shadow")
-                .priority(Thread.MIN_PRIORITY)
-                .unstarted(this::work);
+        Thread thread = Thread.ofPlatform().daemon().name("shadow").unstarted(this::work);
         worker = thread;
         thread.start();
     }

@@ -54,6 +54,7 @@ public final class DriftTrial {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal") // for a seed, and nothing else
     private static void told(Planted planted, int busy, int worlds) {
         int any = 0;
         int right = 0;
