@@ -75,7 +75,9 @@ final class ModelPlaces {
     }
 
     private void list(ServerRequest request, ServerResponse response) {
-        Reply.json(response, ModelJson.of(desk.wiring().models().held()));
+        Reply.json(
+                response,
+                ModelJson.withoutPlaces(ModelJson.of(desk.wiring().models().held())));
     }
 
     private void add(ServerRequest request, ServerResponse response) {
@@ -108,7 +110,7 @@ final class ModelPlaces {
     private JsonNode added(Task task, Effort effort) {
         JsonNode order = task.order();
         String licence = order.path("licence").asText();
-        return ModelJson.of(desk.wiring()
+        return ModelJson.withoutPlaces(ModelJson.of(desk.wiring()
                 .models()
                 .add(
                         new ModelFlow.Addition(
@@ -120,7 +122,7 @@ final class ModelPlaces {
                                 Optional.of(order.path("sha256").asText()).filter(hash -> !hash.isEmpty()),
                                 "file"),
                         task.asker(),
-                        effort));
+                        effort)));
     }
 
     private void verify(ServerRequest request, ServerResponse response) {
@@ -135,7 +137,7 @@ final class ModelPlaces {
             if (effort.getAsBoolean()) break;
             all.add(new ModelFlow.Verified(entry, flow.standing(entry, effort)));
         }
-        return ModelJson.of(all);
+        return ModelJson.withoutPlaces(ModelJson.of(all));
     }
 
     private void promote(ServerRequest request, ServerResponse response) {
@@ -147,8 +149,8 @@ final class ModelPlaces {
     private JsonNode promoted(Task task, Effort effort) {
         Optional<String> despite =
                 Optional.of(task.order().path("despite").asText()).filter(why -> !why.isEmpty());
-        return ModelJson.of(
-                desk.wiring().models().promote(task.order().path("name").asText(), despite, task.asker(), effort));
+        return ModelJson.withoutPlaces(ModelJson.of(
+                desk.wiring().models().promote(task.order().path("name").asText(), despite, task.asker(), effort)));
     }
 
     private void rollback(ServerRequest request, ServerResponse response) {
@@ -177,7 +179,7 @@ final class ModelPlaces {
                         request,
                         response,
                         Digest.of(body),
-                        () -> new Once.Given(Status.OK_200, ModelJson.of(change.get())));
+                        () -> new Once.Given(Status.OK_200, ModelJson.withoutPlaces(ModelJson.of(change.get()))));
     }
 
     private void begin(ServerRequest request, ServerResponse response, JsonNode body, String kind, ObjectNode order) {

@@ -1,5 +1,6 @@
 package flightline.app.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -76,5 +77,20 @@ public final class ModelJson {
                             "standing",
                             one.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return node;
+    }
+
+    /** The same for somebody at another machine: of a file its name, not where it lies. */
+    public static ObjectNode withoutPlaces(ObjectNode node) {
+        shorten(node);
+        for (JsonNode model : node.path("models")) if (model instanceof ObjectNode each) shorten(each);
+        return node;
+    }
+
+    private static void shorten(ObjectNode node) {
+        for (String field : List.of("file", "source")) {
+            String place = node.path(field).asText();
+            if (place.startsWith("/") || place.contains("\\"))
+                node.put(field, place.substring(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1));
+        }
     }
 }
