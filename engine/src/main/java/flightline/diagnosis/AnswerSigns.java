@@ -49,7 +49,7 @@ public final class AnswerSigns {
 
     /** Names of quantities that a text which gives one does not write. */
     private static final Set<String> QUANTITY_NAMES =
-            Set.copyOf(Words.of("colour color price cost hot cold thick thin wide heavy"));
+            Set.copyOf(Words.of("colour color price cost hot cold temperature temp thick thin wide heavy"));
 
     private AnswerSigns() {}
 
