@@ -26,6 +26,14 @@ final class Answerable {
     private static final List<Double> WEIGHTS =
             List.of(4.1, 5.0, 1.2, 2.2, 1.7, -0.5, -16.3, -1.6, -2.8, 1.7, 0.0, 1.7);
 
+    /**
+     * Share of the question's words that must stand in one passage, unless the first is very like it: a value of something else of
+     * the same name is worse than none.
+     */
+    private static final double LEAST_WORDS = 0.4;
+
+    private static final double VERY_LIKE = 0.76;
+
     /** Under which the weighed signs speak against. */
     private static final double BOUND = 5.2;
 
@@ -57,6 +65,9 @@ final class Answerable {
     }
 
     private static boolean speakFor(List<Double> signs) {
+        boolean elsewhere = signs.get(AnswerSigns.NAMES.indexOf("passage")) < LEAST_WORDS
+                && signs.get(AnswerSigns.NAMES.indexOf("like")) < VERY_LIKE;
+        if (elsewhere) return false;
         double sum = 0;
         for (int i = 0; i < WEIGHTS.size(); i++) sum += WEIGHTS.get(i) * signs.get(i);
         return sum >= BOUND;
