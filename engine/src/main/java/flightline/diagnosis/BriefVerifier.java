@@ -4,6 +4,7 @@ import flightline.corpus.Citation;
 import flightline.corpus.SafetyKind;
 import flightline.diagnosis.claim.ClaimCheck;
 import flightline.diagnosis.claim.Fault;
+import flightline.model.EntailmentModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,10 +25,19 @@ import java.util.stream.Collectors;
  * missing, the whole brief is unsupported.
  */
 public final class BriefVerifier {
+    private static final double FOLLOWS = 0.5;
+
     private final ClaimCheck claims;
+    private final Optional<EntailmentModel> secondLook;
 
     public BriefVerifier() {
+        this(Optional.empty());
+    }
+
+    /** @param secondLook reads what was written anew once more, after all checks; it can only take away */
+    public BriefVerifier(Optional<EntailmentModel> secondLook) {
         this.claims = new ClaimCheck();
+        this.secondLook = secondLook;
     }
 
     /**
@@ -137,8 +147,19 @@ public final class BriefVerifier {
                         ? Optional.of("steps and warnings are quoted, never reworded")
                         : claims.fault(statement.text(), quotes)
                                 .map(Fault::words)
+                                .or(() -> secondLook.flatMap(model -> objection(model, statement.text(), quotes)))
                                 .map(words -> words + " (" + place(statement, standing) + ")");
         };
+    }
+
+    /** What passed every check must follow from its passages for the model too: more likely than not, and denied by none. */
+    private static Optional<String> objection(EntailmentModel model, String statement, List<String> quotes) {
+        EntailmentModel.Stance stance = model.stance(quotes, statement);
+        if (stance.contradicted() >= stance.entailed())
+            return Optional.of(model.name() + " reads the opposite in the passages it cites");
+        return stance.entailed() < FOLLOWS
+                ? Optional.of(model.name() + " does not find that it follows from the passages it cites")
+                : Optional.empty();
     }
 
     /** Where to look: the documents that the statement cites. */

@@ -29,4 +29,9 @@ public record Hit(Passage passage, HeldDocument document, double score, List<Str
     Hit because(List<String> others) {
         return new Hit(passage, document, score, others, effectivity);
     }
+
+    /** The same passage in another place of the order. */
+    Hit scored(double other) {
+        return new Hit(passage, document, other, why, effectivity);
+    }
 }

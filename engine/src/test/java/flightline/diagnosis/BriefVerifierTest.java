@@ -9,9 +9,11 @@ import flightline.corpus.DocumentId;
 import flightline.corpus.Place;
 import flightline.corpus.SafetyKind;
 import flightline.diagnosis.troubleshooting.Cost;
+import flightline.model.EntailmentModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,53 @@ final class BriefVerifierTest {
         var good = anew("The axle nut needs 250 N·m.");
         var brief = verified(draft(List.of(NOTICE), good, anew("The axle nut needs 205 N·m.")));
         assertThat(brief.statements()).containsExactly(good);
+    }
+
+    @Test
+    void verify_writtenAnew_fallsWhereAModelOfInferenceObjects_whatIsQuotedIsNotAsked() {
+        var good = anew("The axle nut needs 250 N·m.");
+        var other = anew("The nut of the axle needs 250 N·m.");
+        var quoted = quoted("Do not reuse the cotter pin.");
+        var asked = new ArrayList<String>();
+        var brief = verified(
+                new BriefVerifier(Optional.of(new Opinion(
+                        asked,
+                        Map.of(
+                                good.text(), new EntailmentModel.Stance(0.9, 0.02),
+                                other.text(), new EntailmentModel.Stance(0.4, 0.1))))),
+                draft(List.of(NOTICE), good, other, quoted));
+        assertThat(brief.statements()).containsExactly(good, quoted);
+        assertThat(brief.dropped()).singleElement().asString().contains(other.text(), "opinion", "does not find");
+        assertThat(asked).containsExactly(good.text(), other.text());
+    }
+
+    @Test
+    void verify_deniedByAModelOfInference_isUnsupported() {
+        var statement = anew("The axle nut needs 250 N·m.");
+        var model = new Opinion(new ArrayList<>(), Map.of(statement.text(), new EntailmentModel.Stance(0.45, 0.5)));
+        var verification = new BriefVerifier(Optional.of(model))
+                .verify(draft(List.of(NOTICE), statement), citation -> Optional.of(SOURCE), REQUIRED);
+        assertThat(verification)
+                .isInstanceOfSatisfying(
+                        Verification.Unsupported.class,
+                        unsupported -> assertThat(unsupported.why()).contains("opinion", "opposite"));
+    }
+
+    /** Says of each statement what it was told to, and notes what it was asked. */
+    private record Opinion(List<String> asked, Map<String, EntailmentModel.Stance> stances) implements EntailmentModel {
+        @Override
+        public String name() {
+            return "opinion";
+        }
+
+        @Override
+        public Stance stance(List<String> passages, String statement) {
+            asked.add(statement);
+            return Objects.requireNonNull(stances.get(statement));
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
@@ -164,6 +213,10 @@ final class BriefVerifierTest {
     }
 
     private VerifiedBrief verified(DraftBrief draft) {
+        return verified(verifier, draft);
+    }
+
+    private static VerifiedBrief verified(BriefVerifier verifier, DraftBrief draft) {
         var verification = verifier.verify(draft, c -> Optional.of(SOURCE), REQUIRED);
         assertThat(verification).isInstanceOf(Verification.Verified.class);
         return ((Verification.Verified) verification).brief();

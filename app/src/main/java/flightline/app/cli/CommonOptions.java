@@ -12,6 +12,7 @@ import flightline.app.view.Unreadable;
 import flightline.app.wiring.DataFolder;
 import flightline.app.wiring.IndexSettings;
 import flightline.app.wiring.LlamaSettings;
+import flightline.app.wiring.SecondLooks;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.StateSettings;
 import flightline.app.wiring.Wiring;
@@ -37,6 +38,7 @@ final class CommonOptions {
             "tesseract",
             "languages",
             "llama",
+            "second-look",
             "encryption",
             "serve",
             "identity",
@@ -66,7 +68,7 @@ final class CommonOptions {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "YAML file with defaults: data, as, tesseract, languages, llama, serve, identity, state, index (default: flightline.yaml in the data"
+                    "YAML file with defaults: data, as, tesseract, languages, llama, second-look, serve, identity, state, index (default: flightline.yaml in the data"
                             + " folder, where there is one).")
     private @Nullable Path config;
 
@@ -187,7 +189,8 @@ final class CommonOptions {
                 key(outside),
                 extractive ? llama.switchedOff() : llama,
                 shared,
-                index);
+                index,
+                section("second-look").map(SecondLookConfig::read).orElse(SecondLooks.NONE));
     }
 
     /** For what not everybody may do; throws {@link NotPermitted} where the asker may not. */
@@ -214,7 +217,8 @@ final class CommonOptions {
                 Optional.empty(),
                 LlamaSettings.STANDARD,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                SecondLooks.NONE);
     }
 
     private static Wiring wire(
@@ -225,7 +229,8 @@ final class CommonOptions {
             Optional<Path> key,
             LlamaSettings llama,
             Optional<StateSettings> shared,
-            Optional<IndexSettings> index)
+            Optional<IndexSettings> index,
+            SecondLooks looks)
             throws DataFolder.UnusableDataFolder {
         if (!languages.matches("[A-Za-z_]+(?:\\+[A-Za-z_]+)*"))
             throw new BadRequest("languages must be like eng or eng+deu, got '" + languages + "'");
@@ -241,7 +246,8 @@ final class CommonOptions {
                 key,
                 llama,
                 shared,
-                index));
+                index,
+                looks));
         wiring.inForce().troubles().forEach(trouble -> outside.err().println("flightline: " + trouble));
         return wiring;
     }

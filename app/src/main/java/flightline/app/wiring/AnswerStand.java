@@ -59,7 +59,7 @@ final class AnswerStand implements AutoCloseable {
     private final LlamaStand llama;
     private final ComplaintReader complaints;
     private final EvidenceCheck enough;
-    private final BriefVerifier verifier = new BriefVerifier();
+    private final BriefVerifier verifier;
     private final DiagnoseFlow.Lessons lessons;
     private final Memory memory = new Memory(LinkRule.fitted());
     private final ShadowRun shadow;
@@ -71,6 +71,7 @@ final class AnswerStand implements AutoCloseable {
         this.llama = models.llama();
         this.complaints = new ComplaintReader(
                 new TextNormaliser(ground.abbreviations(), ground.speller()), new TermReader(), Tagger.standard());
+        this.verifier = new BriefVerifier(ground.inference());
         this.enough = new EvidenceCheck(ground.speller()::knows);
         this.lessons = new DiagnoseFlow.Lessons(shelf("systems"), shelf("parts"));
         Settings settings = ground.settings();

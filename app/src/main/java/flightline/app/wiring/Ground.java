@@ -6,6 +6,7 @@ import flightline.archive.SessionBook;
 import flightline.audit.AuditLog;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
+import flightline.model.EntailmentModel;
 import flightline.model.LatestQueries;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
@@ -27,6 +28,8 @@ final class Ground implements AutoCloseable {
     private final Speller speller = Speller.standard();
     private final Abbreviations abbreviations = Abbreviations.standard();
     private final IndexStand index;
+    private final SecondLookStand looks;
+    private final PassageIndex passages;
     private final Archive archive;
     private final AuditLog audit;
 
@@ -37,7 +40,9 @@ final class Ground implements AutoCloseable {
         this.state = StateStand.open(settings, folder, vault);
         this.embedder = new LatestQueries(
                 settings.embedder().orElseGet(() -> new BgeSmallEmbedder(libraries(), settings.threads())));
+        this.looks = SecondLookStand.open(settings.looks(), libraries(), settings.threads());
         this.index = IndexStand.open(settings, folder, vault, embedder, abbreviations, speller);
+        this.passages = looks.over(index.passages());
         this.archive = new Archive(state.cabinet());
         this.audit = AuditLog.in(folder.root().resolve("audit"), settings.clock(), vault);
     }
@@ -82,7 +87,12 @@ final class Ground implements AutoCloseable {
     }
 
     PassageIndex passages() {
-        return index.passages();
+        return passages;
+    }
+
+    /** Reads what was written anew once more; absent where none is installed. */
+    Optional<EntailmentModel> inference() {
+        return looks.statements();
     }
 
     RecordIndex records() {
@@ -113,6 +123,7 @@ final class Ground implements AutoCloseable {
     @Override
     public void close() {
         index.close();
+        looks.close();
         if (settings.embedder().isEmpty()) embedder.close();
         state.close();
     }

@@ -20,6 +20,7 @@ import java.util.function.LongSupplier;
  * @param embedder stands in for the one that ships; whoever hands it in closes it
  * @param state the database that state is kept in; absent where it is kept in the data folder
  * @param index the cluster that passages and records are kept in; absent where they are kept in the data folder
+ * @param looks models that look again at what was found or written
  */
 public record Settings(
         Path data,
@@ -33,7 +34,8 @@ public record Settings(
         Optional<Path> key,
         LlamaSettings llama,
         Optional<StateSettings> state,
-        Optional<IndexSettings> index) {
+        Optional<IndexSettings> index,
+        SecondLooks looks) {
     /** The program for text recognition where nobody names another, looked for on the PATH when it is needed. */
     public static final String TESSERACT = "tesseract";
 
@@ -64,23 +66,31 @@ public record Settings(
                 key,
                 llama,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                SecondLooks.NONE);
     }
 
     /** The same over another data folder and nothing besides, with an embedder that is loaded already. */
     Settings at(Path other, Embedder loaded) {
-        return new Settings(other, clock, today, nanos, threads, Optional.of(loaded), tesseract, languages, key, llama);
+        return new Settings(other, clock, today, nanos, threads, Optional.of(loaded), tesseract, languages, key, llama)
+                .looking(looks);
     }
 
     /** The same with its state in a database, where one is named. */
     public Settings with(Optional<StateSettings> shared) {
         return new Settings(
-                data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, shared, index);
+                data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, shared, index, looks);
     }
 
     /** The same with its index in a cluster, where one is named. */
     public Settings indexed(Optional<IndexSettings> shared) {
         return new Settings(
-                data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, state, shared);
+                data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, state, shared, looks);
+    }
+
+    /** The same with models that look again, where any are named. */
+    public Settings looking(SecondLooks others) {
+        return new Settings(
+                data, clock, today, nanos, threads, embedder, tesseract, languages, key, llama, state, index, others);
     }
 }

@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import flightline.llama.runtime.NativeSetting;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -18,8 +17,6 @@ final class TextEncoder implements AutoCloseable {
     /** What the model reads at most; the rest of a longer text is not seen. */
     private static final int MOST_TOKENS = 512;
 
-    private static final String NATIVE_FOLDER = "onnxruntime.native.path";
-
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPiece pieces;
@@ -31,15 +28,7 @@ final class TextEncoder implements AutoCloseable {
     }
 
     static TextEncoder load(UnpackedModel model) throws IOException, OrtException {
-        // The library asks for its folder in this way only; without it, it unpacks itself anew at every start.
-        if (System.getProperty(NATIVE_FOLDER) == null && hasNatives(model))
-            System.setProperty(NATIVE_FOLDER, model.natives().toAbsolutePath().toString());
-        // ONNX Runtime reports how it is used to its maker, by a client of its own that no setting of Java reaches. It
-        // asks
-        // for this variable when it is loaded; telling it afterwards alone would be too late for the first report.
-        NativeSetting.put("ORT_DISABLE_TELEMETRY", "1");
-        var environment = OrtEnvironment.getEnvironment();
-        environment.setTelemetry(false);
+        var environment = OnnxStart.environment(model.natives());
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -47,13 +36,6 @@ final class TextEncoder implements AutoCloseable {
             var session = environment.createSession(model.weights().toString(), options);
             return new TextEncoder(environment, session, new WordPiece(model.readVocabulary()));
         }
-    }
-
-    private static boolean hasNatives(UnpackedModel model) {
-        return model.natives()
-                .resolve(System.mapLibraryName("onnxruntime"))
-                .toFile()
-                .exists();
     }
 
     float[] encode(String text) throws OrtException {

@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Splits text into the pieces of BERT's uncased vocabulary, as its reference implementation does: clean, lower case,
- * accents off, words and punctuation apart, then the longest known piece first.
+ * Splits text into the pieces of BERT's vocabularies, as its reference implementation does: clean, lower case and
+ * accents off (unless the vocabulary tells upper from lower case), words and punctuation apart, then the longest known piece
+ * first.
  *
  * <p>Devlin et al., "BERT: Pre-training of Deep Bidirectional Transformers", 2019; Wu et al., "Google's Neural Machine
  * Translation System", 2016 (WordPiece).
@@ -20,8 +21,14 @@ final class WordPiece {
     private final int unknown;
     private final int first;
     private final int last;
+    private final boolean lowerCase;
 
     WordPiece(Map<String, Integer> vocabulary) {
+        this(vocabulary, true);
+    }
+
+    WordPiece(Map<String, Integer> vocabulary, boolean lowerCase) {
+        this.lowerCase = lowerCase;
         this.vocabulary = Map.copyOf(vocabulary);
         this.unknown = id("[UNK]");
         this.first = id("[CLS]");
@@ -30,11 +37,31 @@ final class WordPiece {
 
     /** Ids of the pieces between the two marks that the model expects, cut to {@code most} in all. */
     long[] encode(String text, int most) {
+        List<Integer> found = pieces(text, most - 1);
+        List<Integer> kept = found.subList(0, Math.min(found.size(), most - 2));
+        long[] encoded = new long[kept.size() + 2];
+        encoded[0] = first;
+        for (int i = 0; i < kept.size(); i++) encoded[i + 1] = kept.get(i);
+        encoded[kept.size() + 1] = last;
+        return encoded;
+    }
+
+    /** The id of the mark that stands before everything. */
+    int first() {
+        return first;
+    }
+
+    /** The id of the mark that stands behind each text. */
+    int last() {
+        return last;
+    }
+
+    /** Ids of the pieces alone; the word that reaches {@code enough} is the last one split. */
+    List<Integer> pieces(String text, int enough) {
         var ids = new ArrayList<Integer>();
-        ids.add(first);
         var word = new StringBuilder();
         int[] characters = characters(text);
-        for (int i = 0; i < characters.length && ids.size() < most; i++) {
+        for (int i = 0; i < characters.length && ids.size() < enough; i++) {
             int c = characters[i];
             boolean alone = isPunctuation(c) || isIdeograph(c);
             if (!alone && !Character.isWhitespace(c)) {
@@ -45,20 +72,17 @@ final class WordPiece {
             if (alone) pieces(word.appendCodePoint(c), ids);
         }
         pieces(word, ids);
-        List<Integer> kept = ids.size() < most ? ids : ids.subList(0, most - 1);
-        long[] encoded = new long[kept.size() + 1];
-        for (int i = 0; i < kept.size(); i++) encoded[i] = kept.get(i);
-        encoded[kept.size()] = last;
-        return encoded;
+        return ids;
     }
 
-    private static int[] characters(String text) {
+    private int[] characters(String text) {
         var clean = new StringBuilder(text.length());
         text.codePoints().filter(c -> c != 0xFFFD).forEach(c -> {
             if (c == '\t' || c == '\n' || c == '\r' || Character.getType(c) == Character.SPACE_SEPARATOR)
                 clean.append(' ');
             else if (!isControl(c)) clean.appendCodePoint(c);
         });
+        if (!lowerCase) return clean.codePoints().toArray();
         return Normalizer.normalize(clean, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
