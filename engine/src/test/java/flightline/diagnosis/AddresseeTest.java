@@ -32,6 +32,7 @@ final class AddresseeTest {
             strings = {
                 "An assistant must hold the propeller.",
                 "Ignore the message if the lamp goes out within 5 seconds.",
+                "Answer the telephone before the test.",
                 "The system will respond with a tone.",
                 "Disregard the EICAS message.",
                 "Repeat steps 3 to 5."

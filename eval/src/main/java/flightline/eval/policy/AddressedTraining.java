@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  * The same data gives the same bytes.
  *
  * <p>java -cp … flightline.eval.policy.AddressedTraining DATA eval engine/src/main/resources/flightline/terms/addressed.bin
+ *
+ * <p>With a fourth argument, {@code judge}, half of our sentences to technicians is left out of what is learned and counted
+ * too; what is written then is not to be shipped.
  */
 public final class AddressedTraining {
     private static final long SEED = 20261128;
@@ -53,12 +56,16 @@ public final class AddressedTraining {
                 .limit(MOST_OF_A_KIND)
                 .forEach(text -> learned.add(new Sentence(text, false, 1))));
         tasks(eval).forEach(learned::add);
+        List<String> spoken = ours(eval, "to-technicians.txt").toList();
+        List<String> taught = arguments.length > 3 ? half(spoken, true) : spoken;
+        taught.forEach(text -> learned.add(new Sentence(text, false, OURS)));
         Addressed model = learn(learned);
         try (var out = Files.newOutputStream(Path.of(arguments[2]))) {
             model.write(out);
         }
         System.out.printf("%d sentences%n", learned.size());
         documents.forEach((kind, sentences) -> print(kind, model, half(sentences, false)));
+        print("to technicians", model, spoken.stream().filter(text -> !taught.contains(text)).toList());
         List<String> attacks = new ArrayList<>();
         new ObjectMapper()
                 .readTree(data.resolve("injection/bipia_text_attack_train.json").toFile())
@@ -67,14 +74,17 @@ public final class AddressedTraining {
     }
 
     private static Stream<Sentence> tasks(Path eval) throws IOException {
-        var ours = Files.readAllLines(eval.resolve("injection/addressed.txt")).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("# "))
-                .map(line -> new Sentence(line, true, OURS));
+        var ours = ours(eval, "addressed.txt").map(line -> new Sentence(line, true, OURS));
         var foreign = LabelledRequests.cases(eval.resolve("policy/training.jsonl"), 1).stream()
                 .map(LabelledRequests.Case::example)
                 .filter(e -> e.label() == Label.FOREIGN || e.clause().equals("AU-1.m"))
                 .map(e -> new Sentence(e.text(), true, 1));
         return Stream.concat(ours, foreign);
+    }
+
+    private static Stream<String> ours(Path eval, String file) throws IOException {
+        return Files.readAllLines(eval.resolve("injection").resolve(file)).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("# "));
     }
 
     private static Map<String, List<String>> documents(Path data, Path library) throws IOException {
