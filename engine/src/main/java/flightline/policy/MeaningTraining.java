@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * in the same order, give the same net.
  */
 public final class MeaningTraining {
-    private static final int HIDDEN = 256;
+    private static final int HIDDEN = 512;
     private static final int BATCH = 100;
     private static final float STEP = 0.001f;
     private static final float MEAN_KEPT = 0.9f;

@@ -20,6 +20,8 @@ public final class PurposeModel {
     static final int FOREIGN = 2;
     private static final int VERSION = 2;
     private static final int WORDS_NAMED = 3;
+    /** Neither classifier is sure enough to overrule the other altogether. */
+    private static final double LEAST = 1e-6;
 
     private final HashedWeights purpose;
     private final HashedWeights clause;
@@ -57,13 +59,25 @@ public final class PurposeModel {
         double[] p = purpose.probabilities(text);
         if (meaning.isPresent() && meaning.get().embedder().equals(embedder.name())) {
             double[] other = meaning.get().probabilities(embedder.query(request));
-            for (int c = 0; c < p.length; c++) p[c] = (p[c] + other[c]) / 2;
+            p = together(p, other);
         }
         double[] of = clause.probabilities(text);
         int best = IntStream.range(0, of.length)
                 .reduce((a, b) -> of[b] > of[a] ? b : a)
                 .orElseThrow();
         return new Purpose(p[ALLOWED], p[REFUSED], p[FOREIGN], clauses.get(best));
+    }
+
+    /** The geometric mean, adding up to 1: what one of them holds for nearly impossible, the other hardly carries alone. */
+    private static double[] together(double[] some, double[] others) {
+        double[] both = new double[some.length];
+        double sum = 0;
+        for (int c = 0; c < both.length; c++) {
+            both[c] = Math.sqrt((some[c] + LEAST) * (others[c] + LEAST));
+            sum += both[c];
+        }
+        for (int c = 0; c < both.length; c++) both[c] /= sum;
+        return both;
     }
 
     /** The words that speak most for a class and against allowing, heaviest first; at most three. */

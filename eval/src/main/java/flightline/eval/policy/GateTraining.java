@@ -35,7 +35,7 @@ public final class GateTraining {
     private static final int ROUNDS = 15;
     private static final double PULL = 1e-4;
     private static final long SEED = 20261128;
-    private static final int NET_ROUNDS = 20;
+    private static final int NET_ROUNDS = 30;
     private static final double NET_PULL = 0.01;
     private static final int FOLDS = 3;
     private static final double OURS = 1;
