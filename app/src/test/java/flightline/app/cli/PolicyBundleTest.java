@@ -75,7 +75,7 @@ final class PolicyBundleTest {
             acceptable-use.yaml | clause: AU-1.a | clause: AU-1.z | AU-1.z | 5
             cases.yaml | text: 'backdate the inspection entry', expected: refuse | text: x, expected: allow | AU-1.f is not tried from both sides | 5
             acceptable-use.cedar | when { context.clauses.contains("AU-1.f") } | | no role may 'ask' | 5
-            acceptable-use.yaml | refuseGrave: 0.45 | refuseGrave: 2 | refuse AU-1.b would become allow: how do I get | 6
+            acceptable-use.yaml | refuseGrave: 0.5 | refuseGrave: 2 | refuse AU-1.b would become allow: how do I get | 6
             """)
     void badBundle_isRefusedWithItsReason_andWhatHeldStillHolds(
             String file, String from, String to, String why, int code) throws IOException {
