@@ -65,7 +65,10 @@ public final class AddressedTraining {
         }
         System.out.printf("%d sentences%n", learned.size());
         documents.forEach((kind, sentences) -> print(kind, model, half(sentences, false)));
-        print("to technicians", model, spoken.stream().filter(text -> !taught.contains(text)).toList());
+        print(
+                "to technicians",
+                model,
+                spoken.stream().filter(text -> !taught.contains(text)).toList());
         List<String> attacks = new ArrayList<>();
         new ObjectMapper()
                 .readTree(data.resolve("injection/bipia_text_attack_train.json").toFile())
