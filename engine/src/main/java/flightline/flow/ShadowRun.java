@@ -8,6 +8,7 @@ import flightline.model.Generation;
 import flightline.model.LanguageModel;
 import flightline.model.ModelIdentity;
 import flightline.model.Prompt;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -98,16 +99,23 @@ public final class ShadowRun implements Aside, AutoCloseable {
 
     private void work() {
         try {
-            while (!closed) {
-                look();
-                Served served = queue.poll(1, TimeUnit.SECONDS);
-                while (served != null && answering.get() > 0 && !closed) Thread.sleep(PAUSE);
-                if (served != null && !closed) compare(served);
-            }
+            while (!closed) turn();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             leave();
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        try {
+            look();
+            Served served = queue.poll(1, TimeUnit.SECONDS);
+            while (served != null && answering.get() > 0 && !closed) Thread.sleep(PAUSE);
+            if (served != null && !closed) compare(served);
+        } catch (UncheckedIOException away) {
+            // A database that is gone for a while: what was compared is not counted, and the next look tells how it
+            // stands.
         }
     }
 

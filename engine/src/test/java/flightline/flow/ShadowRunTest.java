@@ -26,6 +26,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,37 @@ final class ShadowRunTest {
         run.next();
         assertThat(closed).isEqualTo(1);
         assertThat(counts()).containsEntry(ShadowRun.NOT_WRITTEN, 1L);
+    }
+
+    @Test
+    void bookThatCannotBeReadForAWhile_isReadAgainLater() throws Exception {
+        Answer served = hangar.ask().ask(TORQUE);
+        book.begin(shadow());
+        Path file = folder.resolve("models/shadow.json");
+        byte[] whole = Files.readAllBytes(file);
+        Files.writeString(file, "{");
+        var looks = new CountDownLatch(4);
+        var answered = new CountDownLatch(1);
+        var time = new AtomicLong();
+        try (var run = new ShadowRun(
+                book,
+                shadow -> {
+                    answered.countDown();
+                    throw new IllegalStateException("enough");
+                },
+                () -> {
+                    looks.countDown();
+                    return time.addAndGet(Duration.ofSeconds(6).toNanos());
+                })) {
+            run.begin();
+            assertThat(looks.await(20, TimeUnit.SECONDS)).isTrue();
+            Files.write(file, whole);
+            for (int i = 0; i < 200 && answered.getCount() > 0; i++) {
+                ended(run, served);
+                answered.await(100, TimeUnit.MILLISECONDS);
+            }
+            assertThat(answered.getCount()).isZero();
+        }
     }
 
     @Test
