@@ -1,6 +1,7 @@
 package flightline.search;
 
 import flightline.corpus.Clearance;
+import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Where everything may be seen, nothing is counted anew. One object per search; not for several threads.
  */
 final class ClearedSearcher extends IndexSearcher {
+    /** A word is common that stands in more than one of so many entries. */
+    private static final int COMMON = 64;
+
     private final IndexSearcher all;
     private final boolean everything;
     private final Sifted seen;
@@ -124,11 +128,28 @@ final class ClearedSearcher extends IndexSearcher {
         for (LeafReaderContext leaf : all.getIndexReader().leaves()) {
             Sieves.Sieve shown = seen.in(leaf);
             PostingsEnum postings = shown.count() == 0 ? null : leaf.reader().postings(term, PostingsEnum.NONE);
-            if (postings == null) continue;
-            for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc())
-                if (shown.through().get(doc)) having++;
+            if (postings != null) having += having(postings, shown.through());
         }
         return having;
+    }
+
+    /** A common word's entries are laid down as bits, many at a time, which is several times faster than asking of each. */
+    private static long having(PostingsEnum postings, FixedBitSet shown) throws IOException {
+        if (postings.nextDoc() == DocIdSetIterator.NO_MORE_DOCS) return 0;
+        if (postings.cost() > shown.length() / COMMON) {
+            var all = new FixedBitSet(shown.length());
+            postings.intoBitSet(DocIdSetIterator.NO_MORE_DOCS, all, 0);
+            return FixedBitSet.intersectionCount(all, shown);
+        }
+        long having = 0;
+        for (int doc = postings.docID(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc())
+            if (shown.get(doc)) having++;
+        return having;
+    }
+
+    /** An entry of the catalogue, read unless this commit's was read lately. */
+    HeldDocument entry(String key, Lengths.Counting<HeldDocument> reading) throws IOException {
+        return census.isPresent() ? reading.now() : lengths.of(new Lengths.Entry(commit(), key), reading);
     }
 
     private long commit() {

@@ -1,5 +1,6 @@
 package flightline.search;
 
+import flightline.corpus.HeldDocument;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,16 +10,19 @@ import org.apache.lucene.search.Query;
 
 /**
  * How long texts are and how many have a word of a question, as counted for some people over some commit: the last counts, for
- * they take long in a large index. Safe for several threads.
+ * they take long in a large index; and the catalogue entries that were read last, for each hit needs one. Safe for several threads.
  */
 final class Lengths {
     private static final int COUNTS = 256;
     /** Words of questions; some megabytes. */
     private static final int WORDS = 20_000;
+    /** Entries of the catalogue; a kilobyte or two each. */
+    private static final int ENTRIES = 2000;
 
     private final Sieves sieves = new Sieves();
     private final Recent<Count, CollectionStatistics> texts = new Recent<>(COUNTS);
     private final Recent<WordCount, Long> words = new Recent<>(WORDS);
+    private final Recent<Entry, HeldDocument> entries = new Recent<>(ENTRIES);
 
     /**
      * What was counted.
@@ -36,7 +40,14 @@ final class Lengths {
      */
     record WordCount(long commit, Query seen, Term word) {}
 
-    /** Counts over an index. */
+    /**
+     * An entry of the catalogue as it was at a commit.
+     *
+     * @param commit number of the commit
+     */
+    record Entry(long commit, String key) {}
+
+    /** Counts over an index, or reads in it. */
     interface Counting<V> {
         V now() throws IOException;
     }
@@ -52,6 +63,10 @@ final class Lengths {
 
     long of(WordCount count, Counting<Long> counting) throws IOException {
         return words.of(count, counting);
+    }
+
+    HeldDocument of(Entry entry, Counting<HeldDocument> reading) throws IOException {
+        return entries.of(entry, reading);
     }
 
     /** What was asked for last. Counting goes on without the lock: two may count the same, nobody waits for another. */

@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -141,13 +139,10 @@ final class PassageSearch {
             String key = stored.get(PassageFields.OF);
             HeldDocument held = entries.get(key);
             if (held == null) {
-                held = entry(key).orElseThrow(() -> new IllegalStateException("passage without entry " + key));
+                held = searcher.entry(key, () -> entry(key));
                 entries.put(key, held);
             }
-            String text = passage.text()
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("\\s+", " ")
-                    .strip();
+            String text = Twins.folded(passage.text());
             Hit same = byText.get(text);
             if (same == null && byText.size() == query.top()) break;
             var hit = new Hit(
@@ -162,11 +157,11 @@ final class PassageSearch {
         return List.copyOf(byText.values());
     }
 
-    private Optional<HeldDocument> entry(String key) throws IOException {
+    private HeldDocument entry(String key) throws IOException {
         var found = searcher.search(new ConstantScoreQuery(new TermQuery(new Term(PassageFields.ENTRY, key))), 1);
-        if (found.scoreDocs.length == 0) return Optional.empty();
+        if (found.scoreDocs.length == 0) throw new IllegalStateException("passage without entry " + key);
         var stored = searcher.storedFields().document(found.scoreDocs[0].doc);
-        return Optional.of(EntryForm.read(stored.getBinaryValue(PassageFields.STORED)));
+        return EntryForm.read(stored.getBinaryValue(PassageFields.STORED));
     }
 
     private Hit because(Hit hit, Candidate candidate, Question question) {

@@ -26,6 +26,12 @@ public final class HalfSearch implements AutoCloseable {
         this.analyzer = new TradeAnalyzer(abbreviations);
     }
 
+    /** The words that a question is taken for, as they stand in the index. */
+    public List<String> terms(String question) {
+        return new Question(question, analyzer, TUNING)
+                .terms().stream().map(Question.Weighted::term).toList();
+    }
+
     /** Numbers of the best by words, best first. */
     public List<Integer> words(EvidenceQuery query, int top) throws IOException {
         var searcher = searcher(query.clearance());
