@@ -76,6 +76,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void migrate() {
+        // A wrong address is told soon; a server that is only slow is waited for.
         Duration patience = budget.compareTo(CONNECT) < 0 ? budget : CONNECT;
         run("open", patience, (connection, again) -> connection.isValid((int) CONNECT.toSeconds()));
         try {
@@ -115,13 +116,15 @@ public final class Database implements AutoCloseable {
         return run(doing, budget, work);
     }
 
-    private <T> T run(String doing, Duration limit, Work<T> work) {
+    /** @param unanswered for which it is tried again where nobody answers at all */
+    private <T> T run(String doing, Duration unanswered, Work<T> work) {
         long begun = nanos.getAsLong();
         long pause = FIRST_PAUSE;
         for (boolean again = false; ; again = true) {
             try (Connection connection = pool.getConnection()) {
                 return work.on(connection, again);
             } catch (SQLException e) {
+                Duration limit = Reason.isUnanswered(e) ? unanswered : budget;
                 boolean over = nanos.getAsLong() - begun + pause * 1_000_000 > limit.toNanos();
                 if (over || !isPassing(e)) throw trouble(doing, e);
                 rest(pause, doing, e);

@@ -32,6 +32,13 @@ final class Reason {
         return "fails: " + brief(e);
     }
 
+    /** Whether there is no such host, or nobody listens there. */
+    static boolean isUnanswered(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof UnknownHostException || cause instanceof ConnectException) return true;
+        return false;
+    }
+
     /** Whether TLS was wanted and failed: another try fails too. */
     static boolean isUntrusted(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
