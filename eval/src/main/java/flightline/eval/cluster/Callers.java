@@ -20,6 +20,7 @@ final class Callers implements AutoCloseable {
     /** Milliseconds between an answer and the next question. */
     private static final long THOUGHT = 2000;
 
+    private static final long ANSWERED = -1;
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final List<String> nodes;
@@ -54,8 +55,9 @@ final class Callers implements AutoCloseable {
             boolean done = false;
             for (int tries = 0; tries < TRIES && !done; tries++) {
                 if (tries > 0) retried.incrementAndGet();
-                done = asked(nodes.get((caller + tries) % nodes.size()), body);
-                if (!done) pause(300L << tries);
+                long wait = asked(nodes.get((caller + tries) % nodes.size()), body);
+                done = wait == ANSWERED;
+                if (!done) pause(Math.max(wait, 300L << tries));
             }
             if (done) {
                 answered.incrementAndGet();
@@ -65,8 +67,11 @@ final class Callers implements AutoCloseable {
         }
     }
 
-    /** True where it was answered; an answer without a hit is counted apart, for each of the questions has some. */
-    private boolean asked(String node, String body) {
+    /**
+     * {@link #ANSWERED}, or for how many milliseconds the node asks to be left alone; an answer without a hit is counted apart, for each of
+     * the questions has some.
+     */
+    private long asked(String node, String body) {
         try {
             var request = HttpRequest.newBuilder(URI.create(node + "/api/v1/search"))
                     .timeout(LONGEST)
@@ -76,15 +81,15 @@ final class Callers implements AutoCloseable {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 if (said.size() < 20) said.add(answer.statusCode() + " " + answer.body());
-                return false;
+                return answer.headers().firstValueAsLong("Retry-After").orElse(0) * 1000;
             }
             if (answer.body().contains("\"hits\":[]")) empty.incrementAndGet();
-            return true;
+            return ANSWERED;
         } catch (IOException gone) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 

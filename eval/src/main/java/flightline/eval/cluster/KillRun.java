@@ -2,6 +2,7 @@ package flightline.eval.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
@@ -44,6 +46,8 @@ public final class KillRun {
     private final Duration between;
     private final long began = System.nanoTime();
     private final HttpClient http = HttpClient.newHttpClient();
+    /** What runs for good, so that whoever runs it starts it once more where it ends by itself. */
+    private final List<Victim> services = new ArrayList<>();
 
     private KillRun(Path root, Path work, int documents, Duration between) {
         this.root = root;
@@ -73,11 +77,13 @@ public final class KillRun {
             compileSearchNode();
             for (int i = 0; i < 3; i++) search.add(searchNode(i));
             begun.addAll(search);
+            services.addAll(search);
             awaitGreen();
             for (String part : LIBRARY)
                 say("ingest of " + part, verb("ingest", 0, root.resolve(part).toString()));
             for (int i = 0; i < 2; i++) product.add(productNode(i));
             begun.addAll(product);
+            services.addAll(product);
             for (int i = 0; i < 2; i++) await(address(i) + "/health");
             try (var callers = new Callers(List.of(address(0), address(1)), QUESTIONS)) {
                 callers.begin(CALLERS);
@@ -120,14 +126,19 @@ public final class KillRun {
                 "back after " + back + " s; questions failed beyond their tries: " + (callers.failed() - before));
     }
 
-    private void awaitGreen() throws InterruptedException {
+    private void awaitGreen() throws IOException, InterruptedException {
         await("http://127.0.0.1:" + SEARCH_PORT
                 + "/_cluster/health?wait_for_nodes=3&wait_for_status=green&timeout=60s");
     }
 
     /** Each document that was handed in must be held once. */
     private void counted() throws Exception {
-        JsonNode held = new ObjectMapper().readTree(verb("library", 0, "--json"));
+        String listed = verb("library", 0, "--json");
+        if (!listed.startsWith("{")) {
+            say("documents", "the library cannot be listed: " + listed);
+            return;
+        }
+        JsonNode held = new ObjectMapper().readTree(listed);
         Map<String, Integer> times = new TreeMap<>();
         for (JsonNode each : held.path("documents"))
             times.merge(each.path("document").asText(each.path("id").asText()), 1, Integer::sum);
@@ -168,7 +179,7 @@ public final class KillRun {
                 "OpenSearch " + number,
                 List.of(
                         java(),
-                        "-Xmx600m",
+                        "-Xmx512m",
                         // Two cores carry all of it; what compiles less starts sooner.
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
@@ -191,8 +202,22 @@ public final class KillRun {
         return jars.resolve("opensearch") + "/*:" + jars.resolve("knn") + "/*";
     }
 
+    /** One by one: the compiler within this process takes no {@code *} for a folder's jars, as its command does. */
+    private String everySearchJar() throws IOException {
+        Path jars = root.resolve("cluster/opensearch/target");
+        var each = new ArrayList<String>();
+        for (String folder : List.of("opensearch", "knn"))
+            try (Stream<Path> files = Files.list(jars.resolve(folder))) {
+                files.filter(file -> file.toString().endsWith(".jar"))
+                        .map(Path::toString)
+                        .sorted()
+                        .forEach(each::add);
+            }
+        return String.join(File.pathSeparator, each);
+    }
+
     /** Once, for it is started many times. */
-    private void compileSearchNode() {
+    private void compileSearchNode() throws IOException {
         int code = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -202,7 +227,7 @@ public final class KillRun {
                         "-d",
                         work.resolve("node").toString(),
                         "-cp",
-                        searchJars(),
+                        everySearchJar(),
                         root.resolve("cluster/src/test/opensearch/OpenSearchNode.java")
                                 .toString());
         if (code != 0)
@@ -264,7 +289,9 @@ public final class KillRun {
         var process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         int code = process.waitFor();
-        if (printed.startsWith("{")) return printed;
+        // A library may say a line of its own before the document.
+        int document = ("\n" + printed).indexOf("\n{");
+        if (document >= 0) return printed.substring(document);
         String last = printed.lines()
                 .filter(line -> !line.isBlank())
                 .reduce((a, b) -> b)
@@ -272,9 +299,10 @@ public final class KillRun {
         return "exit code " + code + ", " + last;
     }
 
-    private void await(String address) throws InterruptedException {
+    private void await(String address) throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
+            for (Victim each : services) if (each.revived()) say("ended by itself, started once more", each.name());
             try {
                 var answer = http.send(
                         HttpRequest.newBuilder(URI.create(address))

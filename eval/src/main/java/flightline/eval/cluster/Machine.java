@@ -47,6 +47,13 @@ final class Machine implements Victim {
     }
 
     @Override
+    public boolean revived() throws IOException {
+        if (process.isAlive()) return false;
+        again();
+        return true;
+    }
+
+    @Override
     public void end() throws InterruptedException {
         kill();
     }

@@ -11,6 +11,11 @@ interface Victim {
 
     void again() throws IOException, InterruptedException;
 
+    /** Started once more where it ended by itself, as whoever runs services does; true where that was so. */
+    default boolean revived() throws IOException {
+        return false;
+    }
+
     /** At the end of the run. */
     void end() throws IOException, InterruptedException;
 }
