@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,6 +51,8 @@ final class Asking {
         try (var index = LucenePassageIndex.open(folder, prepared, abbreviations);
                 var halves = new HalfSearch(folder, abbreviations);
                 var plain = new PlainLucene(folder)) {
+            Map<String, List<String>> terms = new HashMap<>();
+            for (String question : questions) terms.put(question, halves.terms(question));
             // So that no row bears what the compiler of the virtual machine does for all of them.
             for (int round = 0; round < WARMING_ROUNDS; round++)
                 for (String question : questions) index.find(Asked.ALL.query(question, TOP));
@@ -59,6 +63,11 @@ final class Asking {
                 if (asked.byEffectivity()) continue;
                 row(Measured.WORDS, asked, 1, question -> halves.words(asked.query(question, TOP), LOOKED));
                 row(Measured.LUCENE_WORDS, asked, 1, question -> plain.words(question, asked.groups(), LOOKED));
+                row(
+                        Measured.SAME_WORDS,
+                        asked,
+                        1,
+                        question -> plain.words(terms.getOrDefault(question, List.of()), asked.groups(), LOOKED));
                 row(
                         Measured.VECTORS,
                         asked,

@@ -21,16 +21,18 @@ import java.util.Map;
 record BaseText(List<RevisionSwap> swaps, List<List<float[]>> vectors) {
     /** Of one document, so that no handbook outweighs all others. */
     private static final int MOST_OF_ONE = 1500;
-    /** Of all: enough to vary, and embedded within a minute or two. */
-    private static final int MOST = 12_000;
 
-    /** Reads what an index holds, up to some thousands, and has the embedder compute the vectors as an ingest would. */
-    static BaseText of(PassageIndex held, Path scratch, Embedder embedder) throws IOException {
+    /**
+     * Reads what an index holds and has the embedder compute the vectors as an ingest would.
+     *
+     * @param most so many passages at most
+     */
+    static BaseText of(PassageIndex held, int most, Path scratch, Embedder embedder) throws IOException {
         var swaps = new ArrayList<RevisionSwap>();
         int taken = 0;
         for (HeldDocument document : held.documents()) {
             List<Passage> passages = held.passages(document.key());
-            int some = Math.min(MOST_OF_ONE, Math.min(passages.size(), MOST - taken));
+            int some = Math.min(MOST_OF_ONE, Math.min(passages.size(), most - taken));
             if (some <= 0) continue;
             taken += some;
             swaps.add(new RevisionSwap(shortened(document, some), passages.subList(0, some), List.of()));

@@ -26,19 +26,25 @@ import java.util.stream.Stream;
 /**
  * How indexing and searching grow with the library, beside plain Lucene over the same index in the same run.
  *
- * <p>{@code ./flightline bench [SIZE…] [--from PATH]… [--page FILE] [--vectors FILE]}: sizes in passages, default 10000 and
- * 100000; passages are varied from those under the paths or in a data folder, default the sample library; the page is written where one is named;
- * vectors of the real passages are kept in the file that is named, so that another run need not compute them.
+ * <p>{@code ./flightline bench [SIZE…] [--from PATH]… [--real COUNT] [--page FILE] [--vectors FILE] [--keep FOLDER]}: sizes in
+ * passages, default 10000 and 100000; as many real passages as said, default 12000, are varied from those under the paths or in a data
+ * folder, default the sample library; the page is written where one is named; vectors of the real passages are kept in the file that is
+ * named, so that another run need not compute them; what was filled is kept in the folder that is named, and asked again by another run
+ * over the same passages.
  */
 public final class Bench {
     private static final int QUESTIONS = 300;
     private static final long SEED = 20260701;
+    /** Enough to vary; the model needs some ten minutes of processor for their vectors. */
+    private static final int REAL = 12_000;
 
     private final Path scratch;
+    private final Optional<Path> kept;
     private final Embedder model;
 
-    private Bench(Path scratch, Embedder model) {
+    private Bench(Path scratch, Optional<Path> kept, Embedder model) {
         this.scratch = scratch;
+        this.kept = kept;
         this.model = model;
     }
 
@@ -48,18 +54,22 @@ public final class Bench {
         Optional<Path> page = Optional.empty();
         Path scratch = Files.createTempDirectory("flightline-bench");
         Path vectors = scratch.resolve("vectors");
+        Optional<Path> kept = Optional.empty();
+        int real = REAL;
         for (int i = 0; i < arguments.length; i++)
             switch (arguments[i]) {
                 case "--from" -> from.add(Path.of(arguments[++i]));
                 case "--page" -> page = Optional.of(Path.of(arguments[++i]));
                 case "--vectors" -> vectors = Path.of(arguments[++i]);
+                case "--real" -> real = size(arguments[++i]);
+                case "--keep" -> kept = Optional.of(Path.of(arguments[++i]));
                 default -> sizes.add(size(arguments[i]));
             }
         if (sizes.isEmpty()) sizes.addAll(List.of(10_000, 100_000));
         if (from.isEmpty()) from.add(Path.of(System.getProperty("flightline.root", "."), "library"));
         int threads = Runtime.getRuntime().availableProcessors();
         try (var model = new KeptVectors(new BgeSmallEmbedder(scratch.resolve("native"), threads), vectors)) {
-            new Bench(scratch, model).run(from, sizes, page);
+            new Bench(scratch, kept, model).run(from, real, sizes, page);
         } finally {
             delete(scratch);
         }
@@ -72,11 +82,11 @@ public final class Bench {
         return Integer.parseInt(given);
     }
 
-    private void run(List<Path> from, List<Integer> sizes, Optional<Path> page) throws Exception {
+    private void run(List<Path> from, int real, List<Integer> sizes, Optional<Path> page) throws Exception {
         say("reading " + from);
         BaseText base;
         try (var held = held(from)) {
-            base = BaseText.of(held, scratch.resolve("recorded"), model);
+            base = BaseText.of(held, real, scratch.resolve("recorded"), model);
         }
         say(base.passages() + " real passages of " + base.swaps().size() + " documents");
         var questions = new ArrayList<String>();
@@ -84,17 +94,27 @@ public final class Bench {
         while (questions.size() < QUESTIONS) questions.add(asking.question());
         var measured = new ArrayList<Measured>();
         for (int size : sizes) {
-            Path folder = scratch.resolve("index-" + size);
+            Path folder = kept.orElse(scratch).resolve("index-" + size);
             try {
-                var filled = new Filling(folder, model, new Variation(base, new SplittableRandom(SEED))).to(size);
+                var filled = filled(folder, base, size);
                 measured.add(new Asking(folder, model, questions).of(size, filled, others(base, size)));
                 // After each size, so that a run that is broken off leaves what it has.
                 PerformancePage.print(measured, System.out);
                 if (page.isPresent()) PerformancePage.write(measured, page.get());
             } finally {
-                delete(folder);
+                if (kept.isEmpty()) delete(folder);
             }
         }
+    }
+
+    /** Filled now, or by a run before this one. */
+    private Filling.Filled filled(Path folder, BaseText base, int size) throws IOException {
+        Path rates = folder.resolveSibling(folder.getFileName() + ".filled");
+        if (kept.isPresent() && Files.exists(rates)) return Filling.Filled.read(Files.readString(rates));
+        delete(folder);
+        var filled = new Filling(folder, model, new Variation(base, new SplittableRandom(SEED))).to(size);
+        if (kept.isPresent()) Files.writeString(rates, filled.written());
+        return filled;
     }
 
     private Optional<MemoryStores> others(BaseText base, int size) {
@@ -111,7 +131,8 @@ public final class Bench {
                     from.getFirst().resolve("index/passages"),
                     model,
                     Abbreviations.standard().all());
-        Path data = scratch.resolve("data");
+        Path data = kept.orElse(scratch).resolve("data");
+        if (Files.isDirectory(data.resolve("index/passages"))) return read(data);
         try (var free = new HashingEmbedder();
                 var wiring = new Wiring(new Settings(
                         data,
@@ -130,6 +151,10 @@ public final class Bench {
                             Progress.SILENT,
                             () -> false);
         }
+        return read(data);
+    }
+
+    private static LucenePassageIndex read(Path data) {
         return LucenePassageIndex.open(
                 data.resolve("index/passages"),
                 new HashingEmbedder(),

@@ -32,7 +32,16 @@ final class Filling {
      * @param rate passages a second on the clock
      * @param cpuRate passages a second of processor, over all threads
      */
-    record Filled(double rate, double cpuRate) {}
+    record Filled(double rate, double cpuRate) {
+        String written() {
+            return rate + " " + cpuRate;
+        }
+
+        static Filled read(String written) {
+            String[] both = written.strip().split(" ");
+            return new Filled(Double.parseDouble(both[0]), Double.parseDouble(both[1]));
+        }
+    }
 
     Filled to(int size) {
         var prepared = new Prepared(model);

@@ -27,6 +27,7 @@ record Measured(
     static final String WORDS = "Flightline, words";
     static final String VECTORS = "Flightline, vectors";
     static final String LUCENE_WORDS = "Lucene, words";
+    static final String SAME_WORDS = "Lucene, the same words";
     static final String LUCENE_VECTORS = "Lucene, vectors";
     static final String LANGCHAIN = "LangChain4j in memory, vectors";
     static final String SPRING = "Spring AI in memory, vectors";

@@ -46,11 +46,23 @@ final class PlainLucene implements AutoCloseable {
 
     /** @param markings that may be seen */
     List<Integer> words(String question, Set<String> markings, int top) {
+        return words(
+                new TreeSet<>(Arrays.asList(question.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")))
+                        .stream()
+                                .filter(word ->
+                                        !word.isEmpty() && !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(word))
+                                .toList(),
+                markings,
+                top);
+    }
+
+    /**
+     * @param words as they stand in the index
+     * @param markings that may be seen
+     */
+    List<Integer> words(List<String> words, Set<String> markings, int top) {
         var any = new BooleanQuery.Builder();
-        for (String word :
-                new TreeSet<>(Arrays.asList(question.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))))
-            if (!word.isEmpty() && !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(word))
-                any.add(new TermQuery(new Term(TEXT, word)), Occur.SHOULD);
+        for (String word : words) any.add(new TermQuery(new Term(TEXT, word)), Occur.SHOULD);
         return found(
                 any.add(within(markings), Occur.FILTER)
                         .setMinimumNumberShouldMatch(1)
