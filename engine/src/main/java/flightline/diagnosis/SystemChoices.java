@@ -41,12 +41,12 @@ public final class SystemChoices {
 
     /** Weights of what speaks for a chapter, before anything is learned. */
     public static ChoiceModel chaptersBefore() {
-        return ChoiceModel.of(0.6, 0.4, 0, 0, 0, 0, -3, 0);
+        return ChoiceModel.of(0.6, 0.4, 0, 0, 0, 0, -3, 0, 0);
     }
 
     /** Weights of what speaks for a section of its chapter, before anything is learned. */
     public static ChoiceModel sectionsBefore() {
-        return ChoiceModel.of(0.6, 0.4, 0, 0, 0, 0, -3, 0);
+        return ChoiceModel.of(0.6, 0.4, 0, 0, 0, 0, -3, 0, 0);
     }
 
     /** The group of a system: its chapter. */
@@ -76,6 +76,7 @@ public final class SystemChoices {
                 Shares.of(evidence.near()),
                 Shares.of(evidence.documents()),
                 evidence.table(),
+                evidence.trade(),
                 guess,
                 model.counts(),
                 Math.log(0.01 + evidence.near().total()));
@@ -92,14 +93,15 @@ public final class SystemChoices {
             Shares near,
             Shares documents,
             Map<String, Double> table,
+            Map<String, Double> trade,
             LabelModel.Guess guess,
             Map<String, Integer> counts,
             double strength) {
         Choice chapters(Set<String> codes) {
             Set<String> chapters = new TreeSet<>(guess.groups().keySet());
             for (String code : codes) chapters.add(chapter(code));
-            var inTable = new HashMap<String, Double>();
-            table.forEach((code, share) -> inTable.merge(chapter(code), share, Double::sum));
+            Map<String, Double> inTable = byChapter(table);
+            Map<String, Double> inTrade = byChapter(trade);
             var seen = new HashMap<String, Integer>();
             counts.forEach((code, count) -> seen.merge(chapter(code), count, Integer::sum));
             return choice(chapters, chapter -> new double[] {
@@ -110,8 +112,15 @@ public final class SystemChoices {
                 log(documents.ofChapter(chapter), LEAST_OF_CHAPTER),
                 Math.log(1 + seen.getOrDefault(chapter, 0)),
                 0,
-                0
+                0,
+                log(inTrade.getOrDefault(chapter, 0.0), LEAST_OF_CHAPTER)
             });
+        }
+
+        private static Map<String, Double> byChapter(Map<String, Double> shares) {
+            var chapters = new HashMap<String, Double>();
+            shares.forEach((code, share) -> chapters.merge(chapter(code), share, Double::sum));
+            return chapters;
         }
 
         Choice sections(Set<String> codes) {
@@ -123,7 +132,8 @@ public final class SystemChoices {
                 log(documents.of(code), LEAST_OF_CHAPTER),
                 Math.log(1 + counts.getOrDefault(code, 0)),
                 0,
-                0
+                0,
+                log(trade.getOrDefault(code, 0.0), LEAST)
             });
         }
 
@@ -132,7 +142,7 @@ public final class SystemChoices {
             var rows = new ArrayList<double[]>();
             for (String name : labels) rows.add(row.apply(name));
             labels.add(Choice.NONE);
-            rows.add(new double[] {0, 0, 0, 0, 0, 0, 1, strength});
+            rows.add(new double[] {0, 0, 0, 0, 0, 0, 1, strength, 0});
             return new Choice(labels, rows.toArray(double[][]::new));
         }
     }

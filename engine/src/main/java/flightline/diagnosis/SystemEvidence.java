@@ -10,14 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What speaks for each system: the complaint's own words, like records, the documents found, the ATA table.
+ * What speaks for each system: the complaint's own words, like records, the documents found, the ATA table, and what the
+ * trade says of each system.
  *
  * @param joined all of it, tallied by code
  * @param near what like records say, by their likeness
  * @param documents what the documents found say, by their rank
  * @param table share of each code by the words of the ATA table
+ * @param trade share of each code by what the trade says of it
  */
-record SystemEvidence(Tally joined, Tally near, Tally documents, Map<String, Double> table) {
+record SystemEvidence(Tally joined, Tally near, Tally documents, Map<String, Double> table, Map<String, Double> trade) {
     /** A code that the complaint names outweighs whatever resembles it. */
     private static final double NAMED = 4.0;
     /** The best passage weighs as much as a record that is nearly the same; the tenth hardly counts. */
@@ -25,6 +27,12 @@ record SystemEvidence(Tally joined, Tally near, Tally documents, Map<String, Dou
 
     /** What the ATA table says of a code's parts counts as much as this share of all other evidence. */
     private static final double TABLE = 0.2;
+
+    /**
+     * What the trade says counts as much as this share of all other evidence: chosen on the public records, each without
+     * itself, with the other weights as they are.
+     */
+    private static final double TRADE = 0.35;
 
     /** Weight of the other evidence where there is less of it or none, so that the table speaks alone. */
     private static final double LITTLE = 0.5;
@@ -53,7 +61,9 @@ record SystemEvidence(Tally joined, Tally near, Tally documents, Map<String, Dou
         double known = Math.max(LITTLE, joined.total());
         Map<String, Double> shares = match.shares(Words.of(complaint.normalised()));
         shares.forEach((code, share) -> joined.add(code, TABLE * known * share, "table"));
-        return new SystemEvidence(joined.spread(), near.spread(), documents.spread(), shares);
+        Map<String, Double> trade = TradeMatch.standard().shares(LearnedWords.of(complaint.normalised()));
+        trade.forEach((code, share) -> joined.add(code, TRADE * known * share, "trade"));
+        return new SystemEvidence(joined.spread(), near.spread(), documents.spread(), shares, trade);
     }
 
     /** What has no two digits is no code. */

@@ -98,7 +98,8 @@ public final class SystemRanker {
             reasons.add(count(records, "like record") + " of "
                     + exhibits.precedents().size());
         if (evidence.isEmpty()) reasons.add("words that records of this system use");
-        if (reasons.isEmpty() && passages == 0) reasons.add("words of the ATA table");
+        if (reasons.isEmpty() && passages == 0)
+            reasons.add(evidence.contains("trade") ? "words used for this system" : "words of the ATA table");
         if (passages > 0) reasons.add(count(passages, "passage"));
         return String.join(", ", reasons);
     }

@@ -26,6 +26,11 @@ final class Words {
         return words;
     }
 
+    /** Whether a word in lower case says anything: it is neither one of those that every text has nor a bare number. */
+    static boolean tells(String word) {
+        return !EMPTY.contains(word) && word.chars().anyMatch(Character::isLetter);
+    }
+
     /** Share of the wanted words that are there, 0 to 1; 0 where nothing is wanted. */
     static double covered(Set<String> wanted, Set<String> there) {
         if (wanted.isEmpty()) return 0;

@@ -70,6 +70,26 @@ final class RankersTest {
     }
 
     @Test
+    void systems_withoutRecordsAndDocuments_areToldByWhatTheTradeSays() {
+        var nothing = new Bench().exhibits();
+        assertThat(systems.rank(
+                                complaint("evacuation slide blew when door opened at the gate"),
+                                nothing,
+                                Optional.empty())
+                        .chapters()
+                        .getFirst()
+                        .code())
+                .isEqualTo("25");
+        var quit = systems.rank(
+                complaint("engine quit, found the tank empty and pilot had not switched tanks"),
+                nothing,
+                Optional.empty());
+        assertThat(quit.chapters().getFirst().code()).isEqualTo("28");
+        assertThat(quit.systems().getFirst().why()).isEqualTo("words used for this system");
+        assertThat(quit.calibrated()).isFalse();
+    }
+
+    @Test
     void systems_recordWithoutUsableCode_isPassedOver() {
         var bench = new Bench().past(0.9, "A", DAY, "N1", "c", "brake", "", "", "n/a");
         assertThat(systems.rank(complaint("xyzzy"), bench.exhibits(), Optional.empty())
