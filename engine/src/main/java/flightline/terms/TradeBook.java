@@ -1,11 +1,11 @@
 package flightline.terms;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,33 +18,20 @@ import java.util.stream.Stream;
 public final class TradeBook {
     private static final List<String> FILES = List.of("05-24", "25-31", "32-49", "50-67", "71-92");
     private static final Pattern CODE = Pattern.compile("\\d{4}");
-    private static final Pattern WEIGHED = Pattern.compile("([^=]*\\p{L})\\s+([1-9])((?:\\s*=.*)?)");
 
     private final Map<String, Page> pages;
 
     private TradeBook(Map<String, Page> pages) {
-        this.pages = pages;
-    }
-
-    /**
-     * A part that fails.
-     *
-     * @param names what it is called, the usual name first, lower case
-     * @param weight how often it fails against the other parts of its page, 1 to 9
-     */
-    public record Part(List<String> names, int weight) {
-        public Part {
-            names = List.copyOf(names);
-        }
+        this.pages = Collections.unmodifiableMap(pages);
     }
 
     /**
      * One system.
      *
-     * @param parts that fail in it
+     * @param parts that fail in it, under all their names, lower case
      * @param complaints of it, lower case, abbreviations mostly written out
      */
-    public record Page(List<Part> parts, List<String> complaints) {
+    public record Page(List<String> parts, List<String> complaints) {
         public Page {
             parts = List.copyOf(parts);
             complaints = List.copyOf(complaints);
@@ -52,7 +39,7 @@ public final class TradeBook {
 
         /** Names of parts and complaints, each a text of its own. */
         public Stream<String> texts() {
-            return Stream.concat(parts.stream().flatMap(part -> part.names().stream()), complaints.stream());
+            return Stream.concat(parts.stream(), complaints.stream());
         }
     }
 
@@ -69,11 +56,11 @@ public final class TradeBook {
     }
 
     /**
-     * A book from lines: a code of four digits alone begins a page; a line of parts begins with {@code *}, its parts parted by
-     * commas, each {@code name weight = other name}; every other line is complaints parted by semicolons.
+     * A book from lines: a code of four digits alone begins a page; a line of parts begins with {@code *}, the names parted
+     * by commas; every other line is complaints parted by semicolons.
      *
-     * @throws IllegalArgumentException with the line, where one is not of that form, stands before the first code, or gives a
-     *     code that was given before
+     * @throws IllegalArgumentException with the line, where one stands before the first code, or gives a code that was given
+     *     before
      */
     public static TradeBook of(List<String> lines) {
         var book = new LinkedHashMap<String, Open>();
@@ -84,7 +71,7 @@ public final class TradeBook {
                 if (book.put(line, page) != null)
                     throw new IllegalArgumentException("code given twice: '" + line + "'");
             } else if (page == null) throw new IllegalArgumentException("no code before '" + line + "'");
-            else if (line.startsWith("*")) page.parts.addAll(parts(line.substring(1)));
+            else if (line.startsWith("*")) page.parts.addAll(cells(line.substring(1), ","));
             else page.complaints.addAll(cells(line, ";"));
         }
         var pages = new LinkedHashMap<String, Page>();
@@ -93,21 +80,8 @@ public final class TradeBook {
     }
 
     private static final class Open {
-        private final List<Part> parts = new ArrayList<>();
+        private final List<String> parts = new ArrayList<>();
         private final List<String> complaints = new ArrayList<>();
-    }
-
-    private static List<Part> parts(String line) {
-        var parts = new ArrayList<Part>();
-        for (String cell : cells(line, ",")) {
-            Matcher weighed = WEIGHED.matcher(cell);
-            if (!weighed.matches())
-                throw new IllegalArgumentException("not 'name weight = other name': '" + cell + "'");
-            var names = new ArrayList<String>(List.of(weighed.group(1).strip()));
-            names.addAll(cells(weighed.group(3), "="));
-            parts.add(new Part(names, Integer.parseInt(weighed.group(2))));
-        }
-        return parts;
     }
 
     private static List<String> cells(String line, String by) {

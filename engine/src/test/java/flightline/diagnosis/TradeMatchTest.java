@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 final class TradeMatchTest {
     private final TradeMatch match = new TradeMatch(TradeBook.of(List.of(
             "3242",
-            "* brake 6",
+            "* brake",
             "hot brakes after landing; the brake would not release",
             "2911",
-            "* pump 4",
+            "* pump",
             "the pump would not build pressure; hydraulic pressure lost after landing")));
 
     @Test

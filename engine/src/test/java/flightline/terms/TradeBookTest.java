@@ -20,17 +20,13 @@ final class TradeBookTest {
     }
 
     @Test
-    void everyPage_hasPartsAndComplaints_eachOnce() {
+    void everyPage_hasPartsAndComplaints_noneTwice() {
         for (String code : book.codes()) {
             var page = book.page(code);
             assertThat(page.parts()).as("parts of %s", code).isNotEmpty();
             assertThat(page.complaints())
                     .as("complaints of %s", code)
                     .isNotEmpty()
-                    .doesNotHaveDuplicates();
-            assertThat(page.parts())
-                    .as("parts of %s", code)
-                    .extracting(part -> part.names().getFirst())
                     .doesNotHaveDuplicates();
         }
     }
@@ -39,27 +35,19 @@ final class TradeBookTest {
     void everyText_isShortAndInLowerCase() {
         for (String code : book.codes())
             assertThat(book.page(code).texts()).as("texts of %s", code).allSatisfy(text -> {
-                assertThat(text).isLowerCase().doesNotContain("=", "*", "|");
+                assertThat(text).isLowerCase().doesNotContain("=", "*", "|", ";");
                 assertThat(text.split(" ")).hasSizeLessThanOrEqualTo(14);
             });
     }
 
     @Test
-    void lines_giveNamesWeightsAndComplaints() {
+    void lines_giveNamesAndComplaints() {
         var small = TradeBook.of(List.of(
-                "3242",
-                "* brake 6 = brake unit, swivel 1",
-                "brakes drag; hot brakes;",
-                "brake fire",
-                "2911",
-                "no pressure"));
+                "3242", "* brake, brake unit, swivel", "brakes drag; hot brakes;", "brake fire", "2911", "no pressure"));
         assertThat(small.codes()).containsExactly("3242", "2911");
         assertThat(small.page("3242"))
                 .isEqualTo(new TradeBook.Page(
-                        List.of(
-                                new TradeBook.Part(List.of("brake", "brake unit"), 6),
-                                new TradeBook.Part(List.of("swivel"), 1)),
-                        List.of("brakes drag", "hot brakes", "brake fire")));
+                        List.of("brake", "brake unit", "swivel"), List.of("brakes drag", "hot brakes", "brake fire")));
         assertThat(small.page("7200").texts()).isEmpty();
     }
 
@@ -69,7 +57,5 @@ final class TradeBookTest {
                 .hasMessageContaining("no code before 'hot brakes'");
         assertThatThrownBy(() -> TradeBook.of(List.of("3242", "3242")))
                 .hasMessageContaining("code given twice: '3242'");
-        assertThatThrownBy(() -> TradeBook.of(List.of("3242", "* brake"))).hasMessageContaining("'brake'");
-        assertThatThrownBy(() -> TradeBook.of(List.of("3242", "* brake 12"))).hasMessageContaining("'brake 12'");
     }
 }
