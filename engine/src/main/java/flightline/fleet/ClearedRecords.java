@@ -61,6 +61,11 @@ public final class ClearedRecords implements AutoCloseable {
         }
     }
 
+    /** Whether every row that there is may be seen, so that {@link Beforehand} holds. */
+    boolean whole() {
+        return all;
+    }
+
     Limits limits() {
         return limits;
     }

@@ -18,8 +18,9 @@ final class CompareAnswer implements Answerer {
         Optional<Period> span = Spans.of(selection, records);
         boolean hours = span.isPresent()
                 && FlownHours.in(span.get(), selection, records).number(0, "hours") > 0;
-        Sql sql = hours ? hours(selection, by, span.get()) : records(selection, by);
-        Grid counted = records.ask(sql);
+        Sql sql = hours ? hours(FlownHours.steps(selection), selection, by, span.get()) : records(selection, by);
+        Grid counted =
+                records.ask(hours ? hours(FlownHours.steps(selection, records), selection, by, span.get()) : sql);
         if (counted.isEmpty()) return NoRecords.of(question, records);
         if (counted.rows().size() < 2)
             return NoRecords.lacking(
@@ -54,8 +55,7 @@ final class CompareAnswer implements Answerer {
                 .sum();
     }
 
-    private static Sql hours(Selection selection, Grouping by, Period span) {
-        Sql steps = FlownHours.steps(selection);
+    private static Sql hours(Sql steps, Selection selection, Grouping by, Period span) {
         Sql where = selection.in(span).where(by.expression() + " IS NOT NULL");
         var values = new ArrayList<>(steps.parameters());
         values.add(span.to().plusDays(1));

@@ -22,20 +22,26 @@ final class FixesAnswer implements Answerer {
                 selection.where("tail IS NOT NULL", "chapter IS NOT NULL", "part IS NOT NULL", "NOT planned"),
                 "day <= ?",
                 last);
-        var sql = new Sql("""
-                WITH done AS (SELECT *, lead(day) OVER (PARTITION BY tail, coalesce(system, chapter) ORDER BY day, id) AS again FROM records
-                  WHERE tail IS NOT NULL AND chapter IS NOT NULL AND day IS NOT NULL AND NOT planned)
-                SELECT part || CASE WHEN removed THEN ' replaced' ELSE ' attended to' END AS fix, count(*) AS fixes,
-                  count(*) - count(*) FILTER (WHERE again - day <= %d) AS held, count(*) FILTER (WHERE again - day <= %d) AS came_back,
-                  round(100.0 * (count(*) - count(*) FILTER (WHERE again - day <= %d)) / count(*), 1) AS held_share
-                FROM done WHERE %s GROUP BY fix ORDER BY fixes DESC, fix LIMIT %d""".formatted(days, days, days, where.text(), question.top()), where.parameters());
-        Grid done = records.ask(sql);
+        Sql sql = sql(Repaired.plain(), where, days, question.top());
+        Grid done = records.ask(sql(Repaired.of(selection, where, records), where, days, question.top()));
         if (done.isEmpty()) return NoRecords.of(question, records);
         Grid table = done.with(List.of("low", "high"), i -> {
             Interval share = Chance.share(done.whole(i, "held"), done.whole(i, "fixes"));
             return Grid.row(tenth(100 * share.low()), tenth(100 * share.high()));
         });
         return told(question, selection, table, sql, where, days, records);
+    }
+
+    /** @param done common table expression of that name: what was done, and the day on which the system was written up again */
+    private static Sql sql(Sql done, Sql where, int days, int top) {
+        var values = new ArrayList<>(done.parameters());
+        values.addAll(where.parameters());
+        return new Sql("""
+                WITH %s
+                SELECT part || CASE WHEN removed THEN ' replaced' ELSE ' attended to' END AS fix, count(*) AS fixes,
+                  count(*) - count(*) FILTER (WHERE again - day <= %d) AS held, count(*) FILTER (WHERE again - day <= %d) AS came_back,
+                  round(100.0 * (count(*) - count(*) FILTER (WHERE again - day <= %d)) / count(*), 1) AS held_share
+                FROM done WHERE %s GROUP BY fix ORDER BY fixes DESC, fix LIMIT %d""".formatted(done.text(), days, days, days, where.text(), top), values);
     }
 
     private static double tenth(double value) {

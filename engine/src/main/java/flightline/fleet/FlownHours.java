@@ -18,10 +18,18 @@ final class FlownHours {
     static Sql steps(Selection aircraft) {
         Sql where = aircraft.aircraftAlone().where("hours IS NOT NULL", "day IS NOT NULL", "tail IS NOT NULL");
         return new Sql("""
-                readings AS (SELECT tail, any_value(model) AS model, day, max(hours) AS total FROM records WHERE %s GROUP BY tail, day),
+                readings AS (SELECT tail, min(model) AS model, day, max(hours) AS total FROM records WHERE %s GROUP BY tail, day),
                 pairs AS (SELECT tail, model, day, lead(day) OVER w AS until, lead(total) OVER w - total AS hours FROM readings WINDOW w AS (PARTITION BY tail ORDER BY day)),
                 steps AS (SELECT tail, model, day, until, CASE WHEN hours BETWEEN 0 AND 24.0 * (until - day) THEN hours ELSE 0 END AS hours,
                   hours NOT BETWEEN 0 AND 24.0 * (until - day) AS wrong FROM pairs WHERE until IS NOT NULL)""".formatted(where.text()), where.parameters());
+    }
+
+    /** The same as it is best asked of these records: read where it is known {@linkplain Beforehand beforehand}. */
+    static Sql steps(Selection aircraft, ClearedRecords records) {
+        // An aircraft of two models has readings of both.
+        if (!records.whole() || !aircraft.models().isEmpty()) return steps(aircraft);
+        Sql where = aircraft.aircraftAlone().where();
+        return new Sql("steps AS (SELECT * FROM store.flown WHERE " + where.text() + ")", where.parameters());
     }
 
     /** The part of a step that lies in a period, as an expression with two parameters: its first day and the day after its last. */
@@ -31,7 +39,7 @@ final class FlownHours {
 
     /** All hours in a period, and the steps that counted for nothing: {@code hours}, {@code wrong}. */
     static Grid in(Period period, Selection aircraft, ClearedRecords records) {
-        Sql steps = steps(aircraft);
+        Sql steps = steps(aircraft, records);
         var values = new ArrayList<>(steps.parameters());
         values.add(period.to().plusDays(1));
         values.add(period.from());

@@ -62,6 +62,21 @@ public record Grid(List<String> columns, List<List<@Nullable Object>> rows, bool
         return new Grid(columns, chosen.stream().map(rows::get).toList(), cut);
     }
 
+    /** The same without a column; itself where it has none of that name. */
+    Grid without(String column) {
+        int at = columns.indexOf(column);
+        if (at < 0) return this;
+        var names = new ArrayList<>(columns);
+        names.remove(at);
+        var all = new ArrayList<List<@Nullable Object>>();
+        for (List<@Nullable Object> row : rows) {
+            var less = new ArrayList<@Nullable Object>(row);
+            less.remove(at);
+            all.add(Collections.unmodifiableList(less));
+        }
+        return new Grid(names, all, cut);
+    }
+
     long whole(int row, String column) {
         return Math.round(number(row, column));
     }

@@ -1,5 +1,7 @@
 package flightline.fleet;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,5 +24,12 @@ public record Limits(int megabytes, int threads, Duration longest, int rows, Opt
 
     public static Limits standard(int threads, Optional<Path> spill) {
         return new Limits(2048, Math.max(1, threads), Duration.ofSeconds(20), 10_000, spill);
+    }
+
+    /** Makes the folder that the one to spill into is made in: DuckDB makes the last folder of a path alone. */
+    void makeRoom() throws IOException {
+        if (spill.isEmpty()) return;
+        Path folder = spill.get().getParent();
+        if (folder != null) Files.createDirectories(folder);
     }
 }

@@ -43,6 +43,7 @@ final class Parts {
                     statement.execute("INSERT INTO store.words SELECT * FROM " + alias(i) + ".store.words");
                 else TableBuilder.words(statement, rows(alias(i), "*", parts.get(i), true));
             }
+            Beforehand.make(statement, all(statement, parts));
             for (int i = 0; i < parts.size(); i++) statement.execute("DETACH " + alias(i));
         }
     }
@@ -77,15 +78,16 @@ final class Parts {
     static String attached(DuckDBConnection connection, List<Path> parts) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             attach(statement, parts);
-            var all = new StringBuilder("SELECT *, true AS findable FROM store.held");
-            for (int i = 0; i < parts.size(); i++)
-                all.append(" UNION ALL ")
-                        .append(rows(
-                                alias(i),
-                                "*, false AS findable",
-                                parts.get(i),
-                                superseded(statement, parts.get(i)) > 0));
-            return all.toString();
+            return all(statement, parts);
         }
+    }
+
+    private static String all(Statement statement, List<Path> parts) throws SQLException {
+        var all = new StringBuilder("SELECT *, true AS findable FROM store.held");
+        for (int i = 0; i < parts.size(); i++)
+            all.append(" UNION ALL ")
+                    .append(rows(
+                            alias(i), "*, false AS findable", parts.get(i), superseded(statement, parts.get(i)) > 0));
+        return all.toString();
     }
 }

@@ -29,16 +29,32 @@ final class RateAnswer implements Answerer {
 
     private static FleetAnswer perHours(Question question, Period span, long wrong, ClearedRecords records) {
         Selection selection = question.selection();
+        Sql sql = perHours(question, span, FlownHours.steps(selection));
+        Grid counted = records.ask(perHours(question, span, FlownHours.steps(selection, records)));
+        if (counted.isEmpty()) return NoRecords.of(question, records);
+        Grid table = counted.with(List.of("low", "high"), row -> {
+            Interval interval = interval(counted, row);
+            return Grid.row(four(interval.low()), four(interval.high()));
+        });
+        var caveats = new ArrayList<String>();
+        caveats.add("hours are reckoned from the readings of total time in the records");
+        if (wrong > 0)
+            caveats.add(wrong + (wrong == 1 ? " reading runs" : " readings run")
+                    + " backwards or too fast and count for no hours");
+        return told(question, selection.in(span), table, sql, "per_1000_fh", "per 1000 FH", caveats, records);
+    }
+
+    private static Sql perHours(Question question, Period span, Sql steps) {
+        Selection selection = question.selection();
         String by = question.by().map(Grouping::expression).orElse("'all'");
         String column = question.by().map(Grouping::column).orElse("fleet");
-        Sql steps = FlownHours.steps(selection);
         Sql where = selection.in(span).where(by + " IS NOT NULL");
         String key = apart(question.by()) ? by : "'all'";
         var values = new ArrayList<>(steps.parameters());
         values.add(span.to().plusDays(1));
         values.add(span.from());
         values.addAll(where.parameters());
-        var sql = new Sql(
+        return new Sql(
                 """
                 WITH %s,
                 flown AS (SELECT %s AS flown_by, sum(%s) AS hours FROM steps GROUP BY ALL),
@@ -57,18 +73,6 @@ final class RateAnswer implements Answerer {
                                 apart(question.by()) || question.by().isEmpty() ? "LEFT" : "",
                                 question.top()),
                 values);
-        Grid counted = records.ask(sql);
-        if (counted.isEmpty()) return NoRecords.of(question, records);
-        Grid table = counted.with(List.of("low", "high"), row -> {
-            Interval interval = interval(counted, row);
-            return Grid.row(four(interval.low()), four(interval.high()));
-        });
-        var caveats = new ArrayList<String>();
-        caveats.add("hours are reckoned from the readings of total time in the records");
-        if (wrong > 0)
-            caveats.add(wrong + (wrong == 1 ? " reading runs" : " readings run")
-                    + " backwards or too fast and count for no hours");
-        return told(question, selection.in(span), table, sql, "per_1000_fh", "per 1000 FH", caveats, records);
     }
 
     private static Interval interval(Grid counted, int row) {

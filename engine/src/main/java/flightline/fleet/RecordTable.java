@@ -47,6 +47,7 @@ public final class RecordTable implements AutoCloseable {
             try (records) {
                 TableBuilder.build(connection, records.map(new RowMaker()::of).iterator());
             }
+            Parts.settle(connection, List.of());
             return ready(connection, limits, List.of());
         } catch (SQLException e) {
             throw new TableTrouble("the table of records cannot be built: " + e.getMessage(), e);
@@ -64,6 +65,7 @@ public final class RecordTable implements AutoCloseable {
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(file.getParent());
+                limits.makeRoom();
                 Path aside = file.resolveSibling(
                         file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
                 Files.deleteIfExists(aside);

@@ -1,19 +1,18 @@
 package flightline.fleet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The same system on the same aircraft again and again. */
 final class RecurringAnswer implements Answerer {
     static final double FALSE_SHARE = 0.05;
     /** Days between two entries of one defect. */
-    private static final int USUAL_DAYS = 30;
+    private static final int USUAL_DAYS = Beforehand.DAYS;
     /** Days in which entries are counted to tell whether they are more than usual. */
-    private static final int WINDOW = 45;
+    private static final int WINDOW = Beforehand.WINDOW;
 
     @Override
     public FleetAnswer answer(Question question, ClearedRecords records) {
@@ -22,7 +21,7 @@ final class RecurringAnswer implements Answerer {
         if (span.isEmpty()) return NoRecords.of(question, records);
         int days = question.days().orElse(USUAL_DAYS);
         Sql sql = sql(selection.in(span.get()), days, span.get());
-        Grid pairs = records.ask(sql);
+        Grid pairs = known(selection, days, records) ? known(selection, records) : records.ask(sql);
         if (pairs.isEmpty()) return NoRecords.of(question, records);
         List<Crowd> crowds = IntStream.range(0, pairs.rows().size())
                 .mapToObj(i -> crowd(pairs, i, span.get().days()))
@@ -33,13 +32,10 @@ final class RecurringAnswer implements Answerer {
                         : crowds.get(i).chance(pairs.whole(i, "in_45_days")))
                 .toList();
         // Many pairs are alike, so each kind is reckoned once.
-        Map<Crowd, Long> kinds = crowds.stream().collect(Collectors.groupingBy(crowd -> crowd, Collectors.counting()));
-        List<Boolean> out = Chance.standOut(
-                chances,
-                chance -> kinds.entrySet().stream()
-                        .mapToDouble(kind -> kind.getKey().attained(chance) * kind.getValue())
-                        .sum(),
-                FALSE_SHARE);
+        var kinds = new HashMap<Crowd, Long>();
+        for (int i = 0; i < crowds.size(); i++) kinds.merge(crowds.get(i), alike(pairs, i), Long::sum);
+        double least = chances.stream().mapToDouble(chance -> chance).min().orElse(1);
+        List<Boolean> out = Chance.standOut(chances, Attained.of(kinds, least), FALSE_SHARE);
         List<Integer> chains = IntStream.range(0, pairs.rows().size())
                 .filter(i -> pairs.whole(i, "times") >= Crowd.LEAST)
                 .boxed()
@@ -48,8 +44,62 @@ final class RecurringAnswer implements Answerer {
         Grid table = pairs.with(
                         List.of("chance", "stands_out"),
                         i -> Grid.row(Math.round(chances.get(i) * 1e4) / 1e4, out.get(i)))
-                .only(chains.stream().limit(question.top()).toList());
+                .only(chains.stream().limit(question.top()).toList())
+                .without("alike");
         return told(question, selection, table, chains.size(), sql, days, records);
+    }
+
+    /** How many pairs one row stands for. */
+    private static long alike(Grid pairs, int row) {
+        return pairs.columns().contains("alike") ? pairs.whole(row, "alike") : 1;
+    }
+
+    /** Whether it is reckoned {@linkplain Beforehand beforehand}: for all that the aircraft and systems asked for ever had. */
+    private static boolean known(Selection selection, int days, ClearedRecords records) {
+        var bare = new Selection(
+                Optional.empty(),
+                selection.tails(),
+                List.of(),
+                List.of(),
+                selection.systems(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Counted.DEFECTS);
+        return records.whole() && days == Beforehand.DAYS && selection.equals(bare);
+    }
+
+    /** The same as {@link #sql}, but pairs without a chain, which are not told of, are counted by what they are alike in. */
+    private static Grid known(Selection selection, ClearedRecords records) {
+        Sql where = new Selection(
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        selection.systems(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Counted.RECORDS)
+                .where();
+        var values = new ArrayList<>(where.parameters());
+        String only = only(selection.tails(), values);
+        return records.ask(new Sql("""
+                WITH own AS (SELECT * FROM store.pairs WHERE %s),
+                fleet AS (SELECT system, CAST(sum(entries) AS BIGINT) AS fleet_entries FROM own GROUP BY system),
+                told AS (SELECT own.*, fleet_entries, (SELECT count(DISTINCT tail) FROM own) AS fleet_aircraft FROM own JOIN fleet USING (system) WHERE %s)
+                SELECT tail, system, times, first, last, last - first AS days, part, entries, in_45_days, fleet_entries, fleet_aircraft, 1 AS alike
+                FROM told WHERE times > 0
+                UNION ALL SELECT NULL, NULL, 0, NULL, NULL, NULL, NULL, entries, 0, fleet_entries, fleet_aircraft, count(*) FROM told WHERE times = 0 GROUP BY ALL
+                ORDER BY times DESC, last DESC, tail, system""".formatted(where.text(), only), values));
+    }
+
+    private static String only(List<String> tails, List<Object> values) {
+        if (tails.isEmpty()) return "true";
+        values.addAll(tails);
+        return "tail IN (" + String.join(", ", java.util.Collections.nCopies(tails.size(), "?")) + ")";
     }
 
     private static Crowd crowd(Grid pairs, int row, long days) {
@@ -76,14 +126,7 @@ final class RecurringAnswer implements Answerer {
                         selection.counted())
                 .where("tail IS NOT NULL", "day IS NOT NULL", "chapter IS NOT NULL");
         var values = new ArrayList<>(where.parameters());
-        String only = "true";
-        if (!selection.tails().isEmpty()) {
-            only = "tail IN ("
-                    + String.join(
-                            ", ",
-                            java.util.Collections.nCopies(selection.tails().size(), "?")) + ")";
-            values.addAll(selection.tails());
-        }
+        String only = only(selection.tails(), values);
         return new Sql("""
                 WITH entries AS (SELECT id, tail, coalesce(system, chapter) AS system, day, part FROM records WHERE %s),
                 steps AS (SELECT *, CASE WHEN day - lag(day) OVER w <= %d THEN 0 ELSE 1 END AS begins FROM entries WINDOW w AS (PARTITION BY tail, system ORDER BY day, id)),

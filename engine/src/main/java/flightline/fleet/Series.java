@@ -64,7 +64,7 @@ record Series(Sql sql, List<String> labels, long[] counts, double[] exposure, bo
     }
 
     private static double[] hours(Selection selection, List<Stretch> stretches, ClearedRecords records) {
-        Sql steps = FlownHours.steps(selection);
+        Sql steps = FlownHours.steps(selection, records);
         var values = new ArrayList<>(steps.parameters());
         var rows = new ArrayList<String>();
         for (Stretch stretch : stretches) {

@@ -23,13 +23,8 @@ final class StationsAnswer implements Answerer {
                 selection.where("tail IS NOT NULL", "chapter IS NOT NULL", "station IS NOT NULL", "NOT planned"),
                 "day <= ?",
                 last);
-        var sql = new Sql("""
-                WITH done AS (SELECT *, lead(day) OVER (PARTITION BY tail, coalesce(system, chapter) ORDER BY day, id) AS again FROM records
-                  WHERE tail IS NOT NULL AND chapter IS NOT NULL AND day IS NOT NULL AND NOT planned)
-                SELECT station, count(*) AS worked, count(*) FILTER (WHERE again - day <= %d) AS came_back,
-                  round(100.0 * count(*) FILTER (WHERE again - day <= %d) / count(*), 1) AS share
-                FROM done WHERE %s GROUP BY station ORDER BY share DESC, station""".formatted(days, days, where.text()), where.parameters());
-        Grid done = records.ask(sql);
+        Sql sql = sql(Repaired.plain(), where, days);
+        Grid done = records.ask(sql(Repaired.of(selection, where, records), where, days));
         if (done.rows().size() < 2)
             return NoRecords.lacking(
                     "fewer than two stations have defects that can be judged" + selection.said()
@@ -37,6 +32,17 @@ final class StationsAnswer implements Answerer {
                     Form.COMPARE);
         Grid table = compared(done);
         return told(question, table, sql, where, days, records);
+    }
+
+    /** @param done common table expression of that name: what was done, and the day on which the system was written up again */
+    private static Sql sql(Sql done, Sql where, int days) {
+        var values = new ArrayList<>(done.parameters());
+        values.addAll(where.parameters());
+        return new Sql("""
+                WITH %s
+                SELECT station, count(*) AS worked, count(*) FILTER (WHERE again - day <= %d) AS came_back,
+                  round(100.0 * count(*) FILTER (WHERE again - day <= %d) / count(*), 1) AS share
+                FROM done WHERE %s GROUP BY station ORDER BY share DESC, station""".formatted(done.text(), days, days, where.text()), values);
     }
 
     private static Grid compared(Grid done) {

@@ -67,7 +67,7 @@ public final class FleetShelf implements AutoCloseable {
     private RecordTable built(String now, List<Path> parts) {
         if (!clear || now.isEmpty()) return RecordTable.inMemory(all(), Limits.standard(threads, Optional.empty()));
         Path folder = root.resolve(PLACE);
-        Path file = folder.resolve("records-" + now + ENDING);
+        Path file = folder.resolve("table-" + now + ENDING);
         RecordTable built = RecordTable.inFile(
                 file, this::all, parts, Limits.standard(threads, Optional.of(root.resolve("native/fleet"))));
         sweep(folder, file);

@@ -61,7 +61,7 @@ public final class FleetSpeed {
                 target,
                 "ATTACH '" + part + "' AS one (READ_ONLY)",
                 "CREATE SCHEMA store",
-                "CREATE TABLE store.held AS SELECT * REPLACE (id || '-' || i AS id, day + CAST((i * 37) % 91 AS INTEGER) AS day, "
+                "CREATE TABLE store.held AS SELECT * EXCLUDE (i) REPLACE (id || '-' || i AS id, day + CAST((i * 37) % 91 AS INTEGER) AS day, "
                         + "'QQ-' || lpad(CAST((CAST(tail[4:] AS INTEGER) + i * 271) % 3000 AS VARCHAR), 4, '0') AS tail) "
                         + "FROM one.store.held, range(" + times + ") t(i)",
                 "CREATE TABLE store.words AS SELECT kind, word, marking, records * " + times
