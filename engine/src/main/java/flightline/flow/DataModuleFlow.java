@@ -14,6 +14,7 @@ import flightline.corpus.StructuredDocument;
 import flightline.drafting.Procedure;
 import flightline.drafting.datamodule.DataModule;
 import flightline.drafting.datamodule.ModuleCode;
+import flightline.drafting.datamodule.ModuleRules;
 import flightline.drafting.datamodule.Parts;
 import flightline.drafting.datamodule.ReadBack;
 import flightline.drafting.datamodule.Traced;
@@ -157,8 +158,10 @@ public final class DataModuleFlow {
         return procedure.cite(words.from(), words.place(), words.text(), Configuration.UNKNOWN, order.on());
     }
 
-    /** Reads the module as any other file that is taken in, and compares. */
+    /** Holds the module against the rules, reads it as any other file that is taken in, and compares. */
     private static Optional<String> fault(WrittenModule written, String name) {
+        List<String> broken = ModuleRules.faults(written.xml());
+        if (!broken.isEmpty()) return Optional.of("it breaks a rule for data modules: " + broken.getFirst());
         byte[] bytes = written.xml().getBytes(StandardCharsets.UTF_8);
         var file = new SourceFile(Path.of(name + ".xml"), ContentHash.of(bytes), FileKind.XML, bytes);
         return switch (new XmlDocuments(List.of(new S1000dParser())).parse(file)) {
