@@ -19,8 +19,9 @@ import java.util.TreeSet;
 
 /** Reads how Llama is run from the configuration: the part under {@code llama}. */
 final class LlamaConfig {
-    private static final Set<String> KEYS =
-            Set.of("off", "endpoints", "hosts", "library", "threads", "context", "deadline", "guard", "signed-by");
+    private static final Set<String> KEYS = Set.of(
+            "off", "endpoints", "hosts", "library", "threads", "context", "deadline", "guard", "adapters", "signed-by");
+    private static final Set<String> ADAPTER = Set.of("file", "model", "sha256", "scale");
     private static final Set<String> GUARD = Set.of("model", "endpoint", "without", "deadline");
     /** Of one reading, where none is given: a few words of a small model, with the machine busy. */
     private static final Duration READING = Duration.ofSeconds(20);
@@ -49,7 +50,34 @@ final class LlamaConfig {
                 node.hasNonNull("deadline")
                         ? Duration.ofSeconds(whole(node, "deadline"))
                         : LlamaSettings.STANDARD.deadline(),
+                adapters(node.path("adapters")),
                 signedBy(node.path("signed-by")));
+    }
+
+    private static List<LlamaSettings.Adapter> adapters(JsonNode node) {
+        var adapters = new ArrayList<LlamaSettings.Adapter>();
+        if (!node.isMissingNode() && !node.isNull() && !node.isArray())
+            throw new BadRequest("llama.adapters: must be a list, got '" + node.asText() + "'");
+        for (JsonNode one : node) {
+            known("llama.adapters", one, ADAPTER);
+            JsonNode scale = one.path("scale");
+            if (!scale.isMissingNode() && !scale.isNumber())
+                throw new BadRequest("llama.adapters: scale must be a number, got '" + scale.asText() + "'");
+            Path file = text(one, "file")
+                    .map(Path::of)
+                    .orElseThrow(() -> new BadRequest("llama.adapters: an adapter needs a file"));
+            if (!Files.isRegularFile(file)) throw new BadRequest("llama.adapters: " + file + " is no file");
+            try {
+                adapters.add(new LlamaSettings.Adapter(
+                        file,
+                        text(one, "model").orElse(""),
+                        text(one, "sha256").orElse(""),
+                        scale.isMissingNode() ? 1 : scale.floatValue()));
+            } catch (IllegalArgumentException e) {
+                throw new BadRequest("llama." + e.getMessage());
+            }
+        }
+        return adapters;
     }
 
     private static List<Path> signedBy(JsonNode node) {
@@ -74,9 +102,11 @@ final class LlamaConfig {
             int context,
             Optional<LlamaSettings.Guarding> guard,
             Duration deadline,
+            List<LlamaSettings.Adapter> adapters,
             List<Path> signedBy) {
         try {
-            return new LlamaSettings(off, endpoints, hosts, library, threads, context, guard, deadline, signedBy);
+            return new LlamaSettings(
+                    off, endpoints, hosts, library, threads, context, guard, deadline, adapters, signedBy);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("llama: " + e.getMessage());
         }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param contextTokens of prompts and answers in work together; 0 for what fits the model
  * @param guard a Llama Guard that takes a second look at requests and answers; absent where none is set up
  * @param deadline of one reply, waiting included; after it the documents' own words are shown
+ * @param adapters laid over models that are run in this process, in their order
  * @param signedBy files with public keys, one of which must have signed a model before it is loaded; none asks for no signature
  */
 public record LlamaSettings(
@@ -30,10 +31,20 @@ public record LlamaSettings(
         int contextTokens,
         Optional<Guarding> guard,
         Duration deadline,
+        List<Adapter> adapters,
         List<Path> signedBy) {
     /** Nothing set up: the model in service is run in this process. */
     public static final LlamaSettings STANDARD = new LlamaSettings(
-            false, List.of(), Set.of(), Optional.empty(), 0, 0, Optional.empty(), Duration.ofMinutes(2), List.of());
+            false,
+            List.of(),
+            Set.of(),
+            Optional.empty(),
+            0,
+            0,
+            Optional.empty(),
+            Duration.ofMinutes(2),
+            List.of(),
+            List.of());
 
     /**
      * How a Llama Guard is run.
@@ -51,7 +62,28 @@ public record LlamaSettings(
         }
     }
 
+    /**
+     * What a model was taught besides (LoRA), in a file of its own.
+     *
+     * @param model name of the held model that it was trained on; it is laid over no other
+     * @param sha256 of the file, lower-case hexadecimal: a file with another is not loaded, nor is its model
+     * @param scale of its weights; 1 as it was trained
+     */
+    public record Adapter(Path file, String model, String sha256, float scale) {
+        public Adapter {
+            if (model.isBlank())
+                throw new IllegalArgumentException("adapters: an adapter needs the model it was trained on");
+            if (!sha256.matches("[0-9a-f]{64}"))
+                throw new IllegalArgumentException(
+                        "adapters: sha256 of " + file + " must be 64 digits 0 to f, got '" + sha256 + "'");
+            if (!(scale > 0 && scale <= 8))
+                throw new IllegalArgumentException(
+                        "adapters: scale of " + file + " must be above 0 and at most 8, got " + scale);
+        }
+    }
+
     public LlamaSettings {
+        adapters = List.copyOf(adapters);
         endpoints = List.copyOf(endpoints);
         hosts = Set.copyOf(hosts);
         signedBy = List.copyOf(signedBy);
@@ -61,7 +93,15 @@ public record LlamaSettings(
 
     /** The same, but answers are only quoted. */
     public LlamaSettings switchedOff() {
-        return new LlamaSettings(true, endpoints, hosts, library, threads, contextTokens, guard, deadline, signedBy);
+        return new LlamaSettings(
+                true, endpoints, hosts, library, threads, contextTokens, guard, deadline, adapters, signedBy);
+    }
+
+    /** Adapters of a model, in their order. */
+    List<Adapter> of(String model) {
+        return adapters.stream()
+                .filter(adapter -> adapter.model().equals(model))
+                .toList();
     }
 
     /** Every host that is named here, and may be called. */

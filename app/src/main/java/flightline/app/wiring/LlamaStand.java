@@ -1,6 +1,7 @@
 package flightline.app.wiring;
 
 import flightline.archive.ModelBook.Entry;
+import flightline.corpus.ContentHash;
 import flightline.flow.ModelFlow;
 import flightline.flow.ModelFlow.Standing;
 import flightline.flow.Progress;
@@ -17,7 +18,12 @@ import flightline.model.ModelIdentity;
 import flightline.model.Prompt;
 import flightline.policy.GuardHazards;
 import flightline.policy.LlamaGuard;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -68,7 +74,15 @@ public final class LlamaStand implements AutoCloseable {
             return state() instanceof State.Ready(var model) ? Optional.of(model) : Optional.empty();
         return models.held()
                 .writing()
-                .map(entry -> new Called(new ModelIdentity("in-process", entry.name(), entry.sha256(), 0)));
+                .map(entry -> new Called(new ModelIdentity("in-process", called(entry.name()), entry.sha256(), 0)));
+    }
+
+    /** The name of a model with those of the adapters that are laid over it, so that the log tells of them. */
+    private String called(String name) {
+        var called = new StringBuilder(name);
+        for (LlamaSettings.Adapter adapter : settings.of(name))
+            called.append('+').append(adapter.file().getFileName());
+        return called.toString();
     }
 
     /** Opens the model with the first request; one that cannot be opened fails each request with the reason. */
@@ -201,19 +215,47 @@ public final class LlamaStand implements AutoCloseable {
         }
         return switch (LlamaFile.check(path)) {
             case LlamaFile.Check.Unfit(var why) -> new InProcessLlama.Opening.Refused(why);
-            case LlamaFile.Check.Fit(var file) ->
-                InProcessLlama.open(
+            case LlamaFile.Check.Fit(var file) -> {
+                Optional<String> changed = changed(settings.of(name));
+                if (changed.isPresent()) yield new InProcessLlama.Opening.Refused(changed.get());
+                yield InProcessLlama.open(
                         library,
                         file,
                         new InProcessLlama.Options(
-                                name,
+                                called(name),
                                 sha256,
                                 settings.contextTokens(),
                                 atOnce,
                                 threads,
-                                List.of(),
+                                settings.of(name).stream()
+                                        .map(one -> new InProcessLlama.Adapter(one.file(), one.scale()))
+                                        .toList(),
                                 FreeMemory.bytes()));
+            }
         };
+    }
+
+    /** Which adapter is not the one that was named, if any. */
+    private static Optional<String> changed(List<LlamaSettings.Adapter> adapters) {
+        for (LlamaSettings.Adapter adapter : adapters) {
+            try {
+                String found = sha256(adapter.file());
+                if (!found.equals(adapter.sha256()))
+                    return Optional.of("the adapter " + adapter.file() + " has the SHA-256 " + found
+                            + ", the configuration names " + adapter.sha256());
+            } catch (IOException e) {
+                return Optional.of("the adapter " + adapter.file() + " cannot be read: " + e.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = ContentHash.sha256();
+        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return ContentHash.of(digest).hex();
     }
 
     /** The head of a model's file. */

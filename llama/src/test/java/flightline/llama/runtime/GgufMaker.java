@@ -36,7 +36,7 @@ public final class GgufMaker {
     }
 
     /** Writes a LoRA adapter of rank 4 for the attention's queries of every layer. */
-    static Path adapter(Path file, Shape shape) throws IOException {
+    public static Path adapter(Path file, Shape shape) throws IOException {
         new GgufMaker(shape, GgufType.F32).writeAdapter(file);
         return file;
     }
