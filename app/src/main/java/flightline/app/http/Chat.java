@@ -28,16 +28,17 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Chat {
     static final String ASK = "flightline-ask";
     static final String DIAGNOSE = "flightline-diagnose";
-    private static final List<String> MODELS = List.of(ASK, DIAGNOSE, Embeddings.MODEL);
+    private static final List<String> MODELS = List.of(ASK, DIAGNOSE, Embeddings.MODEL, CodeChat.MODEL);
     private static final int LOOK_BACK = 6;
     private static final int STATEMENTS = 8;
     private static final int CAUSES = 5;
 
     /** What the dialect can ask for; which of them a request is for stands in its body. */
-    private static final Act[] DIALECT = {Act.ASK, Act.DIAGNOSE, Act.SEARCH};
+    private static final Act[] DIALECT = {Act.ASK, Act.DIAGNOSE, Act.SEARCH, Act.GENERATE};
 
     private final Wiring wiring;
     private final Verbs verbs;
+    private final CodeChat code;
     private final InstantSource clock;
     private final FollowUpReader reader = new FollowUpReader();
     private final AtomicLong given = new AtomicLong();
@@ -45,6 +46,7 @@ final class Chat {
     Chat(Wiring wiring, Verbs verbs, InstantSource clock) {
         this.wiring = wiring;
         this.verbs = verbs;
+        this.code = new CodeChat(wiring);
         this.clock = clock;
     }
 
@@ -92,12 +94,14 @@ final class Chat {
     private void completions(ServerRequest request, ServerResponse response) {
         JsonNode body = Body.json(request);
         String model = body.path("model").asText();
-        if (!List.of(ASK, DIAGNOSE).contains(model))
+        boolean coding = model.equals(CodeChat.MODEL);
+        if (!coding && !List.of(ASK, DIAGNOSE).contains(model))
             throw new Problem(
-                    Status.NOT_FOUND_404, "the model must be " + ASK + " or " + DIAGNOSE + ", got '" + model + "'");
-        List<String> said = userMessages(body.path("messages"));
-        ObjectNode answer = answer(request, model, said);
-        String text = ChatText.of(answer);
+                    Status.NOT_FOUND_404,
+                    "the model must be " + ASK + ", " + DIAGNOSE + " or " + CodeChat.MODEL + ", got '" + model + "'");
+        ObjectNode answer =
+                coding ? code.answer(request, body) : answer(request, model, userMessages(body.path("messages")));
+        String text = coding ? CodeChat.text(answer) : ChatText.of(answer);
         String id = "chatcmpl-" + clock.instant().toEpochMilli() + "-" + given.incrementAndGet();
         if (body.path("stream").asBoolean(false)) stream(response, id, model, answer, text);
         else Reply.json(response, whole(id, model, answer, text));
@@ -131,7 +135,7 @@ final class Chat {
         return said;
     }
 
-    private static String text(JsonNode content) {
+    static String text(JsonNode content) {
         if (content.isTextual()) return content.asText();
         var text = new StringBuilder();
         for (JsonNode part : content) {
@@ -156,28 +160,34 @@ final class Chat {
 
     private ObjectNode whole(String id, String model, ObjectNode answer, String text) {
         ObjectNode node = head(id, model, "chat.completion");
-        ObjectNode choice = node.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
+        ObjectNode choice = node.putArray("choices").addObject().put("index", 0).put("finish_reason", reason(answer));
         ObjectNode message =
                 choice.putObject("message").put("role", "assistant").put("content", text);
         message.putNull("refusal");
         message.set("annotations", ChatText.annotations(answer, text));
-        // Nothing is counted in tokens here; clients that add them up get nothing to add.
+        // Where the library answers nothing is counted in tokens; clients that add them up get nothing to add.
+        int read = answer.path("tokens").path("prompt").asInt();
+        int written = answer.path("tokens").path("written").asInt();
         node.putObject("usage")
-                .put("prompt_tokens", 0)
-                .put("completion_tokens", 0)
-                .put("total_tokens", 0);
-        node.set("flightline", answer);
+                .put("prompt_tokens", read)
+                .put("completion_tokens", written)
+                .put("total_tokens", read + written);
+        node.set(model.equals(CodeChat.MODEL) ? "code" : "flightline", answer);
         return node;
+    }
+
+    private static String reason(ObjectNode answer) {
+        return answer.path("whole").asBoolean(true) ? "stop" : "length";
     }
 
     private void stream(ServerResponse response, String id, String model, ObjectNode answer, String text) {
         try (var events = new Events(response)) {
-            events.send("", chunk(id, model, delta().put("role", "assistant").put("content", ""), false));
+            events.send("", chunk(id, model, delta().put("role", "assistant").put("content", ""), ""));
             for (String line : text.split("(?<=\n)"))
-                events.send("", chunk(id, model, delta().put("content", line), false));
+                events.send("", chunk(id, model, delta().put("content", line), ""));
             ObjectNode last = delta();
             last.set("annotations", ChatText.annotations(answer, text));
-            events.send("", chunk(id, model, last, true));
+            events.send("", chunk(id, model, last, reason(answer)));
             events.send("", "[DONE]");
         }
     }
@@ -186,12 +196,13 @@ final class Chat {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private String chunk(String id, String model, ObjectNode delta, boolean last) {
+    /** @param reason why it ends; empty for one that goes on */
+    private String chunk(String id, String model, ObjectNode delta, String reason) {
         ObjectNode node = head(id, model, "chat.completion.chunk");
         ObjectNode choice = node.putArray("choices").addObject().put("index", 0);
         choice.set("delta", delta);
-        if (last) choice.put("finish_reason", "stop");
-        else choice.putNull("finish_reason");
+        if (reason.isEmpty()) choice.putNull("finish_reason");
+        else choice.put("finish_reason", reason);
         return node.toString();
     }
 }

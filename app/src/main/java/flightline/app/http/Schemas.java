@@ -269,11 +269,19 @@ final class Schemas {
     private static final Map<String, String> CHAT = Map.ofEntries(
             Map.entry("ChatError", "message:string type:string param:string? code:string?"),
             Map.entry("Message", "jsonrpc:string id~:any method~:string params~:any result~:any error~:any"),
-            Map.entry("ChatRequest", "model:string messages:[ChatMessage] stream~:boolean"),
+            Map.entry(
+                    "ChatRequest",
+                    "model:string messages:[ChatMessage] stream~:boolean max_tokens~:integer? max_completion_tokens~:integer?"),
             Map.entry("ChatMessage", "role:string content:any"),
             Map.entry(
                     "ChatAnswer",
-                    "id:string object:string created:integer model:string choices:[Choice] usage:Usage flightline:Answer"),
+                    "id:string object:string created:integer model:string choices:[Choice] usage:Usage flightline~:Answer code~:CodeAnswer"),
+            Map.entry(
+                    "CodeAnswer",
+                    "outcome:string why~:string clause~:string text~:string whole~:boolean marking~:string checks~:[CodeCheck] engine~:any licence~:CodeLicence"
+                            + " tokens~:any audit:string"),
+            Map.entry("CodeCheck", "language:string line:integer lines:integer verdict:string why:string"),
+            Map.entry("CodeLicence", "name:string acceptedBy:string source:string training:string"),
             Map.entry("Choice", "index:integer finish_reason:string message:Said"),
             Map.entry("Said", "role:string content:string refusal:any annotations:[Annotation]"),
             Map.entry("Annotation", "type:string url_citation:UrlCitation"),

@@ -305,7 +305,7 @@ public final class Wiring implements AutoCloseable {
 
     /** What writes code. */
     public FactoryStand factory() {
-        return new FactoryStand(gate, ground.passages(), ground.archive(), ground.audit());
+        return new FactoryStand(gate, ground.passages(), ground.archive(), ground.audit(), models.llama(), settings);
     }
 
     /** What the page needs besides. */
