@@ -28,12 +28,12 @@ public final class RecordPart implements AutoCloseable {
 
     private final Path aside;
     private final DuckDBConnection connection;
-    private final DuckDBAppender appender;
+    private final Optional<DuckDBAppender> appender;
     private final Prints ids = new Prints();
     private final Prints twins = new Prints();
     private long rows;
 
-    private RecordPart(Path aside, DuckDBConnection connection, DuckDBAppender appender) {
+    private RecordPart(Path aside, DuckDBConnection connection, Optional<DuckDBAppender> appender) {
         this.aside = aside;
         this.connection = connection;
         this.appender = appender;
@@ -46,29 +46,85 @@ public final class RecordPart implements AutoCloseable {
      */
     public static RecordPart begin(Path aside, String file, Limits limits) {
         try {
-            Files.createDirectories(aside.getParent());
-            Files.deleteIfExists(aside);
-            DuckDBConnection connection = RecordTable.connect(aside.toString(), false);
-            RecordTable.bounded(connection, limits);
-            TableBuilder.begin(connection);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE store.origin AS SELECT " + quoted(file) + " AS file");
-            }
+            DuckDBConnection connection = create(aside, file, limits);
             // In one transaction whole groups of rows go straight into the file; else each would be logged first and
             // written twice.
             connection.setAutoCommit(false);
-            return new RecordPart(aside, connection, connection.createAppender("store", "held"));
+            return new RecordPart(aside, connection, Optional.of(connection.createAppender("store", "held")));
         } catch (SQLException | IOException e) {
             throw trouble(aside, e);
         }
+    }
+
+    private static DuckDBConnection create(Path aside, String file, Limits limits) throws SQLException, IOException {
+        Files.createDirectories(aside.getParent());
+        limits.makeRoom();
+        Files.deleteIfExists(aside);
+        DuckDBConnection connection = RecordTable.connect(aside.toString(), false);
+        RecordTable.bounded(connection, limits);
+        TableBuilder.begin(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE store.origin AS SELECT " + quoted(file) + " AS file");
+        }
+        return connection;
+    }
+
+    /**
+     * Reads the rows that are left in doubt.
+     *
+     * @see PartLoad
+     */
+    public interface Careful {
+        /**
+         * @param load says which
+         * @return rows by place in the file, each id once; empty where the file has other rows than the database saw
+         */
+        Optional<Map<Long, RecordRow>> read(PartLoad load);
+    }
+
+    /**
+     * Makes one of a file that the database reads by itself; empty where the file is not that plain, which costs no more than time.
+     *
+     * @param file name of the file that its records are of
+     */
+    public static Optional<RecordPart> load(Path aside, String file, Limits limits, PlainRows plain, Careful careful) {
+        try {
+            DuckDBConnection connection = create(aside, file, limits);
+            var part = new RecordPart(aside, connection, Optional.empty());
+            boolean done = false;
+            try {
+                done = PartLoad.of(connection, plain) instanceof PartLoad.Loading.Done(var load)
+                        && part.settled(load, careful);
+                return done ? Optional.of(part) : Optional.empty();
+            } finally {
+                if (!done) part.close();
+            }
+        } catch (SQLException | IOException e) {
+            throw trouble(aside, e);
+        }
+    }
+
+    /** Once more where a row read with care has the id of one that seemed plain; then the rows of an id are all known. */
+    private boolean settled(PartLoad load, Careful careful) throws SQLException {
+        for (int round = 0; round < 3; round++) {
+            Optional<Map<Long, RecordRow>> made =
+                    load.doubtful().isEmpty() ? Optional.of(Map.of()) : careful.read(load);
+            if (made.isEmpty()) return false;
+            if (load.settle(made.get()).isEmpty()) {
+                rows = load.rows() - load.doubtful().cardinality() + made.get().size();
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes a row; false where a row of its id was taken before, which is then left out. */
     public boolean add(RecordRow row) {
         if (!ids.add(Prints.of(row.id()))) return false;
         try {
-            TableBuilder.append(appender, TableBuilder.told(row, twins));
-            if (++rows % BATCH == 0) appender.flush();
+            DuckDBAppender to = appender.orElseThrow();
+            TableBuilder.append(to, TableBuilder.told(row, twins));
+            if (++rows % BATCH == 0) to.flush();
             return true;
         } catch (SQLException e) {
             throw trouble(aside, e);
@@ -88,9 +144,11 @@ public final class RecordPart implements AutoCloseable {
      */
     public Map<Path, Long> finish(Path target, List<Path> before) {
         try {
-            appender.close();
-            connection.commit();
-            connection.setAutoCommit(true);
+            if (appender.isPresent()) {
+                appender.get().close();
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
             var replaced = new LinkedHashMap<Path, Long>();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE store.supersedes (part VARCHAR, row BIGINT)");

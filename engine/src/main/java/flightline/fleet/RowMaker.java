@@ -17,15 +17,15 @@ public final class RowMaker {
     private static final int MOST_NAMES = 10_000;
 
     /** Of a part that has no number: that the text says it was changed. */
-    private static final WordScan REMOVAL = new WordScan(
+    static final WordScan REMOVAL = new WordScan(
             "rcse",
             "(?:rpld|rplcd|repl|rpl|replaced|replacement|r&r|r/r|r/i|removed and (?:replaced|installed)|changed|swapped|renewed|exchanged)\\b");
     /** Work that was due anyway. */
-    private static final WordScan PLANNED = new WordScan(
+    static final WordScan PLANNED = new WordScan(
             "acdlwsth",
             "(?:[acd][- ]?(?:check|chk|ck) (?:due|input)|(?:line|weekly|daily|service) (?:check|chk|ck) due|scheduled|time[- ]expired|life[- ]limit(?:ed)?|hard[- ]time)\\b");
 
-    private static final Pattern UNPLANNED = Pattern.compile("\\bun-?scheduled\\b");
+    static final Pattern UNPLANNED = Pattern.compile("\\bun-?scheduled\\b");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Map<String, FurtherField.Meaning> meanings = new ConcurrentHashMap<>();
@@ -137,9 +137,14 @@ public final class RowMaker {
     }
 
     /** Looks for words that begin with few letters: only where a word begins so is the pattern tried. */
-    private record WordScan(String letters, Pattern pattern) {
+    record WordScan(String letters, Pattern pattern) {
         WordScan(String letters, String pattern) {
             this(letters, Pattern.compile(pattern));
+        }
+
+        /** For an engine that looks for it everywhere, in plain lower case. */
+        String anywhere() {
+            return "(?:^|[^a-z0-9_])" + pattern.pattern();
         }
 
         boolean isIn(String text) {

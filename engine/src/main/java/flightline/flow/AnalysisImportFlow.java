@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -153,6 +154,31 @@ public final class AnalysisImportFlow {
     }
 
     private long taken(
+            Path path,
+            RecordMapping mapping,
+            Marking marking,
+            String print,
+            ImportFaults faults,
+            Progress progress,
+            BooleanSupplier stop)
+            throws IOException {
+        var plain = new PlainImport(reader, path, mapping, marking, today);
+        Optional<RecordPart> loaded =
+                plain.rows().flatMap(rows -> shelf.load(String.valueOf(path.getFileName()), rows, plain));
+        if (loaded.isPresent()) {
+            try (RecordPart part = loaded.get()) {
+                plain.told().forEach(faults::meet);
+                progress.at(1, 1, part.rows() + " records of " + path.getFileName());
+                if (stop.getAsBoolean() || part.rows() == 0) return 0;
+                shelf.put(part, print);
+                return part.rows();
+            }
+        }
+        return takenSlowly(path, mapping, marking, print, faults, progress, stop);
+    }
+
+    /** Row by row, for files that a database reads otherwise than we do. */
+    private long takenSlowly(
             Path path,
             RecordMapping mapping,
             Marking marking,

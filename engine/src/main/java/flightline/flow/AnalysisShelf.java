@@ -4,6 +4,7 @@ import flightline.corpus.ContentHash;
 import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.fleet.Limits;
+import flightline.fleet.PlainRows;
 import flightline.fleet.RecordPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,9 +69,20 @@ public final class AnalysisShelf {
     }
 
     RecordPart begin(String file) {
-        Path aside =
-                root.resolve(PLACE).resolve("new." + ProcessHandle.current().pid() + ".part");
-        return RecordPart.begin(aside, file, Limits.standard(threads, Optional.of(root.resolve("native/fleet"))));
+        return RecordPart.begin(aside(), file, limits());
+    }
+
+    /** A part of a file that the database reads by itself; empty where the file is not that plain. */
+    Optional<RecordPart> load(String file, PlainRows plain, RecordPart.Careful careful) {
+        return RecordPart.load(aside(), file, limits(), plain, careful);
+    }
+
+    private Path aside() {
+        return root.resolve(PLACE).resolve("new." + ProcessHandle.current().pid() + ".part");
+    }
+
+    private Limits limits() {
+        return Limits.standard(threads, Optional.of(root.resolve("native/fleet")));
     }
 
     /** Puts a part in its place; former ones of which no row counts any more are taken away. */

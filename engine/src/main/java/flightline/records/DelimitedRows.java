@@ -90,12 +90,28 @@ final class DelimitedRows implements RowSource {
         pending.add(Columns.noHeader(wanted, first));
     }
 
+    /** The sign between fields. */
+    char sign() {
+        return sign;
+    }
+
+    /** Keys of the columns, where the header stands on the first line and nothing is to be told of it; else empty. */
+    List<String> plainHeader() {
+        return over || !pending.isEmpty() ? List.of() : header;
+    }
+
     @Override
     public Optional<SourceRow> next() throws IOException {
         SourceRow ready = pending.poll();
         if (ready != null) return Optional.of(ready);
         if (over) return Optional.empty();
         return rows.next().map(this::row);
+    }
+
+    @Override
+    public boolean skip() throws IOException {
+        if (!pending.isEmpty() || over) return next().isPresent();
+        return rows.next().isPresent();
     }
 
     private SourceRow row(Row row) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -17,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.ObjLongConsumer;
 
 /**
  * A record file that is open for reading; its outcomes come in the order of its lines, once. To be closed, and for one
@@ -59,6 +61,31 @@ public final class RecordFile implements AutoCloseable, Iterable<RecordOutcome> 
     public <T> void inOrder(
             int threads, Function<MaintenanceRecord, T> work, Consumer<List<Done<T>>> taker, BooleanSupplier stop) {
         ManyHands.read(this::rows, row -> done(row, work), threads, taker, stop);
+    }
+
+    /**
+     * Reads some rows of the file and passes over the others.
+     *
+     * @param places of the rows, from 0, those that are broken counted too; remarks on the file are none
+     * @param taker takes what became of a row with its place, in the order of the file
+     * @return how many rows the file has
+     */
+    public <T> long only(BitSet places, Function<MaintenanceRecord, T> work, ObjLongConsumer<Done<T>> taker) {
+        try {
+            long place = 0;
+            for (boolean goesOn = true; goesOn; ) {
+                boolean wanted = place < Integer.MAX_VALUE && places.get((int) place);
+                if (wanted) {
+                    Optional<SourceRow> row = rows.next();
+                    goesOn = row.isPresent();
+                    if (row.isPresent()) taker.accept(done(row.get(), work), place);
+                } else goesOn = rows.skip();
+                if (goesOn) place++;
+            }
+            return place;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(name + ": cannot be read on", broken);
+        }
     }
 
     /** What became of a row. */

@@ -9,6 +9,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +115,52 @@ final class RowFiles {
         } catch (IOException | RuntimeException failed) {
             bytes.close();
             throw failed;
+        }
+    }
+
+    /** A file as a database reads it by itself; empty where that is not plain. */
+    static Optional<ColumnPlan> plan(Path path, RecordMapping mapping, LocalDate today) throws IOException {
+        RecordFormat format = format(path, mapping.format());
+        if (hopeless(path).isPresent()) return Optional.empty();
+        String file = String.valueOf(path.getFileName());
+        return switch (format) {
+            case CSV, TSV -> delimited(path, format, mapping, today, file);
+            case PARQUET ->
+                ParquetRows.texts(path, columns(mapping))
+                        .flatMap(texts -> ColumnPlanner.of(
+                                ParquetRows.source(path), texts, mapping, file, today, anyCase(format)));
+            case JSONL, XLSX -> Optional.empty();
+        };
+    }
+
+    private static Optional<ColumnPlan> delimited(
+            Path path, RecordFormat format, RecordMapping mapping, LocalDate today, String file) throws IOException {
+        TextEncoding encoding = TextEncoding.of(path);
+        String place = path.toAbsolutePath().normalize().toString();
+        if (!encoding.charset().equals(StandardCharsets.UTF_8)
+                || !mapping.columns().isEmpty()
+                || place.matches(".*[*?\\[\\]].*")) return Optional.empty();
+        try (InputStream in = Files.newInputStream(path);
+                var rows = new DelimitedRows(
+                        new LineReader(new InputStreamReader(in, StandardCharsets.UTF_8)),
+                        delimiter(format, mapping),
+                        List.of(),
+                        texts(mapping),
+                        columns(mapping))) {
+            List<String> header = rows.plainHeader();
+            if (header.isEmpty() || header.stream().anyMatch(String::isBlank)) return Optional.empty();
+            var texts = new LinkedHashMap<String, String>();
+            var types = new ArrayList<String>();
+            for (int i = 0; i < header.size(); i++) {
+                texts.put(header.get(i), "c" + i);
+                types.add("'c" + i + "': 'VARCHAR'");
+            }
+            String table = "read_csv('" + place.replace("'", "''") + "', auto_detect = false, header = true, delim = '"
+                    + (rows.sign() == '\'' ? "''" : String.valueOf(rows.sign()))
+                    + "', quote = '\"', escape = '\"', strict_mode = true, max_line_size = " + LineReader.LONGEST
+                    + ", columns = {"
+                    + String.join(", ", types) + "})";
+            return ColumnPlanner.of(table, texts, mapping, file, today, anyCase(format));
         }
     }
 

@@ -84,11 +84,44 @@ public final class ParquetRows implements RowSource {
         }
     }
 
+    /**
+     * The texts of a file's columns, for a database that reads it by itself, as expressions by column; what {@link #next} gives of a row is the same.
+     * Empty where it is not that plain: columns within columns, columns of bytes, a mapping that names others, a name that reads as a pattern.
+     */
+    public static Optional<Map<String, String>> texts(Path file, Set<String> spelt) {
+        Path place = file.toAbsolutePath().normalize();
+        if (place.toString().matches(".*[*?\\[\\]].*")) return Optional.empty();
+        try (Connection connection = connection(place);
+                Statement statement = connection.createStatement();
+                ResultSet described = statement.executeQuery("DESCRIBE SELECT * FROM " + source(place))) {
+            var texts = new LinkedHashMap<String, String>();
+            Map<String, String> spelling = spelling(spelt);
+            while (described.next()) {
+                String column = described.getString(1);
+                String type = described.getString(2).toUpperCase(Locale.ROOT);
+                if (type.equals("BLOB") || isNested(type)) return Optional.empty();
+                String key = spelt.contains(column) ? column : spelling.getOrDefault(Columns.key(column), column);
+                texts.put(key, asText("\"" + column.replace("\"", "\"\"") + "\"", type, false));
+            }
+            boolean all = Columns.missing(
+                            texts.keySet().stream().map(Columns::key).collect(Collectors.toSet()), spelt)
+                    .isEmpty();
+            return all ? Optional.of(texts) : Optional.empty();
+        } catch (SQLException unsound) {
+            return Optional.empty();
+        }
+    }
+
+    /** The file as a table. */
+    public static String source(Path file) {
+        return "read_parquet('" + literal(file.toAbsolutePath().normalize().toString()) + "')";
+    }
+
     private static ParquetRows of(
             String name, Path place, Connection connection, Statement statement, Set<String> spelt)
             throws SQLException {
         // A name may read as a pattern; what it might stand for besides cannot be opened.
-        String source = "read_parquet('" + literal(place.toString()) + "')";
+        String source = source(place);
         var columns = new ArrayList<Column>();
         var selected = new ArrayList<String>();
         var bytes = new ArrayList<String>();
@@ -186,6 +219,19 @@ public final class ParquetRows implements RowSource {
                     row + 1, "", "the file is damaged from here on: " + firstLine(damaged.getMessage())));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(name + " row " + row + ": " + impossible.getMessage(), impossible);
+        }
+    }
+
+    @Override
+    public boolean skip() {
+        if (!pending.isEmpty() || over || rows == null) return next().isPresent();
+        try {
+            over = !rows.next();
+            if (!over) row++;
+            return !over;
+        } catch (SQLException damaged) {
+            over = true;
+            return true;
         }
     }
 

@@ -1,0 +1,143 @@
+package flightline.fleet;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Fills a part from a file that the database reads by itself. Rows about which there is a doubt, and rows that share an id, are left to whoever
+ * made the {@link PlainRows}: they are {@linkplain #doubtful() named} by their place in the file and {@linkplain #settle put in} one by one.
+ */
+public final class PartLoad {
+    /** Of all rows, beyond which reading the file twice is no gain. */
+    private static final double MOST_DOUBTFUL = 0.2;
+
+    private static final int AT_LEAST = 1000;
+    private static final int MOST = 500_000;
+
+    private final DuckDBConnection connection;
+    private final BitSet doubtful = new BitSet();
+    private final long rows;
+
+    private PartLoad(DuckDBConnection connection, long rows) {
+        this.connection = connection;
+        this.rows = rows;
+    }
+
+    /** What became of it; where it was not done, the part is not to be used. */
+    sealed interface Loading {
+        record Done(PartLoad load) implements Loading {}
+
+        /** The database reads the file otherwise, or too many rows are in doubt. */
+        record NotPlain(String why) implements Loading {}
+    }
+
+    static Loading of(DuckDBConnection connection, PlainRows plain) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // Rows are known by their place in the file.
+            statement.execute("SET preserve_insertion_order = true");
+            long rows;
+            try {
+                rows = statement.executeLargeUpdate("INSERT INTO store.held " + plain.select());
+            } catch (SQLException otherwise) {
+                return new Loading.NotPlain(SqlGuard.firstLine(String.valueOf(otherwise.getMessage())));
+            }
+            var load = new PartLoad(connection, rows);
+            load.mark(statement, "SELECT rowid FROM store.held WHERE id IS NULL");
+            // Ids are compared by a print of 64 bits; two that share one are only read more carefully.
+            load.mark(
+                    statement,
+                    "SELECT rowid FROM store.held WHERE hash(id) IN (SELECT hash(id) FROM store.held WHERE id IS NOT NULL GROUP BY 1 HAVING count(*) > 1)");
+            return load.tooMany()
+                    ? new Loading.NotPlain(load.doubtful.cardinality() + " rows of " + rows + " are not plain")
+                    : new Loading.Done(load);
+        }
+    }
+
+    private boolean tooMany() {
+        return doubtful.cardinality() > Math.min(MOST, Math.max(AT_LEAST, MOST_DOUBTFUL * rows));
+    }
+
+    private void mark(Statement statement, String places) throws SQLException {
+        try (ResultSet found = statement.executeQuery(places)) {
+            while (found.next()) doubtful.set(Math.toIntExact(found.getLong(1)));
+        }
+    }
+
+    /** Places in the file, from 0, of rows that are still to be read. A copy. */
+    public BitSet doubtful() {
+        return (BitSet) doubtful.clone();
+    }
+
+    /** Of the file, as the database counts them. */
+    public long rows() {
+        return rows;
+    }
+
+    /**
+     * Puts the rows in that were read; of those in doubt no other counts.
+     *
+     * @param made by place in the file
+     * @return places of further rows that are to be read, as one of these has their id; the rows were not put in then
+     */
+    BitSet settle(Map<Long, RecordRow> made) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE OR REPLACE TEMP TABLE made_ids (id VARCHAR)");
+            try (DuckDBAppender appender = connection.createAppender("temp", "main", "made_ids")) {
+                for (RecordRow row : made.values()) {
+                    appender.beginRow();
+                    appender.append(row.id());
+                    appender.endRow();
+                }
+            }
+            int before = doubtful.cardinality();
+            mark(statement, "SELECT rowid FROM store.held WHERE id IN (SELECT id FROM made_ids)");
+            if (doubtful.cardinality() > before) return doubtful();
+            putIn(statement, made);
+            twins(statement);
+        }
+        return new BitSet();
+    }
+
+    private void putIn(Statement statement, Map<Long, RecordRow> made) throws SQLException {
+        statement.execute("CREATE OR REPLACE TEMP TABLE doubtful (place BIGINT)");
+        try (DuckDBAppender appender = connection.createAppender("temp", "main", "doubtful")) {
+            for (int place = doubtful.nextSetBit(0); place >= 0; place = doubtful.nextSetBit(place + 1)) {
+                appender.beginRow();
+                appender.append((long) place);
+                appender.endRow();
+            }
+        }
+        if (!doubtful.isEmpty())
+            statement.execute("DELETE FROM store.held WHERE rowid IN (SELECT place FROM doubtful)");
+        statement.execute("CREATE OR REPLACE TEMP TABLE moved (id VARCHAR, place BIGINT)");
+        try (DuckDBAppender rowsIn = connection.createAppender("store", "held");
+                DuckDBAppender places = connection.createAppender("temp", "main", "moved")) {
+            for (Map.Entry<Long, RecordRow> one : new TreeMap<>(made).entrySet()) {
+                TableBuilder.append(rowsIn, one.getValue());
+                places.beginRow();
+                places.append(one.getValue().id());
+                places.append((long) one.getKey());
+                places.endRow();
+            }
+        }
+    }
+
+    /** Marks rows that have aircraft, day, complaint and marking of one before them in the file. */
+    private static void twins(Statement statement) throws SQLException {
+        statement.execute(
+                "CREATE OR REPLACE TEMP TABLE alike AS SELECT hash(tail, day, complaint, marking) AS print FROM store.held "
+                        + "WHERE tail IS NOT NULL AND day IS NOT NULL AND complaint IS NOT NULL GROUP BY 1 HAVING count(*) > 1");
+        statement.execute("""
+                UPDATE store.held SET twin = true WHERE rowid IN (
+                  SELECT row FROM (SELECT h.rowid AS row, row_number() OVER (PARTITION BY tail, day, complaint, marking ORDER BY coalesce(m.place, h.rowid)) AS nth
+                    FROM store.held h LEFT JOIN moved m ON m.id = h.id
+                    WHERE tail IS NOT NULL AND day IS NOT NULL AND complaint IS NOT NULL AND hash(tail, day, complaint, marking) IN (SELECT print FROM alike))
+                  WHERE nth > 1)""");
+    }
+}

@@ -1,0 +1,156 @@
+package flightline.fleet;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Rows as a database makes them by itself of a file, in SQL. It says what {@link RowMaker} does for texts in plain letters; where there is any
+ * doubt about a row it has no id, and the row is made by {@link RowMaker}. A test holds the two against each other.
+ *
+ * @param from what stands behind FROM, in the order of the file
+ * @param fields texts of a record by name, empty where absent; {@code day} a date
+ * @param kept further columns by name, the same
+ * @param plain condition for rows without a doubt
+ * @param marking of all of them
+ */
+public record PlainRows(
+        String from, Map<String, String> fields, Map<String, String> kept, String plain, String marking) {
+    private static final String NUMBER = "[0-9]{1,7}([.][0-9]{1,6})?";
+    private static final double MOST = 1e6;
+
+    public PlainRows {
+        fields = Map.copyOf(fields);
+    }
+
+    /** In the order of {@link TableBuilder#COLUMNS}. */
+    String select() {
+        Map<FurtherField, String> further = further();
+        String said = List.of(
+                        "id",
+                        "aircraft",
+                        "model",
+                        "serial",
+                        "complaint",
+                        "action",
+                        "part",
+                        "partNumber",
+                        "condition",
+                        "source",
+                        "code",
+                        "day")
+                .stream()
+                .map(name -> field(name) + " AS f_" + name)
+                .collect(Collectors.joining(", "));
+        String more = further.entrySet().stream()
+                .map(one -> one.getValue() + " AS k_" + one.getKey().name())
+                .collect(Collectors.joining(", "));
+        String doubts = further.entrySet().stream()
+                .map(one -> doubt(one.getKey()))
+                .filter(text -> !text.isEmpty())
+                .map(text -> " AND " + text)
+                .collect(Collectors.joining());
+        return "SELECT " + columns(further) + " FROM (SELECT *, " + removed() + " AS is_removed, " + planned()
+                + " AS is_planned FROM (SELECT *, (is_plain" + doubts
+                + ") AS sure, l_complaint || ' ' || l_action AS l_said FROM (SELECT *, lower(f_complaint) AS l_complaint, lower(f_action) AS l_action, "
+                + folded("f_part") + " AS l_part, " + folded("f_condition") + " AS l_condition FROM (SELECT " + said
+                + (more.isEmpty() ? "" : ", " + more) + ", " + plain + " AS is_plain FROM " + from + "))))";
+    }
+
+    private String field(String name) {
+        return fields.getOrDefault(name, "''");
+    }
+
+    private String columns(Map<FurtherField, String> further) {
+        return List.of(
+                        "CASE WHEN sure THEN f_id END",
+                        "f_day",
+                        upper("f_aircraft"),
+                        upper("f_model"),
+                        upper("f_serial"),
+                        further.containsKey(FurtherField.STATION) ? upper("k_STATION") : "NULL",
+                        "CASE WHEN length(f_code) >= 2 THEN left(f_code, 2) END",
+                        "CASE WHEN length(f_code) >= 5 THEN left(f_code, 5) END",
+                        "nullif(l_part, '')",
+                        upper("f_partNumber"),
+                        "nullif(l_condition, '')",
+                        "nullif(f_complaint, '')",
+                        "nullif(f_action, '')",
+                        number(further, FurtherField.HOURS),
+                        number(further, FurtherField.CYCLES),
+                        number(further, FurtherField.DELAY),
+                        further.containsKey(FurtherField.DEFERRED)
+                                ? "CASE WHEN lower(k_DEFERRED) IN ('y', 'yes', 'true', '1', 'x') THEN true"
+                                        + " WHEN lower(k_DEFERRED) IN ('n', 'no', 'false', '0') THEN false END"
+                                : "NULL",
+                        further.containsKey(FurtherField.CLOSED)
+                                ? "CASE WHEN length(k_CLOSED) >= 10 THEN TRY_CAST(left(k_CLOSED, 10) AS DATE) END"
+                                : "NULL",
+                        "is_removed",
+                        "is_planned",
+                        "f_source",
+                        "'" + marking.replace("'", "''") + "'",
+                        "false")
+                .stream()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Of each field the column with the likeliest name that says something. */
+    private Map<FurtherField, String> further() {
+        var byField = new EnumMap<FurtherField, java.util.TreeMap<Integer, String>>(FurtherField.class);
+        kept.forEach((name, text) -> {
+            FurtherField.Meaning meaning = FurtherField.of(name);
+            if (meaning.field() != null)
+                byField.computeIfAbsent(meaning.field(), field -> new java.util.TreeMap<>())
+                        .putIfAbsent(meaning.rank(), text);
+        });
+        var texts = new EnumMap<FurtherField, String>(FurtherField.class);
+        byField.forEach((field, ranked) -> texts.put(
+                field,
+                ranked.values().stream()
+                        .map(text -> "nullif(" + text + ", '')")
+                        .collect(Collectors.joining(", ", "coalesce(", ", '')"))));
+        return texts;
+    }
+
+    private static String doubt(FurtherField field) {
+        String text = "k_" + field.name();
+        return switch (field) {
+            case HOURS, CYCLES, DELAY ->
+                "(" + text + " = '' OR coalesce(regexp_full_match(" + text + ", '" + NUMBER + "') AND TRY_CAST(" + text
+                        + " AS DOUBLE) <= " + MOST + ", false))";
+            case CLOSED ->
+                "(length(" + text + ") < 10 OR regexp_matches(" + text + ", '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}'))";
+            case STATION, DEFERRED -> "";
+        };
+    }
+
+    private static String number(Map<FurtherField, String> further, FurtherField field) {
+        return further.containsKey(field) ? "TRY_CAST(nullif(k_" + field.name() + ", '') AS DOUBLE)" : "NULL";
+    }
+
+    private static String upper(String text) {
+        return "nullif(upper(" + text + "), '')";
+    }
+
+    private static String folded(String text) {
+        return "CASE WHEN contains(" + text + ", '  ') OR contains(" + text + ", chr(9)) OR contains(" + text
+                + ", chr(10)) THEN regexp_replace(lower(" + text + "), '[ \\t\\n]+', ' ', 'g') ELSE lower(" + text
+                + ") END";
+    }
+
+    private static String removed() {
+        return "(f_partNumber <> '' OR (l_part <> '' AND regexp_matches(CASE WHEN f_action = '' THEN l_complaint ELSE l_action END, '"
+                + RowMaker.REMOVAL.anywhere() + "')))";
+    }
+
+    private static String planned() {
+        return "(l_condition IN ("
+                + FurtherField.PLANNED_CONDITIONS.stream()
+                        .map(one -> "'" + one + "'")
+                        .collect(Collectors.joining(", "))
+                + ") OR regexp_matches(CASE WHEN contains(l_said, 'scheduled') THEN regexp_replace(l_said, '"
+                + RowMaker.UNPLANNED.pattern() + "', '', 'g') ELSE l_said END, '" + RowMaker.PLANNED.anywhere() + "'))";
+    }
+}
