@@ -1,7 +1,7 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flightline.app.view.AnswerJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.flow.Early;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -41,20 +41,22 @@ final class AnswerView {
                         asked.aircraft));
     }
 
-    /** Events, each with a part of the page: {@code extracts} and {@code statement} while a model writes, {@code answer} in the end. */
+    /** Events as {@link Parts} tells them, each with its piece of the page, and {@code answer} in the end. */
     void stream(ServerRequest request, ServerResponse response, Asked asked, Function<Early, ? extends JsonNode> flow) {
+        Frame frame = printer.frame(request, "");
         Events.during(response, events -> {
-            JsonNode answer = flow.apply(sight -> {
-                switch (sight) {
-                    case Early.Sight.Extracts(var brief) -> events.event("extracts", early(AnswerJson.early(brief)));
-                    case Early.Sight.Written(var brief) -> events.event("statement", early(AnswerJson.early(brief)));
-                }
-            });
+            var parts = new Parts((name, part) -> events.event(name, piece(frame, asked, name, part)));
+            JsonNode answer = flow.apply(parts);
+            parts.rest(answer);
             events.event("answer", print(request, asked, answer));
         });
     }
 
-    private String early(JsonNode part) {
-        return printer.print("early.jte", Map.of("answer", part));
+    private String piece(Frame frame, Asked asked, String name, ObjectNode part) {
+        // These stand above already.
+        if (name.equals(Parts.EXTRACTS)) part.putArray(Parts.WARNINGS);
+        return printer.print(
+                "part.jte",
+                Map.of("frame", frame, "answer", part, "text", asked.text, "aircraft", asked.aircraft));
     }
 }

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** The verbs that answer: the same JSON as on the command line, or its parts as events while a model writes. */
+/** The verbs that answer: the same JSON as on the command line, or its parts as events and then the whole. */
 final class Verbs {
     private static final int CAUSES = 5;
     private static final int STATEMENTS = 8;
@@ -151,21 +151,11 @@ final class Verbs {
             return;
         }
         Events.during(response, stream -> {
-            Early early = sight -> stream.event(
-                    switch (sight) {
-                        case Early.Sight.Extracts ignored -> "extracts";
-                        case Early.Sight.Written ignored -> "statement";
-                    },
-                    early(sight).toString());
-            stream.event("answer", answering.answer(early).toString());
+            var parts = new Parts((name, part) -> stream.event(name, part.toString()));
+            ObjectNode answer = answering.answer(parts);
+            parts.rest(answer);
+            stream.event("answer", answer.toString());
         });
-    }
-
-    private static ObjectNode early(Early.Sight sight) {
-        return switch (sight) {
-            case Early.Sight.Extracts(var brief) -> AnswerJson.early(brief);
-            case Early.Sight.Written(var brief) -> AnswerJson.early(brief);
-        };
     }
 
     /** A request, with everything that it does not say; throws {@link Problem} where neither key nor role of who asks allows the act. */

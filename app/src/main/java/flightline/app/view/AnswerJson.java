@@ -66,7 +66,14 @@ public final class AnswerJson {
         return node;
     }
 
-    /** What there is of an answer while a model still writes. */
+    /** All that an answer in the documents' own words concludes, while a model still writes. */
+    public static ObjectNode extracts(VerifiedBrief brief) {
+        ObjectNode node = JSON.objectNode();
+        concluded(node, brief);
+        return node;
+    }
+
+    /** What there is of an answer while a model still writes: statements, with their warnings and citations. */
     public static ObjectNode early(VerifiedBrief brief) {
         ObjectNode node = JSON.objectNode();
         said(node, brief);
@@ -97,6 +104,10 @@ public final class AnswerJson {
 
     private static void brief(ObjectNode node, Answer.Head head, VerifiedBrief brief) {
         complaint(node, head);
+        concluded(node, brief);
+    }
+
+    private static void concluded(ObjectNode node, VerifiedBrief brief) {
         findings(node, brief.findings());
         ArrayNode checks = node.putArray("checks");
         for (Check check : brief.checks()) check(checks.addObject(), check);

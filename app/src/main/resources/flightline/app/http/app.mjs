@@ -69,6 +69,11 @@ async function events(response, meet) {
   }
 }
 
+/** Parts of an answer, from the top; what a model writes comes last and stands where it is read. */
+const SLOTS = ['warnings', 'repeats', 'causes', 'checks', 'said', 'conflicts', 'precedents'];
+/** How to stop an answer that is still coming, by its box. */
+const coming = new WeakMap();
+
 function waiting(place, text, stopping) {
   const box = document.createElement('div');
   box.className = 'waiting';
@@ -81,6 +86,11 @@ function waiting(place, text, stopping) {
   stop.addEventListener('click', () => stopping.abort());
   const early = document.createElement('div');
   early.className = 'early';
+  for (const slot of SLOTS) {
+    const part = document.createElement('div');
+    part.dataset.slot = slot;
+    early.append(part);
+  }
   box.append(words, stop, early);
   place.append(box);
   return box;
@@ -100,6 +110,7 @@ async function ask(form, submitter) {
   const stopping = new AbortController();
   const box = waiting(place, text.value, stopping);
   const early = box.querySelector('.early');
+  coming.set(box, stopping);
   place.setAttribute('aria-busy', 'true');
   const button = form.querySelector('button:not([type])');
   button.disabled = true;
@@ -118,18 +129,24 @@ async function ask(form, submitter) {
     }
     let answered = false;
     await events(response, (name, html) => {
-      if (name === 'extracts') early.innerHTML = '<h3>The documents’ own words; the model is writing</h3>' + html;
-      else if (name === 'statement') {
+      const said = early.querySelector('[data-slot=said]');
+      if (name === 'extracts') {
+        early.dataset.model = '1';
+        box.firstElementChild.textContent = 'The model is writing: ' + text.value;
+        said.innerHTML = '<h3>The documents’ own words; the model is writing</h3>' + html;
+        say('The first parts are there; the model is writing');
+      } else if (name === 'statement') {
         if (!early.dataset.written) {
           early.dataset.written = '1';
-          early.innerHTML = '<h3>Checked so far</h3>';
+          said.innerHTML = '<h3>' + ('model' in early.dataset ? 'Checked so far' : keep ? 'Answer' : 'What the documents say') + '</h3>';
         }
-        early.insertAdjacentHTML('beforeend', html);
+        said.insertAdjacentHTML('beforeend', html);
       } else if (name === 'answer') {
         answered = true;
+        const before = box.previousElementSibling;
         box.outerHTML = html;
-        settled(place.lastElementChild, keep);
-      }
+        settled(before ? before.nextElementSibling : place.firstElementChild, 'model' in early.dataset);
+      } else early.querySelector('[data-slot="' + name + '"]')?.insertAdjacentHTML('beforeend', html);
     });
     if (!answered) box.replaceWith(trouble('The answer broke off', 'Ask again; if it happens again, tell the administrator.'));
     else if (keep) {
@@ -147,16 +164,20 @@ async function ask(form, submitter) {
   }
 }
 
-/** An answer is there: read it out from its heading, and show it from its top. */
-function settled(answer) {
+/**
+ * An answer is there: read it out from its heading, and show it from its top.
+ * reading: its parts were there before and are being read, so that nothing may jump.
+ */
+function settled(answer, reading = false) {
   const heading = answer.querySelector('.asked');
-  heading?.focus({ preventScroll: true });
-  answer.scrollIntoView({ block: 'start' });
-  say('The answer is there');
+  if (!reading || document.activeElement === document.body) heading?.focus({ preventScroll: true });
+  if (!reading) answer.scrollIntoView({ block: 'start' });
+  say(reading ? 'The answer is whole' : 'The answer is there');
 }
 
 async function step(form, submitter) {
-  const answer = form.closest('.answer');
+  // A check may be answered while a model still writes; then nobody waits for it any more.
+  const answer = form.closest('.answer, .waiting');
   form.setAttribute('aria-busy', 'true');
   try {
     const response = await part(form.getAttribute('action'), { method: 'POST', body: fields(form, submitter) });
@@ -169,6 +190,7 @@ async function step(form, submitter) {
     answer.insertAdjacentHTML('afterend', html);
     const next = answer.nextElementSibling;
     answer.remove();
+    coming.get(answer)?.abort();
     settled(next);
     say('Answered; the causes are ranked anew');
   } catch (fault) {
@@ -252,7 +274,7 @@ document.addEventListener('click', (event) => {
   }
   const record = event.target.closest('a.mark[href^="#r"]');
   if (record) {
-    const target = record.closest('.answer')?.querySelector(record.getAttribute('href'));
+    const target = record.closest('.answer, .waiting')?.querySelector(record.getAttribute('href'));
     if (target) {
       event.preventDefault();
       target.scrollIntoView({ block: 'center' });
@@ -267,6 +289,25 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.matches('[data-ask] textarea'))
     event.target.form.requestSubmit();
 });
+
+/** A section that changes by itself is looked at again until it no longer says so. */
+function again(section) {
+  if (!section?.dataset.again) return;
+  setTimeout(async () => {
+    if (document.hidden || section.contains(document.activeElement)) return again(section);
+    try {
+      const page = new DOMParser().parseFromString(await (await part(section.dataset.again)).text(), 'text/html');
+      const now = page.getElementById(section.id);
+      if (!now) return;
+      section.replaceWith(now);
+      if (!now.dataset.again) say('It is done');
+      again(now);
+    } catch {
+      again(section);
+    }
+  }, 2000);
+}
+again(document.querySelector('[data-again]'));
 
 const place = document.querySelector('main .place');
 if (place) shown(place);

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class ApiStand implements AutoCloseable {
     private final Wiring wiring;
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final boolean ownsData;
 
     /** One over what a terminal has put in before. */
     ApiStand(Terminal terminal, Bounds bounds) throws Exception {
@@ -50,7 +52,14 @@ final class ApiStand implements AutoCloseable {
     }
 
     ApiStand(Terminal terminal, Bounds bounds, Embedder embedder) throws Exception {
+        this(terminal, bounds, embedder, LlamaSettings.STANDARD, true);
+    }
+
+    private ApiStand(
+            Terminal terminal, Bounds bounds, Embedder embedder, LlamaSettings llama, boolean ownsData)
+            throws Exception {
         this.terminal = terminal;
+        this.ownsData = ownsData;
         Path data = terminal.data();
         this.wiring = new Wiring(new Settings(
                 data,
@@ -62,7 +71,7 @@ final class ApiStand implements AutoCloseable {
                 Settings.TESSERACT,
                 Settings.LANGUAGES,
                 Optional.empty(),
-                LlamaSettings.STANDARD));
+                llama));
         this.server = Server.start(Serving.here(wiring, 0, NOON, () -> LocalDate.now(NOON), faults::add)
                 .within(bounds));
     }
@@ -89,6 +98,11 @@ final class ApiStand implements AutoCloseable {
                 "--no-learning",
                 "--quiet");
         return new ApiStand(terminal, Bounds.STANDARD);
+    }
+
+    /** Another server over the same library, in which such a model writes. */
+    ApiStand writing(LlamaSettings llama) throws Exception {
+        return new ApiStand(terminal, Bounds.STANDARD, new HashingEmbedder(), llama, false);
     }
 
     /** What should not have happened, so far. */
@@ -139,6 +153,15 @@ final class ApiStand implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /** The same as {@link #post}, line by line as it comes. */
+    Iterator<String> lines(String path, String body, String... headers) throws Exception {
+        return client.send(
+                        request("POST", path, headers, HttpRequest.BodyPublishers.ofString(body)),
+                        BodyHandlers.ofLines())
+                .body()
+                .iterator();
+    }
+
     private HttpRequest request(String method, String path, String[] headers, HttpRequest.BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(base() + path))
                 .timeout(Duration.ofSeconds(60))
@@ -170,8 +193,10 @@ final class ApiStand implements AutoCloseable {
         List<Throwable> before = List.copyOf(faults);
         server.close();
         wiring.close();
-        try (Stream<Path> all = Files.walk(terminal.data())) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(one);
+        if (ownsData) {
+            try (Stream<Path> all = Files.walk(terminal.data())) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(one);
+            }
         }
         if (!before.isEmpty()) throw new AssertionError("a fault of ours", before.getFirst());
     }

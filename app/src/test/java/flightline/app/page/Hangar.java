@@ -28,6 +28,11 @@ final class Hangar implements AutoCloseable {
 
     /** Over what the terminal has put into the data folder. */
     Hangar(Path data) throws Exception {
+        this(data, LlamaSettings.STANDARD);
+    }
+
+    /** The same, with such a model writing. */
+    Hangar(Path data, LlamaSettings llama) throws Exception {
         wiring = new Wiring(new Settings(
                 data,
                 NOON,
@@ -38,7 +43,7 @@ final class Hangar implements AutoCloseable {
                 Settings.TESSERACT,
                 Settings.LANGUAGES,
                 Optional.empty(),
-                LlamaSettings.STANDARD));
+                llama));
         server = Server.start(Serving.here(wiring, 0, NOON, () -> LocalDate.now(NOON), faults::add));
     }
 
