@@ -68,8 +68,15 @@ public final class InstallPolicyFlow {
         return rulebook(PolicyBundle.of(PolicyShelf.read(folder, PolicyBooks.names())));
     }
 
-    /** @param key public key of whoever must have signed; kept, and asked for ever after, where none is set yet */
     public Outcome install(Path folder, Optional<Path> key, Principal asker) {
+        return install(folder, key, asker, Progress.SILENT);
+    }
+
+    /**
+     * @param key public key of whoever must have signed; kept, and asked for ever after, where none is set yet
+     * @param progress told before the cases are tried and after; what it throws ends all, and what held goes on to hold
+     */
+    public Outcome install(Path folder, Optional<Path> key, Principal asker, Progress progress) {
         Standing standing = standing();
         String before = books.inForce().bundle().version();
         Map<String, byte[]> files;
@@ -90,7 +97,10 @@ public final class InstallPolicyFlow {
             List<String> faults = new ArrayList<>(rules.faults());
             faults.addAll(untried(bundle.cases().cases(), bundle.recognition()));
             if (!faults.isEmpty()) return refused(asker, bundle.version(), new Outcome.Faulty(faults), faults);
+            long cases = bundle.cases().cases().size();
+            progress.at(0, cases, bundle.version());
             List<String> wrong = wrong(gates.apply(rules), bundle);
+            progress.at(cases, cases, bundle.version());
             if (!wrong.isEmpty()) return refused(asker, bundle.version(), new Outcome.CasesFail(wrong), wrong);
         } catch (PolicyFault | UncheckedIOException fault) {
             List<String> why = List.of(String.valueOf(fault.getMessage()));

@@ -82,25 +82,40 @@ final class ModelPlaces {
 
     private void add(ServerRequest request, ServerResponse response) {
         JsonNode body = Body.json(request);
-        String file = FileName.checked(Body.needed(body, "file"));
-        if (!Files.isRegularFile(inFolder(file)))
-            throw new Problem(
-                    Status.NOT_FOUND_404, "no file '" + Query.shown(file) + "' lies in the folder of the models");
-        String hash = Body.word(body, "sha256");
-        if (!hash.matches("([0-9a-f]{64})?"))
-            throw new BadRequest(
-                    "'sha256' must be 64 hexadecimal digits in lower case, got '" + Query.shown(hash) + "'");
-        String name = Body.word(body, "name");
-        ObjectNode order = order().put("file", file)
-                .put("name", name.isEmpty() ? file.replaceFirst("(?i)\\.gguf$", "") : name)
-                .put("licence", Body.word(body, "licence"))
-                .put("accepted", body.path("acceptLicence").asBoolean())
-                .put("sha256", hash);
+        ObjectNode order = addition(
+                desk,
+                Body.needed(body, "file"),
+                Body.word(body, "name"),
+                Body.word(body, "licence"),
+                body.path("acceptLicence").asBoolean(),
+                Body.word(body, "sha256"));
         begin(request, response, body, ADD, order);
     }
 
+    /** What {@link #ADD} is to do; throws {@link Problem} where no such file lies in the models' folder. */
+    static ObjectNode addition(
+            Desk desk, String named, String name, String licence, boolean accepted, String hash) {
+        String file = FileName.checked(named);
+        if (!Files.isRegularFile(inFolder(desk, file)))
+            throw new Problem(
+                    Status.NOT_FOUND_404, "no file '" + Query.shown(file) + "' lies in the folder of the models");
+        if (!hash.matches("([0-9a-f]{64})?"))
+            throw new BadRequest(
+                    "'sha256' must be 64 hexadecimal digits in lower case, got '" + Query.shown(hash) + "'");
+        return order().put("file", file)
+                .put("name", name.isEmpty() ? file.replaceFirst("(?i)\\.gguf$", "") : name)
+                .put("licence", licence)
+                .put("accepted", accepted)
+                .put("sha256", hash);
+    }
+
+    /** What {@link #PROMOTE} is to do. */
+    static ObjectNode promotion(String name, String despite) {
+        return order().put("name", name).put("despite", despite);
+    }
+
     /** Only what is no link, so that nothing outside is read. */
-    private Path inFolder(String file) {
+    private static Path inFolder(Desk desk, String file) {
         Path path = desk.wiring().modelStand().folder().resolve(file);
         if (Files.isSymbolicLink(path))
             throw new BadRequest("'file' must be a file itself, '" + Query.shown(file) + "' is a link");
@@ -114,7 +129,7 @@ final class ModelPlaces {
                 .models()
                 .add(
                         new ModelFlow.Addition(
-                                inFolder(order.path("file").asText()),
+                                inFolder(desk, order.path("file").asText()),
                                 order.path("name").asText(),
                                 new ModelFlow.Licence(
                                         licence.lines().findFirst().orElse(""), licence),
@@ -122,20 +137,22 @@ final class ModelPlaces {
                                 Optional.of(order.path("sha256").asText()).filter(hash -> !hash.isEmpty()),
                                 "file"),
                         task.asker(),
-                        effort)));
+                        effort.orStopped())));
     }
 
     private void verify(ServerRequest request, ServerResponse response) {
         begin(request, response, Body.json(request), VERIFY, order());
     }
 
-    /** Stopped between two files. */
+    /** Where it is stopped, those that were hashed by then. */
     private JsonNode verified(Task task, Effort effort) {
         var flow = desk.wiring().models();
         var all = new ArrayList<ModelFlow.Verified>();
-        for (var entry : flow.held().models()) {
-            if (effort.getAsBoolean()) break;
-            all.add(new ModelFlow.Verified(entry, flow.standing(entry, effort)));
+        try {
+            for (var entry : flow.held().models())
+                all.add(new ModelFlow.Verified(entry, flow.standing(entry, effort.orStopped())));
+        } catch (Stopped byNow) {
+            return ModelJson.withoutPlaces(ModelJson.of(all));
         }
         return ModelJson.withoutPlaces(ModelJson.of(all));
     }
@@ -143,14 +160,16 @@ final class ModelPlaces {
     private void promote(ServerRequest request, ServerResponse response) {
         JsonNode body = Body.json(request);
         String name = held(request);
-        begin(request, response, body, PROMOTE, order().put("name", name).put("despite", Body.word(body, "despite")));
+        begin(request, response, body, PROMOTE, promotion(name, Body.word(body, "despite")));
     }
 
     private JsonNode promoted(Task task, Effort effort) {
         Optional<String> despite =
                 Optional.of(task.order().path("despite").asText()).filter(why -> !why.isEmpty());
         return ModelJson.withoutPlaces(ModelJson.of(
-                desk.wiring().models().promote(task.order().path("name").asText(), despite, task.asker(), effort)));
+                desk.wiring()
+                .models()
+                .promote(task.order().path("name").asText(), despite, task.asker(), effort.orStopped())));
     }
 
     private void rollback(ServerRequest request, ServerResponse response) {
@@ -192,7 +211,8 @@ final class ModelPlaces {
                         () -> jobs.begin(new Task(kind, asker, order, Optional.empty())));
     }
 
-    private static ObjectNode order() {
+    /** What a kind that needs nothing is to do. */
+    static ObjectNode order() {
         return JsonNodeFactory.instance.objectNode();
     }
 }

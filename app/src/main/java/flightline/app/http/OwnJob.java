@@ -99,6 +99,11 @@ final class OwnJob implements Job, Effort {
         end(stop ? State.STOPPED : State.DONE);
     }
 
+    /** It ended before it changed anything. */
+    synchronized void stopped() {
+        end(State.STOPPED);
+    }
+
     synchronized void failed(String reason) {
         why = reason;
         end(State.FAILED);

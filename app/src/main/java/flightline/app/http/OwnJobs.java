@@ -55,6 +55,8 @@ final class OwnJobs implements Jobs {
             result.ifPresent(job::done);
         } catch (InterruptedException stopped) {
             job.failed("the server was stopped");
+        } catch (Stopped byItself) {
+            job.stopped();
         } catch (RuntimeException | Error fault) {
             job.failed(workshop.why(fault));
         }

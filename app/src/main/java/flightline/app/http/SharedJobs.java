@@ -129,8 +129,9 @@ final class SharedJobs implements Jobs {
             outcome = "stopped";
         } else {
             try (var effort = new DistantEffort(table, row, turn, () -> closing)) {
-                result = Optional.of(done(row, work, effort));
-                outcome = effort.stopped() ? "stopped" : "done";
+                outcome = "done";
+                result = done(row, work, effort);
+                if (effort.stopped()) outcome = "stopped";
             } catch (RuntimeException | Error fault) {
                 why = workshop.why(fault);
             }
@@ -143,14 +144,17 @@ final class SharedJobs implements Jobs {
         if (table.end(row, outcome, result.map(JsonNode::toString), why)) luggage.forget(work.path("files"));
     }
 
-    private JsonNode done(JobRow row, JsonNode work, Effort effort) {
+    /** What came of it; empty where it ended before it changed anything. */
+    private Optional<JsonNode> done(JobRow row, JsonNode work, Effort effort) {
         var task = new Task(
                 row.kind(),
                 PrincipalJson.read(work.path("asker")),
                 (ObjectNode) work.path("order"),
                 work.has("files") ? Optional.of(luggage.collect(work.path("files"))) : Optional.empty());
         try {
-            return workshop.work(task, effort);
+            return Optional.of(workshop.work(task, effort));
+        } catch (Stopped nothingDone) {
+            return Optional.empty();
         } finally {
             task.close();
         }

@@ -48,6 +48,9 @@ final class Workshop {
             JsonNode done = work.done(task, effort);
             failed = false;
             return done;
+        } catch (Stopped asTold) {
+            failed = false;
+            throw asTold;
         } finally {
             gauges.ended(task.kind(), failed, Duration.ofNanos(nanos.getAsLong() - began));
         }
