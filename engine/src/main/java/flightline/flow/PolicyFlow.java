@@ -68,6 +68,11 @@ public final class PolicyFlow {
 
     /** Puts the requests from the first moment until before the second to other rules. */
     public Replay replay(Instant from, Instant until, Gate gate, Principal asker) {
+        return replay(from, until, gate, asker, Progress.SILENT);
+    }
+
+    /** @param progress told of each request, of how many is not known; what it throws ends all, and nothing is logged */
+    public Replay replay(Instant from, Instant until, Gate gate, Principal asker, Progress progress) {
         var changes = new ArrayList<Judged>();
         var count = new int[1];
         audit.read(entry -> {
@@ -75,6 +80,7 @@ public final class PolicyFlow {
                     || entry.time().isBefore(from)
                     || !entry.time().isBefore(until)) return;
             count[0]++;
+            progress.at(count[0], 0, entry.id());
             Judged judged = judged(entry, gate);
             if (judged.changed()) changes.add(judged);
         });

@@ -56,7 +56,6 @@ final class AnswerView {
         // These stand above already.
         if (name.equals(Parts.EXTRACTS)) part.putArray(Parts.WARNINGS);
         return printer.print(
-                "part.jte",
-                Map.of("frame", frame, "answer", part, "text", asked.text, "aircraft", asked.aircraft));
+                "part.jte", Map.of("frame", frame, "answer", part, "text", asked.text, "aircraft", asked.aircraft));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.audit.AuditEvent;
 import flightline.flow.BackupFlow;
 import flightline.policy.Act;
+import flightline.policy.Principal;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -62,15 +63,11 @@ final class BackupPlaces {
                         .gives(Endpoint.JSON, "RemovedFile"));
     }
 
-    private Path folder() {
-        return BackupFlow.folder(desk.wiring().folder().root());
-    }
-
     private void list(ServerRequest request, ServerResponse response) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode all = node.putArray("backups");
         try {
-            for (Path file : lying())
+            for (Path file : lying(desk))
                 all.addObject().put("name", String.valueOf(file.getFileName())).put("bytes", Files.size(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the backups: " + e.getMessage(), e);
@@ -78,9 +75,14 @@ final class BackupPlaces {
         Reply.json(response, node);
     }
 
-    private List<Path> lying() throws IOException {
-        if (!Files.isDirectory(folder())) return List.of();
-        try (Stream<Path> files = Files.list(folder())) {
+    private static Path folder(Desk desk) {
+        return BackupFlow.folder(desk.wiring().folder().root());
+    }
+
+    /** The backups that lie on this node, oldest first. */
+    static List<Path> lying(Desk desk) throws IOException {
+        if (!Files.isDirectory(folder(desk))) return List.of();
+        try (Stream<Path> files = Files.list(folder(desk))) {
             return files.filter(file ->
                             NAME.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
@@ -91,9 +93,7 @@ final class BackupPlaces {
     private void make(ServerRequest request, ServerResponse response) {
         JsonNode body = Body.json(request);
         var asker = Asker.of(request);
-        ObjectNode order = JsonNodeFactory.instance
-                .objectNode()
-                .put("models", body.path("models").asBoolean());
+        ObjectNode order = order(body.path("models").asBoolean());
         desk.once()
                 .answer(
                         request,
@@ -102,13 +102,18 @@ final class BackupPlaces {
                         () -> jobs.begin(new Task(KIND, asker, order, Optional.empty())));
     }
 
+    /** What {@link #KIND} is to do. */
+    static ObjectNode order(boolean models) {
+        return JsonNodeFactory.instance.objectNode().put("models", models);
+    }
+
     private JsonNode made(Task task, Effort effort) {
         String name = "flightline-"
                 + desk.clock().instant().toString().replaceAll("\\.\\d+", "").replaceAll("[-:]", "")
                 + ".zip";
-        Path file = folder().resolve(name);
+        Path file = folder(desk).resolve(name);
         try {
-            Files.createDirectories(folder());
+            Files.createDirectories(folder(desk));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder for backups: " + e.getMessage(), e);
         }
@@ -128,8 +133,11 @@ final class BackupPlaces {
     }
 
     private Path named(ServerRequest request) {
-        String name = Query.of(request).part("name");
-        Path file = folder().resolve(NAME.matcher(name).matches() ? name : "none");
+        return named(desk, Query.of(request).part("name"));
+    }
+
+    private static Path named(Desk desk, String name) {
+        Path file = folder(desk).resolve(NAME.matcher(name).matches() ? name : "none");
         if (!Files.isRegularFile(file))
             throw new Problem(Status.NOT_FOUND_404, "no backup '" + Query.shown(name) + "' lies here");
         return file;
@@ -137,7 +145,7 @@ final class BackupPlaces {
 
     private void fetch(ServerRequest request, ServerResponse response) {
         Path file = named(request);
-        tell(request, file, "fetched");
+        tell(desk, Asker.of(request), file, "fetched");
         response.header(HeaderNames.CONTENT_TYPE, "application/zip");
         response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + file.getFileName() + "\"");
         try (OutputStream out = response.outputStream()) {
@@ -148,20 +156,25 @@ final class BackupPlaces {
     }
 
     private void remove(ServerRequest request, ServerResponse response) {
-        Path file = named(request);
-        tell(request, file, "removed");
+        String name = Query.of(request).part("name");
+        remove(desk, name, Asker.of(request));
+        Reply.json(response, JsonNodeFactory.instance.objectNode().put("removed", name));
+    }
+
+    /** Takes one away, and says so in the log first; throws {@link Problem} where there is none of that name. */
+    static void remove(Desk desk, String name, Principal asker) {
+        Path file = named(desk, name);
+        tell(desk, asker, file, "removed");
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot take the backup away: " + e.getMessage(), e);
         }
-        Reply.json(response, JsonNodeFactory.instance.objectNode().put("removed", String.valueOf(file.getFileName())));
     }
 
-    private void tell(ServerRequest request, Path file, String outcome) {
+    private static void tell(Desk desk, Principal asker, Path file, String outcome) {
         desk.wiring()
                 .audit()
-                .append(new AuditEvent(
-                        KIND, Asker.of(request).name(), String.valueOf(file.getFileName()), outcome, Map.of()));
+                .append(new AuditEvent(KIND, asker.name(), String.valueOf(file.getFileName()), outcome, Map.of()));
     }
 }

@@ -14,7 +14,8 @@ public record JobShown(String id, String kind, String state, String begun, Strin
         JsonNode progress = told.path("progress");
         long total = progress.path("total").asLong();
         String done = total > 0 ? progress.path("done").asLong() + " of " + total + " " : "";
-        String why = told.path("why").asText();
+        String fault = told.path("why").asText();
+        String why = fault.isEmpty() ? outcome(told.path("result")) : fault;
         return new JobShown(
                 told.path("id").asText(),
                 told.path("kind").asText(),
@@ -22,5 +23,13 @@ public record JobShown(String id, String kind, String state, String begun, Strin
                 told.path("begun").asText().substring(0, 19).replace('T', ' '),
                 why.isEmpty() ? done + progress.path("doing").asText() : why,
                 job.over());
+    }
+
+    /** What came of it in words; empty where nothing more is to be said than that it is done. */
+    private static String outcome(JsonNode result) {
+        JsonNode why = result.path("why");
+        String reason = why.isArray() ? why.path(0).asText() : why.asText();
+        String word = result.path("outcome").asText().replace('-', ' ');
+        return ((word.equals("done") ? "" : word) + " " + reason).strip();
     }
 }

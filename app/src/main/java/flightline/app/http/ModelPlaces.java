@@ -93,8 +93,7 @@ final class ModelPlaces {
     }
 
     /** What {@link #ADD} is to do; throws {@link Problem} where no such file lies in the models' folder. */
-    static ObjectNode addition(
-            Desk desk, String named, String name, String licence, boolean accepted, String hash) {
+    static ObjectNode addition(Desk desk, String named, String name, String licence, boolean accepted, String hash) {
         String file = FileName.checked(named);
         if (!Files.isRegularFile(inFolder(desk, file)))
             throw new Problem(
@@ -166,8 +165,7 @@ final class ModelPlaces {
     private JsonNode promoted(Task task, Effort effort) {
         Optional<String> despite =
                 Optional.of(task.order().path("despite").asText()).filter(why -> !why.isEmpty());
-        return ModelJson.withoutPlaces(ModelJson.of(
-                desk.wiring()
+        return ModelJson.withoutPlaces(ModelJson.of(desk.wiring()
                 .models()
                 .promote(task.order().path("name").asText(), despite, task.asker(), effort.orStopped())));
     }

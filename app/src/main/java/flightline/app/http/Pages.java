@@ -35,7 +35,8 @@ final class Pages {
                 new RecordsPage(wiring, printer),
                 new AuditPages(wiring, printer),
                 new PolicyPages(wiring, printer, today),
-                new AdministrationPages(wiring, printer, new JobPlaces(desk)),
+                new AdministrationPages(desk, printer, new JobPlaces(desk)),
+                new ModelPages(desk, printer),
                 new PeoplePages(wiring, printer, today),
                 new FeedbackPages(wiring, printer));
     }

@@ -127,7 +127,8 @@ final class PolicyPlaces {
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();
         Gate gate = desk.wiring().gate();
-        return PolicyJson.of(desk.wiring().policy().replay(from, to, gate, task.asker()), gate.policyVersion());
+        return PolicyJson.of(
+                desk.wiring().policy().replay(from, to, gate, task.asker(), effort.orStopped()), gate.policyVersion());
     }
 
     private static LocalDate day(JsonNode body, String name, LocalDate otherwise) {

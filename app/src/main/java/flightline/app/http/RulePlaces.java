@@ -59,8 +59,7 @@ final class RulePlaces {
     private JsonNode installed(Task task, Effort effort) {
         return PolicyJson.of(desk.wiring()
                 .policyInstalling()
-                .install(
-                task.files().folder(), Optional.empty(), task.asker(), effort.orStopped()));
+                .install(task.files().folder(), Optional.empty(), task.asker(), effort.orStopped()));
     }
 
     private void rollback(ServerRequest request, ServerResponse response) {

@@ -2,6 +2,7 @@ package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import flightline.evaluation.DriftReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -127,6 +128,15 @@ public final class Shown {
             return "Quoted: what " + engine.path("model").asText() + " wrote was not used. "
                     + engine.path("note").asText();
         return "Quoted: no language model writes here, every sentence is the document's own.";
+    }
+
+    /** The words for how a measure stands. */
+    public static String standing(DriftReport.Standing standing) {
+        return switch (standing) {
+            case STEADY -> "steady";
+            case ALARM -> "changed";
+            case TOO_LITTLE -> "too little to say";
+        };
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

@@ -86,6 +86,10 @@ function waiting(place, text, stopping) {
   stop.addEventListener('click', () => stopping.abort());
   const early = document.createElement('div');
   early.className = 'early';
+  const heading = document.createElement('h2');
+  heading.className = 'unseen';
+  heading.textContent = 'The answer so far';
+  early.append(heading);
   for (const slot of SLOTS) {
     const part = document.createElement('div');
     part.dataset.slot = slot;

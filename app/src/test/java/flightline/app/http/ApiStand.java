@@ -55,8 +55,7 @@ final class ApiStand implements AutoCloseable {
         this(terminal, bounds, embedder, LlamaSettings.STANDARD, true);
     }
 
-    private ApiStand(
-            Terminal terminal, Bounds bounds, Embedder embedder, LlamaSettings llama, boolean ownsData)
+    private ApiStand(Terminal terminal, Bounds bounds, Embedder embedder, LlamaSettings llama, boolean ownsData)
             throws Exception {
         this.terminal = terminal;
         this.ownsData = ownsData;

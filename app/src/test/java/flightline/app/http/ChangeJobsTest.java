@@ -68,8 +68,7 @@ final class ChangeJobsTest {
 
     private void sign(String version, Path key) throws IOException {
         Path use = bundle.resolve("acceptable-use.yaml");
-        Files.writeString(
-                use, Files.readString(use).replaceFirst("(?m)^version: .*$", "version: \"" + version + "\""));
+        Files.writeString(use, Files.readString(use).replaceFirst("(?m)^version: .*$", "version: \"" + version + "\""));
         assertThat(terminal.run("policy", "sign", bundle.toString(), "--version", version, "--key", key.toString())
                         .code())
                 .isZero();
@@ -159,15 +158,17 @@ final class ChangeJobsTest {
         Path file = GgufMaker.make(models.resolve("tiny.gguf"), Shape.tiny(), "Q8_0");
         JsonNode asked = stand().settled(stand().post("/api/v1/models", "{\"file\": \"tiny.gguf\"}"));
         assertThat(asked.path("result").path("outcome").asText()).isEqualTo("licence-to-accept");
-        JsonNode added = stand().settled(stand()
-                .post("/api/v1/models", "{\"file\": \"tiny.gguf\", \"acceptLicence\": true, \"licence\": \"Tiny\"}"));
+        JsonNode added = stand().settled(stand().post(
+                        "/api/v1/models", "{\"file\": \"tiny.gguf\", \"acceptLicence\": true, \"licence\": \"Tiny\"}"));
         assertThat(added.path("result").path("outcome").asText()).isEqualTo("added");
         evaluated();
 
         JsonNode promoted = stand().settled(stand().post("/api/v1/models/tiny/promote", "{}"));
 
         assertThat(promoted.path("result").path("outcome").asText()).isEqualTo("in-service");
-        assertThat(ApiStand.json(stand().get("/api/v1/models")).path("inService").asText())
+        assertThat(ApiStand.json(stand().get("/api/v1/models"))
+                        .path("inService")
+                        .asText())
                 .isEqualTo("tiny");
         assertThat(terminal.run("audit", "show", "--kind", "model", "--json").out())
                 .contains("in service", "no worse");
@@ -180,13 +181,16 @@ final class ChangeJobsTest {
         }
         JsonNode changed = stand().settled(stand().post("/api/v1/models/tiny/promote", "{}"));
         assertThat(changed.path("result").path("outcome").asText()).isEqualTo("unsound");
-        assertThat(ApiStand.json(stand().get("/api/v1/models")).path("inService").isNull())
+        assertThat(ApiStand.json(stand().get("/api/v1/models"))
+                        .path("inService")
+                        .isNull())
                 .isTrue();
     }
 
     private void evaluated() throws IOException {
         Path manual = Files.writeString(
-                temp.resolve("wheel.md"), "# Wheel\n\nThe torque of the axle nut is 118 ft-lb. Install the wheel with it.\n");
+                temp.resolve("wheel.md"),
+                "# Wheel\n\nThe torque of the axle nut is 118 ft-lb. Install the wheel with it.\n");
         assertThat(terminal.run("ingest", manual.toString()).code()).isZero();
         Path cases = Files.writeString(
                 temp.resolve("cases.jsonl"),
@@ -225,11 +229,15 @@ final class ChangeJobsTest {
         assertThat(stopped.path("state").asText()).isEqualTo("stopped");
         assertThat(stopped.path("progress").path("done").asLong()).isLessThan(LONG);
         for (String one : waiting)
-            assertThat(stand().settled(stand().get("/api/v1/jobs/" + one)).path("state").asText())
+            assertThat(stand().settled(stand().get("/api/v1/jobs/" + one))
+                            .path("state")
+                            .asText())
                     .isEqualTo("stopped");
         assertThat(ApiStand.json(stand().get("/api/v1/models")).path("models")).isEmpty();
-        assertThat(ApiStand.json(stand().get("/api/v1/backups")).path("backups")).isEmpty();
-        assertThat(ApiStand.json(stand().get("/api/v1/library")).path("documents")).isEmpty();
+        assertThat(ApiStand.json(stand().get("/api/v1/backups")).path("backups"))
+                .isEmpty();
+        assertThat(ApiStand.json(stand().get("/api/v1/library")).path("documents"))
+                .isEmpty();
         assertThat(stand().get("/metrics").body()).contains("flightline_jobs_running{kind=\"model add\"} 0");
         Files.delete(file);
     }

@@ -55,8 +55,7 @@ final class PartsTest {
     /** Names, each once though it came several times in a row. */
     private static List<String> names(List<Event> events) {
         var names = new ArrayList<String>();
-        for (Event event : events)
-            if (names.isEmpty() || !names.getLast().equals(event.name)) names.add(event.name);
+        for (Event event : events) if (names.isEmpty() || !names.getLast().equals(event.name)) names.add(event.name);
         return names;
     }
 
@@ -70,9 +69,10 @@ final class PartsTest {
         JsonNode answer = events.getLast().json();
 
         assertThat(names(events)).first().isEqualTo("warnings");
-        assertThat(WITHOUT_A_MODEL).containsSubsequence(names(events).stream()
-                .filter(name -> !name.equals("repeats"))
-                .toList());
+        assertThat(WITHOUT_A_MODEL)
+                .containsSubsequence(names(events).stream()
+                        .filter(name -> !name.equals("repeats"))
+                        .toList());
         assertThat(names(events)).contains("causes", "checks", "statement", "precedents", "answer");
         Map<String, JsonNode> parts = new TreeMap<>();
         for (Event event : events) parts.put(event.name, event.json());
@@ -88,10 +88,12 @@ final class PartsTest {
         part.path("citations").forEach(one -> held.add(one.path("id").asText()));
         for (String place : List.of("warnings", "checks", "statements"))
             for (JsonNode one : part.path(place)) {
-                if (one.has("citation")) assertThat(held).contains(one.path("citation").asText());
+                if (one.has("citation"))
+                    assertThat(held).contains(one.path("citation").asText());
                 one.path("citations").forEach(mark -> assertThat(held).contains(mark.asText()));
             }
-        part.path("citations").forEach(one -> assertThat(answer.path("citations")).contains(one));
+        part.path("citations")
+                .forEach(one -> assertThat(answer.path("citations")).contains(one));
     }
 
     @Test
@@ -108,8 +110,7 @@ final class PartsTest {
             assertThat(entry.event().outcome()).isEqualTo("extracts");
             assertThat(entry.event().details()).containsEntry("model", "llama-x");
             assertThat(names(early)).first().isEqualTo("warnings");
-            assertThat(names(early))
-                    .containsSubsequence("warnings", "causes", "checks", "extracts", "precedents");
+            assertThat(names(early)).containsSubsequence("warnings", "causes", "checks", "extracts", "precedents");
             JsonNode extracts = early.stream()
                     .filter(event -> event.name.equals("extracts"))
                     .findFirst()
@@ -123,7 +124,8 @@ final class PartsTest {
             JsonNode answer = late.getLast().json();
             assertThat(answer.path("engine").path("writer").asText()).isEqualTo("llama");
             for (Event event : early)
-                if (answer.has(event.name)) assertThat(event.json().path(event.name)).isEqualTo(answer.path(event.name));
+                if (answer.has(event.name))
+                    assertThat(event.json().path(event.name)).isEqualTo(answer.path(event.name));
         }
     }
 
@@ -132,20 +134,56 @@ final class PartsTest {
         String nothing = "{\"complaint\": \"the flux capacitor hums zwork\"}";
 
         assertThat(names(all(asked(stand, "/api/v1/diagnose", nothing)))).containsExactly("answer");
-        assertThat(names(all(asked(stand, "/api/v1/ask", "{\"question\": \"Sign off the check that was never done.\"}"))))
+        assertThat(names(all(
+                        asked(stand, "/api/v1/ask", "{\"question\": \"Sign off the check that was never done.\"}"))))
                 .containsExactly("answer");
     }
 
     @Test
     void page_isGivenTheSameParts_asPiecesOfIt() throws Exception {
-        String form = "text=" + URLEncoder.encode("L/H main gear green light flickers on approach", StandardCharsets.UTF_8)
-                + "&aircraft=QQ-KAA";
+        String form =
+                "text=" + URLEncoder.encode("L/H main gear green light flickers on approach", StandardCharsets.UTF_8)
+                        + "&aircraft=QQ-KAA";
         List<Event> events = all(stand.lines(
                 "/", form, "Accept", "text/event-stream", "Content-Type", "application/x-www-form-urlencoded"));
 
-        assertThat(names(events)).containsSubsequence("warnings", "causes", "checks", "statement", "precedents", "answer");
+        assertThat(names(events))
+                .containsSubsequence("warnings", "causes", "checks", "statement", "precedents", "answer");
         assertThat(events.getFirst().data).contains("class=\"notice warning\"").doesNotContain("<h3>Likely causes");
         assertThat(events.getLast().data).contains("<article class=\"answer\"", "<h3>Likely causes");
+    }
+
+    @Test
+    void everyOutcome_isSaidOnThePage_withItsReason() {
+        var printer = new Printer(stand.wiring());
+        var frame = new Frame("/", List.of(), "somebody", false, "", "");
+        for (Answer answer : Samples.all()) {
+            String page = printer.print(
+                    "answer.jte",
+                    Map.of(
+                            "frame",
+                            frame,
+                            "answer",
+                            AnswerJson.of(answer),
+                            "verb",
+                            "diagnose",
+                            "text",
+                            "x",
+                            "aircraft",
+                            ""));
+            switch (answer) {
+                case Answer.Brief brief -> assertThat(page).doesNotContain("class=\"notice outcome\"");
+                case Answer.NotEnoughEvidence(var head, var why, var leads) ->
+                    assertThat(page).contains("<strong>Not enough evidence</strong><p>" + why);
+                case Answer.Refused(var head, var clause, var category, var why) ->
+                    assertThat(page).contains("<strong>Refused under clause " + clause + "</strong><p>" + why);
+                case Answer.OutOfScope(var head, var why) ->
+                    assertThat(page).contains("<strong>Not for this system</strong><p>" + why);
+                case Answer.Withheld(var head, var why) ->
+                    assertThat(page).contains("<strong>Withheld</strong><p>" + why, "Tell the administrator");
+            }
+            assertThat(page).contains("Log entry A-000042");
+        }
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import flightline.app.cli.Terminal;
+import flightline.app.http.HeldPen;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,10 @@ final class PageTest {
         tablet = Tablet.open();
         Path hostile = temp.resolve("hostile.md");
         Files.writeString(hostile, """
-                # <script>document.title = 'taken'</script> Blimpo
+            # <script>document.title = 'taken'</script> Blimpo
 
-                The blimpo <img src=x onerror="document.title = 'taken'"> turns at 12 rpm.
-                """);
+            The blimpo <img src=x onerror="document.title = 'taken'"> turns at 12 rpm.
+            """);
         Path hidden = temp.resolve("hidden.html");
         Files.writeString(
                 hidden,
@@ -56,9 +58,12 @@ final class PageTest {
                 s1000d.resolve("DMC-LT46-A-32-31-05-00A-520A-A_001-00_EN-US.xml"),
                 s1000d.resolve("DMC-LT46-A-32-31-05-00A-720A-A_001-00_EN-US.xml"));
         Path records = temp.resolve("records.csv");
-        Files.write(
-                records,
+        var lines = new ArrayList<>(
                 Files.readAllLines(LIBRARY.resolve("records/records.csv")).subList(0, 301));
+        lines.add("SKW-26-9999,2026-06-20,QQ-ZZZ,1099,LT-46-300,XTRB,1.0,1,33-40,\"zorbul lamp <img src=x"
+                + " onerror=document.title='taken'> flickers\",\"<script>document.title='taken'</script> zorbul"
+                + " lamp replaced\",,zorbul lamp,broken,,,N,2026-06-20,crew");
+        Files.write(records, lines);
         assertThat(terminal.run("import-records", records.toString(), "--mapping", "sample", "--no-learning")
                         .code())
                 .isZero();
@@ -109,11 +114,11 @@ final class PageTest {
     @Test
     void otherRooms_areSeen_onTabletAndDesktop_lightAndDark() throws Exception {
         Page page = tablet().page(820, 1180, false, true);
-        for (String room : List.of("library", "records", "administration"))
-            tablet().lookTwice(at("/" + room, page), room + "-820");
+        List<String> rooms = List.of("library", "records", "administration", "administration/models");
+        for (String room : rooms) tablet().lookTwice(at("/" + room, page), room.replace('/', '-') + "-820");
         page.setViewportSize(1280, 900);
-        for (String room : List.of("library", "records", "administration"))
-            tablet().lookTwice(at("/" + room, page), room + "-1280");
+        for (String room : rooms) tablet().lookTwice(at("/" + room, page), room.replace('/', '-') + "-1280");
+        at("/administration", page);
         page.click("text=Check now");
         page.waitForSelector("text=sound");
         tablet().lookTwice(page, "checked-1280");
@@ -121,6 +126,51 @@ final class PageTest {
         assertThat(page.locator(".sides ins").count()).isPositive();
         tablet().lookTwice(page, "differences-1280");
         page.context().close();
+    }
+
+    @Test
+    void backup_isMadeFetchedAndTakenAway_andItsJobIsWatched() throws Exception {
+        Page page = at("/administration", tablet().page(820, 1180, false, true));
+        page.click("text=Make a backup");
+        page.waitForSelector("#jobs td:text-is('done')");
+        at("/administration", page);
+        var file = page.waitForDownload(() -> page.click("a[href^='/api/v1/backups/']"));
+        assertThat(Files.size(file.path())).isPositive();
+        tablet().look(page, "backup-820-light");
+        page.click("[aria-label^='Take flightline-']");
+        page.waitForCondition(() -> page.locator("a[href^='/api/v1/backups/']").count() == 0);
+        page.context().close();
+    }
+
+    @Test
+    void drift_isComparedMonthByMonth() throws Exception {
+        Page page = diagnosed(tablet().page(820, 1180, false, true), COMPLAINT, "QQ-KAA");
+        at("/administration/models", page);
+        page.click("button:has-text('Compare')");
+        assertThat(page.locator("#drift").innerText()).contains("requests from 2026-07-01", "too little to say");
+        tablet().lookTwice(page, "drift-820");
+        page.context().close();
+    }
+
+    @Test
+    void whileAModelWrites_partsAreRead_andACheckIsAnswered() throws Exception {
+        try (var pen = new HeldPen();
+                var writing = new Hangar(temp.resolve("data"), pen.settings())) {
+            Page page = tablet().page(820, 1180, false, true);
+            page.navigate(writing.at("/"));
+            page.fill("#text", COMPLAINT);
+            page.fill("#aircraft", "QQ-KAA");
+            page.click("form.field button");
+            page.waitForSelector(".waiting [data-slot=precedents] .timeline");
+            assertThat(page.locator(".waiting").innerText())
+                    .containsSubsequence(
+                            "WARNING", "Likely causes", "Check next", "the model is writing", "It happened before");
+            tablet().lookTwice(page, "writing-820");
+            page.locator(".waiting .checks form button").first().click();
+            page.waitForSelector(".session");
+            assertThat(page.locator(".waiting").count()).isZero();
+            page.context().close();
+        }
     }
 
     @Test
@@ -230,6 +280,9 @@ final class PageTest {
     void honestStates_sayWhatIsTheMatter() throws Exception {
         Page page = diagnosed(tablet().desktop(), "the flux capacitor hums zwork", "");
         assertThat(page.locator(".outcome").innerText()).contains("Not enough evidence");
+        assertThat(page.locator(".answer").innerText())
+                .contains("Nearest records", "nothing is concluded from them")
+                .doesNotContain("It happened before", "Likely causes");
         tablet().look(page, "nothing-found-1280-light");
         diagnosed(page, "Sign off the torque check that was never done.", "");
         assertThat(page.locator(".outcome").innerText()).contains("Refused under clause");
@@ -245,6 +298,27 @@ final class PageTest {
         tablet().look(page, "problem-1280-light");
         tablet().forgetComplaints();
         page.context().close();
+    }
+
+    @Test
+    void stoppedAndOffline_areSaid_andWhatWasTypedStays() throws Exception {
+        try (var pen = new HeldPen();
+                var writing = new Hangar(temp.resolve("data"), pen.settings())) {
+            Page page = tablet().desktop();
+            page.navigate(writing.at("/"));
+            page.fill("#text", COMPLAINT);
+            page.click("form.field button");
+            page.waitForSelector(".waiting h3:has-text('the model is writing')");
+            page.click(".waiting button:has-text('Stop')");
+            page.waitForSelector("[role=alert]:has-text('Stopped')");
+            page.context().setOffline(true);
+            page.click("form.field button");
+            page.waitForSelector("[role=alert]:has-text('cannot be reached')");
+            assertThat(page.inputValue("#text")).isEqualTo(COMPLAINT);
+            tablet().look(page, "offline-1280-light");
+            page.context().close();
+            tablet().forgetComplaints();
+        }
     }
 
     @Test
@@ -306,6 +380,29 @@ final class PageTest {
         page.locator(".cited a").first().click();
         page.waitForSelector("#beside mark");
         assertThat(page.locator("#beside img").count()).isZero();
+        assertThat(page.title()).doesNotContain("taken");
+        page.context().close();
+    }
+
+    @Test
+    void fleet_isAnsweredByAChartATableAndTheRecordsBehind() throws Exception {
+        Page page = at("/fleet?question=recurring+defects", tablet().page(820, 1180, false, true));
+        assertThat(page.locator(".chart svg").count()).isPositive();
+        assertThat(page.locator("main table tbody tr").count()).isPositive();
+        tablet().lookTwice(page, "fleet-820");
+        page.setViewportSize(1280, 900);
+        tablet().look(page, "fleet-1280-light");
+        page.context().close();
+    }
+
+    @Test
+    void scriptInRecords_isShownAsText() {
+        Page page = diagnosed(tablet().desktop(), "zorbul lamp flickers", "QQ-ZZZ");
+        assertThat(page.locator(".answer .timeline").first().innerText())
+                .contains("<img src=x onerror", "<script>document.title");
+        at("/fleet?question=recurring+defects+on+QQ-ZZZ", page);
+        assertThat(page.locator("main img, main script").count()).isZero();
+        at("/records", page);
         assertThat(page.title()).doesNotContain("taken");
         page.context().close();
     }

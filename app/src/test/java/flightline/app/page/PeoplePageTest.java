@@ -10,11 +10,13 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
+import flightline.app.http.HeldPen;
 import flightline.app.identity.PeopleDesk;
 import flightline.policy.Principal;
 import flightline.policy.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +36,10 @@ final class PeoplePageTest {
 
     /** Texts that are seen and lighter than a middle grey. */
     private static final String PALE = """
-            [...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-              .filter(e => (getComputedStyle(e).color.match(/[0-9.]+/g) || []).slice(0, 3).every(c => Number(c) > 140))
-              .map(e => e.outerHTML.slice(0, 120))""";
+        [...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+          .filter(e => (getComputedStyle(e).color.match(/[0-9.]+/g) || []).slice(0, 3).every(c => Number(c) > 140))
+          .map(e => e.outerHTML.slice(0, 120))\
+        """;
 
     /** What the navigation shows. */
     private static final Set<String> EVERYBODY = Set.of("/", "/ask", "/library", "/fleet");
@@ -197,6 +200,76 @@ final class PeoplePageTest {
     }
 
     @Test
+    void records_areLookedAtAsTheMappingReadsThem_thenTakenIn() throws Exception {
+        Path few = Files.write(
+                temp.resolve("few.csv"),
+                Files.readAllLines(LIBRARY.resolve("records/records.csv")).subList(0, 6));
+        Page page = signedIn("librarian", tablet().page(820, 1180, false, true));
+        at("/records", page);
+        page.setInputFiles("#file", few);
+        page.selectOption("#mapping", "sample");
+        page.click("text=Look at the first rows");
+        page.waitForSelector("[data-rows] table");
+        assertThat(page.locator("[data-rows] thead").innerText()).contains("complaint", "aircraft");
+        assertThat(page.locator("[data-rows] tbody tr").count()).isEqualTo(5);
+        tablet().lookTwice(page, "rows-820");
+        page.click("text=Take all of them in");
+        page.waitForSelector("[data-progress] li:has-text('5 taken')");
+        page.context().close();
+        tablet().forgetComplaints();
+    }
+
+    @Test
+    void sessionThatEnds_inTheMiddleOfAnAnswer_letsItComeToItsEnd_andTheNextQuestionStays() throws Exception {
+        try (var pen = new HeldPen();
+                var writing = new Hangar(temp.resolve("data"), pen.settings())) {
+            Page page = tablet().page(820, 1180, false, true);
+            page.navigate(writing.at("/sign-in"));
+            page.fill("#name", "one-technician");
+            page.fill("#password", PASSWORD);
+            page.click("button:has-text('Sign in')");
+            page.waitForSelector(".top nav");
+            ask(page);
+            page.waitForSelector(".waiting h3:has-text('the model is writing')");
+            Page other = page.context().newPage();
+            other.navigate(writing.at("/"));
+            other.click("button:has-text('Sign out')");
+            other.waitForSelector("#password");
+            pen.let();
+            page.waitForSelector(".answer");
+            assertThat(page.locator(".answer").innerText()).contains("Log entry");
+            page.click("form.field button");
+            page.waitForSelector("[role=alert]");
+            assertThat(page.locator("[role=alert]").innerText()).contains("You are signed out", "still here");
+            assertThat(page.inputValue("#text")).isEqualTo(COMPLAINT);
+            tablet().look(page, "signed-out-820-light");
+            page.context().close();
+            tablet().forgetComplaints();
+        }
+    }
+
+    @Test
+    void tenTabs_ofOneSession_areEachAnswered() throws Exception {
+        Page first = signedIn("technician", tablet().page(820, 1180, false, true));
+        var tabs = new ArrayList<>(List.of(first));
+        while (tabs.size() < 10) tabs.add(first.context().newPage());
+        for (Page tab : tabs) {
+            at("/", tab);
+            ask(tab);
+        }
+        for (Page tab : tabs) tab.waitForSelector(".answer .written");
+        assertThat(tabs)
+                .allSatisfy(
+                        tab -> assertThat(tab.locator("[role=alert]").count()).isZero());
+        first.context().close();
+    }
+
+    private static void ask(Page page) {
+        page.fill("#text", COMPLAINT);
+        page.click("form.field button");
+    }
+
+    @Test
     void paper_hasTheAnswerItsWarningsAndPlaces_andNothingToPress() throws Exception {
         Page page = signedIn("technician", tablet().page(820, 1180, true, true));
         at("/", page);
@@ -228,7 +301,8 @@ final class PeoplePageTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         tablet().look(page, "forced-colors-820");
         Object invisible = page.evaluate("""
-                [...document.querySelectorAll('.bar rect')].filter(r => getComputedStyle(r).fill === getComputedStyle(document.body).backgroundColor).length""");
+            [...document.querySelectorAll('.bar rect')].filter(r => getComputedStyle(r).fill === getComputedStyle(document.body).backgroundColor).length\
+            """);
         assertThat(invisible).isEqualTo(0);
         page.context().close();
     }

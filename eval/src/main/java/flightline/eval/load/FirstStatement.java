@@ -1,5 +1,8 @@
 package flightline.eval.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,76 +13,90 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * How long somebody waits for the first statement of a diagnosis. {@code FirstStatement http://127.0.0.1:8080 FILE [ROUNDS]}
- * asks a running server each line of the file, a complaint, as events, one after the other; the first round is thrown away.
- * Prints the median and the 95th of 100 in milliseconds: until the first byte, and until the first event that has a statement.
+ * How long somebody waits for the first statement of an answer. {@code FirstStatement http://127.0.0.1:8080 diagnose|ask FILE [ROUNDS]}
+ * asks a running server each line of the file as events, one after the other; a line has a {@code symptom} or a
+ * {@code question}, and an {@code aircraft} where it matters. The first round is thrown away. Prints the median and the 95th of
+ * 100 in milliseconds until the first byte, until the first event of each part, and until the end; parts only of answers that
+ * have them.
  */
 public final class FirstStatement {
     private static final int ROUNDS = 5;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FIRST_BYTE = "first byte";
+    private static final String END = "end";
 
-    private FirstStatement() {}
+    private final HttpClient client;
+    private final URI place;
+    private final Map<String, List<Double>> waits = new LinkedHashMap<>();
 
-    /** Milliseconds; of an answer without a statement both are those of its end. */
-    private record Waited(double firstByte, double statement) {}
+    private FirstStatement(HttpClient client, URI place) {
+        this.client = client;
+        this.place = place;
+    }
 
     public static void main(String[] arguments) throws Exception {
-        URI place = URI.create(arguments[0] + "/api/v1/diagnose");
-        List<String> complaints = Files.readAllLines(Path.of(arguments[1])).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
-        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : ROUNDS;
-        double[] bytes = new double[rounds * complaints.size()];
-        double[] statements = new double[rounds * complaints.size()];
+        URI place = URI.create(arguments[0] + "/api/v1/" + arguments[1]);
+        var asked = new ArrayList<JsonNode>();
+        for (String line : Files.readAllLines(Path.of(arguments[2])))
+            if (!line.isBlank()) asked.add(JSON.readTree(line));
+        int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : ROUNDS;
         try (var client = HttpClient.newHttpClient()) {
-            for (String complaint : complaints) {
-                var ignored = asked(client, place, complaint);
-            }
-            for (int i = 0; i < bytes.length; i++) {
-                Waited waited = asked(client, place, complaints.get(i % complaints.size()));
-                bytes[i] = waited.firstByte;
-                statements[i] = waited.statement;
-            }
+            var run = new FirstStatement(client, place);
+            run.round(asked);
+            run.waits.clear();
+            for (int i = 0; i < rounds; i++) run.round(asked);
+            run.waits.forEach(FirstStatement::tell);
         }
-        tell("first byte", bytes);
-        tell("first statement", statements);
     }
 
-    private static void tell(String what, double[] millis) {
-        Arrays.sort(millis);
+    private void round(List<JsonNode> asked) throws Exception {
+        for (JsonNode one : asked) ask(one);
+    }
+
+    private static void tell(String what, List<Double> millis) {
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
+                Locale.ROOT,
                 "%s: p50 %.0f ms, p95 %.0f ms, longest %.0f ms, of %d%n",
                 what,
-                millis[millis.length / 2],
-                millis[(int) Math.min(millis.length - 1L, Math.round(millis.length * 0.95))],
-                millis[millis.length - 1],
-                millis.length);
+                sorted[sorted.length / 2],
+                sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * 0.95))],
+                sorted[sorted.length - 1],
+                sorted.length);
     }
 
-    private static Waited asked(HttpClient client, URI place, String complaint) throws Exception {
-        String body = "{\"complaint\": \"" + complaint.replace("\\", " ").replace("\"", " ") + "\"}";
+    private void ask(JsonNode one) throws Exception {
+        ObjectNode body = JSON.createObjectNode()
+                .put("text", one.path("symptom").asText(one.path("question").asText()));
+        if (one.hasNonNull("aircraft"))
+            body.put("aircraft", one.path("aircraft").asText());
         var request = HttpRequest.newBuilder(place)
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/event-stream")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
+        var met = new HashSet<String>();
         long began = System.nanoTime();
-        double first = -1;
         try (InputStream in = client.send(request, BodyHandlers.ofInputStream()).body();
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (first < 0) first = since(began);
-                if (line.startsWith("data:") && line.contains("\"verdict\"")) return new Waited(first, since(began));
+                if (met.add(FIRST_BYTE)) waited(FIRST_BYTE, began);
+                if (line.startsWith("event: ") && met.add(line)) waited(line.substring("event: ".length()), began);
             }
         }
-        double end = since(began);
-        return new Waited(first < 0 ? end : first, end);
+        waited(END, began);
     }
 
-    private static double since(long began) {
-        return (System.nanoTime() - began) / 1e6;
+    private void waited(String what, long began) {
+        waits.computeIfAbsent(what, ignored -> new ArrayList<>()).add((System.nanoTime() - began) / 1e6);
     }
 }
