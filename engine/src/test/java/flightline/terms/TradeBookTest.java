@@ -43,7 +43,12 @@ final class TradeBookTest {
     @Test
     void lines_giveNamesAndComplaints() {
         var small = TradeBook.of(List.of(
-                "3242", "* brake, brake unit, swivel", "brakes drag; hot brakes;", "brake fire", "2911", "no pressure"));
+                "3242",
+                "* brake, brake unit, swivel",
+                "brakes drag; hot brakes;",
+                "brake fire",
+                "2911",
+                "no pressure"));
         assertThat(small.codes()).containsExactly("3242", "2911");
         assertThat(small.page("3242"))
                 .isEqualTo(new TradeBook.Page(
