@@ -72,7 +72,10 @@ public final class InferenceModel implements EntailmentModel {
         for (float figure : figures) most = Math.max(most, figure);
         double[] shares = new double[figures.length];
         double sum = 0;
-        for (int i = 0; i < figures.length; i++) sum += shares[i] = Math.exp(figures[i] - most);
+        for (int i = 0; i < figures.length; i++) {
+            shares[i] = Math.exp(figures[i] - most);
+            sum += shares[i];
+        }
         for (int i = 0; i < shares.length; i++) shares[i] /= sum;
         return shares;
     }
