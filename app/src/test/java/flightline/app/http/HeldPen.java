@@ -56,7 +56,8 @@ public final class HeldPen implements AutoCloseable {
                 0,
                 Optional.empty(),
                 usual.deadline(),
-                List.of());
+                usual.adapters(),
+                usual.signedBy());
     }
 
     private Endpoint endpoint() {
