@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,7 +78,9 @@ final class PartsTest {
         Map<String, JsonNode> parts = new TreeMap<>();
         for (Event event : events) parts.put(event.name, event.json());
         for (String same : List.of("warnings", "causes", "checks", "precedents"))
-            assertThat(parts.get(same).path(same)).isEqualTo(answer.path(same)).isNotEmpty();
+            assertThat(Objects.requireNonNull(parts.get(same), same).path(same))
+                    .isEqualTo(answer.path(same))
+                    .isNotEmpty();
         assertThat(events.stream().filter(event -> event.name.equals("statement")))
                 .hasSize(answer.path("statements").size());
         for (Event event : events.subList(0, events.size() - 1)) everyMarkHasItsPlace(event.json(), answer);
