@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.DataModuleJson;
 import flightline.app.view.FleetJson;
+import flightline.app.view.PlaceName;
 import flightline.app.view.RequestJson;
 import flightline.app.wiring.Wiring;
-import flightline.corpus.DocumentId;
 import flightline.drafting.datamodule.ModuleCode;
 import flightline.flow.DataModuleFlow.Order;
 import flightline.policy.Act;
@@ -63,7 +63,7 @@ final class GeneratePlaces {
                     "'code' must be a data module code such as LT46-A-29-11-01-00A-520A-A, got '" + written + "'");
         String on = Body.word(body, "on");
         var order = new Order(
-                new DocumentId(Body.needed(body, "document")),
+                PlaceName.document(Body.needed(body, "document")),
                 Body.word(body, "task"),
                 code,
                 on.isEmpty() ? today.get() : RequestJson.date(on),

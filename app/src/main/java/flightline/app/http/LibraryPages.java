@@ -1,8 +1,8 @@
 package flightline.app.http;
 
 import flightline.app.view.DiffJson;
+import flightline.app.view.PlaceName;
 import flightline.app.wiring.Wiring;
-import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.flow.DiffFlow;
 import flightline.flow.QuarantineFlow.Outcome;
@@ -92,7 +92,7 @@ final class LibraryPages implements PageRoutes {
         if (form.word("reason").isEmpty())
             throw new Problem(Status.BAD_REQUEST_400, "Give a reason; it goes into the log with your name.");
         var ruling = new Ruling(
-                new DocumentId(form.required("document")),
+                PlaceName.document(form.required("document")),
                 form.word("revision"),
                 form.word("source"),
                 form.word("reason"));
@@ -122,7 +122,7 @@ final class LibraryPages implements PageRoutes {
     private void differences(ServerRequest request, ServerResponse response) {
         Principal asker = printer.allowed(request, Act.SHOW);
         Form form = Form.query(request);
-        var id = new DocumentId(form.required("document"));
+        var id = PlaceName.document(form.required("document"));
         List<String> newest = wiring.diff()
                 .newest(id, asker)
                 .orElseThrow(() -> new Problem(

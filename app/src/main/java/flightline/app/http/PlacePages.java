@@ -1,8 +1,8 @@
 package flightline.app.http;
 
+import flightline.app.view.PlaceName;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.Box;
-import flightline.corpus.DocumentId;
 import flightline.flow.OpenFlow;
 import flightline.flow.OpenFlow.Handed;
 import flightline.flow.OpenFlow.Opened;
@@ -83,7 +83,7 @@ final class PlacePages implements PageRoutes {
     }
 
     private Wanted wanted(Form form) {
-        return new Wanted(new DocumentId(form.required("document")), form.word("revision"), today.get());
+        return new Wanted(PlaceName.document(form.required("document")), form.word("revision"), today.get());
     }
 
     private void original(ServerRequest request, ServerResponse response) {

@@ -237,6 +237,20 @@ final class WritesTest {
     }
 
     @Test
+    void documentName_thatCanBeNone_isRefused_withItsRule() throws Exception {
+        String name = "x".repeat(1_100);
+
+        for (String page : new String[] {"/show?start=1&end=2&document=", "/library/differences?document="})
+            assertThat(stand.get(page + name, "Accept", "text/html").statusCode())
+                    .as(page)
+                    .isEqualTo(400);
+        HttpResponse<String> made = stand.post("/api/v1/generate/s1000d", "{\"document\": \"" + name + "\"}");
+        assertThat(made.statusCode()).isEqualTo(400);
+        assertThat(made.body()).contains("document id must have at most 1000 characters, got 1100");
+        assertThat(stand.faults()).isEmpty();
+    }
+
+    @Test
     void pace_givesBackWithTime_andKnowsWhoAsks() {
         var clock = new AtomicLong();
         var pace = new Pace(2, 3, clock::get);
