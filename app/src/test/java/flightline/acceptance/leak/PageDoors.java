@@ -105,7 +105,42 @@ final class PageDoors {
                         v -> v.form("/administration/check", "x", "x").text()),
                 quiet(
                         "POST /administration/stop",
-                        v -> v.form("/administration/stop", "job", v.job()).text()));
+                        v -> v.form("/administration/stop", "job", v.job()).text()),
+                quiet(
+                        "POST /administration/backup",
+                        v -> v.form("/administration/backup", "x", "x")
+                                .text()),
+                quiet(
+                        "POST /administration/backup/remove",
+                        v -> v.form("/administration/backup/remove", "name", "none")
+                                .text()),
+                quiet(
+                        "POST /administration/models/add",
+                        v -> v.form("/administration/models/add", "name", "none", "file", "none.gguf")
+                                .text()),
+                quiet(
+                        "POST /administration/models/verify",
+                        v -> v.form("/administration/models/verify", "name", "none")
+                                .text()),
+                quiet(
+                        "POST /administration/models/promote",
+                        v -> v.form("/administration/models/promote", "name", "none")
+                                .text()),
+                quiet(
+                        "POST /administration/models/rollback",
+                        v -> v.form("/administration/models/rollback", "x", "x")
+                                .text()),
+                quiet(
+                        "POST /administration/models/remove",
+                        v -> v.form("/administration/models/remove", "name", "none")
+                                .text()),
+                quiet(
+                        "POST /administration/models/drift",
+                        v -> v.form("/administration/models/drift", "x", "x")
+                                .text()),
+                quiet(
+                        "POST /api/v1/models/rollback",
+                        v -> v.json("/api/v1/models/rollback").text()));
     }
 
     private static String manual(Visitor v, String path) {
