@@ -108,8 +108,7 @@ final class PageDoors {
                         v -> v.form("/administration/stop", "job", v.job()).text()),
                 quiet(
                         "POST /administration/backup",
-                        v -> v.form("/administration/backup", "x", "x")
-                                .text()),
+                        v -> v.form("/administration/backup", "x", "x").text()),
                 quiet(
                         "POST /administration/backup/remove",
                         v -> v.form("/administration/backup/remove", "name", "none")
@@ -128,16 +127,14 @@ final class PageDoors {
                                 .text()),
                 quiet(
                         "POST /administration/models/rollback",
-                        v -> v.form("/administration/models/rollback", "x", "x")
-                                .text()),
+                        v -> v.form("/administration/models/rollback", "x", "x").text()),
                 quiet(
                         "POST /administration/models/remove",
                         v -> v.form("/administration/models/remove", "name", "none")
                                 .text()),
                 quiet(
                         "POST /administration/models/drift",
-                        v -> v.form("/administration/models/drift", "x", "x")
-                                .text()),
+                        v -> v.form("/administration/models/drift", "x", "x").text()),
                 quiet(
                         "POST /api/v1/models/rollback",
                         v -> v.json("/api/v1/models/rollback").text()));
