@@ -170,6 +170,11 @@ public final class ModelFlow {
         return book.read();
     }
 
+    /** How its last evaluation went; absent where nobody has evaluated this file. */
+    public Optional<Trial> lastTrial(Entry entry) {
+        return trials.of(entry.sha256());
+    }
+
     /** Takes a model in. The file stays where it lies. */
     public Outcome add(Addition addition, Principal asker, Progress progress) {
         if (!may(asker)) return refused(asker, "add", addition.name);

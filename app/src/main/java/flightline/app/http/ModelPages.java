@@ -1,6 +1,7 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.archive.ModelBook;
 import flightline.archive.ModelBook.Held;
 import flightline.evaluation.DriftReport;
 import flightline.flow.ModelFlow;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +67,8 @@ final class ModelPages implements PageRoutes {
                         held,
                         "files",
                         files(held),
+                        "evaluated",
+                        evaluated(held),
                         "said",
                         said,
                         "month",
@@ -73,6 +77,23 @@ final class ModelPages implements PageRoutes {
                         AGAINST,
                         "drift",
                         drift));
+    }
+
+    /** How the last evaluation of each went, by its name, in words. */
+    private Map<String, String> evaluated(Held held) {
+        var words = new LinkedHashMap<String, String>();
+        for (ModelBook.Entry entry : held.models())
+            words.put(
+                    entry.name(),
+                    desk.wiring()
+                            .models()
+                            .lastTrial(entry)
+                            .map(trial -> (trial.passed()
+                                            ? "no worse than " + trial.beside()
+                                            : "worse: " + String.join("; ", trial.faults()))
+                                    + ", " + trial.at().substring(0, 10))
+                            .orElse("not yet"));
+        return words;
     }
 
     /** Names of what lies in the models' folder and is not held yet. */

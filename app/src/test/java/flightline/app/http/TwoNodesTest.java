@@ -9,8 +9,11 @@ import flightline.cluster.state.JobRow;
 import flightline.cluster.state.JobTable;
 import flightline.cluster.state.OwnPostgres;
 import flightline.cluster.state.PostgresCabinet;
+import flightline.llama.runtime.GgufMaker;
+import flightline.llama.runtime.Shape;
 import flightline.policy.Principal;
 import flightline.state.Lease;
+import java.io.RandomAccessFile;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two servers with nothing in common but a database, as behind a balancer that asks now one, now the other. */
 final class TwoNodesTest {
     private static final String NAME = "nodes";
+    /** A file that takes long enough to be hashed that it can be stopped meanwhile; it has holes, so it takes no disk. */
+    private static final long LONG = 6L << 30;
+
     private static final List<Premises> NODES = new ArrayList<>();
 
     @TempDir
@@ -144,6 +150,49 @@ final class TwoNodesTest {
         }
     }
 
+    @Test
+    void job_isStoppedFromTheOtherNode_inTheMiddleOfItsFile_andNothingIsHeld() throws Exception {
+        String key = one().program("chief", "administrator");
+        String[] headers = {"Authorization", "Bearer " + key, "Content-Type", "application/json"};
+        List<Path> files = new ArrayList<>();
+        // Whichever node takes the job up finds the file in its own folder.
+        for (Premises node : NODES) {
+            Path models = Files.createDirectories(node.wiring.modelStand().folder());
+            Path file = GgufMaker.make(models.resolve("long.gguf"), Shape.tiny(), "Q8_0");
+            try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+                bytes.setLength(LONG);
+            }
+            files.add(file);
+        }
+        String order = "{\"file\": \"long.gguf\", \"acceptLicence\": true}";
+        String running = Premises.tree(one().send("POST", "/api/v1/models", order, headers))
+                .path("id")
+                .asText();
+        String waiting = Premises.tree(other().send("POST", "/api/v1/models/verify", "{}", headers))
+                .path("id")
+                .asText();
+        while (job(other(), running, headers).path("progress").path("done").asLong() == 0) Thread.sleep(20);
+
+        for (String id : List.of(waiting, running)) {
+            // Neither node knows which one works at it.
+            assertThat(other().send("DELETE", "/api/v1/jobs/" + id, "", headers).statusCode())
+                    .isEqualTo(202);
+        }
+
+        JsonNode stopped = settled(one(), running, headers);
+        assertThat(stopped.path("state").asText()).isEqualTo("stopped");
+        assertThat(stopped.path("progress").path("done").asLong()).isBetween(1L, LONG - 1);
+        assertThat(settled(other(), waiting, headers).path("state").asText()).isEqualTo("stopped");
+        for (Premises node : NODES)
+            assertThat(Premises.tree(node.get("/api/v1/models", headers)).path("models"))
+                    .isEmpty();
+        for (Path file : files) Files.delete(file);
+    }
+
+    private static JsonNode job(Premises node, String id, String... headers) throws Exception {
+        return Premises.tree(node.get("/api/v1/jobs/" + id, headers));
+    }
+
     private static String[] bearer(String... more) throws Exception {
         String key = one().program("loader", "librarian", "technician");
         var headers = new ArrayList<>(List.of("Authorization", "Bearer " + key, "Content-Type", "text/markdown"));
@@ -153,7 +202,7 @@ final class TwoNodesTest {
 
     private static JsonNode settled(Premises node, String id, String... headers) throws Exception {
         for (; ; ) {
-            JsonNode job = Premises.tree(node.get("/api/v1/jobs/" + id, headers));
+            JsonNode job = job(node, id, headers);
             if (!job.path("ended").isNull()) return job;
             Thread.sleep(100);
         }
