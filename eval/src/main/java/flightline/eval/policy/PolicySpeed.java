@@ -2,6 +2,7 @@ package flightline.eval.policy;
 
 import flightline.corpus.Marking;
 import flightline.llama.embedding.BgeSmallEmbedder;
+import flightline.model.LatestQueries;
 import flightline.policy.Access;
 import flightline.policy.Act;
 import flightline.policy.Gate;
@@ -43,13 +44,26 @@ public final class PolicySpeed {
         time("may this be done, first time", QUESTIONS, i -> access.may(asker("m" + i), Act.INGEST));
         time("may this be seen, first time", QUESTIONS, i -> access.sees(asker("s" + i), MARKING));
         time("may this be seen, again", QUESTIONS, i -> access.sees(asker("same"), MARKING));
-        var gate =
-                new Gate(rules, new BgeSmallEmbedder(Files.createTempDirectory("native"), 1), InstantSource.system());
         List<String> texts = PublicTexts.field(Path.of(arguments[0]).resolve("questions/policy.jsonl"), "text");
-        time(
-                "whole judgement, vector of the meaning included",
-                texts.size(),
-                i -> gate.decide(texts.get(Math.floorMod(i, texts.size())), Principal.localUser()));
+        try (var model = new BgeSmallEmbedder(Files.createTempDirectory("native"), 1);
+                var latest = new LatestQueries(model)) {
+            var alone = new Gate(rules, model, InstantSource.system());
+            time(
+                    "whole judgement, vector of the meaning included",
+                    texts.size(),
+                    i -> alone.decide(text(texts, i), Principal.localUser()));
+            // A request that goes on to a search needs the vector there too: what judging adds to it is the rest.
+            var within = new Gate(rules, latest, InstantSource.system());
+            time(
+                    "what judging adds to a request that is searched for",
+                    texts.size(),
+                    i -> latest.query(text(texts, i)),
+                    i -> within.decide(text(texts, i), Principal.localUser()));
+        }
+    }
+
+    private static String text(List<String> texts, int i) {
+        return texts.get(Math.floorMod(i, texts.size()));
     }
 
     private static Principal asker(String group) {
@@ -64,9 +78,18 @@ public final class PolicySpeed {
     }
 
     private static void time(String name, int count, IntConsumer question) {
-        for (int i = -Math.min(WARM_UP, count); i < 0; i++) question.accept(i);
+        time(name, count, i -> {}, question);
+    }
+
+    /** @param before what is done before each question and not counted */
+    private static void time(String name, int count, IntConsumer before, IntConsumer question) {
+        for (int i = -Math.min(WARM_UP, count); i < 0; i++) {
+            before.accept(i);
+            question.accept(i);
+        }
         long[] nanos = new long[count];
         for (int i = 0; i < count; i++) {
+            before.accept(i);
             long began = System.nanoTime();
             question.accept(i);
             nanos[i] = System.nanoTime() - began;

@@ -16,9 +16,8 @@ final class OnnxStart {
         // The library asks for its folder in this way only; without it, it unpacks itself anew at every start.
         if (System.getProperty(NATIVE_FOLDER) == null && hasNatives(natives))
             System.setProperty(NATIVE_FOLDER, natives.toAbsolutePath().toString());
-        // ONNX Runtime reports how it is used to its maker, by a client of its own that no setting of Java reaches. It
-        // asks
-        // for this variable when it is loaded; telling it afterwards alone would be too late for the first report.
+        // ONNX Runtime reports how it is used to its maker, by a client of its own that no setting of Java reaches.
+        // It asks for this variable when it is loaded; telling it afterwards alone would be too late for the first one.
         NativeSetting.put("ORT_DISABLE_TELEMETRY", "1");
         var environment = OrtEnvironment.getEnvironment();
         environment.setTelemetry(false);
