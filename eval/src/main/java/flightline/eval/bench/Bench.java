@@ -40,11 +40,13 @@ public final class Bench {
 
     private final Path scratch;
     private final Optional<Path> kept;
+    private final Path root;
     private final Embedder model;
 
-    private Bench(Path scratch, Optional<Path> kept, Embedder model) {
+    private Bench(Path scratch, Optional<Path> kept, Path root, Embedder model) {
         this.scratch = scratch;
         this.kept = kept;
+        this.root = root;
         this.model = model;
     }
 
@@ -66,10 +68,11 @@ public final class Bench {
                 default -> sizes.add(size(arguments[i]));
             }
         if (sizes.isEmpty()) sizes.addAll(List.of(10_000, 100_000));
-        if (from.isEmpty()) from.add(Path.of(System.getProperty("flightline.root", "."), "library"));
+        Path root = Path.of(System.getProperty("flightline.root", "."));
+        if (from.isEmpty()) from.add(root.resolve("library"));
         int threads = Runtime.getRuntime().availableProcessors();
         try (var model = new KeptVectors(new BgeSmallEmbedder(scratch.resolve("native"), threads), vectors)) {
-            new Bench(scratch, kept, model).run(from, real, sizes, page);
+            new Bench(scratch, kept, root, model).run(from, real, sizes, page);
         } finally {
             delete(scratch);
         }
@@ -93,14 +96,19 @@ public final class Bench {
         var asking = new Variation(base, new SplittableRandom(SEED + 1));
         while (questions.size() < QUESTIONS) questions.add(asking.question());
         var measured = new ArrayList<Measured>();
+        List<HotPathRun.HotPath> hot = List.of();
         for (int size : sizes) {
             Path folder = kept.orElse(scratch).resolve("index-" + size);
             try {
                 var filled = filled(folder, base, size);
                 measured.add(new Asking(folder, model, questions).of(size, filled, others(base, size)));
+                if (hot.isEmpty()) {
+                    say("the hot paths, each by itself");
+                    hot = HotPathRun.over(folder, root.resolve("eval/questions/library-diagnosis.jsonl"));
+                }
                 // After each size, so that a run that is broken off leaves what it has.
-                PerformancePage.print(measured, System.out);
-                if (page.isPresent()) PerformancePage.write(measured, page.get());
+                PerformancePage.print(measured, hot, System.out);
+                if (page.isPresent()) PerformancePage.write(measured, hot, page.get());
             } finally {
                 if (kept.isEmpty()) delete(folder);
             }

@@ -30,13 +30,15 @@ final class PerformancePage {
 
     private PerformancePage() {}
 
-    static void print(List<Measured> all, PrintStream out) {
+    /** @param hot the steps of an answer, each by itself */
+    static void print(List<Measured> all, List<HotPathRun.HotPath> hot, PrintStream out) {
         out.println(sizes(all));
         out.println(times(all));
+        out.println(HotPathRun.table(hot));
     }
 
     /** Writes the page, and its plots beside it. */
-    static void write(List<Measured> all, Path page) throws IOException {
+    static void write(List<Measured> all, List<HotPathRun.HotPath> hot, Path page) throws IOException {
         Files.writeString(
                 page,
                 INTRODUCTION
@@ -47,7 +49,9 @@ final class PerformancePage {
                         + times(all)
                         + "\n## Growth and comparison\n\n"
                         + growth(all)
-                        + "\n![Time of a search by what may be found](performance-filters.svg)\n");
+                        + "\n![Time of a search by what may be found](performance-filters.svg)\n"
+                        + "\n## Hot paths\n\nThe steps of an answer, each by itself, measured by JMH over the complaints of the sample library and the smallest of the sizes.\n\n"
+                        + HotPathRun.table(hot));
         // One size alone is no line.
         if (all.size() > 1)
             Files.writeString(
