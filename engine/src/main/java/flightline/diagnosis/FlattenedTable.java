@@ -87,10 +87,8 @@ record FlattenedTable(List<Cell> troubles, List<Cell> causes, List<Cell> remedie
         int start = 0;
         for (Matcher before = CAPTION.matcher(text); before.find() && before.start() < header; ) start = before.end();
         var kinds = new Kinds();
-        int bullets = count(BULLET, text.substring(start, end));
-        if (bullets >= FEWEST_BULLETS) bulleted(text, start, header, behind, end, kinds);
-        else if (count(SENTENCE, text.substring(behind, end)) >= FEWEST_BULLETS)
-            cells(text, behind, end, SENTENCE, kinds);
+        if (manyOf(BULLET, text.substring(start, end))) bulleted(text, start, header, behind, end, kinds);
+        else if (manyOf(SENTENCE, text.substring(behind, end))) cells(text, behind, end, SENTENCE, kinds);
         else cells(text, behind, end, CAPITAL, kinds);
         if (kinds.remedies.size() < FEWEST_REMEDIES || kinds.causes.isEmpty()) return Optional.empty();
         return Optional.of(new FlattenedTable(
@@ -201,8 +199,11 @@ record FlattenedTable(List<Cell> troubles, List<Cell> causes, List<Cell> remedie
         if (words && text.split("\\s+").length <= LONGEST_CAUSE) cells.add(new Cell(start + lead, text));
     }
 
-    private static int count(Pattern pattern, String text) {
-        return (int) pattern.matcher(text).results().count();
+    private static boolean manyOf(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        int found = 0;
+        while (found < FEWEST_BULLETS && matcher.find()) found++;
+        return found == FEWEST_BULLETS;
     }
 
     /** The same with offsets that count from elsewhere. */

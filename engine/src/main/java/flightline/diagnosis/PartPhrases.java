@@ -50,6 +50,7 @@ final class PartPhrases {
             "(?:\\b(?:not|never|without|don't|didn't|cannot|can't)(?:\\s+(?:be|been|yet|being|have|only|just|simply|to))*\\s*)$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int MOST_WORDS = 7;
 
     private PartPhrases() {}
@@ -112,7 +113,7 @@ final class PartPhrases {
 
     /** Lower case, white space folded: the form in which part names are compared. */
     static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+        return BLANKS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     /** Whether the words of the name stand in the phrase one after the other, plurals allowed. */

@@ -15,9 +15,12 @@ final class Tally {
 
     private final Map<String, Double> sums = new HashMap<>();
     private final Map<String, List<Vote>> votes = new HashMap<>();
+    /** In order since the last vote; empty where that is to be found out anew. */
+    private List<String> ranked = List.of();
 
     void add(String name, double weight, String exhibit) {
         if (weight <= 0) return;
+        ranked = List.of();
         sums.merge(name, weight, Double::sum);
         votes.computeIfAbsent(name, n -> new ArrayList<>()).add(new Vote(exhibit, weight));
     }
@@ -52,10 +55,14 @@ final class Tally {
 
     /** Names, heaviest first; ties in the order of the alphabet. */
     List<String> ranked() {
-        return sums.keySet().stream()
-                .sorted(Comparator.<String>comparingDouble(n -> -sums.getOrDefault(n, 0.0))
-                        .thenComparing(n -> n))
-                .toList();
+        if (ranked.isEmpty())
+            ranked = sums.entrySet().stream()
+                    .sorted(Map.Entry.<String, Double>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        return ranked;
     }
 
     /** Exhibits that voted for the name, heaviest first, each once. */

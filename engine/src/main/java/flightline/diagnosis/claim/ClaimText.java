@@ -20,12 +20,16 @@ public final class ClaimText {
     private ClaimText() {}
 
     public static String of(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replace("+/-", "±")
-                .replace("\u22C5", "·");
-        plain = DASH.matcher(plain).replaceAll("-");
-        plain = INSIDE_NUMBER.matcher(plain).replaceAll("");
-        plain = THOUSANDS.matcher(plain).replaceAll(number -> number.group().replace(",", ""));
+        // Every sentence of every source comes by here: what cannot be in a text is not looked for.
+        boolean ascii = text.chars().allMatch(c -> c < 0x80);
+        String plain =
+                ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFC).replace("\u22C5", "·");
+        plain = plain.replace("+/-", "±");
+        if (!ascii) plain = DASH.matcher(plain).replaceAll("-");
+        if (!ascii || plain.indexOf('\'') >= 0)
+            plain = INSIDE_NUMBER.matcher(plain).replaceAll("");
+        if (plain.indexOf(',') >= 0)
+            plain = THOUSANDS.matcher(plain).replaceAll(number -> number.group().replace(",", ""));
         plain = BLANK.matcher(plain).replaceAll(" ").strip();
         return SIGN.matcher(plain).replaceAll("$1");
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -58,7 +59,8 @@ public final class Beliefs {
 
     public double of(Collection<String> parts) {
         double sum = 0;
-        for (String part : new LinkedHashSet<>(parts)) sum += of(part);
+        Collection<String> each = parts instanceof Set ? parts : new LinkedHashSet<>(parts);
+        for (String part : each) sum += of(part);
         return sum;
     }
 
