@@ -78,6 +78,12 @@ public record DocumentHeader(
                 id, title, revision, kind, status, marking, aircraft, ata, supersedes, format, pages, facts);
     }
 
+    /** The same under another identity. */
+    public DocumentHeader named(DocumentId other, Revision of) {
+        return new DocumentHeader(
+                other, title, of, kind, status, marking, applicability, ata, supersedes, format, pages, facts);
+    }
+
     public DocumentHeader marked(Marking other) {
         return new DocumentHeader(
                 id, title, revision, kind, status, other, applicability, ata, supersedes, format, pages, facts);

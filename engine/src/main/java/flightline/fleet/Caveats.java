@@ -20,18 +20,7 @@ final class Caveats {
             caveats.add(
                     "a removal is a record with a part number taken off, or with a part and words such as replaced or swapped");
         if (selection.period().isPresent()) {
-            Selection always = new Selection(
-                    java.util.Optional.empty(),
-                    selection.tails(),
-                    selection.models(),
-                    selection.stations(),
-                    selection.systems(),
-                    selection.parts(),
-                    selection.conditions(),
-                    selection.text(),
-                    java.util.Optional.empty(),
-                    selection.counted());
-            Sql undated = always.where("day IS NULL");
+            Sql undated = selection.always().where("day IS NULL");
             long count = records.ask(
                             new Sql("SELECT count(*) AS n FROM records WHERE " + undated.text(), undated.parameters()))
                     .whole(0, "n");

@@ -36,8 +36,12 @@ public record Chart(Kind kind, String title, String across, String up, List<Poin
             OptionalDouble middle,
             boolean marked) {
         static Point of(String label, double value) {
+            return of(label, value, false);
+        }
+
+        static Point of(String label, double value, boolean marked) {
             return new Point(
-                    label, value, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), false);
+                    label, value, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), marked);
         }
 
         static Point of(String label, double value, Interval interval, boolean marked) {
@@ -53,5 +57,9 @@ public record Chart(Kind kind, String title, String across, String up, List<Poin
 
     public Chart {
         points = List.copyOf(points);
+    }
+
+    static Chart bars(String title, String across, String up, List<Point> points, String note) {
+        return new Chart(Kind.BARS, title, across, up, points, -1, note);
     }
 }

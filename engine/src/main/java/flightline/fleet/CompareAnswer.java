@@ -41,12 +41,8 @@ final class CompareAnswer implements Answerer {
         List<Boolean> out = Chance.standOut(chances, FALSE_SHARE);
         Grid table = counted.with(
                 List.of("expected", "chance", "stands_out"),
-                i -> Grid.row(Math.round(expected.get(i) * 10) / 10.0, four(chances.get(i)), out.get(i)));
+                i -> Grid.row(Math.round(expected.get(i) * 10) / 10.0, Figure.four(chances.get(i)), out.get(i)));
         return told(question, by, selection, table, sql, hours, records);
-    }
-
-    private static double four(double value) {
-        return Math.round(value * 1e4) / 1e4;
     }
 
     private static double sum(Grid table, String column) {
@@ -73,18 +69,7 @@ final class CompareAnswer implements Answerer {
     }
 
     private static Sql records(Selection selection, Grouping by) {
-        Sql of = new Selection(
-                        selection.period(),
-                        selection.tails(),
-                        selection.models(),
-                        selection.stations(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        selection.season(),
-                        Counted.RECORDS)
-                .where(by.expression() + " IS NOT NULL");
+        Sql of = selection.whateverWasWrong().where(by.expression() + " IS NOT NULL");
         Sql where = selection.where(by.expression() + " IS NOT NULL");
         var values = new ArrayList<>(of.parameters());
         values.addAll(where.parameters());
@@ -110,7 +95,7 @@ final class CompareAnswer implements Answerer {
         var telling = new Telling();
         String said = selection.counted().many() + selection.said();
         List<Integer> out = IntStream.range(0, table.rows().size())
-                .filter(i -> Boolean.TRUE.equals(table.cell(i, "stands_out")))
+                .filter(i -> table.standsOut(i))
                 .boxed()
                 .toList();
         int first = out.isEmpty() ? 0 : out.getFirst();
@@ -136,13 +121,7 @@ final class CompareAnswer implements Answerer {
         String rate = hours ? "per_1000_fh" : "per_100_records";
         var points = new ArrayList<Chart.Point>();
         for (int i = 0; i < Math.min(30, table.rows().size()); i++)
-            points.add(new Chart.Point(
-                    table.text(i, by.column()),
-                    table.number(i, rate),
-                    java.util.OptionalDouble.empty(),
-                    java.util.OptionalDouble.empty(),
-                    java.util.OptionalDouble.empty(),
-                    Boolean.TRUE.equals(table.cell(i, "stands_out"))));
+            points.add(Chart.Point.of(table.text(i, by.column()), table.number(i, rate), table.standsOut(i)));
         var caveats = new ArrayList<String>();
         caveats.add(
                 "of those that are said to stand out, 5 in 100 may be chance (conditional binomial test, Benjamini and Hochberg); defects that come again and again count each time");
@@ -151,22 +130,17 @@ final class CompareAnswer implements Answerer {
                         ? "hours are reckoned from the readings of total time in the records"
                         : "hours flown are not known, so the exposure is the number of records");
         caveats.addAll(Caveats.of(selection, records));
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
+        return telling.found(
+                question,
                 sql,
                 table,
-                telling.figures(),
-                Optional.of(new Chart(
-                        Chart.Kind.BARS,
+                Optional.of(Chart.bars(
                         question.text(),
                         by.one(),
                         selection.counted().many() + (hours ? " per 1000 FH" : " per 100 records"),
                         points,
-                        -1,
                         "n = " + all.all() + "; dark bars stand out")),
                 caveats,
-                all.first(),
-                all.all()));
+                all);
     }
 }

@@ -25,15 +25,6 @@ final class CountAnswer implements Answerer {
                     .tell(behind.figure("aircraft", "aircraft", table, 0, "aircraft", Optional.empty(), ids))
                     .say(" aircraft");
         telling.say(".");
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
-                sql,
-                table,
-                telling.figures(),
-                Optional.empty(),
-                Caveats.of(selection, records),
-                ids.first(),
-                ids.all()));
+        return telling.found(question, sql, table, Optional.empty(), Caveats.of(selection, records), ids);
     }
 }

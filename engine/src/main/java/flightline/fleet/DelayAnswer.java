@@ -41,22 +41,12 @@ final class DelayAnswer implements Answerer {
         var points = new ArrayList<Chart.Point>();
         for (int i = 0; i < table.rows().size(); i++)
             points.add(Chart.Point.of(Titles.of(by, table.text(i, by.column())), table.number(i, "minutes")));
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
+        return telling.found(
+                question,
                 sql,
                 table,
-                telling.figures(),
-                Optional.of(new Chart(
-                        Chart.Kind.BARS,
-                        question.text(),
-                        by.one(),
-                        "minutes of delay",
-                        points,
-                        -1,
-                        "n = " + ids.all())),
+                Optional.of(Chart.bars(question.text(), by.one(), "minutes of delay", points, "n = " + ids.all())),
                 List.of(),
-                ids.first(),
-                ids.all()));
+                ids);
     }
 }

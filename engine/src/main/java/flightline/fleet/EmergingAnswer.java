@@ -122,28 +122,23 @@ final class EmergingAnswer implements Answerer {
                     java.util.OptionalDouble.empty(),
                     java.util.OptionalDouble.of(table.number(i, "expected")),
                     true));
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
+        return telling.found(
+                question,
                 sql,
                 table,
-                telling.figures(),
                 points.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Chart(
-                                Chart.Kind.BARS,
+                        : Optional.of(Chart.bars(
                                 question.text(),
                                 "part or system",
                                 "entries in " + recent.days() + " days",
                                 points,
-                                -1,
                                 "n = " + all.all() + "; ticks show what is usual")),
                 List.of(
                         "of those listed, 5 in 100 may be chance (conditional binomial test, Benjamini and Hochberg over all "
                                 + tested + "); fewer than " + LEAST + " entries are never listed",
                         "entries of one part or system on one aircraft within 10 days count once; planned work is left out",
                         "flying is taken to be the same in both stretches, day by day"),
-                all.first(),
-                all.all()));
+                all);
     }
 }

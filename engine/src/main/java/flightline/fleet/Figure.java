@@ -43,4 +43,9 @@ public record Figure(
                 exact.setScale(scale, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
         return text.equals("-0") ? "0" : text;
     }
+
+    /** To four decimals. */
+    static double four(double value) {
+        return Math.round(value * 1e4) / 1e4;
+    }
 }

@@ -90,28 +90,19 @@ final class FixesAnswer implements Answerer {
         if (few > 0) caveats.add(few + " of " + table.rows().size() + " were done fewer than " + FEW + " times");
         var points = new ArrayList<Chart.Point>();
         for (int i = 0; i < table.rows().size(); i++)
-            points.add(Chart.Point.of(
-                    table.text(i, "fix"),
-                    table.number(i, "held_share"),
-                    new Interval(table.number(i, "low"), table.number(i, "high")),
-                    false));
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
+            points.add(Chart.Point.of(table.text(i, "fix"), table.number(i, "held_share"), table.interval(i), false));
+        return telling.found(
+                question,
                 sql,
                 table,
-                telling.figures(),
-                Optional.of(new Chart(
-                        Chart.Kind.BARS,
+                Optional.of(Chart.bars(
                         question.text(),
                         "what was done",
                         "held " + days + " days, %",
                         points,
-                        -1,
                         "n = " + all.all() + "; lines are 95 % intervals")),
                 caveats,
-                all.first(),
-                all.all()));
+                all);
     }
 
     private static Behind.Ids ids(Grid table, int row, Behind behind, Sql where) {
@@ -128,7 +119,7 @@ final class FixesAnswer implements Answerer {
                 table,
                 row,
                 "held_share",
-                Optional.of(new Interval(table.number(row, "low"), table.number(row, "high"))),
+                Optional.of(table.interval(row)),
                 ids(table, row, behind, where));
     }
 }

@@ -44,6 +44,16 @@ public record Grid(List<String> columns, List<List<@Nullable Object>> rows, bool
         return cell(row, column) instanceof Number number ? number.doubleValue() : 0;
     }
 
+    /** The interval in the columns {@code low} and {@code high}. */
+    Interval interval(int row) {
+        return new Interval(number(row, "low"), number(row, "high"));
+    }
+
+    /** Whether there is a column {@code stands_out} that says so. */
+    boolean standsOut(int row) {
+        return Boolean.TRUE.equals(cell(row, "stands_out"));
+    }
+
     /** The same with further columns; what is put into them is told row by row. */
     Grid with(List<String> more, IntFunction<List<@Nullable Object>> cells) {
         var names = new ArrayList<>(columns);

@@ -1,6 +1,8 @@
 package flightline.fleet;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** By what is counted. */
@@ -38,6 +40,22 @@ enum Grouping {
             "months of the year",
             "strftime(day, '%m')",
             "months? of (?:the )?year|calendar months?");
+
+    /** "part numbers" begins with "part". */
+    private static final List<Grouping> LONGER_FIRST = List.of(
+            MONTH_OF_YEAR,
+            PART_NUMBER,
+            SEASON,
+            SYSTEM,
+            CHAPTER,
+            TAIL,
+            MODEL,
+            STATION,
+            CONDITION,
+            PART,
+            YEAR,
+            QUARTER,
+            MONTH);
 
     private final String column;
     private final String one;
@@ -91,42 +109,17 @@ enum Grouping {
 
     /** Takes {@code by station} out of a question. */
     static Optional<Grouping> takeBy(Line line) {
-        // Longer names first: "part numbers" begins with "part".
-        for (Grouping one : new Grouping[] {
-            MONTH_OF_YEAR,
-            PART_NUMBER,
-            SEASON,
-            SYSTEM,
-            CHAPTER,
-            TAIL,
-            MODEL,
-            STATION,
-            CONDITION,
-            PART,
-            YEAR,
-            QUARTER,
-            MONTH
-        }) if (line.take(one.by).isPresent()) return Optional.of(one);
-        return Optional.empty();
+        return take(line, one -> one.by);
     }
 
     /** Takes {@code which station} out of a question. */
     static Optional<Grouping> takeWhich(Line line) {
-        for (Grouping one : new Grouping[] {
-            MONTH_OF_YEAR,
-            PART_NUMBER,
-            SEASON,
-            SYSTEM,
-            CHAPTER,
-            TAIL,
-            MODEL,
-            STATION,
-            CONDITION,
-            PART,
-            YEAR,
-            QUARTER,
-            MONTH
-        }) if (line.take(one.which).isPresent()) return Optional.of(one);
-        return Optional.empty();
+        return take(line, one -> one.which);
+    }
+
+    private static Optional<Grouping> take(Line line, Function<Grouping, Pattern> words) {
+        return LONGER_FIRST.stream()
+                .filter(one -> line.take(words.apply(one)).isPresent())
+                .findFirst();
     }
 }

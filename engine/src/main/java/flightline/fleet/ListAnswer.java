@@ -21,15 +21,6 @@ final class ListAnswer implements Answerer {
         telling.measure(behind.figure(
                         "count", selection.counted().named(ids.all()), table, 0, "of_all", Optional.empty(), ids))
                 .say(selection.said() + (table.rows().size() < ids.all() ? "; the latest are listed." : "."));
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
-                sql,
-                table,
-                telling.figures(),
-                Optional.empty(),
-                List.of(),
-                ids.first(),
-                ids.all()));
+        return telling.found(question, sql, table, Optional.empty(), List.of(), ids);
     }
 }

@@ -56,15 +56,12 @@ final class OpenAnswer implements Answerer {
     }
 
     private static FleetAnswer found(Question question, Telling telling, Sql sql, Grid table, Behind.Ids ids) {
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
+        return telling.found(
+                question,
                 sql,
                 table,
-                telling.figures(),
                 Optional.empty(),
                 List.of("open is what has no closing date, or one after the day asked for"),
-                ids.first(),
-                ids.all()));
+                ids);
     }
 }

@@ -50,29 +50,19 @@ final class RankAnswer implements Answerer {
                     .say(" %)");
         }
         telling.say(".");
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
-                sql,
-                table,
-                telling.figures(),
-                Optional.of(chart(question, by, table)),
-                caveats(question, by, records),
-                all.first(),
-                all.all()));
+        return telling.found(
+                question, sql, table, Optional.of(chart(question, by, table)), caveats(question, by, records), all);
     }
 
     private static Chart chart(Question question, Grouping by, Grid table) {
         var points = new ArrayList<Chart.Point>();
         for (int i = 0; i < table.rows().size(); i++)
             points.add(Chart.Point.of(Titles.of(by, table.text(i, by.column())), table.number(i, "records")));
-        return new Chart(
-                Chart.Kind.BARS,
+        return Chart.bars(
                 question.text(),
                 by.one(),
                 question.selection().counted().many(),
                 points,
-                -1,
                 "n = " + table.text(0, "of_all"));
     }
 

@@ -34,7 +34,7 @@ final class RateAnswer implements Answerer {
         if (counted.isEmpty()) return NoRecords.of(question, records);
         Grid table = counted.with(List.of("low", "high"), row -> {
             Interval interval = interval(counted, row);
-            return Grid.row(four(interval.low()), four(interval.high()));
+            return Grid.row(Figure.four(interval.low()), Figure.four(interval.high()));
         });
         var caveats = new ArrayList<String>();
         caveats.add("hours are reckoned from the readings of total time in the records");
@@ -92,19 +92,8 @@ final class RateAnswer implements Answerer {
                 .isPresent();
         String key = question.by().map(Grouping::expression).orElse("'all'");
         String column = question.by().isPresent() ? by.column() : "fleet";
-        Selection base = new Selection(
-                selection.period(),
-                selection.tails(),
-                selection.models(),
-                selection.stations(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                selection.season(),
-                Counted.RECORDS);
         Sql where = selection.where(key + " IS NOT NULL");
-        Sql of = base.where();
+        Sql of = selection.whateverWasWrong().where();
         var values = new ArrayList<>(where.parameters());
         values.addAll(of.parameters());
         var sql = new Sql(
@@ -130,17 +119,13 @@ final class RateAnswer implements Answerer {
             return NoRecords.of(question, records);
         Grid table = counted.with(List.of("low", "high"), row -> {
             Interval share = Chance.share(counted.whole(row, "records"), counted.whole(row, "of_records"));
-            return Grid.row(four(100 * share.low()), four(100 * share.high()));
+            return Grid.row(Figure.four(100 * share.low()), Figure.four(100 * share.high()));
         });
         var caveats = new ArrayList<String>();
         caveats.add("hours flown are not known"
                 + (by == Grouping.STATION ? " by station" : "")
                 + ", so the exposure is the number of records");
         return told(question, selection, table, sql, "per_100_records", "per 100 records", caveats, records);
-    }
-
-    private static double four(double value) {
-        return Math.round(value * 1e4) / 1e4;
     }
 
     private static FleetAnswer told(
@@ -189,16 +174,13 @@ final class RateAnswer implements Answerer {
             more.add("fewer than " + FEW + " in " + few + " of " + table.rows().size()
                     + " rows: too few to compare, see the intervals");
         more.addAll(Caveats.of(selection, records));
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
+        return telling.found(
+                question,
                 sql,
                 table,
-                telling.figures(),
                 Optional.of(chart(question, table, rate, selection.counted().many() + " " + unit, all.all())),
                 more,
-                all.first(),
-                all.all()));
+                all);
     }
 
     private static Figure figure(
@@ -208,13 +190,7 @@ final class RateAnswer implements Answerer {
                 .map(by -> Behind.and(where, by.expression() + " = ?", name))
                 .orElse(where);
         return behind.figure(
-                "rate of " + name,
-                unit,
-                table,
-                row,
-                rate,
-                Optional.of(new Interval(table.number(row, "low"), table.number(row, "high"))),
-                behind.of(those));
+                "rate of " + name, unit, table, row, rate, Optional.of(table.interval(row)), behind.of(those));
     }
 
     private static Chart chart(Question question, Grid table, String rate, String up, long n) {
@@ -226,16 +202,14 @@ final class RateAnswer implements Answerer {
                                 .map(by -> Titles.of(by, table.text(i, by.column())))
                                 .orElse("all"),
                         table.number(i, rate),
-                        new Interval(table.number(i, "low"), table.number(i, "high")),
+                        table.interval(i),
                         false))
                 .toList();
-        return new Chart(
-                Chart.Kind.BARS,
+        return Chart.bars(
                 question.text(),
                 question.by().map(Grouping::one).orElse(""),
                 up,
                 points,
-                -1,
                 "n = " + n + "; lines are 95 % intervals");
     }
 }

@@ -41,9 +41,7 @@ final class RecurringAnswer implements Answerer {
                 .boxed()
                 .sorted((a, b) -> out.get(a).equals(out.get(b)) ? 0 : out.get(a) ? -1 : 1)
                 .toList();
-        Grid table = pairs.with(
-                        List.of("chance", "stands_out"),
-                        i -> Grid.row(Math.round(chances.get(i) * 1e4) / 1e4, out.get(i)))
+        Grid table = pairs.with(List.of("chance", "stands_out"), i -> Grid.row(Figure.four(chances.get(i)), out.get(i)))
                 .only(chains.stream().limit(question.top()).toList())
                 .without("alike");
         return told(question, selection, table, chains.size(), sql, days, records);
@@ -56,34 +54,14 @@ final class RecurringAnswer implements Answerer {
 
     /** Whether it is reckoned {@linkplain Beforehand beforehand}: for all that the aircraft and systems asked for ever had. */
     private static boolean known(Selection selection, int days, ClearedRecords records) {
-        var bare = new Selection(
-                Optional.empty(),
-                selection.tails(),
-                List.of(),
-                List.of(),
-                selection.systems(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Counted.DEFECTS);
+        Selection bare =
+                Selection.ALL.on(selection.tails()).of(selection.systems()).counting(Counted.DEFECTS);
         return records.whole() && days == Beforehand.DAYS && selection.equals(bare);
     }
 
     /** The same as {@link #sql}, but pairs without a chain, which are not told of, are counted by what they are alike in. */
     private static Grid known(Selection selection, ClearedRecords records) {
-        Sql where = new Selection(
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        selection.systems(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Counted.RECORDS)
-                .where();
+        Sql where = Selection.ALL.of(selection.systems()).where();
         var values = new ArrayList<>(where.parameters());
         String only = only(selection.tails(), values);
         return records.ask(new Sql("""
@@ -113,18 +91,8 @@ final class RecurringAnswer implements Answerer {
 
     /** The longest chain of each aircraft and system; what the fleet has is counted over all aircraft, whichever are asked for. */
     private static Sql sql(Selection selection, int days, Period span) {
-        Sql where = new Selection(
-                        Optional.of(span),
-                        List.of(),
-                        selection.models(),
-                        selection.stations(),
-                        selection.systems(),
-                        selection.parts(),
-                        selection.conditions(),
-                        selection.text(),
-                        selection.season(),
-                        selection.counted())
-                .where("tail IS NOT NULL", "day IS NOT NULL", "chapter IS NOT NULL");
+        Sql where =
+                selection.in(span).on(List.of()).where("tail IS NOT NULL", "day IS NOT NULL", "chapter IS NOT NULL");
         var values = new ArrayList<>(where.parameters());
         String only = only(selection.tails(), values);
         return new Sql("""
@@ -152,7 +120,7 @@ final class RecurringAnswer implements Answerer {
                             + " days between" + selection.said(),
                     List.of());
         long out = IntStream.range(0, table.rows().size())
-                .filter(i -> Boolean.TRUE.equals(table.cell(i, "stands_out")))
+                .filter(i -> table.standsOut(i))
                 .count();
         Behind.Ids first = ids(table, 0, selection, behind);
         telling.tell(new Figure("recurring", all, "", Optional.empty(), -1, "times", first.first(), first.all()))
@@ -166,34 +134,26 @@ final class RecurringAnswer implements Answerer {
                 .say(", from " + table.text(0, "first") + " to " + table.text(0, "last") + ".");
         var points = new ArrayList<Chart.Point>();
         for (int i = 0; i < Math.min(20, table.rows().size()); i++)
-            points.add(new Chart.Point(
+            points.add(Chart.Point.of(
                     table.text(i, "tail") + "  " + Titles.ofSystem(table.text(i, "system")),
                     table.number(i, "times"),
-                    java.util.OptionalDouble.empty(),
-                    java.util.OptionalDouble.empty(),
-                    java.util.OptionalDouble.empty(),
-                    Boolean.TRUE.equals(table.cell(i, "stands_out"))));
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
+                    table.standsOut(i)));
+        return telling.found(
+                question,
                 sql,
                 table,
-                telling.figures(),
-                Optional.of(new Chart(
-                        Chart.Kind.BARS,
+                Optional.of(Chart.bars(
                         question.text(),
                         "aircraft and system",
                         "times written up, at most " + days + " days between",
                         points,
-                        -1,
                         "n = " + all + " chains; dark bars stand out")),
                 List.of(
                         "a chain is " + Crowd.LEAST + " or more entries of one system on one aircraft with at most "
                                 + days + " days between; planned work is left out; the longest of each is listed",
                         "of those that are said to stand out, 5 in 100 may be chance",
                         "entries are compared by their code; diagnose and eval repeats compare what was written"),
-                first.first(),
-                first.all()));
+                first);
     }
 
     private static Behind.Ids ids(Grid table, int row, Selection selection, Behind behind) {

@@ -90,36 +90,27 @@ final class SeasonAnswer implements Answerer {
                 .say(", the fewest in " + table.text(table.rows().size() - 1, by.column()) + ", ")
                 .estimate(rate(table, table.rows().size() - 1, per, by, behind, where))
                 .say("; without an effect, differences as large are seen with a chance of ")
-                .tell(new Figure("chance", Math.round(chance * 1e4) / 1e4, "", Optional.empty(), -1, "", List.of(), 0))
+                .tell(new Figure("chance", Figure.four(chance), "", Optional.empty(), -1, "", List.of(), 0))
                 .say(".");
         var points = new ArrayList<Chart.Point>();
         for (int i = 0; i < table.rows().size(); i++)
-            points.add(Chart.Point.of(
-                    table.text(i, by.column()),
-                    table.number(i, "rate"),
-                    new Interval(table.number(i, "low"), table.number(i, "high")),
-                    false));
+            points.add(Chart.Point.of(table.text(i, by.column()), table.number(i, "rate"), table.interval(i), false));
         var caveats = new ArrayList<String>();
         caveats.add("seasons are those of the northern hemisphere, in whole months");
         caveats.add("chance is that of a chi-square test that allows for the scatter between neighbouring months");
         caveats.addAll(Caveats.of(selection, records));
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
+        return telling.found(
+                question,
                 series.sql(),
                 table,
-                telling.figures(),
-                Optional.of(new Chart(
-                        Chart.Kind.BARS,
+                Optional.of(Chart.bars(
                         question.text(),
                         by.one(),
                         selection.counted().many() + " " + per,
                         points,
-                        -1,
                         "n = " + all.all() + "; lines are 95 % intervals")),
                 caveats,
-                all.first(),
-                all.all()));
+                all);
     }
 
     private static Figure rate(Grid table, int row, String per, Grouping by, Behind behind, Sql where) {
@@ -130,7 +121,7 @@ final class SeasonAnswer implements Answerer {
                 table,
                 row,
                 "rate",
-                Optional.of(new Interval(table.number(row, "low"), table.number(row, "high"))),
+                Optional.of(table.interval(row)),
                 behind.of(Behind.and(where, by.expression() + " = ?", name)));
     }
 

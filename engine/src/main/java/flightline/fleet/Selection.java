@@ -62,6 +62,37 @@ record Selection(
         return new Selection(period, tails, models, stations, systems, parts, conditions, text, season, other);
     }
 
+    /** The same on other aircraft; on all where none is named. */
+    Selection on(List<String> others) {
+        return new Selection(period, others, models, stations, systems, parts, conditions, text, season, counted);
+    }
+
+    /** The same of other systems; of all where none is named. */
+    Selection of(List<Coded> others) {
+        return new Selection(period, tails, models, stations, others, parts, conditions, text, season, counted);
+    }
+
+    /** Whenever it was. */
+    Selection always() {
+        return new Selection(
+                Optional.empty(), tails, models, stations, systems, parts, conditions, text, Optional.empty(), counted);
+    }
+
+    /** All records of the same aircraft, stations and time, whatever was wrong. */
+    Selection whateverWasWrong() {
+        return new Selection(
+                period,
+                tails,
+                models,
+                stations,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                season,
+                Counted.RECORDS);
+    }
+
     /** The aircraft alone, whatever happened to them: for hours flown. */
     Selection aircraftAlone() {
         return new Selection(

@@ -66,7 +66,7 @@ final class StationsAnswer implements Answerer {
             return Grid.row(
                     Math.round(share.low() * 1000) / 10.0,
                     Math.round(share.high() * 1000) / 10.0,
-                    Math.round(chances.get(i) * 1e4) / 1e4,
+                    Figure.four(chances.get(i)),
                     out.get(i));
         });
     }
@@ -76,7 +76,7 @@ final class StationsAnswer implements Answerer {
         var behind = new Behind(records);
         Behind.Ids all = behind.of(where);
         List<String> out = IntStream.range(0, table.rows().size())
-                .filter(i -> Boolean.TRUE.equals(table.cell(i, "stands_out")))
+                .filter(i -> table.standsOut(i))
                 .mapToObj(i -> table.text(i, "station"))
                 .toList();
         int last = table.rows().size() - 1;
@@ -108,27 +108,19 @@ final class StationsAnswer implements Answerer {
         var points = new ArrayList<Chart.Point>();
         for (int i = 0; i < table.rows().size(); i++)
             points.add(Chart.Point.of(
-                    table.text(i, "station"),
-                    table.number(i, "share"),
-                    new Interval(table.number(i, "low"), table.number(i, "high")),
-                    Boolean.TRUE.equals(table.cell(i, "stands_out"))));
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
+                    table.text(i, "station"), table.number(i, "share"), table.interval(i), table.standsOut(i)));
+        return telling.found(
+                question,
                 sql,
                 table,
-                telling.figures(),
-                Optional.of(new Chart(
-                        Chart.Kind.BARS,
+                Optional.of(Chart.bars(
                         question.text(),
                         "station",
                         "came back within " + days + " days, %",
                         points,
-                        -1,
                         "n = " + all.all() + "; lines are 95 % intervals; dark bars stand out")),
                 caveats,
-                all.first(),
-                all.all()));
+                all);
     }
 
     private static Figure worked(Grid table, int row, Behind behind, Sql where) {
@@ -151,7 +143,7 @@ final class StationsAnswer implements Answerer {
                 table,
                 row,
                 "share",
-                Optional.of(new Interval(table.number(row, "low"), table.number(row, "high"))),
+                Optional.of(table.interval(row)),
                 behind.of(Behind.and(where, "station = ?", station)));
     }
 }

@@ -51,8 +51,7 @@ public final class SvgChart {
             Chart.Point point = points.get(i);
             double y = TOP + i * ROW;
             double width = plot * point.value() / most;
-            String label = shorter(point.label(), 34) + (point.marked() ? " ◆" : "");
-            text(LABELS - 12, y + 27, "end", 22, INK, label);
+            label(point.label(), point.marked() ? " ◆" : "", y);
             out.append(String.format(
                     Locale.ROOT,
                     "<rect x=\"%d\" y=\"%.1f\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>%n",
@@ -80,8 +79,23 @@ public final class SvgChart {
         }
         line(LABELS, TOP - 6, LABELS, bottom, INK, 2, "");
         text(LABELS + plot / 2, bottom + 58, "middle", 22, INK, chart.up());
-        text(LABELS - 12, TOP - 16, "end", 20, GREY, chart.across());
+        text(LABELS - 12, TOP - 16, "end", 20, GREY, Lettering.shortened(chart.across(), 20, LABELS - 24));
         return end(chart, height);
+    }
+
+    /** Beside its bar, in two lines of smaller type where one is not enough; what is behind it is never left out. */
+    private void label(String label, String behind, double y) {
+        double room = LABELS - 24;
+        if (Lettering.width(label + behind, 22) <= room) {
+            text(LABELS - 12, y + 27, "end", 22, INK, label + behind);
+            return;
+        }
+        List<String> lines = Lettering.lines(label, 18, room - Lettering.width(behind, 18), 2);
+        for (int i = 0; i < lines.size(); i++) {
+            boolean last = i == lines.size() - 1;
+            double down = lines.size() == 1 ? 26 : 17 + 20 * i;
+            text(LABELS - 12, y + down, "end", 18, INK, lines.get(i) + (last ? behind : ""));
+        }
     }
 
     private String control(Chart chart) {
@@ -206,11 +220,11 @@ public final class SvgChart {
                 height));
         out.append("<title>").append(escaped(chart.title())).append("</title>\n");
         out.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-        text(EDGE, 52, "start", 32, INK, shorter(chart.title(), 66));
+        text(EDGE, 52, "start", 32, INK, Lettering.shortened(chart.title(), 32, WIDTH - 2 * EDGE));
     }
 
     private String end(Chart chart, int height) {
-        text(EDGE, height - 22, "start", 20, GREY, shorter(chart.note(), 100));
+        text(EDGE, height - 22, "start", 20, GREY, Lettering.shortened(chart.note(), 20, WIDTH - 2 * EDGE));
         return out.append("</svg>\n").toString();
     }
 
@@ -237,10 +251,6 @@ public final class SvgChart {
                 size,
                 colour,
                 escaped(text)));
-    }
-
-    private static String shorter(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
     /** What XML does not allow is left out. */

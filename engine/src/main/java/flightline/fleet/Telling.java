@@ -2,6 +2,7 @@ package flightline.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A sentence in the making: its numbers come from figures and from nowhere else. */
 final class Telling {
@@ -42,7 +43,10 @@ final class Telling {
         return text.toString();
     }
 
-    List<Figure> figures() {
-        return List.copyOf(figures);
+    /** What was told, with what it was told from. */
+    FleetAnswer.Found found(
+            Question question, Sql sql, Grid table, Optional<Chart> chart, List<String> caveats, Behind.Ids behind) {
+        return new FleetAnswer.Found(new Finding(
+                question.form().word(), sentence(), sql, table, figures, chart, caveats, behind.first(), behind.all()));
     }
 }

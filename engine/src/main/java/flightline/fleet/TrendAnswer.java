@@ -123,12 +123,10 @@ final class TrendAnswer implements Answerer {
         caveats.add("a change of level is told where chance does as well in at most 5 of 100 series without one");
         caveats.add("the first and last " + label + " may be parts of one; their limits allow for that");
         caveats.addAll(Caveats.of(selection, records));
-        return new FleetAnswer.Found(new Finding(
-                question.form().word(),
-                telling.sentence(),
+        return telling.found(
+                question,
                 series.sql(),
                 table,
-                telling.figures(),
                 Optional.of(chart(
                         question,
                         table,
@@ -137,12 +135,11 @@ final class TrendAnswer implements Answerer {
                         selection.counted().many(),
                         ids.all())),
                 caveats,
-                ids.first(),
-                ids.all()));
+                ids);
     }
 
     private static Figure level(String name, double value, String unit) {
-        return new Figure(name, Math.round(value * 1e4) / 1e4, unit, Optional.empty(), -1, "", List.of(), 0);
+        return new Figure(name, Figure.four(value), unit, Optional.empty(), -1, "", List.of(), 0);
     }
 
     private static Chart chart(Question question, Grid table, String label, int change, String up, long n) {

@@ -6,18 +6,15 @@ import flightline.archive.SessionBook.State;
 import flightline.archive.SessionBook.Step;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
-import flightline.corpus.Clearance;
-import flightline.corpus.Marking;
 import flightline.diagnosis.CauseChoices;
 import flightline.diagnosis.Finding;
 import flightline.diagnosis.Situation;
 import flightline.diagnosis.troubleshooting.Beliefs;
 import flightline.diagnosis.troubleshooting.Outcome;
-import flightline.flow.SessionOutcome.Move;
+import flightline.flow.SessionDoor.Found;
 import flightline.flow.SessionOutcome.NoBrief;
 import flightline.flow.SessionOutcome.NotPossible;
 import flightline.flow.SessionOutcome.Settled;
-import flightline.flow.SessionOutcome.Stands;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
@@ -26,11 +23,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A troubleshooting session: a diagnosis, answers to its checks one by one, and its end. Each step is a request of its own:
@@ -40,13 +37,13 @@ public final class SessionFlow {
     static final int MOST_STEPS = 100;
     static final int MOST_OPEN = 1000;
     private static final int MOST_WORDS = 4000;
-    private static final int MOVES = 8;
     /** Name of what the log keeps of {@link #rank}. */
     static final String CAUSE_RANK = "causeRank";
 
     private final DiagnoseFlow diagnose;
     private final Gate gate;
     private final SessionBook book;
+    private final SessionDoor door;
     private final RecordIndex records;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -63,6 +60,7 @@ public final class SessionFlow {
         this.diagnose = diagnose;
         this.gate = gate;
         this.book = book;
+        this.door = new SessionDoor(gate, book);
         this.records = records;
         this.audit = audit;
         this.clock = clock;
@@ -93,7 +91,7 @@ public final class SessionFlow {
                 now,
                 now,
                 request.asker().name(),
-                markings(request.asker()),
+                door.markings(request.asker()),
                 "",
                 request.text(),
                 request.aircraft().orElse(""),
@@ -108,23 +106,20 @@ public final class SessionFlow {
                 "");
         Session drawn = session.drawnFrom(continued.from());
         book.add(drawn);
-        return stands(drawn, continued, continued.situation().get().prior());
+        return SessionStanding.of(drawn, continued, continued.situation().get().prior());
     }
 
     /** Sessions that this asker may see, the one changed last first. */
     public List<Session> list(Principal asker, int count) {
-        return book.latest(Integer.MAX_VALUE).stream()
-                .filter(s -> mayGoOn(s, asker))
-                .limit(count)
-                .toList();
+        return door.list(asker, count);
     }
 
     /** The session as it stands. */
     public SessionOutcome show(String id, Principal asker) {
-        return switch (find(id, asker)) {
+        return switch (door.find(id, asker)) {
             case Found.None(var why) -> new NotPossible(why);
             case Found.Here(var session) -> {
-                if (!session.goesOn()) yield new Settled(session, "", ended(session));
+                if (!session.goesOn()) yield new Settled(session, "", SessionDoor.ended(session));
                 yield go(session, session, asker, "show", Map.of(), Optional.empty());
             }
         };
@@ -136,7 +131,7 @@ public final class SessionFlow {
      * @param result one of the check's answers, {@code pass}, {@code fail} or {@code skip}
      */
     public SessionOutcome answer(String id, String check, String result, Principal asker) {
-        return switch (going(id, asker)) {
+        return switch (door.going(id, asker)) {
             case Found.None(var why) -> new NotPossible(why);
             case Found.Here(var session) -> answer(session, check, result, asker);
         };
@@ -169,7 +164,7 @@ public final class SessionFlow {
 
     /** Takes the last answer back. */
     public SessionOutcome back(String id, Principal asker) {
-        return switch (going(id, asker)) {
+        return switch (door.going(id, asker)) {
             case Found.None(var why) -> new NotPossible(why);
             case Found.Here(var session) -> {
                 if (session.steps().isEmpty()) yield new NotPossible("session " + id + " has no answer to take back");
@@ -182,7 +177,7 @@ public final class SessionFlow {
 
     /** Ends a session without a cause. */
     public SessionOutcome stop(String id, Principal asker) {
-        return switch (going(id, asker)) {
+        return switch (door.going(id, asker)) {
             case Found.None(var why) -> new NotPossible(why);
             case Found.Here(var session) ->
                 settle(session, session.in(State.STOPPED, "", now()), asker, "stop", "", Map.of());
@@ -191,7 +186,7 @@ public final class SessionFlow {
 
     /** Leaves a session to whoever goes on with it. */
     public SessionOutcome handOver(String id, String note, Principal asker) {
-        return switch (going(id, asker)) {
+        return switch (door.going(id, asker)) {
             case Found.None(var why) -> new NotPossible(why);
             case Found.Here(var session) -> {
                 if (note.isBlank()) yield new NotPossible("say in the note what the next one must know");
@@ -209,7 +204,7 @@ public final class SessionFlow {
      * @param action what was done; may be empty
      */
     public SessionOutcome close(String id, String cause, String action, Principal asker) {
-        return switch (going(id, asker)) {
+        return switch (door.going(id, asker)) {
             case Found.None(var why) -> new NotPossible(why);
             case Found.Here(var session) -> {
                 if (cause.isBlank())
@@ -262,11 +257,11 @@ public final class SessionFlow {
                 "session",
                 asker.name(),
                 before.complaint(),
-                after.state().name().toLowerCase(java.util.Locale.ROOT),
+                after.state().name().toLowerCase(Locale.ROOT),
                 all));
         work.run();
         if (!book.replace(before, after)) return late(before);
-        return new Settled(after, entry.id(), ended(after));
+        return new Settled(after, entry.id(), SessionDoor.ended(after));
     }
 
     private SessionOutcome go(
@@ -283,40 +278,12 @@ public final class SessionFlow {
         Session kept = after.equals(before) ? before : after.drawnFrom(continued.from());
         if (!kept.equals(before) && !book.replace(before, kept)) return late(before);
         Beliefs from = believed.orElseGet(() -> continued.situation().get().prior());
-        return stands(kept, continued, from);
+        return SessionStanding.of(kept, continued, from);
     }
 
     private static SessionOutcome late(Session session) {
         return new NotPossible("session " + session.id()
                 + " was changed by somebody else in the meantime: look at it again, then repeat the step");
-    }
-
-    private static SessionOutcome stands(Session session, DiagnoseFlow.Continued continued, Beliefs before) {
-        Situation situation = continued.situation().orElseThrow();
-        Beliefs after = situation.beliefs();
-        var moves = new ArrayList<Move>();
-        after.ranked().stream()
-                .limit(MOVES)
-                .forEach(part -> moves.add(new Move(part, before.of(part), after.of(part))));
-        moves.add(new Move("", before.unlisted(), after.unlisted()));
-        var notes = new ArrayList<String>();
-        for (String check : Situation.contradicted(situation.findings()))
-            notes.add("Check " + check
-                    + " was answered in more than one way: these answers contradict each other, so together they tell"
-                    + " nothing. Do the check again and take back the answer that is wrong.");
-        if (after.ranked().isEmpty())
-            notes.add("Nothing found names a cause, so answers move nothing: note what you see and hand over.");
-        if (continued.answer() instanceof Answer.Brief(var head, var brief)
-                && brief.checks().isEmpty())
-            notes.add("No check is left: close with the cause that you found, or hand over.");
-        if (situation.tree().isPresent() && situation.current().isEmpty() && skippedInTree(situation))
-            notes.add("The isolation procedure cannot be followed past the step that was skipped.");
-        return new Stands(session, continued.answer(), moves, notes);
-    }
-
-    private static boolean skippedInTree(Situation situation) {
-        return situation.findings().stream()
-                .anyMatch(f -> f.skipped() && !f.node().isEmpty());
     }
 
     private Optional<Beliefs> believed(Session session, Principal asker) {
@@ -327,66 +294,12 @@ public final class SessionFlow {
                 : Optional.empty();
     }
 
-    /** Whether a session is there for this asker. */
-    private sealed interface Found {
-        record Here(Session session) implements Found {}
-
-        record None(String why) implements Found {}
-    }
-
     /** Place of a cause among those of the diagnosis before any check, 1 for the likeliest; 0 where it was not among them. */
     private String rank(Session session, String cause, Principal asker) {
         Session fresh = session.with(List.of(), session.changed());
         List<String> ranked = believed(fresh, asker).map(Beliefs::ranked).orElse(List.of());
         return Integer.toString(
                 1 + ranked.stream().map(CauseChoices::name).toList().indexOf(CauseChoices.name(cause)));
-    }
-
-    private Found find(String id, Principal asker) {
-        return book.find(id)
-                .filter(s -> mayGoOn(s, asker))
-                .<Found>map(Found.Here::new)
-                .orElseGet(() -> new Found.None("there is no session '" + id + "'; diagnose --sessions lists them"));
-    }
-
-    private Found going(String id, Principal asker) {
-        return switch (find(id, asker)) {
-            case Found.None none -> none;
-            case Found.Here(var session) -> session.goesOn() ? new Found.Here(session) : new Found.None(ended(session));
-        };
-    }
-
-    private static String ended(Session session) {
-        return switch (session.state()) {
-            case OPEN -> "session " + session.id() + " goes on";
-            case HANDED_OVER ->
-                "session " + session.id() + " is handed over: "
-                        + (session.notes().isEmpty() ? "" : session.notes().getLast());
-            case STOPPED ->
-                "session " + session.id() + " was stopped at " + session.changed()
-                        + " and takes no more steps; begin a new one";
-            case CLOSED ->
-                "session " + session.id() + " is closed: the cause was " + session.cause() + ", kept as record "
-                        + session.record();
-        };
-    }
-
-    /** What it was drawn from, and what the one who opened it may have written into it, must be within what the asker may see. */
-    private boolean mayGoOn(Session session, Principal asker) {
-        Clearance clearance = gate.clearance(asker);
-        return session.markings().stream().map(Marking::new).allMatch(clearance::covers);
-    }
-
-    /** What the asker is cleared for by name: it may stand in what they write. */
-    private List<String> markings(Principal asker) {
-        Clearance clearance = gate.clearance(asker);
-        return Stream.concat(
-                        asker.clearances().stream(),
-                        asker.groups().stream().map(group -> new Marking("GROUP " + group)))
-                .filter(clearance::covers)
-                .map(Marking::label)
-                .sorted()
-                .toList();
     }
 
     private static DiagnoseFlow.Log log(String id, String act, Map<String, String> details) {

@@ -5,21 +5,19 @@ import flightline.search.Depot.Commit;
 import flightline.search.Depot.Sum;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What was counted of a depot last, so that a word which is asked for again is not counted again. Safe for several threads. */
 final class CensusBook {
     private static final int WORDS = 50_000;
     private static final int SUMS = 256;
 
-    private final Map<Key<WordIn>, Long> words = recent(WORDS);
-    private final Map<Key<Set<String>>, Map<String, Sum>> sums = recent(SUMS);
-    private final Map<Key<String>, Long> entries = recent(SUMS);
+    private final Latest<Key<WordIn>, Long> words = new Latest<>(WORDS);
+    private final Latest<Key<Set<String>>, Map<String, Sum>> sums = new Latest<>(SUMS);
+    private final Latest<Key<String>, Long> entries = new Latest<>(SUMS);
 
     private record Key<K>(long commit, Condition seen, K of) {}
 
@@ -30,9 +28,8 @@ final class CensusBook {
         for (String word : wanted)
             for (String field : fields) {
                 var in = new WordIn(field, word);
-                Long known = get(words, new Key<>(commit.number(), seen, in));
-                if (known == null) missing.add(in);
-                else found.put(in, known);
+                words.get(new Key<>(commit.number(), seen, in))
+                        .ifPresentOrElse(known -> found.put(in, known), () -> missing.add(in));
             }
         if (!missing.isEmpty()) {
             List<Condition> each = new ArrayList<>();
@@ -40,51 +37,21 @@ final class CensusBook {
             long[] counts = commit.count(seen, each);
             for (int i = 0; i < counts.length; i++) {
                 found.put(missing.get(i), counts[i]);
-                put(words, new Key<>(commit.number(), seen, missing.get(i)), counts[i]);
+                words.put(new Key<>(commit.number(), seen, missing.get(i)), counts[i]);
             }
         }
         return new Census(entries(commit, seen), found, sums(commit, seen, fields));
     }
 
     private long entries(Commit commit, Condition seen) {
-        var key = new Key<>(commit.number(), seen, "");
-        Long known = get(entries, key);
-        if (known != null) return known;
-        long counted = commit.count(seen, List.of(new Condition.All(List.of())))[0];
-        put(entries, key, counted);
-        return counted;
+        return entries.of(
+                new Key<>(commit.number(), seen, ""),
+                () -> commit.count(seen, List.of(new Condition.All(List.of())))[0]);
     }
 
     private Map<String, Sum> sums(Commit commit, Condition seen, Set<String> fields) {
-        var key = new Key<>(commit.number(), seen, Set.copyOf(fields));
-        Map<String, Sum> known = get(sums, key);
-        if (known != null) return known;
-        Map<String, Sum> counted =
-                commit.sums(seen, fields.stream().map(Census::lengths).collect(Collectors.toSet()));
-        put(sums, key, counted);
-        return counted;
-    }
-
-    private static <K, V> @Nullable V get(Map<K, V> from, K key) {
-        synchronized (from) {
-            return from.get(key);
-        }
-    }
-
-    private static <K, V> void put(Map<K, V> into, K key, V value) {
-        synchronized (into) {
-            into.put(key, value);
-        }
-    }
-
-    private static <K, V> Map<K, V> recent(int most) {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > most;
-            }
-        };
+        return sums.of(
+                new Key<>(commit.number(), seen, Set.copyOf(fields)),
+                () -> commit.sums(seen, fields.stream().map(Census::lengths).collect(Collectors.toSet())));
     }
 }

@@ -148,7 +148,7 @@ final class ClearedSearcher extends IndexSearcher {
     }
 
     /** An entry of the catalogue, read unless this commit's was read lately. */
-    HeldDocument entry(String key, Lengths.Counting<HeldDocument> reading) throws IOException {
+    HeldDocument entry(String key, Latest.Fetching<HeldDocument, IOException> reading) throws IOException {
         return census.isPresent() ? reading.now() : lengths.of(new Lengths.Entry(commit(), key), reading);
     }
 

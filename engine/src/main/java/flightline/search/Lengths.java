@@ -2,8 +2,6 @@ package flightline.search;
 
 import flightline.corpus.HeldDocument;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.Query;
@@ -20,9 +18,9 @@ final class Lengths {
     private static final int ENTRIES = 2000;
 
     private final Sieves sieves = new Sieves();
-    private final Recent<Count, CollectionStatistics> texts = new Recent<>(COUNTS);
-    private final Recent<WordCount, Long> words = new Recent<>(WORDS);
-    private final Recent<Entry, HeldDocument> entries = new Recent<>(ENTRIES);
+    private final Latest<Count, CollectionStatistics> texts = new Latest<>(COUNTS);
+    private final Latest<WordCount, Long> words = new Latest<>(WORDS);
+    private final Latest<Entry, HeldDocument> entries = new Latest<>(ENTRIES);
 
     /**
      * What was counted.
@@ -47,53 +45,21 @@ final class Lengths {
      */
     record Entry(long commit, String key) {}
 
-    /** Counts over an index, or reads in it. */
-    interface Counting<V> {
-        V now() throws IOException;
-    }
-
     /** Which entries a clearance or a scope lets through, kept beside what is counted of them. */
     Sieves sieves() {
         return sieves;
     }
 
-    CollectionStatistics of(Count count, Counting<CollectionStatistics> counting) throws IOException {
+    CollectionStatistics of(Count count, Latest.Fetching<CollectionStatistics, IOException> counting)
+            throws IOException {
         return texts.of(count, counting);
     }
 
-    long of(WordCount count, Counting<Long> counting) throws IOException {
+    long of(WordCount count, Latest.Fetching<Long, IOException> counting) throws IOException {
         return words.of(count, counting);
     }
 
-    HeldDocument of(Entry entry, Counting<HeldDocument> reading) throws IOException {
+    HeldDocument of(Entry entry, Latest.Fetching<HeldDocument, IOException> reading) throws IOException {
         return entries.of(entry, reading);
-    }
-
-    /** What was asked for last. Counting goes on without the lock: two may count the same, nobody waits for another. */
-    private static final class Recent<K, V> {
-        private final Map<K, V> known;
-
-        Recent(int most) {
-            this.known = new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                    return size() > most;
-                }
-            };
-        }
-
-        V of(K key, Counting<V> counting) throws IOException {
-            synchronized (known) {
-                V held = known.get(key);
-                if (held != null) return held;
-            }
-            V counted = counting.now();
-            synchronized (known) {
-                known.put(key, counted);
-            }
-            return counted;
-        }
     }
 }

@@ -43,12 +43,7 @@ public final class LucenePassageIndex implements PassageIndex {
     private final Tuning tuning;
     private final Lengths lengths = new Lengths();
 
-    LucenePassageIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
-        this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format, Vault.clear());
-    }
-
-    private LucenePassageIndex(
-            Path folder, Embedder embedder, TradeAnalyzer analyzer, Tuning tuning, int format, Vault vault) {
+    LucenePassageIndex(Path folder, Embedder embedder, TradeAnalyzer analyzer, Tuning tuning, int format, Vault vault) {
         this.embedder = embedder;
         this.analyzer = analyzer;
         this.tuning = tuning;
@@ -239,12 +234,7 @@ public final class LucenePassageIndex implements PassageIndex {
 
     @Override
     public List<Passage> passages(String key) {
-        return shelf.read(
-                List.of(),
-                searcher -> stored(searcher, term(PassageFields.OF, key)).stream()
-                        .map(PassageForm::read)
-                        .sorted(Comparator.comparingInt(Passage::ordinal))
-                        .toList());
+        return passages(term(PassageFields.OF, key));
     }
 
     @Override
@@ -267,9 +257,13 @@ public final class LucenePassageIndex implements PassageIndex {
                 .add(term(PassageFields.OF, key), Occur.FILTER)
                 .add(which, Occur.FILTER)
                 .build();
+        return passages(query);
+    }
+
+    private List<Passage> passages(Query which) {
         return shelf.read(
                 List.of(),
-                searcher -> stored(searcher, query).stream()
+                searcher -> stored(searcher, which).stream()
                         .map(PassageForm::read)
                         .sorted(Comparator.comparingInt(Passage::ordinal))
                         .toList());

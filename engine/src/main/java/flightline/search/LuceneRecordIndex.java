@@ -33,19 +33,12 @@ public final class LuceneRecordIndex implements RecordIndex {
     private final Shelf shelf;
     private final Embedder embedder;
     private final TradeAnalyzer analyzer;
-    private final Tuning tuning;
     private final Lengths lengths = new Lengths();
 
-    LuceneRecordIndex(Path folder, Embedder embedder, Map<String, String> abbreviations, Tuning tuning, int format) {
-        this(folder, embedder, new TradeAnalyzer(abbreviations), tuning, format, Vault.clear());
-    }
-
-    private LuceneRecordIndex(
-            Path folder, Embedder embedder, TradeAnalyzer analyzer, Tuning tuning, int format, Vault vault) {
+    private LuceneRecordIndex(Path folder, Embedder embedder, TradeAnalyzer analyzer, Vault vault) {
         this.embedder = embedder;
         this.analyzer = analyzer;
-        this.tuning = tuning;
-        this.shelf = new Shelf(folder, analyzer, embedder.name(), format, vault);
+        this.shelf = new Shelf(folder, analyzer, embedder.name(), Shelf.FORMAT, vault);
     }
 
     /**
@@ -55,27 +48,20 @@ public final class LuceneRecordIndex implements RecordIndex {
      * @param abbreviations short form to words, both lower case
      */
     public static LuceneRecordIndex open(Path folder, Embedder embedder, Map<String, String> abbreviations) {
-        return open(folder, embedder, abbreviations, word -> Optional.empty());
+        return open(folder, embedder, abbreviations, word -> Optional.empty(), Vault.clear());
     }
 
-    /** @param spelling what a misspelt lower-case word was meant to be; empty for any other */
-    public static LuceneRecordIndex open(
-            Path folder,
-            Embedder embedder,
-            Map<String, String> abbreviations,
-            Function<String, Optional<String>> spelling) {
-        return open(folder, embedder, abbreviations, spelling, Vault.clear());
-    }
-
-    /** @param vault holds the index's files */
+    /**
+     * @param spelling what a misspelt lower-case word was meant to be; empty for any other
+     * @param vault holds the index's files
+     */
     public static LuceneRecordIndex open(
             Path folder,
             Embedder embedder,
             Map<String, String> abbreviations,
             Function<String, Optional<String>> spelling,
             Vault vault) {
-        return new LuceneRecordIndex(
-                folder, embedder, new TradeAnalyzer(abbreviations, spelling), Tuning.RECORDS, Shelf.FORMAT, vault);
+        return new LuceneRecordIndex(folder, embedder, new TradeAnalyzer(abbreviations, spelling), vault);
     }
 
     @Override
@@ -102,7 +88,8 @@ public final class LuceneRecordIndex implements RecordIndex {
     public List<Precedent> search(RecordQuery query) {
         return shelf.read(List.of(), searcher -> {
             shelf.requireSameEmbedder(searcher);
-            return new RecordSearch(cleared(searcher, query.clearance()), analyzer, tuning).find(query, embedder);
+            return new RecordSearch(cleared(searcher, query.clearance()), analyzer, Tuning.RECORDS)
+                    .find(query, embedder);
         });
     }
 
@@ -111,7 +98,7 @@ public final class LuceneRecordIndex implements RecordIndex {
             MaintenanceRecord present, int days, Set<RecordId> without, List<Precedent> alike, Clearance clearance) {
         return shelf.read(Study.none(present), searcher -> {
             shelf.requireSameEmbedder(searcher);
-            return new AircraftStudy(cleared(searcher, clearance), analyzer, tuning, embedder)
+            return new AircraftStudy(cleared(searcher, clearance), analyzer, Tuning.RECORDS, embedder)
                     .of(present, days, without, alike);
         });
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import flightline.corpus.Custody;
 import flightline.corpus.HeldDocument;
 import flightline.model.HashingEmbedder;
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,13 @@ final class IndexTroubleTest {
     Path folder;
 
     private LucenePassageIndex open(int format) {
-        return new LucenePassageIndex(folder, new HashingEmbedder(), ABBREVIATIONS, Tuning.PASSAGES, format);
+        return new LucenePassageIndex(
+                folder,
+                new HashingEmbedder(),
+                new TradeAnalyzer(ABBREVIATIONS),
+                Tuning.PASSAGES,
+                format,
+                Vault.clear());
     }
 
     private void fill() {

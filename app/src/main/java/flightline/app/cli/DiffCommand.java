@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.app.view.BadRequest;
 import flightline.app.view.DiffJson;
+import flightline.app.view.PlaceName;
 import flightline.app.view.Unreadable;
 import flightline.app.wiring.Wiring;
-import flightline.corpus.DocumentId;
 import flightline.flow.DiffFlow;
 import flightline.policy.Act;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Wiring wiring = common.wire(outside, Act.SHOW)) {
-            var document = new DocumentId(id);
+            var document = PlaceName.document(id);
             if ((from == null) != (to == null))
                 throw new BadRequest("give both revisions, or neither for the last two");
             List<String> revisions = from == null || to == null

@@ -3,9 +3,9 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
 import flightline.app.view.DataModuleJson;
+import flightline.app.view.PlaceName;
 import flightline.app.view.RequestJson;
 import flightline.app.wiring.Wiring;
-import flightline.corpus.DocumentId;
 import flightline.drafting.datamodule.ModuleCode;
 import flightline.flow.DataModuleFlow.Order;
 import flightline.flow.DataModuleFlow.Outcome;
@@ -75,7 +75,7 @@ final class GenerateModuleCommand implements Callable<Integer> {
             var day = on == null ? wiring.settings().today() : RequestJson.date(on);
             return told(wiring.factory()
                     .modules()
-                    .make(new Order(new DocumentId(document), task, given, day, common.asker())));
+                    .make(new Order(PlaceName.document(document), task, given, day, common.asker())));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
 import flightline.app.view.DirectivesJson;
 import flightline.app.view.LibraryJson;
+import flightline.app.view.PlaceName;
 import flightline.app.view.RequestJson;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.DocumentId;
@@ -125,7 +126,7 @@ final class LibraryCommand implements Callable<Integer> {
             description = "Takes a document out with all its revisions; its text is not found from then on.")
     int remove(@Parameters(paramLabel = "ID") String id) throws Exception {
         try (Wiring wiring = common.wire(outside, Act.LIBRARY_REMOVE)) {
-            List<HeldDocument> removed = wiring.library().remove(new DocumentId(id), common.asker());
+            List<HeldDocument> removed = wiring.library().remove(PlaceName.document(id), common.asker());
             if (removed.isEmpty()) throw new BadRequest("the library holds no document '" + id + "'");
             if (common.json())
                 outside.out().println(LibraryJson.removed(removed).toPrettyString());

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.LibraryJson;
+import flightline.app.view.PlaceName;
 import flightline.app.wiring.Wiring;
-import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.flow.QuarantineFlow;
 import flightline.flow.QuarantineFlow.Outcome;
@@ -48,7 +48,7 @@ abstract class RulingCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (reason.isBlank()) throw new BadRequest("give a --reason; it goes into the audit log");
         try (Wiring wiring = common.wire(outside)) {
-            var ruling = new Ruling(new DocumentId(id), revision, source, reason.strip());
+            var ruling = new Ruling(PlaceName.document(id), revision, source, reason.strip());
             return switch (decide(wiring.quarantine(), ruling, common.asker())) {
                 case Outcome.Approved(var document, var superseded) ->
                     done(

@@ -2,6 +2,7 @@ package flightline.app.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.PlaceName;
 import flightline.corpus.DocumentId;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -48,7 +49,7 @@ final class Places {
         Matcher range = RANGE.matcher(place);
         if (!place.isEmpty() && !range.matches()) throw bad(text);
         return new Place(
-                new DocumentId(address ? decoded(document, text) : document),
+                PlaceName.document(address ? decoded(document, text) : document),
                 address ? decoded(revision, text) : revision,
                 place.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(range.group(1))),
                 place.isEmpty() || range.group(2) == null

@@ -3,15 +3,13 @@ package flightline.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flightline.app.wiring.Noon;
 import flightline.model.Embedder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import java.util.TreeMap;
 
 /** A command line in this process: what is typed, what is printed on each stream, the exit code. The day is 2026-07-01. */
 public final class Terminal {
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC);
 
     private final Path data;
     private final Embedder embedder;
@@ -100,7 +97,7 @@ public final class Terminal {
                 environment,
                 data.toString(),
                 root.toString(),
-                NOON,
+                Noon.CLOCK,
                 System::nanoTime,
                 2,
                 Optional.of(embedder));
@@ -118,7 +115,7 @@ public final class Terminal {
                 Map.of(),
                 System.getProperty("user.home", "."),
                 ".",
-                NOON,
+                Noon.CLOCK,
                 System::nanoTime,
                 2,
                 Optional.of(new flightline.model.HashingEmbedder()));

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.acceptance.Papers;
 import flightline.app.cli.Terminal;
+import flightline.app.mcp.Manuals;
 import flightline.app.wiring.LlamaSettings;
-import flightline.app.wiring.Settings;
+import flightline.app.wiring.Noon;
 import flightline.app.wiring.Wiring;
 import flightline.model.Embedder;
 import flightline.model.HashingEmbedder;
@@ -17,17 +18,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -36,7 +34,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** A part of the sample library behind a true server on the loopback. */
 final class ApiStand implements AutoCloseable {
-    static final Clock NOON = Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC);
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
@@ -44,7 +41,8 @@ final class ApiStand implements AutoCloseable {
     private final Wiring wiring;
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final boolean ownsData;
+    /** What goes with this stand. */
+    private final Optional<Path> own;
 
     /** One over what a terminal has put in before. */
     ApiStand(Terminal terminal, Bounds bounds) throws Exception {
@@ -52,27 +50,16 @@ final class ApiStand implements AutoCloseable {
     }
 
     ApiStand(Terminal terminal, Bounds bounds, Embedder embedder) throws Exception {
-        this(terminal, bounds, embedder, LlamaSettings.STANDARD, true);
+        this(terminal, bounds, embedder, LlamaSettings.STANDARD, Optional.of(terminal.data()));
     }
 
-    private ApiStand(Terminal terminal, Bounds bounds, Embedder embedder, LlamaSettings llama, boolean ownsData)
+    private ApiStand(Terminal terminal, Bounds bounds, Embedder embedder, LlamaSettings llama, Optional<Path> own)
             throws Exception {
         this.terminal = terminal;
-        this.ownsData = ownsData;
-        Path data = terminal.data();
-        this.wiring = new Wiring(new Settings(
-                data,
-                NOON,
-                LocalDate.now(NOON),
-                System::nanoTime,
-                2,
-                Optional.of(embedder),
-                Settings.TESSERACT,
-                Settings.LANGUAGES,
-                Optional.empty(),
-                llama));
-        this.server = Server.start(Serving.here(wiring, 0, NOON, () -> LocalDate.now(NOON), faults::add)
-                .within(bounds));
+        this.own = own;
+        this.wiring = new Wiring(Noon.over(terminal.data(), embedder, llama));
+        this.server = Server.start(
+                Serving.here(wiring, 0, Noon.CLOCK, Noon::today, faults::add).within(bounds));
     }
 
     /** One over a part of the sample library. */
@@ -101,7 +88,7 @@ final class ApiStand implements AutoCloseable {
 
     /** Another server over the same library, in which such a model writes. */
     ApiStand writing(LlamaSettings llama) throws Exception {
-        return new ApiStand(terminal, Bounds.STANDARD, new HashingEmbedder(), llama, false);
+        return new ApiStand(terminal, Bounds.STANDARD, new HashingEmbedder(), llama, Optional.empty());
     }
 
     /** What should not have happened, so far. */
@@ -192,16 +179,46 @@ final class ApiStand implements AutoCloseable {
         List<Throwable> before = List.copyOf(faults);
         server.close();
         wiring.close();
-        if (ownsData) {
-            try (Stream<Path> all = Files.walk(terminal.data())) {
+        if (own.isPresent()) {
+            try (Stream<Path> all = Files.walk(own.get())) {
                 for (Path one : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(one);
             }
         }
         if (!before.isEmpty()) throw new AssertionError("a fault of ours", before.getFirst());
     }
 
-    /** One stand for all tests that only look, made when the first of them wants it. */
-    static final class Shared implements ParameterResolver {
+    /** One over a manual, one that is marked, and one that tries to give orders. */
+    private static ApiStand withManuals(Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        Manuals.into(data);
+        var terminal = new Terminal(data, new HashingEmbedder());
+        return new ApiStand(
+                terminal, Bounds.STANDARD, new HashingEmbedder(), LlamaSettings.STANDARD, Optional.of(folder));
+    }
+
+    /** One stand for all tests that only look at the sample library, made when the first of them wants it. */
+    static final class Shared extends Resolver {
+        Shared() {
+            super("samples", () -> withSamples(Files.createTempDirectory("api-stand")));
+        }
+    }
+
+    /** The same over a few manuals. */
+    static final class SharedManuals extends Resolver {
+        SharedManuals() {
+            super("manuals", () -> withManuals(Files.createTempDirectory("api-stand")));
+        }
+    }
+
+    private abstract static class Resolver implements ParameterResolver {
+        private final String name;
+        private final Callable<ApiStand> making;
+
+        Resolver(String name, Callable<ApiStand> making) {
+            this.name = name;
+            this.making = making;
+        }
+
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
             return parameter.getParameter().getType() == ApiStand.class;
@@ -211,12 +228,12 @@ final class ApiStand implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
             return test.getRoot()
                     .getStore(ExtensionContext.Namespace.create(ApiStand.class))
-                    .computeIfAbsent("stand", name -> made(), ApiStand.class);
+                    .computeIfAbsent(name, ignored -> made(), ApiStand.class);
         }
 
-        private static ApiStand made() {
+        private ApiStand made() {
             try {
-                return withSamples(Files.createTempDirectory("api-stand"));
+                return making.call();
             } catch (Exception e) {
                 throw new IllegalStateException("the stand could not be made", e);
             }

@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.KeyManager;
@@ -50,22 +49,13 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Over TLS, with certificates of clients; every certificate is made here. */
-final class CertificatesTest {
+final class CertificatesTest extends AtThePremises {
     private static final String SUBJECT = "CN=j.doe,O=Line Station";
     private static final char[] NO_PASSWORD = "changeit".toCharArray();
-
-    @TempDir
-    private static Path temp = Path.of("unused");
-
-    private static @Nullable Premises opened;
 
     private final Authority ours = new Authority("CN=Our authority");
     private final Authority others = new Authority("CN=Another authority");
@@ -172,24 +162,9 @@ final class CertificatesTest {
         }
     }
 
-    @BeforeAll
-    static void build() throws Exception {
-        opened = new Premises(temp);
-    }
-
-    @AfterAll
-    static void leave() {
-        premises().close();
-    }
-
-    private static Premises premises() {
-        return Objects.requireNonNull(opened);
-    }
-
     @BeforeEach
     void open() throws Exception {
         premises()
-                .anew()
                 .desk
                 .add(
                         "j.doe",
@@ -197,11 +172,6 @@ final class CertificatesTest {
                         Optional.empty(),
                         List.of(SUBJECT),
                         flightline.policy.Principal.localUser());
-    }
-
-    @AfterEach
-    void nothingBroke() {
-        assertThat(premises().faults).isEmpty();
     }
 
     private static Path pem(String name, String kind, byte[]... parts) throws IOException {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.cli.Terminal;
 import flightline.app.wiring.LlamaSettings;
 import flightline.app.wiring.LlamaStand;
-import flightline.app.wiring.Settings;
+import flightline.app.wiring.Noon;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.ContentHash;
 import flightline.llama.runtime.GgufMaker;
@@ -15,7 +15,6 @@ import flightline.model.HashingEmbedder;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,17 +135,7 @@ final class CodeChatTest {
                 usual.deadline(),
                 List.of(new LlamaSettings.Adapter(adapter, name, hash, 1)),
                 List.of());
-        try (var wiring = new Wiring(new Settings(
-                stand.terminal().data(),
-                ApiStand.NOON,
-                LocalDate.now(ApiStand.NOON),
-                System::nanoTime,
-                2,
-                Optional.of(new HashingEmbedder()),
-                Settings.TESSERACT,
-                Settings.LANGUAGES,
-                Optional.empty(),
-                settings))) {
+        try (var wiring = new Wiring(Noon.over(stand.terminal().data(), settings))) {
             return switch (wiring.llama().state()) {
                 case LlamaStand.State.Ready(var ready) -> ready.identity().toString();
                 case LlamaStand.State.Unready(var why) -> "Unready " + why;

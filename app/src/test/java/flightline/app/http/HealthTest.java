@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.app.mcp.Manuals;
+import flightline.app.wiring.Noon;
 import flightline.app.wiring.Wiring;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ final class HealthTest {
     private Path temp = Path.of("unused");
 
     private static Server serving(Wiring wiring, List<Throwable> faults) {
-        return Server.start(Serving.here(wiring, 0, Manuals.NOON, () -> LocalDate.now(Manuals.NOON), faults::add));
+        return Server.start(Serving.here(wiring, 0, Noon.CLOCK, Noon::today, faults::add));
     }
 
     private HttpResponse<String> get(Server server, String path) throws Exception {

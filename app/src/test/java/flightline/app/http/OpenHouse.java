@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.cli.Terminal;
 import flightline.app.identity.Chameleon;
-import flightline.app.wiring.LlamaSettings;
-import flightline.app.wiring.Settings;
+import flightline.app.wiring.Noon;
 import flightline.app.wiring.Wiring;
-import flightline.model.HashingEmbedder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -17,13 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +26,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** A server over what a terminal has put in, asked by one account that may be anybody from one request to the next. */
 public final class OpenHouse implements AutoCloseable {
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC);
 
     private final Chameleon account;
     private final Wiring wiring;
@@ -44,20 +36,10 @@ public final class OpenHouse implements AutoCloseable {
     /** @param name of the account */
     public OpenHouse(Terminal terminal, String name, ObjectNode first) throws Exception {
         this.account = new Chameleon(terminal.data(), name).become(first);
-        this.wiring = new Wiring(new Settings(
-                terminal.data(),
-                NOON,
-                LocalDate.now(NOON),
-                System::nanoTime,
-                2,
-                Optional.of(new HashingEmbedder()),
-                Settings.TESSERACT,
-                Settings.LANGUAGES,
-                Optional.empty(),
-                LlamaSettings.STANDARD));
+        this.wiring = new Wiring(Noon.over(terminal.data()));
         var bounds = new Bounds(100_000, 100_000, 1 << 20, 1 << 20, 10, Duration.ofMinutes(1));
-        this.server = Server.start(Serving.here(wiring, 0, NOON, () -> LocalDate.now(NOON), faults::add)
-                .within(bounds));
+        this.server = Server.start(
+                Serving.here(wiring, 0, Noon.CLOCK, Noon::today, faults::add).within(bounds));
     }
 
     /**

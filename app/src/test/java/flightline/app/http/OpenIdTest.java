@@ -12,52 +12,31 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Sign-in at a real OpenID provider, which runs in this process. */
-final class OpenIdTest {
+final class OpenIdTest extends AtThePremises {
     private static final String REALM = "hangar";
     private static final String CLIENT = "flightline";
     private static final String API = "flightline-api";
 
-    @TempDir
-    private static Path temp = Path.of("unused");
-
     private final MockOAuth2Server provider =
             new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
-    private static @Nullable Premises opened;
-
-    @BeforeAll
-    static void build() throws Exception {
-        opened = new Premises(temp);
-    }
-
-    @AfterAll
-    static void leave() {
-        premises().close();
-    }
 
     @BeforeEach
     void open() throws Exception {
         provider.start();
-        premises().anew();
         // The provider's tokens bear the time of the machine.
         premises()
                 .clock
@@ -90,14 +69,9 @@ final class OpenIdTest {
                         Listening.here("127.0.0.1", 0));
     }
 
-    private static Premises premises() {
-        return Objects.requireNonNull(opened);
-    }
-
     @AfterEach
     void close() {
         provider.shutdown();
-        assertThat(premises().faults).isEmpty();
     }
 
     private void says(long seconds, Map<String, Object> claims) {

@@ -13,6 +13,7 @@ import flightline.app.identity.IdentitySettings;
 import flightline.app.identity.PeopleDesk;
 import flightline.app.identity.Reception;
 import flightline.app.wiring.LlamaSettings;
+import flightline.app.wiring.Noon;
 import flightline.app.wiring.Settings;
 import flightline.app.wiring.StateSettings;
 import flightline.app.wiring.Wiring;
@@ -41,7 +42,7 @@ import java.util.regex.Pattern;
 final class Premises implements AutoCloseable {
     static final String PASSWORD = "a long way to the hangar";
 
-    private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
+    private static final Instant NOON = Noon.CLOCK.instant();
 
     private static final Pattern PAGE =
             Pattern.compile("\\.(get|post)\\((\"/[^\"{]*\"|HERE), wrapping\\.of\\((?!Look)");

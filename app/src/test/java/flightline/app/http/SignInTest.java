@@ -1,77 +1,28 @@
 package flightline.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import flightline.app.identity.IdentitySettings;
-import flightline.audit.AuditEntry;
 import flightline.policy.Principal;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** People with accounts and keys, at a true server. */
-final class SignInTest {
-    private static final String QUESTION = "{\"question\": \"What is the pressure of the accumulator?\"}";
-    private static final LocalDate NEW_YEAR = LocalDate.parse("2027-01-01");
-
-    @TempDir
-    private static Path temp = Path.of("unused");
-
-    private static @Nullable Premises opened;
-
-    private long before;
-
-    @BeforeAll
-    static void build() throws Exception {
-        opened = new Premises(temp);
-    }
-
-    @AfterAll
-    static void leave() {
-        premises().close();
-    }
-
+/** People with accounts, at a true server: how they come in, what their session is good for, where forms lead. */
+final class SignInTest extends AtThePremises {
     @BeforeEach
     void open() throws Exception {
-        premises().anew().account("j.doe", "technician");
-        before = premises().logged();
-    }
-
-    private static Premises premises() {
-        return Objects.requireNonNull(opened);
-    }
-
-    @AfterEach
-    void nothingBroke() {
-        assertThat(premises().faults).isEmpty();
-    }
-
-    private List<AuditEntry> log(String kind) {
-        return premises().log(kind, before);
+        premises().account("j.doe", "technician");
     }
 
     @Test
@@ -298,62 +249,6 @@ final class SignInTest {
         assertThat(log("ask")).extracting(entry -> entry.event().who()).containsExactly("j.doe", "cleared");
     }
 
-    @Test
-    void guessing_waitsLongerEachTime_andStandsInTheLog() throws Exception {
-        premises().serve();
-        for (int i = 0; i < 5; i++)
-            assertThat(premises()
-                            .form("/sign-in", "name=j.doe&password=wrong" + i)
-                            .statusCode())
-                    .isEqualTo(401);
-        HttpResponse<String> waiting =
-                premises().form("/sign-in", "name=j.doe&password=" + Premises.encoded(Premises.PASSWORD));
-        assertThat(waiting.statusCode()).isEqualTo(429);
-        assertThat(waiting.headers().firstValue("Retry-After")).hasValue("30");
-        assertThat(waiting.headers().firstValue("Set-Cookie")).isEmpty();
-        premises().clock.pass(Duration.ofSeconds(30));
-        assertThat(premises().form("/sign-in", "name=j.doe&password=wrong").statusCode())
-                .isEqualTo(401);
-        premises().clock.pass(Duration.ofSeconds(30));
-        assertThat(premises().form("/sign-in", "name=j.doe&password=wrong").statusCode())
-                .isEqualTo(429);
-        premises().clock.pass(Duration.ofSeconds(30));
-        premises().signIn("j.doe");
-        assertThat(log("sign-in"))
-                .extracting(entry -> entry.event().outcome())
-                .containsExactly("refused", "refused", "refused", "refused", "locked", "locked", "signed-in");
-        assertThat(log("sign-in").toString()).doesNotContain("wrong", Premises.PASSWORD);
-    }
-
-    @Test
-    void unknownName_isAnsweredLikeAWrongPassword_andIsNotWrittenDown() throws Exception {
-        premises().serve();
-        HttpResponse<String> known = premises().form("/sign-in", "name=j.doe&password=wrong");
-        HttpResponse<String> unknown = premises().form("/sign-in", "name=my-secret-typed-here&password=wrong");
-
-        assertThat(unknown.statusCode()).isEqualTo(known.statusCode());
-        assertThat(unknown.body()).isEqualTo(known.body());
-        assertThat(log("sign-in").toString()).doesNotContain("my-secret-typed-here");
-        for (int i = 0; i < 5; i++) premises().form("/sign-in", "name=nobody&password=wrong");
-        assertThat(premises().form("/sign-in", "name=nobody&password=wrong").statusCode())
-                .isEqualTo(429);
-    }
-
-    @Test
-    void address_thatGuessesAtManyNames_waitsToo() throws Exception {
-        premises().serve();
-        for (int i = 0; i < 30; i++) premises().get("/api/v1/me", "Authorization", "Bearer flk_00000000_guess" + i);
-        HttpResponse<String> waiting = premises().get("/api/v1/me", "Authorization", "Bearer flk_00000000_guess");
-
-        assertThat(waiting.statusCode()).isEqualTo(429);
-        assertThat(waiting.headers().firstValue("Retry-After")).isPresent();
-        String key = premises().key("j.doe", NEW_YEAR);
-        assertThat(premises()
-                        .get("/api/v1/me", "Authorization", "Bearer " + key)
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -394,132 +289,5 @@ final class SignInTest {
     })
     void wayBack_toAPageHere_isKept(String back, String kept) {
         assertThat(SafePath.of(back)).isEqualTo(kept);
-    }
-
-    @Test
-    void key_isGoodForItsScope_untilItsLastDay_andUntilItIsRevoked() throws Exception {
-        premises().account("planner", "engineer", "analyst");
-        premises().serve();
-        String key = premises().key("planner", LocalDate.parse("2026-07-02"), "ask");
-        String[] bearer = {"Authorization", "Bearer " + key};
-
-        assertThat(key).matches("flk_[0-9a-f]{8}_[A-Za-z0-9_-]{43}");
-        assertThat(premises().json("/api/v1/ask", QUESTION, bearer).statusCode())
-                .isEqualTo(200);
-        HttpResponse<String> other = premises().json("/api/v1/search", "{\"query\": \"x\"}", bearer);
-        assertThat(other.statusCode()).isEqualTo(403);
-        assertThat(other.body()).contains("not for 'search'");
-        String chat = "{\"model\": \"%s\", \"messages\": [{\"role\": \"user\", \"content\": \"pressure?\"}]}";
-        assertThat(premises()
-                        .json("/v1/chat/completions", chat.formatted(Chat.ASK), bearer)
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(premises()
-                        .json("/v1/chat/completions", chat.formatted(Chat.DIAGNOSE), bearer)
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(premises().get("/", bearer).statusCode()).isEqualTo(403);
-        assertThat(Premises.tree(premises().get("/api/v1/me", bearer)).toString())
-                .contains("\"signedInBy\":\"key\"", "\"may\":[\"ask\"]");
-
-        String narrowed = premises().key("planner", NEW_YEAR, "analyst");
-        assertThat(Premises.tree(premises().get("/api/v1/me", "Authorization", "Bearer " + narrowed))
-                        .get("roles")
-                        .toString())
-                .isEqualTo("[\"analyst\"]");
-
-        for (String changed : List.of(
-                key.substring(0, key.length() - 1) + (key.endsWith("A") ? "B" : "A"),
-                key.substring(0, 12),
-                key + "A",
-                "flk__",
-                "flk_"))
-            assertThat(premises()
-                            .get("/api/v1/me", "Authorization", "Bearer " + changed)
-                            .statusCode())
-                    .isEqualTo(401);
-        premises().clock.pass(Duration.ofDays(1));
-        assertThat(premises().json("/api/v1/ask", QUESTION, bearer).statusCode())
-                .isEqualTo(200);
-        premises().clock.pass(Duration.ofDays(1));
-        HttpResponse<String> over = premises().json("/api/v1/ask", QUESTION, bearer);
-        assertThat(over.statusCode()).isEqualTo(401);
-        assertThat(over.headers().firstValue("WWW-Authenticate").orElseThrow()).contains("invalid_token");
-        premises().desk.revoke(narrowed.substring(4, 12), Principal.localUser());
-        assertThat(premises()
-                        .get("/api/v1/me", "Authorization", "Bearer " + narrowed)
-                        .statusCode())
-                .isEqualTo(401);
-    }
-
-    @Test
-    void as_isRefused_wherePeopleSignIn() throws Exception {
-        premises().serve();
-        HttpResponse<String> response = premises()
-                .json(
-                        "/api/v1/ask",
-                        "{\"question\": \"x\", \"as\": {\"name\": \"chief\", \"clearances\": [\"SECRET\"]}}",
-                        "Authorization",
-                        "Bearer " + premises().key("j.doe", NEW_YEAR));
-
-        assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(response.body()).contains("'as' is for the command line", "you are 'j.doe'");
-    }
-
-    @Test
-    void openDoor_closesForGood_withTheFirstAccount() throws Exception {
-        premises().desk.remove("j.doe", Principal.localUser());
-        premises().serve();
-        assertThat(premises().json("/api/v1/ask", QUESTION).statusCode()).isEqualTo(200);
-        assertThat(premises().get("/sign-in").statusCode()).isEqualTo(303);
-        premises().account("j.doe", "technician");
-        assertThat(premises().json("/api/v1/ask", QUESTION).statusCode()).isEqualTo(401);
-    }
-
-    @Test
-    void otherHosts_areServed_onlyWithSignInTlsAndAName() throws Exception {
-        premises().desk.remove("j.doe", Principal.localUser());
-        var anywhere = Listening.here("0.0.0.0", 0);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> premises().serve(IdentitySettings.STANDARD, anywhere))
-                .withMessageContaining("nobody signs in");
-        premises().account("j.doe", "technician");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> premises().serve(IdentitySettings.STANDARD, anywhere))
-                .withMessageContaining("serve.tls");
-        var unnamed = new Listening(
-                "0.0.0.0",
-                0,
-                Optional.empty(),
-                Set.of(),
-                Optional.of(new Listening.Tls(Path.of("c"), Path.of("k"), Optional.empty(), false)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> premises().serve(IdentitySettings.STANDARD, unnamed))
-                .withMessageContaining("serve.address");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET /api/v1/me HTTP/1.1\r\nHost: evil.example\r\n\r\n",
-                "GET /api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer a\r\n\tb\r\n\r\n",
-                "GET /api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: flightline=\u0001; flightline\r\n\r\n",
-                "GET /api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization:\r\n\r\n",
-                "GET //api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-                "GET /assets/..%2fapi/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-                "GET /assets/%2e%2e/api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-                "GET /sign-in/../api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-                "GET /health/../api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-                "GET /health;x=/../api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
-            })
-    void brokenHead_letsNobodyIn(String head) throws Exception {
-        premises().serve();
-        try (var socket =
-                new Socket(InetAddress.getLoopbackAddress(), premises().server().port())) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            assertThat(String.valueOf(answer.readLine())).matches("null|HTTP/1.1 (400|401|403|404).*");
-        }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.app.cli.Terminal;
 import flightline.app.http.Server;
 import flightline.app.http.Serving;
+import flightline.app.wiring.Noon;
 import flightline.app.wiring.Wiring;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -27,7 +28,6 @@ import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +59,7 @@ final class ClientTest {
         CLIENTS.add(client(new StdioClientTransport(child(data), McpJsonDefaults.getMapper())));
         Wiring opened = Manuals.wiring(data);
         wiring = opened;
-        Server started =
-                Server.start(Serving.here(opened, 0, Manuals.NOON, () -> LocalDate.now(Manuals.NOON), FAULTS::add));
+        Server started = Server.start(Serving.here(opened, 0, Noon.CLOCK, Noon::today, FAULTS::add));
         server = started;
         CLIENTS.add(client(HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + started.port())
                 .endpoint("/mcp")

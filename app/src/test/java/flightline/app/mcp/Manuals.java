@@ -4,22 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.app.cli.Terminal;
 import flightline.app.wiring.DataFolder;
-import flightline.app.wiring.LlamaSettings;
-import flightline.app.wiring.Settings;
+import flightline.app.wiring.Noon;
 import flightline.app.wiring.Wiring;
 import flightline.model.HashingEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Optional;
 
 /** A small library: a manual, one that is marked, one that tries to give orders. */
 public final class Manuals {
-    public static final Clock NOON = Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC);
 
     private Manuals() {}
 
@@ -52,16 +45,6 @@ public final class Manuals {
     }
 
     public static Wiring wiring(Path data) throws DataFolder.UnusableDataFolder {
-        return new Wiring(new Settings(
-                data,
-                NOON,
-                LocalDate.now(NOON),
-                System::nanoTime,
-                2,
-                Optional.of(new HashingEmbedder()),
-                Settings.TESSERACT,
-                Settings.LANGUAGES,
-                Optional.empty(),
-                LlamaSettings.STANDARD));
+        return new Wiring(Noon.over(data));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.app.http.Server;
 import flightline.app.http.Serving;
+import flightline.app.wiring.Noon;
 import flightline.app.wiring.Wiring;
 import flightline.policy.Principal;
 import java.io.ByteArrayInputStream;
@@ -19,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +56,7 @@ final class PipeTest {
 
     private static List<JsonNode> said(byte[] lines) throws Exception {
         var out = new ByteArrayOutputStream();
-        try (var desk = new Desk(Objects.requireNonNull(wiring), () -> LocalDate.now(Manuals.NOON), FAULTS::add)) {
+        try (var desk = new Desk(Objects.requireNonNull(wiring), Noon::today, FAULTS::add)) {
             new Pipe(
                             desk,
                             Principal.localUser(),
@@ -155,12 +155,8 @@ final class PipeTest {
 
     @Test
     void overHttp_thereAreNoStreams_andWhatIsWrongIsSaid() throws Exception {
-        try (var server = Server.start(Serving.here(
-                        Objects.requireNonNull(wiring),
-                        0,
-                        Manuals.NOON,
-                        () -> LocalDate.now(Manuals.NOON),
-                        FAULTS::add));
+        try (var server = Server.start(
+                        Serving.here(Objects.requireNonNull(wiring), 0, Noon.CLOCK, Noon::today, FAULTS::add));
                 var client = HttpClient.newHttpClient()) {
             URI place = URI.create("http://127.0.0.1:" + server.port() + "/mcp");
 

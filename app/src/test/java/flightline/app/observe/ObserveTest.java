@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import flightline.app.http.Server;
 import flightline.app.http.Serving;
 import flightline.app.mcp.Manuals;
+import flightline.app.wiring.Noon;
 import flightline.app.wiring.Wiring;
 import flightline.llama.egress.Egress;
 import flightline.llama.egress.Post;
@@ -21,7 +22,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,12 +61,11 @@ final class ObserveTest {
         URI address = URI.create("http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces");
         var post = new Post(new Egress(Set.of("127.0.0.1")), address, Duration.ofSeconds(20));
         var tower = new Watchtower(
-                new Gauges(), Optional.of(Traces.sent(post, Manuals.NOON, TROUBLES::add)), Optional.of(LINES::add));
+                new Gauges(), Optional.of(Traces.sent(post, Noon.CLOCK, TROUBLES::add)), Optional.of(LINES::add));
         try (Wiring wiring = Manuals.wiring(data);
                 var client = HttpClient.newHttpClient();
-                Server server =
-                        Server.start(Serving.here(wiring, 0, Manuals.NOON, () -> LocalDate.now(Manuals.NOON), f -> {})
-                                .watchedBy(tower))) {
+                Server server = Server.start(Serving.here(wiring, 0, Noon.CLOCK, Noon::today, f -> {})
+                        .watchedBy(tower))) {
             String base = "http://127.0.0.1:" + server.port();
             ask(client, base + "/api/v1/ask", QUESTION, "00-" + CALLER + "-b7ad6b7169203331-01");
             ask(client, base + "/api/v1/ask", "Sign off the torque check that was never done.", null);

@@ -1,5 +1,6 @@
 package flightline.app.page;
 
+import static flightline.app.page.Hangar.LIBRARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
+import flightline.app.cli.Terminal;
 import flightline.app.http.HeldPen;
 import flightline.app.identity.PeopleDesk;
 import flightline.policy.Principal;
@@ -22,17 +24,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page where people sign in: who finds which room, how documents are brought in, what paper and strong contrast look like. */
-final class PeoplePageTest {
+final class PeoplePageTest extends InTheBrowser {
     private static final String PASSWORD = "a long way to the hangar";
-    private static final String COMPLAINT = "L/H main gear green light flickers on approach";
-    private static final Path LIBRARY = Path.of("../library");
 
     /** Texts that are seen and lighter than a middle grey. */
     private static final String PALE = """
@@ -49,45 +46,22 @@ final class PeoplePageTest {
             "librarian", Set.of("/records"),
             "security-officer", Set.of("/feedback", "/audit", "/policy"));
 
-    @TempDir
-    private static Path temp = Path.of("unused");
-
-    private static @Nullable Hangar hangar;
-    private static @Nullable Tablet tablet;
-
     @BeforeAll
     static void open() throws Exception {
-        tablet = Tablet.open();
         Path s1000d = LIBRARY.resolve("s1000d");
-        var ignored = Hangar.with(
+        Terminal terminal = Hangar.with(
                 temp.resolve("data"),
                 LIBRARY.resolve("bulletins"),
                 LIBRARY.resolve("directives"),
                 s1000d.resolve("DMC-LT46-A-32-31-00-00A-413A-A_001-00_EN-US.xml"),
                 s1000d.resolve("DMC-LT46-A-32-31-00-00A-414A-A_001-00_EN-US.xml"),
                 s1000d.resolve("DMC-LT46-A-32-31-05-00A-520A-A_001-00_EN-US.xml"));
-        hangar = new Hangar(temp.resolve("data"));
-        PeopleDesk desk = hangar.wiring().people().desk();
+        PeopleDesk desk = enter(terminal).wiring().people().desk();
         for (String role : Role.words()) {
             ObjectNode who = JsonNodeFactory.instance.objectNode();
             who.putArray("roles").add(role);
             desk.add("one-" + role, who, Optional.of(PASSWORD), List.of(), Principal.localUser());
         }
-    }
-
-    @AfterAll
-    static void close() {
-        if (tablet != null) tablet.close();
-        if (hangar != null) hangar.close();
-    }
-
-    private static Tablet tablet() {
-        return Objects.requireNonNull(tablet);
-    }
-
-    private static Page at(String path, Page page) {
-        page.navigate(Objects.requireNonNull(hangar).at(path));
-        return page;
     }
 
     private static Page signedIn(String role, Page page) {
@@ -191,8 +165,7 @@ final class PeoplePageTest {
         assertThat(told).contains("blimpo.md", "broken.pdf");
         tablet().lookTwice(page, "brought-in-820");
         at("/ask", page);
-        page.fill("#text", "How fast does the blimpo turn?");
-        page.click("form.field button");
+        ask(page, "How fast does the blimpo turn?");
         page.waitForSelector(".answer");
         assertThat(page.locator("main").innerText()).contains("12 rpm");
         page.context().close();
@@ -229,7 +202,7 @@ final class PeoplePageTest {
             page.fill("#password", PASSWORD);
             page.click("button:has-text('Sign in')");
             page.waitForSelector(".top nav");
-            ask(page);
+            ask(page, COMPLAINT);
             page.waitForSelector(".waiting h3:has-text('the model is writing')");
             Page other = page.context().newPage();
             other.navigate(writing.at("/"));
@@ -255,7 +228,7 @@ final class PeoplePageTest {
         while (tabs.size() < 10) tabs.add(first.context().newPage());
         for (Page tab : tabs) {
             at("/", tab);
-            ask(tab);
+            ask(tab, COMPLAINT);
         }
         for (Page tab : tabs) tab.waitForSelector(".answer .written");
         assertThat(tabs)
@@ -264,17 +237,11 @@ final class PeoplePageTest {
         first.context().close();
     }
 
-    private static void ask(Page page) {
-        page.fill("#text", COMPLAINT);
-        page.click("form.field button");
-    }
-
     @Test
     void paper_hasTheAnswerItsWarningsAndPlaces_andNothingToPress() throws Exception {
         Page page = signedIn("technician", tablet().page(820, 1180, true, true));
         at("/", page);
-        page.fill("#text", COMPLAINT);
-        page.click("form.field button");
+        ask(page, COMPLAINT);
         page.waitForSelector(".answer");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         Files.createDirectories(Path.of("target/screenshots"));
@@ -295,8 +262,7 @@ final class PeoplePageTest {
     void strongContrast_leavesBarsAndNoticesToBeSeen() throws Exception {
         Page page = signedIn("engineer", tablet().page(820, 1180, false, true));
         at("/", page);
-        page.fill("#text", COMPLAINT);
-        page.click("form.field button");
+        ask(page, COMPLAINT);
         page.waitForSelector(".answer");
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         tablet().look(page, "forced-colors-820");

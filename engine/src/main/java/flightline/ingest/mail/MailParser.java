@@ -1,6 +1,5 @@
 package flightline.ingest.mail;
 
-import flightline.corpus.DocumentHeader;
 import flightline.corpus.DocumentId;
 import flightline.corpus.StructuredDocument;
 import flightline.ingest.Container;
@@ -84,19 +83,8 @@ public final class MailParser implements Container {
     }
 
     private static StructuredDocument numbered(StructuredDocument document, SourceFile file, int number) {
-        var h = document.header();
-        var header = new DocumentHeader(
-                new DocumentId(file.name() + "#" + number),
-                h.title(),
-                h.revision(),
-                h.kind(),
-                h.status(),
-                h.marking(),
-                h.applicability(),
-                h.ata(),
-                h.supersedes(),
-                h.format(),
-                h.pages());
+        var id = new DocumentId(file.name() + "#" + number);
+        var header = document.header().named(id, document.header().revision());
         return new StructuredDocument(header, document.sourceText(), document.blocks());
     }
 

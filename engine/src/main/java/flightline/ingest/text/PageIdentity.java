@@ -62,7 +62,7 @@ final class PageIdentity {
         Revision revision = product ? Revision.unstated() : header.revision();
         String folder = folder(file.path());
         return new StructuredDocument(
-                renamed(header, folder.isEmpty() ? id : folder + "/" + id, revision), text, blocks);
+                header.named(new DocumentId(folder.isEmpty() ? id : folder + "/" + id), revision), text, blocks);
     }
 
     private static String folder(Path path) {
@@ -72,20 +72,5 @@ final class PageIdentity {
             if (!LAYOUT.contains(name.toString().toLowerCase(Locale.ROOT))) return name.toString();
         }
         return "";
-    }
-
-    private static DocumentHeader renamed(DocumentHeader h, String id, Revision revision) {
-        return new DocumentHeader(
-                new DocumentId(id),
-                h.title(),
-                revision,
-                h.kind(),
-                h.status(),
-                h.marking(),
-                h.applicability(),
-                h.ata(),
-                h.supersedes(),
-                h.format(),
-                h.pages());
     }
 }

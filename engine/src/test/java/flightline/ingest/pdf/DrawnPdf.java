@@ -110,6 +110,11 @@ final class DrawnPdf {
     }
 
     byte[] bytes() {
+        return bytes(document);
+    }
+
+    /** The document as a file; it is closed. */
+    static byte[] bytes(PDDocument document) {
         var bytes = new ByteArrayOutputStream();
         try {
             document.save(bytes);

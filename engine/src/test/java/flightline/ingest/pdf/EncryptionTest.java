@@ -6,46 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flightline.corpus.Suspicion;
 import flightline.corpus.Suspicion.Kind;
 import flightline.ingest.ParseOutcome;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 
 /** What of a file stays closed while its pages open is named, and the rest is read. */
 final class EncryptionTest {
-    private static final String VISIBLE = "Remove the pump and drain the oil.";
-
-    private interface Change {
-        void to(PDDocument document) throws IOException;
-    }
-
     @Test
     void filesInsideThatAreEncrypted_areNamed_andThePagesRead() throws IOException {
-        byte[] written = written(document -> document.getDocument()
+        byte[] written = PlainPdf.written(document -> document.getDocument()
                 .getTrailer()
                 .setItem(COSName.getPDFName("EncrypX"), encryptionOfFilesOnly("Identity")));
         var outcome = (ParseOutcome.Parsed) DrawnPdf.outcome(encrypted(written));
-        assertThat(outcome.documents().getFirst().sourceText()).contains(VISIBLE);
+        assertThat(outcome.documents().getFirst().sourceText()).contains(PlainPdf.WORDS);
         assertThat(outcome.suspicions())
                 .singleElement()
                 .satisfies(s -> assertThat(s.kind()).isEqualTo(Kind.ENCRYPTED_PART))
@@ -54,7 +34,7 @@ final class EncryptionTest {
 
     @Test
     void pagesThatAskForAPassword_areRefused() throws IOException {
-        byte[] written = written(document -> document.getDocument()
+        byte[] written = PlainPdf.written(document -> document.getDocument()
                 .getTrailer()
                 .setItem(COSName.getPDFName("EncrypX"), encryptionOfFilesOnly("StdCF")));
         assertThat(DrawnPdf.outcome(encrypted(written))).isInstanceOf(ParseOutcome.Encrypted.class);
@@ -62,7 +42,7 @@ final class EncryptionTest {
 
     @Test
     void pagesThatAskForACertificate_areRefusedAsEncrypted() throws IOException {
-        byte[] written = written(document -> {
+        byte[] written = PlainPdf.written(document -> {
             var encryption = encryptionOfFilesOnly("StdCF");
             encryption.setName("Filter", "Adobe.PubSec");
             document.getDocument().getTrailer().setItem(COSName.getPDFName("EncrypX"), encryption);
@@ -80,14 +60,14 @@ final class EncryptionTest {
         var parameters = new COSDictionary();
         parameters.setName(COSName.NAME, "Special");
         closed.setItem(COSName.DECODE_PARMS, parameters);
-        assertThat(active(document -> {
+        assertThat(PlainPdf.suspicions(document -> {
                     document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("Extra"), closed);
                     document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
                 }))
                 .singleElement()
                 .satisfies(s -> assertThat(s.kind()).isEqualTo(Kind.ENCRYPTED_PART))
                 .satisfies(s -> assertThat(s.detail()).contains("Special"));
-        assertThat(active(document ->
+        assertThat(PlainPdf.suspicions(document ->
                         document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()))))
                 .as("a file that may only not be printed")
                 .isEmpty();
@@ -102,7 +82,7 @@ final class EncryptionTest {
         file.setName("AFRelationship", "EncryptedPayload");
         file.setItem("EP", payload);
         var files = new COSArray(List.of(file));
-        assertThat(active(document ->
+        assertThat(PlainPdf.suspicions(document ->
                         document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("AF"), files)))
                 .singleElement()
                 .satisfies(s -> assertThat(s.kind()).isEqualTo(Kind.ENCRYPTED_PART))
@@ -112,7 +92,7 @@ final class EncryptionTest {
     @Test
     void archiveInsideThatAsksForAPassword_isNamed() throws IOException {
         byte[] archive = {'P', 'K', 3, 4, 20, 0, 1, 0, 0, 0};
-        assertThat(active(document -> attach(document, "drawings.zip", archive)))
+        assertThat(PlainPdf.suspicions(document -> PlainPdf.attach(document, "drawings.zip", archive)))
                 .extracting(Suspicion::kind)
                 .containsExactlyInAnyOrder(Kind.ATTACHMENT, Kind.ENCRYPTED_PART);
     }
@@ -142,38 +122,5 @@ final class EncryptionTest {
 
     private static byte[] encrypted(byte[] setAside) {
         return new String(setAside, ISO_8859_1).replace("/EncrypX", "/Encrypt").getBytes(ISO_8859_1);
-    }
-
-    private static void attach(PDDocument document, String name, byte[] bytes) throws IOException {
-        var file = new PDComplexFileSpecification();
-        file.setFile(name);
-        file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(bytes)));
-        var files = new PDEmbeddedFilesNameTreeNode();
-        files.setNames(Map.of(name, file));
-        var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
-        names.setEmbeddedFiles(files);
-        document.getDocumentCatalog().setNames(names);
-    }
-
-    private static List<Suspicion> active(Change change) throws IOException {
-        return ((ParseOutcome.Parsed) DrawnPdf.outcome(written(change))).suspicions();
-    }
-
-    private static byte[] written(Change change) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var document = new PDDocument()) {
-            var page = new PDPage(PDRectangle.LETTER);
-            document.addPage(page);
-            try (var content = new PDPageContentStream(document, page)) {
-                content.beginText();
-                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
-                content.newLineAtOffset(60, 700);
-                content.showText(VISIBLE);
-                content.endText();
-            }
-            change.to(document);
-            document.save(bytes, CompressParameters.NO_COMPRESSION);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -2,30 +2,18 @@ package flightline.ingest.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flightline.corpus.ContentHash;
-import flightline.corpus.Suspicion;
 import flightline.corpus.Suspicion.Kind;
-import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
-import flightline.ingest.SourceFile;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
@@ -36,18 +24,11 @@ import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFileAttachment;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
-import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
 import org.junit.jupiter.api.Test;
 
 /** Text that no reader of the page sees is suspected and kept out; what only looks so is read as ever. */
 final class HiddenTextTest {
-    private static final String VISIBLE = "Remove the pump and drain the oil.";
+    private static final String VISIBLE = PlainPdf.WORDS;
     private static final String HIDDEN = "vexiplonk drizzanthor zibbledoon";
     private static final PDFont FONT = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
 
@@ -120,7 +101,7 @@ final class HiddenTextTest {
 
     @Test
     void fewHiddenLetters_areNotedOnly() throws IOException {
-        var read = parsed((page, document) -> write(page, "vexi", 600, Color.WHITE), document -> {});
+        var read = parsed((page, document) -> write(page, "vexi", 600, Color.WHITE));
         assertThat(read.suspicions()).isEmpty();
         assertThat(read.notes())
                 .containsExactly("4 letters that nobody sees, too few to be a sentence, on 1 page, first on page 1");
@@ -244,75 +225,6 @@ final class HiddenTextTest {
         assertSeen((page, document) -> layer(page, document, true));
     }
 
-    @Test
-    void scriptsLaunchesAndFormsOfPrograms_areActive() throws IOException {
-        assertThat(active(document ->
-                        document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"))))
-                .extracting(Suspicion::kind)
-                .containsExactly(Kind.ACTIVE_CONTENT);
-        assertThat(active(document -> document.getDocumentCatalog().setOpenAction(new PDActionURI())))
-                .hasSize(1);
-        assertThat(active(document -> link(document, new PDActionLaunch()))).hasSize(1);
-        assertThat(active(document -> {
-                    var form = new org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm(document);
-                    form.getCOSObject().setString(COSName.XFA, "<xdp/>");
-                    document.getDocumentCatalog().setAcroForm(form);
-                }))
-                .hasSize(1);
-    }
-
-    @Test
-    void linksAndAPlaceToOpenAt_areNot() throws IOException {
-        assertThat(active(document -> link(document, new PDActionURI()))).isEmpty();
-        assertThat(active(document -> {
-                    var there = new PDPageFitDestination();
-                    there.setPage(document.getPage(0));
-                    var action = new PDActionGoTo();
-                    action.setDestination(there);
-                    document.getDocumentCatalog().setOpenAction(action);
-                }))
-                .isEmpty();
-    }
-
-    @Test
-    void filesInside_areAttachments() throws IOException {
-        assertThat(active(document -> {
-                    attach(document, "tool.exe", new byte[] {1, 2});
-                }))
-                .extracting(Suspicion::kind)
-                .containsExactly(Kind.ATTACHMENT);
-        assertThat(active(document -> document.getPage(0).setAnnotations(List.of(new PDAnnotationFileAttachment()))))
-                .extracting(Suspicion::kind)
-                .containsExactly(Kind.ATTACHMENT);
-    }
-
-    private static void link(PDDocument document, org.apache.pdfbox.pdmodel.interactive.action.PDAction action)
-            throws IOException {
-        var link = new PDAnnotationLink();
-        link.setRectangle(new PDRectangle(10, 10, 50, 20));
-        link.setAction(action);
-        document.getPage(0).setAnnotations(List.of(link));
-    }
-
-    private static void attach(PDDocument document, String name, byte[] bytes) throws IOException {
-        var file = new PDComplexFileSpecification();
-        file.setFile(name);
-        file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(bytes)));
-        var files = new PDEmbeddedFilesNameTreeNode();
-        files.setNames(Map.of(name, file));
-        var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
-        names.setEmbeddedFiles(files);
-        document.getDocumentCatalog().setNames(names);
-    }
-
-    private interface Change {
-        void to(PDDocument document) throws IOException;
-    }
-
-    private static List<Suspicion> active(Change change) throws IOException {
-        return parsed((page, document) -> {}, change).suspicions();
-    }
-
     private static void layer(PDPageContentStream page, PDDocument document, boolean on) throws IOException {
         var group = new PDOptionalContentGroup("revision marks");
         var layers = new PDOptionalContentProperties();
@@ -325,7 +237,7 @@ final class HiddenTextTest {
     }
 
     private static void assertHidden(String why, Drawing drawing) throws IOException {
-        ParseOutcome.Parsed parsed = parsed(drawing, document -> {});
+        ParseOutcome.Parsed parsed = parsed(drawing);
         assertThat(parsed.suspicions()).singleElement().satisfies(s -> {
             assertThat(s.kind()).isEqualTo(Kind.HIDDEN_TEXT);
             assertThat(s.place()).isEqualTo("page 1");
@@ -335,12 +247,12 @@ final class HiddenTextTest {
     }
 
     private static void assertSeen(Drawing drawing) throws IOException {
-        ParseOutcome.Parsed parsed = parsed(drawing, document -> {});
+        ParseOutcome.Parsed parsed = parsed(drawing);
         assertThat(parsed.suspicions()).isEmpty();
         assertThat(parsed.documents().getFirst().sourceText()).contains(VISIBLE).contains(HIDDEN);
     }
 
-    private static ParseOutcome.Parsed parsed(Drawing drawing, Change change) throws IOException {
+    private static ParseOutcome.Parsed parsed(Drawing drawing) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var document = new PDDocument()) {
             var page = new PDPage(PDRectangle.LETTER);
@@ -350,12 +262,9 @@ final class HiddenTextTest {
                 write(content, VISIBLE, 660, Color.BLACK);
                 drawing.on(content, document);
             }
-            change.to(document);
             document.save(bytes);
         }
-        var file = new SourceFile(
-                Path.of("paper.pdf"), ContentHash.of(bytes.toByteArray()), FileKind.PDF, bytes.toByteArray());
-        return (ParseOutcome.Parsed) new PdfParser().parse(file);
+        return (ParseOutcome.Parsed) DrawnPdf.outcome(bytes.toByteArray());
     }
 
     private static void write(PDPageContentStream page, String text, float y, Color colour) throws IOException {

@@ -6,7 +6,6 @@ import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
 import flightline.ingest.ocr.Tesseract;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -68,14 +67,7 @@ final class ScannedPdf {
     }
 
     byte[] bytes() {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            document.save(bytes);
-            document.close();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        return DrawnPdf.bytes(document);
     }
 
     ParseOutcome read() {
