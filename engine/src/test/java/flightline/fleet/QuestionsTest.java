@@ -127,7 +127,8 @@ final class QuestionsTest {
         while (numbers.find()) assertThat(allowed).as(found.sentence()).contains(numbers.group());
     }
 
-    // What is read from tables that were worked out beforehand is shown as SQL over the records; a person who runs it must
+    // What is read from tables that were worked out beforehand is shown as SQL over the records; a person who runs it
+    // must
     // get the same.
     @ParameterizedTest
     @MethodSource("cases")
