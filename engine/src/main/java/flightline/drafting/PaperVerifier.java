@@ -19,11 +19,13 @@ import java.util.stream.Stream;
  *
  * <p>What is quoted must be the source text at its place, what was given must be as it was given, what is reckoned is reckoned
  * again from numbers that stand where they are said to. Of a procedure no step, warning or caution may be missing, and each
- * stands in the order of its document. One fault, and the paper is not written.
+ * stands in the order of its document; no field of its {@linkplain PaperForm form} may be missing. One fault, and the paper is not written.
  */
 public final class PaperVerifier {
     /** Compares. */
     public Proof verify(Paper paper, Grounds grounds) {
+        Optional<String> lack = PaperForm.lack(paper);
+        if (lack.isPresent()) return new Proof.Unsupported(lack.get());
         // A matrix names thousands of documents thousands of times, so they are looked up, not looked through.
         Map<String, List<HeldDocument>> named =
                 grounds.documents().stream().collect(Collectors.groupingBy(HeldDocument::key));

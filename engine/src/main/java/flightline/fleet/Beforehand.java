@@ -23,7 +23,10 @@ final class Beforehand {
      * @param rows all rows that count, as a query
      */
     static void make(Statement statement, String rows) throws SQLException {
+        // Names repeat; to try every other way of storing them on each group of rows took a fifth of the time.
+        statement.execute("SET force_compression = 'dictionary'");
         for (String sql : statements(rows)) statement.execute(sql);
+        statement.execute("SET force_compression = 'auto'");
     }
 
     static List<String> statements(String rows) {

@@ -3,28 +3,40 @@ package flightline.fleet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Rows as a database makes them by itself of a file, in SQL. It says what {@link RowMaker} does for texts in plain letters; where there is any
  * doubt about a row it has no id, and the row is made by {@link RowMaker}. A test holds the two against each other.
  *
- * @param from what stands behind FROM, in the order of the file
+ * @param from what stands behind FROM
+ * @param place column of the place of a row in the file, from 0; empty where the rows come in the order of the file
  * @param fields texts of a record by name, empty where absent; {@code day} a date
  * @param kept further columns by name, the same
  * @param plain condition for rows without a doubt
  * @param marking of all of them
  */
 public record PlainRows(
-        String from, Map<String, String> fields, Map<String, String> kept, String plain, String marking) {
+        String from,
+        Optional<String> place,
+        Map<String, String> fields,
+        Map<String, String> kept,
+        String plain,
+        String marking) {
     private static final String NUMBER = "[0-9]{1,7}([.][0-9]{1,6})?";
     private static final double MOST = 1e6;
+    /** A condition that hangs on chance, though it never comes true, is not moved beneath what it stands above, where all that it hangs on would be worked out twice. */
+    private static final String LEAVING_OUT = " WHERE sure OR random() > 2";
 
     public PlainRows {
         fields = Map.copyOf(fields);
     }
 
-    /** In the order of {@link TableBuilder#COLUMNS}. */
+    /**
+     * In the order of {@link TableBuilder#COLUMNS}. Where rows tell their place it stands behind them, and those in doubt are left out; else those
+     * are there without an id, for each must have its place.
+     */
     String select() {
         Map<FurtherField, String> further = further();
         String said = List.of(
@@ -51,11 +63,15 @@ public record PlainRows(
                 .filter(text -> !text.isEmpty())
                 .map(text -> " AND " + text)
                 .collect(Collectors.joining());
-        return "SELECT " + columns(further) + " FROM (SELECT *, " + removed() + " AS is_removed, " + planned()
+        return "SELECT " + columns(further) + place.map(column -> ", f_place").orElse("") + " FROM (SELECT *, "
+                + removed() + " AS is_removed, " + planned()
                 + " AS is_planned FROM (SELECT *, (is_plain" + doubts
                 + ") AS sure, l_complaint || ' ' || l_action AS l_said FROM (SELECT *, lower(f_complaint) AS l_complaint, lower(f_action) AS l_action, "
                 + folded("f_part") + " AS l_part, " + folded("f_condition") + " AS l_condition FROM (SELECT " + said
-                + (more.isEmpty() ? "" : ", " + more) + ", " + plain + " AS is_plain FROM " + from + "))))";
+                + (more.isEmpty() ? "" : ", " + more)
+                + place.map(column -> ", " + column + " AS f_place").orElse("") + ", " + plain + " AS is_plain FROM "
+                + from + "))))"
+                + place.map(column -> LEAVING_OUT).orElse("");
     }
 
     private String field(String name) {
@@ -141,16 +157,19 @@ public record PlainRows(
     }
 
     private static String removed() {
-        return "(f_partNumber <> '' OR (l_part <> '' AND regexp_matches(CASE WHEN f_action = '' THEN l_complaint ELSE l_action END, '"
-                + RowMaker.REMOVAL.anywhere() + "')))";
+        return "(f_partNumber <> '' OR CASE WHEN l_part <> '' THEN regexp_matches(CASE WHEN f_action = '' THEN l_complaint ELSE l_action END, '"
+                + RowMaker.REMOVAL.anywhere() + "') ELSE false END)";
     }
 
+    /** Where no word of the kind is in a text, none is in it without {@code unscheduled} either; so few texts are looked at twice. */
     private static String planned() {
+        String anywhere = RowMaker.PLANNED.anywhere();
         return "(l_condition IN ("
                 + FurtherField.PLANNED_CONDITIONS.stream()
                         .map(one -> "'" + one + "'")
                         .collect(Collectors.joining(", "))
-                + ") OR regexp_matches(CASE WHEN contains(l_said, 'scheduled') THEN regexp_replace(l_said, '"
-                + RowMaker.UNPLANNED.pattern() + "', '', 'g') ELSE l_said END, '" + RowMaker.PLANNED.anywhere() + "'))";
+                + ") OR CASE WHEN NOT regexp_matches(l_said, '" + anywhere
+                + "') THEN false WHEN contains(l_said, 'scheduled') THEN regexp_matches(regexp_replace(l_said, '"
+                + RowMaker.UNPLANNED.pattern() + "', '', 'g'), '" + anywhere + "') ELSE true END)";
     }
 }

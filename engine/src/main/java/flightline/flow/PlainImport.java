@@ -47,6 +47,7 @@ final class PlainImport implements RecordPart.Careful {
         return reader.plan(path, mapping, today)
                 .map(plan -> new PlainRows(
                         plan.rows(),
+                        plan.place(),
                         plan.fields(),
                         plan.kept().stream()
                                 .collect(Collectors.toMap(

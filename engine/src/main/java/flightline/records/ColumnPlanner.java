@@ -17,6 +17,10 @@ final class ColumnPlanner {
     /** Letters beyond these, and signs that no keyboard has, are folded and trimmed by Java's rules alone. */
     private static final String ODD = "[^\\t\\n -~]";
 
+    /** A text without a letter of that kind, and without blanks at its ends; behind each but the last stands a sign that no such text has. */
+    private static final String CLEAN = "(?:[!-~](?:[\\t\\n -~]*[!-~])?)?";
+
+    private static final int SIDE_BY_SIDE = 60;
     private static final String BLANKS = "' ' || chr(9) || chr(10)";
     /** What every reference to a manual has: see {@code ReferenceFinder}. */
     private static final String REFERENCE =
@@ -29,33 +33,43 @@ final class ColumnPlanner {
     private final String file;
     private final LocalDate today;
     private final boolean anyCase;
+    private final Optional<String> place;
     /** Texts of the file's columns, by key. */
     private final Map<String, String> columns;
     /** Names of the texts of the columns that are used. */
     private final Map<String, String> trimmed = new LinkedHashMap<>();
 
     private ColumnPlanner(
-            RecordMapping mapping, String file, LocalDate today, boolean anyCase, Map<String, String> columns) {
+            RecordMapping mapping,
+            String file,
+            LocalDate today,
+            boolean anyCase,
+            Optional<String> place,
+            Map<String, String> columns) {
         this.mapping = mapping;
         this.file = file;
         this.today = today;
         this.anyCase = anyCase;
+        this.place = place;
         this.columns = columns;
     }
 
     /**
      * @param rows what stands behind FROM
+     * @param place see {@link ColumnPlan}
      * @param columns expressions of the texts of the columns, by key
      */
     static Optional<ColumnPlan> of(
             String rows,
+            Optional<String> place,
             Map<String, String> columns,
             RecordMapping mapping,
             String file,
             LocalDate today,
             boolean anyCase) {
         if (!mapping.keepWithin().isEmpty()) return Optional.empty();
-        return Optional.of(new ColumnPlanner(mapping, file, today, anyCase, new LinkedHashMap<>(columns)).plan(rows));
+        return Optional.of(
+                new ColumnPlanner(mapping, file, today, anyCase, place, new LinkedHashMap<>(columns)).plan(rows));
     }
 
     private ColumnPlan plan(String rows) {
@@ -79,24 +93,43 @@ final class ColumnPlanner {
         if (mapping.rule(TargetField.MARKING).isPresent()) plain.add(of(TargetField.MARKING) + " = ''");
         day(fields, plain);
         code(fields, plain);
-        return new ColumnPlan(trimmed(rows), fields, kept, String.join(" AND ", plain));
+        return new ColumnPlan(trimmed(rows), place.map(column -> "place"), fields, kept, String.join(" AND ", plain));
     }
 
     /** Each column that is used under a name of its own, without outer blanks; and whether any has a letter beyond the plain ones. */
     private String trimmed(String rows) {
+        var raw = new ArrayList<String>();
         var all = new ArrayList<String>();
-        trimmed.forEach((column, name) -> all.add(bare(column) + " AS " + name));
-        all.add("regexp_matches(concat(" + String.join(", ", trimmed.keySet()) + "), '" + ODD + "') AS odd");
-        return "(SELECT " + String.join(", ", all) + " FROM " + rows + ")";
+        trimmed.forEach((column, name) -> {
+            raw.add(column + " AS raw_" + name);
+            all.add(bare("raw_" + name) + " AS " + name);
+        });
+        List<String> names =
+                trimmed.values().stream().map(name -> "raw_" + name).toList();
+        all.add("CASE WHEN clean THEN false ELSE regexp_matches(concat(" + String.join(", ", names) + "), '" + ODD
+                + "') END AS odd");
+        place.ifPresent(column -> {
+            raw.add(column + " AS place");
+            all.add("place");
+        });
+        return "(SELECT " + String.join(", ", all) + " FROM (SELECT *, " + clean(names) + " AS clean FROM (SELECT "
+                + String.join(", ", raw) + " FROM " + rows + ")))";
     }
 
-    /** Most texts have no blank at their ends, and to look there is cheaper than to trim. */
+    /** One look at a whole row; only rows that do not pass it are looked at column by column. */
+    private static String clean(List<String> texts) {
+        var looks = new ArrayList<String>();
+        for (int from = 0; from < texts.size(); from += SIDE_BY_SIDE) {
+            List<String> some = texts.subList(from, Math.min(texts.size(), from + SIDE_BY_SIDE));
+            looks.add("regexp_full_match(concat(" + String.join(", chr(1), ", some) + "), '(?:" + CLEAN + "\\x01){"
+                    + (some.size() - 1) + "}" + CLEAN + "')");
+        }
+        return looks.isEmpty() ? "true" : String.join(" AND ", looks);
+    }
+
     private String bare(String column) {
         String text = "coalesce(" + column + ", '')";
-        String blank = List.of("' '", "chr(9)", "chr(10)").stream()
-                .map(one -> "prefix(" + text + ", " + one + ") OR suffix(" + text + ", " + one + ")")
-                .collect(Collectors.joining(" OR "));
-        String ends = "CASE WHEN " + blank + " THEN trim(" + text + ", " + BLANKS + ") ELSE " + text + " END";
+        String ends = "CASE WHEN clean THEN " + text + " ELSE trim(" + text + ", " + BLANKS + ") END";
         if (mapping.absent().isEmpty()) return ends;
         String absent =
                 mapping.absent().stream().sorted().map(ColumnPlanner::quoted).collect(Collectors.joining(", "));
@@ -190,13 +223,13 @@ final class ColumnPlanner {
                 "code",
                 "CASE WHEN " + section + " THEN left(" + said + ", 2) || '-' || left(replace(substring(" + said
                         + ", 3), '-', ''), 2) ELSE " + said + " END");
-        String cites = mapping.derive()
-                ? " AND NOT regexp_matches(lower(concat_ws(' ', " + of(TargetField.COMPLAINT) + ", "
+        String citesNone = mapping.derive()
+                ? "NOT regexp_matches(lower(concat_ws(' ', " + of(TargetField.COMPLAINT) + ", "
                         + of(TargetField.ACTION) + ", " + of(TargetField.NARRATIVE) + ", " + of(TargetField.REFERENCES)
                         + ")), '" + REFERENCE + "')"
-                : "";
-        plain.add("(" + section + " OR ((" + said + " = '' OR regexp_full_match(" + said + ", '[0-9]{2}'))" + cites
-                + "))");
+                : "true";
+        plain.add("CASE WHEN " + section + " THEN true WHEN " + said + " = '' OR regexp_full_match(" + said
+                + ", '[0-9]{2}') THEN " + citesNone + " ELSE false END");
     }
 
     private static String quoted(String text) {

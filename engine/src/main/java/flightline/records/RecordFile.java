@@ -72,17 +72,7 @@ public final class RecordFile implements AutoCloseable, Iterable<RecordOutcome> 
      */
     public <T> long only(BitSet places, Function<MaintenanceRecord, T> work, ObjLongConsumer<Done<T>> taker) {
         try {
-            long place = 0;
-            for (boolean goesOn = true; goesOn; ) {
-                boolean wanted = place < Integer.MAX_VALUE && places.get((int) place);
-                if (wanted) {
-                    Optional<SourceRow> row = rows.next();
-                    goesOn = row.isPresent();
-                    if (row.isPresent()) taker.accept(done(row.get(), work), place);
-                } else goesOn = rows.skip();
-                if (goesOn) place++;
-            }
-            return place;
+            return rows.only(places, (row, place) -> taker.accept(done(row, work), place));
         } catch (IOException broken) {
             throw new UncheckedIOException(name + ": cannot be read on", broken);
         }

@@ -128,7 +128,13 @@ final class RowFiles {
             case PARQUET ->
                 ParquetRows.texts(path, columns(mapping))
                         .flatMap(texts -> ColumnPlanner.of(
-                                ParquetRows.source(path), texts, mapping, file, today, anyCase(format)));
+                                ParquetRows.placed(path),
+                                Optional.of(ParquetRows.PLACE),
+                                texts,
+                                mapping,
+                                file,
+                                today,
+                                anyCase(format)));
             case JSONL, XLSX -> Optional.empty();
         };
     }
@@ -160,7 +166,7 @@ final class RowFiles {
                     + "', quote = '\"', escape = '\"', strict_mode = true, max_line_size = " + LineReader.LONGEST
                     + ", columns = {"
                     + String.join(", ", types) + "})";
-            return ColumnPlanner.of(table, texts, mapping, file, today, anyCase(format));
+            return ColumnPlanner.of(table, Optional.empty(), texts, mapping, file, today, anyCase(format));
         }
     }
 

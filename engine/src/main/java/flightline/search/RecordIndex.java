@@ -66,7 +66,7 @@ public interface RecordIndex extends AutoCloseable {
     /** Registrations of the aircraft in the records that this clearance covers, in upper case, by the alphabet. */
     List<String> registrations(int most, Clearance clearance);
 
-    /** Changes with every commit that changes records, and never comes again; empty where none was ever made. */
+    /** Changes with every commit that changes records, and never comes again; empty where there is none, as none was ever made or all are gone. */
     String stamp();
 
     long count();

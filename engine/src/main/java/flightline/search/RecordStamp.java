@@ -15,7 +15,9 @@ final class RecordStamp {
 
     private RecordStamp() {}
 
+    /** Empty where it holds no segment: that an index was opened to be written to changes no record. */
     static String of(IndexSearcher searcher) throws IOException {
+        if (searcher.getIndexReader().leaves().isEmpty()) return "";
         MessageDigest digest = ContentHash.sha256();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             var segment = ((SegmentReader) FilterLeafReader.unwrap(leaf.reader())).getSegmentInfo();

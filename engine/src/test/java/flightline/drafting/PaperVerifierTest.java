@@ -105,6 +105,56 @@ final class PaperVerifierTest {
                 .contains("stands in none of its sources");
     }
 
+    @Test
+    void verify_fieldOfTheFormLeftOut_isUnsupported_whicheverItIs_andIsNamedWithItsPlace() {
+        Paper report = DifficultyReport.of(
+                new Diagnosis("", "no green light", "", "", "", List.of(), List.of()),
+                DifficultyReport.Confirmed.NOTHING,
+                Optional.empty(),
+                "",
+                "",
+                ON,
+                Marking.UNMARKED);
+        var complaintAlone =
+                new Grounds(citation -> Optional.empty(), List.of(), List.of(), List.of("no green light"), List.of());
+        assertThat(new PaperVerifier().verify(report, complaintAlone)).isInstanceOf(Proof.Verified.class);
+        int fields = 0;
+        for (Section section : report.sections())
+            for (Line line : section.lines())
+                if (line instanceof Line.Field field) {
+                    assertThat(why(lacking(report, section, field)))
+                            .startsWith("service difficulty report, section '"
+                                    + section.heading().getFirst().text() + "': the field '" + field.label()
+                                    + "' is missing; every field of the form stands");
+                    fields++;
+                }
+        assertThat(fields).isEqualTo(29);
+    }
+
+    @Test
+    void verify_blockToSign_section_orNoticeLeftOut_isUnsupported() {
+        assertThat(why(without(Line.SignOff.class)))
+                .startsWith("work card, section 'Sign-off': the field 'block to sign' is missing");
+        assertThat(why(changed(card.sections().subList(0, card.sections().size() - 1))))
+                .startsWith("work card: the section 'Sign-off' is missing");
+        assertThat(why(new Paper(
+                        card.kind(), card.marking(), card.drafted(), card.facts(), List.of(), card.sections())))
+                .startsWith("work card: the notice 'This draft advises.");
+        assertThat(why(new Paper(
+                        card.kind(), card.marking(), card.drafted(), List.of(), card.notices(), card.sections())))
+                .startsWith("work card, at its head: the field 'Aircraft' is missing");
+    }
+
+    private static Paper lacking(Paper paper, Section section, Line.Field field) {
+        var sections = new ArrayList<>(paper.sections());
+        sections.set(
+                sections.indexOf(section),
+                new Section(
+                        section.heading(),
+                        section.lines().stream().filter(line -> line != field).toList()));
+        return new Paper(paper.kind(), paper.marking(), paper.drafted(), paper.facts(), paper.notices(), sections);
+    }
+
     private String why(Paper paper) {
         Proof proof = new PaperVerifier().verify(paper, grounds());
         assertThat(proof).isInstanceOf(Proof.Unsupported.class);

@@ -166,7 +166,7 @@ final class PlainImportTest {
                 var statement = database.createStatement()) {
             statement.execute("COPY (SELECT * " + types + " FROM read_csv('" + csv
                     + "', all_varchar = true, header = true, delim = ',', quote = '\"'))" + " TO '" + file
-                    + "' (FORMAT parquet)");
+                    + "' (FORMAT parquet, ROW_GROUP_SIZE 2048)");
         }
         return file;
     }
@@ -252,6 +252,11 @@ final class PlainImportTest {
     @Test
     void rows_ofParquet_asTexts_areTheSame() throws Exception {
         same(parquet(log(4, 1400, 40), ""), mapping("day"), new Marking("CUI"));
+    }
+
+    @Test
+    void rows_ofParquet_inManyGroups_areTheSame_thoughTheyAreTakenInAnyOrder() throws Exception {
+        same(parquet(log(8, 9000, 3), ""), mapping("day"), Marking.UNMARKED);
     }
 
     @Test

@@ -3,6 +3,7 @@ package flightline.records.rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +34,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Read by DuckDB, which may open this file and no other, load nothing and call nobody. Rows count from 1.
  */
 public final class ParquetRows implements RowSource {
+    /** Column of the place of a row in its file, from 0, as DuckDB names it. */
+    public static final String PLACE = "file_row_number";
+
     private static final String MEMORY = "512MB";
 
     private final String name;
-    private final Connection connection;
+    private final Path file;
+    private final DuckDBConnection connection;
     private final Statement statement;
     private final @Nullable ResultSet rows;
     private final List<Column> columns;
@@ -42,17 +51,22 @@ public final class ParquetRows implements RowSource {
     private long row;
     private boolean over;
 
-    /** @param nested whether the value comes as JSON */
-    private record Column(String name, boolean nested) {}
+    /**
+     * @param text expression of its text
+     * @param nested whether the value comes as JSON
+     */
+    private record Column(String name, String text, boolean nested) {}
 
     private ParquetRows(
             String name,
-            Connection connection,
+            Path file,
+            DuckDBConnection connection,
             Statement statement,
             @Nullable ResultSet rows,
             List<Column> columns,
             double count) {
         this.name = name;
+        this.file = file;
         this.connection = connection;
         this.statement = statement;
         this.rows = rows;
@@ -70,12 +84,12 @@ public final class ParquetRows implements RowSource {
         String name = String.valueOf(file.getFileName());
         Path place = file.toAbsolutePath().normalize();
         try {
-            Connection connection = connection(place);
+            DuckDBConnection connection = connection(place);
             Statement statement = connection.createStatement();
             try {
                 return of(name, place, connection, statement, spelt);
             } catch (SQLException unsound) {
-                var none = new ParquetRows(name, connection, statement, null, List.of(), 0);
+                var none = new ParquetRows(name, place, connection, statement, null, List.of(), 0);
                 none.pending.add(new SourceRow.Hopeless("is not a sound Parquet file: " + reason(unsound, place)));
                 return none;
             }
@@ -112,18 +126,21 @@ public final class ParquetRows implements RowSource {
         }
     }
 
-    /** The file as a table. */
-    public static String source(Path file) {
+    private static String source(Path file) {
         return "read_parquet('" + literal(file.toAbsolutePath().normalize().toString()) + "')";
     }
 
+    /** The file as a table, in any order, with the place of each row, from 0, as {@link #PLACE}. */
+    public static String placed(Path file) {
+        return "read_parquet('" + literal(file.toAbsolutePath().normalize().toString()) + "', " + PLACE + " = true)";
+    }
+
     private static ParquetRows of(
-            String name, Path place, Connection connection, Statement statement, Set<String> spelt)
+            String name, Path place, DuckDBConnection connection, Statement statement, Set<String> spelt)
             throws SQLException {
         // A name may read as a pattern; what it might stand for besides cannot be opened.
         String source = source(place);
         var columns = new ArrayList<Column>();
-        var selected = new ArrayList<String>();
         var bytes = new ArrayList<String>();
         Map<String, String> spelling = spelling(spelt);
         try (ResultSet described = statement.executeQuery("DESCRIBE SELECT * FROM " + source)) {
@@ -134,8 +151,8 @@ public final class ParquetRows implements RowSource {
                 else {
                     boolean nested = isNested(type);
                     String key = spelt.contains(column) ? column : spelling.getOrDefault(Columns.key(column), column);
-                    columns.add(new Column(key, nested));
-                    selected.add(asText("\"" + column.replace("\"", "\"\"") + "\"", type, nested));
+                    columns.add(
+                            new Column(key, asText("\"" + column.replace("\"", "\"\"") + "\"", type, nested), nested));
                 }
             }
         }
@@ -144,10 +161,9 @@ public final class ParquetRows implements RowSource {
             counted.next();
             count = counted.getLong(1);
         }
-        ResultSet rows = selected.isEmpty()
-                ? null
-                : statement.executeQuery("SELECT " + String.join(", ", selected) + " FROM " + source);
-        var open = new ParquetRows(name, connection, statement, rows, columns, count);
+        ResultSet rows =
+                columns.isEmpty() ? null : statement.executeQuery("SELECT " + selected(columns) + " FROM " + source);
+        var open = new ParquetRows(name, place, connection, statement, rows, columns, count);
         if (!bytes.isEmpty())
             open.pending.add(new SourceRow.Remark("columns of bytes are passed over: " + String.join(", ", bytes)));
         Columns.missing(columns.stream().map(c -> Columns.key(c.name)).collect(Collectors.toSet()), within(spelt))
@@ -161,10 +177,10 @@ public final class ParquetRows implements RowSource {
     }
 
     /** What this engine may do: read this one file. */
-    private static Connection connection(Path place) throws SQLException {
+    private static DuckDBConnection connection(Path place) throws SQLException {
         var settings = new Properties();
         settings.setProperty("jdbc_stream_results", "true");
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+        DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
         try (Statement statement = connection.createStatement()) {
             for (String setting : List.of(
                     "SET memory_limit = '" + MEMORY + "'",
@@ -222,17 +238,37 @@ public final class ParquetRows implements RowSource {
         }
     }
 
+    /** Reads those rows alone, for a file of columns can be entered anywhere. */
     @Override
-    public boolean skip() {
-        if (!pending.isEmpty() || over || rows == null) return next().isPresent();
+    public long only(BitSet places, ObjLongConsumer<SourceRow> taker) throws IOException {
         try {
-            over = !rows.next();
-            if (!over) row++;
-            return !over;
+            want(places);
+            try (ResultSet some = statement.executeQuery("SELECT " + selected(columns) + ", " + PLACE + " FROM "
+                    + placed(file) + " SEMI JOIN wanted USING (" + PLACE + ") ORDER BY " + PLACE)) {
+                while (some.next()) {
+                    long at = some.getLong(columns.size() + 1);
+                    taker.accept(new SourceRow.Fields(at + 1, fields(some)), at);
+                }
+            }
+            return (long) count;
         } catch (SQLException damaged) {
-            over = true;
-            return true;
+            throw new IOException(name + " is damaged: " + firstLine(damaged.getMessage()), damaged);
         }
+    }
+
+    private void want(BitSet places) throws SQLException {
+        statement.execute("CREATE OR REPLACE TEMP TABLE wanted (" + PLACE + " BIGINT)");
+        try (DuckDBAppender wanted = connection.createAppender("temp", "main", "wanted")) {
+            for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+                wanted.beginRow();
+                wanted.append((long) place);
+                wanted.endRow();
+            }
+        }
+    }
+
+    private static String selected(List<Column> columns) {
+        return columns.stream().map(Column::text).collect(Collectors.joining(", "));
     }
 
     private Map<String, List<String>> fields(ResultSet from) throws SQLException, JsonProcessingException {
