@@ -90,8 +90,8 @@ final class ServeCommand implements Callable<Integer> {
                             common.otlp(),
                             log == null ? Optional.empty() : Optional.of(outside.err()::println))));
         } catch (java.io.UncheckedIOException | IllegalStateException e) {
-            throw new BadRequest(
-                    "cannot serve on " + listening.host() + ":" + listening.port() + ": " + e.getMessage());
+            throw new BadRequest("cannot serve on " + listening.host() + ":" + listening.port() + ": " + e.getMessage()
+                    + "; name another with --port or --host, or end the program that listens there");
         }
     }
 

@@ -17,7 +17,10 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -78,6 +81,8 @@ public final class Server implements AutoCloseable {
         refusal(listening, reception).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
+        // Before the folder of what others are bringing in is swept.
+        free(listening);
         var doorman = new Doorman(reception, listening);
         var signIn = new SignIn(reception, doorman, listening, wiring.rulebook().access());
         Upload.sweep(wiring.folder().root());
@@ -112,8 +117,20 @@ public final class Server implements AutoCloseable {
                 .routing(routing);
         listening.tls().ifPresent(files -> building.tls(Pem.tls(files)));
         WebServer server = building.build().start();
+        // It does not throw where it cannot listen: it writes that to its own log and stands still.
+        if (!server.isRunning()) throw new UncheckedIOException(new IOException("nothing can listen there"));
         desk.jobs().open();
         return new Server(server, endpoints, desk.jobs(), mcp, serving.tower());
+    }
+
+    /** Throws where another program listens already, or where this machine has no such address, before anything is begun. */
+    private static void free(Listening listening) {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(listening.host(), listening.port()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Why it cannot be served there, in one sentence; empty where it can. */

@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -451,5 +452,19 @@ final class ServerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Server.start(here.at(here.reception(), Listening.here("0.0.0.0", 0))))
                 .withMessageContaining("nobody signs in here");
+    }
+
+    @Test
+    void takenPort_isSaid_beforeAnythingIsBegun() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            var said = new Terminal(temp.resolve("other"), new HashingEmbedder()).run("serve", "--port", port);
+
+            assertThat(said.code()).isEqualTo(2);
+            assertThat(said.err())
+                    .startsWith("flightline: cannot serve on 127.0.0.1:" + port + ": Address already in use")
+                    .contains("--port")
+                    .doesNotContain("Serving on", "Exception");
+        }
     }
 }
