@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.cli.Terminal;
 import flightline.app.cli.Terminal.Said;
 import flightline.model.HashingEmbedder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,8 +91,46 @@ final class BadRequestsTest {
     void batch_absentOrNotText_isUsage(String verb) {
         assertUsage(
                 terminal.run(verb, "--batch", temp.resolve("none.jsonl").toString()), "none.jsonl", "does not exist");
-        Path binary = papers.bytes("latin.jsonl", "{\"query\": \"Öl\"}".getBytes(StandardCharsets.ISO_8859_1));
-        assertUsage(terminal.run(verb, "--batch", binary.toString()), "latin.jsonl", "not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"diagnose", "ask", "search"})
+    void batch_lineThatIsNotUtf8_spoilsNoOther(String verb) throws IOException {
+        var lines = new ByteArrayOutputStream();
+        lines.writeBytes("\uFEFF{\"id\": \"a\", \"text\": \"brake pin\"}\n".getBytes(StandardCharsets.UTF_8));
+        lines.writeBytes("{\"id\": \"b\", \"text\": \"Öl\"}\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        lines.writeBytes("{\"id\": \"c\", \"text\": \"brake pin\"}".getBytes(StandardCharsets.UTF_8));
+        Path batch = papers.bytes("latin.jsonl", lines.toByteArray());
+        Said said = terminal.run(verb, "--batch", batch.toString(), "--json", "--quiet");
+
+        assertThat(said.code()).isEqualTo(5);
+        List<JsonNode> answers = said.jsonLines();
+        assertThat(answers).extracting(answer -> answer.path("id").asText()).containsExactly("a", "2", "c");
+        assertThat(answers.get(1).path("message").asText()).isEqualTo("latin.jsonl line 2: not UTF-8");
+    }
+
+    @Test
+    void batch_faultsAreToldInWords_withoutNamesOfClasses() {
+        Path batch = papers.text(
+                "batch.jsonl",
+                """
+                {"id": {"x": 1}, "query": "brake"}
+                {"id": "b", "query": "brake
+                {"id": "c", "query": "brake"} {"id": "d"}
+                {"id": "e", "query": brake}
+                {"id": "f", query: "brake"}
+                """ + "[".repeat(2000) + "\n");
+        Said said = terminal.run("search", "--batch", batch.toString(), "--json", "--quiet");
+
+        assertThat(said.jsonLines())
+                .extracting(answer -> answer.path("message").asText())
+                .containsExactly(
+                        "batch.jsonl line 1: 'id' must be a string, got OBJECT",
+                        "batch.jsonl line 2: not JSON: it ends in the middle, near column 28",
+                        "batch.jsonl line 3: not JSON: something follows behind its end, near column 31",
+                        "batch.jsonl line 4: not JSON: 'brake' cannot stand, near column 27",
+                        "batch.jsonl line 5: not JSON: 'q' cannot stand, near column 13",
+                        "batch.jsonl line 6: not JSON: it is nested too deep, near column 1001");
     }
 
     @Test

@@ -17,12 +17,7 @@ public final class Unreadable {
             case NoSuchFileException absent -> "does not exist";
             case AccessDeniedException denied -> "access denied";
             case CharacterCodingException encoding -> "not UTF-8";
-            case JsonProcessingException broken ->
-                "not readable"
-                        + (broken.getLocation() == null
-                                ? ""
-                                : " at line " + broken.getLocation().getLineNr()) + ": "
-                        + firstLine(broken.getOriginalMessage());
+            case JsonProcessingException broken -> "not readable: " + JsonFault.of(broken);
             case FileSystemException system when system.getReason() != null -> system.getReason();
             default ->
                 "cannot be read: "
