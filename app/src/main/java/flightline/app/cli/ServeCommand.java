@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Answers over HTTP until it is stopped: on this machine's own address,",
-            "or for others where people sign in and serve.tls is configured."
+            "Answers over HTTP, with a page, until it is stopped.",
+            "On this machine's own address, or for others where people sign in and serve.tls is configured."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Outside outside;

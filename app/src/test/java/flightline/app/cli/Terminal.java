@@ -1,6 +1,7 @@
 package flightline.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.model.Embedder;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
 public final class Terminal {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC);
 
+    private static final ObjectMapper ONE_DOCUMENT =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private final Path data;
     private final Embedder embedder;
     private String typed = "";
@@ -38,7 +42,7 @@ public final class Terminal {
     public record Said(int code, String out, String err) {
         public JsonNode json() {
             try {
-                return new ObjectMapper().readTree(out);
+                return ONE_DOCUMENT.readTree(out);
             } catch (JsonProcessingException e) {
                 throw new AssertionError("standard output is not one JSON document:\n" + out + "\n" + err, e);
             }
