@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is typed wrongly gets a line that says what is right, and exit code 2. */
@@ -219,6 +220,31 @@ final class BadRequestsTest {
         assertUsage(terminal.run("search", "pump", "--as", wrong.toString()), "wrong.json", "'king'", "technician");
         Path empty = papers.text("empty.json", "");
         assertUsage(terminal.run("search", "pump", "--as", empty.toString()), "empty.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"name": "A", "roles": []} {"name": "B"}            | something follows behind its end
+            {"name": "A", "roles": [], "roles": ["librarian"]}  | the field 'roles' is given twice
+            {"name": "A\\nA-000001 forged"}                     | 'name' must have at most 200 characters
+            ``                                                  | is empty
+            """)
+    void askerInDoubt_isNobody(String content, String words) {
+        Path who = papers.text("who.json", content);
+        assertUsage(terminal.run("search", "pump", "--as", who.toString()), "who.json", words);
+    }
+
+    @Test
+    void askerBehindAByteOrderMark_isRead() {
+        Path who = papers.text("who.json", "\uFEFF{\"name\": \"A\", \"roles\": []}");
+        assertThat(terminal.run("search", "pump", "--as", who.toString()).code()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- data", "nothing", "data: a\ndata: b\n"})
+    void configurationInDoubt_isNone(String content) {
+        Path config = papers.text("flightline.yaml", content);
+        assertUsage(terminal.run("library", "--config", config.toString()), "flightline.yaml");
     }
 
     @Test
