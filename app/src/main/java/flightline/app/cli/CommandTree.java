@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
 import flightline.app.view.Unreadable;
+import flightline.app.view.Unseen;
 import flightline.app.wiring.DataFolder;
 import flightline.fleet.TableTrouble;
 import flightline.policy.PolicyFault;
@@ -145,7 +146,7 @@ final class CommandTree {
     }
 
     private static int usage(Outside outside, CommandLine.ParameterException error) {
-        outside.err().println("flightline: " + message(error));
+        outside.err().println("flightline: " + Unseen.text(message(error)));
         outside.err().println("See: flightline " + path(error.getCommandLine()) + "--help");
         return Exit.USAGE;
     }
@@ -182,11 +183,11 @@ final class CommandTree {
             case IndexTrouble.Corrupt corrupt -> say(outside, corrupt, Exit.NOT_VERIFIED);
             case TableTrouble table -> say(outside, table, Exit.BAD_INPUT);
             case UncheckedIOException io -> {
-                outside.err().println("flightline: " + words(io));
+                outside.err().println("flightline: " + Unseen.text(words(io)));
                 yield Exit.BAD_INPUT;
             }
             case FileSystemException file -> {
-                outside.err().println("flightline: " + Unreadable.named(file));
+                outside.err().println("flightline: " + Unseen.text(Unreadable.named(file)));
                 yield Exit.BAD_INPUT;
             }
             default -> {
@@ -214,12 +215,12 @@ final class CommandTree {
                             .put("outcome", "refused")
                             .put("why", turnedAway.getMessage())
                             .toPrettyString());
-        outside.err().println("flightline: refused: " + turnedAway.getMessage());
+        outside.err().println("flightline: refused: " + Unseen.text(String.valueOf(turnedAway.getMessage())));
         return Exit.REFUSED;
     }
 
     private static int say(Outside outside, Exception error, int code) {
-        outside.err().println("flightline: " + error.getMessage());
+        outside.err().println("flightline: " + Unseen.text(String.valueOf(error.getMessage())));
         return code;
     }
 
