@@ -100,10 +100,11 @@ public final class Server implements AutoCloseable {
                 .toList();
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(watch).addFilter(new Door(doorman, listening));
         new Routes(desk).mount(routing, endpoints);
-        signIn.routes(routing);
-        new Pages(desk, verbs).register(routing);
+        HttpRouting.Builder pages = HeadOnly.beside(routing);
+        signIn.routes(pages);
+        new Pages(desk, verbs).register(pages);
         var description = OpenApi.of(endpoints);
-        routing.get("/openapi", (request, response) -> Reply.json(response, description));
+        pages.get("/openapi", (request, response) -> Reply.json(response, description));
         errors(routing, serving.faults());
         HELIDON.setLevel(Level.WARNING);
         var building = WebServer.builder()
@@ -112,6 +113,7 @@ public final class Server implements AutoCloseable {
                 .maxPayloadSize(serving.bounds().bytes() + (1 << 20))
                 // Held back for one another, the small pieces of a stream came 40 ms late on a kept connection.
                 .connectionOptions(options -> options.readTimeout(SILENCE).tcpNoDelay(true))
+                .directHandlers(Reply.atTheDoor())
                 .shutdownGracePeriod(GRACE)
                 .shutdownHook(false)
                 .routing(routing);
@@ -160,8 +162,8 @@ public final class Server implements AutoCloseable {
                         Reply.problem(request, response, Status.BAD_REQUEST_400, String.valueOf(problem.getMessage())));
         routing.error(
                 HttpException.class,
-                (request, response, problem) -> Reply.problem(
-                        request, response, problem.status(), problem.status().reasonPhrase()));
+                (request, response, problem) ->
+                        Reply.problem(request, response, problem.status(), said(request, problem.status())));
         routing.error(
                 IndexTrouble.InUse.class,
                 (request, response, busy) -> Reply.problem(
@@ -202,6 +204,13 @@ public final class Server implements AutoCloseable {
             else fault(request, response, broken, faults);
         });
         routing.error(Throwable.class, (request, response, fault) -> fault(request, response, fault, faults));
+    }
+
+    private static String said(ServerRequest request, Status status) {
+        return status.equals(Status.NOT_FOUND_404)
+                ? "nothing answers " + request.prologue().method().text() + " at '"
+                        + Query.shown(request.path().path()) + "'; /openapi tells what there is"
+                : status.reasonPhrase();
     }
 
     private static void fault(

@@ -454,6 +454,47 @@ final class ServerTest {
                 .withMessageContaining("nobody signs in here");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/library", "/openapi", "/assets/style.css", "/sign-in"})
+    void head_isAnswered_whereverThereIsSomethingToGet(String place) throws Exception {
+        HttpResponse<String> whole = get(place);
+        HttpResponse<String> head = client.send(
+                HttpRequest.newBuilder(URI.create(base + place)).HEAD().build(), BodyHandlers.ofString());
+
+        assertThat(head.statusCode()).isEqualTo(whole.statusCode());
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("Content-Type"))
+                .isEqualTo(whole.headers().firstValue("Content-Type"));
+    }
+
+    @Test
+    void whereNothingIs_thePlaceIsNamed() throws Exception {
+        assertThat(get("/api/v1/nothing").body()).contains("nothing answers GET at '/api/v1/nothing'", "/openapi");
+    }
+
+    @Test
+    void bodyThatIsPacked_andAddressThatIsNone_areProblems() throws Exception {
+        HttpResponse<String> packed = client.send(
+                HttpRequest.newBuilder(URI.create(base + "/api/v1/ask"))
+                        .header("Content-Type", "application/json")
+                        .header("Content-Encoding", "br")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(packed.statusCode()).isEqualTo(400);
+        assertThat(packed.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(JSON.readTree(packed.body()).path("detail").asText()).contains("br");
+
+        URI here = URI.create(base);
+        try (var socket = new Socket(here.getHost(), here.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /api/v1/library/% HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"status\":400");
+        }
+    }
+
     @Test
     void takenPort_isSaid_beforeAnythingIsBegun() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
