@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,22 @@ final class BadDocumentsTest {
     @Test
     void emptyFile() {
         assertRefused(papers.text("nothing.txt", ""), "empty: 0 bytes");
+    }
+
+    @Test
+    void nameThatCommandsATerminal_isWrittenOut() {
+        papers.text("cl\u001b[2Jear.md", "# Pin\n\nThe brake pin is 3.2\u009b31m mm\u202e thick.\n");
+        papers.text("two\nlines.md", "# Other pin\n\nThe other pin is 3.4 mm thick.\n");
+        for (Said said : List.of(
+                terminal.run("ingest", temp.resolve("in").toString()),
+                terminal.run("library"),
+                terminal.run("search", "brake pin"),
+                terminal.run("show", "cl\u001b[2Jea.md"))) {
+            assertThat(said.out() + said.err()).doesNotContain("\u001b", "\u202e", "\u009b");
+        }
+        assertThat(terminal.run("library").out())
+                .doesNotContain("two\nlines")
+                .contains("cl\\u001B[2Jear.md", "two\\u000Alines.md");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.cli.Terminal;
 import flightline.app.cli.Terminal.Said;
 import flightline.model.HashingEmbedder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is typed wrongly gets a line that says what is right, and exit code 2. */
@@ -39,11 +41,85 @@ final class BadRequestsTest {
     }
 
     @Test
+    void listOfVerbs_saysOneWholeSentenceOfEach() {
+        String verbs = terminal.bare().out().replaceFirst("(?s).*Verbs:\n", "").replaceFirst("(?s)\n\n.*", "");
+        for (String verb : verbs.split("\n(?= {2}\\S)")) assertThat(verb).endsWith(".");
+    }
+
+    @Test
     void unknownVerb() {
         Said said = terminal.bare("digest", "x");
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.errorLines().getFirst()).startsWith("flightline: ").contains("digest");
         assertThat(said.errorLines()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void unknownVerb_isToldAsSuch_withTheOneThatLooksLikeIt() {
+        assertThat(terminal.bare("diagnoze", "x").errorLines())
+                .containsExactly(
+                        "flightline: there is no verb 'diagnoze'; did you mean diagnose?", "See: flightline --help");
+        assertThat(terminal.bare("generate", "poem").errorLines())
+                .containsExactly("flightline: there is no verb 'generate poem'", "See: flightline generate --help");
+        assertThat(terminal.bare("generate", "training").errorLines())
+                .last()
+                .isEqualTo("See: flightline generate training --help");
+    }
+
+    @Test
+    void folderThatIsNotThere_isNamed_whereverSomethingIsWritten() {
+        Path folder = temp.resolve("absent");
+        String file = folder.resolve("x.pdf").toString();
+        assertThat(terminal.run("ingest", papers.sound().toString()).code()).isZero();
+
+        for (Said said : List.of(
+                terminal.run("backup", file),
+                terminal.run("draft", "handover", "--out", file),
+                terminal.run("audit", "export", "--out", file))) {
+            assertThat(said.code()).as(said.err()).isEqualTo(5);
+            assertThat(said.errorLines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .contains("there is no folder " + folder)
+                            .doesNotContain("Exception", "a fault of ours"));
+        }
+        Path cases = papers.text("cases.jsonl", "{\"id\": \"1\", \"text\": \"torque\", \"expected\": \"allow\"}\n");
+        assertUsage(
+                terminal.run("eval", "policy", "--cases", cases.toString(), "--details", file),
+                "--details",
+                "there is no folder " + folder);
+    }
+
+    @Test
+    void casesThatCannotBeMeasuredBy_areNotCounted_andThatIsSaid() {
+        Path cases = papers.text("cases.jsonl", """
+                {"id": "1", "text": "torque of the wheel nut", "expected": "allow"}
+                {"id": "2", "text": "torque of the wheel nut", "expected": "perhaps"}
+                {"id": "3", "expected": "allow"}
+                """);
+        Said said = terminal.run("eval", "policy", "--cases", cases.toString(), "--json", "--quiet");
+
+        assertThat(said.json().path("cases").asInt()).isEqualTo(1);
+        assertThat(said.errorLines())
+                .containsExactly("flightline: 2 cases are not counted; policy measures by 'text' and 'expected'");
+    }
+
+    @Test
+    void revisionThatIsNotHeld_ofADocumentThatIs() {
+        assertThat(terminal.run("ingest", papers.sound().toString()).code()).isZero();
+        String held = terminal.run("library", "--json").json().path("documents").path(0).path("document").asText();
+
+        assertUsage(terminal.run("show", held + "@99"), "no revision '99' is held", "in force is '");
+        assertUsage(terminal.run("show", "absent@99"), "no document of that name");
+    }
+
+    @Test
+    void noModel_isSaid_andARefusalIsADocument() throws IOException {
+        assertThat(terminal.run("model", "verify").out()).startsWith("No model is held");
+        Path technician = papers.text("who.json", "{\"name\": \"t\", \"roles\": [\"technician\"]}");
+        Said said = terminal.run("model", "rollback", "--json", "--as", technician.toString());
+        assertThat(said.code()).isEqualTo(3);
+        assertThat(said.json().path("outcome").asText()).isEqualTo("refused");
     }
 
     @Test
@@ -90,8 +166,46 @@ final class BadRequestsTest {
     void batch_absentOrNotText_isUsage(String verb) {
         assertUsage(
                 terminal.run(verb, "--batch", temp.resolve("none.jsonl").toString()), "none.jsonl", "does not exist");
-        Path binary = papers.bytes("latin.jsonl", "{\"query\": \"Öl\"}".getBytes(StandardCharsets.ISO_8859_1));
-        assertUsage(terminal.run(verb, "--batch", binary.toString()), "latin.jsonl", "not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"diagnose", "ask", "search"})
+    void batch_lineThatIsNotUtf8_spoilsNoOther(String verb) throws IOException {
+        var lines = new ByteArrayOutputStream();
+        lines.writeBytes("\uFEFF{\"id\": \"a\", \"text\": \"brake pin\"}\n".getBytes(StandardCharsets.UTF_8));
+        lines.writeBytes("{\"id\": \"b\", \"text\": \"Öl\"}\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        lines.writeBytes("{\"id\": \"c\", \"text\": \"brake pin\"}".getBytes(StandardCharsets.UTF_8));
+        Path batch = papers.bytes("latin.jsonl", lines.toByteArray());
+        Said said = terminal.run(verb, "--batch", batch.toString(), "--json", "--quiet");
+
+        assertThat(said.code()).isEqualTo(5);
+        List<JsonNode> answers = said.jsonLines();
+        assertThat(answers).extracting(answer -> answer.path("id").asText()).containsExactly("a", "2", "c");
+        assertThat(answers.get(1).path("message").asText()).isEqualTo("latin.jsonl line 2: not UTF-8");
+    }
+
+    @Test
+    void batch_faultsAreToldInWords_withoutNamesOfClasses() {
+        Path batch = papers.text(
+                "batch.jsonl",
+                """
+                {"id": {"x": 1}, "query": "brake"}
+                {"id": "b", "query": "brake
+                {"id": "c", "query": "brake"} {"id": "d"}
+                {"id": "e", "query": brake}
+                {"id": "f", query: "brake"}
+                """ + "[".repeat(2000) + "\n");
+        Said said = terminal.run("search", "--batch", batch.toString(), "--json", "--quiet");
+
+        assertThat(said.jsonLines())
+                .extracting(answer -> answer.path("message").asText())
+                .containsExactly(
+                        "batch.jsonl line 1: 'id' must be a string, got OBJECT",
+                        "batch.jsonl line 2: not JSON: it ends in the middle, near column 28",
+                        "batch.jsonl line 3: not JSON: something follows behind its end, near column 31",
+                        "batch.jsonl line 4: not JSON: 'brake' cannot stand, near column 27",
+                        "batch.jsonl line 5: not JSON: 'q' cannot stand, near column 13",
+                        "batch.jsonl line 6: not JSON: it is nested too deep");
     }
 
     @Test
@@ -106,6 +220,31 @@ final class BadRequestsTest {
         assertUsage(terminal.run("search", "pump", "--as", wrong.toString()), "wrong.json", "'king'", "technician");
         Path empty = papers.text("empty.json", "");
         assertUsage(terminal.run("search", "pump", "--as", empty.toString()), "empty.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"name": "A", "roles": []} {"name": "B"}            | something follows behind its end
+            {"name": "A", "roles": [], "roles": ["librarian"]}  | the field 'roles' is given twice
+            {"name": "A\\nA-000001 forged"}                     | 'name' must have at most 200 characters
+            ``                                                  | is empty
+            """)
+    void askerInDoubt_isNobody(String content, String words) {
+        Path who = papers.text("who.json", content);
+        assertUsage(terminal.run("search", "pump", "--as", who.toString()), "who.json", words);
+    }
+
+    @Test
+    void askerBehindAByteOrderMark_isRead() {
+        Path who = papers.text("who.json", "\uFEFF{\"name\": \"A\", \"roles\": []}");
+        assertThat(terminal.run("search", "pump", "--as", who.toString()).code()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- data", "nothing", "data: a\ndata: b\n"})
+    void configurationInDoubt_isNone(String content) {
+        Path config = papers.text("flightline.yaml", content);
+        assertUsage(terminal.run("library", "--config", config.toString()), "flightline.yaml");
     }
 
     @Test

@@ -13,6 +13,12 @@ record Child(Process process, Path out) {
 
     /** Starts the verb with the class that has {@code main}; its output goes to a file beside the data folder. */
     static Child start(Class<?> program, Path data, List<String> arguments) throws IOException {
+        return start(program, data, List.of(), arguments);
+    }
+
+    /** The same with properties of the process, such as {@code user.language=tr}. */
+    static Child start(Class<?> program, Path data, List<String> properties, List<String> arguments)
+            throws IOException {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -22,6 +28,7 @@ record Child(Process process, Path out) {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 program.getName()));
+        command.addAll(command.indexOf("-cp"), properties.stream().map("-D"::concat).toList());
         command.addAll(arguments);
         command.addAll(List.of("--data", data.toString(), "--quiet"));
         Path out = data.resolveSibling(data.getFileName() + ".out");

@@ -180,7 +180,12 @@ final class QuarantineAcceptanceTest {
     }
 
     private List<JsonNode> entries() {
-        return terminal.run("audit", "show", "--top", "200", "--json").jsonLines();
+        var entries = new ArrayList<JsonNode>();
+        terminal.run("audit", "show", "--top", "200", "--json")
+                .json()
+                .path("entries")
+                .forEach(entries::add);
+        return entries;
     }
 
     private String person(String file, String name, String role) throws IOException {

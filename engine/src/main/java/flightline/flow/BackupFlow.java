@@ -78,6 +78,9 @@ public final class BackupFlow {
         if (target.startsWith(root) && !target.startsWith(folder(root)))
             return notDone(asker, "it must not lie in the data folder itself, got " + file);
         if (Files.isDirectory(target)) return notDone(asker, file + " is a folder; name a file");
+        Path beside = target.getParent();
+        if (beside == null || !Files.isDirectory(beside)) return notDone(asker, "there is no folder " + beside);
+        if (!Files.isWritable(beside)) return notDone(asker, "nothing may be written into the folder " + beside);
         try {
             log(asker, "begun", Map.of());
             for (int tries = 0; tries < TRIES; tries++) {

@@ -165,10 +165,15 @@ public final class EvaluateFlow {
     public Scorecard policy(List<JsonNode> cases, Progress progress) {
         var meter = new GateMeter();
         var details = new ArrayList<Map<String, Object>>();
+        int done = 0;
         for (JsonNode one : cases) {
-            progress.at(details.size(), cases.size(), "policy");
-            Decision decision = gate.decide(one.path("text").asText(), Principal.localUser());
+            progress.at(done++, cases.size(), "policy");
             String expected = one.path("expected").asText();
+            boolean labelled = expected.equals(GateMeter.ALLOW)
+                    || expected.equals(GateMeter.OUT_OF_SCOPE)
+                    || expected.startsWith(GateMeter.REFUSE);
+            if (!labelled || one.path("text").asText().isBlank()) continue;
+            Decision decision = gate.decide(one.path("text").asText(), Principal.localUser());
             String decided = switch (decision) {
                 case Decision.Allowed(var scope) -> GateMeter.ALLOW;
                 case Decision.Refused(var clause, var category, var why) -> GateMeter.REFUSE;
@@ -181,7 +186,7 @@ public final class EvaluateFlow {
                     one.path("pair").asText());
             details.add(detail(one, "expected", expected, "decided", decided));
         }
-        return new Scorecard("policy", cases.size(), meter.figures(), details);
+        return new Scorecard("policy", details.size(), meter.figures(), details);
     }
 
     private Findings findings(JsonNode one) {

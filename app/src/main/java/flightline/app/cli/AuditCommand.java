@@ -114,8 +114,12 @@ final class AuditCommand implements Callable<Integer> {
                 latest.addLast(entry);
                 if (latest.size() > Math.max(1, top)) latest.removeFirst();
             });
-            if (common.json()) latest.forEach(entry -> outside.out().println(AuditJson.of(entry)));
-            else outside.out().print(table(latest));
+            if (common.json()) {
+                var page = JsonNodeFactory.instance.objectNode();
+                var entries = page.putArray("entries");
+                latest.forEach(entry -> entries.add(AuditJson.of(entry)));
+                outside.out().println(page.toPrettyString());
+            } else outside.out().print(table(latest));
             return Exit.DONE;
         }
     }

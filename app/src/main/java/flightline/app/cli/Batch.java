@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.BatchLine;
+import flightline.app.view.BatchText;
 import flightline.app.view.RequestJson;
 import flightline.app.view.Unreadable;
 import flightline.flow.Progress;
@@ -32,14 +33,12 @@ final class Batch {
             Function<Request, ObjectNode> answer,
             PrintStream out,
             Progress progress) {
-        List<String> lines = lines(file);
-        int number = 0;
+        List<BatchText.Line> lines = lines(file);
+        int over = 0;
         int bad = 0;
-        for (String line : lines) {
-            progress.at(number, lines.size(), "requests");
-            number++;
-            if (line.isBlank()) continue;
-            BatchLine done = BatchLine.of(line, number, String.valueOf(file.getFileName()), (node, id) -> {
+        for (BatchText.Line line : lines) {
+            progress.at(over++, lines.size(), "requests");
+            BatchLine done = BatchLine.of(line, String.valueOf(file.getFileName()), (node, id) -> {
                 Request request = RequestJson.read(node, id, defaults);
                 return turnedAway
                         .apply(request.asker())
@@ -53,9 +52,9 @@ final class Batch {
         return bad > 0 ? Exit.BAD_INPUT : Exit.DONE;
     }
 
-    private static List<String> lines(Path file) {
+    private static List<BatchText.Line> lines(Path file) {
         try {
-            return Files.readAllLines(file);
+            return BatchText.of(Files.readAllBytes(file)).lines();
         } catch (IOException e) {
             throw new BadRequest(file + ": " + Unreadable.why(e));
         }

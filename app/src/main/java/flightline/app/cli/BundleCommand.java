@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bundle",
         description = {
-            "Packs everything that is needed into one archive, to be installed without a network: program, Java runtime,",
-            "sample library, papers, parts list (CycloneDX), checksums, and with --key a signature. Needs the source tree."
+            "Packs everything that is needed into one archive, to be installed without a network.",
+            "Program, Java runtime, sample library, papers, parts list (CycloneDX), checksums, and with --key a signature. Needs the source tree."
         })
 final class BundleCommand implements Callable<Integer> {
     private final Outside outside;

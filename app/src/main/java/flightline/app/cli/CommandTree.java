@@ -2,6 +2,8 @@ package flightline.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
+import flightline.app.view.Unreadable;
+import flightline.app.view.Unseen;
 import flightline.app.wiring.DataFolder;
 import flightline.fleet.TableTrouble;
 import flightline.policy.PolicyFault;
@@ -9,6 +11,8 @@ import flightline.search.IndexTrouble;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -142,13 +146,27 @@ final class CommandTree {
     }
 
     private static int usage(Outside outside, CommandLine.ParameterException error) {
-        outside.err().println("flightline: " + error.getMessage());
+        outside.err().println("flightline: " + Unseen.text(message(error)));
         outside.err().println("See: flightline " + path(error.getCommandLine()) + "--help");
         return Exit.USAGE;
     }
 
+    /** A word where a verb belongs is told as such, with the verbs that look like it. */
+    private static String message(CommandLine.ParameterException error) {
+        CommandLine line = error.getCommandLine();
+        if (!(error instanceof CommandLine.UnmatchedArgumentException unmatched)
+                || unmatched.isUnknownOption()
+                || line.getSubcommands().isEmpty()) return String.valueOf(error.getMessage());
+        String word = unmatched.getUnmatched().getFirst();
+        List<String> near = unmatched.getSuggestions().stream()
+                .filter(line.getSubcommands()::containsKey)
+                .toList();
+        return "there is no verb '" + path(line) + word + "'"
+                + (near.isEmpty() ? "" : "; did you mean " + near.getFirst() + "?");
+    }
+
     private static String path(CommandLine line) {
-        return line.getParent() == null ? "" : line.getCommandName() + " ";
+        return line.getParent() == null ? "" : path(line.getParent()) + line.getCommandName() + " ";
     }
 
     private static int failed(Outside outside, CommonOptions common, Exception error) {
@@ -164,13 +182,29 @@ final class CommandTree {
             case IndexTrouble.Away away -> say(outside, away, Exit.BAD_INPUT);
             case IndexTrouble.Corrupt corrupt -> say(outside, corrupt, Exit.NOT_VERIFIED);
             case TableTrouble table -> say(outside, table, Exit.BAD_INPUT);
-            case UncheckedIOException io -> say(outside, io, Exit.BAD_INPUT);
+            case UncheckedIOException io -> {
+                outside.err().println("flightline: " + Unseen.text(words(io)));
+                yield Exit.BAD_INPUT;
+            }
+            case FileSystemException file -> {
+                outside.err().println("flightline: " + Unseen.text(Unreadable.named(file)));
+                yield Exit.BAD_INPUT;
+            }
             default -> {
                 outside.err().println("flightline: a fault of ours: " + error);
                 error.printStackTrace(outside.err());
                 yield Exit.FAULT;
             }
         };
+    }
+
+    /** Whoever wrapped the fault put behind its own words what the file system said, which may be the name alone. */
+    private static String words(UncheckedIOException io) {
+        String said = String.valueOf(io.getMessage());
+        if (!(io.getCause() instanceof FileSystemException file) || file.getMessage() == null) return said;
+        return said.endsWith(file.getMessage())
+                ? said.substring(0, said.length() - file.getMessage().length()) + Unreadable.named(file)
+                : said;
     }
 
     private static int refused(Outside outside, CommonOptions common, NotPermitted turnedAway) {
@@ -181,12 +215,12 @@ final class CommandTree {
                             .put("outcome", "refused")
                             .put("why", turnedAway.getMessage())
                             .toPrettyString());
-        outside.err().println("flightline: refused: " + turnedAway.getMessage());
+        outside.err().println("flightline: refused: " + Unseen.text(String.valueOf(turnedAway.getMessage())));
         return Exit.REFUSED;
     }
 
     private static int say(Outside outside, Exception error, int code) {
-        outside.err().println("flightline: " + error.getMessage());
+        outside.err().println("flightline: " + Unseen.text(String.valueOf(error.getMessage())));
         return code;
     }
 
@@ -203,7 +237,7 @@ final class CommandTree {
     @Command(
             name = "bench",
             description = {
-                "Measures how indexing and searching grow with the library, beside plain Lucene (needs the source tree and Maven):",
+                "Measures how indexing and searching grow with the library, beside plain Lucene (needs the source tree and Maven).",
                 "bench [SIZE...] [--from PATH]... [--page FILE]; sizes in passages, default 10000 and 100000."
             })
     private static final class BenchCommand implements Runnable {

@@ -1,9 +1,12 @@
 package flightline.app.cli;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import flightline.app.http.Listening;
 import flightline.app.identity.IdentitySettings;
 import flightline.app.view.BadRequest;
@@ -274,7 +277,8 @@ final class CommonOptions {
         Optional<Path> file =
                 Optional.ofNullable(principal).or(() -> configured("as").map(Path::of));
         if (file.isEmpty()) return Principal.localUser();
-        JsonNode tree = tree(file.get(), new ObjectMapper());
+        JsonNode tree = tree(file.get(), JsonMapper.builder());
+        if (tree.isMissingNode()) throw new BadRequest(file.get() + ": is empty; it must say who asks, in JSON");
         try {
             return PrincipalJson.read(tree);
         } catch (BadRequest wrong) {
@@ -290,7 +294,9 @@ final class CommonOptions {
 
     private Optional<JsonNode> configuration() {
         if (config == null) return Optional.empty();
-        JsonNode tree = tree(config, new ObjectMapper(new YAMLFactory()));
+        JsonNode tree = tree(config, YAMLMapper.builder());
+        if (!tree.isObject() && !tree.isMissingNode() && !tree.isNull())
+            throw new BadRequest(config + ": must hold names with their values, such as 'data: FOLDER'");
         tree.fieldNames().forEachRemaining(name -> {
             if (!CONFIGURABLE.contains(name))
                 throw new BadRequest(config + ": may hold " + new TreeSet<>(CONFIGURABLE) + ", got '" + name + "'");
@@ -298,9 +304,13 @@ final class CommonOptions {
         return Optional.of(tree);
     }
 
-    private static JsonNode tree(Path file, ObjectMapper mapper) {
+    /** What is said twice, or behind the end, is not passed over: who may what hangs on it. */
+    private static JsonNode tree(Path file, MapperBuilder<?, ?> mapper) {
         try {
-            return mapper.readTree(Files.readString(file));
+            return mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build()
+                    .readTree(Files.readString(file).replaceFirst("^\uFEFF", ""));
         } catch (IOException e) {
             throw new BadRequest(file + ": " + Unreadable.why(e));
         }

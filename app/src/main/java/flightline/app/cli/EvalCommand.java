@@ -31,8 +31,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "eval",
         description = {
-            "Measures quality on labelled cases: causes, systems, retrieval, answers, policy, injection,",
-            "trouble-tables, repeats.",
+            "Measures quality on labelled cases: causes, systems, retrieval, answers, policy, injection, trouble-tables, repeats.",
             "feedback: how often answers helped, and what was said of them; takes no cases.",
             "checks: minutes until simulated faults, drawn from the records held, are found; takes no cases."
         })
@@ -43,6 +42,12 @@ final class EvalCommand implements Callable<Integer> {
 
     /** The task that counts what people said. */
     private static final String SAID = "feedback";
+
+    private static final Map<String, String> NEEDED = Map.of(
+            "causes", "'symptom' and 'part_name'",
+            "systems", "'symptom' and 'manual_refs', or 'narrative' and 'ata_chapter' or 'jasc'",
+            "retrieval", "'question' and 'expected_pages' or 'expected_documents'",
+            "policy", "'text' and 'expected'");
 
     private final Outside outside;
     private final CommonOptions common;
@@ -95,6 +100,9 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Cases read = read();
+        Map<String, Double> least = expect == null ? Map.of() : expected(expect);
+        // Before the work, which may take an hour.
+        if (details != null) folderOf(details);
         read.faults().forEach(fault -> outside.err().println("flightline: " + fault));
         List<JsonNode> chosen = read.cases().stream()
                 .filter(c -> where.entrySet().stream()
@@ -110,15 +118,30 @@ final class EvalCommand implements Callable<Integer> {
                 case "repeats" -> wiring.repeats().measure(read.cases(), chosen, progress);
                 default -> measure(wiring.evaluate(), chosen, progress);
             };
+            leftOut(chosen.size() - card.cases());
             if (details != null) write(card, details);
             if (report != null) report(card, report);
             if (common.json()) outside.out().println(json(card).toPrettyString());
             else outside.out().print(page(card));
-            List<String> missed = expect == null ? List.of() : card.shortOf(expected(expect));
+            List<String> missed = card.shortOf(least);
             missed.forEach(m -> outside.err().println("flightline: " + m));
             if (!missed.isEmpty()) return Exit.NOT_VERIFIED;
             return read.faults().isEmpty() ? Exit.DONE : Exit.BAD_INPUT;
         }
+    }
+
+    private static void folderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder))
+            throw new BadRequest("--details " + file + ": there is no folder " + folder);
+    }
+
+    /** Figures over fewer cases than the file has are not to be taken for figures over all. */
+    private void leftOut(int count) {
+        if (count > 0 && NEEDED.containsKey(task))
+            outside.err()
+                    .println("flightline: " + count + " cases are not counted; " + task + " measures by "
+                            + NEEDED.get(task));
     }
 
     private Scorecard measure(EvaluateFlow flow, List<JsonNode> chosen, Progress progress) {

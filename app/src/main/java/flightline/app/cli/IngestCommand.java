@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ingest",
         description =
-                "Takes documents in: files or folders, PDF, S1000D, HTML, Markdown, reStructuredText, text, passages.")
+                "Takes documents in: files or folders, PDF, S1000D, iSpec 2200, MIL-STD-40051, Office, HTML, plain text of several kinds, e-mail, archives of them.")
 final class IngestCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;

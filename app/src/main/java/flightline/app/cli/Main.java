@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +29,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         StopSignal.endAtOnce();
+        // Libraries that we use ask the process for its language: in Turkish one looks for "lınux", in Arabic a query holds
+        // digits that no database reads.
+        Locale.setDefault(Locale.ROOT);
         Egress.guardProcess();
         VECTOR_HINT.setLevel(Level.SEVERE);
         DATABASE_DRIVER.setLevel(Level.OFF);

@@ -54,6 +54,7 @@ final class ModelShelf {
     int verified(List<Verified> verified) {
         boolean good = verified.stream().allMatch(one -> one.standing() == Standing.AS_ADDED);
         if (common.json()) outside.out().println(ModelJson.of(verified).toPrettyString());
+        else if (verified.isEmpty()) outside.out().print(page(new Held(List.of(), List.of())));
         else
             for (Verified one : verified)
                 outside.out()
@@ -92,10 +93,7 @@ final class ModelShelf {
                 outside.err().println("flightline: " + why);
                 yield Exit.BAD_INPUT;
             }
-            case Outcome.Refused(var why) -> {
-                outside.err().println("flightline: refused: " + why);
-                yield Exit.REFUSED;
-            }
+            case Outcome.Refused(var why) -> throw new NotPermitted(why);
             case Outcome.Unknown(var name) ->
                 throw new BadRequest("no model '" + name + "' is held; see flightline model list");
         };

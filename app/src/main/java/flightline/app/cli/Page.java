@@ -1,9 +1,11 @@
 package flightline.app.cli;
 
+import flightline.app.view.Unseen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 
 /** Lays text out for a terminal: wrapped paragraphs, boxes, bars, tables. */
 final class Page {
@@ -17,8 +19,18 @@ final class Page {
     }
 
     Page line(String line) {
-        text.append(line).append('\n');
+        text.append(seen(line)).append('\n');
         return this;
+    }
+
+    /** Nothing that a name or a document holds may command the terminal; our own inks may. */
+    private String seen(String line) {
+        if (!paint.on()) return Unseen.text(line);
+        var seen = new StringBuilder();
+        int from = 0;
+        for (Matcher ink = Paint.INK.matcher(line); ink.find(); from = ink.end())
+            seen.append(Unseen.text(line.substring(from, ink.start()))).append(ink.group());
+        return seen.append(Unseen.text(line.substring(from))).toString();
     }
 
     Page blank() {
@@ -89,7 +101,7 @@ final class Page {
         for (int i = 0; i < columns; i++) {
             widths[i] = header.get(i).length();
             for (List<String> row : rows)
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], told(row.get(i)).length());
         }
         int used = 0;
         for (int i = 0; i < columns - 1; i++) {
@@ -105,11 +117,16 @@ final class Page {
     private static String row(List<String> cells, int[] widths) {
         var line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            String cell = shorten(cells.get(i), widths[i]);
+            String cell = shorten(told(cells.get(i)), widths[i]);
             line.append(cell);
             if (i < cells.size() - 1) line.repeat(' ', widths[i] - cell.length() + 2);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** A cell is one line. */
+    private static String told(String cell) {
+        return Unseen.text(cell).replace("\n", "\\u000A").replace("\t", "\\u0009");
     }
 
     static String shorten(String text, int most) {

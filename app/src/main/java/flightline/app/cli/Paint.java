@@ -1,7 +1,12 @@
 package flightline.app.cli;
 
+import java.util.regex.Pattern;
+
 /** Colours of the terminal, or none. */
 record Paint(boolean on) {
+    /** What an ink is turned on and off by. */
+    static final Pattern INK = Pattern.compile("\u001b\\[(?:[012]|1;31|3[236])m");
+
     String bold(String text) {
         return with("1", text);
     }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "restore",
         description = {
-            "Puts a backup into an empty data folder. Every file is compared with its hash, then all is checked as by 'check',",
-            "before the folder gets its name; where anything is wrong, nothing is changed. What 'library export DIR --whole'",
+            "Puts a backup into an empty data folder.",
+            "Every file is compared with its hash, then all is checked as by 'check', before the folder gets its name; where anything is wrong, nothing is changed. What 'library export DIR --whole'",
             "wrote is put where state is kept, in files or in the database that --state names."
         })
 final class RestoreCommand implements Callable<Integer> {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Answers over HTTP until it is stopped: on this machine's own address,",
-            "or for others where people sign in and serve.tls is configured."
+            "Answers over HTTP, with a page, until it is stopped.",
+            "On this machine's own address, or for others where people sign in and serve.tls is configured."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Outside outside;
@@ -90,8 +90,8 @@ final class ServeCommand implements Callable<Integer> {
                             common.otlp(),
                             log == null ? Optional.empty() : Optional.of(outside.err()::println))));
         } catch (java.io.UncheckedIOException | IllegalStateException e) {
-            throw new BadRequest(
-                    "cannot serve on " + listening.host() + ":" + listening.port() + ": " + e.getMessage());
+            throw new BadRequest("cannot serve on " + listening.host() + ":" + listening.port() + ": " + e.getMessage()
+                    + "; name another with --port or --host, or end the program that listens there");
         }
     }
 

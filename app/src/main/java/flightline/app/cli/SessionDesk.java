@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.AnswerJson;
 import flightline.app.view.BadRequest;
+import flightline.app.view.JsonFault;
 import flightline.app.view.SessionJson;
 import flightline.app.wiring.Wiring;
 import flightline.archive.SessionBook.Session;
@@ -123,7 +124,7 @@ final class SessionDesk {
                 throw new BadRequest("--answer must be a JSON object like {\"check\": \"k1\", \"result\": \"pass\"}");
             return answer;
         } catch (JsonProcessingException e) {
-            throw new BadRequest("--answer is not JSON: " + e.getOriginalMessage());
+            throw new BadRequest("--answer is not JSON: " + JsonFault.of(e));
         }
     }
 

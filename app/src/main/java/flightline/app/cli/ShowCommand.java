@@ -105,10 +105,23 @@ final class ShowCommand implements Callable<Integer> {
         PlaceName name = PlaceName.whole(citation).orElseThrow(this::noSuch);
         var sheet = wiring.show()
                 .sheet(name.document(), name.revision(), day, common.asker())
-                .orElseThrow(this::noSuch);
+                .orElseThrow(() -> otherRevision(wiring, name, day));
         if (common.json()) outside.out().println(ShowJson.of(sheet, day).toPrettyString());
         else outside.out().print(SheetPage.page(sheet, day, new Page(new Paint(outside.colour()), outside.width())));
         return Exit.DONE;
+    }
+
+    /** A revision that is not held, of a document that is. */
+    private BadRequest otherRevision(Wiring wiring, PlaceName name, LocalDate day) {
+        if (name.revision().isEmpty()) return noSuch();
+        return wiring.show()
+                .sheet(name.document(), "", day, common.asker())
+                .map(ShowFlow.Sheet::document)
+                .map(held -> new BadRequest("of " + held.header().id() + " no revision '" + name.revision()
+                        + "' is held, or may be shown; "
+                        + (held.inForceOn(day) ? "in force is '" : "the newest is '")
+                        + held.header().revision().display() + "'"))
+                .orElseGet(this::noSuch);
     }
 
     private BadRequest noSuch() {

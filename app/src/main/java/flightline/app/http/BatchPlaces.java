@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.BatchLine;
+import flightline.app.view.BatchText;
 import flightline.flow.Turns;
 import flightline.policy.Act;
 import io.helidon.http.HeaderNames;
@@ -12,8 +13,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,15 +47,11 @@ final class BatchPlaces {
     }
 
     private void run(ServerRequest request, ServerResponse response, Answering answering) {
-        List<String> lines = lines(request);
+        List<BatchText.Line> lines = lines(request);
         Reply.lines(response, Endpoint.LINES, out -> {
-            int number = 0;
-            for (String line : lines) {
-                number++;
-                if (line.isBlank()) continue;
-                out.accept(BatchLine.of(line, number, "body", (node, id) -> answered(request, node, id, answering))
+            for (BatchText.Line line : lines)
+                out.accept(BatchLine.of(line, "body", (node, id) -> answered(request, node, id, answering))
                         .answer());
-            }
         });
     }
 
@@ -85,7 +80,7 @@ final class BatchPlaces {
         }
     }
 
-    private List<String> lines(ServerRequest request) {
+    private List<BatchText.Line> lines(ServerRequest request) {
         String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
         String plain = type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
         if (!List.of(Endpoint.LINES, "application/x-ndjson", "application/json-lines")
@@ -97,9 +92,7 @@ final class BatchPlaces {
         var body = request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
         try (var in = new Patient(
                 body, BYTES, desk.bounds().patience(), desk.wiring().settings().nanos())) {
-            List<String> lines = new ArrayList<>(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList());
+            List<BatchText.Line> lines = BatchText.of(in.readAllBytes()).lines();
             if (lines.size() > LINES)
                 throw new Problem(
                         Status.REQUEST_ENTITY_TOO_LARGE_413,

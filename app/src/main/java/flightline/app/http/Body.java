@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import flightline.app.view.JsonFault;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -53,7 +54,7 @@ final class Body {
                 throw new Problem(Status.BAD_REQUEST_400, "the request must be a JSON object");
             return node;
         } catch (JsonProcessingException e) {
-            throw new Problem(Status.BAD_REQUEST_400, "not JSON: " + e.getOriginalMessage());
+            throw new Problem(Status.BAD_REQUEST_400, "not JSON: " + JsonFault.of(e));
         } catch (IOException e) {
             throw new Problem(Status.BAD_REQUEST_400, "not JSON: " + e.getMessage());
         }

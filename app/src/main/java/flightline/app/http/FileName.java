@@ -1,6 +1,7 @@
 package flightline.app.http;
 
 import flightline.app.view.BadRequest;
+import flightline.app.view.Unseen;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class FileName {
     /** The name as it was given; throws {@link BadRequest} where it may not be. */
     static String checked(String name) {
         if (name.isBlank()) throw bad(name, "must not be blank");
-        if (name.codePoints().anyMatch(FileName::unseen))
+        if (name.codePoints().anyMatch(Unseen::inName))
             throw bad(name, "must not hold control characters or ones that turn the direction of writing");
         if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.indexOf(':') >= 0)
             throw bad(name, "must be a file's name without a folder: '/', '\\' and ':' are not allowed");
@@ -33,20 +34,12 @@ final class FileName {
         return name;
     }
 
-    private static boolean unseen(int point) {
-        int type = Character.getType(point);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
-    }
-
     private static BadRequest bad(String name, String rule) {
-        var shown = new StringBuilder();
-        name.codePoints().limit(60).forEach(point -> {
-            if (unseen(point)) shown.append(String.format("\\u%04X", point));
-            else shown.appendCodePoint(point);
-        });
-        return new BadRequest("the file name '" + shown + (name.length() > 60 ? "…" : "") + "' " + rule);
+        String shown = name.codePoints()
+                .limit(60)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return new BadRequest(
+                "the file name '" + Unseen.name(shown) + (name.length() > 60 ? "…" : "") + "' " + rule);
     }
 }

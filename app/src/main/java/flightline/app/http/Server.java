@@ -17,7 +17,10 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -78,6 +81,8 @@ public final class Server implements AutoCloseable {
         refusal(listening, reception).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
+        // Before the folder of what others are bringing in is swept.
+        free(listening);
         var doorman = new Doorman(reception, listening);
         var signIn = new SignIn(reception, doorman, listening, wiring.rulebook().access());
         Upload.sweep(wiring.folder().root());
@@ -95,10 +100,11 @@ public final class Server implements AutoCloseable {
                 .toList();
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(watch).addFilter(new Door(doorman, listening));
         new Routes(desk).mount(routing, endpoints);
-        signIn.routes(routing);
-        new Pages(desk, verbs).register(routing);
+        HttpRouting.Builder pages = HeadOnly.beside(routing);
+        signIn.routes(pages);
+        new Pages(desk, verbs).register(pages);
         var description = OpenApi.of(endpoints);
-        routing.get("/openapi", (request, response) -> Reply.json(response, description));
+        pages.get("/openapi", (request, response) -> Reply.json(response, description));
         errors(routing, serving.faults());
         HELIDON.setLevel(Level.WARNING);
         var building = WebServer.builder()
@@ -107,13 +113,26 @@ public final class Server implements AutoCloseable {
                 .maxPayloadSize(serving.bounds().bytes() + (1 << 20))
                 // Held back for one another, the small pieces of a stream came 40 ms late on a kept connection.
                 .connectionOptions(options -> options.readTimeout(SILENCE).tcpNoDelay(true))
+                .directHandlers(Reply.atTheDoor())
                 .shutdownGracePeriod(GRACE)
                 .shutdownHook(false)
                 .routing(routing);
         listening.tls().ifPresent(files -> building.tls(Pem.tls(files)));
         WebServer server = building.build().start();
+        // It does not throw where it cannot listen: it writes that to its own log and stands still.
+        if (!server.isRunning()) throw new UncheckedIOException(new IOException("nothing can listen there"));
         desk.jobs().open();
         return new Server(server, endpoints, desk.jobs(), mcp, serving.tower());
+    }
+
+    /** Throws where another program listens already, or where this machine has no such address, before anything is begun. */
+    private static void free(Listening listening) {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(listening.host(), listening.port()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Why it cannot be served there, in one sentence; empty where it can. */
@@ -143,8 +162,8 @@ public final class Server implements AutoCloseable {
                         Reply.problem(request, response, Status.BAD_REQUEST_400, String.valueOf(problem.getMessage())));
         routing.error(
                 HttpException.class,
-                (request, response, problem) -> Reply.problem(
-                        request, response, problem.status(), problem.status().reasonPhrase()));
+                (request, response, problem) ->
+                        Reply.problem(request, response, problem.status(), said(request, problem.status())));
         routing.error(
                 IndexTrouble.InUse.class,
                 (request, response, busy) -> Reply.problem(
@@ -185,6 +204,13 @@ public final class Server implements AutoCloseable {
             else fault(request, response, broken, faults);
         });
         routing.error(Throwable.class, (request, response, fault) -> fault(request, response, fault, faults));
+    }
+
+    private static String said(ServerRequest request, Status status) {
+        return status.equals(Status.NOT_FOUND_404)
+                ? "nothing answers " + request.prologue().method().text() + " at '"
+                        + Query.shown(request.path().path()) + "'; /openapi tells what there is"
+                : status.reasonPhrase();
     }
 
     private static void fault(

@@ -13,21 +13,24 @@ public record BatchLine(ObjectNode answer, boolean bad) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /**
-     * @param number of the line, 1-based; also its id where it has none
+     * The number of the line is also its id where it has none.
+     *
      * @param where it stands, for messages, for example {@code cases.jsonl}
      * @param answering gives the answer to a line and the id that it has; throws {@link BadRequest} for one that is bad
      */
     public static BatchLine of(
-            String line, int number, String where, BiFunction<JsonNode, String, ObjectNode> answering) {
-        String id = Integer.toString(number);
+            BatchText.Line line, String where, BiFunction<JsonNode, String, ObjectNode> answering) {
+        String id = Integer.toString(line.number());
+        String place = where + " line " + line.number() + ": ";
+        if (!line.readable()) return bad(id, place + "not UTF-8");
         try {
-            JsonNode node = JSON.readTree(line);
-            if (node.hasNonNull("id")) id = node.get("id").asText();
+            JsonNode node = JSON.readTree(line.text());
+            id = RequestJson.id(node, id);
             return new BatchLine(answering.apply(node, id), false);
         } catch (JsonProcessingException e) {
-            return bad(id, where + " line " + number + ": not JSON: " + e.getOriginalMessage());
+            return bad(id, place + "not JSON: " + JsonFault.ofLine(e));
         } catch (BadRequest e) {
-            return bad(id, where + " line " + number + ": " + e.getMessage());
+            return bad(id, place + e.getMessage());
         }
     }
 

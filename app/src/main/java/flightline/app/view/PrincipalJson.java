@@ -18,6 +18,9 @@ public final class PrincipalJson {
     private static final Set<String> KINDS = Set.of("", "civil", "government", "contractor");
     private static final Pattern COUNTRY = Pattern.compile("(?:[A-Za-z]{2,3})?");
 
+    /** Characters; the name stands in each entry of the log. */
+    private static final int LONGEST = 200;
+
     private PrincipalJson() {}
 
     /** Throws {@link BadRequest} naming the field and what it may hold. */
@@ -25,6 +28,8 @@ public final class PrincipalJson {
         if (!node.isObject()) throw new BadRequest("a principal must be a JSON object, got " + node.getNodeType());
         String name = word(node, "name", "name");
         if (name.isBlank()) throw new BadRequest("a principal needs a 'name'");
+        if (name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl))
+            throw new BadRequest("'name' must have at most " + LONGEST + " characters and no control characters");
         JsonNode organisation = node.path("organisation");
         if (!organisation.isObject() && !organisation.isMissingNode() && !organisation.isNull())
             throw new BadRequest("organisation must be a JSON object, got " + organisation.getNodeType());

@@ -27,7 +27,7 @@ public final class RequestJson {
     public static Request read(JsonNode node, String id, Request defaults) {
         if (!node.isObject()) throw new BadRequest("a request must be a JSON object, got " + node.getNodeType());
         return new Request(
-                node.hasNonNull("id") ? node.get("id").asText() : id,
+                id(node, id),
                 text(node),
                 word(node, "aircraft").or(defaults::aircraft),
                 word(node, "model").or(defaults::model),
@@ -36,6 +36,14 @@ public final class RequestJson {
                 node.hasNonNull("top") ? top(node.get("top")) : defaults.top(),
                 without(node),
                 asker(node, defaults.asker()));
+    }
+
+    /** What the request calls itself. Throws {@link BadRequest} for what cannot be handed back with the answer as it came. */
+    static String id(JsonNode node, String otherwise) {
+        if (!node.hasNonNull("id")) return otherwise;
+        JsonNode id = node.get("id");
+        if (!id.isValueNode()) throw new BadRequest("'id' must be a string, got " + id.getNodeType());
+        return id.asText();
     }
 
     private static Principal asker(JsonNode node, Principal otherwise) {

@@ -96,9 +96,10 @@ final class AuditCommandTest {
         assertThat(found.path("unmapped").path("retrieved").path(0).asText())
                 .isEqualTo(shown.path("uid").asText());
         assertThat(found.toString()).doesNotContain("118");
-        JsonNode entry = terminal.run("audit", "show", "--kind", "search", "--json")
-                .jsonLines()
-                .getLast();
+        JsonNode entries = terminal.run("audit", "show", "--kind", "search", "--json")
+                .json()
+                .path("entries");
+        JsonNode entry = entries.get(entries.size() - 1);
         assertThat(entry.path("shown").path(0).path("id").asText())
                 .isEqualTo(shown.path("uid").asText());
     }

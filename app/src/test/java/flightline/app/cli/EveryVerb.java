@@ -112,7 +112,7 @@ public final class EveryVerb {
         ends(0, "policy", "check", TORQUE);
         ends(0, "policy", "show");
         run("audit", "show", "--kind", "ask", "--json");
-        ends(0, "policy", "explain", said.replaceFirst("(?s).*?\"id\":\"(A-\\d+)\".*", "$1"));
+        ends(0, "policy", "explain", said.replaceFirst("(?s).*?\"id\" : \"(A-\\d+)\".*", "$1"));
         ends(0, "policy", "replay");
         run("policy", "test");
         Path rules = temp.resolve("rules");

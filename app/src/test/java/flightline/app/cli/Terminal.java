@@ -1,6 +1,7 @@
 package flightline.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.app.wiring.Noon;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 /** A command line in this process: what is typed, what is printed on each stream, the exit code. The day is 2026-07-01. */
 public final class Terminal {
 
+    private static final ObjectMapper ONE_DOCUMENT =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private final Path data;
     private final Embedder embedder;
     private String typed = "";
@@ -35,7 +39,7 @@ public final class Terminal {
     public record Said(int code, String out, String err) {
         public JsonNode json() {
             try {
-                return new ObjectMapper().readTree(out);
+                return ONE_DOCUMENT.readTree(out);
             } catch (JsonProcessingException e) {
                 throw new AssertionError("standard output is not one JSON document:\n" + out + "\n" + err, e);
             }

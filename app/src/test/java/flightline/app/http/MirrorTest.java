@@ -140,7 +140,7 @@ final class MirrorTest {
         assertThat(own.run("ask", "What is the torque of the axle nut?", "--json")
                         .code())
                 .isZero();
-        List<JsonNode> said = own.run("audit", "show", "--top", "3", "--json").jsonLines();
+        JsonNode said = own.run("audit", "show", "--top", "3", "--json").json().path("entries");
 
         JsonNode listed = ApiStand.json(stand.get("/api/v1/audit?limit=3"));
 
@@ -150,7 +150,7 @@ final class MirrorTest {
                 stand.get("/api/v1/audit?limit=3&after=" + listed.path("next").asText()));
         assertThat(before.path("entries").get(2).path("id").asText())
                 .isLessThan(listed.path("entries").get(0).path("id").asText());
-        String asked = said.stream()
+        String asked = said.valueStream()
                 .filter(one -> one.path("kind").asText().equals("ask"))
                 .findFirst()
                 .orElseThrow()
