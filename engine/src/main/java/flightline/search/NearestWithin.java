@@ -1,12 +1,15 @@
 package flightline.search;
 
 import java.io.IOException;
+import java.util.concurrent.ForkJoinPool;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
@@ -23,6 +26,9 @@ final class NearestWithin extends KnnFloatVectorQuery {
     private static final int FEW = 100;
 
     private static final double GROWTH = 1.5;
+
+    /** Entries from which on handing segments to several cores costs less than it gains. */
+    private static final int LARGE = 50_000;
 
     private static final TopDocs NONE = new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
 
@@ -41,7 +47,12 @@ final class NearestWithin extends KnnFloatVectorQuery {
         int largest = 1;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves())
             largest = Math.max(largest, leaf.reader().maxDoc());
-        return searcher.search(new NearestWithin(field, target, looked(wanted, largest), wanted, scope), wanted);
+        var nearest = new NearestWithin(field, target, looked(wanted, largest), wanted, scope);
+        IndexReader reader = searcher.getIndexReader();
+        if (reader.maxDoc() < LARGE) return searcher.search(nearest, wanted);
+        // Each segment is looked through by itself, whatever the others find, so that several cores come to the same as one.
+        Query found = new IndexSearcher(reader, ForkJoinPool.commonPool()).rewrite(nearest);
+        return searcher.search(found, wanted);
     }
 
     /**
@@ -57,8 +68,10 @@ final class NearestWithin extends KnnFloatVectorQuery {
             LeafReaderContext leaf, AcceptDocs live, int visited, KnnCollectorManager collectors) throws IOException {
         Sieves.Sieve sieve = scope.in(leaf);
         if (sieve.count() == 0) return NONE;
+        // No more than are wanted, for what is exact need not be chosen from; of more Lucene would think that a second look is due.
         if (sieve.count() <= FEW * wanted)
-            return exactSearch(leaf, new BitSetIterator(sieve.through(), sieve.count()), null);
+            return new NearestWithin(field, getTargetCopy(), wanted, wanted, scope)
+                    .exactSearch(leaf, new BitSetIterator(sieve.through(), sieve.count()), null);
         FloatVectorValues vectors = leaf.reader().getFloatVectorValues(field);
         boolean all = vectors != null && vectors.size() == sieve.count();
         return super.approximateSearch(leaf, all ? live : new Through(sieve), visited, collectors);
