@@ -2,8 +2,6 @@ package flightline.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.cli.Terminal;
 import flightline.app.cli.Terminal.Said;
 import flightline.model.HashingEmbedder;
@@ -12,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,12 +74,6 @@ final class BackupTest {
         return said;
     }
 
-    private static JsonNode lasting(Said said) {
-        ObjectNode node = said.json().deepCopy();
-        node.remove(List.of("id", "audit", "millis"));
-        return node;
-    }
-
     @Test
     void restoredElsewhere_answersTheSame_andIsInOrder() {
         Said made = ok(terminal, "backup", backup.toString(), "--json");
@@ -90,10 +81,10 @@ final class BackupTest {
 
         ok(elsewhere, "restore", backup.toString());
 
-        assertThat(lasting(ok(elsewhere, "ask", QUESTION, "--json")))
-                .isEqualTo(lasting(ok(terminal, "ask", QUESTION, "--json")));
-        assertThat(lasting(ok(elsewhere, "diagnose", COMPLAINT, "--json")))
-                .isEqualTo(lasting(ok(terminal, "diagnose", COMPLAINT, "--json")));
+        assertThat(ok(elsewhere, "ask", QUESTION, "--json").lasting())
+                .isEqualTo(ok(terminal, "ask", QUESTION, "--json").lasting());
+        assertThat(ok(elsewhere, "diagnose", COMPLAINT, "--json").lasting())
+                .isEqualTo(ok(terminal, "diagnose", COMPLAINT, "--json").lasting());
         assertThat(ok(elsewhere, "library", "--json").json())
                 .isEqualTo(ok(terminal, "library", "--json").json());
         ok(elsewhere, "ask", "And at what temperature?", "--session", "d1");

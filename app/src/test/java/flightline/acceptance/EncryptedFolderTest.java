@@ -3,7 +3,6 @@ package flightline.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.cli.Terminal;
 import flightline.app.cli.Terminal.Said;
 import flightline.model.HashingEmbedder;
@@ -91,23 +90,18 @@ final class EncryptedFolderTest {
         return readable;
     }
 
-    private static JsonNode lasting(Said said) {
-        ObjectNode node = said.json().deepCopy();
-        node.remove(List.of("id", "audit", "millis"));
-        return node;
-    }
-
     @Test
     void folder_answersAsBefore_andHoldsNoReadableWord() throws IOException {
-        JsonNode before = lasting(ok("ask", QUESTION, "--json"));
-        JsonNode diagnosis = lasting(ok("diagnose", "Zorvinax accumulator leaks", "--json"));
+        JsonNode before = ok("ask", QUESTION, "--json").lasting();
+        JsonNode diagnosis =
+                ok("diagnose", "Zorvinax accumulator leaks", "--json").lasting();
         assertThat(readable()).isNotEmpty();
 
         encrypt();
 
         assertThat(readable()).isEmpty();
-        assertThat(lasting(ok("ask", QUESTION, "--json"))).isEqualTo(before);
-        assertThat(lasting(ok("diagnose", "Zorvinax accumulator leaks", "--json")))
+        assertThat(ok("ask", QUESTION, "--json").lasting()).isEqualTo(before);
+        assertThat(ok("diagnose", "Zorvinax accumulator leaks", "--json").lasting())
                 .isEqualTo(diagnosis);
         ok("show", "c1");
         ok("ask", "And with nitrogen?", "--session", "d1");

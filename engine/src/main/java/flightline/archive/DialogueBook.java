@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import flightline.corpus.ContentHash;
 import flightline.state.Cabinet;
-import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,11 +29,6 @@ public final class DialogueBook {
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Cabinet cabinet;
-
-    /** One in the clear. */
-    public DialogueBook(Path root) {
-        this(new FileCabinet(root));
-    }
 
     public DialogueBook(Cabinet cabinet) {
         this.cabinet = cabinet;

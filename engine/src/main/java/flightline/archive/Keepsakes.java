@@ -18,11 +18,6 @@ public final class Keepsakes {
     private final Path root;
     private final Vault vault;
 
-    /** One in the clear. */
-    public Keepsakes(Path root) {
-        this(root, Vault.clear());
-    }
-
     /** @param root the data folder */
     public Keepsakes(Path root, Vault vault) {
         this.root = root;

@@ -2,10 +2,8 @@ package flightline.archive;
 
 import flightline.corpus.ContentHash;
 import flightline.state.Cabinet;
-import flightline.state.FileCabinet;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -19,11 +17,6 @@ public final class LearnedFile {
 
     private final Cabinet cabinet;
     private final String key;
-
-    /** One in the clear. */
-    public LearnedFile(Path file) {
-        this(new FileCabinet(file.resolveSibling("")), String.valueOf(file.getFileName()));
-    }
 
     /** @param key of a value that need not be there */
     public LearnedFile(Cabinet cabinet, String key) {

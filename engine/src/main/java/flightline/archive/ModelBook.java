@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import flightline.state.Cabinet;
-import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,11 +21,6 @@ public final class ModelBook {
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Cabinet cabinet;
     private final Path folder;
-
-    /** One in the clear. */
-    public ModelBook(Path root) {
-        this(new FileCabinet(root), root);
-    }
 
     /** @param root the data folder, which files of models are fetched to */
     public ModelBook(Cabinet cabinet, Path root) {

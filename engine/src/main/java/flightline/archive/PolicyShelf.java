@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import flightline.state.Cabinet;
-import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,11 +24,6 @@ public final class PolicyShelf {
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Cabinet cabinet;
     private final Path folder;
-
-    /** One in the clear. */
-    public PolicyShelf(Path root) {
-        this(new FileCabinet(root), root);
-    }
 
     /** @param root the data folder of this machine, where an administrator puts a key and exceptions */
     public PolicyShelf(Cabinet cabinet, Path root) {

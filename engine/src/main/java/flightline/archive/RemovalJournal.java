@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.corpus.ContentHash;
 import flightline.state.Cabinet;
-import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,25 +17,12 @@ public final class RemovalJournal {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ENDING = ".json";
 
-    private final Cabinet cabinet;
-    private final String folder;
+    private static final String FOLDER = "archive/removals/";
 
-    /**
-     * One in the clear, in a folder of its own.
-     *
-     * @param archive the archive's folder
-     */
-    public RemovalJournal(Path archive) {
-        this(new FileCabinet(archive), "removals/");
-    }
+    private final Cabinet cabinet;
 
     public RemovalJournal(Cabinet cabinet) {
-        this(cabinet, "archive/removals/");
-    }
-
-    private RemovalJournal(Cabinet cabinet, String folder) {
         this.cabinet = cabinet;
-        this.folder = folder;
     }
 
     /**
@@ -75,7 +60,7 @@ public final class RemovalJournal {
     /** Every removal begun and not ended. */
     public List<Intent> unfinished() {
         var open = new ArrayList<Intent>();
-        for (String key : cabinet.keys(folder)) {
+        for (String key : cabinet.keys(FOLDER)) {
             if (key.endsWith(ENDING)) cabinet.read(key).ifPresent(bytes -> open.add(read(key, bytes)));
         }
         return open;
@@ -93,6 +78,6 @@ public final class RemovalJournal {
     private String key(Intent intent) {
         String name = ContentHash.of(intent.document() + "\n" + String.join("\n", intent.sources()))
                 .hex();
-        return folder + name + ENDING;
+        return FOLDER + name + ENDING;
     }
 }

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import flightline.corpus.Marking;
 import flightline.state.Cabinet;
-import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,11 +33,6 @@ public final class SessionBook {
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Cabinet cabinet;
-
-    /** One in the clear. */
-    public SessionBook(Path root) {
-        this(new FileCabinet(root));
-    }
 
     public SessionBook(Cabinet cabinet) {
         this.cabinet = cabinet;

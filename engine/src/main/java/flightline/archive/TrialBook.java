@@ -5,10 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import flightline.state.Cabinet;
-import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +19,6 @@ public final class TrialBook {
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Cabinet cabinet;
-
-    /** One in the clear. */
-    public TrialBook(Path root) {
-        this(new FileCabinet(root));
-    }
 
     public TrialBook(Cabinet cabinet) {
         this.cabinet = cabinet;

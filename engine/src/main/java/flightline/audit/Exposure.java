@@ -51,11 +51,6 @@ public record Exposure(List<String> retrieved, int retrievedInAll, List<Shown> s
                 shown.size());
     }
 
-    /** The same without what was shown, for an answer that is kept back. */
-    public Exposure withheld() {
-        return new Exposure(retrieved, retrievedInAll, List.of(), 0);
-    }
-
     /** Id of a stretch of a document, for example {@code AMM-32-41@002-00 1200..1450}. */
     public static String passage(DocumentId document, String revision, Place place) {
         return document.value() + "@" + revision + " " + place.start() + ".." + place.end();

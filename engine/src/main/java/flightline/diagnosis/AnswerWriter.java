@@ -9,15 +9,6 @@ import java.util.Set;
 public final class AnswerWriter {
     private final AnswerPieces pieces = new AnswerPieces();
 
-    /**
-     * @param wanted words of the question, see {@link EvidenceCheck}
-     * @param tempting passages of documents not in force that fit as well
-     */
-    public BriefWriter.Written write(
-            String question, Set<String> wanted, Exhibits exhibits, List<Exhibits.Document> tempting, LocalDate on) {
-        return written(question, chosen(question, wanted, exhibits), exhibits, tempting, on, List.of());
-    }
-
     /** The pieces of the passages that say what is asked for, the best first. */
     public List<Said> chosen(String question, Set<String> wanted, Exhibits exhibits) {
         return pieces.choose(question, wanted, exhibits.documents()).stream()

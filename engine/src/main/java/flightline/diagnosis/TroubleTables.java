@@ -11,7 +11,7 @@ import java.util.Optional;
  * The tables of troubles that stand as running text in the passages of one request. Reading one costs more than most of what is asked of it, so
  * each is read once.
  */
-public record TroubleTables(List<Standing> found) {
+record TroubleTables(List<Standing> found) {
     /**
      * A table where it stands.
      *

@@ -42,13 +42,6 @@ public record Paper(
         return List.copyOf(sources.values());
     }
 
-    /** The number of a citation's document among the sources, from 1; 0 for one that is not among them. */
-    public int number(Citation citation) {
-        List<Citation> sources = sources();
-        for (int at = 0; at < sources.size(); at++) if (key(sources.get(at)).equals(key(citation))) return at + 1;
-        return 0;
-    }
-
     /** Every piece of text with a source, in reading order; reckoned ones are followed by what they are reckoned from. */
     public List<Words> words() {
         return Stream.of(

@@ -56,11 +56,7 @@ final class Behind {
         return ids;
     }
 
-    /** A counted figure out of a cell. */
-    Figure figure(String name, String unit, Grid table, int row, String column, Sql where) {
-        return figure(name, unit, table, row, column, Optional.empty(), of(where));
-    }
-
+    /** A figure out of a cell. */
     Figure figure(
             String name, String unit, Grid table, int row, String column, Optional<Interval> interval, Ids behind) {
         return new Figure(name, table.number(row, column), unit, interval, row, column, behind.first(), behind.all());

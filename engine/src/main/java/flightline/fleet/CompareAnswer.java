@@ -118,10 +118,6 @@ final class CompareAnswer implements Answerer {
                                     .map(i -> table.text(i, by.column()))
                                     .toList()));
         telling.say(".");
-        String rate = hours ? "per_1000_fh" : "per_100_records";
-        var points = new ArrayList<Chart.Point>();
-        for (int i = 0; i < Math.min(30, table.rows().size()); i++)
-            points.add(Chart.Point.of(table.text(i, by.column()), table.number(i, rate), table.standsOut(i)));
         var caveats = new ArrayList<String>();
         caveats.add(
                 "of those that are said to stand out, 5 in 100 may be chance (conditional binomial test, Benjamini and Hochberg); defects that come again and again count each time");
@@ -134,13 +130,21 @@ final class CompareAnswer implements Answerer {
                 question,
                 sql,
                 table,
-                Optional.of(Chart.bars(
-                        question.text(),
-                        by.one(),
-                        selection.counted().many() + (hours ? " per 1000 FH" : " per 100 records"),
-                        points,
-                        "n = " + all.all() + "; dark bars stand out")),
+                Optional.of(chart(question, by, selection, table, hours, all.all())),
                 caveats,
                 all);
+    }
+
+    private static Chart chart(Question question, Grouping by, Selection selection, Grid table, boolean hours, long n) {
+        String rate = hours ? "per_1000_fh" : "per_100_records";
+        var points = new ArrayList<Chart.Point>();
+        for (int i = 0; i < Math.min(30, table.rows().size()); i++)
+            points.add(Chart.Point.of(table.text(i, by.column()), table.number(i, rate), table.standsOut(i)));
+        return Chart.bars(
+                question.text(),
+                by.one(),
+                selection.counted().many() + (hours ? " per 1000 FH" : " per 100 records"),
+                points,
+                "n = " + n + "; dark bars stand out");
     }
 }

@@ -33,12 +33,4 @@ record Crowd(double begins, long others, double share) {
         if (within < LEAST) return 1;
         return Math.min(1, begins * Chance.atLeast(within - 1, within - 1 + others, share));
     }
-
-    /** The largest chance that there can be, entries being whole, and that is no larger than this. */
-    double attained(double most) {
-        long within = LEAST;
-        double chance = chance(within);
-        while (chance > most) chance = chance(++within);
-        return chance;
-    }
 }

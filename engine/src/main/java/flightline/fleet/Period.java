@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param words as it was asked for, for example {@code last year}
  */
-public record Period(LocalDate from, LocalDate to, String words) {
+record Period(LocalDate from, LocalDate to, String words) {
     public Period {
         if (to.isBefore(from))
             throw new IllegalArgumentException("a period must not end before it begins, got " + from + " to " + to);

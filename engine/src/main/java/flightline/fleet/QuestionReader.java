@@ -76,15 +76,7 @@ final class QuestionReader {
                 .filter(word -> !NameFinder.NOISE.contains(word))
                 .toList();
         Optional<Form> form = form(cues, by);
-        if (!left.isEmpty())
-            return new NotUnderstood(
-                    "not understood: " + String.join(", ", left)
-                            + ". No record, part or system that you may see is called so, and no form of question has it",
-                    form.map(List::of).orElseGet(() -> List.of(Form.values())));
-        if (form.isEmpty())
-            return new NotUnderstood(
-                    "the question does not say what is wanted: how many, which most, how often, since when …",
-                    List.of(Form.values()));
+        if (!left.isEmpty() || form.isEmpty()) return notUnderstood(left, form);
         return new Understood(new Question(
                 question.strip(),
                 form.get(),
@@ -103,6 +95,17 @@ final class QuestionReader {
                 top.orElse(form.get() == Form.LIST ? 50 : form.get() == Form.RATE ? 50 : USUAL_TOP),
                 days,
                 today));
+    }
+
+    private static NotUnderstood notUnderstood(List<String> left, Optional<Form> form) {
+        if (left.isEmpty())
+            return new NotUnderstood(
+                    "the question does not say what is wanted: how many, which most, how often, since when …",
+                    List.of(Form.values()));
+        return new NotUnderstood(
+                "not understood: " + String.join(", ", left)
+                        + ". No record, part or system that you may see is called so, and no form of question has it",
+                form.map(List::of).orElseGet(() -> List.of(Form.values())));
     }
 
     private static Optional<Form> form(Set<Cue> cues, Optional<Grouping> by) {

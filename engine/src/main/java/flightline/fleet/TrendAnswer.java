@@ -91,10 +91,10 @@ final class TrendAnswer implements Answerer {
                         label + "s", table.rows().size(), label + "s", Optional.empty(), -1, label, List.of(), 0))
                 .say(" " + label + (table.rows().size() == 1 ? "" : "s") + ". ");
         boolean changed = change.isPresent() && change.get().chance() <= CHANCE;
-        double unit = series.hours() ? 1000 : 30.4375;
-        String per = series.hours() ? "per 1000 FH" : "per month of 30.4375 days";
         if (changed) {
             LevelChange found = change.get();
+            double unit = series.hours() ? 1000 : 30.4375;
+            String per = series.hours() ? "per 1000 FH" : "per month of 30.4375 days";
             telling.say("The level " + (found.after() > found.before() ? "rose" : "fell") + " with "
                             + series.labels().get(found.at()) + ", from ")
                     .tell(level("level before", found.before() * unit, per))
@@ -112,17 +112,6 @@ final class TrendAnswer implements Answerer {
                 .tell(new Figure("outside", outside, "", Optional.empty(), -1, "outside", List.of(), 0))
                 .say(outside == 1 ? " point lies" : " points lie")
                 .say(" outside the control limits.");
-        var caveats = new ArrayList<String>();
-        caveats.add("control limits are 3 sigma of "
-                + (series.hours() ? "a u-chart over hours flown" : "a c-chart over days")
-                + (scatter > 1.05
-                        ? ", widened because neighbouring points scatter "
-                                + Figure.shown(Math.round(scatter * 10) / 10.0)
-                                + " times as much as a Poisson law lets expect"
-                        : ""));
-        caveats.add("a change of level is told where chance does as well in at most 5 of 100 series without one");
-        caveats.add("the first and last " + label + " may be parts of one; their limits allow for that");
-        caveats.addAll(Caveats.of(selection, records));
         return telling.found(
                 question,
                 series.sql(),
@@ -134,8 +123,24 @@ final class TrendAnswer implements Answerer {
                         changed ? change.get().at() : -1,
                         selection.counted().many(),
                         ids.all())),
-                caveats,
+                caveats(selection, series, label, scatter, records),
                 ids);
+    }
+
+    private static List<String> caveats(
+            Selection selection, Series series, String label, double scatter, ClearedRecords records) {
+        var caveats = new ArrayList<String>();
+        caveats.add("control limits are 3 sigma of "
+                + (series.hours() ? "a u-chart over hours flown" : "a c-chart over days")
+                + (scatter > 1.05
+                        ? ", widened because neighbouring points scatter "
+                                + Figure.shown(Math.round(scatter * 10) / 10.0)
+                                + " times as much as a Poisson law lets expect"
+                        : ""));
+        caveats.add("a change of level is told where chance does as well in at most 5 of 100 series without one");
+        caveats.add("the first and last " + label + " may be parts of one; their limits allow for that");
+        caveats.addAll(Caveats.of(selection, records));
+        return caveats;
     }
 
     private static Figure level(String name, double value, String unit) {

@@ -116,18 +116,7 @@ public final class AskFlow {
             Early early,
             Stopwatch watch,
             Turns.Turn turn) {
-        var query = new EvidenceQuery(
-                request.text(),
-                Math.max(PASSAGES, request.top()),
-                scope.clearance(),
-                aircraft.configuration(
-                        request.aircraft(), request.model(), request.serial(), request.on(), scope.clearance()),
-                request.on(),
-                false,
-                Optional.empty(),
-                Set.of(),
-                Map.of(),
-                about);
+        EvidenceQuery query = query(request, about, scope);
         Evidence evidence = watch.retrieving(() -> index.search(query));
         Exhibits exhibits = Exhibits.number(evidence, List.of());
         Set<String> wanted = EvidenceCheck.wanted(question.normalised() + " " + about);
@@ -175,6 +164,21 @@ public final class AskFlow {
                                 still);
                 };
         };
+    }
+
+    private EvidenceQuery query(Request request, String about, Scope scope) {
+        return new EvidenceQuery(
+                request.text(),
+                Math.max(PASSAGES, request.top()),
+                scope.clearance(),
+                aircraft.configuration(
+                        request.aircraft(), request.model(), request.serial(), request.on(), scope.clearance()),
+                request.on(),
+                false,
+                Optional.empty(),
+                Set.of(),
+                Map.of(),
+                about);
     }
 
     /** Words of the question that nothing in scope has, nor any word like them. */

@@ -119,15 +119,6 @@ public final class DiagnoseFlow {
     }
 
     /**
-     * The diagnosis after answers to checks.
-     *
-     * @param findings answers so far, oldest first
-     */
-    public Answer diagnose(Request request, List<Finding> findings) {
-        return continued(request, findings, Log.DIAGNOSIS).answer();
-    }
-
-    /**
      * An answer and what it rests on.
      *
      * @param situation absent where nothing was concluded

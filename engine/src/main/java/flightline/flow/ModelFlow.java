@@ -44,17 +44,6 @@ public final class ModelFlow {
     private final ModelSeals seals;
     private final String policyVersion;
 
-    /** One that asks for nobody's signature. */
-    public ModelFlow(
-            ModelBook book,
-            TrialBook trials,
-            Function<Path, ModelFile> inspector,
-            AuditLog audit,
-            Access access,
-            InstantSource clock) {
-        this(book, trials, inspector, audit, access, clock, ModelSeals.NONE, "");
-    }
-
     /**
      * @param inspector reads and checks the head of a file without loading it
      * @param seals whose signature a model must bear

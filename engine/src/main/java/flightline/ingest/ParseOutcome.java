@@ -34,10 +34,6 @@ public sealed interface ParseOutcome {
         public Parsed(List<StructuredDocument> documents, List<String> notes) {
             this(documents, notes, List.of());
         }
-
-        public static Parsed of(StructuredDocument document) {
-            return new Parsed(List.of(document), List.of());
-        }
     }
 
     /** Opens only with a password. */

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long a file may take to be read: so much for any file, and more for each MiB, since recognising the text of a long
  * scan is honest work.
  */
-public record ReadingTime(Duration any, Duration eachMebibyte) {
+record ReadingTime(Duration any, Duration eachMebibyte) {
     private static final long MIB = 1 << 20;
 
     public ReadingTime {

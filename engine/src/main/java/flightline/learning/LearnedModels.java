@@ -34,7 +34,7 @@ public final class LearnedModels {
     }
 
     /** The model of all examples. */
-    public Learned full() {
+    Learned full() {
         return full;
     }
 

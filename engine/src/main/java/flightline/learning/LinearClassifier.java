@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * <p>Trained by dual coordinate descent with shrinking (Hsieh, Chang, Lin, Keerthi and Sundararajan, ICML 2008). The same
  * texts, labels and seed give the same model, on however many threads.
  */
-public final class LinearClassifier {
+final class LinearClassifier {
     /** Weights this small move no score by a thousandth. */
     private static final float LEAST = 0.01f;
 

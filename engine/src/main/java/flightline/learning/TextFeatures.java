@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * <p>Features are known by hash only: the model of an organisation's records holds no word of them.
  */
-public final class TextFeatures {
+final class TextFeatures {
     /** Hashes of the features, ascending; the place is the feature's number. */
     private final long[] hashes;
 

@@ -1,7 +1,8 @@
 /**
- * The ports to models: what turns text into vectors, and words into words.
+ * The ports to models: what turns text into vectors, words into words, and two texts into how far one answers or follows from
+ * the other.
  *
- * <p>In: text. Out: vectors, text. Touches the JDK only; the runtimes live in the modules that implement these ports.
+ * <p>In: text. Out: vectors, text, numbers. Touches the JDK only; the runtimes live in the modules that implement these ports.
  */
 @NullMarked
 package flightline.model;

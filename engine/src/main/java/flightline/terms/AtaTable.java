@@ -55,11 +55,6 @@ public final class AtaTable {
         return row(code).map(Row::title);
     }
 
-    /** The title of this code or, where the table does not hold it, of its chapter. */
-    public Optional<String> nearestTitle(AtaCode code) {
-        return title(code.fourDigits()).or(() -> title(code.chapterCode()));
-    }
-
     /** Words and phrases that writers use for parts and faults of this system; empty where the code is not held. */
     public List<String> words(String code) {
         return row(code).map(Row::words).orElse(List.of());

@@ -47,11 +47,6 @@ public final class Speller {
         static final Words WORDS = Words.of(Vocabulary.standard());
     }
 
-    /** Mends nothing. */
-    public static Speller none() {
-        return new Speller(Vocabulary.of(List.of()));
-    }
-
     /** Whether the vocabulary has the word, in lower case, or the word that it is a form of. */
     public boolean knows(String word) {
         return words.get().vocabulary().knows(word);

@@ -73,13 +73,6 @@ public abstract sealed class Vault permits ClearVault, LockedVault {
         Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A copy in the clear, for use outside the data folder. Replaces what is there. */
-    public final void copyOut(Path kept, Path target) throws IOException {
-        try (InputStream in = open(kept)) {
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
     /** Takes this file while it is written to {@code to}, which is closed with it. */
     abstract OutputStream sealing(Path target, OutputStream to) throws IOException;
 

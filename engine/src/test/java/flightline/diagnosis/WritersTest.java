@@ -94,6 +94,12 @@ final class WritersTest {
         assertThat(written.required().get("c1")).isEqualTo(written.draft().warnings());
     }
 
+    private static BriefWriter.Written answered(String question, Set<String> wanted, Bench bench) {
+        var writer = new AnswerWriter();
+        List<Said> chosen = writer.chosen(question, wanted, bench.exhibits());
+        return writer.written(question, chosen, bench.exhibits(), List.of(), TODAY, List.of());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -108,8 +114,7 @@ final class WritersTest {
                         "AMM",
                         PassageKind.PARAGRAPH,
                         "The torque of the axle nut matters. The axle nut torque is 250 N·m. Use clean grease.");
-        var written =
-                new AnswerWriter().write(question, EvidenceCheck.wanted(question), bench.exhibits(), List.of(), TODAY);
+        var written = answered(question, EvidenceCheck.wanted(question), bench);
         assertThat(written.draft().statements().getFirst().text()).isEqualTo("The axle nut torque is 250 N·m.");
     }
 
@@ -117,13 +122,7 @@ final class WritersTest {
     void answer_neighbouringSentences_areSaidTogether_asTheyStand() {
         var text = "Remove the cap of the oil filter,  then the oil filter.  Discard the oil filter.";
         var bench = new Bench().passage("AMM", PassageKind.PARAGRAPH, text);
-        var written = new AnswerWriter()
-                .write(
-                        "replacing the oil filter",
-                        Words.of("replacing oil filter"),
-                        bench.exhibits(),
-                        List.of(),
-                        TODAY);
+        var written = answered("replacing the oil filter", Words.of("replacing oil filter"), bench);
         assertThat(written.draft().statements())
                 .singleElement()
                 .satisfies(said -> assertThat(said.text()).isEqualTo(text));
@@ -138,8 +137,7 @@ final class WritersTest {
                     PassageKind.PARAGRAPH,
                     "The oil filter of engine " + i + " is red. Nothing else matters here. It is " + "long ".repeat(60)
                             + ". The oil filter " + i + " is round.");
-        var statements = new AnswerWriter()
-                .write("what is the oil filter", Words.of("oil filter"), bench.exhibits(), List.of(), TODAY)
+        var statements = answered("what is the oil filter", Words.of("oil filter"), bench)
                 .draft()
                 .statements();
         assertThat(statements).hasSizeBetween(2, 7);
@@ -152,8 +150,7 @@ final class WritersTest {
         var bench = new Bench()
                 .passage("A", PassageKind.STEP, "Torque the axle nut to 250 N·m.")
                 .passage("B", PassageKind.STEP, "Torque the axle nut to 250 N·m.");
-        var written = new AnswerWriter()
-                .write("torque of the axle nut", Words.of("torque axle nut"), bench.exhibits(), List.of(), TODAY);
+        var written = answered("torque of the axle nut", Words.of("torque axle nut"), bench);
         assertThat(written.draft().statements()).hasSize(1);
     }
 

@@ -80,6 +80,6 @@ final class SvgChartTest {
     void label_thatNeedsTwoLines_losesNoWord() {
         assertThat(Lettering.lines("QQ-KAA  Hydraulic power, auxiliary and emergency (29-21)", 18, 380, 2))
                 .containsExactly("QQ-KAA  Hydraulic power, auxiliary", "and emergency (29-21)");
-        assertThat(Lettering.lines("a 😀😀😀", 10, 26, 1)).containsExactly("a 😀…");
+        assertThat(Lettering.lines("a 😀😀😀", 10, 31, 1)).containsExactly("a 😀…");
     }
 }

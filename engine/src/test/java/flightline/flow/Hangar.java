@@ -57,11 +57,13 @@ import flightline.search.LuceneRecordIndex;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.search.RevisionSwap;
+import flightline.state.Cabinet;
 import flightline.state.FileCabinet;
 import flightline.terms.Abbreviations;
 import flightline.terms.AtaTable;
 import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
+import flightline.vault.Vault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,13 +114,14 @@ final class Hangar implements AutoCloseable {
         this.records = LuceneRecordIndex.open(folder.resolve("records"), new HashingEmbedder(), abbreviations.all());
         this.archive = new Archive(folder.resolve("archive"));
         this.audit = new AuditLog(folder.resolve("audit"), InstantSource.fixed(Instant.EPOCH));
+        Cabinet cabinet = new FileCabinet(folder);
         this.lessons = new DiagnoseFlow.Lessons(
-                new LearnedShelf(new LearnedFile(folder.resolve("systems.model"))),
-                new LearnedShelf(new LearnedFile(folder.resolve("parts.model"))));
-        this.runs = new RunBook(folder);
-        this.journal = new RemovalJournal(folder.resolve("archive"));
-        this.keepsakes = new Keepsakes(folder);
-        this.sessions = new SessionBook(folder);
+                new LearnedShelf(new LearnedFile(cabinet, "systems.model")),
+                new LearnedShelf(new LearnedFile(cabinet, "parts.model")));
+        this.runs = new RunBook(cabinet);
+        this.journal = new RemovalJournal(cabinet);
+        this.keepsakes = new Keepsakes(folder, Vault.clear());
+        this.sessions = new SessionBook(cabinet);
         this.erasure = new Erasure(index, archive, journal, keepsakes, runs, sessions, audit);
     }
 

@@ -14,6 +14,7 @@ import flightline.flow.ModelFlow.Outcome;
 import flightline.flow.ModelFlow.Standing;
 import flightline.model.ModelFile;
 import flightline.policy.Principal;
+import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,9 @@ final class ModelFlowTest {
                 path -> new ModelFile.Unsound(path + ": no GGUF"),
                 audit(),
                 Hangar.RULES.access(),
-                CLOCK);
+                CLOCK,
+                ModelSeals.NONE,
+                "");
         var addition = new Addition(file, "small", new Licence("", ""), true, Optional.empty(), "file");
         assertThat(flow.add(addition, ADMINISTRATOR, Progress.SILENT))
                 .isEqualTo(new Outcome.Unsound(file + ": no GGUF"));
@@ -155,7 +158,9 @@ final class ModelFlowTest {
                 path -> new ModelFile.Sound("Small", "llama", "Q4_0", 4096, "small-licence"),
                 audit(),
                 Hangar.RULES.access(),
-                CLOCK);
+                CLOCK,
+                ModelSeals.NONE,
+                "");
     }
 
     @Test
@@ -191,11 +196,11 @@ final class ModelFlowTest {
     }
 
     private TrialBook trials() {
-        return new TrialBook(temp.resolve("data"));
+        return new TrialBook(new FileCabinet(temp.resolve("data")));
     }
 
     private ModelBook book() {
-        return new ModelBook(temp.resolve("data"));
+        return new ModelBook(new FileCabinet(temp.resolve("data")), temp.resolve("data"));
     }
 
     private AuditLog audit() {

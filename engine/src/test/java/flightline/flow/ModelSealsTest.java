@@ -11,6 +11,7 @@ import flightline.flow.ModelFlow.Outcome;
 import flightline.flow.ModelFlow.Standing;
 import flightline.model.ModelFile;
 import flightline.policy.Principal;
+import flightline.state.FileCabinet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,8 +133,8 @@ final class ModelSealsTest {
 
     private ModelFlow flow(Path... keys) {
         return new ModelFlow(
-                new ModelBook(temp),
-                new TrialBook(temp),
+                new ModelBook(new FileCabinet(temp), temp),
+                new TrialBook(new FileCabinet(temp)),
                 path -> new ModelFile.Sound("Small", "llama", "Q4_0", 4096, "small-licence"),
                 new AuditLog(temp.resolve("audit"), CLOCK),
                 Hangar.RULES.access(),

@@ -170,12 +170,14 @@ final class ShadowRunTest {
     void startAndStop_areLogged_andOnlyOneRunsAtATime() throws IOException {
         Path file = Files.writeString(folder.resolve("small.gguf"), "weights");
         var models = new ModelFlow(
-                new ModelBook(folder),
-                new TrialBook(folder),
+                new ModelBook(new FileCabinet(folder), folder),
+                new TrialBook(new FileCabinet(folder)),
                 path -> new ModelFile.Sound("Small", "llama", "Q4_0", 4096, "small-licence"),
                 hangar.audit,
                 Hangar.RULES.access(),
-                CLOCK);
+                CLOCK,
+                ModelSeals.NONE,
+                "");
         models.add(
                 new Addition(file, "small", new Licence("", ""), true, Optional.empty(), "file"),
                 ADMINISTRATOR,

@@ -64,10 +64,9 @@ final class AtaTableTest {
     }
 
     @Test
-    void unknownCode_hasNoTitleButANearest() {
+    void unknownCode_hasNoTitle() {
         assertThat(table.title("3299")).isEmpty();
         assertThat(table.words("3299")).isEmpty();
-        assertThat(table.nearestTitle(AtaCode.of(32, 99))).hasValue("Landing gear");
     }
 
     @Test

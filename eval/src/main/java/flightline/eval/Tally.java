@@ -7,25 +7,25 @@ package flightline.eval;
  * @param found all that was found
  * @param labelled all that was labelled
  */
-record Tally(int hits, int found, int labelled) {
-    static final Tally NONE = new Tally(0, 0, 0);
+public record Tally(int hits, int found, int labelled) {
+    public static final Tally NONE = new Tally(0, 0, 0);
 
-    Tally plus(Tally other) {
+    public Tally plus(Tally other) {
         return new Tally(hits + other.hits, found + other.found, labelled + other.labelled);
     }
 
     /** 1 where nothing was found, for then nothing was found wrongly. */
-    double precision() {
+    public double precision() {
         return found == 0 ? 1 : (double) hits / found;
     }
 
     /** 1 where nothing was labelled. */
-    double recall() {
+    public double recall() {
         return labelled == 0 ? 1 : (double) hits / labelled;
     }
 
     /** Harmonic mean of both, 1 where nothing was labelled and nothing found. */
-    double f1() {
+    public double f1() {
         return found + labelled == 0 ? 1 : 2.0 * hits / (found + labelled);
     }
 }

@@ -63,14 +63,7 @@ final class BackupCommand implements Callable<Integer> {
                             yield Exit.DONE;
                         }
                         case Outcome.NotDone(var why) -> {
-                            if (common.json())
-                                outside.out()
-                                        .println(JsonNodeFactory.instance
-                                                .objectNode()
-                                                .put("outcome", "not-done")
-                                                .put("why", why)
-                                                .toPrettyString());
-                            outside.err().println("flightline: no backup was made: " + why);
+                            NotDone.tell(outside, common, "no backup was made", why);
                             yield Exit.BAD_INPUT;
                         }
                     });

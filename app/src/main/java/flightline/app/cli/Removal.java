@@ -40,14 +40,7 @@ record Removal(Outside outside, CommonOptions common) {
                 yield Exit.DONE;
             }
             case Outcome.Unusable(var why) -> {
-                if (common.json())
-                    outside.out()
-                            .println(JsonNodeFactory.instance
-                                    .objectNode()
-                                    .put("outcome", "not-done")
-                                    .put("why", why)
-                                    .toPrettyString());
-                outside.err().println("flightline: not all is there: " + why);
+                NotDone.tell(outside, common, "not all is there", why);
                 yield Exit.NOT_VERIFIED;
             }
         };

@@ -135,14 +135,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private int failed(String why) {
-        if (common.json())
-            outside.out()
-                    .println(JsonNodeFactory.instance
-                            .objectNode()
-                            .put("outcome", "not-done")
-                            .put("why", why)
-                            .toPrettyString());
-        outside.err().println("flightline: not restored: " + why);
+        NotDone.tell(outside, common, "not restored", why);
         return Exit.NOT_VERIFIED;
     }
 

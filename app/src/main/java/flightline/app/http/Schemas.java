@@ -20,6 +20,12 @@ final class Schemas {
                     + " citations:[Citation] checks:[Check] warnings:[Warning] statements:[Statement] engine:Engine"
                     + " audit:string millis:Millis";
 
+    private static final String PERSON =
+            "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string] nationality~:string"
+                    + " purpose~:string";
+
+    private static final String KEY = "id:string owner:string issued:string until:string good:boolean scope:[string]";
+
     private static final Map<String, String> ANSWERS = Map.ofEntries(
             Map.entry("Answer", ANSWER + " session~:DialogueTurn"),
             Map.entry(
@@ -243,19 +249,11 @@ final class Schemas {
                     "Principal",
                     "name:string organisation~:Organisation? roles~:[string]? clearances~:[string]? groups~:[string]?"
                             + " nationality~:string? purpose~:string?"),
-            Map.entry(
-                    "Me",
-                    "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string]"
-                            + " nationality~:string purpose~:string signedInBy:string may:[string]"),
+            Map.entry("Me", PERSON + " signedInBy:string may:[string]"),
             Map.entry("People", "people:[Account] keys:[Key]"),
-            Map.entry(
-                    "Account",
-                    "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string]"
-                            + " nationality~:string purpose~:string added:string password:boolean certificates:[string]"),
-            Map.entry("Key", "id:string owner:string issued:string until:string good:boolean scope:[string]"),
-            Map.entry(
-                    "IssuedKey",
-                    "id:string owner:string issued:string until:string good:boolean scope:[string] key:string"),
+            Map.entry("Account", PERSON + " added:string password:boolean certificates:[string]"),
+            Map.entry("Key", KEY),
+            Map.entry("IssuedKey", KEY + " key:string"),
             Map.entry(
                     "NewAccount",
                     "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string]"

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.wiring.Noon;
 import flightline.model.Embedder;
 import java.io.ByteArrayInputStream;
@@ -43,6 +44,13 @@ public final class Terminal {
             } catch (JsonProcessingException e) {
                 throw new AssertionError("standard output is not one JSON document:\n" + out + "\n" + err, e);
             }
+        }
+
+        /** Without what is another each time: ids and times. */
+        public JsonNode lasting() {
+            ObjectNode node = json().deepCopy();
+            node.remove(List.of("id", "audit", "millis"));
+            return node;
         }
 
         public List<String> errorLines() {

@@ -210,7 +210,7 @@ final class ApiStand implements AutoCloseable {
         }
     }
 
-    private abstract static class Resolver implements ParameterResolver {
+    abstract static class Resolver implements ParameterResolver {
         private final String name;
         private final Callable<ApiStand> making;
 

@@ -30,7 +30,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +41,10 @@ import java.util.regex.Pattern;
 final class Premises implements AutoCloseable {
     static final String PASSWORD = "a long way to the hangar";
 
-    private static final Instant NOON = Noon.CLOCK.instant();
-
     private static final Pattern PAGE =
             Pattern.compile("\\.(get|post)\\((\"/[^\"{]*\"|HERE), wrapping\\.of\\((?!Look)");
 
-    final Hours clock = new Hours(NOON);
+    final Hours clock = new Hours(Noon.INSTANT);
     final List<Throwable> faults = new ArrayList<>();
     final Wiring wiring;
     final PeopleDesk desk;
@@ -101,7 +98,7 @@ final class Premises implements AutoCloseable {
 
     /** It is noon again, and nobody has an account. */
     Premises anew() throws Exception {
-        clock.set(NOON);
+        clock.set(Noon.INSTANT);
         for (Account account : desk.people().accounts()) desk.remove(account.name(), Principal.localUser());
         return this;
     }

@@ -34,7 +34,9 @@ abstract class InTheBrowser {
 
     /** Opens a hangar over what a terminal has put in. */
     static Hangar enter(Terminal terminal) throws Exception {
-        return hangar = new Hangar(terminal.data());
+        var opened = new Hangar(terminal.data());
+        hangar = opened;
+        return opened;
     }
 
     static Tablet tablet() {

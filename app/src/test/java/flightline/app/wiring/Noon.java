@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /** What comes from outside where a test says nothing else: it is noon of 2026-07-01, vectors are made by hashing, no model writes. */
 public final class Noon {
-    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC);
+    public static final Instant INSTANT = Instant.parse("2026-07-01T12:00:00Z");
+    public static final Clock CLOCK = Clock.fixed(INSTANT, ZoneOffset.UTC);
 
     private Noon() {}
 

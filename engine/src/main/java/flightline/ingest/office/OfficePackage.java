@@ -3,7 +3,6 @@ package flightline.ingest.office;
 import flightline.ooxml.BoundedPackage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Optional;
 import org.apache.poi.ooxml.util.DocumentHelper;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -40,10 +39,5 @@ final class OfficePackage {
             return Optional.empty();
         }
         return Optional.empty();
-    }
-
-    static boolean isWeb(URI target) {
-        String scheme = target.getScheme();
-        return scheme != null && (scheme.startsWith("http") || scheme.equals("mailto"));
     }
 }

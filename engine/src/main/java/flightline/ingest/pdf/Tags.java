@@ -46,8 +46,4 @@ final class Tags {
     Optional<Tag> of(Sheet sheet, Word word) {
         return tree.flatMap(t -> t.tag(sheet.number(), word.mark()));
     }
-
-    boolean none() {
-        return tree.isEmpty();
-    }
 }

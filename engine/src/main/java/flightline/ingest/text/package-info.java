@@ -1,5 +1,5 @@
 /**
- * Reads Markdown, reStructuredText, plain text and HTML.
+ * Reads Markdown, reStructuredText, AsciiDoc, plain text and HTML.
  *
  * <p>In: a {@link flightline.ingest.SourceFile}. Out: one document, whose source text is the file's own characters (for
  * HTML: the words on the page). Touches the Markdown and HTML libraries; no file, no link, no include is followed.

@@ -2,6 +2,7 @@ package flightline.eval.reading;
 
 import flightline.diagnosis.Complaint;
 import flightline.diagnosis.ComplaintReader;
+import flightline.eval.Tally;
 import flightline.terms.Abbreviations;
 import flightline.terms.Tagger;
 import flightline.terms.TaggerTraining;
@@ -128,7 +129,7 @@ public final class ReadingBenchmark {
                 spread(values)));
     }
 
-    private static void note(Map<String, List<Double>> values, Map<String, SpanScore.Counts> tallies) {
+    private static void note(Map<String, List<Double>> values, Map<String, Tally> tallies) {
         tallies.forEach((kind, tally) -> {
             values.computeIfAbsent(kind, k -> new ArrayList<>()).add(tally.f1());
             if (kind.equals("all")) {

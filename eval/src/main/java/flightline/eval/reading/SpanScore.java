@@ -1,5 +1,6 @@
 package flightline.eval.reading;
 
+import flightline.eval.Tally;
 import flightline.terms.Tagger;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,8 @@ final class SpanScore {
     private record Span(String kind, int first, int end) {}
 
     /** Counts of each kind, and of all together under {@code all}. */
-    static Map<String, Counts> of(List<Tagger.Labelled> reports, Function<List<String>, List<String>> tagger) {
-        var counts = new TreeMap<String, Counts>();
+    static Map<String, Tally> of(List<Tagger.Labelled> reports, Function<List<String>, List<String>> tagger) {
+        var counts = new TreeMap<String, Tally>();
         for (Tagger.Labelled report : reports) {
             Set<Span> labelled = spans(report.tags());
             Set<Span> found = spans(tagger.apply(report.tokens()));
@@ -26,29 +27,10 @@ final class SpanScore {
         return counts;
     }
 
-    private static void count(Map<String, Counts> counts, Span span, int hits, int found, int labelled) {
-        var one = new Counts(hits, found, labelled);
-        counts.merge(span.kind(), one, Counts::plus);
-        counts.merge("all", one, Counts::plus);
-    }
-
-    /** Hits, what was found beside them, and all that was labelled. */
-    record Counts(int hits, int found, int labelled) {
-        Counts plus(Counts other) {
-            return new Counts(hits + other.hits, found + other.found, labelled + other.labelled);
-        }
-
-        double precision() {
-            return found == 0 ? 1 : (double) hits / found;
-        }
-
-        double recall() {
-            return labelled == 0 ? 1 : (double) hits / labelled;
-        }
-
-        double f1() {
-            return found + labelled == 0 ? 1 : 2.0 * hits / (found + labelled);
-        }
+    private static void count(Map<String, Tally> counts, Span span, int hits, int found, int labelled) {
+        var one = new Tally(hits, found, labelled);
+        counts.merge(span.kind(), one, Tally::plus);
+        counts.merge("all", one, Tally::plus);
     }
 
     private static Set<Span> spans(List<String> tags) {

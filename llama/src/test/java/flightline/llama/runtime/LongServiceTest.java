@@ -82,7 +82,7 @@ final class LongServiceTest {
         }
     }
 
-    private static Prompt prompt(String text, Form form, long seed) {
+    static Prompt prompt(String text, Form form, long seed) {
         return new Prompt(
                 List.of(new Turn(Role.USER, text)),
                 form,

@@ -2,15 +2,10 @@ package flightline.llama.runtime;
 
 import flightline.model.Generation;
 import flightline.model.LanguageModel;
-import flightline.model.Prompt;
 import flightline.model.Prompt.Form;
-import flightline.model.Prompt.Role;
-import flightline.model.Prompt.Sampling;
-import flightline.model.Prompt.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -47,7 +42,7 @@ final class LongServiceTrial {
                     default -> new Form.Schema(SCHEMA);
                 };
                 answers.add(threads.submit(() -> model.generate(
-                        prompt("fault " + number + " of the pump ".repeat(number % 20), form, number),
+                        LongServiceTest.prompt("fault " + number + " of the pump ".repeat(number % 20), form, number),
                         number % 3 == 0 ? leavingAfter(number % 7) : LanguageModel.Hearer.none())));
             }
             for (var answer : answers) answer.get();
@@ -68,16 +63,6 @@ final class LongServiceTrial {
                 return heard >= pieces;
             }
         };
-    }
-
-    private static Prompt prompt(String text, Form form, long seed) {
-        return new Prompt(
-                List.of(new Turn(Role.USER, text)),
-                form,
-                new Sampling(0.8, 0.9, seed),
-                20,
-                List.of("never"),
-                Duration.ofMinutes(2));
     }
 
     private static long residentBytes() throws IOException {
