@@ -134,7 +134,7 @@ final class CodeChatTest {
                 0,
                 Optional.empty(),
                 usual.deadline(),
-                List.of(new LlamaSettings.Adapter(adapter, name, hash, 1)),
+                List.of(new LlamaSettings.Adapter(adapter, name, hash, 1, "Apache-2.0", "")),
                 List.of());
         try (var wiring = new Wiring(new Settings(
                 stand.terminal().data(),
