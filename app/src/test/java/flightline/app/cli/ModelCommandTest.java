@@ -142,7 +142,7 @@ final class ModelCommandTest {
         Path adapter = GgufMaker.adapter(temp.resolve("line.gguf"), Shape.tiny());
         String config = Files.writeString(
                         temp.resolve("adapters.yaml"),
-                        "llama:\n  adapters:\n    - {file: " + adapter + ", model: tiny, sha256: " + "0".repeat(64)
+                        "llama:\n  adapters:\n    - {file: " + adapter + ", model: tiny, sha256: " + "ab".repeat(32)
                                 + "}\n")
                 .toString();
         Said said = terminal.run("model", "list", "--config", config);
