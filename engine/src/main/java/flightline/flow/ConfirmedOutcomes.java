@@ -6,6 +6,9 @@ import flightline.archive.SessionBook.State;
 import flightline.archive.SessionBook.Step;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Marking;
+import flightline.diagnosis.memory.Memory;
+import flightline.diagnosis.memory.Occurrence;
+import flightline.fleet.RowMaker;
 import flightline.records.training.Deidentifier.Known;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -94,8 +98,9 @@ final class ConfirmedOutcomes {
                 new Known(named(session.aircraft()), named(session.serial()), people));
     }
 
-    /** Records of a repair after which the fault was not complained of again, while the airframe's log went on. */
+    /** Records of a defect and its repair after which the fault was not complained of again, while the airframe's log went on. */
     void takeRecords(Progress progress) {
+        var rows = new RowMaker();
         var cameBack = new HashSet<String>();
         for (Map<String, Object> chain :
                 repeats.measure(List.of(), List.of(), progress).details())
@@ -118,6 +123,11 @@ final class ConfirmedOutcomes {
             if (!telling) leftOut.merge("record without complaint, action or part", 1, Integer::sum);
             else if (cameBack.contains(record.id().value()))
                 leftOut.merge("record whose fault came back", 1, Integer::sum);
+            else if (Memory.done(record) == Occurrence.Done.NOTHING_FOUND)
+                leftOut.merge("record in which nothing was found", 1, Integer::sum);
+            else if (Memory.done(record) == Occurrence.Done.PUT_OFF)
+                leftOut.merge("record of work that was put off", 1, Integer::sum);
+            else if (rows.of(record).planned()) leftOut.merge("record of planned work", 1, Integer::sum);
             else if (!watched) leftOut.merge("record too young to tell whether its fault came back", 1, Integer::sum);
             else
                 all.add(new Confirmed(
@@ -126,7 +136,8 @@ final class ConfirmedOutcomes {
                         day,
                         "record",
                         (record.model().isEmpty() ? "" : "Aircraft " + record.model() + ". ") + record.complaint(),
-                        answered(record.part(), record.action()),
+                        // One part is written in capitals here and not there; to a model those were two causes.
+                        answered(record.part().toLowerCase(Locale.ROOT), record.action()),
                         record.marking(),
                         new Known(named(record.aircraft()), named(record.serial()), List.of())));
         }

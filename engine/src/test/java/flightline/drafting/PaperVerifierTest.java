@@ -151,7 +151,9 @@ final class PaperVerifierTest {
                 sections.indexOf(section),
                 new Section(
                         section.heading(),
-                        section.lines().stream().filter(line -> line != field).toList()));
+                        section.lines().stream()
+                                .filter(line -> !line.equals(field))
+                                .toList()));
         return new Paper(paper.kind(), paper.marking(), paper.drafted(), paper.facts(), paper.notices(), sections);
     }
 

@@ -130,6 +130,22 @@ final class TrainingFlowTest {
         assertThat(made.manifest().path("leftOut").toString()).contains("too young");
     }
 
+    @Test
+    void records_thatConfirmNoCause_areLeftOut_andACauseIsWrittenInOneWay() throws IOException {
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        hangar.file(
+                Hangar.event("r1", day, "N100QZ", "pump leaks badly", "replaced", "HYDRAULIC PUMP"),
+                Hangar.event("r2", day, "N100QZ", "autopilot disconnects", "AP test pass, NFF", "autopilot"),
+                Hangar.event("r3", day, "N100QZ", "light inop", "deferred, lamp on order", "lamp"),
+                Hangar.event("r4", day, "N100QZ", "scheduled brake change", "done", "brake unit"),
+                Hangar.event("r5", LocalDate.of(2026, 6, 1), "N100QZ", "door stuck", "replaced", "latch"));
+        Made made = flow().write(folder.resolve("one"), new Order(Set.of(), true, ANYBODY), Progress.SILENT);
+        assertThat(made.examples()).isEqualTo(1);
+        assertThat(lines("one").getFirst().toString()).contains("Cause: hydraulic pump.");
+        assertThat(made.manifest().path("leftOut").toString())
+                .contains("nothing was found\":1", "put off\":1", "planned work\":1", "too young");
+    }
+
     private TrainingFlow flow() {
         return new TrainingFlow(
                 hangar.sessions,

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 final class LlamaConfig {
     private static final Set<String> KEYS = Set.of(
             "off", "endpoints", "hosts", "library", "threads", "context", "deadline", "guard", "adapters", "signed-by");
-    private static final Set<String> ADAPTER = Set.of("file", "model", "sha256", "scale");
+    private static final Set<String> ADAPTER = Set.of("file", "model", "sha256", "scale", "licence", "source");
     private static final Set<String> GUARD = Set.of("model", "endpoint", "without", "deadline");
     /** Of one reading, where none is given: a few words of a small model, with the machine busy. */
     private static final Duration READING = Duration.ofSeconds(20);
@@ -72,7 +72,9 @@ final class LlamaConfig {
                         file,
                         text(one, "model").orElse(""),
                         text(one, "sha256").orElse(""),
-                        scale.isMissingNode() ? 1 : scale.floatValue()));
+                        scale.isMissingNode() ? 1 : scale.floatValue(),
+                        text(one, "licence").orElse(""),
+                        text(one, "source").orElse("")));
             } catch (IllegalArgumentException e) {
                 throw new BadRequest("llama." + e.getMessage());
             }

@@ -3,7 +3,6 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import flightline.app.view.ModelJson;
 import flightline.app.wiring.Wiring;
 import flightline.flow.LearnFlow;
 import flightline.policy.Act;
@@ -30,9 +29,14 @@ final class ModelCommand implements Callable<Integer> {
             List<LearnFlow.Lesson> held = wiring.learn().held();
             var models = wiring.models().held();
             if (common.json())
-                outside.out().println(json(held, 0).setAll(ModelJson.of(models)).toPrettyString());
+                outside.out()
+                        .println(json(held, 0)
+                                .setAll(ModelShelf.json(models, wiring.llama().adapters()))
+                                .toPrettyString());
             else {
-                outside.out().print(new ModelShelf(outside, common).page(models));
+                outside.out()
+                        .print(new ModelShelf(outside, common)
+                                .page(models, wiring.llama().adapters()));
                 outside.out().print(page(held, outside));
             }
             return Exit.DONE;
@@ -53,7 +57,8 @@ final class ModelCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             try (Wiring wiring = common.wire(outside, Act.SHOW)) {
-                return new ModelShelf(outside, common).list(wiring.models().held());
+                return new ModelShelf(outside, common)
+                        .list(wiring.models().held(), wiring.llama().adapters());
             }
         }
     }
@@ -61,7 +66,8 @@ final class ModelCommand implements Callable<Integer> {
     /** {@code flightline model verify}. */
     @Command(
             name = "verify",
-            description = "Hashes every model's file anew and tells whether it is the one that was added.")
+            description =
+                    "Hashes the file of every model and adapter anew and tells whether it is the one that was added or named.")
     static final class Verify implements Callable<Integer> {
         private final Outside outside;
         private final CommonOptions common;
@@ -75,7 +81,9 @@ final class ModelCommand implements Callable<Integer> {
         public Integer call() throws Exception {
             try (Wiring wiring = common.wire(outside, Act.SHOW)) {
                 return new ModelShelf(outside, common)
-                        .verified(wiring.models().verify(ProgressLine.of(outside, common, "bytes")));
+                        .verified(
+                                wiring.models().verify(ProgressLine.of(outside, common, "bytes")),
+                                wiring.llama().adapters());
             }
         }
     }

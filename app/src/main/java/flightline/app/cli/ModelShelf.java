@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.ModelJson;
+import flightline.app.wiring.LlamaStand.HeldAdapter;
 import flightline.archive.ModelBook.Entry;
 import flightline.archive.ModelBook.Held;
 import flightline.flow.ModelFlow.Outcome;
@@ -24,13 +25,21 @@ final class ModelShelf {
         this.common = common;
     }
 
-    int list(Held held) {
-        if (common.json()) outside.out().println(ModelJson.of(held).toPrettyString());
-        else outside.out().print(page(held));
+    int list(Held held, List<HeldAdapter> adapters) {
+        if (common.json()) outside.out().println(json(held, adapters).toPrettyString());
+        else outside.out().print(page(held, adapters));
         return Exit.DONE;
     }
 
-    String page(Held held) {
+    static ObjectNode json(Held held, List<HeldAdapter> adapters) {
+        return AdapterJson.put(ModelJson.of(held), adapters);
+    }
+
+    String page(Held held, List<HeldAdapter> adapters) {
+        return page(held) + AdapterJson.page(adapters, new Page(new Paint(outside.colour()), outside.width()));
+    }
+
+    private String page(Held held) {
         if (held.models().isEmpty())
             return "No model is held: answers are quoted from the documents. See docs/administrator.md, or flightline model add"
                     + " --help.\n";
@@ -51,11 +60,14 @@ final class ModelShelf {
                 + more;
     }
 
-    int verified(List<Verified> verified) {
-        boolean good = verified.stream().allMatch(one -> one.standing() == Standing.AS_ADDED);
-        if (common.json()) outside.out().println(ModelJson.of(verified).toPrettyString());
-        else if (verified.isEmpty()) outside.out().print(page(new Held(List.of(), List.of())));
-        else
+    int verified(List<Verified> verified, List<HeldAdapter> adapters) {
+        boolean good = verified.stream().allMatch(one -> one.standing() == Standing.AS_ADDED)
+                && adapters.stream().allMatch(one -> one.wrong().isEmpty());
+        if (common.json())
+            outside.out()
+                    .println(AdapterJson.put(ModelJson.of(verified), adapters).toPrettyString());
+        else {
+            if (verified.isEmpty()) outside.out().print(page(new Held(List.of(), List.of())));
             for (Verified one : verified)
                 outside.out()
                         .println(
@@ -65,6 +77,13 @@ final class ModelShelf {
                                         : "✗ " + one.entry().name() + ": "
                                                 + one.entry().file() + " "
                                                 + one.standing().words());
+            for (HeldAdapter one : adapters)
+                outside.out()
+                        .println(
+                                one.wrong().isEmpty()
+                                        ? "✓ " + AdapterJson.name(one) + " is the adapter that was named"
+                                        : "✗ " + one.wrong());
+        }
         return good ? Exit.DONE : Exit.NOT_VERIFIED;
     }
 

@@ -68,14 +68,19 @@ public record LlamaSettings(
      * @param model name of the held model that it was trained on; it is laid over no other
      * @param sha256 of the file, lower-case hexadecimal: a file with another is not loaded, nor is its model
      * @param scale of its weights; 1 as it was trained
+     * @param licence under which it is used
+     * @param source where it came from; empty where that is not told
      */
-    public record Adapter(Path file, String model, String sha256, float scale) {
+    public record Adapter(Path file, String model, String sha256, float scale, String licence, String source) {
         public Adapter {
             if (model.isBlank())
                 throw new IllegalArgumentException("adapters: an adapter needs the model it was trained on");
             if (!sha256.matches("[0-9a-f]{64}"))
                 throw new IllegalArgumentException(
                         "adapters: sha256 of " + file + " must be 64 digits 0 to f, got '" + sha256 + "'");
+            if (licence.isBlank())
+                throw new IllegalArgumentException(
+                        "adapters: " + file + " lacks its licence; name what it is used under, as for a model");
             if (!(scale > 0 && scale <= 8))
                 throw new IllegalArgumentException(
                         "adapters: scale of " + file + " must be above 0 and at most 8, got " + scale);

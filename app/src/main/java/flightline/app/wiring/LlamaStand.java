@@ -235,6 +235,24 @@ public final class LlamaStand implements AutoCloseable {
         };
     }
 
+    /**
+     * An adapter as it lies on the disk.
+     *
+     * @param bytes size of its file, 0 where it is gone
+     * @param wrong why neither it nor its model is loaded; empty where it is the one that was named
+     */
+    public record HeldAdapter(LlamaSettings.Adapter adapter, long bytes, String wrong) {}
+
+    /** The adapters that are named, each hashed anew. */
+    public List<HeldAdapter> adapters() {
+        return settings.adapters().stream()
+                .map(adapter -> new HeldAdapter(
+                        adapter,
+                        adapter.file().toFile().length(),
+                        changed(List.of(adapter)).orElse("")))
+                .toList();
+    }
+
     /** Which adapter is not the one that was named, if any. */
     private static Optional<String> changed(List<LlamaSettings.Adapter> adapters) {
         for (LlamaSettings.Adapter adapter : adapters) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.cli.Terminal.Said;
+import flightline.corpus.ContentHash;
 import flightline.llama.runtime.GgufMaker;
 import flightline.llama.runtime.Shape;
 import flightline.model.HashingEmbedder;
@@ -95,6 +96,58 @@ final class ModelCommandTest {
         assertThat(terminal.run("model", "verify").code()).isZero();
         assertThat(ok("model", "rollback", "--json").path("outcome").asText()).isEqualTo("none-in-service");
         assertThat(terminal.run("audit", "verify").code()).isZero();
+    }
+
+    @Test
+    void adapter_isListedLikeAModel_andOneChangedByteIsFoundBeforeItIsLoaded() throws Exception {
+        ok("model", "add", file.toString(), "--accept-licence", "--json");
+        terminal.run("model", "promote", "tiny");
+        Path adapter = GgufMaker.adapter(temp.resolve("line.gguf"), Shape.tiny());
+        String hash = ContentHash.of(Files.readAllBytes(adapter)).hex();
+        String named = "llama:\n  adapters:\n    - {file: " + adapter + ", model: tiny, sha256: " + hash;
+        String config = Files.writeString(
+                        temp.resolve("adapters.yaml"), named + ", licence: Apache-2.0, source: made in the house}\n")
+                .toString();
+
+        JsonNode listed = ok("model", "list", "--json", "--config", config)
+                .path("adapters")
+                .path(0);
+        assertThat(listed.path("name").asText()).isEqualTo("line.gguf");
+        assertThat(listed.path("model").asText()).isEqualTo("tiny");
+        assertThat(listed.path("sha256").asText()).isEqualTo(hash);
+        assertThat(listed.path("bytes").asLong()).isEqualTo(Files.size(adapter));
+        assertThat(listed.path("licence").asText()).isEqualTo("Apache-2.0");
+        assertThat(listed.path("source").asText()).isEqualTo("made in the house");
+        assertThat(listed.path("wrong").asText()).isEmpty();
+        assertThat(terminal.run("model", "list", "--config", config).out())
+                .contains("line.gguf", "as named", "Apache-2.0", "made in the house");
+        assertThat(terminal.run("model", "verify", "--config", config).code()).isZero();
+
+        try (var bytes = new RandomAccessFile(adapter.toFile(), "rw")) {
+            bytes.seek(bytes.length() - 1);
+            int last = bytes.read();
+            bytes.seek(bytes.length() - 1);
+            bytes.write(last ^ 1);
+        }
+        Said verified = terminal.run("model", "verify", "--config", config);
+        assertThat(verified.code()).isEqualTo(6);
+        assertThat(verified.out()).contains("✗ the adapter " + adapter + " has the SHA-256 ", "names " + hash);
+        assertThat(terminal.run("model", "bench", "tiny", "--words", "16", "--config", config)
+                        .err())
+                .contains("the configuration names " + hash);
+    }
+
+    @Test
+    void adapter_withoutALicence_isNamed() throws Exception {
+        Path adapter = GgufMaker.adapter(temp.resolve("line.gguf"), Shape.tiny());
+        String config = Files.writeString(
+                        temp.resolve("adapters.yaml"),
+                        "llama:\n  adapters:\n    - {file: " + adapter + ", model: tiny, sha256: " + "ab".repeat(32)
+                                + "}\n")
+                .toString();
+        Said said = terminal.run("model", "list", "--config", config);
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("llama.adapters: " + adapter + " lacks its licence");
     }
 
     @Test

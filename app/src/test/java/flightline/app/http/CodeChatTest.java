@@ -133,7 +133,7 @@ final class CodeChatTest {
                 0,
                 Optional.empty(),
                 usual.deadline(),
-                List.of(new LlamaSettings.Adapter(adapter, name, hash, 1)),
+                List.of(new LlamaSettings.Adapter(adapter, name, hash, 1, "Apache-2.0", "")),
                 List.of());
         try (var wiring = new Wiring(Noon.over(stand.terminal().data(), settings))) {
             return switch (wiring.llama().state()) {

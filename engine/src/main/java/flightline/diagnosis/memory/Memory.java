@@ -148,7 +148,8 @@ public final class Memory {
                 .orElse("");
     }
 
-    private static Occurrence.Done done(MaintenanceRecord record) {
+    /** What was done on a complaint, by the words of its entry. */
+    public static Occurrence.Done done(MaintenanceRecord record) {
         if (Wording.putOff(record)) return Occurrence.Done.PUT_OFF;
         return Wording.nothingFound(record) ? Occurrence.Done.NOTHING_FOUND : Occurrence.Done.WORKED;
     }

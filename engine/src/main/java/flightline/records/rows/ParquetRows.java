@@ -21,10 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +36,12 @@ public final class ParquetRows implements RowSource {
     /** Column of the place of a row in its file, from 0, as DuckDB names it. */
     public static final String PLACE = "file_row_number";
 
+    private static final int AT_A_TIME = 10_000;
     private static final String MEMORY = "512MB";
 
     private final String name;
     private final Path file;
-    private final DuckDBConnection connection;
+    private final Connection connection;
     private final Statement statement;
     private final @Nullable ResultSet rows;
     private final List<Column> columns;
@@ -60,7 +60,7 @@ public final class ParquetRows implements RowSource {
     private ParquetRows(
             String name,
             Path file,
-            DuckDBConnection connection,
+            Connection connection,
             Statement statement,
             @Nullable ResultSet rows,
             List<Column> columns,
@@ -84,7 +84,7 @@ public final class ParquetRows implements RowSource {
         String name = String.valueOf(file.getFileName());
         Path place = file.toAbsolutePath().normalize();
         try {
-            DuckDBConnection connection = connection(place);
+            Connection connection = connection(place);
             Statement statement = connection.createStatement();
             try {
                 return of(name, place, connection, statement, spelt);
@@ -136,7 +136,7 @@ public final class ParquetRows implements RowSource {
     }
 
     private static ParquetRows of(
-            String name, Path place, DuckDBConnection connection, Statement statement, Set<String> spelt)
+            String name, Path place, Connection connection, Statement statement, Set<String> spelt)
             throws SQLException {
         // A name may read as a pattern; what it might stand for besides cannot be opened.
         String source = source(place);
@@ -177,10 +177,10 @@ public final class ParquetRows implements RowSource {
     }
 
     /** What this engine may do: read this one file. */
-    private static DuckDBConnection connection(Path place) throws SQLException {
+    private static Connection connection(Path place) throws SQLException {
         var settings = new Properties();
         settings.setProperty("jdbc_stream_results", "true");
-        DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
         try (Statement statement = connection.createStatement()) {
             for (String setting : List.of(
                     "SET memory_limit = '" + MEMORY + "'",
@@ -258,13 +258,20 @@ public final class ParquetRows implements RowSource {
 
     private void want(BitSet places) throws SQLException {
         statement.execute("CREATE OR REPLACE TEMP TABLE wanted (" + PLACE + " BIGINT)");
-        try (DuckDBAppender wanted = connection.createAppender("temp", "main", "wanted")) {
-            for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
-                wanted.beginRow();
-                wanted.append((long) place);
-                wanted.endRow();
+        var some = new StringJoiner(", ");
+        int count = 0;
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+            some.add(Integer.toString(place));
+            if (++count % AT_A_TIME == 0) {
+                want(some);
+                some = new StringJoiner(", ");
             }
         }
+        if (some.length() > 0) want(some);
+    }
+
+    private void want(StringJoiner places) throws SQLException {
+        statement.execute("INSERT INTO wanted SELECT unnest([" + places + "])");
     }
 
     private static String selected(List<Column> columns) {

@@ -62,15 +62,23 @@ public final class ModulesMade {
     }
 
     private void file(Path path) {
-        if (!(new Intake(Intake.Limits.standard()).take(path) instanceof IntakeOutcome.Ready(var file, var notes))) return;
+        if (!(new Intake(Intake.Limits.standard()).take(path) instanceof IntakeOutcome.Ready(var file, var notes)))
+            return;
         if (!(reader.read(file) instanceof ParseOutcome.Parsed parsed)) return;
         for (StructuredDocument document : parsed.documents()) {
             var held = HeldDocument.arriving(
-                    document.header(), "main", file.hash(), file.name(), Instant.EPOCH, document.blocks().size(),
+                    document.header(),
+                    "main",
+                    file.hash(),
+                    file.name(),
+                    Instant.EPOCH,
+                    document.blocks().size(),
                     Custody.UNKNOWN);
             for (String heading : headings(document))
                 if (Parts.of(held, document, Optional.of(heading)) instanceof Parts.Choice.Chosen(var procedure))
-                    module(file.name() + " '" + heading + "'", WrittenModule.of(DataModule.of(procedure, Optional.empty()), ON));
+                    module(
+                            file.name() + " '" + heading + "'",
+                            WrittenModule.of(DataModule.of(procedure, Optional.empty()), ON));
         }
     }
 
@@ -91,12 +99,11 @@ public final class ModulesMade {
             return;
         }
         byte[] bytes = written.xml().getBytes(StandardCharsets.UTF_8);
-        var file = new SourceFile(
-                Path.of("module.xml"), ContentHash.of(bytes), FileKind.XML, bytes);
-        Optional<String> fault = new XmlDocuments(List.of(new S1000dParser())).parse(file)
-                        instanceof ParseOutcome.Parsed parsed
-                ? ReadBack.fault(written.module(), parsed.documents().getFirst())
-                : Optional.of("cannot be read back");
+        var file = new SourceFile(Path.of("module.xml"), ContentHash.of(bytes), FileKind.XML, bytes);
+        Optional<String> fault =
+                new XmlDocuments(List.of(new S1000dParser())).parse(file) instanceof ParseOutcome.Parsed parsed
+                        ? ReadBack.fault(written.module(), parsed.documents().getFirst())
+                        : Optional.of("cannot be read back");
         fault.ifPresent(why -> {
             otherwise++;
             System.out.println(what + ": " + why);
