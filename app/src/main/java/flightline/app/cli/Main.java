@@ -29,7 +29,8 @@ public final class Main {
 
     public static void main(String[] arguments) {
         StopSignal.endAtOnce();
-        // Libraries that we use ask the process for its language: in Turkish one looks for "lınux", in Arabic a query holds
+        // Libraries that we use ask the process for its language: in Turkish one looks for "lınux", in Arabic a query
+        // holds
         // digits that no database reads.
         Locale.setDefault(Locale.ROOT);
         Egress.guardProcess();
