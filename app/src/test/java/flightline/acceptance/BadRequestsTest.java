@@ -107,7 +107,12 @@ final class BadRequestsTest {
     @Test
     void revisionThatIsNotHeld_ofADocumentThatIs() {
         assertThat(terminal.run("ingest", papers.sound().toString()).code()).isZero();
-        String held = terminal.run("library", "--json").json().path("documents").path(0).path("document").asText();
+        String held = terminal.run("library", "--json")
+                .json()
+                .path("documents")
+                .path(0)
+                .path("document")
+                .asText();
 
         assertUsage(terminal.run("show", held + "@99"), "no revision '99' is held", "in force is '");
         assertUsage(terminal.run("show", "absent@99"), "no document of that name");
@@ -186,9 +191,7 @@ final class BadRequestsTest {
 
     @Test
     void batch_faultsAreToldInWords_withoutNamesOfClasses() {
-        Path batch = papers.text(
-                "batch.jsonl",
-                """
+        Path batch = papers.text("batch.jsonl", """
                 {"id": {"x": 1}, "query": "brake"}
                 {"id": "b", "query": "brake
                 {"id": "c", "query": "brake"} {"id": "d"}
@@ -237,7 +240,8 @@ final class BadRequestsTest {
     @Test
     void askerBehindAByteOrderMark_isRead() {
         Path who = papers.text("who.json", "\uFEFF{\"name\": \"A\", \"roles\": []}");
-        assertThat(terminal.run("search", "pump", "--as", who.toString()).code()).isEqualTo(3);
+        assertThat(terminal.run("search", "pump", "--as", who.toString()).code())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest

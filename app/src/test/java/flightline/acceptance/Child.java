@@ -28,7 +28,8 @@ record Child(Process process, Path out) {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 program.getName()));
-        command.addAll(command.indexOf("-cp"), properties.stream().map("-D"::concat).toList());
+        command.addAll(
+                command.indexOf("-cp"), properties.stream().map("-D"::concat).toList());
         command.addAll(arguments);
         command.addAll(List.of("--data", data.toString(), "--quiet"));
         Path out = data.resolveSibling(data.getFileName() + ".out");

@@ -29,13 +29,15 @@ public final class Main {
 
     public static void main(String[] arguments) {
         StopSignal.endAtOnce();
-        // Libraries that we use ask the process for its language: in Turkish one looks for "lınux", in Arabic a query holds
+        // Libraries that we use ask the process for its language: in Turkish one looks for "lınux", in Arabic a query
+        // holds
         // digits that no database reads.
         Locale.setDefault(Locale.ROOT);
         Egress.guardProcess();
         VECTOR_HINT.setLevel(Level.SEVERE);
         DATABASE_DRIVER.setLevel(Level.OFF);
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
+        var out = new PrintStream(outlet, false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Map<String, String> environment = new TreeMap<>(System.getenv());
         Console console = System.console();
@@ -54,6 +56,6 @@ public final class Main {
                 Optional.empty());
         int code = CommandTree.run(outside, arguments);
         out.flush();
-        System.exit(code);
+        System.exit(outlet.code(code, err));
     }
 }

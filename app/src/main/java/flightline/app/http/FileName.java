@@ -39,7 +39,6 @@ final class FileName {
                 .limit(60)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return new BadRequest(
-                "the file name '" + Unseen.name(shown) + (name.length() > 60 ? "…" : "") + "' " + rule);
+        return new BadRequest("the file name '" + Unseen.name(shown) + (name.length() > 60 ? "…" : "") + "' " + rule);
     }
 }

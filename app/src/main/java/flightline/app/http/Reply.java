@@ -76,17 +76,19 @@ final class Reply {
     /** Says what is wrong with a request that is turned away before it is known what is asked. */
     static DirectHandlers atTheDoor() {
         var handlers = DirectHandlers.builder();
-        for (EventType type : List.of(
-                EventType.BAD_REQUEST, EventType.PAYLOAD_TOO_LARGE, EventType.HTTP_VERSION_NOT_SUPPORTED))
-            handlers.addHandler(type, (request, event, status, headers, message) -> TransportResponse.builder()
-                    .status(status)
-                    .headers(headers)
-                    .keepAlive(event.keepAlive())
-                    .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
-                    .entity(node(status, unread(request.headers(), message))
-                            .toString()
-                            .getBytes(StandardCharsets.UTF_8))
-                    .build());
+        for (EventType type :
+                List.of(EventType.BAD_REQUEST, EventType.PAYLOAD_TOO_LARGE, EventType.HTTP_VERSION_NOT_SUPPORTED))
+            handlers.addHandler(
+                    type,
+                    (request, event, status, headers, message) -> TransportResponse.builder()
+                            .status(status)
+                            .headers(headers)
+                            .keepAlive(event.keepAlive())
+                            .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
+                            .entity(node(status, unread(request.headers(), message))
+                                    .toString()
+                                    .getBytes(StandardCharsets.UTF_8))
+                            .build());
         return handlers.build();
     }
 
@@ -94,9 +96,9 @@ final class Reply {
     private static String unread(Headers headers, @Nullable String message) {
         String packed = headers.first(HeaderNames.CONTENT_ENCODING).orElse("");
         if (!packed.isEmpty())
-            return "a body is read as it is, not packed; got Content-Encoding '" + Unseen.text(Query.shown(packed)) + "'";
-        return "this is no request as HTTP has it"
-                + (message == null ? "" : ": " + Unseen.text(Query.shown(message)));
+            return "a body is read as it is, not packed; got Content-Encoding '" + Unseen.text(Query.shown(packed))
+                    + "'";
+        return "this is no request as HTTP has it" + (message == null ? "" : ": " + Unseen.text(Query.shown(message)));
     }
 
     private static ObjectNode node(Status status, String detail) {

@@ -18,8 +18,7 @@ public record BatchLine(ObjectNode answer, boolean bad) {
      * @param where it stands, for messages, for example {@code cases.jsonl}
      * @param answering gives the answer to a line and the id that it has; throws {@link BadRequest} for one that is bad
      */
-    public static BatchLine of(
-            BatchText.Line line, String where, BiFunction<JsonNode, String, ObjectNode> answering) {
+    public static BatchLine of(BatchText.Line line, String where, BiFunction<JsonNode, String, ObjectNode> answering) {
         String id = Integer.toString(line.number());
         String place = where + " line " + line.number() + ": ";
         if (!line.readable()) return bad(id, place + "not UTF-8");

@@ -40,7 +40,10 @@ public record BatchText(List<Line> lines) {
         try {
             return new Line(
                     number,
-                    StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString(),
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(bytes.duplicate())
+                            .toString(),
                     true);
         } catch (CharacterCodingException e) {
             return new Line(number, StandardCharsets.UTF_8.decode(bytes).toString(), false);

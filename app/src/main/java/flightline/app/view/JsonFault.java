@@ -42,15 +42,15 @@ public final class JsonFault {
         if (fault instanceof MismatchedInputException && said.startsWith("Trailing token"))
             return "something follows behind its end";
         if (said.startsWith("Invalid UTF-8")) return "not UTF-8";
-        if (twice.find()) return "the field '" + shown(twice.group(1)) + "' is given twice";
-        if (token.find()) return "'" + shown(token.group(1)) + "' cannot stand";
+        if (twice.find()) return "the field '" + shown(String.valueOf(twice.group(1))) + "' is given twice";
+        if (token.find()) return "'" + shown(String.valueOf(token.group(1))) + "' cannot stand";
         if (character.find()) return named(character) + " cannot stand";
         return said.lines().findFirst().orElse("it cannot be read");
     }
 
     private static String named(Matcher character) {
-        int code = Integer.parseInt(character.group(2));
-        return code > 0x20 && code < 0x7F || Character.isLetterOrDigit(code)
+        int code = Integer.parseInt(String.valueOf(character.group(2)));
+        return (code > 0x20 && code < 0x7F) || Character.isLetterOrDigit(code)
                 ? "'" + character.group(1) + "'"
                 : "the character with the code " + code;
     }

@@ -23,8 +23,8 @@ public final class Unseen {
     public static boolean inText(int point) {
         if (point == '\n' || point == '\t') return false;
         return Character.getType(point) == Character.CONTROL
-                || point >= 0x202A && point <= 0x202E
-                || point >= 0x2066 && point <= 0x2069;
+                || (point >= 0x202A && point <= 0x202E)
+                || (point >= 0x2066 && point <= 0x2069);
     }
 
     /** A name with each such character written out, as {@code \\u001B}. */
