@@ -50,7 +50,8 @@ final class NearestWithin extends KnnFloatVectorQuery {
         var nearest = new NearestWithin(field, target, looked(wanted, largest), wanted, scope);
         IndexReader reader = searcher.getIndexReader();
         if (reader.maxDoc() < LARGE) return searcher.search(nearest, wanted);
-        // Each segment is looked through by itself, whatever the others find, so that several cores come to the same as one.
+        // Each segment is looked through by itself, whatever the others find, so that several cores come to the same as
+        // one.
         Query found = new IndexSearcher(reader, ForkJoinPool.commonPool()).rewrite(nearest);
         return searcher.search(found, wanted);
     }
@@ -68,7 +69,8 @@ final class NearestWithin extends KnnFloatVectorQuery {
             LeafReaderContext leaf, AcceptDocs live, int visited, KnnCollectorManager collectors) throws IOException {
         Sieves.Sieve sieve = scope.in(leaf);
         if (sieve.count() == 0) return NONE;
-        // No more than are wanted, for what is exact need not be chosen from; of more Lucene would think that a second look is due.
+        // No more than are wanted, for what is exact need not be chosen from; of more Lucene would think that a second
+        // look is due.
         if (sieve.count() <= FEW * wanted)
             return new NearestWithin(field, getTargetCopy(), wanted, wanted, scope)
                     .exactSearch(leaf, new BitSetIterator(sieve.through(), sieve.count()), null);
