@@ -114,6 +114,11 @@ public final class SessionFlow {
         return door.list(asker, count);
     }
 
+    /** Whether there is such a session for this asker, be it over or not. */
+    public boolean knows(String id, Principal asker) {
+        return door.find(id, asker) instanceof Found.Here;
+    }
+
     /** The session as it stands. */
     public SessionOutcome show(String id, Principal asker) {
         return switch (door.find(id, asker)) {

@@ -11,9 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** One walk over files and folders; links to folders are followed, each folder is entered once. */
+/** One walk over files and folders; links are followed within what was given, each folder is entered once. */
 final class FolderWalker {
     // By name first, so that one folder gives one order on every file system; case decides only between equals.
     private static final Comparator<Path> BY_NAME =
@@ -21,11 +22,14 @@ final class FolderWalker {
 
     private final Map<Path, Path> files = new LinkedHashMap<>();
     private final Set<Path> entered = new HashSet<>();
+    /** What was given, without links. */
+    private final List<Path> within = new ArrayList<>();
     private final List<IntakeOutcome.Refused> refused = new ArrayList<>();
     private int hidden;
     private int backups;
 
     FileWalk walk(List<Path> given) {
+        for (Path path : given) real(path).ifPresent(within::add);
         for (Path path : given) visit(path);
         return new FileWalk(List.copyOf(files.values()), refused, hidden, backups);
     }
@@ -52,7 +56,26 @@ final class FolderWalker {
             String name = name(child);
             if (name.startsWith(".")) hidden++;
             else if (isBackup(name)) backups++;
+            else if (leadsOut(child))
+                refused.add(new IntakeOutcome.Refused(
+                        child, "a link that leads out of what was given; name the file itself to take it in"));
             else visit(child);
+        }
+    }
+
+    /** Who may lay a link into a folder may not be who may read what it leads to. */
+    private boolean leadsOut(Path child) {
+        return Files.isSymbolicLink(child)
+                && real(child)
+                        .filter(target -> within.stream().noneMatch(target::startsWith))
+                        .isPresent();
+    }
+
+    private static Optional<Path> real(Path path) {
+        try {
+            return Optional.of(path.toRealPath());
+        } catch (IOException nowhere) {
+            return Optional.empty();
         }
     }
 

@@ -50,8 +50,7 @@ final class NearestWithin extends KnnFloatVectorQuery {
         var nearest = new NearestWithin(field, target, looked(wanted, largest), wanted, scope);
         IndexReader reader = searcher.getIndexReader();
         if (reader.maxDoc() < LARGE) return searcher.search(nearest, wanted);
-        // Each segment is looked through by itself, whatever the others find, so that several cores come to the same as
-        // one.
+        // Each segment is looked through by itself, whatever the others find: several cores come to the same as one.
         Query found = new IndexSearcher(reader, ForkJoinPool.commonPool()).rewrite(nearest);
         return searcher.search(found, wanted);
     }

@@ -47,6 +47,22 @@ class IntakeTest {
     }
 
     @Test
+    void walk_linkThatLeadsOut_isRefused_unlessItsFileIsGivenToo() throws IOException {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Path secret = write("secret.md", "text".getBytes(UTF_8));
+        Path link = Files.createSymbolicLink(inbox.resolve("link.md"), secret);
+
+        FileWalk walk = intake.walk(List.of(inbox));
+
+        assertThat(walk.files()).isEmpty();
+        assertThat(walk.refused())
+                .containsExactly(new IntakeOutcome.Refused(
+                        link, "a link that leads out of what was given; name the file itself to take it in"));
+        assertThat(intake.walk(List.of(inbox, secret)).refused()).isEmpty();
+        assertThat(intake.walk(List.of(link)).files()).containsExactly(link);
+    }
+
+    @Test
     void take_pathThatDoesNotExist_isRefused() {
         assertThat(refusal(folder.resolve("gone.pdf"))).isEqualTo("does not exist");
     }

@@ -84,8 +84,12 @@ final class SessionPlaces {
                                     request,
                                     response,
                                     Digest.of(body.toString()),
-                                    () -> given(
-                                            step.take(desk.wiring().sessions(), id, body, asker), Status.CONFLICT_409));
+                                    () -> {
+                                        SessionFlow flow = desk.wiring().sessions();
+                                        return given(
+                                                step.take(flow, id, body, asker),
+                                                flow.knows(id, asker) ? Status.CONFLICT_409 : Status.NOT_FOUND_404);
+                                    });
                 })
                 .by(Act.DIAGNOSE)
                 .with(id(), Endpoint.ONCE)
