@@ -24,6 +24,7 @@ final class FolderWalker {
     private final Set<Path> entered = new HashSet<>();
     /** What was given, without links. */
     private final List<Path> within = new ArrayList<>();
+
     private final List<IntakeOutcome.Refused> refused = new ArrayList<>();
     private int hidden;
     private int backups;

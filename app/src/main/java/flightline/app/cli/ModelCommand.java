@@ -83,7 +83,7 @@ final class ModelCommand implements Callable<Integer> {
                 return new ModelShelf(outside, common)
                         .verified(
                                 wiring.models().verify(ProgressLine.of(outside, common, "bytes")),
-                                wiring.llama().adapters());
+                                wiring.llama().checkedAdapters());
             }
         }
     }

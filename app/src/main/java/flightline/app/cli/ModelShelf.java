@@ -2,9 +2,10 @@ package flightline.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.AdapterJson;
 import flightline.app.view.BadRequest;
+import flightline.app.view.HeldAdapter;
 import flightline.app.view.ModelJson;
-import flightline.app.wiring.LlamaStand.HeldAdapter;
 import flightline.archive.ModelBook.Entry;
 import flightline.archive.ModelBook.Held;
 import flightline.flow.ModelFlow.Outcome;
@@ -36,7 +37,24 @@ final class ModelShelf {
     }
 
     String page(Held held, List<HeldAdapter> adapters) {
-        return page(held) + AdapterJson.page(adapters, new Page(new Paint(outside.colour()), outside.width()));
+        return page(held) + table(adapters);
+    }
+
+    /** Nothing where there are none. */
+    private String table(List<HeldAdapter> adapters) {
+        if (adapters.isEmpty()) return "";
+        var rows = new ArrayList<List<String>>();
+        for (HeldAdapter one : adapters)
+            rows.add(List.of(
+                    one.name(),
+                    one.model(),
+                    size(one.bytes()),
+                    one.licence(),
+                    one.source(),
+                    one.sha256().substring(0, 12)));
+        return new Page(new Paint(outside.colour()), outside.width())
+                .table(List.of("adapter", "over", "size", "licence", "from", "sha256"), rows)
+                .toString();
     }
 
     private String page(Held held) {
@@ -62,7 +80,7 @@ final class ModelShelf {
 
     int verified(List<Verified> verified, List<HeldAdapter> adapters) {
         boolean good = verified.stream().allMatch(one -> one.standing() == Standing.AS_ADDED)
-                && adapters.stream().allMatch(one -> one.wrong().isEmpty());
+                && adapters.stream().noneMatch(HeldAdapter::isWrong);
         if (common.json())
             outside.out()
                     .println(AdapterJson.put(ModelJson.of(verified), adapters).toPrettyString());
@@ -80,9 +98,10 @@ final class ModelShelf {
             for (HeldAdapter one : adapters)
                 outside.out()
                         .println(
-                                one.wrong().isEmpty()
-                                        ? "✓ " + AdapterJson.name(one) + " is the adapter that was named"
-                                        : "✗ " + one.wrong());
+                                one.isWrong()
+                                        ? "✗ " + one.checked().orElse("")
+                                        : "✓ " + one.name() + " over " + one.model()
+                                                + " is the adapter that was named");
         }
         return good ? Exit.DONE : Exit.NOT_VERIFIED;
     }

@@ -103,7 +103,8 @@ final class Chat {
                 coding ? code.answer(request, body) : answer(request, model, userMessages(body.path("messages")));
         String text = coding ? CodeChat.text(answer) : ChatText.of(answer);
         String id = "chatcmpl-" + clock.instant().toEpochMilli() + "-" + given.incrementAndGet();
-        if (body.path("stream").asBoolean(false)) stream(response, id, model, answer, text);
+        boolean counted = body.path("stream_options").path("include_usage").asBoolean(false);
+        if (body.path("stream").asBoolean(false)) stream(response, id, model, answer, text, counted);
         else Reply.json(response, whole(id, model, answer, text));
     }
 
@@ -165,22 +166,29 @@ final class Chat {
                 choice.putObject("message").put("role", "assistant").put("content", text);
         message.putNull("refusal");
         message.set("annotations", ChatText.annotations(answer, text));
-        // Where the library answers nothing is counted in tokens; clients that add them up get nothing to add.
+        node.set("usage", usage(answer));
+        node.set(model.equals(CodeChat.MODEL) ? "code" : "flightline", answer);
+        return node;
+    }
+
+    /** Where the library answers nothing is counted in tokens; clients that add them up get nothing to add. */
+    private static ObjectNode usage(ObjectNode answer) {
         int read = answer.path("tokens").path("prompt").asInt();
         int written = answer.path("tokens").path("written").asInt();
-        node.putObject("usage")
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("prompt_tokens", read)
                 .put("completion_tokens", written)
                 .put("total_tokens", read + written);
-        node.set(model.equals(CodeChat.MODEL) ? "code" : "flightline", answer);
-        return node;
     }
 
     private static String reason(ObjectNode answer) {
         return answer.path("whole").asBoolean(true) ? "stop" : "length";
     }
 
-    private void stream(ServerResponse response, String id, String model, ObjectNode answer, String text) {
+    /** @param counted whether the tokens are told in a chunk of their own, as a client may ask */
+    private void stream(
+            ServerResponse response, String id, String model, ObjectNode answer, String text, boolean counted) {
         try (var events = new Events(response)) {
             events.send("", chunk(id, model, delta().put("role", "assistant").put("content", ""), ""));
             for (String line : text.split("(?<=\n)"))
@@ -188,6 +196,12 @@ final class Chat {
             ObjectNode last = delta();
             last.set("annotations", ChatText.annotations(answer, text));
             events.send("", chunk(id, model, last, reason(answer)));
+            if (counted) {
+                ObjectNode tokens = head(id, model, "chat.completion.chunk");
+                tokens.putArray("choices");
+                tokens.set("usage", usage(answer));
+                events.send("", tokens.toString());
+            }
             events.send("", "[DONE]");
         }
     }

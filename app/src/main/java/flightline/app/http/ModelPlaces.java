@@ -3,6 +3,7 @@ package flightline.app.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.AdapterJson;
 import flightline.app.view.BadRequest;
 import flightline.app.view.ModelJson;
 import flightline.flow.ModelFlow;
@@ -77,7 +78,9 @@ final class ModelPlaces {
     private void list(ServerRequest request, ServerResponse response) {
         Reply.json(
                 response,
-                ModelJson.withoutPlaces(ModelJson.of(desk.wiring().models().held())));
+                ModelJson.withoutPlaces(AdapterJson.put(
+                        ModelJson.of(desk.wiring().models().held()),
+                        desk.wiring().llama().adapters())));
     }
 
     private void add(ServerRequest request, ServerResponse response) {

@@ -219,7 +219,7 @@ final class Schemas {
             Map.entry("Entries", "entries:[Entry] next~:string"),
             Map.entry(
                     "Entry",
-                    "id:string time:string kind:string who:string outcome:string subject:string details:string hash:string"
+                    "id:string time:string kind:string who:string outcome:string subject:string details:any hash:string"
                             + " retrieved~:[string] retrievedInAll~:integer shown~:[ShownText] shownInAll~:integer"),
             Map.entry("ShownText", "id:string sha256:string"),
             Map.entry(
@@ -239,7 +239,11 @@ final class Schemas {
                             + " why~:string name~:string file~:string sha256~:string bytes~:integer title~:string"
                             + " architecture~:string quantisation~:string contextTokens~:integer licence~:string"
                             + " licenceSha256~:string acceptedBy~:string added~:string source~:string"),
-            Map.entry("Models", "models:[Model] inService:string?"),
+            Map.entry("Models", "models:[Model] inService:string? adapters:[Adapter]"),
+            Map.entry(
+                    "Adapter",
+                    "name:string model:string file:string sha256:string bytes:integer scale:number licence:string"
+                            + " source:string"),
             Map.entry(
                     "Model",
                     "name:string file:string sha256:string bytes:integer title:string architecture:string"
@@ -269,7 +273,7 @@ final class Schemas {
             Map.entry("Message", "jsonrpc:string id~:any method~:string params~:any result~:any error~:any"),
             Map.entry(
                     "ChatRequest",
-                    "model:string messages:[ChatMessage] stream~:boolean max_tokens~:integer? max_completion_tokens~:integer?"),
+                    "model:string messages:[ChatMessage] stream~:boolean stream_options~:any max_tokens~:integer? max_completion_tokens~:integer?"),
             Map.entry("ChatMessage", "role:string content:any"),
             Map.entry(
                     "ChatAnswer",

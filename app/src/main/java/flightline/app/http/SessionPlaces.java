@@ -79,17 +79,12 @@ final class SessionPlaces {
                     JsonNode body = Body.json(request);
                     String id = Query.of(request).part("id");
                     Principal asker = Asker.of(request);
-                    desk.once()
-                            .answer(
-                                    request,
-                                    response,
-                                    Digest.of(body.toString()),
-                                    () -> {
-                                        SessionFlow flow = desk.wiring().sessions();
-                                        return given(
-                                                step.take(flow, id, body, asker),
-                                                flow.knows(id, asker) ? Status.CONFLICT_409 : Status.NOT_FOUND_404);
-                                    });
+                    desk.once().answer(request, response, Digest.of(body.toString()), () -> {
+                        SessionFlow flow = desk.wiring().sessions();
+                        return given(
+                                step.take(flow, id, body, asker),
+                                flow.knows(id, asker) ? Status.CONFLICT_409 : Status.NOT_FOUND_404);
+                    });
                 })
                 .by(Act.DIAGNOSE)
                 .with(id(), Endpoint.ONCE)

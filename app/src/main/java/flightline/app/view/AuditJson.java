@@ -21,8 +21,8 @@ public final class AuditJson {
                 .put("who", event.who())
                 .put("outcome", event.outcome())
                 .put("subject", event.subject())
-                .put("details", event.details().toString())
                 .put("hash", entry.hash());
+        event.details().forEach(node.putObject("details")::put);
         if (event.exposure().equals(Exposure.NONE)) return node;
         event.exposure().retrieved().forEach(node.putArray("retrieved")::add);
         node.put("retrievedInAll", event.exposure().retrievedInAll());

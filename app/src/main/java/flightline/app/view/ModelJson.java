@@ -82,7 +82,8 @@ public final class ModelJson {
     /** The same for somebody at another machine: of a file its name, not where it lies. */
     public static ObjectNode withoutPlaces(ObjectNode node) {
         shorten(node);
-        for (JsonNode model : node.path("models")) if (model instanceof ObjectNode each) shorten(each);
+        for (String list : List.of("models", "adapters"))
+            for (JsonNode one : node.path(list)) if (one instanceof ObjectNode each) shorten(each);
         return node;
     }
 

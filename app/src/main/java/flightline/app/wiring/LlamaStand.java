@@ -1,5 +1,6 @@
 package flightline.app.wiring;
 
+import flightline.app.view.HeldAdapter;
 import flightline.archive.ModelBook.Entry;
 import flightline.corpus.ContentHash;
 import flightline.flow.ModelFlow;
@@ -235,22 +236,30 @@ public final class LlamaStand implements AutoCloseable {
         };
     }
 
-    /**
-     * An adapter as it lies on the disk.
-     *
-     * @param bytes size of its file, 0 where it is gone
-     * @param wrong why neither it nor its model is loaded; empty where it is the one that was named
-     */
-    public record HeldAdapter(LlamaSettings.Adapter adapter, long bytes, String wrong) {}
-
-    /** The adapters that are named, each hashed anew. */
+    /** The adapters that are named. */
     public List<HeldAdapter> adapters() {
         return settings.adapters().stream()
-                .map(adapter -> new HeldAdapter(
-                        adapter,
-                        adapter.file().toFile().length(),
-                        changed(List.of(adapter)).orElse("")))
+                .map(one -> held(one, Optional.empty()))
                 .toList();
+    }
+
+    /** The adapters that are named, each hashed anew. */
+    public List<HeldAdapter> checkedAdapters() {
+        return settings.adapters().stream()
+                .map(one -> held(one, Optional.of(changed(List.of(one)).orElse(""))))
+                .toList();
+    }
+
+    private static HeldAdapter held(LlamaSettings.Adapter one, Optional<String> checked) {
+        return new HeldAdapter(
+                one.file(),
+                one.model(),
+                one.sha256(),
+                one.file().toFile().length(),
+                one.scale(),
+                one.licence(),
+                one.source(),
+                checked);
     }
 
     /** Which adapter is not the one that was named, if any. */

@@ -120,8 +120,10 @@ final class ModelCommandTest {
         assertThat(listed.path("source").asText()).isEqualTo("made in the house");
         assertThat(listed.path("wrong").asText()).isEmpty();
         assertThat(terminal.run("model", "list", "--config", config).out())
-                .contains("line.gguf", "as named", "Apache-2.0", "made in the house");
-        assertThat(terminal.run("model", "verify", "--config", config).code()).isZero();
+                .contains("line.gguf", hash.substring(0, 12), "Apache-2.0", "made in the house");
+        Said sound = terminal.run("model", "verify", "--config", config);
+        assertThat(sound.code()).isZero();
+        assertThat(sound.out()).contains("✓ line.gguf over tiny is the adapter that was named");
 
         try (var bytes = new RandomAccessFile(adapter.toFile(), "rw")) {
             bytes.seek(bytes.length() - 1);

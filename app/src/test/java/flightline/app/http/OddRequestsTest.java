@@ -52,8 +52,8 @@ final class OddRequestsTest {
     @Test
     void sessionThatThereIsNot_isNotFound_whateverItIsAskedToDo() throws Exception {
         for (String verb : new String[] {"answer", "back", "stop", "hand-over", "close"}) {
-            HttpResponse<String> said =
-                    stand.post("/api/v1/sessions/nope/" + verb, "{\"check\": \"k1\", \"result\": \"pass\", \"note\": \"n\"}");
+            HttpResponse<String> said = stand.post(
+                    "/api/v1/sessions/nope/" + verb, "{\"check\": \"k1\", \"result\": \"pass\", \"note\": \"n\"}");
             assertThat(said.statusCode()).as(verb + ": " + said.body()).isEqualTo(404);
         }
     }

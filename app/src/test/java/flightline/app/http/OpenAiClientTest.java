@@ -8,6 +8,7 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.NotFoundException;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.embeddings.EmbeddingCreateParams;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,24 @@ final class OpenAiClientTest {
 
         assertThat(said.toString())
                 .isEqualTo(whole.choices().getFirst().message().content().orElse(""));
+    }
+
+    @Test
+    void stream_countsTokensAtItsEnd_whereTheClientAsksForThem() {
+        var options = ChatCompletionStreamOptions.builder().includeUsage(true).build();
+        try (var stream = client.chat()
+                .completions()
+                .createStreaming(asking("What is the torque of the axle nut?")
+                        .streamOptions(options)
+                        .build())) {
+            var chunks = stream.stream().toList();
+            assertThat(chunks.getLast().choices()).isEmpty();
+            assertThat(chunks.getLast().usage())
+                    .hasValueSatisfying(usage ->
+                            assertThat(usage.totalTokens()).isEqualTo(usage.promptTokens() + usage.completionTokens()));
+            assertThat(chunks.subList(0, chunks.size() - 1))
+                    .noneMatch(chunk -> chunk.usage().isPresent());
+        }
     }
 
     @Test

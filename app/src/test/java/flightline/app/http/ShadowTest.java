@@ -83,7 +83,7 @@ final class ShadowTest {
                         report.path("counts").path("milliseconds in service").asLong());
         assertThat(stand.terminal().run("model", "shadow").out()).contains("quick, from", "milliseconds in service");
         assertThat(stand.terminal().run("audit", "show", "--json").out())
-                .contains("for=shadow quick", "shadow started", "shadow stopped");
+                .contains("\"for\" : \"shadow quick\"", "shadow started", "shadow stopped");
     }
 
     @Test
