@@ -10,19 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Gives the source text that a citation points into, from the archive; the last few files stay in memory. Safe for several threads. */
+/** Gives the source text that a citation points into, from the archive; what was read last stays in memory. Safe for several threads. */
 final class SourceTexts {
-    private static final int FILES = 64;
+    /** Characters that stay: some thousand data modules, or a few thick manuals. */
+    private static final long KEPT = 16_000_000;
 
     private final Archive archive;
-    private final Map<ContentHash, Map<String, String>> recent = new LinkedHashMap<>(FILES, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ContentHash, Map<String, String>> eldest) {
-            return size() > FILES;
-        }
-    };
+    private final Map<ContentHash, Map<String, String>> recent = new LinkedHashMap<>(16, 0.75f, true);
+    private long held;
 
     SourceTexts(Archive archive) {
         this.archive = archive;
@@ -48,7 +43,15 @@ final class SourceTexts {
         if (texts == null) {
             texts = archive.sourceTexts(citation.source());
             recent.put(citation.source(), texts);
+            held += length(texts);
+            // The one just read stays, however long it is: more will be cited from it.
+            for (var eldest = recent.values().iterator(); held > KEPT && recent.size() > 1; eldest.remove())
+                held -= length(eldest.next());
         }
         return Optional.ofNullable(texts.get(citation.document().value()));
+    }
+
+    private static long length(Map<String, String> texts) {
+        return texts.values().stream().mapToLong(String::length).sum();
     }
 }
