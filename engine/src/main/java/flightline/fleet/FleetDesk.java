@@ -27,7 +27,7 @@ public final class FleetDesk {
             case RATE -> new RateAnswer();
             case COMPARE -> new CompareAnswer();
             case TREND -> new TrendAnswer(seed);
-            case SEASON -> new SeasonAnswer();
+            case SEASON -> new SeasonAnswer(seed);
             case RECURRING -> new RecurringAnswer();
             case FIXES -> new FixesAnswer();
             case STATIONS -> new StationsAnswer();

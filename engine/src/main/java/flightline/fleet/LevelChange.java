@@ -7,10 +7,10 @@ import java.util.SplittableRandom;
 /**
  * Where the level of a series of counts changed, if it did.
  *
- * <p>The place is where two levels fit best (likelihood ratio of Poisson laws). How likely so good a fit is by chance is found by
- * drawing series of the same total from one level, with the same search in each. Counts that scatter more than a Poisson law does, as
- * those of defects that come again, are judged by their own scatter, taken from neighbouring months so that a change does not
- * look like scatter.
+ * <p>The place is where two levels fit best (likelihood ratio of Poisson laws). How likely so good a fit is by chance is found twice, with the same
+ * search in each drawn series, and the larger chance counts: in series of the same total that are drawn from one level, and in the
+ * same counts in another order. The first alone is right only for counts that scatter as a Poisson law has it, of which defects that
+ * come again scatter more; the second asks nothing of their law, but has little to shuffle where counts are few.
  *
  * @param at index of the first count of the new level, 0-based
  * @param before level before, per unit of exposure
@@ -22,10 +22,15 @@ record LevelChange(int at, double before, double after, double chance) {
     static final int SHORTEST = 3;
 
     private static final int DRAWS = 999;
+    /** Two fits that differ by rounding alone are alike. */
+    private static final double ALIKE = 1 - 1e-9;
+
+    private static final double LEAST_SCATTER = 1e-6;
     /** From here on counts are drawn by their normal approximation. */
     private static final long MANY = 5_000;
 
-    private record Best(int at, double ratio) {}
+    /** @param against ratio, in units of the scatter about the two levels */
+    private record Best(int at, double ratio, double against) {}
 
     /**
      * @param counts in order of time
@@ -41,16 +46,20 @@ record LevelChange(int at, double before, double after, double chance) {
         Best best = best(seen, exposure);
         var random = new SplittableRandom(seed);
         double all = Arrays.stream(exposure).sum();
+        var shuffle = new Shuffle(seen, exposure);
         int asGood = 0;
-        for (int draw = 0; draw < DRAWS; draw++)
-            if (best(drawn(total, exposure, all, random), exposure).ratio >= best.ratio) asGood++;
+        int asGoodShuffled = 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+            if (best(drawn(total, exposure, all, random), exposure).ratio >= best.ratio * ALIKE) asGood++;
+            if (best(shuffle.next(random), exposure).against >= best.against * ALIKE) asGoodShuffled++;
+        }
         double flownBefore = Arrays.stream(exposure, 0, best.at).sum();
         double countBefore = Arrays.stream(seen, 0, best.at).sum();
         return Optional.of(new LevelChange(
                 best.at,
                 countBefore / flownBefore,
                 (total - countBefore) / (all - flownBefore),
-                (asGood + 1.0) / (DRAWS + 1)));
+                (Math.max(asGood, asGoodShuffled) + 1.0) / (DRAWS + 1)));
     }
 
     /** By how much the counts scatter more than a Poisson law lets expect; at least 1. */
@@ -70,15 +79,27 @@ record LevelChange(int at, double before, double after, double chance) {
         double all = Arrays.stream(exposure).sum();
         double count = 0;
         double flown = 0;
-        var best = new Best(SHORTEST, -1);
+        int best = SHORTEST;
+        double most = -1;
+        double before = 0;
+        double after = 0;
         for (int at = 1; at <= counts.length - SHORTEST; at++) {
             count += counts[at - 1];
             flown += exposure[at - 1];
             if (at < SHORTEST) continue;
             double ratio = part(count, flown) + part(total - count, all - flown) - part(total, all);
-            if (ratio > best.ratio) best = new Best(at, ratio);
+            if (ratio <= most) continue;
+            best = at;
+            most = ratio;
+            before = count / flown;
+            after = (total - count) / (all - flown);
         }
-        return new Best(best.at, best.ratio / scatter(counts, exposure));
+        double about = 0;
+        for (int i = 0; i < counts.length; i++) {
+            double mean = (i < best ? before : after) * exposure[i];
+            if (mean > 0) about += (counts[i] - mean) * (counts[i] - mean) / mean;
+        }
+        return new Best(best, most, most / Math.max(LEAST_SCATTER, about / (counts.length - 2)));
     }
 
     private static double part(double count, double flown) {

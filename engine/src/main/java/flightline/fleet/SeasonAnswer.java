@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class SeasonAnswer implements Answerer {
     private static final double CHANCE = 0.05;
 
+    private final long seed;
+
+    SeasonAnswer(long seed) {
+        this.seed = seed;
+    }
+
     @Override
     public FleetAnswer answer(Question question, ClearedRecords records) {
         Selection selection = question.selection();
@@ -27,21 +33,14 @@ final class SeasonAnswer implements Answerer {
                     Form.TREND);
         var counts = new TreeMap<String, Double>();
         var exposure = new TreeMap<String, Double>();
+        List<String> names = series.labels().stream()
+                .map(label -> months ? label.substring(5) : season(label))
+                .toList();
         for (int i = 0; i < series.counts().length; i++) {
-            String name = months
-                    ? series.labels().get(i).substring(5)
-                    : season(series.labels().get(i));
-            counts.merge(name, (double) series.counts()[i], Double::sum);
-            exposure.merge(name, series.exposure()[i], Double::sum);
+            counts.merge(names.get(i), (double) series.counts()[i], Double::sum);
+            exposure.merge(names.get(i), series.exposure()[i], Double::sum);
         }
-        double level = total / Arrays.stream(series.exposure()).sum();
-        double scatter = LevelChange.scatter(series.asNumbers(), series.exposure());
-        double chi = 0;
-        for (String name : counts.keySet()) {
-            double expected = level * exposure.getOrDefault(name, 0.0);
-            chi += (counts.getOrDefault(name, 0.0) - expected) * (counts.getOrDefault(name, 0.0) - expected) / expected;
-        }
-        double chance = Chance.chiSquareAtLeast(chi / scatter, counts.size() - 1);
+        double chance = SeasonEffect.chance(series.asNumbers(), series.exposure(), names, seed);
         double unit = series.hours() ? 1000 : 30.4375;
         Grouping by = months ? Grouping.MONTH_OF_YEAR : Grouping.SEASON;
         var rows = new ArrayList<List<@Nullable Object>>();
@@ -97,7 +96,8 @@ final class SeasonAnswer implements Answerer {
             points.add(Chart.Point.of(table.text(i, by.column()), table.number(i, "rate"), table.interval(i), false));
         var caveats = new ArrayList<String>();
         caveats.add("seasons are those of the northern hemisphere, in whole months");
-        caveats.add("chance is that of a chi-square test that allows for the scatter between neighbouring months");
+        caveats.add("chance is the larger of a chi-square test's and of " + SeasonEffect.DRAWS
+                + " times the same months in another order; of one year alone its months cannot be told from chance");
         caveats.addAll(Caveats.of(selection, records));
         return telling.found(
                 question,
