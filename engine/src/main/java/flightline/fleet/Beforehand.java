@@ -1,5 +1,6 @@
 package flightline.fleet;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -15,6 +16,8 @@ final class Beforehand {
     /** Days of the stretch of which {@code store.pairs} has the most entries. */
     static final int WINDOW = 45;
 
+    private static final long AT_A_TIME = 1_000_000;
+
     private Beforehand() {}
 
     /**
@@ -25,11 +28,31 @@ final class Beforehand {
     static void make(Statement statement, String rows) throws SQLException {
         // Names repeat; to try every other way of storing them on each group of rows took a fifth of the time.
         statement.execute("SET force_compression = 'dictionary'");
-        for (String sql : statements(rows)) statement.execute(sql);
+        for (String sql : first(rows)) statement.execute(sql);
+        name(statement);
+        for (String sql : LAST) statement.execute(sql);
         statement.execute("SET force_compression = 'auto'");
     }
 
-    static List<String> statements(String rows) {
+    /**
+     * Gives the entries their names back, some at a time: to join ten million of them at once took more than the 2 GB that questions may have, and
+     * what is joined cannot be put aside.
+     */
+    private static void name(Statement statement) throws SQLException {
+        statement.execute("CREATE TABLE store.again AS " + NAMED + " WHERE false");
+        for (long from = 0, all = count(statement); from < all; from += AT_A_TIME)
+            statement.execute("INSERT INTO store.again " + NAMED + " WHERE again.rowid >= " + from
+                    + " AND again.rowid < " + (from + AT_A_TIME));
+    }
+
+    private static long count(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM again")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static List<String> first(String rows) {
         return List.of(
                 "CREATE TEMP VIEW every AS " + rows,
                 numbered("tails", "tail"),
@@ -43,18 +66,19 @@ final class Beforehand {
                 CROWDS,
                 CHAINS,
                 PAIRS,
-                NAMED,
                 "DROP TABLE days",
                 "DROP TABLE crowds",
-                "DROP TABLE chains",
-                "DROP TABLE again",
-                "DROP TABLE tails",
-                "DROP TABLE systems",
-                "DROP TABLE stations",
-                "DROP TABLE parts",
-                "DROP TABLE models",
-                "DROP VIEW every");
+                "DROP TABLE chains");
     }
+
+    private static final List<String> LAST = List.of(
+            "DROP TABLE again",
+            "DROP TABLE tails",
+            "DROP TABLE systems",
+            "DROP TABLE stations",
+            "DROP TABLE parts",
+            "DROP TABLE models",
+            "DROP VIEW every");
 
     /** Numbers sort and join many times as fast as names. */
     private static String numbered(String table, String name) {
@@ -105,7 +129,6 @@ final class Beforehand {
 
     /** Defects alone, so that what was planned need not be told. */
     private static final String NAMED = """
-            CREATE TABLE store.again AS
             SELECT t.name AS tail, m.name AS model, a.name AS station, left(s.name, 2) AS chapter, s.name AS system, p.name AS part, removed,
               false AS planned, day, again
             FROM again JOIN tails t ON t.n = pair // 1000000 JOIN systems s ON s.n = pair % 1000000
