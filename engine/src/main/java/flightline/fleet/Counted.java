@@ -1,5 +1,6 @@
 package flightline.fleet;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is counted. */
@@ -13,17 +14,17 @@ enum Counted {
             "removals",
             "removal",
             "removed",
-            "removals?|removed|replaced|replacements?|changed|swapped|renewed|exchanged"),
+            "removals?|changes|removed|removes?|removing|replaced|replaces?|replacing|replacements?|(?:(?:we|they|you|to) change)|changed|swaps?|swapped|renews?|renewed|exchanged"),
     DEFERRALS(
             "deferred defects",
             "deferred defect",
             "deferred",
-            "deferrals?|deferred(?: defects| items)?|mel items?|put off"),
+            "(?:mel )?deferrals?|mels?|deferred(?: defects| items)?|mel items?|put off"),
     DEFECTS(
             "defects",
             "defect",
             "NOT planned",
-            "defects?|faults?|failures?|fails?|failed|complaints?|snags?|squawks?|problems?|troubles?|discrepanc(?:y|ies)|write-?ups?|pireps?|malfunctions?|difficult(?:y|ies)"),
+            "defects?|faults?|failures?|fails?|failed|failing|breaks?(?: down)?|broke(?: down)?|breakdowns?|complaints?|snags?|squawks?|problems?|troubles?|discrepanc(?:y|ies)|write-?ups?|pireps?|malfunctions?|difficult(?:y|ies)"),
     RECORDS("records", "record", "", "records?|entries|entry|reports?|occurrences?|events?|incidents?|log entries");
 
     private final String many;
@@ -51,10 +52,10 @@ enum Counted {
         return condition;
     }
 
-    /** Takes what is counted out of a question; {@link #RECORDS} where it does not say. */
-    static Counted take(Line line) {
-        Counted first = RECORDS;
-        for (Counted one : values()) if (line.takeAll(one.pattern) && first == RECORDS) first = one;
+    /** Takes what is counted out of a question; absent where it does not say. */
+    static Optional<Counted> take(Line line) {
+        Optional<Counted> first = Optional.empty();
+        for (Counted one : values()) if (line.takeAll(one.pattern) && first.isEmpty()) first = Optional.of(one);
         return first;
     }
 }

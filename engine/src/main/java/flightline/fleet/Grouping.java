@@ -13,7 +13,7 @@ enum Grouping {
             "aircraft",
             "tail",
             "aircraft|airplanes?|aeroplanes?|tails?|tail numbers?|registrations?|airframes?|ships?"),
-    MODEL("model", "model", "models", "model", "models?|types?|variants?|fleet types?|makes?"),
+    MODEL("model", "model", "models", "model", "models?|types?|variants?|fleet types?"),
     STATION("station", "station", "stations", "station", "stations?|bases?|sites?|locations?|airports?"),
     CHAPTER("chapter", "chapter", "chapters", "chapter", "ata chapters?|chapters?|ata"),
     SYSTEM(
@@ -63,6 +63,8 @@ enum Grouping {
     private final String expression;
     private final Pattern by;
     private final Pattern which;
+    private final Pattern ordered;
+    private final Pattern second;
 
     Grouping(String column, String one, String many, String expression, String words) {
         this.column = column;
@@ -72,8 +74,11 @@ enum Grouping {
         this.by = Pattern.compile(
                 "(?<=\\s)(?:by|per|for each|for every|each|every|across|between the|among the|against) (?:the )?(?:"
                         + words + ")(?=\\s)");
+        this.ordered = Pattern.compile("(?<=\\s)(?:" + words
+                + ") (?:(?:ranked|ordered|sorted) )?by (?:the )?(?:number|count|total)(?: of)?(?=\\s)");
+        this.second = Pattern.compile("(?<=¦ )(?:and|or|then) (?:the )?(?:" + words + ")(?=\\s)");
         this.which = Pattern.compile(
-                "(?<=\\s)(?:which|what|top|worst|leading|main|biggest|common|commonest|frequent|replaced|removed|failed|failing|compare|the|all|most|best|single|their|rogue|bad|\\d{1,2}|¦) (?:the )?(?:"
+                "(?<=\\s)(?:(?:which|what|top|worst|leading|main|biggest|common|commonest|frequent|compare|the|all|most|single|their|rogue|bad|\\d{1,2}|¦) (?:the )?|(?<=\\s(?:replaced|removed|failed|failing) ))(?:"
                         + words + ")(?=\\s)");
     }
 
@@ -105,6 +110,16 @@ enum Grouping {
             case YEAR, QUARTER, MONTH -> true;
             case TAIL, MODEL, STATION, CHAPTER, SYSTEM, PART, PART_NUMBER, CONDITION, SEASON, MONTH_OF_YEAR -> false;
         };
+    }
+
+    /** Takes a second {@code and year}, {@code by year} out of a question. */
+    static Optional<Grouping> takeSecond(Line line) {
+        return takeBy(line).or(() -> take(line, one -> one.second));
+    }
+
+    /** Takes {@code stations by number of} out of a question. */
+    static Optional<Grouping> takeOrdered(Line line) {
+        return take(line, one -> one.ordered);
     }
 
     /** Takes {@code by station} out of a question. */

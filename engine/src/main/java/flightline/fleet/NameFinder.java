@@ -26,6 +26,8 @@ final class NameFinder {
             "(?<=\\s)(?:in |of |for |on )?(?:(ata|jasc|chapter|system|section)s? ?(?:chapter |code |section )?(\\d{2}(?:-?\\d{2})?)|(\\d{2}-\\d{2}))(?:-\\d{2})?(?=\\s)");
     private static final Pattern REGISTRATION = Pattern.compile("[a-z0-9]{1,3}-[a-z]{3,4}|n[1-9]\\d{1,4}[a-z]{0,2}");
 
+    private static final Pattern ENDING = Pattern.compile("-[A-Z0-9]{2,4}");
+
     private final AtaTable ata;
     private final Words words;
     private final boolean removals;
@@ -97,6 +99,7 @@ final class NameFinder {
             if (shown.endsWith("-00")) shown = shown.substring(0, 2);
             found.systems.add(new Coded(shown, ata.title(shown).orElse("")));
         }
+        takeEnding(line, found);
         List<String> left = line.words();
         for (int from = left.size() - 1; from >= 0; from--)
             for (int to = Math.min(left.size(), from + 3); to > from; to--) {
@@ -119,6 +122,22 @@ final class NameFinder {
                 .filter(word -> REGISTRATION.matcher(word).matches() && word.matches(".*(?:\\d|^[a-z0-9]{1,2}-).*"))
                 .findFirst()
                 .map(word -> "no records of " + word.toUpperCase(Locale.ROOT) + " are held");
+    }
+
+    /** {@code the -300} is the one model that ends so. */
+    private void takeEnding(Line line, Found found) {
+        List<String> said = line.words();
+        for (int at = 0; at < said.size(); at++) {
+            String ending = said.get(at).toUpperCase(Locale.ROOT);
+            if (!ENDING.matcher(ending).matches()) continue;
+            List<String> models = words.of("model").stream()
+                    .filter(model -> model.endsWith(ending))
+                    .toList();
+            if (models.size() != 1) continue;
+            found.models.addAll(models);
+            line.takeWords(at, at + 1);
+            said = line.words();
+        }
     }
 
     /** Takes names of two words or more. */
@@ -144,10 +163,16 @@ final class NameFinder {
     }
 
     private boolean meant(String phrase, Found found) {
+        Optional<String> whole = forms(phrase).stream()
+                .filter(form -> removals && words.has("part", form))
+                .findFirst();
+        if (whole.isPresent()) {
+            found.parts.add(new Part(whole.get(), true));
+            return true;
+        }
         for (String form : forms(phrase)) {
             List<Coded> coded = systems.get(form);
-            boolean part = words.has("part", form);
-            if (part && (removals || coded == null)) {
+            if (coded == null && words.has("part", form)) {
                 found.parts.add(new Part(form, true));
                 return true;
             }
@@ -184,6 +209,8 @@ final class NameFinder {
     private static List<String> forms(String phrase) {
         var forms = new ArrayList<String>();
         forms.add(phrase);
+        // "Starter generator" is kept as "starter-generator" by some.
+        if (phrase.contains(" ")) forms.add(phrase.replace(' ', '-'));
         if (phrase.endsWith("ies")) forms.add(phrase.substring(0, phrase.length() - 3) + "y");
         if (phrase.endsWith("es")) forms.add(phrase.substring(0, phrase.length() - 2));
         if (phrase.endsWith("s") && !phrase.endsWith("ss")) forms.add(phrase.substring(0, phrase.length() - 1));
@@ -240,11 +267,11 @@ final class NameFinder {
     static final Set<String> NOISE = Arrays.stream(
                     ("a an and are as at be been by did do does for from get gets give given had happen happened happens has have in into is it its"
                                     + " me my of on or our please records say see seen show tell than that the their them there these they this"
-                                    + " those to too up us was we were what when where which who why will with you your about across all among around"
-                                    + " between during each every fleet flight gone got how hour hours if kind kinds make makes made more much"
-                                    + " need needs not only out over per same since so some still such through until very want whole within would"
-                                    + " year ones one i can could should may might now then also both no any thing things written wrote logged"
-                                    + " reported recorded had having going go take took takes taken after before because due cause caused causes"
+                                    + " those to too up us was we were what when where which with you your about across all among around"
+                                    + " between during each every fleet flight gone got how hour hours if kind kinds more much"
+                                    + " need needs out over per same since so some still such very want whole within would"
+                                    + " year ones one i can could may now then also both any thing things written wrote logged"
+                                    + " reported recorded had having going go take took takes taken because due cause caused causes"
                                     + " causing aircraft airplane system systems defect defects part parts issue issues day days time times station stations"
                                     + " item items work action actions against change changes level worked whole total ever overall number numbers")
                             .split(" "))

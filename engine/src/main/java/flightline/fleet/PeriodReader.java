@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,8 +23,13 @@ final class PeriodReader {
                             .toLowerCase(Locale.ROOT)
                             .substring(0, 3))
             .collect(Collectors.joining("|"));
-    private static final String POINT =
-            "(\\d{4}-\\d{2}-\\d{2}|\\d{4}-\\d{2}|(?:" + MONTHS + ")(?: (?:19|20)\\d{2})?|(?:19|20)\\d{2})";
+    private static final Pattern NAMED_MONTH = Pattern.compile(MONTHS);
+    private static final Pattern YEAR = Pattern.compile("\\b\\d{4}\\b");
+    private static final Pattern DAY_NUMBER = Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)?\\b");
+    private static final String DAY_OF = "(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ";
+    private static final String POINT = "(\\d{4}-\\d{2}-\\d{2}|\\d{4}-\\d{2}|" + DAY_OF + "(?:" + MONTHS
+            + ")(?: (?:19|20)\\d{2})?|(?:" + MONTHS + ") \\d{1,2}(?:st|nd|rd|th)?(?: (?:19|20)\\d{2})?(?= )|(?:"
+            + MONTHS + ")(?: (?:19|20)\\d{2})?|(?:19|20)\\d{2})";
     private static final Pattern BETWEEN =
             word("(?:between|from) " + POINT + " (?:and|to|until|till|through) " + POINT);
     private static final Pattern LAST = word(
@@ -152,25 +158,34 @@ final class PeriodReader {
         if (point.matches("\\d{4}-\\d{2}-\\d{2}")) return LocalDate.parse(point);
         if (point.matches("\\d{4}-\\d{2}")) return YearMonth.parse(point).atDay(1);
         if (point.matches("\\d{4}")) return LocalDate.of(Integer.parseInt(point), 1, 1);
-        return month(point).atDay(1);
+        return month(point).atDay(dayOfMonth(point).orElse(1));
     }
 
     private LocalDate last(String point) {
-        if (point.matches("\\d{4}-\\d{2}-\\d{2}")) return LocalDate.parse(point);
         if (point.matches("\\d{4}-\\d{2}")) return YearMonth.parse(point).atEndOfMonth();
         if (point.matches("\\d{4}")) return LocalDate.of(Integer.parseInt(point), 12, 31);
+        if (point.matches("\\d{4}-\\d{2}-\\d{2}") || dayOfMonth(point).isPresent()) return first(point);
         return month(point).atEndOfMonth();
     }
 
     /** Without a year the last one that is not in the future. */
     private YearMonth month(String point) {
-        String[] words = point.split(" ");
+        Matcher named = NAMED_MONTH.matcher(point);
+        if (!named.find()) throw new IllegalArgumentException("no month is called " + point);
         int number = 0;
         for (Month month : Month.values())
-            if (month.name().toLowerCase(Locale.ROOT).startsWith(words[0].substring(0, 3))) number = month.getValue();
-        if (words.length > 1) return YearMonth.of(Integer.parseInt(words[1]), number);
+            if (month.name().toLowerCase(Locale.ROOT).startsWith(named.group().substring(0, 3)))
+                number = month.getValue();
+        Matcher year = YEAR.matcher(point);
+        if (year.find()) return YearMonth.of(Integer.parseInt(year.group()), number);
         YearMonth month = YearMonth.of(today.getYear(), number);
         return month.isAfter(YearMonth.from(today)) ? month.minusYears(1) : month;
+    }
+
+    /** {@code 1st of march} and {@code march 1} have one, {@code march} has none. */
+    private static Optional<Integer> dayOfMonth(String point) {
+        Matcher day = DAY_NUMBER.matcher(point);
+        return day.find() ? Optional.of(Integer.parseInt(day.group(1))) : Optional.empty();
     }
 
     private static int ordinal(String word) {

@@ -4,6 +4,7 @@ import flightline.fleet.Reading.NotUnderstood;
 import flightline.fleet.Reading.Understood;
 import flightline.terms.AtaTable;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,15 +20,33 @@ final class QuestionReader {
     private static final int USUAL_TOP = 10;
     private static final int MOST = 200;
     private static final int LONGEST = 400;
+    private static final List<String> NUMBERS = List.of(
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+            "fifteen", "twenty");
+    private static final String NUMBER = "\\d{1,3}|" + String.join("|", NUMBERS.subList(1, NUMBERS.size()));
     private static final Pattern QUOTED = Pattern.compile(
             "(?<=\\s)(?:(?:mention(?:ing|s|ed)?|contain(?:ing|s)?|with|about|saying|where the text (?:has|says)) )?(?:the (?:words?|text) )?\"([^\"]{2,80})\"(?=\\s)");
-    private static final Pattern TOP = Pattern.compile(
-            "(?<=\\s)(?:top|first|worst|(\\d{1,3}) most|the) (\\d{1,3})(?=\\s)|(?<=\\s)(\\d{1,3}) (?=most|worst|biggest|leading|top)");
+    private static final Pattern TOP = Pattern.compile("(?<=\\s)(?:top|first|worst|(\\d{1,3}) most|the) (" + NUMBER
+            + ")(?=\\s)|(?<=\\s)(" + NUMBER + ") (?=most|worst|biggest|leading|top)");
+    private static final Pattern LATEST =
+            Pattern.compile("(?<=\\s)(?:the )?(?:last|latest|newest|most recent) (" + NUMBER + ")(?=\\s)");
+    /** A picture or a table is made of every answer. */
+    private static final Pattern DRAWN = Pattern.compile(
+            "(?<=\\s)(?:(?:as |in |on )?(?:a |an |the )?(?:bar )?(?<!control )(?:chart|graph|plot|diagram|table)(?: of)?)(?=\\s)");
+
     private static final Pattern WITHIN = Pattern.compile(
             "(?<=\\s)(?:again )?(?:within|in less than|inside|no more than) (\\d{1,3}) (day|week|month)s?(?: of (?:each|one an)other)?(?=\\s)");
 
     private static final Pattern REMOVALS = Pattern.compile("\\b(?:remov|replac|swap|chang|renew|exchang)");
 
+    private static final Set<Grouping> COMPARED = EnumSet.of(Grouping.TAIL, Grouping.MODEL, Grouping.STATION);
+
+    private static final Set<Counted> OF_THEIR_OWN =
+            EnumSet.of(Counted.UNSCHEDULED_REMOVALS, Counted.REMOVALS, Counted.DEFERRALS);
+
+    private static final Pattern UNPLANNED =
+            Pattern.compile("(?<=\\s)(?:were |was |are )?(?:unscheduled|unplanned|premature)(?=\\s)");
+    private static final Pattern MTBR = Pattern.compile("(?i)\\bmtbr\\b");
     private static final Pattern MTBUR = Pattern.compile("(?i)\\bmtbur\\b");
 
     private final AtaTable ata;
@@ -62,21 +81,49 @@ final class QuestionReader {
         var names = new NameFinder.Found();
         Optional<String> unknown = finder.takeIdentifiers(line, names);
         if (unknown.isPresent()) return new NotUnderstood(unknown.get(), List.of());
+        line.takeAll(DRAWN);
         Optional<Integer> top = line.take(TOP).map(QuestionReader::top);
+        Optional<Integer> latest = line.take(LATEST).map(m -> number(m.group(1)));
         finder.takeLongNames(line, names);
-        Optional<Grouping> by = Grouping.takeBy(line);
+        Optional<Grouping> ordered = Grouping.takeOrdered(line);
+        Optional<Grouping> by = ordered.isPresent() ? ordered : Grouping.takeBy(line);
+        if (by.isPresent()) {
+            Optional<Grouping> second = Grouping.takeSecond(line);
+            if (second.isPresent())
+                return new NotUnderstood(
+                        "counted by " + by.get().one() + " and by "
+                                + second.get().one() + " at once, where one of them can be told",
+                        List.of(Form.RANK));
+        }
         Set<Cue> cues = Cue.take(line);
         if (top.isPresent()) cues.add(Cue.RANK);
-        if (by.isEmpty()) by = Grouping.takeWhich(line);
-        Counted counted = Counted.take(line);
+        if (latest.isPresent()) cues.add(Cue.LIST);
+        if (by.isEmpty()) {
+            by = Grouping.takeWhich(line);
+            // "How many aircraft had …": the number of entries comes with that of the aircraft.
+            if (by.equals(Optional.of(Grouping.TAIL)) && cues.equals(EnumSet.of(Cue.COUNT))) by = Optional.empty();
+        }
+        Optional<Counted> said = Counted.take(line);
+        if (said.equals(Optional.of(Counted.REMOVALS)) && line.takeAll(UNPLANNED))
+            said = Optional.of(Counted.UNSCHEDULED_REMOVALS);
+        Counted counted = said.orElse(Counted.RECORDS);
+        if (MTBR.matcher(question).find()) counted = Counted.REMOVALS;
         if (MTBUR.matcher(question).find()) counted = Counted.UNSCHEDULED_REMOVALS;
         Optional<Season> season = cues.contains(Cue.SEASON) ? Optional.empty() : Season.take(line);
         finder.takeNames(line, names);
         List<String> left = line.left().stream()
                 .filter(word -> !NameFinder.NOISE.contains(word))
                 .toList();
+        if (cues.contains(Cue.COMPARE) && by.isEmpty()) by = named(names);
+        // One aircraft is compared with all others.
+        if (cues.contains(Cue.COMPARE) && by.isEmpty() && names.tails.size() == 1) names.tails.clear();
         Optional<Form> form = form(cues, by);
+        // Whoever names entries and asks nothing of them wants to see them.
+        if (form.isEmpty() && said.isPresent()) form = Optional.of(Form.LIST);
         if (!left.isEmpty() || form.isEmpty()) return notUnderstood(left, form);
+        if (form.get() == Form.RECURRING && said.filter(OF_THEIR_OWN::contains).isPresent())
+            return new NotUnderstood(
+                    "what recurs is told of defects, not of " + counted.many() + " alone", List.of(form.get()));
         return new Understood(new Question(
                 question.strip(),
                 form.get(),
@@ -92,7 +139,7 @@ final class QuestionReader {
                         season,
                         counted),
                 by,
-                top.orElse(form.get() == Form.LIST ? 50 : form.get() == Form.RATE ? 50 : USUAL_TOP),
+                top.or(() -> latest).orElse(form.get() == Form.LIST ? 50 : form.get() == Form.RATE ? 50 : USUAL_TOP),
                 days,
                 today));
     }
@@ -118,13 +165,29 @@ final class QuestionReader {
         for (Cue cue : Cue.values()) {
             if (!cues.contains(cue)) continue;
             return switch (cue) {
-                case OPEN, FIXES, EMERGING, RECURRING, SEASON, DELAYS, TREND, COMPARE -> Optional.of(cue.form());
+                case OPEN, FIXES, EMERGING, RECURRING, SEASON, DELAYS, TREND -> Optional.of(cue.form());
+                // Parts and systems fly no hours of their own that they could be compared by.
+                case COMPARE ->
+                    Optional.of(
+                            time ? Form.TREND : by.isEmpty() || COMPARED.contains(by.get()) ? Form.COMPARE : Form.RANK);
                 case RATE, LIST -> Optional.of(time ? Form.TREND : cue.form());
                 case COUNT -> Optional.of(time ? Form.TREND : by.isPresent() ? Form.RANK : Form.COUNT);
                 case RANK -> Optional.of(time ? Form.TREND : Form.RANK);
             };
         }
         return by.map(b -> b.isTime() ? Form.TREND : Form.RANK);
+    }
+
+    private static int number(String said) {
+        int word = NUMBERS.indexOf(said);
+        if (word < 0) return Math.clamp(Integer.parseInt(said), 1, MOST);
+        return said.equals("fifteen") ? 15 : said.equals("twenty") ? 20 : word + 1;
+    }
+
+    /** By what two that are named are compared. */
+    private static Optional<Grouping> named(NameFinder.Found names) {
+        if (names.models.size() > 1) return Optional.of(Grouping.MODEL);
+        return names.stations.size() > 1 ? Optional.of(Grouping.STATION) : Optional.empty();
     }
 
     private static int days(MatchResult m) {
@@ -140,8 +203,7 @@ final class QuestionReader {
     }
 
     private static int top(MatchResult m) {
-        for (int group = 1; group <= m.groupCount(); group++)
-            if (m.group(group) != null) return Math.clamp(Integer.parseInt(m.group(group)), 1, MOST);
+        for (int group = 1; group <= m.groupCount(); group++) if (m.group(group) != null) return number(m.group(group));
         return USUAL_TOP;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.fleet.TableTrouble;
 import java.util.function.BiFunction;
 
 /** One line of a batch and its answer; a bad line is answered as such. */
@@ -30,6 +31,10 @@ public record BatchLine(ObjectNode answer, boolean bad) {
             return bad(id, place + "not JSON: " + JsonFault.ofLine(e));
         } catch (BadRequest e) {
             return bad(id, place + e.getMessage());
+        } catch (TableTrouble e) {
+            return bad(
+                    id,
+                    place + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

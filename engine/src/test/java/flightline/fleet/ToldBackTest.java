@@ -1,0 +1,55 @@
+package flightline.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is asked and cannot be told is told back with what was not understood; nothing of it is passed over, so that another question is answered. */
+final class ToldBackTest {
+    private static @Nullable RecordTable table;
+
+    @BeforeAll
+    static void open() throws IOException {
+        table = Fleets.table(Fleets.sample());
+    }
+
+    @AfterAll
+    static void close() {
+        if (table != null) table.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            which aircraft had no defects in 2024 | not understood: no
+            hydraulic but not leaking defects | not understood: but, not
+            defects after landing gear removals | not understood: after
+            which aircraft had the least defects | not understood: least
+            best aircraft in 2025 | not understood: best
+            how many landings did QQ-KAA make | not understood: make
+            who wrote the most defects | not understood: who
+            will QQ-KAA fail | not understood: will
+            how many different parts were removed in 2025 | not understood: different
+            landing gear problems by tail and year | counted by aircraft and by year at once
+            main wheel removals by station and tail | counted by station and by aircraft at once
+            defects by station by year | counted by station and by year at once
+            which deferred defects came back | what recurs is told of defects
+            """)
+    void question_isToldBack(String question, String why) {
+        FleetAnswer answer = Fleets.ask(Objects.requireNonNull(table), question);
+        assertThat(answer).isInstanceOf(FleetAnswer.NotEnough.class);
+        assertThat(((FleetAnswer.NotEnough) answer).why()).contains(why);
+    }
+
+    /** Parts fly no hours: to compare them was a fault of the database's grammar. */
+    @ParameterizedTest
+    @CsvSource({"compare parts, rank", "compare systems, rank", "compare years, trend", "compare stations, stations"})
+    void whatCannotBeCompared_isCounted(String question, String form) {
+        assertThat(Fleets.found(Objects.requireNonNull(table), question).form()).isEqualTo(form);
+    }
+}
