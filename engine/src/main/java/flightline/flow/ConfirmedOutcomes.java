@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Collects complaints whose cause is known: sessions that were closed with one, and repairs that held. */
 final class ConfirmedOutcomes {
@@ -64,10 +65,21 @@ final class ConfirmedOutcomes {
         return leftOut;
     }
 
+    /** What people write where a cause is asked for and none is known. */
+    private static final Pattern NO_CAUSE = Pattern.compile(
+            "(?i)[\\W_]*|(?:cause )?(?:unknown|not (?:known|found|determined|identified)|undetermined|unclear|none|nil|n/?a|tbd|nff|ntf|cnd|no fault(?: found)?)[.!]?");
+
     void takeSessions() {
         for (Session session : sessions.latest(Integer.MAX_VALUE)) {
-            if (session.state() == State.CLOSED && !session.cause().isBlank()) all.add(of(session));
-            else leftOut.merge("session not closed with a cause", 1, Integer::sum);
+            if (session.state() != State.CLOSED
+                    || NO_CAUSE.matcher(session.cause()).matches())
+                leftOut.merge("session not closed with a cause", 1, Integer::sum);
+            else
+                switch (Memory.done("", session.action())) {
+                    case WORKED -> all.add(of(session));
+                    case NOTHING_FOUND -> leftOut.merge("session in which nothing was found", 1, Integer::sum);
+                    case PUT_OFF -> leftOut.merge("session of work that was put off", 1, Integer::sum);
+                }
         }
     }
 
@@ -93,7 +105,7 @@ final class ConfirmedOutcomes {
                 LocalDate.ofInstant(Instant.parse(session.changed()), ZoneOffset.UTC),
                 "session",
                 asked.toString(),
-                answered(session.cause(), session.action()),
+                answered(session.cause().toLowerCase(Locale.ROOT), session.action()),
                 marking,
                 new Known(named(session.aircraft()), named(session.serial()), people));
     }

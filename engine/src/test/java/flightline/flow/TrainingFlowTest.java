@@ -137,13 +137,34 @@ final class TrainingFlowTest {
                 Hangar.event("r1", day, "N100QZ", "pump leaks badly", "replaced", "HYDRAULIC PUMP"),
                 Hangar.event("r2", day, "N100QZ", "autopilot disconnects", "AP test pass, NFF", "autopilot"),
                 Hangar.event("r3", day, "N100QZ", "light inop", "deferred, lamp on order", "lamp"),
+                Hangar.event("r6", day, "N100QZ", "seal drips", "to be rplcd, deferred", "seal"),
+                Hangar.event("r7", day, "N100QZ", "flag shown", "CB reset, ok", "computer"),
                 Hangar.event("r4", day, "N100QZ", "scheduled brake change", "done", "brake unit"),
                 Hangar.event("r5", LocalDate.of(2026, 6, 1), "N100QZ", "door stuck", "replaced", "latch"));
         Made made = flow().write(folder.resolve("one"), new Order(Set.of(), true, ANYBODY), Progress.SILENT);
         assertThat(made.examples()).isEqualTo(1);
         assertThat(lines("one").getFirst().toString()).contains("Cause: hydraulic pump.");
         assertThat(made.manifest().path("leftOut").toString())
-                .contains("nothing was found\":1", "put off\":1", "planned work\":1", "too young");
+                .contains("nothing was found\":2", "put off\":2", "planned work\":1", "too young");
+    }
+
+    /** Written by people who had to write something to close a session. */
+    @Test
+    void sessions_thatConfirmNoCause_areLeftOut_andACauseIsWrittenInOneWay() throws IOException {
+        keep("s1", State.CLOSED, "UNMARKED", "low pressure on side one", "HYDRAULIC PUMP");
+        close("s2", "low pressure on side two", "unknown", "gave up");
+        close("s3", "pump runs hot", "hydraulic pump", "pump to be rplcd at next A chk, part on order");
+        close("s4", "radar shows nothing", "transceiver", "pending swap next night stop");
+        close("s5", "nav unit flag", "nav unit", "reset cb, ok");
+        close("s6", "cabin rate surges", "controller", "BITE OK NFF");
+        Made made = write("one", Set.of(), ANYBODY);
+        assertThat(made.examples()).isEqualTo(1);
+        assertThat(lines("one").getFirst().toString()).contains("Cause: hydraulic pump.");
+        assertThat(made.manifest().path("leftOut").toString())
+                .contains(
+                        "not closed with a cause\":1",
+                        "session in which nothing was found\":2",
+                        "session of work that was put off\":2");
     }
 
     private TrainingFlow flow() {
@@ -170,7 +191,15 @@ final class TrainingFlowTest {
         return lines;
     }
 
+    private void close(String id, String complaint, String cause, String action) {
+        keep(id, State.CLOSED, "UNMARKED", complaint, cause, action);
+    }
+
     private void keep(String id, State state, String from, String complaint, String cause) {
+        keep(id, state, from, complaint, cause, cause.isEmpty() ? "" : "replaced it, s/n 88X-1043");
+    }
+
+    private void keep(String id, State state, String from, String complaint, String cause, String action) {
         hangar.sessions.add(new Session(
                 id,
                 state,
@@ -188,7 +217,7 @@ final class TrainingFlowTest {
                 List.of(),
                 List.of(),
                 cause,
-                cause.isEmpty() ? "" : "replaced it, s/n 88X-1043",
+                action,
                 ""));
     }
 }

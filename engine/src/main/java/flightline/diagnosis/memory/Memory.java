@@ -150,8 +150,19 @@ public final class Memory {
 
     /** What was done on a complaint, by the words of its entry. */
     public static Occurrence.Done done(MaintenanceRecord record) {
-        if (Wording.putOff(record)) return Occurrence.Done.PUT_OFF;
-        return Wording.nothingFound(record) ? Occurrence.Done.NOTHING_FOUND : Occurrence.Done.WORKED;
+        return done(record.condition(), record.action());
+    }
+
+    /**
+     * The same of what a session was closed with.
+     *
+     * @param condition empty where none is known
+     */
+    public static Occurrence.Done done(String condition, String action) {
+        if (Wording.putOff(action)) return Occurrence.Done.PUT_OFF;
+        return Wording.nothingFound(condition + "\n" + action) || Wording.onlyReset(action)
+                ? Occurrence.Done.NOTHING_FOUND
+                : Occurrence.Done.WORKED;
     }
 
     private static String note(Study study) {

@@ -25,10 +25,17 @@ final class Wording {
     private static final Pattern BARE = Pattern.compile("\\d{2}-\\d{2}-\\d{2}");
     private static final Pattern NO_FAULT = Pattern.compile(
             "\\b(?:nff|no fault found|no fault|could not (?:be )?(?:duplicate|reproduce)d?|cnd|ntf)\\b");
-    private static final Pattern PUT_OFF =
-            Pattern.compile("\\b(?:deferred|defer|mel \\d|awaiting|on order|placarded|carried forward|add raised)\\b");
-    private static final Pattern CLOSED = Pattern.compile("\\b(?:mel"
+    private static final Pattern PUT_OFF = Pattern.compile(
+            "\\b(?:deferred|defer|mel \\d|awaiting|on order|placarded|carried forward|add raised|pending|(?:to|will|shall) be (?:rplcd?|rpld?|replaced|changed|swapped|repaired|fitted|installed|adjusted))\\b");
+    // What is to be replaced was not.
+    private static final Pattern CLOSED = Pattern.compile("(?<!\\bbe |\\bnot |\\bnot yet |\\bpending )\\b(?:mel"
             + " (?:cleared|clrd|closed|clear)|rplcd?|rpld|replaced|changed|repaired|fitted|installed|adjusted)\\b");
+
+    // A gap is "reset to 1.1 mm" with work; a breaker is "reset, ok" without.
+    private static final Pattern RESET = Pattern.compile(
+            "^\\W*(?:(?:both )?(?:cb|amp|power|sw|switch|channels?|system|unit|computer|box|breaker) )?(?:reset|recycled)\\b(?! to\\b)");
+    private static final Pattern WORK = Pattern.compile(
+            "\\b(?:rplcd?|rpld?|repl|r&r|r/r|replaced|changed|swapped|exchanged|renewed|repaired|fitted|installed|adjusted|cleaned|tightened|torqued|bled|serviced|filled|lubed|lubricated|greased|drained|dried|sealed|rigged|reseated|secured|removed)\\b");
 
     private Wording() {}
 
@@ -64,8 +71,18 @@ final class Wording {
 
     /** Whether the work was put off and nothing in the entry says that it was done. */
     static boolean putOff(MaintenanceRecord record) {
-        String action = lower(record.action());
+        return putOff(record.action());
+    }
+
+    static boolean putOff(String said) {
+        String action = lower(said);
         return PUT_OFF.matcher(action).find() && !CLOSED.matcher(action).find();
+    }
+
+    /** Whether all that was done was to switch it off and on. */
+    static boolean onlyReset(String action) {
+        String said = lower(action);
+        return RESET.matcher(said).find() && !WORK.matcher(said).find();
     }
 
     private static Set<String> items(String text) {

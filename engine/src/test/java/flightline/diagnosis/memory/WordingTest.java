@@ -60,6 +60,11 @@ final class WordingTest {
     @Test
     void putOff_isNotWhatWasDoneInTheEnd() {
         assertThat(Wording.putOff(entry("X-1", "", "DEFERRED MEL 24-31-01"))).isTrue();
+        assertThat(Wording.putOff(entry("X-1", "", "to be rplcd, deferred"))).isTrue();
+        assertThat(Wording.putOff(entry("X-1", "", "not replaced yet, part on order")))
+                .isTrue();
+        assertThat(Wording.putOff(entry("X-1", "", "was to be rplcd, rplcd today")))
+                .isFalse();
         assertThat(Wording.putOff(entry("X-1", "", "brushes replaced, MEL 24-31-01 cleared")))
                 .isFalse();
     }
@@ -81,5 +86,14 @@ final class WordingTest {
                 List.of(),
                 "f.csv:1",
                 Map.of());
+    }
+
+    @Test
+    void onlyReset_isNotAGapThatWasSetAnew() {
+        assertThat(Wording.onlyReset("RESET CB, SELF TEST OK")).isTrue();
+        assertThat(Wording.onlyReset("AMP RESET, OK")).isTrue();
+        assertThat(Wording.onlyReset("reset to 1.1 mm, shim")).isFalse();
+        assertThat(Wording.onlyReset("RESET, PLUG OPENED, DRIED")).isFalse();
+        assertThat(Wording.onlyReset("gap reset")).isFalse();
     }
 }
