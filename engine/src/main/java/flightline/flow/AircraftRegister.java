@@ -7,6 +7,7 @@ import flightline.corpus.Configuration;
 import flightline.corpus.DocumentHeader;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.MaintenanceRecord;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import java.time.LocalDate;
@@ -21,6 +22,9 @@ import java.util.Optional;
  * registration, each as far as the asker may see it. What a request states itself comes before both.
  */
 final class AircraftRegister {
+    /** The newest may name neither model nor serial number, as that of a session does not where nobody gave them. */
+    static final int LOOKED_AT = 100;
+
     private final PassageIndex index;
     private final Archive archive;
     private final RecordIndex records;
@@ -66,10 +70,10 @@ final class AircraftRegister {
 
     private Map<String, String> fromRecords(String registration, Clearance clearance) {
         var found = new HashMap<String, String>();
-        records.latestOf(registration, clearance).ifPresent(record -> {
-            if (!record.serial().isBlank()) found.put(Configuration.SERIAL, lower(record.serial()));
-            if (!record.model().isBlank()) found.put(Configuration.MODEL, lower(record.model()));
-        });
+        for (MaintenanceRecord record : records.latestOf(registration, LOOKED_AT, clearance)) {
+            if (!record.serial().isBlank()) found.putIfAbsent(Configuration.SERIAL, lower(record.serial()));
+            if (!record.model().isBlank()) found.putIfAbsent(Configuration.MODEL, lower(record.model()));
+        }
         return found;
     }
 

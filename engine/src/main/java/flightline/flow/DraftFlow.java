@@ -222,9 +222,13 @@ public final class DraftFlow {
     }
 
     private Optional<MaintenanceRecord> latest(Diagnosis diagnosis, Scope scope) {
-        return diagnosis.aircraft().isBlank()
-                ? Optional.empty()
-                : records.latestOf(diagnosis.aircraft(), scope.clearance());
+        if (diagnosis.aircraft().isBlank()) return Optional.empty();
+        List<MaintenanceRecord> latest =
+                records.latestOf(diagnosis.aircraft(), AircraftRegister.LOOKED_AT, scope.clearance());
+        return latest.stream()
+                .filter(record -> !record.model().isBlank() && !record.serial().isBlank())
+                .findFirst()
+                .or(() -> latest.stream().findFirst());
     }
 
     /** The passage as the revision has it that the answer cited, where that is held and may be seen. */

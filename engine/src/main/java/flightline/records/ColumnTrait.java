@@ -32,7 +32,11 @@ final class ColumnTrait {
             List.of("MMM d yyyy"),
             List.of("dd/MM/yy"),
             List.of("MM/dd/yy"));
+    private static final List<List<List<String>>> EITHER = List.of(
+            List.of(List.of("dd/MM/yyyy"), List.of("MM/dd/yyyy")), List.of(List.of("dd/MM/yy"), List.of("MM/dd/yy")));
+    private static final Pattern AFTERWARDS = Pattern.compile("(?i)clos|complet|finish|releas|signed|due|until|\\bend");
     private static final double NEARLY_ALL = 0.95;
+    private static final double MOST = 0.7;
     /** A name alone that says so, or values alone that can be nothing else. */
     private static final double ENOUGH = 0.45;
 
@@ -85,20 +89,32 @@ final class ColumnTrait {
         return Optional.of(new Found(field, column, sure, percent(share) + " of the values are " + what, List.of()));
     }
 
-    /** A day of the week before the month decides; where both orders fit, it is said. */
+    /**
+     * Days, in the first order that most values fit; where the other order fits as well, it is said. A column that is called a date may have days
+     * that there never were: those rows are told when it is read.
+     */
     private static Optional<Found> dates(String column, double named, List<String> values, LocalDate today) {
+        double most = 0;
         var fits = new ArrayList<List<String>>();
         for (List<String> formats : DATES) {
             var dates = new DateReader(formats, today);
-            long good = values.stream()
-                    .filter(value -> dates.read(value) instanceof DateReader.DateOutcome.Day)
-                    .count();
-            if (good >= NEARLY_ALL * values.size()) fits.add(formats);
+            double share = values.stream()
+                            .filter(value -> dates.read(value) instanceof DateReader.DateOutcome.Day)
+                            .count()
+                    / (double) values.size();
+            if (share < (named > 0 ? MOST : NEARLY_ALL) || share < most) continue;
+            if (share > most) fits.clear();
+            most = share;
+            fits.add(formats);
         }
         if (fits.isEmpty()) return Optional.empty();
-        boolean either = fits.contains(List.of("dd/MM/yyyy")) && fits.contains(List.of("MM/dd/yyyy"));
-        String why = "read as dates" + (either ? "; day and month could change places: look which comes first" : "");
-        return Optional.of(new Found(TargetField.DATE, column, 0.5 + named * 0.5, why, fits.getFirst()));
+        boolean either = EITHER.stream().anyMatch(fits::containsAll);
+        String why = "read as dates" + (most < 1 ? ", " + percent(most) + " of the values are" : "")
+                + (either ? "; day and month could change places: look which comes first" : "");
+        // When work was done says less of a record than when it was asked for.
+        double late = AFTERWARDS.matcher(column).find() ? 0.6 : 1;
+        return Optional.of(
+                new Found(TargetField.DATE, column, (0.5 + named * 0.5) * most * late, why, fits.getFirst()));
     }
 
     private static Optional<Found> texts(TargetField field, String column, double named, double words) {

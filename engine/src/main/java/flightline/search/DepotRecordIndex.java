@@ -120,14 +120,17 @@ public final class DepotRecordIndex implements RecordIndex {
     }
 
     @Override
-    public Optional<MaintenanceRecord> latestOf(String registration, Clearance clearance) {
+    public List<MaintenanceRecord> latestOf(String registration, int most, Clearance clearance) {
         Condition aircraft = Condition.is(RecordFields.AIRCRAFT, RecordFields.folded(registration));
         return depot
                 .read(
                         List.<MaintenanceRecord>of(),
                         commit -> records(commit, seen(commit, clearance).and(aircraft)))
                 .stream()
-                .max(Comparator.comparing(record -> record.date().orElse(LocalDate.MIN)));
+                .sorted(Comparator.comparing(
+                        (MaintenanceRecord record) -> record.date().orElse(LocalDate.MIN), Comparator.reverseOrder()))
+                .limit(most)
+                .toList();
     }
 
     @Override

@@ -144,8 +144,8 @@ public final class LuceneRecordIndex implements RecordIndex {
     }
 
     @Override
-    public Optional<MaintenanceRecord> latestOf(String registration, Clearance clearance) {
-        return shelf.read(Optional.empty(), searcher -> {
+    public List<MaintenanceRecord> latestOf(String registration, int most, Clearance clearance) {
+        return shelf.read(List.of(), searcher -> {
             var newest = new Sort(new SortField(RecordFields.DAY, SortField.Type.LONG, true));
             var aircraft = new BooleanQuery.Builder()
                     .add(
@@ -153,11 +153,11 @@ public final class LuceneRecordIndex implements RecordIndex {
                             Occur.FILTER)
                     .add(cleared(searcher, clearance).seen(), Occur.FILTER)
                     .build();
-            var found = searcher.search(aircraft, 1, newest).scoreDocs;
-            return found.length == 0
-                    ? Optional.empty()
-                    : Optional.of(RecordForm.read(
-                            searcher.storedFields().document(found[0].doc).getBinaryValue(RecordFields.STORED)));
+            var fields = searcher.storedFields();
+            var found = new ArrayList<MaintenanceRecord>();
+            for (var hit : searcher.search(aircraft, most, newest).scoreDocs)
+                found.add(RecordForm.read(fields.document(hit.doc).getBinaryValue(RecordFields.STORED)));
+            return found;
         });
     }
 

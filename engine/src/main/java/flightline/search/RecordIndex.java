@@ -58,10 +58,12 @@ public interface RecordIndex extends AutoCloseable {
     Map<RecordId, MaintenanceRecord> get(Collection<RecordId> ids);
 
     /**
-     * The latest record of an aircraft that this clearance covers, dated before undated; case and space around the
+     * The latest records of an aircraft that this clearance covers, the newest first, dated before undated; case and space around the
      * registration do not matter.
+     *
+     * @param most at least 1
      */
-    Optional<MaintenanceRecord> latestOf(String registration, Clearance clearance);
+    List<MaintenanceRecord> latestOf(String registration, int most, Clearance clearance);
 
     /** Registrations of the aircraft in the records that this clearance covers, in upper case, by the alphabet. */
     List<String> registrations(int most, Clearance clearance);

@@ -85,6 +85,26 @@ final class MappingGuessTest {
     }
 
     @Test
+    void dayOnWhichItWasRaised_isTaken_thoughOneIsNone_andNotThatOnWhichItWasClosed() throws IOException {
+        Proposal found = proposal(of("wo.csv", """
+                WO,Opened,Tail#,Squawk,Corrective Action,Closed
+                W1,03/04/24,N123AB,"landing light inop, right",replaced the bulb,03/05/24
+                W2,12/25/23,N123AB,nose strut is flat again,serviced the strut,01/02/24
+                W3,02/30/24,N77XY,alternator fails on taxi,replaced the alternator,03/02/24
+                W4,11/30/23,N77XY,alternator fails on taxi again,replaced the regulator,12/01/23
+                """));
+        assertThat(fields(found)).containsEntry(TargetField.DATE, "Opened");
+        assertThat(found.yaml()).contains("MM/dd/yy").doesNotContain("could change places");
+        assertThat(found.bad().toString()).contains("02/30/24");
+    }
+
+    @Test
+    void dayAndMonth_thatCouldChangePlaces_areSaidOfShortYearsToo() throws IOException {
+        String rows = "S1,03/04/24,brake is hot after landing\nS2,05/06/24,light inop in row four\n";
+        assertThat(proposal(of("log.csv", "id,date,complaint\n" + rows)).yaml()).contains("could change places");
+    }
+
+    @Test
     void halfTheRows_isDoubtful() throws IOException {
         String rows = IntStream.range(0, 40)
                 .mapToObj(i -> "R" + i + ",2026-03-01,flap lever stiff on approach" + (i % 2 == 0 ? "" : ",more,cells"))
