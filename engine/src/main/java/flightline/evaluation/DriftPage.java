@@ -139,7 +139,8 @@ public final class DriftPage {
         List<Week> weeks = one.weeks();
         if (weeks.size() < 3) return;
         String told = one.measure().isOrdered()
-                ? "mean place on the scale, week by week"
+                ? "mean, week by week; 0 is '" + one.bars().getFirst().label() + "', 1 is '"
+                        + one.bars().getLast().label() + "'"
                 : "share of '" + one.bars().getFirst().label() + "', week by week";
         double from = weeks.stream().mapToDouble(Week::value).min().orElse(0);
         double to = weeks.stream().mapToDouble(Week::value).max().orElse(1);
@@ -147,7 +148,7 @@ public final class DriftPage {
         double high = Math.min(1, to + 0.05);
         draw(
                 "<svg role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"-40 -24 %d %d\"><title>%s</title>"
-                        + "<text x=\"0\" y=\"-10\" font-size=\"13\">%s</text>"
+                        + "<text x=\"0\" y=\"-10\" font-size=\"12\">%s</text>"
                         + "<rect width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#8c959f\"/>",
                 WEEKS + 60,
                 TALL + 60,

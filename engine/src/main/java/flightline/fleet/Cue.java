@@ -27,7 +27,7 @@ enum Cue {
             "(?:trends?(?: of| in| for)?|over time|month by month|monthly|quarterly|yearly|control (?:charts?|limits?)|(?:change|shift|step) (?:of|in) (?:the )?level|level changes?|(?:the )?level(?: of)?|(?:gone|going|go|went) (?:up|down)|(?:ris(?:e|en|ing)|fall(?:en|ing)?|increas(?:e|ed|ing)|decreas(?:e|ed|ing)|improv(?:e|ed|ing)|develop(?:ed|ing|s)?)|history|timeline|time series)"),
     COMPARE(
             Form.COMPARE,
-            "(?:compar(?:e|ed|ing|ison)(?: of)?|versus|vs|than (?:the )?(?:rest|others?|other|fleet)(?: of the fleet)?|(?:fairly|side by side)|differ(?:s|ences?)?|stands? out|rogue|(?:worse|better) than(?: (?:the )?(?:rest|others?|other aircraft|fleet average|average|fleet)(?: of the fleet)?)?)"),
+            "(?:compar(?:e|ed|ing|ison)(?: of)?|versus|vs|than (?:the )?(?:rest|others?|other|fleet)(?: of the fleet)?|(?:fairly|side by side)|differ(?:s|ences?)?|stands? out|rogue|(?:more|fewer|less) than|than (?:on|in|at)|(?:worse|better) than(?: (?:the )?(?:rest|others?|other aircraft|fleet average|average|fleet)(?: of the fleet)?)?)"),
     RATE(
             Form.RATE,
             "(?:rates?|per (?:1[,.]?000|100|thousand|hundred)? ?(?:flight |flying |aircraft )?(?:hours?|fh|records)|mtbur|mtbf|mtbr|(?:mean|average) (?:time|hours|interval) (?:between|to)|how often|frequency|shares?|percent(?:age)?|proportion)"),

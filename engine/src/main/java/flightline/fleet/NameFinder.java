@@ -266,10 +266,10 @@ final class NameFinder {
     /** Words of a question that say nothing by themselves. */
     static final Set<String> NOISE = Arrays.stream(
                     ("a an and are as at be been by did do does for from get gets give given had happen happened happens has have in into is it its"
-                                    + " me my of on or our please records say see seen show tell than that the their them there these they this"
+                                    + " me my of on or our please records say see seen show tell that the their them there these they this"
                                     + " those to too up us was we were what when where which with you your about across all among around"
-                                    + " between during each every fleet flight gone got how hour hours if kind kinds more much"
-                                    + " need needs out over per same since so some still such very want whole within would"
+                                    + " between during each every fleet gone got how if kind kinds more much"
+                                    + " need needs out over same since so some still such very want whole within would"
                                     + " year ones one i can could may now then also both any thing things written wrote logged"
                                     + " reported recorded had having going go take took takes taken because due cause caused causes"
                                     + " causing aircraft airplane system systems defect defects part parts issue issues day days time times station stations"

@@ -41,7 +41,8 @@ final class DriftWatchTest {
         assertThat(standing(report, DriftMeasure.LENGTH)).isEqualTo(Standing.ALARM);
         assertThat(standing(report, DriftMeasure.OUTCOMES)).isEqualTo(Standing.STEADY);
         assertThat(finding(report, DriftMeasure.LENGTH).said()).startsWith("Changed (distance");
-        assertThat(DriftPage.of(report)).contains("<h2>Length: changed</h2>", "<svg", "at most 1 report in 20");
+        assertThat(DriftPage.of(report))
+                .contains("<h2>Length: changed</h2>", "<svg", "week by week; 0 is '", "at most 1 report in 20");
     }
 
     @Test

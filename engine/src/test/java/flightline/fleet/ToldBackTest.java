@@ -32,6 +32,8 @@ final class ToldBackTest {
             which aircraft had the least defects | not understood: least
             best aircraft in 2025 | not understood: best
             how many landings did QQ-KAA make | not understood: make
+            defects per flight | not understood: per
+            aircraft with most flight hours | not understood: hours
             who wrote the most defects | not understood: who
             will QQ-KAA fail | not understood: will
             how many different parts were removed in 2025 | not understood: different
