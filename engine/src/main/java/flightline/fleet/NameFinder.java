@@ -109,6 +109,14 @@ final class NameFinder {
                         : words.has("model", phrase)
                                 ? found.models
                                 : words.has("station", phrase) ? found.stations : Set.of();
+                if (to == from + 1
+                        && into.equals(Set.of())
+                        && phrase.matches(".*\\d.*")
+                        && words.has("part_number", phrase)) {
+                    found.parts.add(Part.numbered(phrase));
+                    line.takeWords(from, to);
+                    break;
+                }
                 if (!into.equals(Set.of())
                         || words.has("tail", phrase)
                         || words.has("model", phrase)

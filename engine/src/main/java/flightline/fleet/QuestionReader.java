@@ -121,6 +121,10 @@ final class QuestionReader {
         // Whoever names entries and asks nothing of them wants to see them.
         if (form.isEmpty() && said.isPresent()) form = Optional.of(Form.LIST);
         if (!left.isEmpty() || form.isEmpty()) return notUnderstood(left, form);
+        if ((form.get() == Form.FIXES || form.get() == Form.STATIONS)
+                && names.parts.stream().anyMatch(Selection.Part::number))
+            return new NotUnderstood(
+                    "what held is told of parts by their name, not by their number", List.of(form.get()));
         if (form.get() == Form.RECURRING && said.filter(OF_THEIR_OWN::contains).isPresent())
             return new NotUnderstood(
                     "what recurs is told of defects, not of " + counted.many() + " alone", List.of(form.get()));

@@ -30,7 +30,16 @@ record Selection(
     record Coded(String code, String title) {}
 
     /** @param whole whether it is the whole name of a part */
-    record Part(String name, boolean whole) {}
+    record Part(String name, boolean whole, boolean number) {
+        Part(String name, boolean whole) {
+            this(name, whole, false);
+        }
+
+        /** One that is meant by its part number. */
+        static Part numbered(String number) {
+            return new Part(number, true, true);
+        }
+    }
 
     static final Selection ALL = new Selection(
             Optional.empty(),
@@ -132,7 +141,8 @@ record Selection(
         }
         if (!parts.isEmpty()) {
             conditions.add(parts.stream()
-                    .map(p -> p.whole() ? "part = ?" : "contains(' ' || part || ' ', ?)")
+                    .map(p ->
+                            p.number() ? "part_number = ?" : p.whole() ? "part = ?" : "contains(' ' || part || ' ', ?)")
                     .collect(Collectors.joining(" OR ", "(", ")")));
             parts.forEach(p -> values.add(p.whole() ? p.name() : " " + p.name() + " "));
         }
@@ -163,7 +173,9 @@ record Selection(
         if (!parts.isEmpty())
             said.append(" of ")
                     .append(parts.stream()
-                            .map(p -> p.whole() ? p.name() : "parts named " + p.name())
+                            .map(p -> p.number()
+                                    ? "part number " + p.name()
+                                    : p.whole() ? p.name() : "parts named " + p.name())
                             .collect(Collectors.joining(" or ")));
         if (systems.size() > 3)
             said.append(parts.isEmpty() ? " in ATA " : ", ATA ")

@@ -40,6 +40,7 @@ final class ToldBackTest {
             landing gear problems by tail and year | counted by aircraft and by year at once
             main wheel removals by station and tail | counted by station and by aircraft at once
             defects by station by year | counted by station and by year at once
+            what fixed DM2911-4 | by their name, not by their number
             which deferred defects came back | what recurs is told of defects
             """)
     void question_isToldBack(String question, String why) {
