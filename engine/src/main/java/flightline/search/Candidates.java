@@ -87,8 +87,12 @@ record Candidates(List<Candidate> list, long total, boolean exact) {
                 : List.of(Map.of(together, 1f), tuning.fields());
     }
 
-    /** In one query rather than one inside another, so that Lucene passes over what cannot come among the best. */
-    private static Query within(BooleanQuery any, Sifted scope) {
+    /**
+     * In one query rather than one inside another, so that Lucene passes over what cannot come among the best; and without a filter
+     * where all that lives comes through, for then there is nothing to ask of each entry.
+     */
+    private static Query within(BooleanQuery any, Sifted scope, IndexSearcher searcher) throws IOException {
+        if (scope.count(searcher) == searcher.getIndexReader().numDocs()) return any;
         var within = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
         any.clauses().forEach(within::add);
         return within.add(scope, Occur.FILTER).build();
@@ -97,7 +101,8 @@ record Candidates(List<Candidate> list, long total, boolean exact) {
     /** The best of a scope by words or identifiers alone; none where the question has no such. */
     static TopDocs top(IndexSearcher searcher, Optional<BooleanQuery> any, Sifted scope, int depth) throws IOException {
         if (any.isEmpty()) return new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
-        return searcher.search(within(any.get(), scope), new TopScoreDocCollectorManager(depth, COUNT_EXACTLY_UP_TO));
+        return searcher.search(
+                within(any.get(), scope, searcher), new TopScoreDocCollectorManager(depth, COUNT_EXACTLY_UP_TO));
     }
 
     private static int[] union(TopDocs... lists) {

@@ -83,7 +83,9 @@ final class ClearedSearcher extends IndexSearcher {
         TermsEnum each = labels == null ? TermsEnum.EMPTY : labels.iterator();
         for (BytesRef label = each.next(); label != null; label = each.next())
             (clearance.covers(new Marking(label.utf8ToString())) ? shown : hidden).add(BytesRef.deepCopyOf(label));
-        if (!clearance.covers(Marking.UNMARKED))
+        boolean allMarked =
+                labels != null && labels.getDocCount() == all.getIndexReader().maxDoc();
+        if (!clearance.covers(Marking.UNMARKED) && !(allMarked && hidden.isEmpty()))
             return new ClearedSearcher(all, false, new TermInSetQuery(field, shown), lengths);
         var seen = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         if (!hidden.isEmpty()) seen.add(new TermInSetQuery(field, hidden), Occur.MUST_NOT);

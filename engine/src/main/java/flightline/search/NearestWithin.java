@@ -25,7 +25,10 @@ final class NearestWithin extends KnnFloatVectorQuery {
     /** Vectors of a segment that are compared one by one rather than sought in its graph, for each one wanted. */
     private static final int FEW = 100;
 
-    private static final double GROWTH = 1.5;
+    private static final double GROWTH = 0.65;
+
+    /** Vectors among which a walk for as many as are wanted finds them. */
+    private static final double SMALL = 15_000;
 
     /** Entries from which on handing segments to several cores costs less than it gains. */
     private static final int LARGE = 50_000;
@@ -46,7 +49,7 @@ final class NearestWithin extends KnnFloatVectorQuery {
             throws IOException {
         int largest = 1;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves())
-            largest = Math.max(largest, leaf.reader().maxDoc());
+            largest = Math.max(largest, scope.in(leaf).count());
         var nearest = new NearestWithin(field, target, looked(wanted, largest), wanted, scope);
         IndexReader reader = searcher.getIndexReader();
         if (reader.maxDoc() < LARGE) return searcher.search(nearest, wanted);
@@ -56,11 +59,13 @@ final class NearestWithin extends KnnFloatVectorQuery {
     }
 
     /**
-     * A walk through a graph misses more of the nearest the larger it is, unless more are looked at: as many as are wanted up to ten
-     * thousand vectors, nearly three times as many at a hundred thousand, five times at a million. Measured in {@code docs/performance.md}.
+     * A walk through a graph misses more of the nearest the larger it is, unless more are looked at: more than three times as many as are wanted
+     * among a hundred thousand vectors, ten times among half a million. Measured in {@code docs/performance.md}.
+     *
+     * @param vectors of one segment, as many as the scope lets through
      */
     private static int looked(int wanted, int vectors) {
-        return (int) Math.ceil(wanted * Math.pow(Math.max(1, Math.log10(vectors) - 3), GROWTH));
+        return (int) Math.ceil(wanted * Math.pow(Math.max(1, vectors / SMALL), GROWTH));
     }
 
     @Override

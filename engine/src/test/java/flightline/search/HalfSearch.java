@@ -11,6 +11,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.FSDirectory;
 
 /** Asks one half of the search for passages alone, words or vectors: for measuring what each costs. Sees the commit that it was opened on. */
@@ -30,6 +31,11 @@ public final class HalfSearch implements AutoCloseable {
     public List<String> terms(String question) {
         return new Question(question, analyzer, TUNING)
                 .terms().stream().map(Question.Weighted::term).toList();
+    }
+
+    /** How the words of a passage are weighed. */
+    public static Similarity weighing() {
+        return new BM25Similarity(TUNING.k1(), TUNING.b());
     }
 
     /** Numbers of the best by words, best first. */
@@ -57,7 +63,7 @@ public final class HalfSearch implements AutoCloseable {
 
     private ClearedSearcher searcher(Clearance clearance) throws IOException {
         var searcher = ClearedSearcher.of(new IndexSearcher(reader), PassageFields.MARKING, clearance, lengths);
-        searcher.setSimilarity(new BM25Similarity(TUNING.k1(), TUNING.b()));
+        searcher.setSimilarity(weighing());
         return searcher;
     }
 

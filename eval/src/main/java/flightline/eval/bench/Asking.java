@@ -69,6 +69,12 @@ final class Asking {
                         1,
                         question -> plain.words(terms.getOrDefault(question, List.of()), asked.groups(), LOOKED));
                 row(
+                        Measured.SAME_QUERY,
+                        asked,
+                        1,
+                        question -> plain.wordsWeighedAlike(
+                                terms.getOrDefault(question, List.of()), asked.groups(), LOOKED));
+                row(
                         Measured.VECTORS,
                         asked,
                         1,

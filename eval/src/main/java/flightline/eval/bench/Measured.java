@@ -28,6 +28,9 @@ record Measured(
     static final String VECTORS = "Flightline, vectors";
     static final String LUCENE_WORDS = "Lucene, words";
     static final String SAME_WORDS = "Lucene, the same words";
+    /** The product's words and constants of weighing. */
+    static final String SAME_QUERY = "Lucene, the same query";
+
     static final String LUCENE_VECTORS = "Lucene, vectors";
     static final String LANGCHAIN = "LangChain4j in memory, vectors";
     static final String SPRING = "Spring AI in memory, vectors";

@@ -109,7 +109,7 @@ final class PerformancePage {
     private static String growth(List<Measured> all) {
         var text = new StringBuilder(
                 "| passages | processor p50, times the size before: fused | words | vectors "
-                        + "| words, times Lucene's (p50) | times Lucene's with the same words | vectors, times Lucene's (p50) |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+                        + "| words, times Lucene's (p50) | times Lucene's with the same words | times Lucene's with the same query | vectors, times Lucene's (p50) |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
         for (int i = 0; i < all.size(); i++) {
             text.append(String.format(Locale.ROOT, "| %,d |", all.get(i).passages()));
             for (String way : List.of(Measured.FUSED, Measured.WORDS, Measured.VECTORS))
@@ -119,9 +119,10 @@ final class PerformancePage {
                             String.format(Locale.ROOT, " %.2f |", half(all.get(i), way) / half(all.get(i - 1), way)));
             text.append(String.format(
                     Locale.ROOT,
-                    " %.2f | %.2f | %.2f |\n",
+                    " %.2f | %.2f | %.2f | %.2f |\n",
                     half(all.get(i), Measured.WORDS) / half(all.get(i), Measured.LUCENE_WORDS),
                     half(all.get(i), Measured.WORDS) / half(all.get(i), Measured.SAME_WORDS),
+                    half(all.get(i), Measured.WORDS) / half(all.get(i), Measured.SAME_QUERY),
                     half(all.get(i), Measured.VECTORS) / half(all.get(i), Measured.LUCENE_VECTORS)));
         }
         return text.toString();

@@ -1,5 +1,6 @@
 package flightline.eval.bench;
 
+import flightline.search.HalfSearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,10 +39,13 @@ final class PlainLucene implements AutoCloseable {
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    private final IndexSearcher alike;
 
     PlainLucene(Path folder) throws IOException {
         this.reader = DirectoryReader.open(FSDirectory.open(folder));
         this.searcher = new IndexSearcher(reader);
+        this.alike = new IndexSearcher(reader);
+        alike.setSimilarity(HalfSearch.weighing());
     }
 
     /** @param markings that may be seen */
@@ -61,17 +65,24 @@ final class PlainLucene implements AutoCloseable {
      * @param markings that may be seen
      */
     List<Integer> words(List<String> words, Set<String> markings, int top) {
+        return found(searcher, any(words, markings), top);
+    }
+
+    /** The same query as the product's: its words, weighed with its constants, over what may be seen. */
+    List<Integer> wordsWeighedAlike(List<String> words, Set<String> markings, int top) {
+        return found(alike, any(words, markings), top);
+    }
+
+    private static Query any(List<String> words, Set<String> markings) {
         var any = new BooleanQuery.Builder();
         for (String word : words) any.add(new TermQuery(new Term(TEXT, word)), Occur.SHOULD);
-        return found(
-                any.add(within(markings), Occur.FILTER)
-                        .setMinimumNumberShouldMatch(1)
-                        .build(),
-                top);
+        return any.add(within(markings), Occur.FILTER)
+                .setMinimumNumberShouldMatch(1)
+                .build();
     }
 
     List<Integer> vectors(float[] vector, Set<String> markings, int looked, int top) {
-        return found(new KnnFloatVectorQuery(VECTOR, vector, looked, within(markings)), top);
+        return found(searcher, new KnnFloatVectorQuery(VECTOR, vector, looked, within(markings)), top);
     }
 
     private static Query within(Set<String> markings) {
@@ -79,9 +90,9 @@ final class PlainLucene implements AutoCloseable {
                 "marking", markings.stream().map(BytesRef::new).toList());
     }
 
-    private List<Integer> found(Query query, int top) {
+    private static List<Integer> found(IndexSearcher in, Query query, int top) {
         try {
-            return Arrays.stream(searcher.search(query, top).scoreDocs)
+            return Arrays.stream(in.search(query, top).scoreDocs)
                     .map(found -> found.doc)
                     .toList();
         } catch (IOException e) {
