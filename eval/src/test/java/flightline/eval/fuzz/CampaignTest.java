@@ -27,6 +27,9 @@ final class CampaignTest {
 
     private static final int MOST_SEEDS = 300;
 
+    /** Inputs that reached something new are kept, so that a campaign which was stopped is gone on with by the next one. */
+    private static final Path CORPORA = Path.of(System.getProperty("fuzz.corpora", "target/fuzz-corpora"));
+
     @TempDir
     private Path work;
 
@@ -38,7 +41,7 @@ final class CampaignTest {
     @ParameterizedTest
     @MethodSource("targets")
     void parser_survives(String name) throws Exception {
-        Path corpus = Files.createDirectory(work.resolve("corpus"));
+        Path corpus = Files.createDirectories(CORPORA.resolve(name));
         Path seeds = seeds(Targets.named(name));
         Path log = Path.of("target/fuzz-" + name + ".log");
         var command = new ArrayList<>(List.of(
