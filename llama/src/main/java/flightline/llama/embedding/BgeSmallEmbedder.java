@@ -5,12 +5,9 @@ import flightline.model.Embedder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,21 +55,11 @@ public final class BgeSmallEmbedder implements Embedder {
     public List<float[]> passages(List<String> texts) {
         TextEncoder loaded = encoder();
         if (texts.size() == 1) return List.of(encode(loaded, texts.getFirst()));
-        ExecutorService pool = workers();
-        var running = new ArrayList<Future<float[]>>(texts.size());
-        for (String text : texts) running.add(pool.submit(() -> loaded.encode(text)));
-        var vectors = new ArrayList<float[]>(texts.size());
-        try {
-            for (var each : running) vectors.add(each.get());
-        } catch (InterruptedException e) {
-            running.forEach(each -> each.cancel(false));
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while computing vectors", e);
-        } catch (ExecutionException e) {
-            running.forEach(each -> each.cancel(false));
-            throw new IllegalStateException("the embedding model failed: " + e.getCause(), e);
-        }
-        return vectors;
+        var work = new EncodingWork(loaded, texts);
+        for (int helper = 1; helper < Math.min(threads, texts.size()); helper++)
+            workers().execute(work);
+        work.run();
+        return work.vectors();
     }
 
     @Override
@@ -105,7 +92,8 @@ public final class BgeSmallEmbedder implements Embedder {
     private synchronized ExecutorService workers() {
         if (workers == null)
             workers = Executors.newFixedThreadPool(
-                    threads, Thread.ofPlatform().daemon().name("embedding-", 1).factory());
+                    Math.max(1, threads - 1),
+                    Thread.ofPlatform().daemon().name("embedding-", 1).factory());
         return workers;
     }
 
