@@ -60,10 +60,16 @@ record NamedType(String written, Pattern there) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
+    /** Books write O-360 with the figure nought as well. */
+    private static String eitherO(String run) {
+        return run.equalsIgnoreCase("o") || run.equalsIgnoreCase("io") ? run.replaceAll("[oO]", "[o0]") : run;
+    }
+
     /** With or without what joins letters and figures: O-360, O 360 and O360 are the same. */
     private static Pattern there(String written) {
         String runs = String.join(
-                "[-/. ]?", RUN.matcher(written).results().map(r -> r.group()).toList());
+                "[-/. ]?",
+                RUN.matcher(written).results().map(r -> eitherO(r.group())).toList());
         return Pattern.compile(
                 "(?<![\\p{L}\\p{N}])" + runs + "(?!\\d)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
