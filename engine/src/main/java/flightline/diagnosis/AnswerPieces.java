@@ -4,6 +4,7 @@ import flightline.corpus.Passage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,25 @@ final class AnswerPieces {
     /** In the order of {@link PieceSigns#NAMES}; within 0.1 of what {@code flightline.eval.answers.PieceTraining} learns. */
     private static final List<Double> WEIGHTS = List.of(2.3, 1.6, 14.4, 1.2, 1.1, 0.6, 0.8, 0.2);
 
+    /** Characters of a piece that are read for its meaning; one of a table or an old scan may be as long as a page. */
+    private static final int READ = 500;
+    /** Of the piece before it. */
+    private static final int READ_BEFORE = 250;
+
+    /** The text of a piece that may be the answer, alone and behind that of the piece before it; long ones cut. */
+    record Likely(String text, String withBefore) {
+        private static Likely of(String text, String before) {
+            String head = text.substring(0, Math.min(READ, text.length()));
+            return new Likely(head, before + head);
+        }
+
+        private static String tail(String text) {
+            return text.substring(Math.max(0, text.length() - READ_BEFORE)) + " ";
+        }
+    }
+
+    private record Spot(int rank, int place) {}
+
     /** A piece of a passage, letter for letter. */
     record Piece(Exhibits.Document document, String text) {}
 
@@ -51,15 +71,33 @@ final class AnswerPieces {
     /** @return what is said, the leading piece first, then passage by passage, the best first; empty where nothing was found */
     List<Piece> choose(String question, Set<String> wanted, List<Exhibits.Document> documents) {
         var all = new ArrayList<Scored>();
-        for (List<PieceSigns.Seen> passage : passages(PieceSigns.of(question, wanted, documents, LOOK_AT))) {
-            boolean[] machine =
-                    Addressee.among(passage.stream().map(PieceSigns.Seen::text).toList());
-            for (int i = 0; i < machine.length; i++)
-                if (!machine[i]) all.add(new Scored(passage.get(i), score(passage.get(i))));
-        }
+        for (PieceSigns.Seen seen : quotable(question, wanted, documents)) all.add(new Scored(seen, score(seen)));
         if (all.isEmpty()) return List.of();
         all.sort(Comparator.comparingDouble(one -> -one.score));
         return new Choice(all, documents).said();
+    }
+
+    /** The pieces that the words speak for most, the best first. */
+    static List<Likely> likely(String question, Set<String> wanted, List<Exhibits.Document> documents, int most) {
+        var before = new HashMap<Spot, String>();
+        for (PieceSigns.Seen seen : PieceSigns.of(question, wanted, documents, LOOK_AT))
+            before.put(new Spot(seen.rank(), seen.place() + 1), Likely.tail(seen.text()));
+        return quotable(question, wanted, documents).stream()
+                .sorted(Comparator.comparingDouble(seen -> -score(seen)))
+                .limit(most)
+                .map(seen -> Likely.of(seen.text(), before.getOrDefault(new Spot(seen.rank(), seen.place()), "")))
+                .toList();
+    }
+
+    private static List<PieceSigns.Seen> quotable(
+            String question, Set<String> wanted, List<Exhibits.Document> documents) {
+        var all = new ArrayList<PieceSigns.Seen>();
+        for (List<PieceSigns.Seen> passage : passages(PieceSigns.of(question, wanted, documents, LOOK_AT))) {
+            boolean[] machine =
+                    Addressee.among(passage.stream().map(PieceSigns.Seen::text).toList());
+            for (int i = 0; i < machine.length; i++) if (!machine[i]) all.add(passage.get(i));
+        }
+        return all;
     }
 
     private static Collection<List<PieceSigns.Seen>> passages(List<PieceSigns.Seen> pieces) {

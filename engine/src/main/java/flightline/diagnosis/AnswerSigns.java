@@ -4,13 +4,15 @@ import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.diagnosis.claim.Sentences;
 import flightline.search.Hit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What speaks for a question having its answer among the passages found: how like the first is and how far it stands out, how
- * many of the question's words stand together, and whether a quantity of the kind that is asked for is given near the matter.
+ * many of the question's words stand together, whether a quantity of the kind that is asked for is given near the matter.
  *
  * <p>Each sign counts with a weight that was learned from the tuned half of {@code eval/questions} by
  * {@code flightline.eval.answers.AnswerableTraining}; what it counts is the same for any library.
@@ -30,6 +32,20 @@ public final class AnswerSigns {
             "reason",
             "rule",
             "meaning");
+
+    /**
+     * Names of the signs that count where pieces were compared by meaning, in the order of {@link #with}: fewer, as scores of the
+     * search say nothing more then. {@code open} is a reason or a meaning being asked for, {@code deed} how something is done.
+     */
+    public static final List<String> MEANT =
+            List.of("passage", "sentence", "unheard", "asked", "missing", "open", "deed", "near", "alone");
+
+    private static final Pattern DEED = Pattern.compile(
+            "\\bhow (?:do|can|should|would|must|could) (?:i|you|we)\\b"
+                    + "|\\b(?:how|steps?|procedures?|way|instructions) (?:to|for|of)\\b"
+                    + "|\\bhow (?:is|are) [^?,]*?\\b(?:[\\p{L}-]+ed|done|set|cut|ground|wound|rewound)\\b"
+                    + "|^(?:and )?[\\p{L}-]+ing\\b[^?]*\\b(?:how|steps)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final int LOOK_AT = 6;
     /** How far down the list the first passage is compared. */
@@ -87,6 +103,31 @@ public final class AnswerSigns {
                 AskedFor.REASON.in(question) ? 1.0 : 0.0,
                 AskedFor.RULE.in(question) ? 1.0 : 0.0,
                 AskedFor.MEANING.in(question) ? 1.0 : 0.0);
+    }
+
+    /** Those of these signs that count beside how like the question the likeliest pieces are, and this. */
+    public static List<Double> with(PieceLikeness likeness, String question, List<Double> signs) {
+        var all = new ArrayList<Double>();
+        for (String name : MEANT)
+            all.add(
+                    switch (name) {
+                        case "open" -> Math.max(named("reason", signs), named("meaning", signs));
+                        case "deed" -> asksForDeed(question) ? 1.0 : 0.0;
+                        case "near" -> likeness.near();
+                        case "alone" -> likeness.alone();
+                        default -> named(name, signs);
+                    });
+        return all;
+    }
+
+    /** Whether it is asked how something is done. */
+    public static boolean asksForDeed(String question) {
+        return DEED.matcher(question).find();
+    }
+
+    /** @param signs in the order of {@link #NAMES} */
+    static double named(String name, List<Double> signs) {
+        return signs.get(NAMES.indexOf(name));
     }
 
     /** The words that say what is asked about: a text that gives a colour need not have that word. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,11 @@ final class Answerable {
             List.of(4.1, 5.0, 1.2, 2.2, 1.7, -0.5, -16.3, -1.6, -2.8, 1.7, 0.0, 1.7);
 
     /**
+     * In the order of {@link AnswerSigns#MEANT}, as learned.
+     */
+    private static final List<Double> WITH_MEANING = List.of(3.8, -0.7, -2.0, -2.2, -3.2, 2.3, -0.8, 33.2, -16.3);
+
+    /**
      * Share of the question's words that must stand in one passage, unless the first is very like it: a value of something else of
      * the same name is worse than none.
      */
@@ -37,6 +43,8 @@ final class Answerable {
     /** Under which the weighed signs speak against. */
     private static final double BOUND = 5.2;
 
+    private static final double BOUND_WITH_MEANING = 13.5;
+
     /** Asked of a day or of one aircraft's own past; said beside the question, as in "changed it yesterday, still low", it is no such sign. */
     private static final Pattern NO_DOCUMENT_KNOWS = Pattern.compile(
             "(?:^|[.?!]\\s+)(?:what|who|when|which|where|how)\\b[^.,;?!]*"
@@ -46,9 +54,15 @@ final class Answerable {
             Pattern.CASE_INSENSITIVE);
 
     /** The reason why not, in words; empty where it can. */
-    Optional<String> lacks(String question, Set<String> wanted, Set<String> unheard, List<Hit> hits) {
+    Optional<String> lacks(
+            String question,
+            Set<String> wanted,
+            Set<String> unheard,
+            List<Hit> hits,
+            Supplier<PieceLikeness> likeness) {
         Optional<String> cannot = cannot(question, wanted, hits);
-        if (cannot.isPresent() || speakFor(AnswerSigns.of(question, wanted, unheard, hits))) return cannot;
+        if (cannot.isPresent()) return cannot;
+        if (speakFor(question, AnswerSigns.of(question, wanted, unheard, hits), likeness)) return Optional.empty();
         return Optional.of(nobodySpeaksOf(unheard)
                 .or(() -> quantityIsMissing(question, wanted, hits))
                 .orElseGet(() -> tooLittle(new AskedWords(wanted), hits)));
@@ -64,13 +78,20 @@ final class Answerable {
         return typeIsMissing(question, new AskedWords(wanted), hits.subList(0, Math.min(LOOK_AT, hits.size())));
     }
 
-    private static boolean speakFor(List<Double> signs) {
-        boolean elsewhere = signs.get(AnswerSigns.NAMES.indexOf("passage")) < LEAST_WORDS
-                && signs.get(AnswerSigns.NAMES.indexOf("like")) < VERY_LIKE;
+    private static boolean speakFor(String question, List<Double> signs, Supplier<PieceLikeness> likeness) {
+        boolean elsewhere =
+                AnswerSigns.named("passage", signs) < LEAST_WORDS && AnswerSigns.named("like", signs) < VERY_LIKE;
         if (elsewhere) return false;
+        PieceLikeness known = likeness.get();
+        return known.isKnown()
+                ? sum(AnswerSigns.with(known, question, signs), WITH_MEANING) >= BOUND_WITH_MEANING
+                : sum(signs, WEIGHTS) >= BOUND;
+    }
+
+    private static double sum(List<Double> signs, List<Double> weights) {
         double sum = 0;
-        for (int i = 0; i < WEIGHTS.size(); i++) sum += WEIGHTS.get(i) * signs.get(i);
-        return sum >= BOUND;
+        for (int i = 0; i < weights.size(); i++) sum += weights.get(i) * signs.get(i);
+        return sum;
     }
 
     private static String asked(Matcher unknown) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Says whether what was found is about what was asked. Ranking always returns something; this tells something from
@@ -50,7 +51,17 @@ public final class EvidenceCheck {
      * @param unheard words of the question that the library has nothing like
      */
     public Optional<String> lacksAnswer(String question, Set<String> wanted, Set<String> unheard, List<Hit> hits) {
-        return answerable.lacks(question, wanted, unheard, hits);
+        return lacksAnswer(question, wanted, unheard, hits, () -> PieceLikeness.NONE);
+    }
+
+    /** @param likeness of the pieces of these passages to the question; asked for only where it may decide, as it takes long */
+    public Optional<String> lacksAnswer(
+            String question,
+            Set<String> wanted,
+            Set<String> unheard,
+            List<Hit> hits,
+            Supplier<PieceLikeness> likeness) {
+        return answerable.lacks(question, wanted, unheard, hits, likeness);
     }
 
     /** The reason why none of the passages can answer it, whatever else speaks for them, in words; empty where one may. */

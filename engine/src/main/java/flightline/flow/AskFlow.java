@@ -14,6 +14,8 @@ import flightline.diagnosis.Exhibits;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.LlamaWriter;
 import flightline.diagnosis.Numbered;
+import flightline.diagnosis.PieceLikeness;
+import flightline.diagnosis.PieceMeaning;
 import flightline.diagnosis.Said;
 import flightline.diagnosis.Verification;
 import flightline.diagnosis.VerifiedBrief;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** From a question to an answer quoted from the library: gate, evidence, answer, verification, audit entry. */
@@ -40,6 +43,7 @@ public final class AskFlow {
     private final Gate gate;
     private final PassageIndex index;
     private final ComplaintReader reader;
+    private final PieceMeaning meaning;
     private final EvidenceCheck enough;
     private final AnswerWriter writer;
     private final Optional<LlamaWriter> llama;
@@ -57,6 +61,7 @@ public final class AskFlow {
             RecordIndex records,
             Archive archive,
             ComplaintReader reader,
+            PieceMeaning meaning,
             EvidenceCheck enough,
             AnswerWriter writer,
             Optional<LlamaWriter> llama,
@@ -66,6 +71,7 @@ public final class AskFlow {
         this.gate = gate;
         this.index = index;
         this.reader = reader;
+        this.meaning = meaning;
         this.enough = enough;
         this.writer = writer;
         this.llama = llama;
@@ -120,8 +126,11 @@ public final class AskFlow {
         Evidence evidence = watch.retrieving(() -> index.search(query));
         Exhibits exhibits = Exhibits.number(evidence, List.of());
         Set<String> wanted = EvidenceCheck.wanted(question.normalised() + " " + about);
-        Optional<String> lacks =
-                enough.lacksAnswer(request.text(), wanted, unheard(question.normalised(), query), evidence.hits());
+        Set<String> unheard = unheard(question.normalised(), query);
+        Supplier<PieceLikeness> likeness = () -> about.isEmpty()
+                ? watch.retrieving(() -> meaning.of(request.text(), wanted, exhibits.documents()))
+                : PieceLikeness.NONE; // what a follow-up says by itself means too little to compare
+        Optional<String> lacks = enough.lacksAnswer(request.text(), wanted, unheard, evidence.hits(), likeness);
         if (lacks.isPresent()) {
             Findings leads = verifier.standing(BriefWriter.nearest(exhibits, request.on()), sources.with(exhibits));
             Map<String, String> details = WrittenBy.EXTRACTIVE.with("why", Trail.reason(lacks.get()));

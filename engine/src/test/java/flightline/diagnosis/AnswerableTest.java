@@ -63,6 +63,28 @@ final class AnswerableTest {
     }
 
     @Test
+    void question_piecesLittleLikeIt_isNotAnswerable() {
+        var question = "when is the oil filter changed";
+        assertThat(lacks(question, new PieceLikeness(0.8, 0.75))).isEmpty();
+        assertThat(lacks(question, new PieceLikeness(0.6, 0.6))).isPresent();
+    }
+
+    private static Optional<String> lacks(String question, PieceLikeness likeness) {
+        return new EvidenceCheck()
+                .lacksAnswer(question, EvidenceCheck.wanted(question), Set.of(), hits(OIL), () -> likeness);
+    }
+
+    @Test
+    void question_thatNothingCanAnswer_isNotCompared() {
+        var question = "when is the oil filter of the PW127 changed";
+        assertThat(new EvidenceCheck()
+                        .lacksAnswer(question, EvidenceCheck.wanted(question), Set.of(), hits(OIL), () -> {
+                            throw new AssertionError("compared");
+                        }))
+                .isPresent();
+    }
+
+    @Test
     void question_nothingFound_isNotAnswerable() {
         assertThat(new EvidenceCheck()
                         .lacksAnswer("oil filter", EvidenceCheck.wanted("oil filter"), Set.of(), List.of()))
@@ -107,6 +129,8 @@ final class AnswerableTest {
     @CsvSource({
         "O-360, overhaul of the O360 engine, true",
         "O-360, turn it up to 360 degrees, false",
+        "O-200, the 0-200-A engine, true",
+        "IO-540, the I0540 engine, true",
         "V2500, the V25001 seal, false"
     })
     void type_writtenInAnotherWay_isTheSame(String named, String text, boolean there) {

@@ -25,6 +25,7 @@ import flightline.diagnosis.CheckPlanner;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.LlamaWriter;
+import flightline.diagnosis.PieceMeaning;
 import flightline.diagnosis.SystemChoices;
 import flightline.diagnosis.SystemRanker;
 import flightline.diagnosis.dictation.Dictation;
@@ -221,6 +222,7 @@ final class Hangar implements AutoCloseable {
                 records,
                 archive,
                 reader,
+                new PieceMeaning(new HashingEmbedder()),
                 new EvidenceCheck(),
                 new AnswerWriter(),
                 llama,

@@ -12,6 +12,7 @@ import flightline.diagnosis.CheckPlanner;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.LlamaWriter;
+import flightline.diagnosis.PieceMeaning;
 import flightline.diagnosis.SystemChoices;
 import flightline.diagnosis.SystemRanker;
 import flightline.diagnosis.dictation.Dictation;
@@ -143,6 +144,7 @@ final class AnswerStand implements AutoCloseable {
                 ground.records(),
                 ground.archive(),
                 complaints,
+                new PieceMeaning(ground.embedder()),
                 enough,
                 new AnswerWriter(),
                 writer,

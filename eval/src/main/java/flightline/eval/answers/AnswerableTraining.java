@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.diagnosis.AnswerSigns;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
+import flightline.diagnosis.Exhibits;
+import flightline.diagnosis.PieceMeaning;
 import flightline.llama.embedding.BgeSmallEmbedder;
+import flightline.search.Evidence;
 import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
 import flightline.search.LucenePassageIndex;
@@ -23,11 +26,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Learns what the signs count for a question being answerable, from the questions of the tuned half, and tells what a bound
- * would turn away; the latter with each fifth of the questions judged by weights learned from the others.
+ * would turn away; the latter with each fifth of the questions judged by weights learned from the others. Both with the pieces
+ * compared by meaning and without. Questions for how something is done are a group of their own: among those without an answer there
+ * are many more of them, and that alone must not speak against them.
  *
  * <p>java -Xmx1g -cp "app/target/lib/*:eval/target/classes" flightline.eval.answers.AnswerableTraining D
  * eval/questions/handbook-answers.jsonl eval/questions/unanswerable.jsonl
@@ -40,11 +46,11 @@ public final class AnswerableTraining {
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
     private static final int FOUND = 10;
     private static final int FOLDS = 5;
-    private static final List<Double> TURNED_AWAY = List.of(0.02, 0.03, 0.05, 0.08, 0.12);
+    private static final List<Double> TURNED_AWAY = List.of(0.02, 0.03, 0.05, 0.06, 0.08, 0.12);
 
     private AnswerableTraining() {}
 
-    private record Asked(int fold, Weighing.Example example) {}
+    private record Asked(int fold, Weighing.Example plain, Weighing.Example meant) {}
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 2) throw new IllegalArgumentException("give a data folder and files of questions");
@@ -61,14 +67,23 @@ public final class AnswerableTraining {
             for (String file : List.of(arguments).subList(1, arguments.length))
                 for (String line : Files.readAllLines(Path.of(file))) {
                     JsonNode question = JSON.readTree(line);
-                    if (question.path("split").asText().equals("tune")) add(question, index, reader, enough, all);
+                    if (question.path("split").asText().equals("tune"))
+                        add(question, index, reader, enough, new PieceMeaning(embedder), all);
                 }
         }
-        tell(all);
+        System.out.println("by the words alone:");
+        tell(all, Asked::plain, AnswerSigns.NAMES);
+        System.out.println("with the meaning of the pieces:");
+        tell(all, Asked::meant, AnswerSigns.MEANT);
     }
 
     private static void add(
-            JsonNode question, PassageIndex index, ComplaintReader reader, EvidenceCheck enough, List<Asked> all) {
+            JsonNode question,
+            PassageIndex index,
+            ComplaintReader reader,
+            EvidenceCheck enough,
+            PieceMeaning meaning,
+            List<Asked> all) {
         String text = question.path("question").asText();
         String mended = reader.read(text).normalised();
         EvidenceQuery query = EvidenceQuery.of(text, FOUND, TODAY);
@@ -83,33 +98,38 @@ public final class AnswerableTraining {
                 question.path("expected_pages").toString().hashCode()
                         + (question.has("expected_pages") ? 0 : text.hashCode()),
                 FOLDS);
+        var documents = Exhibits.number(new Evidence(hits, hits.size(), true), List.of())
+                .documents();
+        var likeness = meaning.of(text, EvidenceCheck.wanted(mended), documents);
+        boolean answerable = question.path("answerable").asBoolean(true);
+        int group = AnswerSigns.asksForDeed(text) ? 1 : 0;
         all.add(new Asked(
-                fold, new Weighing.Example(signs, question.path("answerable").asBoolean(true))));
+                fold,
+                new Weighing.Example(signs, answerable, group),
+                new Weighing.Example(AnswerSigns.with(likeness, text, signs), answerable, group)));
     }
 
-    private static void tell(List<Asked> all) {
-        List<Weighing.Example> examples = all.stream().map(Asked::example).toList();
+    private static void tell(List<Asked> all, Function<Asked, Weighing.Example> kind, List<String> names) {
+        List<Weighing.Example> examples = all.stream().map(kind).toList();
         long sought = examples.stream().filter(Weighing.Example::sought).count();
         System.out.printf(Locale.ROOT, "%d questions, %d of them answerable%n", examples.size(), sought);
-        double[] weights = Weighing.of(examples);
-        for (int i = 0; i < weights.length; i++)
-            System.out.printf(Locale.ROOT, "%-9s %.2f%n", AnswerSigns.NAMES.get(i), weights[i]);
+        Weighing weights = Weighing.of(examples);
+        for (int i = 0; i < weights.weights().length; i++)
+            System.out.printf(Locale.ROOT, "%-9s %.2f%n", names.get(i), weights.weights()[i]);
         var answerable = new ArrayList<Double>();
         var not = new ArrayList<Double>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            double[] others = Weighing.of(all.stream()
-                    .filter(one -> one.fold() != left)
-                    .map(Asked::example)
-                    .toList());
+            Weighing others = Weighing.of(
+                    all.stream().filter(one -> one.fold() != left).map(kind).toList());
             for (Asked one : all)
                 if (one.fold() == left)
-                    (one.example().sought() ? answerable : not)
-                            .add(sum(others, one.example().signs()));
+                    (kind.apply(one).sought() ? answerable : not)
+                            .add(others.sum(kind.apply(one).signs()) + others.beside());
         }
         var own = examples.stream()
                 .filter(Weighing.Example::sought)
-                .map(one -> sum(weights, one.signs()))
+                .map(one -> weights.sum(one.signs()))
                 .sorted()
                 .toList();
         answerable.sort(null);
@@ -122,11 +142,5 @@ public final class AnswerableTraining {
                     (double) not.stream().filter(score -> score < bound).count() / not.size(),
                     own.get((int) (share * own.size())));
         }
-    }
-
-    private static double sum(double[] weights, List<Double> signs) {
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) sum += weights[i] * signs.get(i);
-        return sum;
     }
 }
