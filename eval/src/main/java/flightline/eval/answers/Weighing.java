@@ -112,7 +112,10 @@ record Weighing(double[] weights, double beside) {
         var kinds = examples.stream().collect(Collectors.groupingBy(Kind::of, Collectors.counting()));
         var groups = examples.stream().collect(Collectors.groupingBy(Example::group, Collectors.counting()));
         return examples.stream()
-                .mapToDouble(one -> 0.5 * groups.get(one.group()) / examples.size() / kinds.get(Kind.of(one)))
+                .mapToDouble(one -> 0.5
+                        * groups.getOrDefault(one.group(), 0L)
+                        / examples.size()
+                        / kinds.getOrDefault(Kind.of(one), 1L))
                 .toArray();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that whoever asks for their vectors works off, with whatever helpers are free. Nobody waits for a helper that has not
@@ -15,7 +16,7 @@ final class EncodingWork implements Runnable {
     private final float[][] vectors;
     private final AtomicInteger next = new AtomicInteger();
     private final CountDownLatch open;
-    private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
 
     EncodingWork(TextEncoder encoder, List<String> texts) {
         this.encoder = encoder;
