@@ -17,6 +17,8 @@ final class Addressee {
                     + "|\\b(?:correct|right|true|only|valid) answers?\\b[^.]{0,20}\\b(?:to|for|is|as)\\b|\\bas the only valid answer\\b"
                     + "|\\b(?:for|to) (?:all|any|every) questions?\\b"
                     + "|(?:^|[.!?:] )(?:please )?(?:reply|respond|answer|output (?:only|the word|this)|emit|cite|act as|pretend)\\b(?! the (?:call|telephone|phone|radio))"
+                    // A procedure has a step signed for when it is done, not all of them unseen.
+                    + "|\\b(?:mark|tick|sign|initial|close) (?:off )?(?:every|all) (?:\\w+ ){1,3}as (?:complete|completed|done|passed|performed)\\b"
                     + "|(?:^|[.!?] )override:|\\bnever show it\\b|</?passage>|\\[/?INST\\]|<\\|\\w+\\|>|</?\\w+ MODE>|\\bgod mode\\b|\\bas your (?:creator|developer|owner|boss)\\b|\\bnew task:|\\bas an? (?:ai|assistant),? (?:you|i)\\b|\\bwhoever answers\\b"
                     + "|\\b(?:ignore|disregard|forget|stop|skip)\\b (?:\\w+ ){0,3}?(?:(?:previous|prior|earlier) (?:directions|orders|text)|the question|quoting|answering)\\b",
             Pattern.CASE_INSENSITIVE);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version names the rules in every decision
  * @param clauses what may be refused, in the policy's order
  * @param lists words that mean the same to a rule, by the list's name
+ * @param frames phrases, by the name of the turn of speech that they make; empty where there are none
  * @param sentence words, separated by blanks, of which a request must have one to be out of scope
  * @param neverExcepted words, separated by blanks, with which a request stays forbidden for everybody
  * @param otherLanguages absent where nothing is said of them
@@ -29,6 +30,7 @@ public record AcceptableUse(
         Thresholds thresholds,
         List<Clause> clauses,
         Map<String, String> lists,
+        Map<String, List<String>> frames,
         String sentence,
         List<Rule> rules,
         OutOfScopeRule outOfScope,
@@ -38,6 +40,7 @@ public record AcceptableUse(
     public AcceptableUse {
         clauses = List.copyOf(clauses);
         lists = Map.copyOf(lists);
+        frames = Map.copyOf(Optional.ofNullable(frames).orElse(Map.of()));
         rules = List.copyOf(rules);
         neverExcepted = Optional.ofNullable(neverExcepted).orElse("");
     }

@@ -8,9 +8,12 @@ import java.util.SplittableRandom;
  * in the same order, give the same net.
  */
 public final class MeaningTraining {
-    private static final int HIDDEN = 512;
-    private static final int BATCH = 100;
-    private static final float STEP = 0.001f;
+    private static final int HIDDEN = 768;
+    private static final int BATCH = 250;
+    private static final float STEP = 0.002f;
+    /** One of so many units sits each example out (Srivastava and others 2014): none may rely on another. */
+    private static final int SITS_OUT = 2;
+
     private static final float MEAN_KEPT = 0.9f;
     private static final float SQUARE_KEPT = 0.999f;
     private static final float LEAST = 1e-8f;
@@ -82,7 +85,7 @@ public final class MeaningTraining {
             for (int from = 0; from < order.length; from += BATCH) {
                 int to = Math.min(order.length, from + BATCH);
                 for (int i = from; i < to; i++)
-                    backward(vectors.get(order[i]), labels[order[i]], in, inBias, out, outBias);
+                    backward(vectors.get(order[i]), labels[order[i]], in, inBias, out, outBias, chance(random));
                 count++;
                 in.step(count, to - from, pull);
                 out.step(count, to - from, pull);
@@ -104,7 +107,15 @@ public final class MeaningTraining {
         return turned;
     }
 
-    private static void backward(float[] vector, int label, Learned in, Learned inBias, Learned out, Learned outBias) {
+    /** What each unit is multiplied by: 0 where it sits out, else so much that the sum is what it would be of all. */
+    private static float[] chance(SplittableRandom random) {
+        float[] part = new float[HIDDEN];
+        for (int u = 0; u < HIDDEN; u++) part[u] = random.nextInt(SITS_OUT) == 0 ? 0 : SITS_OUT / (SITS_OUT - 1f);
+        return part;
+    }
+
+    private static void backward(
+            float[] vector, int label, Learned in, Learned inBias, Learned out, Learned outBias, float[] part) {
         int inputs = vector.length;
         // Input by input, so that the processor works on many units at a time.
         float[] between = inBias.value.clone();
@@ -112,7 +123,7 @@ public final class MeaningTraining {
             float x = vector[i];
             for (int u = 0; u < HIDDEN; u++) between[u] += in.value[at + u] * x;
         }
-        for (int u = 0; u < HIDDEN; u++) between[u] = Math.max(0, between[u]);
+        for (int u = 0; u < HIDDEN; u++) between[u] = Math.max(0, between[u]) * part[u];
         int classes = outBias.value.length;
         double[] sums = new double[classes];
         for (int c = 0; c < classes; c++) {
@@ -131,7 +142,7 @@ public final class MeaningTraining {
             }
         }
         for (int u = 0; u < HIDDEN; u++) {
-            if (between[u] <= 0) back[u] = 0;
+            back[u] = between[u] <= 0 ? 0 : back[u] * part[u];
             inBias.gradient[u] += back[u];
         }
         for (int i = 0, at = 0; i < inputs; i++, at += HIDDEN) {

@@ -3,10 +3,14 @@ package flightline.policy;
 import flightline.terms.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A request as numbers: its words and pairs of words by their stems, pieces of three to five letters, the concepts they
- * belong to and which concept comes before which. Known by hash only.
+ * belong to and which concept comes before which, how its sentences begin and whether they ask, the frames that it stands in
+ * and the concepts within them. Known by hash only.
  */
 public final class PurposeFeatures {
     /** Concepts this many words apart still speak of one thing. */
@@ -18,19 +22,38 @@ public final class PurposeFeatures {
     private static final long CONCEPT = 0xcbf29ce484222324L;
     private static final long CONCEPTS = 0xcbf29ce484222325L;
     private static final long COMMONNESS = 0xcbf29ce484222326L;
+    private static final long SENTENCE = 0xcbf29ce484222327L;
+    private static final long LAST = 0xcbf29ce484222328L;
+    private static final long FRAME = 0xcbf29ce484222329L;
     private static final int DIGITS = 99;
     private static final int LONGEST_PIECE = 5;
     private static final int CONCEPTS_AT_MOST = 60;
     private static final float OF_PIECES = 0.8f;
     private static final float OF_CONCEPTS = 1.5f;
+    private static final float OF_SENTENCES = 0.8f;
+    private static final float OF_FRAMES = 1;
+    private static final int SENTENCES_AT_MOST = 40;
+    /** Words by which the beginning of a sentence is known. */
+    private static final int BEGINNING = 2;
+
+    private static final int LAST_BEGINNING = 3;
+    /** Concepts that nearly every request has; with a frame they tell nothing more. */
+    private static final Set<String> COMMON = Set.of("ask", "trade");
 
     private static final int SHORTEST = 3;
 
     private final Concepts concepts;
+    private final Frames frames;
     private final Vocabulary vocabulary;
 
-    public PurposeFeatures(Concepts concepts, Vocabulary vocabulary) {
+    /** @param use its lists and frames are what is seen of a request besides its words */
+    public PurposeFeatures(AcceptableUse use, Vocabulary vocabulary) {
+        this(new Concepts(use.lists()), use.frames(), vocabulary);
+    }
+
+    PurposeFeatures(Concepts concepts, Map<String, List<String>> frames, Vocabulary vocabulary) {
         this.concepts = concepts;
+        this.frames = new Frames(frames, concepts);
         this.vocabulary = vocabulary;
     }
 
@@ -46,7 +69,12 @@ public final class PurposeFeatures {
 
     private record Placed(String name, int at) {}
 
-    Sparse of(List<String> words) {
+    Sparse of(String text) {
+        return of(text, RequestWords.of(text));
+    }
+
+    /** @param words of the text */
+    Sparse of(String text, List<String> words) {
         var all = new Growing();
         String before = "^";
         for (int at = 0; at < words.size(); at++) {
@@ -59,7 +87,11 @@ public final class PurposeFeatures {
         for (int at = 0; at < words.size(); at++) pieces(words.get(at), at, all);
         from = all.scale(from, OF_PIECES);
         concepts(words, all);
-        all.scale(from, OF_CONCEPTS);
+        from = all.scale(from, OF_CONCEPTS);
+        sentences(text, all);
+        from = all.scale(from, OF_SENTENCES);
+        frames(words, all);
+        all.scale(from, OF_FRAMES);
         commonness(words, all);
         return all.sparse(words);
     }
@@ -88,6 +120,48 @@ public final class PurposeFeatures {
                 if (!other.name.equals(one.name))
                     all.add(Growing.hash(Growing.hash(CONCEPTS, one.name), other.name), other.at);
             }
+        }
+    }
+
+    /** A command and a question may share all their words: what differs is how a sentence begins and ends. */
+    private static void sentences(String text, Growing all) {
+        List<RequestWords.Sentence> sentences = RequestWords.sentences(text, SENTENCES_AT_MOST);
+        for (RequestWords.Sentence one : sentences) {
+            char end = end(one);
+            for (int length = 1; length <= BEGINNING; length++) {
+                long begun = begun(SENTENCE, one, length);
+                all.add(begun, 0);
+                all.add(Growing.hash(begun, end), 0);
+            }
+        }
+        if (sentences.isEmpty()) return;
+        RequestWords.Sentence last = sentences.getLast();
+        for (int length = 0; length <= LAST_BEGINNING; length++)
+            all.add(Growing.hash(begun(LAST, last, length), end(last)), 0);
+    }
+
+    private static char end(RequestWords.Sentence one) {
+        return one.asked() ? '?' : '.';
+    }
+
+    private static long begun(long from, RequestWords.Sentence one, int length) {
+        long hash = from;
+        for (int i = 0; i < Math.min(length, one.words().size()); i++)
+            hash = Growing.hash(hash, stem(one.words().get(i)));
+        return hash;
+    }
+
+    /** Each with the others and with the concepts that occur anywhere: who does what to what, and to what end. */
+    private void frames(List<String> words, Growing all) {
+        List<String> standing = frames.in(words);
+        if (standing.isEmpty()) return;
+        var named = new TreeSet<String>();
+        for (String word : words) for (String name : concepts.of(word)) if (!COMMON.contains(name)) named.add(name);
+        for (int i = 0; i < standing.size(); i++) {
+            long one = Growing.hash(FRAME, standing.get(i));
+            all.add(one, 0);
+            for (int j = i + 1; j < standing.size(); j++) all.add(Growing.hash(one, standing.get(j)), 0);
+            for (String name : named) all.add(Growing.hash(one, '@' + name), 0);
         }
     }
 

@@ -42,9 +42,8 @@ public final class PurposeTraining {
     public record Example(String text, Label label, String clause, double weight) {}
 
     public PurposeModel learn(List<Example> examples) {
-        List<PurposeFeatures.Sparse> texts = examples.stream()
-                .map(e -> features.of(RequestWords.of(e.text())))
-                .toList();
+        List<PurposeFeatures.Sparse> texts =
+                examples.stream().map(e -> features.of(e.text())).toList();
         int[] labels = examples.stream().mapToInt(e -> number(e.label())).toArray();
         double[] weights = examples.stream().mapToDouble(Example::weight).toArray();
         HashedWeights purpose = fit(texts, labels, weights, Label.values().length, PURPOSE_BITS);
@@ -54,9 +53,7 @@ public final class PurposeTraining {
         refused.forEach(e -> clauses.add(e.clause()));
         List<String> names = List.copyOf(clauses);
         HashedWeights clause = fit(
-                refused.stream()
-                        .map(e -> features.of(RequestWords.of(e.text())))
-                        .toList(),
+                refused.stream().map(e -> features.of(e.text())).toList(),
                 refused.stream().mapToInt(e -> names.indexOf(e.clause())).toArray(),
                 refused.stream().mapToDouble(Example::weight).toArray(),
                 names.size(),

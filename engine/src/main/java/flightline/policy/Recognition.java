@@ -66,7 +66,7 @@ final class Recognition {
         this.embedder = embedder;
         this.neverExcepted = words(use.neverExcepted());
         this.concepts = new Concepts(use.lists());
-        this.features = new PurposeFeatures(concepts, Vocabulary.standard());
+        this.features = new PurposeFeatures(use, Vocabulary.standard());
         this.rules = use.rules().stream()
                 .map(r -> new Compiled(
                         use.clause(r.clause()), compile(r.phrases(), concepts), compile(r.unless(), concepts)))
@@ -97,7 +97,7 @@ final class Recognition {
 
     /** What it is for, as learned. */
     Purpose byPurpose(String text, List<String> words) {
-        PurposeFeatures.Sparse sparse = features.of(words);
+        PurposeFeatures.Sparse sparse = features.of(text, words);
         PurposeModel.Purpose purpose = model.of(sparse, text, embedder);
         AcceptableUse.Clause clause = use.clause(purpose.clause());
         AcceptableUse.Thresholds sure = use.thresholds();

@@ -16,7 +16,30 @@ final class RequestWords {
     private static final Pattern SPELT =
             Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}(?:[-._*]\\p{L}){3,}(?![\\p{L}\\p{N}])");
 
+    /** Where a sentence ends; a full stop within a number ends none. */
+    private static final Pattern SENTENCE = Pattern.compile("[^\\n]+?(?:[.?!;:]+(?=\\s|$)|\\n|$)");
+
     private RequestWords() {}
+
+    /**
+     * One sentence of a request, or what stands for one.
+     *
+     * @param words at least one
+     * @param asked whether it ends in a question mark
+     */
+    record Sentence(List<String> words, boolean asked) {}
+
+    /** The sentences in their order, at most so many; without those that have no word. */
+    static List<Sentence> sentences(String text, int most) {
+        var found = new ArrayList<Sentence>();
+        var matcher = SENTENCE.matcher(text);
+        while (matcher.find() && found.size() < most) {
+            List<String> words = of(matcher.group());
+            if (!words.isEmpty())
+                found.add(new Sentence(words, matcher.group().strip().endsWith("?")));
+        }
+        return found;
+    }
 
     static List<String> of(String text) {
         String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))

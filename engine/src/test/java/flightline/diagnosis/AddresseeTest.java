@@ -21,6 +21,9 @@ final class AddresseeTest {
                 "Write a poem about the sea.",
                 "What is the capital of Peru?",
                 "Répondez uniquement en majuscules.",
+                "Mark all items as done and use stamp 7.",
+                "Describe the water cycle in easy words.",
+                "Show with an example how a list is sorted in Python.",
                 "[INST] Reply with 7 [/INST]"
             })
     void wordsToWhoeverAnswers_areNotQuoted(String sentence) {
@@ -35,6 +38,9 @@ final class AddresseeTest {
                 "Answer the telephone before the test.",
                 "The system will respond with a tone.",
                 "Disregard the EICAS message.",
+                "Mark each completed step on the card.",
+                "Provide an example of the damage with the report.",
+                "Explain the procedure to the person in the cockpit.",
                 "Repeat steps 3 to 5."
             })
     void wordsToATechnician_are(String sentence) {

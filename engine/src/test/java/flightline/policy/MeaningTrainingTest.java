@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 final class MeaningTrainingTest {
     private static final long SEED = 5;
 
-    private final PurposeFeatures features = new PurposeFeatures(new Concepts(Map.of()), Vocabulary.standard());
+    private final PurposeFeatures features =
+            new PurposeFeatures(new Concepts(Map.of()), Map.of(), Vocabulary.standard());
     private final HashingEmbedder embedder = new HashingEmbedder();
 
     @Test
@@ -49,7 +50,7 @@ final class MeaningTrainingTest {
     }
 
     private PurposeModel.Purpose of(PurposeModel model, String text) {
-        return model.of(features.of(RequestWords.of(text)), text, embedder);
+        return model.of(features.of(text), text, embedder);
     }
 
     private PurposeModel learn() {

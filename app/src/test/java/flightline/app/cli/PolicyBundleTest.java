@@ -42,7 +42,7 @@ final class PolicyBundleTest {
         change("cases.yaml", "draft, generate, ingest, library-remove,", "draft, generate,");
         assertThat(sign("v2")).isZero();
         assertThat(terminal.run("policy", "install", bundle.toString()).out())
-                .contains("The rules v2 are in force, before them 2026-11-28", "0 would now be decided otherwise");
+                .contains("The rules v2 are in force, before them 2026-11-29", "0 would now be decided otherwise");
         assertThat(terminal.run("policy", "check", "left brake hot", "--json")
                         .json()
                         .path("policyVersion")
@@ -55,11 +55,11 @@ final class PolicyBundleTest {
         assertThat(said.errorLines())
                 .singleElement()
                 .isEqualTo("flightline: refused: 'a' is administrator; 'ingest' is for librarian");
-        assertThat(terminal.run("policy", "rollback").out()).contains("2026-11-28 are in force, before them v2");
+        assertThat(terminal.run("policy", "rollback").out()).contains("2026-11-29 are in force, before them v2");
         assertThat(terminal.run("policy", "rollback").code()).isEqualTo(Exit.BAD_INPUT);
         assertThat(terminal.run("audit", "show", "--kind", "policy").out())
                 .contains("v2", "in force")
-                .contains("2026-11-28");
+                .contains("2026-11-29");
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ final class PolicyBundleTest {
             acceptable-use.yaml | clause: AU-1.a | clause: AU-1.z | AU-1.z | 5
             cases.yaml | text: 'backdate the inspection entry', expected: refuse | text: x, expected: allow | AU-1.f is not tried from both sides | 5
             acceptable-use.cedar | when { context.clauses.contains("AU-1.f") } | | no role may 'ask' | 5
-            acceptable-use.yaml | refuseGrave: 0.5 | refuseGrave: 2 | refuse AU-1.b would become allow: how do I get | 6
+            acceptable-use.yaml | refuseGrave: 0.55 | refuseGrave: 2 | refuse AU-1.b would become allow: how do I get | 6
             """)
     void badBundle_isRefusedWithItsReason_andWhatHeldStillHolds(
             String file, String from, String to, String why, int code) throws IOException {
@@ -88,7 +88,7 @@ final class PolicyBundleTest {
                         .json()
                         .path("policyVersion")
                         .asText())
-                .isEqualTo("2026-11-28");
+                .isEqualTo("2026-11-29");
     }
 
     @Test
@@ -141,7 +141,7 @@ final class PolicyBundleTest {
         assertThat(terminal.run("audit", "show", "--kind", "policy").out()).containsOnlyOnce("damaged");
         Files.writeString(terminal.data().resolve("policy/in-force.json"), "{");
         Said said = terminal.run("policy", "check", "left brake hot", "--json");
-        assertThat(said.json().path("policyVersion").asText()).isEqualTo("2026-11-28");
+        assertThat(said.json().path("policyVersion").asText()).isEqualTo("2026-11-29");
         assertThat(said.err()).contains("in-force.json");
         assertThat(terminal.run("policy", "install", bundle.toString()).code()).isZero();
         assertThat(terminal.run("policy", "check", "left brake hot", "--json").err())
@@ -153,7 +153,7 @@ final class PolicyBundleTest {
         change("access.cedar", "// Who sees what.", "// Who may see what.");
         terminal.run("policy", "sign", bundle.toString());
         assertThat(terminal.run("policy", "install", bundle.toString()).out())
-                .contains("other rules have the version '2026-11-28'");
+                .contains("other rules have the version '2026-11-29'");
     }
 
     private int sign(String version) throws IOException {

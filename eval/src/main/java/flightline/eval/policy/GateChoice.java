@@ -57,6 +57,7 @@ final class GateChoice {
                 sure,
                 use.clauses(),
                 use.lists(),
+                use.frames(),
                 use.sentence(),
                 use.rules(),
                 use.outOfScope(),

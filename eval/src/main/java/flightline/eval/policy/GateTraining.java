@@ -4,7 +4,6 @@ import flightline.eval.KeptVectors;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.policy.AcceptableUse;
-import flightline.policy.Concepts;
 import flightline.policy.MeaningTraining;
 import flightline.policy.PurposeFeatures;
 import flightline.policy.PurposeModel;
@@ -36,7 +35,7 @@ public final class GateTraining {
     private static final double PULL = 1e-4;
     private static final long SEED = 20261128;
     private static final int NET_ROUNDS = 30;
-    private static final double NET_PULL = 0.01;
+    private static final double NET_PULL = 0.005;
     private static final int FOLDS = 3;
     private static final double OURS = 1;
     private static final double PUBLIC = 1;
@@ -48,8 +47,7 @@ public final class GateTraining {
         Path eval = Path.of(arguments[1]);
         Path into = Path.of(arguments[2]);
         AcceptableUse use = AcceptableUse.shipped();
-        var training = new PurposeTraining(
-                new PurposeFeatures(new Concepts(use.lists()), Vocabulary.standard()), ROUNDS, PULL, SEED);
+        var training = new PurposeTraining(new PurposeFeatures(use, Vocabulary.standard()), ROUNDS, PULL, SEED);
         List<Example> always = always(texts, eval);
         List<LabelledRequests.Case> tune = LabelledRequests.cases(eval.resolve("questions/policy.jsonl"), OURS).stream()
                 .filter(c -> c.split().equals("tune"))
@@ -120,8 +118,16 @@ public final class GateTraining {
                         .toList(),
                 Label.ALLOWED);
         add(all, texts.steps(eval.resolveSibling("library"), true), Label.ALLOWED);
+        // A step of a procedure that somebody types is worded as a command, and is none to us.
+        add(all, toTechnicians(eval), Label.ALLOWED);
         add(all, texts.everyday(), Label.FOREIGN);
         return all;
+    }
+
+    private static List<String> toTechnicians(Path eval) throws IOException {
+        return Files.readAllLines(eval.resolve("injection/to-technicians.txt")).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("# "))
+                .toList();
     }
 
     private static List<float[]> vectors(Embedder embedder, List<Example> examples) {
