@@ -111,10 +111,10 @@ final class ColumnTrait {
         boolean either = EITHER.stream().anyMatch(fits::containsAll);
         String why = "read as dates" + (most < 1 ? ", " + percent(most) + " of the values are" : "")
                 + (either ? "; day and month could change places: look which comes first" : "");
-        // When work was done says less of a record than when it was asked for.
+        // When work was done says less of a record than when it was asked for, yet more than no day at all.
         double late = AFTERWARDS.matcher(column).find() ? 0.6 : 1;
-        return Optional.of(
-                new Found(TargetField.DATE, column, (0.5 + named * 0.5) * most * late, why, fits.getFirst()));
+        double sure = Math.max((0.5 + named * 0.5) * most * late, most < NEARLY_ALL ? 0 : ENOUGH);
+        return Optional.of(new Found(TargetField.DATE, column, sure, why, fits.getFirst()));
     }
 
     private static Optional<Found> texts(TargetField field, String column, double named, double words) {
