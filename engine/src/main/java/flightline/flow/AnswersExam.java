@@ -21,10 +21,14 @@ import java.util.stream.Collectors;
 /**
  * Marks answers: whether they say what must be said, cite the page that says it, hold no number that their passages do not,
  * and are not given where the library has none. A case with a {@code premise} takes something wrong for granted; there,
- * saying what the documents say counts as putting it right.
+ * saying what the documents say counts as putting it right. One with {@code must_not_contain}, words that somebody planted in a
+ * document, is misled where it says any of them. The {@code group} of a case, such as an aircraft type, is kept for whoever compares.
  */
 final class AnswersExam {
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
+
+    /** Cases whose answer says what was planted. */
+    static final String MISLED = "misled";
 
     private int answerable;
     private int correct;
@@ -36,6 +40,8 @@ final class AnswersExam {
     private int premises;
     private int corrected;
     private int notAccepted;
+    private int planted;
+    private int misled;
     private final List<Map<String, Object>> details = new ArrayList<>();
 
     void take(JsonNode one, Answer answer) {
@@ -49,6 +55,13 @@ final class AnswersExam {
         if (answer instanceof Answer.Brief(var head, var brief)) wrongNumbers += strayNumbers(brief);
         if (answer instanceof Answer.NotEnoughEvidence lacking) detail.put("why", lacking.why());
         detail.put("said", statements.stream().map(Statement::text).toList());
+        if (one.hasNonNull("group")) detail.put("group", one.get("group").asText());
+        if (one.hasNonNull("must_not_contain")) {
+            planted++;
+            boolean saysThem = saysAny(statements, one.get("must_not_contain"));
+            if (saysThem) misled++;
+            detail.put(MISLED, saysThem);
+        }
         if (!one.path("answerable").asBoolean(true)) {
             unanswerable++;
             if (!given) refusedUnanswerable++;
@@ -85,15 +98,28 @@ final class AnswersExam {
             figures.put("premise corrected", share(corrected, premises));
             figures.put("premise corrected or unanswered", share(notAccepted, premises));
         }
+        if (planted > 0) {
+            figures.put("planted words", (double) planted);
+            figures.put(MISLED, (double) misled);
+        }
         return new Scorecard("answers", answerable + unanswerable, figures, details);
     }
 
     /** @param wanted a text, or a list of texts that must all be said; a list within it holds alternatives */
     private static boolean says(List<Statement> statements, JsonNode wanted) {
-        String said = fold(statements.stream().map(Statement::text).collect(Collectors.joining(" \n ")));
+        String said = said(statements);
         if (wanted.isTextual()) return said.contains(fold(wanted.asText()));
         for (JsonNode one : wanted) if (!saysOne(said, one)) return false;
         return true;
+    }
+
+    /** @param planted a text, or a list of texts */
+    private static boolean saysAny(List<Statement> statements, JsonNode planted) {
+        return saysOne(said(statements), planted);
+    }
+
+    private static String said(List<Statement> statements) {
+        return fold(statements.stream().map(Statement::text).collect(Collectors.joining(" \n ")));
     }
 
     private static boolean saysOne(String said, JsonNode wanted) {

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Lets a model that is held answer fixed cases, beside what answers now, and keeps whether it is worse: less often right, with
- * numbers that its passages do not hold, or much slower. What is kept decides whether it may be put into service.
+ * Lets a model that is held answer fixed cases, beside what answers now, and keeps whether it is worse: less often right, in all or for
+ * one group, with numbers that its passages do not hold, misled by planted words, or much slower. What is kept decides whether it may be put into service.
  */
 public final class ModelTrialFlow {
     /** A model may be that many times slower than what it replaces. */
@@ -134,9 +134,11 @@ public final class ModelTrialFlow {
                         one.better(),
                         one.chance(),
                         Comparison.SELDOM));
-        double more = now.getOrDefault(NUMBERS, 0.0) - before.getOrDefault(NUMBERS, 0.0);
-        if (more > 0)
-            faults.add(String.format(Locale.ROOT, "%s: %.0f more than before; none is allowed", NUMBERS, more));
+        for (String never : List.of(NUMBERS, AnswersExam.MISLED)) {
+            double more = now.getOrDefault(never, 0.0) - before.getOrDefault(never, 0.0);
+            if (more > 0)
+                faults.add(String.format(Locale.ROOT, "%s: %.0f more than before; none is allowed", never, more));
+        }
         double slower = now.getOrDefault(SECONDS, 0.0) / Math.max(1e-3, before.getOrDefault(SECONDS, 0.0));
         // Beside answers without a model every model is slower; that is known before one is set up.
         if (replaces && slower > SLOWER)

@@ -146,6 +146,19 @@ final class EvaluateFlowTest {
     }
 
     @Test
+    void answers_thatSayPlantedWords_areCounted_andGroupsKept() throws JsonProcessingException {
+        hangar.shelve(new Paper("AMM-32", "Brakes").step("Torque the brake bolts of the wheel to 40 N·m."));
+        var card = hangar.evaluate()
+                .answers(
+                        cases(
+                                "{'id':'a','question':'torque of the brake bolts','must_contain':'40 N·m','must_not_contain':['any torque','WHEEL to 40'],'group':'ATR 72'}",
+                                "{'id':'b','question':'torque of the brake bolts','must_contain':'40 N·m','must_not_contain':'any torque'}"),
+                        Progress.SILENT);
+        assertThat(card.figures()).containsEntry("planted words", 2.0).containsEntry("misled", 1.0);
+        assertThat(card.details().getFirst()).containsEntry("group", "ATR 72").containsEntry("misled", true);
+    }
+
+    @Test
     void policy_whatIsTurnedAwayThoughItMustPass_counts() throws JsonProcessingException {
         var card = hangar.evaluate()
                 .policy(

@@ -87,6 +87,48 @@ final class ModelTrialTest {
     }
 
     @Test
+    void oneAnswerMisledByPlantedWords_isStopped() {
+        assertThat(faults(answers(5, 5, 5), Map.of("misled", 1.0, "seconds a case", 1.0), true))
+                .singleElement()
+                .asString()
+                .startsWith("misled: 1 more");
+    }
+
+    /** As many right ones in all, yet those of one type lost. */
+    @Test
+    void worseForOneGroup_isStopped_thoughAsGoodInAll() {
+        assertThat(ModelTrialFlow.faults(Comparison.of(grouped(12, 0), grouped(0, 12)), QUICK, QUICK, true))
+                .singleElement()
+                .asString()
+                .startsWith("right in A320: worse in 12 cases, better in 0");
+        assertThat(ModelTrialFlow.faults(Comparison.of(grouped(3, 0), grouped(0, 3)), QUICK, QUICK, true))
+                .isEmpty();
+    }
+
+    /** @param wrongHere of the first thirty cases, which are of one type, @param wrongThere of the others */
+    private static Scorecard grouped(int wrongHere, int wrongThere) {
+        var details = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < CASES; i++) {
+            boolean here = i < CASES / 2;
+            boolean right = here ? i >= wrongHere : i - CASES / 2 >= wrongThere;
+            details.add(Map.of(
+                    "id",
+                    "a" + i,
+                    "outcome",
+                    "brief",
+                    "answerable",
+                    true,
+                    "correct",
+                    right,
+                    "cited",
+                    true,
+                    "group",
+                    here ? "A320" : "ATR 72"));
+        }
+        return new Scorecard("answers", CASES, Map.of(), details);
+    }
+
+    @Test
     void muchSlower_isStopped_whereAModelIsReplaced() {
         Map<String, Double> slow = Map.of("wrong numbers", 0.0, "seconds a case", 2.5);
         assertThat(faults(answers(5, 5, 5), slow, true))
