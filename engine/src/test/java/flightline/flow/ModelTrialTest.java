@@ -105,7 +105,12 @@ final class ModelTrialTest {
                 .isEmpty();
     }
 
-    /** @param wrongHere of the first thirty cases, which are of one type, @param wrongThere of the others */
+    /**
+     * Thirty cases of one type and thirty of another.
+     *
+     * @param wrongHere of the first
+     * @param wrongThere of the others
+     */
     private static Scorecard grouped(int wrongHere, int wrongThere) {
         var details = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < CASES; i++) {
