@@ -114,8 +114,9 @@ public final class AnswerableTraining {
         long sought = examples.stream().filter(Weighing.Example::sought).count();
         System.out.printf(Locale.ROOT, "%d questions, %d of them answerable%n", examples.size(), sought);
         Weighing weights = Weighing.of(examples);
-        for (int i = 0; i < weights.weights().length; i++)
-            System.out.printf(Locale.ROOT, "%-9s %.2f%n", names.get(i), weights.weights()[i]);
+        for (int i = 0; i < weights.weights().size(); i++)
+            System.out.printf(
+                    Locale.ROOT, "%-9s %.2f%n", names.get(i), weights.weights().get(i));
         var answerable = new ArrayList<Double>();
         var not = new ArrayList<Double>();
         for (int fold = 0; fold < FOLDS; fold++) {

@@ -59,9 +59,9 @@ public final class PieceTraining {
         }
         long sought = examples.stream().filter(Weighing.Example::sought).count();
         System.out.printf(Locale.ROOT, "%d pieces, %d of them sought%n", examples.size(), sought);
-        double[] weights = Weighing.of(examples).weights();
-        for (int i = 0; i < weights.length; i++)
-            System.out.printf(Locale.ROOT, "%-8s %.2f%n", PieceSigns.NAMES.get(i), weights[i]);
+        List<Double> weights = Weighing.of(examples).weights();
+        for (int i = 0; i < weights.size(); i++)
+            System.out.printf(Locale.ROOT, "%-8s %.2f%n", PieceSigns.NAMES.get(i), weights.get(i));
     }
 
     private static void add(

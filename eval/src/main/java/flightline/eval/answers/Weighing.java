@@ -1,5 +1,6 @@
 package flightline.eval.answers;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  * @param weights of the signs as they are given, not scaled
  * @param beside what is added to the weighed signs; above 0 speaks for being sought
  */
-record Weighing(double[] weights, double beside) {
+record Weighing(List<Double> weights, double beside) {
     private static final int MOST_ROUNDS = 40;
     private static final double NEAR_ENOUGH = 1e-9;
     /** On signs scaled to unit spread, where all examples together count 1. */
@@ -28,7 +29,7 @@ record Weighing(double[] weights, double beside) {
     /** The signs weighed, without what is beside them. */
     double sum(List<Double> signs) {
         double sum = 0;
-        for (int i = 0; i < weights.length; i++) sum += weights[i] * signs.get(i);
+        for (int i = 0; i < weights.size(); i++) sum += weights.get(i) * signs.get(i);
         return sum;
     }
 
@@ -50,11 +51,11 @@ record Weighing(double[] weights, double beside) {
             for (int i = 0; i < n; i++) signs[e][i] = (examples.get(e).signs().get(i) - mean[i]) / spread[i];
         }
         double[] found = newton(examples, share, signs);
-        double[] weights = new double[n];
+        var weights = new ArrayList<Double>(n);
         double beside = found[n];
         for (int i = 0; i < n; i++) {
-            weights[i] = found[i] / spread[i];
-            beside -= weights[i] * mean[i];
+            weights.add(found[i] / spread[i]);
+            beside -= found[i] / spread[i] * mean[i];
         }
         return new Weighing(weights, beside);
     }
