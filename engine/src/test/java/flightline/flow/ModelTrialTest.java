@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flightline.evaluation.Comparison;
 import flightline.evaluation.Scorecard;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,22 +18,16 @@ final class ModelTrialTest {
     /** Answers of which some are wrong, on another page, or given where there is none. */
     private static Scorecard answers(int wrong, int elsewhere, int invented) {
         var details = new ArrayList<Map<String, Object>>();
-        for (int i = 0; i < CASES; i++)
-            details.add(Map.of(
-                    "id",
-                    "a" + i,
-                    "outcome",
-                    "brief",
-                    "answerable",
-                    true,
-                    "correct",
-                    i >= wrong,
-                    "cited",
-                    i >= elsewhere));
+        for (int i = 0; i < CASES; i++) details.add(answered(i, i >= wrong, i >= elsewhere));
         for (int i = 0; i < CASES; i++)
             details.add(Map.of(
                     "id", "u" + i, "outcome", i < invented ? "brief" : "not-enough-evidence", "answerable", false));
         return new Scorecard("answers", 2 * CASES, Map.of(), details);
+    }
+
+    private static Map<String, Object> answered(int number, boolean right, boolean cited) {
+        return new HashMap<>(
+                Map.of("id", "a" + number, "outcome", "brief", "answerable", true, "correct", right, "cited", cited));
     }
 
     private static List<String> faults(Scorecard candidate, Map<String, Double> now, boolean replaces) {
@@ -116,19 +111,9 @@ final class ModelTrialTest {
         for (int i = 0; i < CASES; i++) {
             boolean here = i < CASES / 2;
             boolean right = here ? i >= wrongHere : i - CASES / 2 >= wrongThere;
-            details.add(Map.of(
-                    "id",
-                    "a" + i,
-                    "outcome",
-                    "brief",
-                    "answerable",
-                    true,
-                    "correct",
-                    right,
-                    "cited",
-                    true,
-                    "group",
-                    here ? "A320" : "ATR 72"));
+            Map<String, Object> detail = answered(i, right, true);
+            detail.put("group", here ? "A320" : "ATR 72");
+            details.add(detail);
         }
         return new Scorecard("answers", CASES, Map.of(), details);
     }
