@@ -10,11 +10,11 @@ package flightline.diagnosis.memory;
  */
 public final class LinkRule {
     private static final double[] WEIGHTS = {
-        -1.201, -4.271, 0.087, 8.409, -4.081, 5.396, 4.432, 3.658, -2.407, 0.272, 0.531, -8.162
+        -1.358, -4.187, 0.300, 8.157, -3.336, 4.753, 4.985, 3.836, -2.217, 0.264, 1.221, -8.960
     };
-    private static final double BIAS = -6.059;
-    /** Odds from which on something is claimed: three to two, so that a claim is rather missing than wrong. */
-    private static final double CLAIM = 0.4;
+    private static final double BIAS = -7.448;
+    /** Logarithm of the odds from which on something is claimed: more likely the same than not. */
+    private static final double CLAIM = 0.0;
 
     private final double[] weights;
     private final double bias;
