@@ -49,7 +49,9 @@ final class LlamaTest {
         assertThat(terminal.run("model", "add", model.toString(), "--accept-licence")
                         .code())
                 .isZero();
-        assertThat(terminal.run("model", "promote", "tiny").code()).isZero();
+        assertThat(terminal.run("model", "promote", "tiny", "--despite", "a test")
+                        .code())
+                .isZero();
         JsonNode answer = ok(terminal.run("ask", QUESTION, "--json"));
         assertThat(answer.path("statements").get(0).path("text").asText()).contains("118 ft-lb");
         assertThat(answer.path("statements").get(0).path("verdict").asText()).isEqualTo("quoted");
@@ -64,7 +66,7 @@ final class LlamaTest {
     void missingModel_leavesTheDocumentsWordsAndSaysSo() throws IOException {
         Path model = GgufMaker.make(temp.resolve("tiny.gguf"), Shape.tiny(), "Q8_0");
         terminal.run("model", "add", model.toString(), "--accept-licence");
-        terminal.run("model", "promote", "tiny");
+        terminal.run("model", "promote", "tiny", "--despite", "a test");
         Files.delete(model);
         JsonNode answer = ok(terminal.run("ask", QUESTION, "--json"));
         assertThat(answer.path("statements").get(0).path("text").asText()).contains("118 ft-lb");

@@ -270,10 +270,10 @@ public final class ModelFlow {
     }
 
     /**
-     * Lets a model write from now on, once its file was found to be what was added. One whose last evaluation found it worse
-     * is not let.
+     * Lets a model write from now on, once its file was found to be what was added. One that was not evaluated beside what
+     * writes now, or was found worse, is not let.
      *
-     * @param despite why it shall write although it was found worse; absent where nobody says so
+     * @param despite why it shall write all the same; absent where nobody says so
      */
     public Outcome promote(String name, Optional<String> despite, Principal asker, Progress progress) {
         if (!may(asker)) return refused(asker, "promote", name);
@@ -286,11 +286,12 @@ public final class ModelFlow {
             log(asker, "promote", name, "unsound", Map.of("why", why));
             return new Outcome.Unsound(why);
         }
-        Optional<Trial> trial = trials.of(entry.get().sha256());
-        if (trial.isPresent() && !trial.get().passed() && despite.isEmpty()) {
-            String why = "its evaluation of " + trial.get().at().substring(0, 10) + " found it worse: "
-                    + String.join("; ", trial.get().faults()) + "; --despite REASON lets it write all the same";
-            log(asker, "promote", name, "worse", Map.of("why", why));
+        Optional<Trial> trial = lastTrial(entry.get());
+        Optional<String> objection = objection(entry.get(), held);
+        if (objection.isPresent() && despite.isEmpty()) {
+            String why = objection.get() + "; --despite REASON lets it write all the same";
+            boolean worse = trial.isPresent() && !trial.get().passed();
+            log(asker, "promote", name, worse ? "worse" : "not evaluated", Map.of("why", why));
             return new Outcome.Unsound(name + ": " + why);
         }
         Optional<String> before = held.writing().map(Entry::name);
@@ -310,6 +311,24 @@ public final class ModelFlow {
                         "despite", despite.orElse("")));
         book.write(held.serving(names));
         return new Outcome.InService(entry.get(), before);
+    }
+
+    /** Why a model may not write by what its evaluation found; empty where it may. */
+    public Optional<String> objection(Entry entry, Held held) {
+        Optional<Trial> trial = lastTrial(entry);
+        Optional<String> writing = held.writing().map(Entry::name).filter(name -> !name.equals(entry.name()));
+        if (trial.isEmpty()) return Optional.of("it was not evaluated yet, and 'model evaluate' does it");
+        String day = trial.get().at().substring(0, 10);
+        if (!trial.get().passed())
+            return Optional.of("its evaluation of " + day + " found it worse: "
+                    + String.join("; ", trial.get().faults()));
+        String beside = trial.get().beside();
+        // The name may have those of adapters behind it.
+        if (writing.isPresent() && !beside.equals(writing.get()) && !beside.startsWith(writing.get() + "+"))
+            return Optional.of("its evaluation of " + day + " was beside "
+                    + (beside.isEmpty() ? "answers without a model" : beside) + ", and " + writing.get()
+                    + " writes now; 'model evaluate' does it anew");
+        return Optional.empty();
     }
 
     /** Takes the model that writes out of service; the one before it writes again, or none. */

@@ -110,7 +110,9 @@ final class ModelFlowTest {
         add("one", true, Optional.empty());
         add("two", true, Optional.empty());
         assertThat(flow().held().writing()).isEmpty();
+        evaluated("");
         flow().promote("one", Optional.empty(), ADMINISTRATOR, Progress.SILENT);
+        evaluated("one");
         Outcome second = flow().promote("two", Optional.empty(), ADMINISTRATOR, Progress.SILENT);
         assertThat(((Outcome.InService) second).before()).contains("one");
         assertThat(flow().held().writing().map(Entry::name)).contains("two");
@@ -139,6 +141,7 @@ final class ModelFlowTest {
     @Test
     void removed_isForgottenButItsFileStays() {
         add("small", true, Optional.empty());
+        evaluated("");
         flow().promote("small", Optional.empty(), ADMINISTRATOR, Progress.SILENT);
         flow().remove("small", ADMINISTRATOR);
         assertThat(flow().held().models()).isEmpty();
@@ -179,20 +182,54 @@ final class ModelFlowTest {
     }
 
     @Test
-    void foundNoWorse_orAnotherFile_isLetWrite() throws IOException {
+    void foundNoWorse_isLetWrite_andAnotherFileUnderItsNameIsNot() throws IOException {
         add("small", true, Optional.empty());
-        String hash = flow().held().models().getFirst().sha256();
-        trials().keep(hash, trial("correct: worse"));
+        evaluated("");
+        assertThat(flow().promote("small", Optional.empty(), ADMINISTRATOR, Progress.SILENT))
+                .isInstanceOf(Outcome.InService.class);
         Files.writeString(file, "other weights");
         add("small", true, Optional.empty());
 
-        assertThat(flow().promote("small", Optional.empty(), ADMINISTRATOR, Progress.SILENT))
+        assertThat(why(flow().promote("small", Optional.empty(), ADMINISTRATOR, Progress.SILENT)))
+                .isEqualTo("small: it was not evaluated yet, and 'model evaluate' does it; --despite REASON lets it"
+                        + " write all the same");
+        assertThat(flow().held().writing()).isEmpty();
+        assertThat(audit().latest(1).getFirst().event().outcome()).isEqualTo("not evaluated");
+    }
+
+    @Test
+    void evaluatedBesideWhatWritesNoLonger_isNotLetWrite() {
+        add("one", true, Optional.empty());
+        add("two", true, Optional.empty());
+        evaluated("");
+        flow().promote("one", Optional.empty(), ADMINISTRATOR, Progress.SILENT);
+
+        assertThat(why(flow().promote("two", Optional.empty(), ADMINISTRATOR, Progress.SILENT)))
+                .contains("was beside answers without a model, and one writes now");
+        assertThat(flow().promote("one", Optional.empty(), ADMINISTRATOR, Progress.SILENT))
+                .as("what writes already goes on")
+                .isInstanceOf(Outcome.InService.class);
+        evaluated("one+hydraulics.gguf");
+        assertThat(flow().promote("two", Optional.empty(), ADMINISTRATOR, Progress.SILENT))
+                .as("with an adapter over it, it is the same model")
                 .isInstanceOf(Outcome.InService.class);
     }
 
-    private static Trial trial(String... faults) {
-        return new Trial(
-                "small", "", 3, "0".repeat(64), "2026-07-01T08:00:00Z", "v", List.of(faults), Map.of(), Map.of());
+    private static String why(Outcome outcome) {
+        return ((Outcome.Unsound) outcome).why();
+    }
+
+    /** Every file of these tests is the same one, so that each model is evaluated by it. */
+    private void evaluated(String beside) {
+        trials().keep(flow().held().models().getFirst().sha256(), trial(beside, List.of()));
+    }
+
+    private static Trial trial(String fault) {
+        return trial("", List.of(fault));
+    }
+
+    private static Trial trial(String beside, List<String> faults) {
+        return new Trial("small", beside, 3, "0".repeat(64), "2026-07-01T08:00:00Z", "v", faults, Map.of(), Map.of());
     }
 
     private TrialBook trials() {

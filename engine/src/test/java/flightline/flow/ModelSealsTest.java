@@ -53,7 +53,7 @@ final class ModelSealsTest {
         String signature = signed(ours);
         assertThat(add(signature, oursPublic)).isInstanceOf(Outcome.Added.class);
         assertThat(standing(oursPublic)).isEqualTo(Standing.AS_ADDED);
-        assertThat(flow(oursPublic).promote("small", Optional.empty(), ADMINISTRATOR, Progress.SILENT))
+        assertThat(flow(oursPublic).promote("small", Optional.of("a trial"), ADMINISTRATOR, Progress.SILENT))
                 .isInstanceOf(Outcome.InService.class);
         Files.writeString(file, "Weights");
         assertThat(standing(oursPublic)).isEqualTo(Standing.CHANGED);

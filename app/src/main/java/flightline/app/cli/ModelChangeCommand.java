@@ -33,7 +33,10 @@ abstract class ModelChangeCommand implements Callable<Integer> {
     }
 
     /** {@code flightline model promote}. */
-    @Command(name = "promote", description = "Lets a model write, once its file is found to be what was added.")
+    @Command(
+            name = "promote",
+            description =
+                    "Lets a model write that 'model evaluate' found no worse, once its file is found to be what was added.")
     static final class Promote extends ModelChangeCommand {
         @Parameters(paramLabel = "NAME")
         private String name = "";
@@ -41,7 +44,8 @@ abstract class ModelChangeCommand implements Callable<Integer> {
         @Option(
                 names = "--despite",
                 paramLabel = "REASON",
-                description = "Lets it write although its evaluation found it worse; the reason stands in the log.")
+                description =
+                        "Lets it write although it was not evaluated or found worse; the reason stands in the log.")
         private @Nullable String despite;
 
         Promote(Outside outside, CommonOptions common) {

@@ -1,17 +1,15 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.TrialJson;
 import flightline.app.view.Unreadable;
-import flightline.app.wiring.LlamaStand.State;
+import flightline.app.wiring.ModelEvaluation;
+import flightline.app.wiring.ModelEvaluation.Outcome;
+import flightline.app.wiring.ModelEvaluation.Questions;
 import flightline.app.wiring.Wiring;
-import flightline.archive.ModelBook.Entry;
 import flightline.corpus.ContentHash;
 import flightline.evaluation.Cases;
-import flightline.evaluation.Comparison;
 import flightline.flow.ModelTrialFlow.Report;
-import flightline.model.LanguageModel;
 import flightline.policy.Act;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         description = {
             "Has a model that is held answer fixed cases over the library, beside what answers now.",
-            "Exit code 6 where it is worse; 'model promote' does not let it write then."
+            "Exit code 6 where it is worse. 'model promote' lets none write that was not found to be no worse."
         })
 final class ModelEvaluateCommand implements Callable<Integer> {
     private final Outside outside;
@@ -44,8 +43,9 @@ final class ModelEvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--cases",
             paramLabel = "FILE",
-            required = true,
-            description = "JSON lines as of 'eval answers': your own questions over your own documents.")
+            description =
+                    "JSON lines as of 'eval answers': your own questions over your own documents. Without it some are drawn"
+                            + " from the headings of what is held.")
     private @Nullable Path cases;
 
     ModelEvaluateCommand(Outside outside, CommonOptions common) {
@@ -55,43 +55,41 @@ final class ModelEvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path file = cases == null ? Path.of("") : cases;
-        Cases read = read(file);
-        read.faults().forEach(fault -> outside.err().println("flightline: " + fault));
-        if (read.cases().isEmpty()) throw new BadRequest(file + " holds no case");
+        Optional<Cases> read = cases == null ? Optional.empty() : Optional.of(read(cases));
+        read.ifPresent(given -> given.faults().forEach(fault -> outside.err().println("flightline: " + fault)));
+        if (read.filter(given -> given.cases().isEmpty()).isPresent()) throw new BadRequest(cases + " holds no case");
         try (Wiring wiring = common.wire(outside, Act.EVALUATE)) {
-            Entry entry = wiring.models()
-                    .held()
-                    .named(name)
-                    .orElseThrow(() -> new BadRequest("no model '" + name + "' is held; see flightline model list"));
-            return switch (wiring.llama().of(name)) {
-                case State.None() -> throw new BadRequest("no model '" + name + "' is held; see flightline model list");
-                case State.Unready(var why) -> {
+            ModelEvaluation evaluation = wiring.evaluation();
+            return switch (evaluation.run(
+                    name, questions(evaluation, read), common.asker(), ProgressLine.of(outside, common, "cases"))) {
+                case Outcome.Unknown(var unknown) ->
+                    throw new BadRequest("no model '" + unknown + "' is held; see flightline model list");
+                case Outcome.Unready(var why) -> {
                     outside.err().println("flightline: " + why);
                     yield Exit.BAD_INPUT;
                 }
-                case State.Ready(var model) -> evaluated(wiring, entry, model, read, file);
+                case Outcome.Done(var report, var drawn) -> told(report, drawn, read);
             };
         }
     }
 
-    private int evaluated(Wiring wiring, Entry entry, LanguageModel model, Cases read, Path file) throws IOException {
-        Report report;
-        try (model) {
-            report = wiring.trials()
-                    .run(
-                            entry,
-                            model,
-                            wiring.llama().writer(),
-                            read.cases(),
-                            ContentHash.of(Files.readAllBytes(file)).hex(),
-                            common.asker(),
-                            ProgressLine.of(outside, common, "cases"));
-        }
-        if (common.json()) outside.out().println(json(report).toPrettyString());
-        else outside.out().print(page(report));
+    private Questions questions(ModelEvaluation evaluation, Optional<Cases> read) throws IOException {
+        if (read.isPresent() && cases != null)
+            return new Questions(
+                    read.get().cases(),
+                    false,
+                    ContentHash.of(Files.readAllBytes(cases)).hex());
+        return evaluation
+                .drawn()
+                .orElseThrow(() -> new BadRequest(
+                        "the library holds no heading to ask about: take documents in, or name your own --cases FILE"));
+    }
+
+    private int told(Report report, boolean drawn, Optional<Cases> read) {
+        if (common.json()) outside.out().println(TrialJson.of(report, drawn).toPrettyString());
+        else outside.out().print(page(report, drawn));
         if (!report.trial().passed()) return Exit.NOT_VERIFIED;
-        return read.faults().isEmpty() ? Exit.DONE : Exit.BAD_INPUT;
+        return read.filter(given -> !given.faults().isEmpty()).isPresent() ? Exit.BAD_INPUT : Exit.DONE;
     }
 
     private static Cases read(Path file) {
@@ -102,34 +100,7 @@ final class ModelEvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static ObjectNode json(Report report) {
-        var trial = report.trial();
-        ObjectNode node = JsonNodeFactory.instance
-                .objectNode()
-                .put("model", trial.name())
-                .put("beside", trial.beside())
-                .put("cases", trial.cases())
-                .put("casesSha256", trial.casesSha256())
-                .put("at", trial.at())
-                .put("policyVersion", trial.policyVersion())
-                .put("passed", trial.passed());
-        trial.faults().forEach(node.putArray("faults")::add);
-        ObjectNode figures = node.putObject("figures");
-        trial.figures().forEach(figures::put);
-        ObjectNode beside = node.putObject("besideFigures");
-        trial.besideFigures().forEach(beside::put);
-        var comparisons = node.putArray("comparisons");
-        for (Comparison one : report.comparisons())
-            comparisons
-                    .addObject()
-                    .put("name", one.name())
-                    .put("better", one.better())
-                    .put("worse", one.worse())
-                    .put("chance", one.chance());
-        return node;
-    }
-
-    private String page(Report report) {
+    private String page(Report report, boolean drawn) {
         var trial = report.trial();
         var rows = new ArrayList<List<String>>();
         for (String figure : figures(trial.figures(), trial.besideFigures()))
@@ -140,6 +111,10 @@ final class ModelEvaluateCommand implements Callable<Integer> {
         String other = trial.beside().isEmpty() ? "no model" : trial.beside();
         var page = new Page(new Paint(outside.colour()), outside.width()).table(List.of("", other, trial.name()), rows);
         return page
+                + (drawn
+                        ? trial.cases()
+                                + " questions drawn from the headings of what is held; your own, with --cases, tell more\n"
+                        : "")
                 + (trial.passed()
                         ? trial.name() + " is no worse; flightline model promote " + trial.name() + " lets it write\n"
                         : String.join("\n", trial.faults()) + "\n" + trial.name() + " is worse and is not let write\n");

@@ -72,7 +72,9 @@ final class ModelShelf {
                     Integer.toString(entry.contextTokens()),
                     entry.licence(),
                     entry.acceptedBy() + " " + entry.added().substring(0, 10)));
-        String more = writing.isEmpty() ? "None of them writes; flightline model promote NAME lets one.\n" : "";
+        String more = writing.isEmpty()
+                ? "None of them writes; flightline model evaluate NAME, then model promote NAME, lets one.\n"
+                : "";
         return new Page(new Paint(outside.colour()), outside.width())
                         .table(List.of("name", "", "weights", "size", "context", "licence", "accepted"), rows)
                 + more;
@@ -113,7 +115,8 @@ final class ModelShelf {
                 done(
                         "added",
                         entry,
-                        entry.name() + " is held; flightline model promote " + entry.name() + " lets it write");
+                        entry.name() + " is held; flightline model evaluate " + entry.name()
+                                + " has it answer questions, and model promote lets it write");
             case Outcome.AlreadyHeld(var entry) -> done("already-held", entry, entry.name() + " is held already");
             case Outcome.InService(var entry, var before) ->
                 done(

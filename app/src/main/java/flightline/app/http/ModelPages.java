@@ -46,6 +46,7 @@ final class ModelPages implements PageRoutes {
                         "/administration/models",
                         wrapping.of((request, response) -> show(request, response, "", Optional.empty())))
                 .post("/administration/models/add", wrapping.of(this::add))
+                .post("/administration/models/evaluate", wrapping.of(this::evaluate))
                 .post("/administration/models/promote", wrapping.of(this::promote))
                 .post("/administration/models/verify", wrapping.of(this::verify))
                 .post("/administration/models/rollback", wrapping.of(this::rollback))
@@ -69,6 +70,8 @@ final class ModelPages implements PageRoutes {
                         files(held),
                         "evaluated",
                         evaluated(held),
+                        "objections",
+                        objections(held),
                         "said",
                         said,
                         "month",
@@ -89,10 +92,21 @@ final class ModelPages implements PageRoutes {
                             .models()
                             .lastTrial(entry)
                             .map(trial -> (trial.passed()
-                                            ? "no worse than " + trial.beside()
+                                            ? "no worse than "
+                                                    + (trial.beside().isEmpty()
+                                                            ? "answers without a model"
+                                                            : trial.beside())
                                             : "worse: " + String.join("; ", trial.faults()))
                                     + ", " + trial.at().substring(0, 10))
                             .orElse("not yet"));
+        return words;
+    }
+
+    /** Why each may not write, by its name; those that may are not in it. */
+    private Map<String, String> objections(Held held) {
+        var words = new LinkedHashMap<String, String>();
+        for (ModelBook.Entry entry : held.models())
+            desk.wiring().models().objection(entry, held).ifPresent(why -> words.put(entry.name(), why));
         return words;
     }
 
@@ -130,6 +144,12 @@ final class ModelPages implements PageRoutes {
                         form.word("licence"),
                         form.word("accept").equals("yes"),
                         form.word("sha256")));
+    }
+
+    private void evaluate(ServerRequest request, ServerResponse response) {
+        Principal asker = printer.allowed(request, Act.MODEL_CHANGE);
+        String name = held(Form.posted(request));
+        begin(request, response, asker, ModelPlaces.EVALUATE, ModelPlaces.evaluation(name));
     }
 
     private void promote(ServerRequest request, ServerResponse response) {

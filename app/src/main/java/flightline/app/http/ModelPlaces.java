@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.AdapterJson;
 import flightline.app.view.BadRequest;
 import flightline.app.view.ModelJson;
+import flightline.app.view.TrialJson;
+import flightline.app.wiring.ModelEvaluation;
+import flightline.app.wiring.ModelEvaluation.Questions;
 import flightline.flow.ModelFlow;
 import flightline.policy.Act;
 import io.helidon.http.Status;
@@ -23,6 +26,8 @@ final class ModelPlaces {
     static final String ADD = "model add";
     static final String VERIFY = "model verify";
     static final String PROMOTE = "model promote";
+    static final String EVALUATE = "model evaluate";
+    private static final int MOST_CASES = 2000;
     private static final String PLACE = "/api/v1/models";
     private static final Parameter NAME = Parameter.path("name", "of the model");
 
@@ -35,6 +40,7 @@ final class ModelPlaces {
         desk.workshop().learn(ADD, this::added);
         desk.workshop().learn(VERIFY, this::verified);
         desk.workshop().learn(PROMOTE, this::promoted);
+        desk.workshop().learn(EVALUATE, this::evaluated);
     }
 
     List<Endpoint> endpoints() {
@@ -49,8 +55,16 @@ final class ModelPlaces {
                         .with(Endpoint.ONCE)
                         .reads(Endpoint.JSON, "Nothing"),
                 job(
+                                PLACE + "/{name}/evaluate",
+                                "Has a model answer cases beside what answers now, as a job; without cases, questions drawn"
+                                        + " from the headings of what is held",
+                                this::evaluate)
+                        .with(NAME, Endpoint.ONCE)
+                        .reads(Endpoint.JSON, "ModelCases"),
+                job(
                                 PLACE + "/{name}/promote",
-                                "Lets a model write once its file is found to be what was added, as a job",
+                                "Lets a model write that its evaluation found no worse, once its file is found to be what was"
+                                        + " added, as a job",
                                 this::promote)
                         .with(NAME, Endpoint.ONCE)
                         .reads(Endpoint.JSON, "Despite"),
@@ -157,6 +171,44 @@ final class ModelPlaces {
             return ModelJson.withoutPlaces(ModelJson.of(all));
         }
         return ModelJson.withoutPlaces(ModelJson.of(all));
+    }
+
+    private void evaluate(ServerRequest request, ServerResponse response) {
+        JsonNode body = Body.json(request);
+        String name = held(request);
+        JsonNode cases = body.path("cases");
+        if (!cases.isMissingNode() && (!cases.isArray() || cases.isEmpty() || cases.size() > MOST_CASES))
+            throw new BadRequest("'cases' must be a list of 1 to " + MOST_CASES + " cases");
+        for (JsonNode one : cases)
+            if (!one.isObject()) throw new BadRequest("each of 'cases' must be an object as 'eval answers' reads it");
+        ObjectNode order = evaluation(name);
+        if (cases.isArray()) order.set("cases", cases);
+        begin(request, response, body, EVALUATE, order);
+    }
+
+    /** What {@link #EVALUATE} is to do, with questions drawn from the library. */
+    static ObjectNode evaluation(String name) {
+        return order().put("name", name);
+    }
+
+    private JsonNode evaluated(Task task, Effort effort) {
+        var cases = new ArrayList<JsonNode>();
+        task.order().path("cases").forEach(cases::add);
+        ModelEvaluation evaluation = desk.wiring().evaluation();
+        Optional<Questions> questions =
+                cases.isEmpty() ? evaluation.drawn() : Optional.of(ModelEvaluation.given(cases));
+        if (questions.isEmpty())
+            return untried("nothing-to-ask", "the library holds no heading to ask about; give 'cases'");
+        return switch (evaluation.run(
+                task.order().path("name").asText(), questions.get(), task.asker(), effort.orStopped())) {
+            case ModelEvaluation.Outcome.Done(var report, var drawn) -> TrialJson.of(report, drawn);
+            case ModelEvaluation.Outcome.Unready(var why) -> untried("unready", why);
+            case ModelEvaluation.Outcome.Unknown(var name) -> untried("unknown", "no model '" + name + "' is held");
+        };
+    }
+
+    private static ObjectNode untried(String outcome, String why) {
+        return order().put("outcome", outcome).put("why", why);
     }
 
     private void promote(ServerRequest request, ServerResponse response) {

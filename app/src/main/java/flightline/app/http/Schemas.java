@@ -233,6 +233,7 @@ final class Schemas {
             Map.entry(
                     "ModelAddition", "file:string name~:string licence~:string acceptLicence~:boolean sha256~:string"),
             Map.entry("Despite", "despite~:string"),
+            Map.entry("ModelCases", "cases~:any"),
             Map.entry(
                     "ModelChanged",
                     "outcome:added|already-held|in-service|none-in-service|removed|licence-to-accept|unsound|refused|unknown"

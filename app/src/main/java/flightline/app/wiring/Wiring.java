@@ -21,7 +21,6 @@ import flightline.flow.KeyFlow;
 import flightline.flow.LearnFlow;
 import flightline.flow.LibraryFlow;
 import flightline.flow.ModelFlow;
-import flightline.flow.ModelTrialFlow;
 import flightline.flow.MoveFlow;
 import flightline.flow.PolicyBooks;
 import flightline.flow.PolicyFlow;
@@ -203,8 +202,9 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** Models asked fixed cases before they may write. */
-    public ModelTrialFlow trials() {
-        return models.trials(answers::evaluate);
+    public ModelEvaluation evaluation() {
+        return new ModelEvaluation(
+                models.models(), models.llama(), models.trials(answers::evaluate), ground.passages(), settings.today());
     }
 
     /** The model that writes, if one is set up. */

@@ -101,9 +101,10 @@ final class OfficeDoors {
         all.add(quiet(
                 "DELETE /api/v1/models/{name}",
                 v -> v.house().send("DELETE", "/api/v1/models/none", "").text()));
-        all.add(quiet(
-                "POST /api/v1/models/{name}/promote",
-                v -> v.json("/api/v1/models/none/promote").text()));
+        for (String change : List.of("evaluate", "promote"))
+            all.add(quiet(
+                    "POST /api/v1/models/{name}/" + change,
+                    v -> v.json("/api/v1/models/none/" + change).text()));
         all.add(quiet(
                 "POST /api/v1/policy/install",
                 v -> settled(v, v.file("/api/v1/policy/install?name=bundle.json", "{}"))));

@@ -122,6 +122,10 @@ final class PageDoors {
                         v -> v.form("/administration/models/verify", "name", "none")
                                 .text()),
                 quiet(
+                        "POST /administration/models/evaluate",
+                        v -> v.form("/administration/models/evaluate", "name", "none")
+                                .text()),
+                quiet(
                         "POST /administration/models/promote",
                         v -> v.form("/administration/models/promote", "name", "none")
                                 .text()),

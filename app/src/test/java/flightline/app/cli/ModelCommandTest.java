@@ -86,7 +86,12 @@ final class ModelCommandTest {
         assertThat(added.path("sha256").asText()).hasSize(64);
         assertThat(added.path("quantisation").asText()).isEqualTo("Q8_0");
         assertThat(ok("model", "list", "--json").path("inService").isNull()).isTrue();
-        assertThat(ok("model", "promote", "tiny", "--json").path("outcome").asText())
+        Said untried = terminal.run("model", "promote", "tiny");
+        assertThat(untried.code()).isEqualTo(5);
+        assertThat(untried.err()).contains("tiny: it was not evaluated yet", "--despite REASON");
+        assertThat(ok("model", "promote", "tiny", "--despite", "a trial", "--json")
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("in-service");
         JsonNode list = ok("model", "--json");
         assertThat(list.path("inService").asText()).isEqualTo("tiny");
@@ -101,7 +106,7 @@ final class ModelCommandTest {
     @Test
     void adapter_isListedLikeAModel_andOneChangedByteIsFoundBeforeItIsLoaded() throws Exception {
         ok("model", "add", file.toString(), "--accept-licence", "--json");
-        terminal.run("model", "promote", "tiny");
+        terminal.run("model", "promote", "tiny", "--despite", "a test");
         Path adapter = GgufMaker.adapter(temp.resolve("line.gguf"), Shape.tiny());
         String hash = ContentHash.of(Files.readAllBytes(adapter)).hex();
         String named = "llama:\n  adapters:\n    - {file: " + adapter + ", model: tiny, sha256: " + hash;
@@ -186,10 +191,39 @@ final class ModelCommandTest {
         assertThat(found.path("beside").asText()).isEmpty();
         assertThat(found.path("comparisons")).hasSize(3);
         assertThat(terminal.run("audit", "show", "--kind", "model").out()).contains("evaluated, no worse");
-        assertThat(terminal.run("model", "evaluate", "tiny").code()).isEqualTo(2);
+        assertThat(ok("model", "promote", "tiny", "--json").path("outcome").asText())
+                .isEqualTo("in-service");
         assertThat(terminal.run("model", "evaluate", "none", "--cases", cases.toString())
                         .code())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void evaluate_withoutCases_drawsThemFromTheHeadingsOfWhatIsHeld() throws IOException {
+        ok("model", "add", file.toString(), "--accept-licence", "--json");
+        Said empty = terminal.run("model", "evaluate", "tiny");
+        assertThat(empty.code()).isEqualTo(2);
+        assertThat(empty.err()).contains("the library holds no heading to ask about", "--cases FILE");
+        Path manual = Files.writeString(temp.resolve("wheel.md"), """
+                # Main wheel
+
+                ## Removal of the main wheel
+
+                Release the pressure of the tyre before the axle nut is loosened.
+
+                ## Torque of the axle nut
+
+                Tighten the axle nut to 118 ft-lb while the wheel is turned by hand.
+                """);
+        ok("ingest", manual.toString(), "--json");
+
+        JsonNode found = ok("model", "evaluate", "tiny", "--json");
+
+        assertThat(found.path("casesDrawn").asBoolean()).isTrue();
+        assertThat(found.path("cases").asInt()).isPositive();
+        assertThat(found.path("passed").asBoolean()).isTrue();
+        assertThat(terminal.run("model", "evaluate", "tiny").out())
+                .contains("drawn from the headings of what is held", "flightline model promote tiny lets it write");
     }
 
     @Test

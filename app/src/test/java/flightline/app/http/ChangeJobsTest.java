@@ -161,6 +161,11 @@ final class ChangeJobsTest {
         JsonNode added = stand().settled(stand().post(
                         "/api/v1/models", "{\"file\": \"tiny.gguf\", \"acceptLicence\": true, \"licence\": \"Tiny\"}"));
         assertThat(added.path("result").path("outcome").asText()).isEqualTo("added");
+        assertThat(stand().settled(stand().post("/api/v1/models/tiny/promote", "{}"))
+                        .path("result")
+                        .path("why")
+                        .asText())
+                .contains("it was not evaluated yet");
         evaluated();
 
         JsonNode promoted = stand().settled(stand().post("/api/v1/models/tiny/promote", "{}"));
@@ -187,18 +192,22 @@ final class ChangeJobsTest {
                 .isTrue();
     }
 
-    private void evaluated() throws IOException {
+    private void evaluated() throws Exception {
         Path manual = Files.writeString(
                 temp.resolve("wheel.md"),
                 "# Wheel\n\nThe torque of the axle nut is 118 ft-lb. Install the wheel with it.\n");
         assertThat(terminal.run("ingest", manual.toString()).code()).isZero();
-        Path cases = Files.writeString(
-                temp.resolve("cases.jsonl"),
-                "{\"id\": \"1\", \"question\": \"What is the torque of the axle nut?\", \"must_contain\": [\"118\"],"
-                        + " \"answerable\": true}\n");
-        assertThat(terminal.run("model", "evaluate", "tiny", "--cases", cases.toString())
-                        .code())
-                .isZero();
+        String place = "/api/v1/models/tiny/evaluate";
+        assertThat(stand().post(place, "{\"cases\": []}").statusCode()).isEqualTo(400);
+        assertThat(stand().post(place, "{\"cases\": [1]}").statusCode()).isEqualTo(400);
+        JsonNode given = stand().settled(stand().post(
+                        place,
+                        "{\"cases\": [{\"id\": \"1\", \"question\": \"What is the torque of the axle nut?\","
+                                + " \"must_contain\": [\"118\"], \"answerable\": true}]}"));
+        assertThat(given.path("result").path("outcome").asText()).isEqualTo("no-worse");
+        assertThat(given.path("result").path("casesDrawn").asBoolean()).isFalse();
+        assertThat(given.path("result").path("figures").path("correct").asDouble())
+                .isEqualTo(1);
     }
 
     @Test

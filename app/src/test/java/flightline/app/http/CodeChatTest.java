@@ -43,7 +43,7 @@ final class CodeChatTest {
         model = GgufMaker.make(temp.resolve("tiny.gguf"), Shape.tiny(), "Q8_0");
         var terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
         terminal.run("model", "add", model.toString(), "--accept-licence");
-        terminal.run("model", "promote", "tiny");
+        terminal.run("model", "promote", "tiny", "--despite", "it shall write code");
         stand = new ApiStand(terminal, Bounds.STANDARD);
     }
 

@@ -142,7 +142,8 @@ final class OpenApiTest {
         for (String gone : List.of("DELETE /api/v1/fleet/records/{file}", "DELETE /api/v1/models/{name}"))
             absent(gone, stand.send("DELETE", gone.split(" ")[1].replaceAll("\\{.*}", "none"), ""));
         absent("POST /api/v1/models", stand.post("/api/v1/models", "{\"file\": \"none.gguf\"}"));
-        absent("POST /api/v1/models/{name}/promote", stand.post("/api/v1/models/none/promote", "{}"));
+        for (String change : List.of("evaluate", "promote"))
+            absent("POST /api/v1/models/{name}/" + change, stand.post("/api/v1/models/none/" + change, "{}"));
     }
 
     private void absent(String place, HttpResponse<String> response) {

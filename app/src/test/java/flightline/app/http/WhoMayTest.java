@@ -81,6 +81,7 @@ final class WhoMayTest {
             line("GET /api/v1/models", ALL),
             line("POST /api/v1/models", Set.of("administrator")),
             line("POST /api/v1/models/verify", Set.of("administrator")),
+            line("POST /api/v1/models/{name}/evaluate", Set.of("administrator")),
             line("POST /api/v1/models/{name}/promote", Set.of("administrator")),
             line("POST /api/v1/models/rollback", Set.of("administrator")),
             line("DELETE /api/v1/models/{name}", Set.of("administrator")),

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An administrator takes a model in, lets it write and takes it out of service, with nothing but the page. */
 final class ModelsPageTest {
-    private static final Path LIBRARY = Path.of("../library");
     private static final String PAGE = "/administration/models";
 
     @TempDir
@@ -20,7 +19,14 @@ final class ModelsPageTest {
 
     @Test
     void model_isTakenInAndLetWrite_andTakenOutOfService_andAnotherFileIsNotLetIn() throws Exception {
-        var ignored = Hangar.with(temp.resolve("data"), LIBRARY.resolve("bulletins"));
+        Path manual = Files.writeString(temp.resolve("wheel.md"), """
+                # Main wheel
+
+                ## Removal of the main wheel
+
+                Release the pressure of the tyre before the axle nut is loosened.
+                """);
+        var ignored = Hangar.with(temp.resolve("data"), manual);
         try (Tablet tablet = Tablet.open();
                 var hangar = new Hangar(temp.resolve("data"))) {
             Path models = Files.createDirectories(hangar.wiring().modelStand().folder());
@@ -45,6 +51,17 @@ final class ModelsPageTest {
             page.setViewportSize(1280, 900);
             tablet.lookTwice(page, "models-held-1280");
 
+            page.click("text=Let it write all the same");
+            assertThat(page.locator("[aria-label='Let tiny write all the same']")
+                            .isVisible())
+                    .isTrue();
+            tablet.lookTwice(page, "models-despite-1280");
+            page.click("[aria-label='Evaluate tiny']");
+            assertThat(job(page, hangar)).contains("model evaluate", "done");
+            page.navigate(hangar.at(PAGE));
+            assertThat(page.locator("tbody tr").innerText())
+                    .contains("no worse than answers without a model")
+                    .doesNotContain("all the same");
             page.click("[aria-label='Let tiny write']");
             assertThat(job(page, hangar)).contains("model promote", "done");
             page.navigate(hangar.at(PAGE));
