@@ -68,6 +68,11 @@ public record Complaint(
                 List.of());
     }
 
+    /** Whether it holds nothing that could be looked for: no code, no part number, and no word but those that every text has. */
+    public boolean saysNothing() {
+        return ata.isEmpty() && faultCodes.isEmpty() && partNumbers.isEmpty() && !Words.tellAnything(normalised);
+    }
+
     /** What evidence is sought by: the writer's words without what is said not to be there; all of them where nothing is left. */
     public String asked() {
         String left = AbsenceFinder.without(text, absent);

@@ -1,5 +1,6 @@
 package flightline.diagnosis;
 
+import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
 import flightline.search.Hit;
 import java.util.HashSet;
@@ -95,6 +96,24 @@ public final class EvidenceCheck {
                 + (exhibits.precedents().isEmpty()
                         ? " There are no records of such a complaint."
                         : " No record is like this complaint."));
+    }
+
+    /**
+     * Whether none of the complaint's words is known, be it to the trade, to everyday speech, to the records or to the passages found:
+     * whatever is ranked then is ranked by chance.
+     *
+     * @param wanted as {@link #wanted} gives them
+     */
+    public boolean knowsNothingOf(Complaint complaint, Set<String> wanted, Exhibits exhibits) {
+        if (!complaint.ata().isEmpty() || rareWords.knowAny(complaint.observed())) return false;
+        return exhibits.documents().stream().noneMatch(one -> Words.covered(wanted, words(one.hit())) > 0)
+                && exhibits.precedents().stream()
+                        .noneMatch(one ->
+                                Words.covered(wanted, words(one.precedent().record())) > 0);
+    }
+
+    private static Set<String> words(MaintenanceRecord record) {
+        return Words.of(String.join(" ", record.complaint(), record.action(), record.narrative(), record.part()));
     }
 
     /**

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words of a question that neither the trade nor the hangar is known to use. A library that has none like it holds nothing
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
 final class RareWords {
     /** A word, not part of a number or an identifier. */
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}./-])\\p{L}{5,}(?![\\p{L}\\p{N}./-])");
+
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
 
     private static final int SHORTEST = 5;
     /** Share of a word that another must begin with to be of the same family: "extinguishant" and "extinguisher". */
@@ -43,6 +47,16 @@ final class RareWords {
             rare.put(stem.substring(0, family), word);
         }
         return rare;
+    }
+
+    /** Whether any word of two letters or more is known. */
+    boolean knowAny(String text) {
+        return LETTERS.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .filter(Words::tells)
+                .flatMap(word -> Stream.of(word, Stem.of(word)))
+                .anyMatch(word -> spoken.contains(word) || AskedWords.isPlain(word) || isKnown(word));
     }
 
     /** "bigger" is known where "big" is. */

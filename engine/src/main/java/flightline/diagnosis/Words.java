@@ -4,6 +4,7 @@ import flightline.diagnosis.claim.Stem;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,16 @@ final class Words {
     /** Whether a word in lower case says anything: it is neither one of those that every text has nor a bare number. */
     static boolean tells(String word) {
         return !EMPTY.contains(word) && word.chars().anyMatch(Character::isLetter);
+    }
+
+    /** Whether any word of a text says anything; a letter by itself does not, except where it writes a whole word. */
+    static boolean tellAnything(String text) {
+        return WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .filter(Words::tells)
+                .anyMatch(word -> word.codePoints().filter(Character::isLetter).count() > 1
+                        || word.codePoints().anyMatch(Character::isIdeographic));
     }
 
     /** Share of the wanted words that are there, 0 to 1; 0 where nothing is wanted. */

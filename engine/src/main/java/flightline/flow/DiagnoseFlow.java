@@ -194,6 +194,7 @@ public final class DiagnoseFlow {
         Request request = desk.request;
         Complaint complaint = desk.complaint;
         Stopwatch watch = desk.watch;
+        if (complaint.saysNothing()) return nothing(desk);
         EvidenceQuery query = query(request, complaint, scope);
         Found found = watch.retrieving(() -> exhibits(request, query, complaint));
         Exhibits exhibits = watch.retrieving(() -> found.exhibits.with(shelf.of(found.exhibits, scope, request.on())));
@@ -202,8 +203,10 @@ public final class DiagnoseFlow {
         Set<String> wanted = EvidenceCheck.wanted(complaint.observed());
         Optional<String> lacks = thinking.enough.lacks(wanted, exhibits);
         if (lacks.isPresent()) {
+            boolean byChance = thinking.enough.knowsNothingOf(complaint, wanted, exhibits);
             Findings leads = thinking.verifier.standing(
-                    thinking.writer.leads(systems, exhibits, request.on()), sources.with(exhibits));
+                    thinking.writer.leads(byChance ? RankedSystems.none() : systems, exhibits, request.on()),
+                    sources.with(exhibits));
             Map<String, String> details = WrittenBy.EXTRACTIVE.with("why", Trail.reason(lacks.get()));
             return new Continued(new Answer.NotEnoughEvidence(
                     head(desk, "not-enough-evidence", details, Trail.of(exhibits, leads)), lacks.get(), leads));
@@ -237,6 +240,15 @@ public final class DiagnoseFlow {
                                 still));
                 };
         };
+    }
+
+    /** A number or a letter alone is like whatever record is near by chance: nothing is ranked by it. */
+    private Continued nothing(Desk desk) {
+        String why =
+                "The complaint holds no word that could be looked for. Say what was seen or heard, where and when.";
+        Map<String, String> details = WrittenBy.EXTRACTIVE.with("why", Trail.reason(why));
+        return new Continued(new Answer.NotEnoughEvidence(
+                head(desk, "not-enough-evidence", details, Exposure.NONE), why, Findings.none()));
     }
 
     /** No audit line, no answer: what is shown early has one of its own, before the first word. */

@@ -96,6 +96,25 @@ final class LearnFlowTest {
         }
     }
 
+    /** A model gives its probabilities to anything: a letter alone would be some system's with nine tenths. */
+    @Test
+    void complaintThatSaysNothing_isRankedByNothing() {
+        try (var hangar = new Hangar(folder)) {
+            hangar.records.add(records(240));
+            hangar.learn().run(Hangar.ANYBODY, Progress.SILENT, () -> false);
+            for (String nothing : List.of("x", "12345", "?", "the", "3", "x x x", "E-1"))
+                assertThat(hangar.diagnose().diagnose(Hangar.request(nothing)))
+                        .as(nothing)
+                        .isInstanceOfSatisfying(Answer.NotEnoughEvidence.class, lacking -> {
+                            assertThat(lacking.why()).startsWith("The complaint holds no word");
+                            assertThat(lacking.leads().systems()).isEmpty();
+                            assertThat(lacking.leads().precedents()).isEmpty();
+                        });
+            assertThat(hangar.diagnose().diagnose(Hangar.request("brake")).outcome())
+                    .isEqualTo("brief");
+        }
+    }
+
     @Test
     void markedRecords_teachNothing() {
         try (var hangar = new Hangar(folder)) {
