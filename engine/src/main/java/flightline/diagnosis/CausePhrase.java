@@ -20,7 +20,7 @@ record CausePhrase(String part, String condition) {
     private static final Pattern BEFORE = Pattern.compile("^(?:the |a |an )?((?:" + STATES + ")(?:(?:,| or|,? and)? (?:"
             + STATES + "))*)\\s+(?!of\\b|to\\b|or\\b|and\\b)(.+)$");
     private static final Pattern BEHIND = Pattern.compile(
-            "^(.+?)\\s+((?:(?:is|are|was|were|set|adjusted|incorrectly|improperly|too|out of|does not|will not|not|stuck|sticking)\\b.*)|(?:"
+            "^(.+?)\\s++((?:(?:is|are|was|were|set|adjusted|incorrectly|improperly|too|out of|does not|will not|not|stuck|sticking)\\b.*)|(?:"
                     + STATES
                     + "|tight|inoperative|malfunctions?|failure|leakage|leaks?|unlocked|closed|disconnected|empty)(?:\\s+(?:open|closed|or .+|and .+|partially .*|incorrectly))?)$");
 

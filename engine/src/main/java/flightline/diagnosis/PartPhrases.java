@@ -39,7 +39,7 @@ final class PartPhrases {
 
     /** Words behind the name that say when or how far, not what: "replace it only when", "replace both again". */
     private static final Pattern TRAIL = Pattern.compile(
-            "\\s+(?:only|again|also|too|first|then|now|next|instead|together|completely|immediately|once|twice|times|before|after|until|unless|where|while|necessary|required|possible|applicable|available|new|so|still|here|there|ok|satis(?:factory)?|sat|good)$",
+            "(?<!\\s)\\s++(?:only|again|also|too|first|then|now|next|instead|together|completely|immediately|once|twice|times|before|after|until|unless|where|while|necessary|required|possible|applicable|available|new|so|still|here|there|ok|satis(?:factory)?|sat|good)$",
             Pattern.CASE_INSENSITIVE);
     /** Stands for something named before, or says nothing of what it is. */
     private static final Pattern NO_NAME = Pattern.compile(

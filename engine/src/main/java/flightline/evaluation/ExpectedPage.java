@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record ExpectedPage(String document, OptionalInt page) {
     private static final Pattern WRITTEN = Pattern.compile(
-            "(?:(?!p(?:age|g)?\\.?\\s*\\d+$)(?<document>.*?)[\\s:#@,]+)?(?:p(?:age|g)?\\.?\\s*)?(?<page>[1-9]\\d{0,5})");
+            "\\A(?:(?!p(?:age|g)?\\.?\\s*\\d+$)(?<document>.*?)[\\s:#@,]++)?(?:p(?:age|g)?\\.?\\s*)?(?<page>[1-9]\\d{0,5})");
     private static final Pattern ENDING = Pattern.compile("\\.(?:pdf|xml|html?|md|rst|txt|jsonl)$");
 
     /** Reads {@code expected_pages} (numbers, {@code "file:12"}, objects with source and page) or {@code expected_documents}. */

@@ -19,12 +19,13 @@ final class BulletinReading {
     private static final Pattern IS_ONE =
             Pattern.compile("(?im)^\\W*(?:[\\w&.,' -]{0,60}\\s)?(?:alert\\s+)?service\\s+bulletin\\b");
     private static final Pattern NUMBER = Pattern.compile(
-            "\\b(?:(?i:service\\s+bulletin)|A?SB)\\b\\s*(?i:no\\.?|number|#)?\\s*:?\\s*(?:A?SB[- ])?" + CODE);
+            "\\b(?:(?i:service\\s+bulletin)|A?SB)\\b\\s*+(?i:no\\.?|number|#)?\\s*+:?\\s*+(?:A?SB[- ])?" + CODE);
     private static final Pattern NUMBER_ALONE = Pattern.compile("\\bA?SB[- ]" + CODE);
     private static final Pattern SUPERSEDED = Pattern.compile(
-            "(?i:\\b(?:supersedes|replaces|cancels))\\s+(?:[a-z]+\\s+){0,3}?(?:(?i:service\\s+bulletin)|A?SB)\\s*(?i:no\\.?|number)?\\s*:?\\s*(?:A?SB[- ])?"
+            "(?i:\\b(?:supersedes|replaces|cancels))\\s+(?:[a-z]+\\s+){0,3}?(?:(?i:service\\s+bulletin)|A?SB)\\s*+(?i:no\\.?|number)?\\s*+:?\\s*+(?:A?SB[- ])?"
                     + CODE);
-    private static final Pattern PROPER_TITLE = Pattern.compile("(?im)^\\s*(?:subject|title)\\s*:\\s*(\\S.{5,150})$");
+    private static final Pattern PROPER_TITLE =
+            Pattern.compile("(?im)^[^\\S\\n]*+(?:subject|title)\\s*+:\\s*+(\\S.{5,150})$");
 
     private BulletinReading() {}
 

@@ -29,11 +29,11 @@ final class DirectiveReading {
 
     private static final Pattern BRACKET = Pattern.compile("Amendment\\s+39" + DASH + "\\d+\\s*;\\s*AD\\s+" + NUMBER);
     private static final Pattern LABELLED = Pattern.compile(
-            "\\b(?:AD|(?i:Airworthiness\\s+Directive))\\s*(?i:No\\.?|Number|#)\\s*:?\\s*(?:AD\\s+)?" + NUMBER);
+            "\\b(?:AD|(?i:Airworthiness\\s+Directive))\\s*+(?i:No\\.?|Number|#)\\s*+:?\\s*+(?:AD\\s++)?" + NUMBER);
     private static final Pattern TITLED =
             Pattern.compile("(?:\\bAD|(?i:airworthiness\\s+directive))[\\s_:-]+" + NUMBER);
     private static final Pattern PAD =
-            Pattern.compile("\\bPAD\\s*(?:No\\.?)?\\s*:?\\s*((?:20)?\\d{2}-\\d{2,4}(?:R\\d+)?)");
+            Pattern.compile("\\bPAD\\s*+(?:No\\.?)?\\s*+:?\\s*+((?:20)?\\d{2}-\\d{2,4}(?:R\\d+)?)");
     private static final Pattern DOCKET =
             Pattern.compile("Docket\\s+No\\.?\\s+(FAA" + DASH + "\\d{4}" + DASH + "\\d{3,5})");
     private static final Pattern IS_ONE = Pattern.compile(
@@ -42,18 +42,18 @@ final class DirectiveReading {
     private static final Pattern ACTION =
             Pattern.compile("(?s)\\bACTION:\\s*(.{5,90}?)\\.?\\s*(?:\\n\\s*\\n|SUMMARY|$)");
     private static final Pattern PROPOSED = Pattern.compile(
-            "(?i)\\bproposed airworthiness directive|notification of a proposal|\\bstatus\\s*:?\\s*(?:proposed|draft)\\b");
-    private static final Pattern WITHDRAWN = Pattern.compile("(?i)\\bstatus\\s*:?\\s*(?:withdrawn|cancell?ed)\\b");
+            "(?i)\\bproposed airworthiness directive|notification of a proposal|\\bstatus\\s*+:?\\s*+(?:proposed|draft)\\b");
+    private static final Pattern WITHDRAWN = Pattern.compile("(?i)\\bstatus\\s*+:?\\s*+(?:withdrawn|cancell?ed)\\b");
     private static final Pattern FAA_TITLE =
             Pattern.compile("(?s)(Airworthiness Directives;\\s+.{3,250}?)\\s*(?=AGENCY:)");
     private static final Pattern ATA_TITLE =
-            Pattern.compile("(?m)^\\s*(ATA\\s+\\d{2}(?:[-‑]\\d{2})?\\s*[–—:-]\\s*\\S.{5,200})$");
+            Pattern.compile("(?m)^[^\\S\\n]*+(ATA\\s+\\d{2}(?:[-‑]\\d{2})?\\s*[–—:-]\\s*\\S.{5,200})$");
     private static final Pattern EASA_REVISION = Pattern.compile("R(\\d{1,2})(?:-[EC])?$");
     private static final Pattern SLASHED = Pattern.compile("Federal\\s+Register\\s+on\\s+(\\d{2})/(\\d{2})/(\\d{4})");
     private static final List<Pattern> DATED_HEAD = List.of(
             Pattern.compile("\\[?Federal\\s+Register,?\\s*(?:/\\s*)?Vol(?:ume|\\.)[^\\n]{0,60}?" + DATE),
             Pattern.compile(
-                    "(?i)\\b(?:(?:issued|published|date of (?:issue|publication)|issue date)\\s*:?|date\\s*:)\\s*"
+                    "(?i)\\b(?:(?:issued|published|date of (?:issue|publication)|issue date)\\s*+:?|date\\s*+:)\\s*+"
                             + DATE));
     private static final List<Pattern> DATED_BODY = List.of(
             Pattern.compile("(?i)\\bIssued\\s+(?:in [a-z ,.]{0,40}\\s)?on\\s+" + DATE),

@@ -10,19 +10,20 @@ final class ProductFacts {
     private static final Pattern LIST_END = Pattern.compile(
             "(?i)\\b(?:airplanes?|aeroplanes?|helicopters?|rotorcraft|engines?|gliders?|sailplanes?|propellers?|balloons?|airships?|aircraft"
                     + "|series|variants?|turbofan|turboprop|turboshaft|reciprocating|with|having|equipped|serial|msn|certificated|as identified|collectively)\\b|[;:.](?=\\s|$)");
-    private static final Pattern ITEM_END = Pattern.compile("\\s*(?:,\\s*(?:and|or)\\s+|,\\s+|\\s+(?:and|or)\\s+)");
+    private static final Pattern ITEM_END =
+            Pattern.compile("(?:(?<!\\s)\\s++)?+,(?:\\s*+(?:and|or)\\s++|\\s++)|(?<!\\s)\\s++(?:and|or)\\s++");
     private static final Pattern NAMED =
             Pattern.compile("(?<![\\w-])[A-Z]{1,4}-?\\d{1,4}[A-Z]{0,3}(?:-[A-Z]?\\d{1,4}[A-Z]{0,3})*(?![\\w-])");
     private static final Pattern FITTED = Pattern.compile("(?i)\\b(?:with|having|except|equipped|on which)\\b");
-    private static final Pattern TAIL = Pattern.compile("[\\s,;.)]+(?:and|or|to|through)?\\s*$");
+    private static final Pattern TAIL = Pattern.compile("(?<![\\s,;.)])[\\s,;.)]++(?:and|or|to|through)?\\s*+$");
     private static final Pattern OTHER_NUMBERS = Pattern.compile(
             "(?i)\\b(?:mod(?:ification)?|SB|bulletin|MSNs?|S/Ns?|P/Ns?|numbers?|AD|harness|sensor|block|set|directive)\\s*(?:\\([^)]*\\)\\s*)?$");
     private static final String SERIAL = "(?:\\d[\\dA-Z]*(?:-\\d+)?|[A-Z]{1,4}-?\\d[\\dA-Z]*)(?![\\w-])";
     private static final Pattern SERIALS = Pattern.compile(
             "(?i:\\ball\\s+(?:manufacturer(?:[’']s)?\\s+)?(?:serial\\s+numbers?|MSNs?|S/Ns?)(?:\\s*\\((?:MSN|S/N)s?\\))?)"
-                    + "|(?i:\\b(?:MSNs?|(?:manufacturer(?:[’']s)?\\s+)?serial\\s+numbers?|S/Ns?|line\\s+numbers?|L/Ns?|variable\\s+numbers?)(?:\\s*\\((?:MSN|S/N|L/N)s?\\))?)\\s*:?\\s*"
+                    + "|(?i:\\b(?:MSNs?|(?:manufacturer(?:[’']s)?\\s+)?serial\\s+numbers?|S/Ns?|line\\s+numbers?|L/Ns?|variable\\s+numbers?)(?:\\s*+\\((?:MSN|S/N|L/N)s?\\))?)\\s*+:?\\s*+"
                     + SERIAL
-                    + "(?:\\s*(?:,\\s*(?:and|or)?|\\b(?i:and\\s+on|and\\s+subsequent|and|or|to|through|thru|up\\s+to|inclusive)\\b)\\s*(?:"
+                    + "(?:\\s*+(?:,\\s*+(?:and|or)?|\\b(?i:and\\s+on|and\\s+subsequent|and|or|to|through|thru|up\\s+to|inclusive)\\b)\\s*(?:"
                     + SERIAL + "|(?i:inclusive)\\b)?)*");
 
     private ProductFacts() {}

@@ -18,20 +18,20 @@ import java.util.regex.Pattern;
  */
 final class RevisionReading {
     private static final String NUMBER =
-            "(?:No\\.?|Number|Level)?\\s*[:#]?\\s*(\\d{1,3}(?:[.-]\\d{1,2})?|[A-Z])(?![\\w.-]*\\w)";
+            "(?:No\\.?|Number|Level)?\\s*+[:#]?\\s*+(\\d{1,3}(?:[.-]\\d{1,2})?|[A-Z])(?![\\w.-]*\\w)";
     private static final Pattern LABEL =
-            Pattern.compile("(?<!previous |prior )\\b(Rev(?:ision)?|REV(?:ISION)?|Issue|ISSUE)\\b\\.?\\s*" + NUMBER
-                    + "(?:\\s*[,;:(|–—-]?\\s*(?:dated|of|date:?)?\\s*(" + WrittenDate.FORM + "))?");
+            Pattern.compile("(?<!previous |prior )\\b(Rev(?:ision)?|REV(?:ISION)?|Issue|ISSUE)\\b\\.?\\s*+" + NUMBER
+                    + "(?:\\s*+[,;:(|–—-]?\\s*+(?:dated|of|date:?)?\\s*+(" + WrittenDate.FORM + "))?");
     private static final Pattern FIRST = Pattern.compile("(?i)\\b(?:original|initial|basic) (?:issue|release)\\b");
     private static final Pattern NAMED_DATE =
             Pattern.compile("(?i)\\b(?:date of issue|issue date|revision date|issued|dated?"
-                    + "|effective(?: date)?|rev(?:ision)?\\.?\\s+\\w{1,4})\\b\\s*[:,]?\\s*(?:on\\s+)?("
+                    + "|effective(?: date)?|rev(?:ision)?\\.?\\s+\\w{1,4})\\b\\s*+[:,]?\\s*+(?:on\\s++)?("
                     + WrittenDate.FORM + ")");
-    private static final Pattern LONE_DATE = Pattern.compile("(?im)^\\s*(" + WrittenDate.FORM + ")\\s*$");
+    private static final Pattern LONE_DATE = Pattern.compile("(?im)^[^\\S\\n]*+(" + WrittenDate.FORM + ")[^\\S\\n]*+$");
     private static final Pattern IN_NAME =
             Pattern.compile("(?i)(?:[ _.-]+\\(?(rev(?:ision)?|issue|iss|r)[ _.-]?(\\d{1,3}(?:\\.\\d{1,2})?)\\)?)$");
     private static final Pattern SUPERSEDED = Pattern.compile(
-            "(?i)\\b(?:supersedes|replaces)\\s+(?:and\\s+cancels\\s+)?(?:the\\s+)?(?:previous\\s+)?(rev(?:ision)?|issue)\\b\\.?\\s*"
+            "(?i)\\b(?:supersedes|replaces)\\s+(?:and\\s+cancels\\s+)?(?:the\\s+)?(?:previous\\s+)?(rev(?:ision)?|issue)\\b\\.?\\s*+"
                     + NUMBER);
 
     private RevisionReading() {}

@@ -23,8 +23,8 @@ final class Supersession {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w-])" + DirectiveNumber.FORM);
     /** What joins a number to the one before it: a comma or "and", and the word directive. */
     private static final Pattern JOINED =
-            Pattern.compile("(?s)^(?:\\s*dated\\s[\\w ,]{6,20}?)?(?:\\s*,?\\s*\\bwhich\\s+appl.*?)?"
-                    + "\\s*(?:[,;]|\\b(?:and|or)\\b)[\\s,;]*(?:(?:and|or)\\s+)?(?:" + DIRECTIVE + "[\\s,:]+)*$");
+            Pattern.compile("(?s)^(?:\\s*dated\\s[\\w ,]{6,20}?)?(?:\\s*+,?\\s*+\\bwhich\\s+appl.*?)?"
+                    + "\\s*+(?:[,;]|\\b(?:and|or)\\b)[\\s,;]*+(?:(?:and|or)\\s+)?(?:" + DIRECTIVE + "[\\s,:]+)*$");
 
     private static final Pattern CHAINED = Pattern.compile(
             "\\bThis (?:P?AD|directive|airworthiness directive)\\s+(?:also\\s+)?(?i:revises|supersedes|replaces|cancels)\\b");

@@ -22,8 +22,8 @@ final class TradeWords {
     private static final Pattern CHUNK = Pattern.compile("[^\\s()\\[\\]{}<>;:!?\"“”„|…—–,=*•·~^]+"
             + "(?:(?<=\\d),(?=\\d{3}(?!\\d))[^\\s()\\[\\]{}<>;:!?\"“”„|…—–,=*•·~^]+)*");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+");
-    private static final Pattern NUMBER_UNIT =
-            Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?)-?(psi[ag]?|lbs?|ft|in|mm|cm|rpm|v|vdc|vac|volts?|hz|khz|mhz|kts?"
+    private static final Pattern NUMBER_UNIT = Pattern.compile(
+            "(\\d[\\d,]*+(?:\\.\\d++)?+)-?(psi[ag]?|lbs?|ft|in|mm|cm|rpm|v|vdc|vac|volts?|hz|khz|mhz|kts?"
                     + "|knots?|deg|hrs?|min|amps?|ma|kg|gal|qts?|pct|hp|inch|inches|°?[fc])");
     private static final Pattern ATA = Pattern.compile("(\\d\\d)-(\\d\\d)(?:-(\\d\\d))?(?:-.*)?");
     private static final Pattern NUMBER_SIGN = Pattern.compile("#(\\d+[a-z]?)");

@@ -11,11 +11,11 @@ final class PartNumberFinder implements Finder {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE;
     private static final String TOKEN = "[a-z0-9]+(?:[-/.][a-z0-9]+)*";
     private static final Pattern NAMED_PART = Pattern.compile(
-            "\\b(?:p/n|m?pn|p/no|part (?:number|nr|no\\.?))(?: (?:on|off))?\\s*[:#=]?\\s*(?<number>(?=[a-z0-9/.-]*\\d)"
+            "\\b(?:p/n|m?pn|p/no|part (?:number|nr|no\\.?))(?: (?:on|off))?\\s*+[:#=]?\\s*+(?<number>(?=[a-z0-9/.-]*\\d)"
                     + TOKEN + ")",
             FLAGS);
     private static final Pattern NAMED_SERIAL = Pattern.compile(
-            "\\b(?:s/n|sn|serial (?:number|nr|no\\.?))(?: (?:on|off))?\\s*[:#=]?\\s*(?<number>(?=[a-z0-9/.-]*\\d)"
+            "\\b(?:s/n|sn|serial (?:number|nr|no\\.?))(?: (?:on|off))?\\s*+[:#=]?\\s*+(?<number>(?=[a-z0-9/.-]*\\d)"
                     + TOKEN + ")",
             FLAGS);
     // Four digits at least, and a dash or a letter among them: 65-24608-17, 141a8240u37, be4107-9.
@@ -31,7 +31,7 @@ final class PartNumberFinder implements Finder {
                     + "|\\d{3}-\\d{3}[a-z]*|[a-z]\\d{1,3}-\\d{1,3}",
             FLAGS);
     private static final Pattern OTHER_NUMBER_BEFORE = Pattern.compile(
-            "(?:\\b(?:log|page|nrc|card|flt|flight|ship|grb|po|w/o|wo|era|ea|ecra|eo|ref|id|task|step|item|dwg|drawing|batch|lot|request|rar|tsi|sip|fig|rev|mt|t)\\s*(?:no\\.?|nr|number|page)?\\s*[:#]*\\s*)$",
+            "(?:\\b(?:log|page|nrc|card|flt|flight|ship|grb|po|w/o|wo|era|ea|ecra|eo|ref|id|task|step|item|dwg|drawing|batch|lot|request|rar|tsi|sip|fig|rev|mt|t)\\s*+(?:no\\.?|nr|number|page)?\\s*+[:#]*+\\s*+)$",
             FLAGS);
 
     @Override

@@ -15,21 +15,21 @@ final class ReferenceFinder implements Finder {
 
     private static final Pattern MANUAL = Pattern.compile(
             "\\b(?<manual>amm|fim|tsm|srm|ipc|ipd|mel|cmm|wdm|wm|asm|swpm|cdl|ndt|mm)\\b?"
-                    + "\\s*(?:#|no\\.?|ref\\.?|ch(?:apter)?\\.?|item|:)?\\s*(?:task|subtask|fig(?:ure)?\\.?)?\\s*"
+                    + "\\s*+(?:#|no\\.?|ref\\.?|ch(?:apter)?\\.?|item|:)?\\s*+(?:task|subtask|fig(?:ure)?\\.?)?\\s*+"
                     + "(?<number>" + ATA_NUMBER + "|\\d{2}(?![\\d-])|\\d{4}(?!\\d))",
             FLAGS);
     // Three pairs of digits and no neighbour that makes a date or a longer number of them.
     private static final Pattern BARE = Pattern.compile(
             "(?<![\\w/.-])(?<number>\\d{2}-\\d{2}-\\d{2}(?:-\\d{3}(?:-[a-z0-9]+)*)?)(?![\\w/-])", FLAGS);
     private static final Pattern ATA = Pattern.compile(
-            "\\bata\\s*(?:chapter|ch\\.?|code)?\\s*[:#]?\\s*(?<number>\\d{2}(?:-?\\d{2}(?:-\\d{2})?)?)(?![\\d-])",
+            "\\bata\\s*+(?:chapter|ch\\.?|code)?\\s*+[:#]?\\s*+(?<number>\\d{2}(?:-?\\d{2}(?:-\\d{2})?)?)(?![\\d-])",
             FLAGS);
     private static final Pattern BULLETIN = Pattern.compile(
-            "\\b(?:(?:alert\\s+)?service\\s+bulletin|a?sb|s/b)\\s*(?:no\\.?|nr\\.?|number|#|:)?\\s*"
+            "\\b(?:(?:alert\\s+)?service\\s+bulletin|a?sb|s/b)\\s*+(?:no\\.?|nr\\.?|number|#|:)?\\s*+"
                     + "(?<number>[a-z0-9]{1,10}(?:-[a-z0-9]+){1,5}|\\d{4,})",
             FLAGS);
     private static final Pattern DIRECTIVE = Pattern.compile(
-            "\\b(?:airworthiness\\s+directives?|ad|a/d)\\s*(?:no\\.?|nr\\.?|number|#|:)?\\s*(?:(?:easa|faa|caa)\\s*)?"
+            "\\b(?:airworthiness\\s+directives?|ad|a/d)\\s*+(?:no\\.?|nr\\.?|number|#|:)?\\s*+(?:(?:easa|faa|caa)\\s*+)?"
                     + "(?<number>(?:cf-)?(?:19|20)?\\d{2}-\\d{2,4}(?:-\\d{2})?(?:-?r\\d)?)(?![\\w-])",
             FLAGS);
 

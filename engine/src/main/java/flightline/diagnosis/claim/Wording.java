@@ -18,9 +18,9 @@ final class Wording {
             "(?<![^\\s(\\[])[±+-](?=\\.?\\d)|\\d+(?: \\d+/\\d+)|\\.\\d+|[\\p{L}\\d]+(?:(?:[./·'’,]|--?)(?=[\\p{L}\\d])[\\p{L}\\d]+)*"
                     + "|°\\s?[CF]\\b|[%°Ω″<>≤≥=+]|[,;:()\\[\\].!?•–]");
     private static final Pattern NUMBER = Pattern.compile("(?:\\d+(?:[.,]\\d+)*|\\.\\d+)(?:[ -]?\\d*/\\d+)?");
-    private static final Pattern RANGE = Pattern.compile("(\\d+(?:[.,]\\d+)*)-(\\d+(?:[.,]\\d+)*)");
+    private static final Pattern RANGE = Pattern.compile("(\\d++(?:[.,]\\d++)*+)-(\\d++(?:[.,]\\d++)*+)");
     private static final Pattern NUMBER_AND_WORD =
-            Pattern.compile("((?:\\d+(?:[.,]\\d+)*|\\.\\d+)(?:-?\\d*/\\d+)?)-?(\\p{L}[\\p{L}·./-]*)");
+            Pattern.compile("((?:\\d++(?:[.,]\\d++)*+|\\.\\d++)(?:-?\\d*+/\\d++)?)-?(\\p{L}[\\p{L}·./-]*)");
     private static final Pattern PHRASE_OF_TO = Pattern.compile("to|and|or|through|by|-|–", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> COUNTS = Map.ofEntries(
             Map.entry("one", "1"),

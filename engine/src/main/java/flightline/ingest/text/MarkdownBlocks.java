@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -29,8 +30,8 @@ import org.commonmark.node.Text;
 
 /** Turns a Markdown tree into blocks, each a range of the file's text. */
 final class MarkdownBlocks {
-    private static final Pattern HEADING_MARKS = Pattern.compile(
-            "\\A\\s*#{1,6}[ \\t]*|[ \\t]*#*[ \\t]*(?:\\{#[\\w.-]+\\})?\\s*\\z|\\R[ \\t]*(?:=+|-+)\\s*\\z");
+    private static final Pattern OPENING_MARKS = Pattern.compile("\\s*+#{1,6}[ \\t]*+");
+    private static final Pattern NAMED = Pattern.compile("\\{#[\\w.-]++\\}");
     private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]*)\\]\\(\\s*<?([^)\\s>]*)[^)]*\\)");
     private static final Pattern ONLY_IMAGES = Pattern.compile(
             "(?s)\\A\\s*(?:\\[?!\\[[^\\]]*\\](?:\\([^)]*\\)|\\[[^\\]]*\\])(?:\\]\\([^)]*\\))?[\\s|]*)+\\z");
@@ -78,14 +79,42 @@ final class MarkdownBlocks {
     }
 
     private void heading(Heading heading, Range range) {
-        int start = range.start();
-        int end = range.end();
-        Matcher marks = HEADING_MARKS.matcher(out.text(range));
-        while (marks.find()) {
-            if (marks.start() == 0) start = range.start() + marks.end();
-            else end = Math.min(end, range.start() + marks.start());
-        }
+        String text = out.text(range);
+        Matcher marks = OPENING_MARKS.matcher(text);
+        int start = range.start() + (marks.lookingAt() ? marks.end() : 0);
+        int end = range.start() + Math.min(beforeClosingMarks(text), beforeUnderline(text));
         out.heading(heading.getLevel(), start, Math.max(start, end), words(heading));
+    }
+
+    /** Where the closing number signs begin, with a name in braces behind them and blanks around. */
+    private static int beforeClosingMarks(String text) {
+        int end = before(text, text.length(), Character::isWhitespace);
+        int name = text.lastIndexOf("{#", end);
+        if (name >= 0 && NAMED.matcher(text).region(name, end).matches()) end = name;
+        end = before(text, end, MarkdownBlocks::isBlank);
+        return before(text, before(text, end, c -> c == '#'), MarkdownBlocks::isBlank);
+    }
+
+    /** Where the line of equals signs or dashes below a heading begins, its line break included; the end where there is none. */
+    private static int beforeUnderline(String text) {
+        int end = before(text, text.length(), Character::isWhitespace);
+        if (end == 0) return text.length();
+        int mark = text.charAt(end - 1);
+        int at = mark == '=' || mark == '-' ? before(text, end, c -> c == mark) : end;
+        at = at < end ? before(text, at, MarkdownBlocks::isBlank) : 0;
+        if (at == 0 || text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r') return text.length();
+        return at >= 2 && text.startsWith("\r\n", at - 2) ? at - 2 : at - 1;
+    }
+
+    /** Goes back from a place as long as the characters before it are such. */
+    private static int before(String text, int from, IntPredicate such) {
+        int at = from;
+        while (at > 0 && such.test(text.charAt(at - 1))) at--;
+        return at;
+    }
+
+    private static boolean isBlank(int c) {
+        return c == ' ' || c == '\t';
     }
 
     private void paragraph(Range range, int before) {

@@ -22,17 +22,17 @@ public final class Deidentifier {
     private static final Pattern PHONE = Pattern.compile(
             "(?<![\\w-])(?:\\+\\d{1,3}[ .-]?)?(?:\\(\\d{2,5}\\)[ .-]?|\\d{3}[ .-])\\d{3}[ .-]\\d{4}(?![\\w-])"
                     + "|(?<!\\w)\\+\\d{1,3}[ .-]?(?:\\(?\\d{1,5}\\)?[ .-]?){2,5}\\d{2,}(?!\\w)"
-                    + "|(?i:\\b(?:phone|tel|ph|fax|cell|ext)\\b\\.?\\s*[:#]?\\s*)(?<number>[+\\d(][\\d ()./-]{3,}\\d)");
+                    + "|(?i:\\b(?:phone|tel|ph|fax|cell|ext)\\b\\.?\\s*+[:#]?\\s*+)(?<number>[+\\d(][\\d ()./-]{3,}\\d)");
     private static final Pattern STAFF = Pattern.compile(
-            "(?i)\\b(?:(?:emp(?:loyee)?|staff|badge|stamp|licen[cs]e|lic|cert(?:ificate)?|a&p|a/p|ia|lp)\\s*(?:no\\.?|nr\\.?|number|#|id)?\\s*[:#]?\\s*)(?<number>[a-z]{0,3}-?\\d{3,9})(?![\\w-])");
+            "(?i)\\b(?:(?:emp(?:loyee)?|staff|badge|stamp|licen[cs]e|lic|cert(?:ificate)?|a&p|a/p|ia|lp)\\s*+(?:no\\.?|nr\\.?|number|#|id)?\\s*+[:#]?\\s*+)(?<number>[a-z]{0,3}-?\\d{3,9})(?![\\w-])");
     /** Who signs writes their number behind their name. */
     private static final Pattern BEHIND_A_NAME =
-            Pattern.compile("[,(]?\\s+#?(?<number>[A-Z]{0,2}\\d{4,9}[A-Z]?)(?![\\w-])");
+            Pattern.compile("[,(]?\\s++#?(?<number>[A-Z]{0,2}\\d{4,9}[A-Z]?)(?![\\w-])");
 
     private static final Pattern AIRFRAME_SERIAL = Pattern.compile(
-            "(?i)\\b(?:msn|manufacturer'?s? serial|airframe serial|a/c serial|esn|engine serial|serial)\\s*(?:no\\.?|nr\\.?|number|#)?\\s*[:#]?\\s*(?<number>(?=[a-z0-9-]*\\d)[a-z0-9-]{3,})");
+            "(?i)\\b(?:msn|manufacturer'?s? serial|airframe serial|a/c serial|esn|engine serial|serial)\\s*+(?:no\\.?|nr\\.?|number|#)?\\s*+[:#]?\\s*+(?<number>(?=[a-z0-9-]*\\d)[a-z0-9-]{3,})");
     private static final Pattern ANY_TAIL = Pattern.compile(
-            "(?i)\\b(?:a/c|aircraft|ship|tail|reg(?:istration)?)\\s*(?:no\\.?|nr\\.?|number|#)?\\s*[:#]?\\s*(?<number>n?\\d{3,5}[a-z]{0,2}|[a-z]{1,2}-[a-z]{3,4})(?![\\w-])");
+            "(?i)\\b(?:a/c|aircraft|ship|tail|reg(?:istration)?)\\s*+(?:no\\.?|nr\\.?|number|#)?\\s*+[:#]?\\s*+(?<number>n?\\d{3,5}[a-z]{0,2}|[a-z]{1,2}-[a-z]{3,4})(?![\\w-])");
 
     private final Pseudonyms pseudonyms;
     private final PersonFinder people;
