@@ -17,6 +17,8 @@ enum OfficePackage {
     SLIDES("ppt/slides/slide1.xml", "presentationml.slide");
 
     private static final String OFFICE = "http://schemas.openxmlformats.org/";
+    private static final String LAYOUT = "ppt/slideLayouts/slideLayout1.xml";
+    private static final String MASTER = "ppt/slideMasters/slideMaster1.xml";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.";
 
     private final String part;
@@ -43,7 +45,13 @@ enum OfficePackage {
                     put(zip, "xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml"));
                 }
                 case SLIDES -> {
-                    frame(zip, "ppt/presentation.xml", "presentationml.presentation.main", override(part, type));
+                    frame(
+                            zip,
+                            "ppt/presentation.xml",
+                            "presentationml.presentation.main",
+                            override(part, type)
+                                    + override(LAYOUT, "presentationml.slideLayout")
+                                    + override(MASTER, "presentationml.slideMaster"));
                     put(
                             zip,
                             "ppt/presentation.xml",
@@ -51,6 +59,11 @@ enum OfficePackage {
                                     + "officeDocument/2006/relationships\"><p:sldIdLst><p:sldId id=\"256\" r:id=\"r1\"/>"
                                     + "</p:sldIdLst><p:sldSz cx=\"9144000\" cy=\"6858000\"/></p:presentation>");
                     put(zip, "ppt/_rels/presentation.xml.rels", relations("slide", "slides/slide1.xml"));
+                    // A slide without a layout, and a layout without a master, are refused before any word is read.
+                    put(zip, "ppt/slides/_rels/slide1.xml.rels", relations("slideLayout", "/" + LAYOUT));
+                    put(zip, LAYOUT, empty("sldLayout"));
+                    put(zip, "ppt/slideLayouts/_rels/slideLayout1.xml.rels", relations("slideMaster", "/" + MASTER));
+                    put(zip, MASTER, empty("sldMaster"));
                 }
             }
             zip.putNextEntry(new ZipEntry(part));
@@ -60,6 +73,12 @@ enum OfficePackage {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    private static String empty(String element) {
+        return "<p:" + element + " xmlns:p=\"" + OFFICE + "presentationml/2006/main\"><p:cSld><p:spTree><p:nvGrpSpPr>"
+                + "<p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld></p:"
+                + element + ">";
     }
 
     private static void frame(ZipOutputStream zip, String main, String type, String more) throws IOException {

@@ -7,9 +7,14 @@ import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.PassageCutter;
 import flightline.ingest.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One parser under attack.
@@ -44,8 +49,7 @@ public record Target(
      * Reads and cuts. Every outcome is right but a throwable: the parser is called without the reader that would catch it.
      */
     public void attack(byte[] written) {
-        byte[] bytes = around.apply(written);
-        ParseOutcome outcome = parser.parse(new SourceFile(Path.of(fileName), ContentHash.of(bytes), kind, bytes));
+        ParseOutcome outcome = parse(written);
         if (!(outcome instanceof ParseOutcome.Parsed parsed)) return;
         var cutter = new PassageCutter();
         for (StructuredDocument document : parsed.documents())
@@ -53,5 +57,33 @@ public record Target(
                 if (!document.sourceText()
                         .startsWith(passage.text(), passage.place().start()))
                     throw new IllegalStateException("passage " + passage.ordinal() + " is not the source text");
+    }
+
+    /** What the parser makes of it. */
+    public ParseOutcome parse(byte[] written) {
+        byte[] bytes = around.apply(written);
+        return parser.parse(new SourceFile(Path.of(fileName), ContentHash.of(bytes), kind, bytes));
+    }
+
+    /**
+     * The files that fuzzing begins with, in order.
+     *
+     * @param root of the project
+     * @param largest size in bytes
+     */
+    public List<Path> seedFiles(Path root, long largest) throws IOException {
+        var found = new ArrayList<Path>();
+        for (String place : seeds) {
+            Path from = root.resolve(place);
+            if (!Files.exists(from)) continue;
+            try (Stream<Path> files = Files.walk(from)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    String lower = file.toString().toLowerCase(Locale.ROOT);
+                    boolean wanted = extensions.stream().anyMatch(e -> lower.endsWith("." + e));
+                    if (wanted && Files.size(file) <= largest) found.add(file);
+                }
+            }
+        }
+        return found;
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +25,15 @@ final class CampaignTest {
     private static final long LARGEST_SEED = 48 * 1024;
 
     private static final int MOST_SEEDS = 300;
+
+    /**
+     * What guides the fuzzer. Where values that are compared do too ({@code all}), a page of Markdown is tried twice a second and
+     * not nineteen times; what it would teach, the seeds hold.
+     */
+    private static final String TRACE = System.getProperty("fuzz.trace", "cov");
+
+    /** Looks into every step of every pattern; what it would find stands in the seeds. */
+    private static final String SLOW_HOOKS = "com.code_intelligence.jazzer.sanitizers.RegexRoadblocks";
 
     /** Inputs that reached something new are kept, so that a campaign which was stopped is gone on with by the next one. */
     private static final Path CORPORA = Path.of(System.getProperty("fuzz.corpora", "target/fuzz-corpora"));
@@ -55,6 +63,8 @@ final class CampaignTest {
                 "--target_class=" + Fuzzer.class.getName(),
                 "--instrumentation_includes=flightline.**",
                 "--custom_hook_includes=flightline.**",
+                "--trace=" + TRACE,
+                "--disabled_hooks=" + SLOW_HOOKS,
                 "-seed=" + System.getProperty("fuzz.seed", "1"),
                 "-max_total_time=" + System.getProperty("fuzz.seconds", "3600"),
                 "-max_len=65536",
@@ -78,18 +88,8 @@ final class CampaignTest {
     private Path seeds(Target target) throws IOException {
         Path folder = Files.createDirectory(work.resolve("seeds"));
         int number = 0;
-        for (String place : target.seeds()) {
-            Path from = ROOT.resolve(place);
-            if (!Files.exists(from)) continue;
-            try (Stream<Path> files = Files.walk(from)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    String lower = file.toString().toLowerCase(Locale.ROOT);
-                    boolean wanted = target.extensions().stream().anyMatch(e -> lower.endsWith("." + e));
-                    if (wanted && Files.size(file) <= LARGEST_SEED && number < MOST_SEEDS)
-                        Files.copy(file, folder.resolve(String.valueOf(number++)));
-                }
-            }
-        }
+        for (Path file : target.seedFiles(ROOT, LARGEST_SEED))
+            if (number < MOST_SEEDS) Files.copy(file, folder.resolve(String.valueOf(number++)));
         return folder;
     }
 
