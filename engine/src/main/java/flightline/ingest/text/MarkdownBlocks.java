@@ -37,7 +37,7 @@ final class MarkdownBlocks {
             "(?s)\\A\\s*(?:\\[?!\\[[^\\]]*\\](?:\\([^)]*\\)|\\[[^\\]]*\\])(?:\\]\\([^)]*\\))?[\\s|]*)+\\z");
     private static final Pattern FENCE =
             Pattern.compile("\\A\\s*(?:`{3,}|~{3,})[^\\n]*\\n|\\n[ \\t>]*(?:`{3,}|~{3,})\\s*\\z");
-    private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?(?:-->|\\z)|<[^>]*>");
+    private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?(?:-->|\\z)|<[^<>]*+>");
     private static final Pattern HINT_END = Pattern.compile("(?:\\n|\\A)[ \\t>]*:{3,}[ \\t]*\\z");
     private static final int HERE = -1;
 

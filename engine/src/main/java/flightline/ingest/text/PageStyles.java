@@ -17,7 +17,7 @@ final class PageStyles {
     private static final int MOST_RULES = 400;
     private static final int LONGEST_SHEET = 400_000;
     private static final Pattern COMMENT = Pattern.compile("/\\*(?:[^*]|\\*(?!/))*+(?:\\*/)?");
-    private static final Pattern RULE = Pattern.compile("([^{}]++)\\{([^{}]*+)\\}");
+    private static final Pattern RULE = Pattern.compile("(?<![^{}])([^{}]++)\\{([^{}]*+)\\}");
     /** What a rule must set to be able to hide something, or to show it again. */
     private static final Pattern TELLING = Pattern.compile(
             "(?i)(?:^|[;\\s{])(?:display|visibility|opacity|font-size|font|color|background(?:-color|-image)?|position|left|top|right"
