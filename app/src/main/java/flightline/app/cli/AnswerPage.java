@@ -172,7 +172,7 @@ final class AnswerPage {
         }
         notes(page, brief.warnings());
         conflicts(page, brief.findings().conflicts());
-        precedents(page, brief.findings());
+        precedents(page, "It happened before", brief.findings());
         sources(page, brief.findings(), used(brief));
     }
 
@@ -275,9 +275,9 @@ final class AnswerPage {
             page.paragraph("  ! ", conflict.text(), "[" + String.join(", ", conflict.citations()) + "]");
     }
 
-    private void precedents(Page page, Findings findings) {
+    private void precedents(Page page, String heading, Findings findings) {
         if (findings.precedents().isEmpty()) return;
-        page.heading("It happened before");
+        page.heading(heading);
         findings.precedents().stream().limit(5).forEach(p -> {
             MaintenanceRecord record = p.precedent().record();
             String when = record.date().map(LocalDate::toString).orElse("undated");
@@ -292,12 +292,14 @@ final class AnswerPage {
     /** No systems with bars here: a share of too little evidence would look like knowledge. */
     private void leads(Page page, Findings leads) {
         new RepeatsPage(paint).write(page, leads.repeats());
-        precedents(page, leads);
-        if (leads.citations().isEmpty()) return;
-        page.heading("Nearest, for you to judge");
-        for (Numbered numbered : leads.citations())
-            if (numbered.id().startsWith("c"))
-                page.paragraph("  " + numbered.id() + "  ", place(numbered.citation()), "");
+        // What was too far from the complaint to diagnose from did not happen before: it is only nearest.
+        precedents(page, "Nearest records, for you to judge", leads);
+        List<Numbered> passages = leads.citations().stream()
+                .filter(numbered -> numbered.id().startsWith("c"))
+                .toList();
+        if (passages.isEmpty()) return;
+        page.heading("Nearest passages, for you to judge");
+        for (Numbered numbered : passages) page.paragraph("  " + numbered.id() + "  ", place(numbered.citation()), "");
     }
 
     /** Numbers of the citations that are shown beside what is said. */
