@@ -12,10 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ArchitectureTest {
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
+    /** The product's own classes, of all modules. */
+    static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("-0.1.0-tests") && !location.contains("/test-classes/"))
             .importPackages("flightline");
+
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("planted");
 
     static Stream<String> rules() {

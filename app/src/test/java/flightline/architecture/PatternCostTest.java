@@ -2,8 +2,6 @@ package flightline.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -162,12 +160,7 @@ final class PatternCostTest {
     /** Every pattern that a class of the product holds for good, by the name of its field. */
     private static Map<String, Pattern> patterns() throws ReflectiveOperationException {
         var found = new TreeMap<String, Pattern>();
-        var classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(
-                        location -> !location.contains("-0.1.0-tests") && !location.contains("/test-classes/"))
-                .importPackages("flightline");
-        for (var one : classes) {
+        for (var one : ArchitectureTest.PRODUCT) {
             Class<?> type = Class.forName(one.getName(), false, PatternCostTest.class.getClassLoader());
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) || !mayHold(field.getType())) continue;
