@@ -102,7 +102,7 @@ final class MarkdownBlocks {
         int mark = text.charAt(end - 1);
         int at = mark == '=' || mark == '-' ? before(text, end, c -> c == mark) : end;
         at = at < end ? before(text, at, MarkdownBlocks::isBlank) : 0;
-        if (at == 0 || text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r') return text.length();
+        if (at == 0 || !isBreak(text.charAt(at - 1))) return text.length();
         return at >= 2 && text.startsWith("\r\n", at - 2) ? at - 2 : at - 1;
     }
 
@@ -111,6 +111,10 @@ final class MarkdownBlocks {
         int at = from;
         while (at > 0 && such.test(text.charAt(at - 1))) at--;
         return at;
+    }
+
+    private static boolean isBreak(char c) {
+        return c == '\n' || c == '\r';
     }
 
     private static boolean isBlank(int c) {
