@@ -169,7 +169,11 @@ final class ApiStand implements AutoCloseable {
     JsonNode settled(HttpResponse<String> begun) throws Exception {
         JsonNode job = json(begun);
         String id = job.path("id").asText();
-        while (job.path("ended").isNull()) job = json(get("/api/v1/jobs/" + id));
+        while (job.path("ended").isNull()) {
+            // One that asks without a pause is told to come back later, and is told nothing of the job.
+            Thread.sleep(50);
+            job = json(get("/api/v1/jobs/" + id));
+        }
         return job;
     }
 
