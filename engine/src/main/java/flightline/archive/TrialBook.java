@@ -53,6 +53,30 @@ public final class TrialBook {
         public boolean passed() {
             return faults.isEmpty();
         }
+
+        /** ISO date. */
+        public String day() {
+            return at.substring(0, 10);
+        }
+
+        /** What it was compared with, in words. */
+        public String other() {
+            return beside.isEmpty() ? "answers without a model" : beside;
+        }
+
+        /**
+         * Why the model may not write by it; empty where it may.
+         *
+         * @param writing the other model that writes now
+         */
+        public Optional<String> objection(Optional<String> writing) {
+            if (!passed())
+                return Optional.of("its evaluation of " + day() + " found it worse: " + String.join("; ", faults));
+            // The name may have those of adapters behind it.
+            return writing.filter(name -> !beside.equals(name) && !beside.startsWith(name + "+"))
+                    .map(name -> "its evaluation of " + day() + " was beside " + other() + ", and " + name
+                            + " writes now; 'model evaluate' does it anew");
+        }
     }
 
     /** @param sha256 of the model's file */

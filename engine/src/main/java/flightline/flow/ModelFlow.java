@@ -315,20 +315,10 @@ public final class ModelFlow {
 
     /** Why a model may not write by what its evaluation found; empty where it may. */
     public Optional<String> objection(Entry entry, Held held) {
-        Optional<Trial> trial = lastTrial(entry);
         Optional<String> writing = held.writing().map(Entry::name).filter(name -> !name.equals(entry.name()));
-        if (trial.isEmpty()) return Optional.of("it was not evaluated yet, and 'model evaluate' does it");
-        String day = trial.get().at().substring(0, 10);
-        if (!trial.get().passed())
-            return Optional.of("its evaluation of " + day + " found it worse: "
-                    + String.join("; ", trial.get().faults()));
-        String beside = trial.get().beside();
-        // The name may have those of adapters behind it.
-        if (writing.isPresent() && !beside.equals(writing.get()) && !beside.startsWith(writing.get() + "+"))
-            return Optional.of("its evaluation of " + day + " was beside "
-                    + (beside.isEmpty() ? "answers without a model" : beside) + ", and " + writing.get()
-                    + " writes now; 'model evaluate' does it anew");
-        return Optional.empty();
+        return lastTrial(entry)
+                .map(trial -> trial.objection(writing))
+                .orElseGet(() -> Optional.of("it was not evaluated yet, and 'model evaluate' does it"));
     }
 
     /** Takes the model that writes out of service; the one before it writes again, or none. */

@@ -92,12 +92,9 @@ final class ModelPages implements PageRoutes {
                             .models()
                             .lastTrial(entry)
                             .map(trial -> (trial.passed()
-                                            ? "no worse than "
-                                                    + (trial.beside().isEmpty()
-                                                            ? "answers without a model"
-                                                            : trial.beside())
+                                            ? "no worse than " + trial.other()
                                             : "worse: " + String.join("; ", trial.faults()))
-                                    + ", " + trial.at().substring(0, 10))
+                                    + ", " + trial.day())
                             .orElse("not yet"));
         return words;
     }
