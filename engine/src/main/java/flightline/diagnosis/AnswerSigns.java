@@ -2,7 +2,7 @@ package flightline.diagnosis;
 
 import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
-import flightline.diagnosis.claim.Sentences;
+import flightline.corpus.Sentences;
 import flightline.search.Hit;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package flightline.diagnosis;
 import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.corpus.SafetyKind;
-import flightline.diagnosis.claim.Sentences;
+import flightline.corpus.Sentences;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package flightline.diagnosis;
 
 import flightline.corpus.Passage;
+import flightline.corpus.Sentences;
 import flightline.diagnosis.claim.ClaimText;
-import flightline.diagnosis.claim.Sentences;
 import flightline.search.Hit;
 import java.util.ArrayList;
 import java.util.HashSet;

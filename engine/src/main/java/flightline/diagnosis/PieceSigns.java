@@ -2,7 +2,7 @@ package flightline.diagnosis;
 
 import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
-import flightline.diagnosis.claim.Sentences;
+import flightline.corpus.Sentences;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package flightline.diagnosis.claim;
 
+import flightline.corpus.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package flightline.eval.claims;
 
 import flightline.corpus.SafetyKind;
 import flightline.corpus.SafetyText;
-import flightline.diagnosis.claim.Sentences;
+import flightline.corpus.Sentences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

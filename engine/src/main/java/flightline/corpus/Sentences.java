@@ -1,4 +1,4 @@
-package flightline.diagnosis.claim;
+package flightline.corpus;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
