@@ -34,7 +34,7 @@ final class AnswerPieces {
     private static final int WORD_IN = 250;
 
     /** In the order of {@link PieceSigns#NAMES}; within 0.1 of what {@code flightline.eval.answers.PieceTraining} learns. */
-    private static final List<Double> WEIGHTS = List.of(2.3, 1.6, 14.4, 1.2, 1.1, 0.6, 0.8, 0.2);
+    private static final List<Double> WEIGHTS = List.of(2.1, 1.5, 16.0, 1.1, 1.1, 0.8, 0.8, 0.2);
 
     /** Characters of a piece that are read for its meaning; one of a table or an old scan may be as long as a page. */
     private static final int READ = 500;

@@ -154,10 +154,11 @@ public final class DepotPassageIndex implements PassageIndex {
         }
 
         void put(List<RevisionSwap> swaps, IntConsumer embedded) {
-            var vectors = PassageVectors.of(swaps, embedder, embedded);
-            vectors.forEach(desk::requireLength);
+            var meant = PassageVectors.of(swaps, embedder, embedded);
+            for (List<Meant> each : meant)
+                desk.requireLength(each.stream().map(Meant::whole).toList());
             for (int i = 0; i < swaps.size(); i++) {
-                coming.put(swaps.get(i).document(), swaps.get(i).passages(), vectors.get(i));
+                coming.put(swaps.get(i).document(), swaps.get(i).passages(), meant.get(i));
                 change(swaps.get(i).changed());
             }
         }
@@ -203,7 +204,7 @@ public final class DepotPassageIndex implements PassageIndex {
                     for (HeldDocument held : entries)
                         for (Card card : cards(commit, Condition.is(PassageFields.OF, held.key()), true))
                             writer.addDocument(
-                                    PassageFields.passage(held, PassageForm.read(card.bytes()), card.vector()));
+                                    PassageFields.passage(held, PassageForm.read(card.bytes()), Meant.of(card)));
                 });
                 return true;
             });

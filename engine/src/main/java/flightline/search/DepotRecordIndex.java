@@ -67,7 +67,7 @@ public final class DepotRecordIndex implements RecordIndex {
         if (records.isEmpty()) return;
         desk.reserve();
         var texts = records.stream()
-                .map(entry -> PassageVectors.firstWords(RecordFields.complaint(entry)))
+                .map(entry -> PassageTexts.firstWords(RecordFields.complaint(entry)))
                 .toList();
         var vectors = PassageVectors.batches(texts, embedder, embedded);
         desk.requireLength(vectors);

@@ -16,9 +16,9 @@ final class DepotRevisions {
     private final TradeAnalyzer analyzer;
     private final Map<String, Revision> revisions = new LinkedHashMap<>();
 
-    private record Revision(HeldDocument held, List<Passage> passages, List<float[]> vectors) {
+    private record Revision(HeldDocument held, List<Passage> passages, List<Meant> meant) {
         Revision as(HeldDocument other) {
-            return new Revision(other, passages, vectors);
+            return new Revision(other, passages, meant);
         }
     }
 
@@ -26,8 +26,8 @@ final class DepotRevisions {
         this.analyzer = analyzer;
     }
 
-    void put(HeldDocument held, List<Passage> passages, List<float[]> vectors) {
-        revisions.put(held.key(), new Revision(held, passages, vectors));
+    void put(HeldDocument held, List<Passage> passages, List<Meant> meant) {
+        revisions.put(held.key(), new Revision(held, passages, meant));
     }
 
     /** An entry alone, keeping what passages came for it before. */
@@ -39,12 +39,12 @@ final class DepotRevisions {
     void change(HeldDocument held, Depot.Commit commit) {
         if (revisions.containsKey(held.key())) return;
         var passages = new ArrayList<Passage>();
-        var vectors = new ArrayList<float[]>();
+        var meant = new ArrayList<Meant>();
         commit.each(Condition.is(PassageFields.OF, held.key()), true, card -> {
             passages.add(PassageForm.read(card.bytes()));
-            vectors.add(card.vector());
+            meant.add(Meant.of(card));
         });
-        put(held, passages, vectors);
+        put(held, passages, meant);
     }
 
     List<HeldDocument> each() {
@@ -61,7 +61,7 @@ final class DepotRevisions {
                 Passage passage = each.passages().get(i);
                 cards.add(Card.of(
                         String.format(Locale.ROOT, "p\u0001%s\u0001%08d", held.key(), passage.ordinal()),
-                        PassageFields.passage(held, passage, each.vectors().get(i)),
+                        PassageFields.passage(held, passage, each.meant().get(i)),
                         analyzer,
                         WEIGHTS));
             }

@@ -152,7 +152,7 @@ final class DepotSearch {
             for (Card card : cards.values()) {
                 HeldDocument held = entries.get(card.label(PassageFields.OF));
                 if (held == null) throw new IllegalStateException("passage without entry " + card.name());
-                documents.add(PassageFields.passage(held, PassageForm.read(card.bytes()), card.vector()));
+                documents.add(PassageFields.passage(held, PassageForm.read(card.bytes()), Meant.of(card)));
             }
             return documents;
         }

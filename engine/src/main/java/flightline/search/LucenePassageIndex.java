@@ -127,13 +127,13 @@ public final class LucenePassageIndex implements PassageIndex {
     public void swap(List<RevisionSwap> swaps, IntConsumer embedded) {
         if (swaps.isEmpty()) return;
         shelf.reserve();
-        var vectors = PassageVectors.of(swaps, embedder, embedded);
+        var meant = PassageVectors.of(swaps, embedder, embedded);
         shelf.write(writer -> {
-            for (int i = 0; i < swaps.size(); i++) put(swaps.get(i), vectors.get(i), writer);
+            for (int i = 0; i < swaps.size(); i++) put(swaps.get(i), meant.get(i), writer);
         });
     }
 
-    private static void put(RevisionSwap swap, List<float[]> vectors, IndexWriter writer) throws IOException {
+    private static void put(RevisionSwap swap, List<Meant> meant, IndexWriter writer) throws IOException {
         var held = swap.document();
         if (held.quarantined()) {
             writer.updateDocument(new Term(PassageFields.ENTRY, held.key()), PassageFields.quarantined(held));
@@ -141,8 +141,8 @@ public final class LucenePassageIndex implements PassageIndex {
         }
         writer.updateDocument(new Term(PassageFields.ENTRY, held.key()), PassageFields.entry(held));
         writer.deleteDocuments(new Term(PassageFields.OF, held.key()));
-        for (int i = 0; i < vectors.size(); i++)
-            writer.addDocument(PassageFields.passage(held, swap.passages().get(i), vectors.get(i)));
+        for (int i = 0; i < meant.size(); i++)
+            writer.addDocument(PassageFields.passage(held, swap.passages().get(i), meant.get(i)));
         change(swap.changed(), writer);
     }
 
@@ -184,10 +184,10 @@ public final class LucenePassageIndex implements PassageIndex {
     @Override
     public void approve(HeldDocument waiting, RevisionSwap swap) {
         shelf.reserve();
-        var vectors = PassageVectors.of(List.of(swap), embedder, count -> {});
+        var meant = PassageVectors.of(List.of(swap), embedder, count -> {});
         shelf.write(writer -> {
             writer.deleteDocuments(new Term(PassageFields.ENTRY, waiting.key()));
-            put(swap, vectors.getFirst(), writer);
+            put(swap, meant.getFirst(), writer);
         });
     }
 

@@ -69,7 +69,7 @@ public final class LuceneRecordIndex implements RecordIndex {
         if (records.isEmpty()) return;
         shelf.reserve();
         var texts = records.stream()
-                .map(entry -> PassageVectors.firstWords(RecordFields.complaint(entry)))
+                .map(entry -> PassageTexts.firstWords(RecordFields.complaint(entry)))
                 .toList();
         var vectors = PassageVectors.batches(texts, embedder, embedded);
         shelf.write(writer -> {

@@ -51,7 +51,8 @@ final class PassageDigest {
     static String passage(String key, BytesRef stored, long from, long until, float[] vector) {
         MessageDigest sum = ContentHash.sha256();
         sum.update(key.getBytes(StandardCharsets.UTF_8));
-        sum.update(stored.bytes, stored.offset, stored.length);
+        BytesRef alone = PassageForm.alone(stored);
+        sum.update(alone.bytes, alone.offset, alone.length);
         sum.update(number(from));
         sum.update(number(until));
         for (float value : vector) sum.update(number(Math.round(value * STEPS)));

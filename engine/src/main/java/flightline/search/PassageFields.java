@@ -92,7 +92,7 @@ final class PassageFields {
         return doc;
     }
 
-    static Document passage(HeldDocument held, Passage passage, float[] vector) {
+    static Document passage(HeldDocument held, Passage passage, Meant meant) {
         var header = held.header();
         var doc = new Document();
         doc.add(new StringField(OF, held.key(), Field.Store.YES));
@@ -113,8 +113,8 @@ final class PassageFields {
         words(doc, PATH, String.join("\n", passage.path()));
         words(doc, TITLE, header.title());
         doc.add(new StringField(LOOK, look(passage), Field.Store.NO));
-        doc.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
-        doc.add(new StoredField(STORED, PassageForm.write(passage)));
+        doc.add(new KnnFloatVectorField(VECTOR, meant.whole(), VectorSimilarityFunction.DOT_PRODUCT));
+        doc.add(new StoredField(STORED, PassageForm.write(passage, meant.pieces())));
         return doc;
     }
 

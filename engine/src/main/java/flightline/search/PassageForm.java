@@ -9,6 +9,7 @@ import flightline.corpus.Reading;
 import flightline.corpus.SafetyKind;
 import flightline.corpus.SafetyText;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.lucene.util.BytesRef;
@@ -17,7 +18,7 @@ import org.apache.lucene.util.BytesRef;
 final class PassageForm {
     private PassageForm() {}
 
-    static byte[] write(Passage passage) {
+    static byte[] write(Passage passage, PieceVectors pieces) {
         var out = new StoredWriter()
                 .number(passage.ordinal())
                 .text(passage.kind().name())
@@ -30,16 +31,34 @@ final class PassageForm {
             out.text(safety.kind().name()).text(safety.text());
             place(safety.place(), out);
         }
-        return out.text(passage.applicability().canonical())
+        out.text(passage.applicability().canonical())
                 .number(passage.firstBlock())
                 .number(passage.lastBlock())
                 .number(passage.reading().recognised() ? 1 : 0)
-                .texts(passage.reading().uncertain())
-                .bytes();
+                .texts(passage.reading().uncertain());
+        if (!pieces.isEmpty()) pieces.write(out);
+        return out.bytes();
+    }
+
+    /** What its pieces mean. */
+    static PieceVectors pieces(BytesRef bytes) {
+        var in = new StoredReader(bytes);
+        passage(in);
+        return in.more() ? PieceVectors.read(in) : PieceVectors.NONE;
+    }
+
+    /** The bytes that are the passage itself, without what its pieces mean. */
+    static BytesRef alone(BytesRef bytes) {
+        var in = new StoredReader(bytes);
+        passage(in);
+        return new BytesRef(bytes.bytes, bytes.offset, in.length());
     }
 
     static Passage read(BytesRef bytes) {
-        var in = new StoredReader(bytes);
+        return passage(new StoredReader(bytes));
+    }
+
+    private static Passage passage(StoredReader in) {
         int ordinal = in.number();
         var kind = PassageKind.valueOf(in.text());
         var path = in.texts();
@@ -53,8 +72,12 @@ final class PassageForm {
         int first = in.number();
         int last = in.number();
         // An index written before text was recognised ends here.
-        Reading reading = in.more() && in.number() == 1 ? new Reading(true, in.texts()) : Reading.CHARACTERS;
+        Reading reading = in.more() ? reading(in.number() == 1, in.texts()) : Reading.CHARACTERS;
         return new Passage(ordinal, kind, path, text, context, place, safety, applicability, first, last, reading);
+    }
+
+    private static Reading reading(boolean recognised, List<String> uncertain) {
+        return recognised ? new Reading(true, uncertain) : Reading.CHARACTERS;
     }
 
     private static void place(Place place, StoredWriter out) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -30,6 +31,22 @@ final class PassageSearch {
     private interface Telling {
         Hit because(Hit hit, Candidate candidate, Question question);
     }
+
+    /** A query that has words to look for, with what it means. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once and compared by nobody
+    private record Asked(EvidenceQuery query, Question words, float[] meaning) {
+        Asked withTop(int top) {
+            return new Asked(query.withTop(top), words, meaning);
+        }
+    }
+
+    private record Scored(Candidate candidate, double score) {
+        static final Comparator<Scored> ORDER = Comparator.<Scored>comparingDouble(one -> -one.score())
+                .thenComparingInt(one -> one.candidate().doc());
+    }
+
+    /** How many of the first passages are looked at piece by piece; what a question wants is mostly among them. */
+    private static final int READ = 20;
 
     private static final Telling NO_REASONS = (hit, _, _) -> hit;
 
@@ -57,19 +74,18 @@ final class PassageSearch {
 
     /** The same as {@link #find}, and what of revisions not in force would have been among the first {@code near}. */
     Sight look(EvidenceQuery query, int near) throws IOException {
-        if (query.text().isBlank()) return Sight.NONE;
-        var question = question(query);
-        if (question.terms().isEmpty()) return Sight.NONE;
-        Candidates found = candidates(query, question, scope(query), depth(query));
-        var sight = ranked(found.list(), query, question, NO_REASONS);
-        Candidates others = candidates(
-                query, question, searcher.sifted(Scope.notInForce(query, searcher.getIndexReader())), 4 * near);
+        var asked = asked(query);
+        if (asked.isEmpty()) return Sight.NONE;
+        Candidates found = candidates(asked.get(), scope(query));
+        var sight = ranked(found.list(), asked.get(), NO_REASONS);
+        Candidates others =
+                candidates(asked.get(), searcher.sifted(Scope.notInForce(query, searcher.getIndexReader())), 4 * near);
         if (others.list().isEmpty()) return new Sight(evidence(sight, found), List.of());
         var all = new ArrayList<>(found.list());
         all.addAll(others.list());
         return new Sight(
                 evidence(sight, found),
-                ranked(all, query.withTop(near), question, NO_REASONS).stream()
+                ranked(all, asked.get().withTop(near), NO_REASONS).stream()
                         .filter(hit -> !hit.document().inForceOn(query.on()))
                         .toList());
     }
@@ -83,58 +99,67 @@ final class PassageSearch {
     }
 
     private Evidence evidence(EvidenceQuery query, Sifted scope, Telling telling) throws IOException {
-        if (query.text().isBlank()) return Evidence.NONE;
-        var question = question(query);
-        if (question.terms().isEmpty()) return Evidence.NONE;
-        Candidates found = candidates(query, question, scope, depth(query));
-        return evidence(ranked(found.list(), query, question, telling), found);
+        var asked = asked(query);
+        if (asked.isEmpty()) return Evidence.NONE;
+        Candidates found = candidates(asked.get(), scope);
+        return evidence(ranked(found.list(), asked.get(), telling), found);
     }
 
     private static Evidence evidence(List<Hit> hits, Candidates found) {
         return new Evidence(hits, found.total(), found.exact());
     }
 
-    private Question question(EvidenceQuery query) {
-        return new Question(query.text(), query.about(), analyzer, tuning);
+    /** Empty where the query has nothing that could be looked for. */
+    private Optional<Asked> asked(EvidenceQuery query) {
+        if (query.text().isBlank()) return Optional.empty();
+        var words = new Question(query.text(), query.about(), analyzer, tuning);
+        return words.terms().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Asked(query, words, PassageMeaning.of(query, embedder)));
     }
 
-    private int depth(EvidenceQuery query) {
-        return Math.max(tuning.depth(), query.top());
+    private Candidates candidates(Asked asked, Sifted scope) throws IOException {
+        return candidates(asked, scope, Math.max(tuning.depth(), asked.query().top()));
     }
 
-    private Candidates candidates(EvidenceQuery query, Question question, Sifted scope, int depth) throws IOException {
-        return Candidates.find(
-                searcher, question, tuning, PassageFields.VECTOR, PassageMeaning.of(query, embedder), scope, depth);
+    private Candidates candidates(Asked asked, Sifted scope, int depth) throws IOException {
+        return Candidates.find(searcher, asked.words(), tuning, PassageFields.VECTOR, asked.meaning(), scope, depth);
     }
 
-    private List<Hit> ranked(List<Candidate> candidates, EvidenceQuery query, Question question, Telling telling)
-            throws IOException {
-        var ranked = new ArrayList<>(candidates);
-        double best = ranked.stream().mapToDouble(Candidate::lexical).max().orElse(0);
-        long codes = Math.max(1, question.codeCount());
-        var scores = new HashMap<Integer, Double>();
-        for (var candidate : ranked)
-            scores.put(
-                    candidate.doc(),
+    private List<Hit> ranked(List<Candidate> candidates, Asked asked, Telling telling) throws IOException {
+        double best = candidates.stream().mapToDouble(Candidate::lexical).max().orElse(0);
+        long codes = Math.max(1, asked.words().codeCount());
+        var ranked = new ArrayList<Scored>();
+        for (var candidate : candidates)
+            ranked.add(new Scored(
+                    candidate,
                     tuning.lexical() * (best > 0 ? candidate.lexical() / best : 0)
                             + tuning.semantic() * candidate.likeness()
-                            + tuning.codes() * candidate.codes() / codes);
-        ranked.sort(Comparator.<Candidate>comparingDouble(c -> -scores.getOrDefault(c.doc(), 0.0))
-                .thenComparingInt(Candidate::doc));
-        return hits(ranked, scores, query, question, telling);
+                            + tuning.codes() * candidate.codes() / codes));
+        ranked.sort(Scored.ORDER);
+        var texts = new Texts();
+        readPieces(ranked.subList(0, Math.min(READ, ranked.size())), asked, texts);
+        ranked.sort(Scored.ORDER);
+        return hits(ranked, asked, texts, telling);
     }
 
-    private List<Hit> hits(
-            List<Candidate> ranked,
-            Map<Integer, Double> scores,
-            EvidenceQuery query,
-            Question question,
-            Telling telling)
-            throws IOException {
+    /** A long passage may be like the question in one place only. */
+    private void readPieces(List<Scored> first, Asked asked, Texts texts) throws IOException {
+        for (int i = 0; i < first.size(); i++) {
+            Scored one = first.get(i);
+            PieceVectors pieces = PassageForm.pieces(texts.of(one.candidate()).getBinaryValue(PassageFields.STORED));
+            if (pieces.isEmpty()) continue;
+            double nearer = pieces.nearest(asked.meaning()) - one.candidate().likeness();
+            first.set(i, new Scored(one.candidate(), one.score() + tuning.semantic() * tuning.pieces() * nearer));
+        }
+    }
+
+    private List<Hit> hits(List<Scored> ranked, Asked asked, Texts texts, Telling telling) throws IOException {
+        var query = asked.query();
         var byText = new LinkedHashMap<String, Hit>();
         var entries = new HashMap<String, HeldDocument>();
-        for (var candidate : ranked) {
-            Document stored = searcher.storedFields().document(candidate.doc());
+        for (var one : ranked) {
+            Document stored = texts.of(one.candidate());
             Passage passage = PassageForm.read(stored.getBinaryValue(PassageFields.STORED));
             String key = stored.get(PassageFields.OF);
             HeldDocument held = entries.get(key);
@@ -146,15 +171,28 @@ final class PassageSearch {
             Hit same = byText.get(text);
             if (same == null && byText.size() == query.top()) break;
             var hit = new Hit(
-                    passage,
-                    held,
-                    scores.getOrDefault(candidate.doc(), 0.0),
-                    List.of(),
-                    Effectivity.of(passage.applicability(), query.aircraft()));
+                    passage, held, one.score(), List.of(), Effectivity.of(passage.applicability(), query.aircraft()));
             byText.put(
-                    text, same == null ? telling.because(hit, candidate, question) : Twins.join(same, hit, query.on()));
+                    text,
+                    same == null
+                            ? telling.because(hit, one.candidate(), asked.words())
+                            : Twins.join(same, hit, query.on()));
         }
         return List.copyOf(byText.values());
+    }
+
+    /** What is stored of candidates, each read once. */
+    private final class Texts {
+        private final Map<Integer, Document> read = new HashMap<>();
+
+        Document of(Candidate candidate) throws IOException {
+            Document held = read.get(candidate.doc());
+            if (held == null) {
+                held = searcher.storedFields().document(candidate.doc());
+                read.put(candidate.doc(), held);
+            }
+            return held;
+        }
     }
 
     private HeldDocument entry(String key) throws IOException {

@@ -11,9 +11,11 @@ import org.apache.lucene.util.BytesRef;
 /** Reads what {@link StoredWriter} wrote, in the same order. */
 final class StoredReader {
     private final ByteBuffer in;
+    private final int start;
 
     StoredReader(BytesRef bytes) {
         in = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
+        start = in.position();
     }
 
     String text() {
@@ -21,6 +23,17 @@ final class StoredReader {
         String text = new String(in.array(), in.arrayOffset() + in.position(), length, StandardCharsets.UTF_8);
         in.position(in.position() + length);
         return text;
+    }
+
+    byte[] data() {
+        byte[] data = new byte[number()];
+        in.get(data);
+        return data;
+    }
+
+    /** How many bytes were read so far. */
+    int length() {
+        return in.position() - start;
     }
 
     boolean more() {

@@ -14,8 +14,11 @@ final class StoredWriter {
     private final DataOutputStream out = new DataOutputStream(bytes);
 
     StoredWriter text(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        return number(utf8.length).raw(utf8);
+        return data(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    StoredWriter data(byte[] data) {
+        return number(data.length).raw(data);
     }
 
     StoredWriter number(int number) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param b how much a long text is held back (BM25), 0 to 1
  * @param lexical share of the score that shared words decide
  * @param semantic share of the score that likeness in meaning decides
+ * @param pieces share of that likeness which the likeliest piece of a text decides, 0 to 1, where it has several
  * @param codes what a text gains that has every identifier of the question
  * @param codeWeight weight of an identifier among the words
  * @param joinedWeight weight of a compound written in one
@@ -25,6 +26,7 @@ record Tuning(
         float b,
         double lexical,
         double semantic,
+        double pieces,
         double codes,
         float codeWeight,
         float joinedWeight,
@@ -39,6 +41,7 @@ record Tuning(
             0.75f,
             0.15,
             0.85,
+            0.4,
             0.3,
             1.5f,
             1f,
@@ -58,6 +61,7 @@ record Tuning(
             0.75f,
             0.5,
             0.5,
+            0,
             0,
             1.5f,
             1f,

@@ -41,7 +41,7 @@ final class LucenePassageIndexTest extends PassageIndexContract {
         try (var shelf = new Shelf(folder.resolve("passages"), analyzer, new HashingEmbedder().name(), Shelf.FORMAT)) {
             shelf.write(writer -> {
                 var doc = PassageFields.passage(
-                        before.document(), before.passages().getFirst(), vector);
+                        before.document(), before.passages().getFirst(), new Meant(vector, PieceVectors.NONE));
                 doc.removeField(PassageFields.LOOK);
                 writer.addDocument(doc);
                 writer.addDocument(PassageFields.entry(before.document()));
@@ -63,7 +63,7 @@ final class LucenePassageIndexTest extends PassageIndexContract {
         try (var shelf = new Shelf(folder.resolve("passages"), analyzer, new HashingEmbedder().name(), Shelf.FORMAT)) {
             shelf.write(writer -> {
                 var doc = PassageFields.passage(
-                        before.document(), before.passages().getFirst(), vector);
+                        before.document(), before.passages().getFirst(), new Meant(vector, PieceVectors.NONE));
                 doc.removeFields(PassageFields.WORDS);
                 doc.add(new TextField(PassageFields.TEXT, "The gearbox is noisy.", Field.Store.NO));
                 writer.addDocument(doc);

@@ -105,6 +105,24 @@ abstract class PassageFindingContract {
     }
 
     @Test
+    void longPassage_withAPieceThatFits_comesBeforeOneThatFitsNowhere() {
+        String filler = "The fluid drains into a clean reservoir with its filter and seal. ".repeat(3);
+        String fits = "Torque the axle nut. ";
+        String scattered = (filler + fits).repeat(5).strip();
+        String together = (fits.repeat(5) + filler.repeat(5)).strip();
+        var older = swap("AMM", "1", TODAY.minusDays(9), scattered, together);
+        index.swap(List.of(older));
+        var asking = asking("axle nut torque").withNotInForceToo();
+        assertThat(texts(asking).getFirst()).startsWith("Torque the axle nut");
+        double before = index.find(asking).hits().getFirst().score();
+        // Whatever changes the entry keeps what its pieces mean.
+        index.swap(List.of(
+                new RevisionSwap(held("AMM", "2", TODAY, 0), List.of(), List.of(superseded(older.document(), TODAY)))));
+        assertThat(texts(asking).getFirst()).startsWith("Torque the axle nut");
+        assertThat(index.find(asking).hits().getFirst().score()).isEqualTo(before);
+    }
+
+    @Test
     void search_saysWhyInWords() {
         index.swap(List.of(swap("AMM", "1", TODAY, "Torque the 65B-45821-3A pump nut.", "Clean the window.")));
         var hit = index.search(asking("torque 65b458213a")).hits().getFirst();

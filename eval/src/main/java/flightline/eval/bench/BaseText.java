@@ -3,22 +3,27 @@ package flightline.eval.bench;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
 import flightline.model.Embedder;
-import flightline.search.LucenePassageIndex;
 import flightline.search.PassageIndex;
+import flightline.search.PassageTexts;
 import flightline.search.RevisionSwap;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Real passages with their vectors, from which others are varied.
  *
  * @param swaps documents with their passages
- * @param vectors one list for each document, one vector for each of its passages
+ * @param meanings one list for each document, in it one for each of its passages
  */
-record BaseText(List<RevisionSwap> swaps, List<List<float[]>> vectors) {
+record BaseText(List<RevisionSwap> swaps, List<List<Meaning>> meanings) {
+    /** Vectors of a passage and of its pieces. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Meaning(float[] whole, List<float[]> pieces) {
+        static Meaning of(List<float[]> vectors) {
+            return new Meaning(vectors.getFirst(), vectors.subList(1, vectors.size()));
+        }
+    }
+
     /** Of one document, so that no handbook outweighs all others. */
     private static final int MOST_OF_ONE = 1500;
 
@@ -27,7 +32,7 @@ record BaseText(List<RevisionSwap> swaps, List<List<float[]>> vectors) {
      *
      * @param most so many passages at most
      */
-    static BaseText of(PassageIndex held, int most, Path scratch, Embedder embedder) throws IOException {
+    static BaseText of(PassageIndex held, int most, Embedder embedder) {
         var swaps = new ArrayList<RevisionSwap>();
         int taken = 0;
         for (HeldDocument document : held.documents()) {
@@ -37,18 +42,17 @@ record BaseText(List<RevisionSwap> swaps, List<List<float[]>> vectors) {
             taken += some;
             swaps.add(new RevisionSwap(shortened(document, some), passages.subList(0, some), List.of()));
         }
-        var vectors = new ArrayList<List<float[]>>();
-        var recording = new Recording(embedder);
-        try (var index = LucenePassageIndex.open(scratch, recording, Map.of())) {
-            index.swap(swaps);
-            List<float[]> all = recording.taken();
-            int from = 0;
-            for (RevisionSwap swap : swaps) {
-                vectors.add(all.subList(from, from + swap.passages().size()));
-                from += swap.passages().size();
-            }
+        var meanings = new ArrayList<List<Meaning>>();
+        for (RevisionSwap swap : swaps) {
+            String title = swap.document().header().title();
+            List<PassageTexts> texts = swap.passages().stream()
+                    .map(passage -> PassageTexts.of(title, passage))
+                    .toList();
+            meanings.add(PassageTexts.embedded(texts, embedder).stream()
+                    .map(Meaning::of)
+                    .toList());
         }
-        return new BaseText(swaps, vectors);
+        return new BaseText(swaps, meanings);
     }
 
     private static HeldDocument shortened(HeldDocument document, int passages) {
@@ -67,48 +71,5 @@ record BaseText(List<RevisionSwap> swaps, List<List<float[]>> vectors) {
 
     int passages() {
         return swaps.stream().mapToInt(swap -> swap.passages().size()).sum();
-    }
-
-    /** Hands on what another embedder computes, and keeps it. */
-    private static final class Recording implements Embedder {
-        private final Embedder behind;
-        private final List<float[]> vectors = new ArrayList<>();
-
-        Recording(Embedder behind) {
-            this.behind = behind;
-        }
-
-        List<float[]> taken() {
-            List<float[]> all = List.copyOf(vectors);
-            vectors.clear();
-            return all;
-        }
-
-        @Override
-        public String name() {
-            return behind.name();
-        }
-
-        @Override
-        public int dimension() {
-            return behind.dimension();
-        }
-
-        @Override
-        public List<float[]> passages(List<String> texts) {
-            List<float[]> computed = behind.passages(texts);
-            vectors.addAll(computed);
-            return computed;
-        }
-
-        @Override
-        public float[] query(String text) {
-            return behind.query(text);
-        }
-
-        @Override
-        public void close() {
-            // Whoever handed it in closes what is behind.
-        }
     }
 }

@@ -89,7 +89,7 @@ public final class Bench {
         say("reading " + from);
         BaseText base;
         try (var held = held(from)) {
-            base = BaseText.of(held, real, scratch.resolve("recorded"), model);
+            base = BaseText.of(held, real, model);
         }
         say(base.passages() + " real passages of " + base.swaps().size() + " documents");
         var questions = new ArrayList<String>();

@@ -8,6 +8,7 @@ import flightline.terms.Abbreviations;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 
 /** Takes made documents into a new index and times what the index needs for it, not what making them does. */
 final class Filling {
@@ -50,13 +51,15 @@ final class Filling {
                 folder, prepared, Abbreviations.standard().all())) {
             while (taken < size) {
                 var batch = new ArrayList<RevisionSwap>();
+                var embedded = new HashMap<String, float[]>();
                 int count = 0;
                 while (count < COMMIT && taken + count < size) {
                     Variation.Made made = variation.next();
                     batch.add(made.swap());
-                    prepared.expect(made.vectors());
+                    embedded.putAll(made.embedded());
                     count += made.vectors().size();
                 }
+                prepared.expect(embedded);
                 timed(() -> index.swap(batch));
                 taken += count;
                 Bench.say(taken + " of " + size + " passages");

@@ -1,9 +1,7 @@
 package flightline.eval.bench;
 
 import flightline.model.Embedder;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,16 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Vectors that were computed before, so that a measurement is of the index and not of the model. */
 final class Prepared implements Embedder {
     private final Embedder behind;
-    private final Deque<float[]> next = new ArrayDeque<>();
+    private Map<String, float[]> expected = Map.of();
     private final Map<String, float[]> questions = new ConcurrentHashMap<>();
 
     Prepared(Embedder behind) {
         this.behind = behind;
     }
 
-    /** The vectors of the passages that are embedded next, in that order. */
-    void expect(List<float[]> vectors) {
-        next.addAll(vectors);
+    /** The vectors of the texts that are embedded next, and of no others from now on. */
+    void expect(Map<String, float[]> vectors) {
+        expected = vectors;
     }
 
     @Override
@@ -36,8 +34,14 @@ final class Prepared implements Embedder {
     @Override
     public List<float[]> passages(List<String> texts) {
         var vectors = new ArrayList<float[]>(texts.size());
-        for (int i = 0; i < texts.size(); i++) vectors.add(next.remove());
+        for (String text : texts) vectors.add(expected(text));
         return vectors;
+    }
+
+    private float[] expected(String text) {
+        float[] vector = expected.get(text);
+        if (vector == null) throw new IllegalStateException("no vector was prepared for: " + text);
+        return vector;
     }
 
     @Override

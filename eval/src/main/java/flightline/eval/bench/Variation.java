@@ -7,9 +7,12 @@ import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
 import flightline.corpus.Passage;
+import flightline.search.PassageTexts;
 import flightline.search.RevisionSwap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -41,8 +44,9 @@ final class Variation {
      * A document with the vectors of its passages.
      *
      * @param vectors one for each passage
+     * @param embedded by each text of it that an ingest would have embedded
      */
-    record Made(RevisionSwap swap, List<float[]> vectors) {}
+    record Made(RevisionSwap swap, List<float[]> vectors, Map<String, float[]> embedded) {}
 
     Made next() {
         int which = random.nextInt(base.swaps().size());
@@ -51,9 +55,26 @@ final class Variation {
         var vectors = new ArrayList<float[]>();
         for (int i = 0; i < from.passages().size(); i++) {
             passages.add(varied(from.passages().get(i), made));
-            vectors.add(moved(base.vectors().get(which).get(i)));
+            vectors.add(moved(base.meanings().get(which).get(i).whole()));
         }
-        return new Made(new RevisionSwap(held(from.document(), passages.size()), passages, List.of()), vectors);
+        var swap = new RevisionSwap(held(from.document(), passages.size()), passages, List.of());
+        return new Made(swap, vectors, embedded(swap, vectors, base.meanings().get(which)));
+    }
+
+    /** Other words may end sentences elsewhere: pieces take the vectors of those of the original in turn. */
+    private Map<String, float[]> embedded(RevisionSwap swap, List<float[]> vectors, List<BaseText.Meaning> from) {
+        var embedded = new HashMap<String, float[]>();
+        String title = swap.document().header().title();
+        for (int i = 0; i < vectors.size(); i++) {
+            var texts = PassageTexts.of(title, swap.passages().get(i));
+            embedded.put(texts.whole(), vectors.get(i));
+            List<float[]> pieces = from.get(i).pieces();
+            for (int k = 0; k < texts.pieces().size(); k++)
+                embedded.put(
+                        texts.pieces().get(k),
+                        pieces.isEmpty() ? vectors.get(i) : moved(pieces.get(k % pieces.size())));
+        }
+        return embedded;
     }
 
     private HeldDocument held(HeldDocument from, int passages) {
