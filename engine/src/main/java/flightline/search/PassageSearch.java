@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -29,7 +30,7 @@ final class PassageSearch {
 
     /** Tells of a hit why it was found. */
     private interface Telling {
-        Hit because(Hit hit, Candidate candidate, Question question);
+        Hit because(Hit hit, Scored scored, Question question);
     }
 
     /** A query that has words to look for, with what it means. */
@@ -40,7 +41,8 @@ final class PassageSearch {
         }
     }
 
-    private record Scored(Candidate candidate, double score) {
+    /** @param piece likeness of its likeliest piece, where it has several and they were looked at */
+    private record Scored(Candidate candidate, double score, OptionalDouble piece) {
         static final Comparator<Scored> ORDER = Comparator.<Scored>comparingDouble(one -> -one.score())
                 .thenComparingInt(one -> one.candidate().doc());
     }
@@ -135,7 +137,8 @@ final class PassageSearch {
                     candidate,
                     tuning.lexical() * (best > 0 ? candidate.lexical() / best : 0)
                             + tuning.semantic() * candidate.likeness()
-                            + tuning.codes() * candidate.codes() / codes));
+                            + tuning.codes() * candidate.codes() / codes,
+                    OptionalDouble.empty()));
         ranked.sort(Scored.ORDER);
         var texts = new Texts();
         readPieces(ranked.subList(0, Math.min(READ, ranked.size())), asked, texts);
@@ -149,8 +152,11 @@ final class PassageSearch {
             Scored one = first.get(i);
             PieceVectors pieces = PassageForm.pieces(texts.of(one.candidate()).getBinaryValue(PassageFields.STORED));
             if (pieces.isEmpty()) continue;
-            double nearer = pieces.nearest(asked.meaning()) - one.candidate().likeness();
-            first.set(i, new Scored(one.candidate(), one.score() + tuning.semantic() * tuning.pieces() * nearer));
+            double piece = pieces.nearest(asked.meaning());
+            double gain = tuning.semantic()
+                    * tuning.pieces()
+                    * (piece - one.candidate().likeness());
+            first.set(i, new Scored(one.candidate(), one.score() + gain, OptionalDouble.of(piece)));
         }
     }
 
@@ -173,10 +179,7 @@ final class PassageSearch {
             var hit = new Hit(
                     passage, held, one.score(), List.of(), Effectivity.of(passage.applicability(), query.aircraft()));
             byText.put(
-                    text,
-                    same == null
-                            ? telling.because(hit, one.candidate(), asked.words())
-                            : Twins.join(same, hit, query.on()));
+                    text, same == null ? telling.because(hit, one, asked.words()) : Twins.join(same, hit, query.on()));
         }
         return List.copyOf(byText.values());
     }
@@ -202,7 +205,7 @@ final class PassageSearch {
         return EntryForm.read(stored.getBinaryValue(PassageFields.STORED));
     }
 
-    private Hit because(Hit hit, Candidate candidate, Question question) {
+    private Hit because(Hit hit, Scored scored, Question question) {
         var words = new HashSet<String>();
         var passage = hit.passage();
         for (String text : List.of(
@@ -210,6 +213,6 @@ final class PassageSearch {
                 passage.context(),
                 String.join("\n", passage.path()),
                 hit.document().header().title())) for (Word word : analyzer.words(text)) words.add(word.term());
-        return hit.because(Reasons.of(candidate, question, words));
+        return hit.because(Reasons.of(scored.candidate(), scored.piece(), question, words));
     }
 }

@@ -114,6 +114,8 @@ abstract class PassageFindingContract {
         index.swap(List.of(older));
         var asking = asking("axle nut torque").withNotInForceToo();
         assertThat(texts(asking).getFirst()).startsWith("Torque the axle nut");
+        assertThat(index.search(asking).hits().getFirst().why())
+                .anyMatch(why -> why.startsWith("meaning of its likeliest sentences"));
         double before = index.find(asking).hits().getFirst().score();
         // Whatever changes the entry keeps what its pieces mean.
         index.swap(List.of(
