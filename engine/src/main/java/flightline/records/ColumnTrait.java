@@ -1,12 +1,19 @@
 package flightline.records;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,9 +22,12 @@ import java.util.regex.Pattern;
 final class ColumnTrait {
     static final Set<String> NOTHING = Set.of("-", "--", "n/a", "na", "none", "nil", "unknown", "unk", "null", "tbd");
 
+    private static final String LIST = "column-names.yaml";
+
     /** Words that a column's name has, whole names first; the same word may stand for several fields. */
     private static final Map<TargetField, List<String>> NAMES = names();
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern REGISTRATION = Pattern.compile("[A-Z0-9]{1,3}-?[A-Z0-9]{2,5}");
     private static final Pattern CODE = Pattern.compile("\\d{2}(?:-?\\d{2}){0,2}");
     private static final Pattern PART_NUMBER = Pattern.compile("(?=.*\\d)[A-Z0-9][A-Z0-9./-]{3,24}");
@@ -34,7 +44,8 @@ final class ColumnTrait {
             List.of("MM/dd/yy"));
     private static final List<List<List<String>>> EITHER = List.of(
             List.of(List.of("dd/MM/yyyy"), List.of("MM/dd/yyyy")), List.of(List.of("dd/MM/yy"), List.of("MM/dd/yy")));
-    private static final Pattern AFTERWARDS = Pattern.compile("(?i)clos|complet|finish|releas|signed|due|until|\\bend");
+    private static final Pattern AFTERWARDS = Pattern.compile(
+            "(?i)clos|complet|finish|releas|signed|due|until|\\bend|behoben|erledigt|freigabe|f[aä]llig|gereed|afgesloten|cl[oô]tur|termin|cerra|fecha(?:da|mento)|chius");
     private static final double NEARLY_ALL = 0.95;
     private static final double MOST = 0.7;
     /** A name alone that says so, or values alone that can be nothing else. */
@@ -159,135 +170,30 @@ final class ColumnTrait {
         return best;
     }
 
-    /** {@code partRemoved_PN} as {@code part removed pn}. */
+    /** {@code partRemoved_PN} as {@code part removed pn}, {@code Störung} as {@code storung}. */
     private static String plain(String column) {
-        return column.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        String letters = MARKS.matcher(Normalizer.normalize(column, Normalizer.Form.NFD))
+                .replaceAll("")
+                .replace("ß", "ss");
+        return letters.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", " ")
                 .strip();
     }
 
     private static Map<TargetField, List<String>> names() {
-        var names = new LinkedHashMap<TargetField, List<String>>();
-        names.put(
-                TargetField.ID,
-                List.of(
-                        "id",
-                        "record id",
-                        "record",
-                        "wo",
-                        "work order",
-                        "wo number",
-                        "order number",
-                        "ticket",
-                        "report number",
-                        "control number",
-                        "unique control number",
-                        "log number",
-                        "event id",
-                        "defect number",
-                        "reference number"));
-        names.put(
-                TargetField.DATE,
-                List.of(
-                        "date",
-                        "event date",
-                        "occurrence date",
-                        "difficulty date",
-                        "reported",
-                        "raised",
-                        "opened",
-                        "date opened",
-                        "date raised",
-                        "defect date",
-                        "found on",
-                        "day"));
-        names.put(
-                TargetField.AIRCRAFT,
-                List.of(
-                        "registration",
-                        "reg",
-                        "tail",
-                        "tail number",
-                        "ac reg",
-                        "aircraft registration",
-                        "aircraft",
-                        "tail no",
-                        "n number",
-                        "registration number",
-                        "acreg"));
-        names.put(
-                TargetField.MODEL,
-                List.of("model", "aircraft model", "aircraft type", "ac type", "type", "fleet", "make model"));
-        names.put(
-                TargetField.SERIAL,
-                List.of("msn", "serial", "serial number", "aircraft serial", "aircraft serial number"));
-        names.put(
-                TargetField.COMPLAINT,
-                List.of(
-                        "complaint",
-                        "discrepancy",
-                        "defect",
-                        "squawk",
-                        "symptom",
-                        "snag",
-                        "problem",
-                        "fault",
-                        "pirep",
-                        "pilot report",
-                        "defect description",
-                        "description",
-                        "malfunction",
-                        "finding",
-                        "write up",
-                        "trouble"));
-        names.put(
-                TargetField.ACTION,
-                List.of(
-                        "action",
-                        "corrective action",
-                        "rectification",
-                        "maintenance action",
-                        "action taken",
-                        "resolution",
-                        "work performed",
-                        "repair",
-                        "remedy",
-                        "fix",
-                        "disposition"));
-        names.put(
-                TargetField.NARRATIVE,
-                List.of(
-                        "narrative",
-                        "remarks",
-                        "text",
-                        "body",
-                        "summary",
-                        "comments",
-                        "synopsis",
-                        "details",
-                        "report"));
-        names.put(
-                TargetField.PART,
-                List.of(
-                        "part name",
-                        "part",
-                        "component",
-                        "item",
-                        "nomenclature",
-                        "part removed name",
-                        "component name"));
-        names.put(
-                TargetField.PART_NUMBER,
-                List.of("part number", "pn", "part no", "part removed pn", "pn off", "part number removed"));
-        names.put(TargetField.CONDITION, List.of("condition", "part condition", "failure mode", "failure"));
-        names.put(
-                TargetField.ATA,
-                List.of("ata", "jasc", "jasc code", "ata code", "ata chapter", "chapter", "system code"));
-        names.put(
-                TargetField.REFERENCES,
-                List.of("references", "reference", "manual reference", "manual refs", "amm", "task"));
-        names.put(TargetField.MARKING, List.of("marking", "classification", "security marking"));
-        return names;
+        var names = new EnumMap<TargetField, List<String>>(TargetField.class);
+        try (var stream = Objects.requireNonNull(ColumnTrait.class.getResourceAsStream(LIST), LIST)) {
+            JsonMapper.builder(new YAMLFactory())
+                    .build()
+                    .readTree(stream)
+                    .properties()
+                    .forEach(entry -> names.put(
+                            TargetField.ofKey(entry.getKey()).orElseThrow(),
+                            entry.getValue().valueStream().map(JsonNode::asText).toList()));
+            return names;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read the list " + LIST, broken);
+        }
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MappingGuessTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
@@ -61,6 +63,35 @@ final class MappingGuessTest {
         assertThat(found.good()).isEqualTo(50);
         assertThat(found.unused()).contains("Stn");
         assertThat(found.yaml()).contains("dd/MM/yyyy", "# ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Auftrags-Nr.;Gemeldet am;Kennzeichen;ATA-Kapitel;Beanstandung;Maßnahme;Teile-Nr.;Behoben am",
+                "Werkorder;Meldingsdatum;Registratie;ATA-hoofdstuk;Klacht;Uitgevoerde werkzaamheden;Onderdeelnummer;Gereed op",
+                "Ordre de travail;Date du constat;Immatriculation;Chapitre ATA;Défaut;Travaux effectués;Référence pièce;Clôturé le",
+                "Orden de trabajo;Fecha;Matrícula;Capítulo ATA;Avería;Acción correctiva;Número de parte;Cerrado",
+                "Ordem de serviço;Data da ocorrência;Matrícula;Capítulo;Descrição;Ação corretiva;Número da peça;Fechada",
+                "Ordine di lavoro;Data segnalazione;Marche;Capitolo ATA;Difetto;Azione correttiva;Codice parte;Chiuso"
+            })
+    void exportsOfOtherLanguages_areReadByTheirNames(String header) throws IOException {
+        String rows = IntStream.range(10, 40)
+                .mapToObj(i -> "A-" + i + ";" + (i % 9 + 10) + ".03.2026;QQ-KA" + (char) ('A' + i % 6) + ";32-4" + i % 3
+                        + ";temperature des freins rest hoog;sensor replaced and tested;DM44-" + i + ";28.04.2026")
+                .collect(Collectors.joining("\n"));
+        Proposal found = proposal(of("export.csv", header + "\n" + rows));
+        String[] columns = header.split(";");
+        assertThat(found.fits()).as(found.bad().toString()).isTrue();
+        assertThat(fields(found))
+                .containsEntry(TargetField.ID, columns[0])
+                .containsEntry(TargetField.DATE, columns[1])
+                .containsEntry(TargetField.AIRCRAFT, columns[2])
+                .containsEntry(TargetField.ATA, columns[3])
+                .containsEntry(TargetField.COMPLAINT, columns[4])
+                .containsEntry(TargetField.ACTION, columns[5])
+                .containsEntry(TargetField.PART_NUMBER, columns[6]);
+        assertThat(found.unused()).contains(columns[7]);
     }
 
     @Test
