@@ -82,7 +82,7 @@ final class ProcedureFinder {
         }
         if (found.isEmpty())
             return new Found.Nothing(
-                    "nothing that the answer cites is a procedure in force: name one with --task, as search finds it");
+                    "nothing that the answer cites is a procedure in force: name one (--task, over HTTP \"task\"), as search finds it");
         var procedures = List.copyOf(found.values());
         return new Found.Procedures(procedures, references(procedures));
     }

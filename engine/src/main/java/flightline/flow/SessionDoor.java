@@ -31,7 +31,8 @@ final class SessionDoor {
         return book.find(id)
                 .filter(s -> mayGoOn(s, asker))
                 .<Found>map(Found.Here::new)
-                .orElseGet(() -> new Found.None("there is no session '" + id + "'; diagnose --sessions lists them"));
+                .orElseGet(() -> new Found.None(
+                        "there is no session '" + id + "'; diagnose --sessions, or GET /api/v1/sessions, lists them"));
     }
 
     /** The session, if it goes on; else what became of it. */
