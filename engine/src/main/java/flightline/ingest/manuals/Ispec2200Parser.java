@@ -12,6 +12,9 @@ import java.util.Set;
  * share the structure structural repair, wiring, task cards and service bulletins. Stateless, safe for several threads.
  */
 public final class Ispec2200Parser implements XmlStandard {
+    /** A model or number of a manual that is longer swallowed what stands behind it. */
+    private static final int LONGEST_MODEL = 200;
+
     private static final Set<String> ROOTS = Set.of(
             "amm", "frmfim", "fim", "fm", "tsm", "ipc", "aipc", "eipc", "em", "esm", "cmm", "srm", "wdm", "wm", "tc",
             "jobcard", "sb");
@@ -32,6 +35,12 @@ public final class Ispec2200Parser implements XmlStandard {
         XmlElement root = asWritten.renamed(n -> n.toLowerCase(Locale.ROOT), a -> a.toLowerCase(Locale.ROOT));
         var notes = new ArrayList<String>();
         var manual = IspecHeader.of(root, fileName);
+        if (manual.model().length() > LONGEST_MODEL)
+            return new ParseOutcome.Malformed(
+                    "line " + root.line(),
+                    "what should tell the manual from others has "
+                            + manual.model().length() + " characters, at most " + LONGEST_MODEL
+                            + " are read; is a quotation mark of <" + root.name() + "> not closed?");
         var documents = new IspecManual(manual, notes).documents();
         return documents.isEmpty()
                 ? new ParseOutcome.NotADocument(manual.format() + " without any text")

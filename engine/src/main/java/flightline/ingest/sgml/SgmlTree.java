@@ -28,11 +28,11 @@ final class SgmlTree {
     void start(String written, Map<String, String> attributes, boolean closed, SgmlPlace place) {
         String name = written.isEmpty() ? last : written;
         if (name.isEmpty()) throw place.refusal("an empty start tag <> stands before any other");
+        impliedEnds(name, place);
         if (ended) {
             notes.add(place.line(), "<" + name + "> stands behind the end of the document; left out");
             return;
         }
-        impliedEnds(name, place);
         if (open.size() >= DEEPEST) throw place.refusal("elements nest deeper than " + DEEPEST + "; refused");
         var element = new XmlElement(name, attributes, place.line());
         if (open.isEmpty()) {
@@ -79,7 +79,11 @@ final class SgmlTree {
         boolean effectSaidAll = open.getLast().name().equals("effect")
                 && !open.getLast().attributes().isEmpty()
                 && !text.isBlank();
-        if (effectSaidAll) pop();
+        if (effectSaidAll) {
+            pop();
+            words(text, place);
+            return;
+        }
         open.getLast().append(new XmlNode.Words(text));
     }
 
@@ -96,6 +100,7 @@ final class SgmlTree {
     private void impliedEnds(String name, SgmlPlace place) {
         if (open.isEmpty()) return;
         if (open.getLast().name().equals("effect") && !SgmlRules.withinEffect(name)) pop();
+        if (open.isEmpty()) return;
         if (SgmlRules.block(name)) endText();
         var parents = SgmlRules.parents(name);
         if (parents.isPresent()) endUpTo(parents.get());

@@ -81,7 +81,7 @@ final class HostileSgmlTest {
                         "huge closed attribute",
                         FileKind.SGML,
                         "<amm model=\"" + "x ".repeat(500_000) + "\"><title>t</title></amm>",
-                        "at most 1000 characters"),
+                        "at most 200 are read"),
                 new Hostile(
                         "many attributes",
                         FileKind.SGML,

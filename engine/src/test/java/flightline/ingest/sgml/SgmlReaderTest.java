@@ -122,6 +122,16 @@ final class SgmlReaderTest {
     }
 
     @Test
+    void read_effectAsRoot_endsWithItsAttributes() {
+        assertThat(read("<effect effrg=001>words").notes())
+                .containsExactly("line 1: words stand behind the end of the document; left out");
+        assertThat(read("<effect effrg=001><para>words").notes())
+                .first()
+                .asString()
+                .isEqualTo("line 1: <para> stands behind the end of the document; left out");
+    }
+
+    @Test
     void read_slips_areReadOverAndTold() {
         assertThat(read("<amm>\n<task><refint>x</foo></task>\n<task>y<task>z</task></amm>")
                         .notes())
