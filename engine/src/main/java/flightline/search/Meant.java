@@ -17,6 +17,6 @@ record Meant(float[] whole, PieceVectors pieces) {
 
     /** As it was read back. */
     static Meant of(Card card) {
-        return new Meant(card.vector(), PassageForm.pieces(card.bytes()));
+        return new Meant(card.vector(), PassageForm.whole(card.bytes()).pieces());
     }
 }

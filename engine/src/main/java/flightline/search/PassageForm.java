@@ -40,11 +40,13 @@ final class PassageForm {
         return out.bytes();
     }
 
-    /** What its pieces mean. */
-    static PieceVectors pieces(BytesRef bytes) {
+    /** A passage with what its pieces mean. */
+    record Whole(Passage passage, PieceVectors pieces) {}
+
+    static Whole whole(BytesRef bytes) {
         var in = new StoredReader(bytes);
-        passage(in);
-        return in.more() ? PieceVectors.read(in) : PieceVectors.NONE;
+        Passage passage = passage(in);
+        return new Whole(passage, in.more() ? PieceVectors.read(in) : PieceVectors.NONE);
     }
 
     /** The bytes that are the passage itself, without what its pieces mean. */

@@ -150,7 +150,7 @@ final class PassageSearch {
     private void readPieces(List<Scored> first, Asked asked, Texts texts) throws IOException {
         for (int i = 0; i < first.size(); i++) {
             Scored one = first.get(i);
-            PieceVectors pieces = PassageForm.pieces(texts.of(one.candidate()).getBinaryValue(PassageFields.STORED));
+            PieceVectors pieces = texts.of(one.candidate()).stored().pieces();
             if (pieces.isEmpty()) continue;
             double piece = pieces.nearest(asked.meaning());
             double gain = tuning.semantic()
@@ -165,9 +165,9 @@ final class PassageSearch {
         var byText = new LinkedHashMap<String, Hit>();
         var entries = new HashMap<String, HeldDocument>();
         for (var one : ranked) {
-            Document stored = texts.of(one.candidate());
-            Passage passage = PassageForm.read(stored.getBinaryValue(PassageFields.STORED));
-            String key = stored.get(PassageFields.OF);
+            Text read = texts.of(one.candidate());
+            Passage passage = read.stored().passage();
+            String key = read.key();
             HeldDocument held = entries.get(key);
             if (held == null) {
                 held = searcher.entry(key, () -> entry(key));
@@ -184,14 +184,20 @@ final class PassageSearch {
         return List.copyOf(byText.values());
     }
 
+    /** @param key of the entry that it belongs to */
+    private record Text(String key, PassageForm.Whole stored) {}
+
     /** What is stored of candidates, each read once. */
     private final class Texts {
-        private final Map<Integer, Document> read = new HashMap<>();
+        private final Map<Integer, Text> read = new HashMap<>();
 
-        Document of(Candidate candidate) throws IOException {
-            Document held = read.get(candidate.doc());
+        Text of(Candidate candidate) throws IOException {
+            Text held = read.get(candidate.doc());
             if (held == null) {
-                held = searcher.storedFields().document(candidate.doc());
+                Document document = searcher.storedFields().document(candidate.doc());
+                held = new Text(
+                        document.get(PassageFields.OF),
+                        PassageForm.whole(document.getBinaryValue(PassageFields.STORED)));
                 read.put(candidate.doc(), held);
             }
             return held;

@@ -32,11 +32,11 @@ final class PieceVectorsTest {
         var passage = Shelves.passage(0, "Torque the nut.");
         byte[] before = PassageForm.write(passage, PieceVectors.NONE);
         var with = new BytesRef(PassageForm.write(passage, PieceVectors.of(VECTORS)));
-        assertThat(PassageForm.pieces(new BytesRef(before)).isEmpty()).isTrue();
+        assertThat(PassageForm.whole(new BytesRef(before)).pieces().isEmpty()).isTrue();
         assertThat(PassageForm.read(with)).isEqualTo(passage);
         assertThat(PassageForm.alone(with)).isEqualTo(new BytesRef(before));
         float[] asked = VECTORS.get(2);
-        assertThat(PassageForm.pieces(with).nearest(asked))
+        assertThat(PassageForm.whole(with).pieces().nearest(asked))
                 .isEqualTo(PieceVectors.of(VECTORS).nearest(asked));
     }
 }
