@@ -51,6 +51,8 @@ public final class PartLoad {
             statement.execute("SET preserve_insertion_order = " + !placed);
             long rows;
             try {
+                if (!placed && joins(statement, plain.select()))
+                    return new Loading.NotPlain("behind a join rows are not in the order of the file");
                 long put = statement.executeLargeUpdate("INSERT INTO store.held " + plain.select());
                 rows = placed ? counted(statement, plain.from()) : put;
             } catch (SQLException otherwise) {
@@ -66,6 +68,13 @@ public final class PartLoad {
             return load.tooMany()
                     ? new Loading.NotPlain(load.doubtful.cardinality() + " rows of " + rows + " are not plain")
                     : new Loading.Done(load);
+        }
+    }
+
+    private static boolean joins(Statement statement, String select) throws SQLException {
+        try (ResultSet plan = statement.executeQuery("EXPLAIN " + select)) {
+            while (plan.next()) if (plan.getString(2).contains("JOIN")) return true;
+            return false;
         }
     }
 

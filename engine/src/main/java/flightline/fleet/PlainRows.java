@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Rows as a database makes them by itself of a file, in SQL. It says what {@link RowMaker} does for texts in plain letters; where there is any
- * doubt about a row it has no id, and the row is made by {@link RowMaker}. A test holds the two against each other.
+ * doubt about a row it has no id, and the row is made by {@link RowMaker}. A test holds the two against each other. {@code IN} with five words is a
+ * join to the database, behind which rows stand in another order; so it is asked whether a list has them.
  *
  * @param from what stands behind FROM
  * @param place column of the place of a row in the file, from 0; empty where the rows come in the order of the file
@@ -97,8 +98,8 @@ public record PlainRows(
                         number(further, FurtherField.CYCLES),
                         number(further, FurtherField.DELAY),
                         further.containsKey(FurtherField.DEFERRED)
-                                ? "CASE WHEN lower(k_DEFERRED) IN ('y', 'yes', 'true', '1', 'x') THEN true"
-                                        + " WHEN lower(k_DEFERRED) IN ('n', 'no', 'false', '0') THEN false END"
+                                ? "CASE WHEN list_contains(['y', 'yes', 'true', '1', 'x'], lower(k_DEFERRED)) THEN true"
+                                        + " WHEN list_contains(['n', 'no', 'false', '0'], lower(k_DEFERRED)) THEN false END"
                                 : "NULL",
                         further.containsKey(FurtherField.CLOSED)
                                 ? "CASE WHEN length(k_CLOSED) >= 10 THEN TRY_CAST(left(k_CLOSED, 10) AS DATE) END"
@@ -164,11 +165,11 @@ public record PlainRows(
     /** Where no word of the kind is in a text, none is in it without {@code unscheduled} either; so few texts are looked at twice. */
     private static String planned() {
         String anywhere = RowMaker.PLANNED.anywhere();
-        return "(l_condition IN ("
+        return "(list_contains(["
                 + FurtherField.PLANNED_CONDITIONS.stream()
                         .map(one -> "'" + one + "'")
                         .collect(Collectors.joining(", "))
-                + ") OR CASE WHEN NOT regexp_matches(l_said, '" + anywhere
+                + "], l_condition) OR CASE WHEN NOT regexp_matches(l_said, '" + anywhere
                 + "') THEN false WHEN contains(l_said, 'scheduled') THEN regexp_matches(regexp_replace(l_said, '"
                 + RowMaker.UNPLANNED.pattern() + "', '', 'g'), '" + anywhere + "') ELSE true END)";
     }

@@ -133,7 +133,7 @@ final class ColumnPlanner {
         if (mapping.absent().isEmpty()) return ends;
         String absent =
                 mapping.absent().stream().sorted().map(ColumnPlanner::quoted).collect(Collectors.joining(", "));
-        return "CASE WHEN lower(" + ends + ") IN (" + absent + ") THEN '' ELSE " + ends + " END";
+        return "CASE WHEN list_contains([" + absent + "], lower(" + ends + ")) THEN '' ELSE " + ends + " END";
     }
 
     private String column(String from) {

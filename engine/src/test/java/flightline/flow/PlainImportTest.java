@@ -58,7 +58,7 @@ final class PlainImportTest {
               partNumber: pn
               condition: condition
               ata: ata
-            absent: ["-", n/a]
+            absent: ["-", n/a, nil, tba, unk, "?"]
             keep: [station, flight_hours, delay, deferred, closed]
             """;
 
@@ -84,7 +84,7 @@ final class PlainImportTest {
         },
         {"rpld brake", "R&R pump", "changed  it", "", "no fault found", "Unchanged"},
         {"Brake  Unit", "pump", "", "-"},
-        {"", "AB-12", "n/a"},
+        {"", "AB-12", "n/a", "UNK"},
         {"worn", " Scheduled", "", "time  expired"}
     };
 

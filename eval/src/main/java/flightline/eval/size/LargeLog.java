@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 /**
  * Writes the maintenance log of a large fleet as CSV, for {@code import-records --mapping eval/size/large-log.yaml}. Texts, parts, conditions, codes and
  * models come as often as they do in the public difficulty and incident reports, with some words of the texts changed for others that follow the
- * same word somewhere; aircraft, days, stations and hours are drawn.
+ * same word somewhere; aircraft, days, stations and hours are drawn, and so is what was put off, when it was closed and what it delayed.
  *
  * <p>java -cp "app/target/lib/*:eval/target/classes" flightline.eval.size.LargeLog ../shared/data FILE RECORDS SEED
  */
@@ -27,9 +27,21 @@ public final class LargeLog {
     private static final int TAILS = 3000;
     private static final int STATIONS = 40;
     private static final int DAYS = 3650;
+    /** Of a thousand entries: put off; never closed of those; with a delay of up to so many minutes. */
+    private static final int DEFERRED = 40;
+
+    private static final int NEVER_CLOSED = 20;
+    private static final int DELAYED = 15;
+    private static final int LONGEST_DELAY = 400;
+    /** Days that what is put off may wait for. */
+    private static final int LONGEST_WAIT = 120;
+
     private static final LocalDate FIRST_DAY = LocalDate.of(2016, 1, 1);
 
     private final SplittableRandom random;
+    /** Of its own, so that a log of before has the same entries. */
+    private final SplittableRandom waits;
+
     private final List<Story> stories = new ArrayList<>();
     private final List<String> models = new ArrayList<>();
     private final List<String> codes = new ArrayList<>();
@@ -39,6 +51,7 @@ public final class LargeLog {
 
     private LargeLog(long seed) {
         this.random = new SplittableRandom(seed);
+        this.waits = new SplittableRandom(seed + 1);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -93,7 +106,8 @@ public final class LargeLog {
                         .toList(),
                 CHANGED);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("id,day,tail,type,station,flight_hours,ata,complaint,action,part,condition\n");
+            out.write(
+                    "id,day,tail,type,station,flight_hours,ata,complaint,action,part,condition,deferred,closed,delay\n");
             for (int i = 0; i < count; i++) {
                 Story story = stories.get(random.nextInt(stories.size()));
                 int tail = random.nextInt(TAILS);
@@ -110,10 +124,23 @@ public final class LargeLog {
                         quoted(varied.of(story.complaint, random)),
                         quoted(varied.of(story.action, random)),
                         quoted(story.part),
-                        quoted(story.condition)));
+                        quoted(story.condition),
+                        waited(FIRST_DAY.plusDays(day))));
                 out.write('\n');
             }
         }
+    }
+
+    /** Whether it was put off, when it was closed, minutes of delay. */
+    private String waited(LocalDate day) {
+        boolean deferred = waits.nextInt(1000) < DEFERRED;
+        String closed = !deferred
+                ? day.toString()
+                : waits.nextInt(1000) < NEVER_CLOSED
+                        ? ""
+                        : day.plusDays(waits.nextInt(1, LONGEST_WAIT)).toString();
+        String delay = waits.nextInt(1000) < DELAYED ? String.valueOf(waits.nextInt(1, LONGEST_DELAY)) : "";
+        return (deferred ? "Y," : "N,") + closed + "," + delay;
     }
 
     private static String quoted(String text) {
