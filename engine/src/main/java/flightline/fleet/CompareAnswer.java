@@ -16,11 +16,24 @@ final class CompareAnswer implements Answerer {
         Selection selection = question.selection();
         if (selection.counted() == Counted.RECORDS) selection = selection.counting(Counted.DEFECTS);
         Optional<Period> span = Spans.of(selection, records);
-        boolean hours = span.isPresent()
-                && FlownHours.in(span.get(), selection, records).number(0, "hours") > 0;
-        Sql sql = hours ? hours(FlownHours.steps(selection), selection, by, span.get()) : records(selection, by);
-        Grid counted =
-                records.ask(hours ? hours(FlownHours.steps(selection, records), selection, by, span.get()) : sql);
+        Optional<Covered> covered = span.isPresent()
+                        && FlownHours.in(span.get(), selection, records).number(0, "hours") > 0
+                ? Covered.of(selection.in(span.get()), records).filter(known -> known.records() > 0)
+                : Optional.empty();
+        Sql sql;
+        Grid counted;
+        if (covered.isPresent()) {
+            Covered known = covered.get();
+            Period days = known.cut(span.orElseThrow());
+            selection = selection.in(days);
+            Sql where = selection.where(by.expression() + " IS NOT NULL");
+            sql = hours(known.steps(), known.shown(where), by, days);
+            counted = records.ask(hours(known.known(), known.asked(where), by, days));
+        } else {
+            sql = records(selection, by);
+            counted = records.ask(sql);
+        }
+        boolean hours = covered.isPresent();
         if (counted.isEmpty()) return NoRecords.of(question, records);
         if (counted.rows().size() < 2)
             return NoRecords.lacking(
@@ -42,7 +55,7 @@ final class CompareAnswer implements Answerer {
         Grid table = counted.with(
                 List.of("expected", "chance", "stands_out"),
                 i -> Grid.row(Math.round(expected.get(i) * 10) / 10.0, Figure.four(chances.get(i)), out.get(i)));
-        return told(question, by, selection, table, sql, hours, records);
+        return told(question, by, selection, covered, table, sql, records);
     }
 
     private static double sum(Grid table, String column) {
@@ -51,8 +64,7 @@ final class CompareAnswer implements Answerer {
                 .sum();
     }
 
-    private static Sql hours(Sql steps, Selection selection, Grouping by, Period span) {
-        Sql where = selection.in(span).where(by.expression() + " IS NOT NULL");
+    private static Sql hours(Sql steps, Sql where, Grouping by, Period span) {
         var values = new ArrayList<>(steps.parameters());
         values.add(span.to().plusDays(1));
         values.add(span.from());
@@ -84,12 +96,13 @@ final class CompareAnswer implements Answerer {
             Question question,
             Grouping by,
             Selection selection,
+            Optional<Covered> covered,
             Grid table,
             Sql sql,
-            boolean hours,
             ClearedRecords records) {
+        boolean hours = covered.isPresent();
         var behind = new Behind(records);
-        Sql where = selection.where();
+        Sql where = hours ? covered.get().asked(selection.where()) : selection.where();
         Behind.Ids all = behind.of(where);
         if (all.all() == 0) return NoRecords.of(question, records);
         var telling = new Telling();
@@ -125,6 +138,7 @@ final class CompareAnswer implements Answerer {
                 hours
                         ? "hours are reckoned from the readings of total time in the records"
                         : "hours flown are not known, so the exposure is the number of records");
+        covered.flatMap(known -> known.caveat(question.selection().counted())).ifPresent(caveats::add);
         caveats.addAll(Caveats.of(selection, records));
         return telling.found(
                 question,

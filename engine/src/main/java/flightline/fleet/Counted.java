@@ -19,7 +19,7 @@ enum Counted {
             "deferred defects",
             "deferred defect",
             "deferred",
-            "(?:mel )?deferrals?|mels?|deferred(?: defects| items)?|mel items?|put off"),
+            "(?:mel )?deferrals?|mels?|deferred(?: defects| items)?|defers?|mel items?|put off"),
     DEFECTS(
             "defects",
             "defect",

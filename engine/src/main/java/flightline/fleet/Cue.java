@@ -14,13 +14,13 @@ enum Cue {
             "(?:(?:what|which (?:fix(?:es)?|actions?|repairs?|rectifications?)|what (?:fix(?:es)?|actions?|repairs?|rectifications?)) (?:has |have |had )?(?:really |actually )?(?:fixed|cured|solved|worked|helped|rectified)|(?:which|what) (?:fix(?:es)?|actions?|repairs?|rectifications?|replacements?) (?:did not (?:hold|work|help|last)|didn't (?:hold|work|help|last)|held|hold|worked|work|lasted|helped|failed)|what did not (?:fix|cure|help|work|hold|solve)|what (?:works|helps)|did not (?:hold|help|work|last)|(?:what|how) (?:did|do|does|can) (?:we|they|you|one)(?: do)?(?: to)? (?:fix|cure|solve|rectify|repair)|(?:best|worst|good|bad|better|worse) at (?:fixing|repairing|rectifying|curing)|effectiveness(?: of)?(?: fixes| repairs| actions)?|success of (?:fixes|repairs)|fixes)"),
     EMERGING(
             Form.EMERGING,
-            "(?:emerging|on the rise|new (?:issues?|problems?|defects?|trends?)|rising (?:issues?|problems?|defects?|parts?|systems?)|getting worse|alerts?|(?:what is|what|anything|something) (?:new|unusual|odd|abnormal)(?: recently| lately)?|unusual(?:ly often)?|early warnings?|more than (?:usual|before))"),
+            "(?:emerging|on the rise|new (?:issues?|problems?|defects?|trends?)|rising (?:issues?|problems?|defects?|parts?|systems?)|getting worse|alerts?|(?:what is|what|anything|something) (?:new|unusual|odd|abnormal|strange)(?: going (?:wrong|on))?(?: recently| lately)?|unusual(?:ly often)?|early warnings?|more than (?:usual|before))"),
     RECURRING(
             Form.RECURRING,
             "(?:recurr(?:ing|ent|ences?)|re-?occurr(?:ing|ences?)|repeat(?:s|ed|ing|itive|edly)?|repetiti(?:ve(?:ly)?|ons?)|repeaters?|chronics?|(?:keeps?|kept) (?:coming back|returning|happening|failing)|comes? back|came back|again and again)"),
     SEASON(
             Form.SEASON,
-            "(?:season(?:al|ality|ally)?(?: effects?| patterns?)?|(?:time|part) of (?:the )?year|winter or summer|(?:(?:worse|more|worst|most|peak(?:s|ed|ing)?) )?(?:more |most )?(?:often |common |frequent )?in (?:winter|summer|spring|autumn|fall) or (?:winter|summer|spring|autumn|fall)|(?:worse|more|worst|peak(?:s|ed|ing)?) in (?:winter|summer|spring|autumn)|peak(?:s|ed)?)"),
+            "(?:season(?:al|ality|ally)?(?: effects?| patterns?)?|(?:time|part) of (?:the )?year|winter or summer|(?:(?:worse|more|worst|most|peak(?:s|ed|ing)?) )?(?:more |most )?(?:often |common |frequent )?in (?:winter|summer|spring|autumn|fall) (?:or|than) (?:in )?(?:winter|summer|spring|autumn|fall)|(?:worse|more|worst|peak(?:s|ed|ing)?) in (?:winter|summer|spring|autumn)|peak(?:s|ed)?)"),
     DELAYS(Form.DELAYS, "(?:delays?|delayed|delay minutes|minutes of delay|minutes lost)"),
     TREND(
             Form.TREND,
@@ -28,16 +28,17 @@ enum Cue {
     COMPARE(
             Form.COMPARE,
             "(?:compar(?:e|ed|ing|ison)(?: of)?|versus|vs|than (?:the )?(?:rest|others?|other|fleet)(?: of the fleet)?|(?:fairly|side by side)|differ(?:s|ences?)?|stands? out|rogue|(?:more|fewer|less) than|than (?:on|in|at)|(?:worse|better) than(?: (?:the )?(?:rest|others?|other aircraft|fleet average|average|fleet)(?: of the fleet)?)?)"),
+    SHARE(Form.RATE, "(?:shares?|percent(?:age)?|proportion|fraction)"),
     RATE(
             Form.RATE,
-            "(?:rates?|per (?:1[,.]?000|100|thousand|hundred)? ?(?:flight |flying |aircraft )?(?:hours?|fh|records)|mtbur|mtbf|mtbr|(?:mean|average) (?:time|hours|interval) (?:between|to)|how often|frequency|shares?|percent(?:age)?|proportion)"),
+            "(?:rates?|per (?:1[,.]?000|100|thousand|hundred)? ?(?:flight |flying |aircraft )?(?:hours?|fh|records)|mtbur|mtbf|mtbr|(?:mean|average) (?:time|hours|interval) (?:between|to)|how often|frequency|reliability)"),
     LIST(
             Form.LIST,
             "(?:list(?: of)?(?: all)?|show(?: me)? all|display|what happened(?= (?:to|on|at|with|¦))|details of|print|which records)"),
     COUNT(Form.COUNT, "(?:how many|number of|count(?: of)?|how much|total(?: number)?(?: of)?|were there any|any)"),
     RANK(
             Form.RANK,
-            "(?:most(?: often| frequent(?:ly)?| common(?:ly)?)?|top|pareto|main|leading|biggest|commonest|(?:most )?common|frequent(?:ly)?|worst|ranking|rank(?:ed)?|breakdown|distribution|drivers?|often|highest|largest)");
+            "(?:most(?: often| frequent(?:ly)?| common(?:ly)?)?|top|pareto|main|leading|biggest|commonest|(?:most )?common|frequent(?:ly)?|worst|ranking(?: of)?|rank(?:ed)?|breakdown|distribution|drivers?|often|highest|largest)");
 
     private final Form form;
     private final Pattern pattern;

@@ -20,7 +20,10 @@ final class ListAnswer implements Answerer {
         var telling = new Telling();
         telling.measure(behind.figure(
                         "count", selection.counted().named(ids.all()), table, 0, "of_all", Optional.empty(), ids))
-                .say(selection.said() + (table.rows().size() < ids.all() ? "; the latest are listed." : "."));
+                .say(selection.said()
+                        + (question.top() == 1
+                                ? "; the latest is of " + table.text(0, "day") + "."
+                                : table.rows().size() < ids.all() ? "; the latest are listed." : "."));
         return telling.found(question, sql, table, Optional.empty(), List.of(), ids);
     }
 }

@@ -225,6 +225,7 @@ final class NameFinder {
         if (phrase.equals("leaks") || phrase.equals("leak") || phrase.equals("leakage")) forms.add("leaking");
         if (phrase.equals("cracks") || phrase.equals("crack")) forms.add("cracked");
         if (phrase.equals("corrosion")) forms.add("corroded");
+        if (phrase.equals("wear")) forms.add("worn");
         if (phrase.equals("nff")) forms.add("no fault found");
         forms.add(phrase + "s");
         return forms;
@@ -276,7 +277,7 @@ final class NameFinder {
                     ("a an and are as at be been by did do does for from get gets give given had happen happened happens has have in into is it its"
                                     + " me my of on or our please records say see seen show tell that the their them there these they this"
                                     + " those to too up us was we were what when where which with you your about across all among around"
-                                    + " between during each every fleet gone got how if kind kinds more much"
+                                    + " between during each every fleet gone got if kind kinds much"
                                     + " need needs out over same since so some still such very want whole within would"
                                     + " year ones one i can could may now then also both any thing things written wrote logged"
                                     + " reported recorded had having going go take took takes taken because due cause caused causes"

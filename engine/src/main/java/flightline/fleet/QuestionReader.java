@@ -30,6 +30,13 @@ final class QuestionReader {
             + ")(?=\\s)|(?<=\\s)(" + NUMBER + ") (?=most|worst|biggest|leading|top)");
     private static final Pattern LATEST =
             Pattern.compile("(?<=\\s)(?:the )?(?:last|latest|newest|most recent) (" + NUMBER + ")(?=\\s)");
+    /** One alone, where it is asked for a day; else those of late. */
+    private static final Pattern WHEN_LAST = Pattern.compile(
+            "(?<=\\s)(?:when (?:was|were|did|has|have)(?: (?:the|it|this|we|you|they))* (?:last|latest|most recent)|(?:the )?(?:last|latest|most recent) time)(?=\\s)");
+
+    private static final Pattern OF_LATE = Pattern.compile("(?<=\\s)(?:the )?(?:latest|newest|most recent)(?=\\s)");
+    /** After the forms, of which some have the word: fixes that did not last. */
+    private static final Pattern LAST = Pattern.compile("(?<=\\s)(?:the )?last(?=\\s)");
     /** A picture or a table is made of every answer. */
     private static final Pattern DRAWN = Pattern.compile(
             "(?<=\\s)(?:(?:as |in |on )?(?:a |an |the )?(?:bar )?(?<!control )(?:chart|graph|plot|diagram|table)(?: of)?)(?=\\s)");
@@ -43,6 +50,13 @@ final class QuestionReader {
 
     private static final Set<Counted> OF_THEIR_OWN =
             EnumSet.of(Counted.UNSCHEDULED_REMOVALS, Counted.REMOVALS, Counted.DEFERRALS);
+
+    /** Asks for two beside one another; where nothing else of the question says which two, it is not understood. */
+    private static final String MORE = "more";
+    /** "How do I replace it" asks nothing of the records. */
+    private static final String HOW = "how";
+
+    private static final Set<Cue> BESIDE_OTHERS = EnumSet.of(Cue.COMPARE, Cue.EMERGING, Cue.SEASON, Cue.TREND);
 
     private static final Pattern UNPLANNED =
             Pattern.compile("(?<=\\s)(?:were |was |are )?(?:unscheduled|unplanned|premature)(?=\\s)");
@@ -84,6 +98,8 @@ final class QuestionReader {
         line.takeAll(DRAWN);
         Optional<Integer> top = line.take(TOP).map(QuestionReader::top);
         Optional<Integer> latest = line.take(LATEST).map(m -> number(m.group(1)));
+        if (latest.isEmpty() && line.takeAll(WHEN_LAST)) latest = Optional.of(1);
+        if (latest.isEmpty() && line.takeAll(OF_LATE)) latest = Optional.of(USUAL_TOP);
         finder.takeLongNames(line, names);
         Optional<Grouping> ordered = Grouping.takeOrdered(line);
         Optional<Grouping> by = ordered.isPresent() ? ordered : Grouping.takeBy(line);
@@ -97,7 +113,9 @@ final class QuestionReader {
         }
         Set<Cue> cues = Cue.take(line);
         if (top.isPresent()) cues.add(Cue.RANK);
+        if (latest.isEmpty() && line.takeAll(LAST)) latest = Optional.of(USUAL_TOP);
         if (latest.isPresent()) cues.add(Cue.LIST);
+        Optional<Integer> rows = top.isPresent() ? top : latest;
         if (by.isEmpty()) {
             by = Grouping.takeWhich(line);
             // "How many aircraft had …": the number of entries comes with that of the aircraft.
@@ -106,13 +124,25 @@ final class QuestionReader {
         Optional<Counted> said = Counted.take(line);
         if (said.equals(Optional.of(Counted.REMOVALS)) && line.takeAll(UNPLANNED))
             said = Optional.of(Counted.UNSCHEDULED_REMOVALS);
+        // "The last wheel change" is a removal; "did the level change" is none.
+        if (said.isEmpty() && !cues.contains(Cue.TREND) && line.left().contains("change"))
+            said = Optional.of(Counted.REMOVALS);
         Counted counted = said.orElse(Counted.RECORDS);
         if (MTBR.matcher(question).find()) counted = Counted.REMOVALS;
         if (MTBUR.matcher(question).find()) counted = Counted.UNSCHEDULED_REMOVALS;
         Optional<Season> season = cues.contains(Cue.SEASON) ? Optional.empty() : Season.take(line);
         finder.takeNames(line, names);
+        boolean more = line.left().contains(MORE);
+        // "Are there more of them in summer?" asks for the seasons beside one another, not for those of the summer.
+        if (more && season.isPresent() && !cues.contains(Cue.COMPARE)) {
+            cues.add(Cue.SEASON);
+            season = Optional.empty();
+        }
+        boolean beside = BESIDE_OTHERS.stream().anyMatch(cues::contains);
         List<String> left = line.left().stream()
-                .filter(word -> !NameFinder.NOISE.contains(word))
+                .filter(word -> !NameFinder.NOISE.contains(word)
+                        && !(beside && word.equals(MORE))
+                        && !(!cues.isEmpty() && word.equals(HOW)))
                 .toList();
         if (cues.contains(Cue.COMPARE) && by.isEmpty()) by = named(names);
         // One aircraft is compared with all others.
@@ -128,6 +158,12 @@ final class QuestionReader {
         if (form.get() == Form.RECURRING && said.filter(OF_THEIR_OWN::contains).isPresent())
             return new NotUnderstood(
                     "what recurs is told of defects, not of " + counted.many() + " alone", List.of(form.get()));
+        boolean share = cues.contains(Cue.SHARE);
+        if (share && form.get() != Form.RATE && form.get() != Form.STATIONS)
+            return new NotUnderstood(
+                    "a share is told of records, defects and removals, not of "
+                            + form.get().title(),
+                    List.of(Form.RATE));
         return new Understood(new Question(
                 question.strip(),
                 form.get(),
@@ -143,7 +179,8 @@ final class QuestionReader {
                         season,
                         counted),
                 by,
-                top.or(() -> latest).orElse(form.get() == Form.LIST ? 50 : form.get() == Form.RATE ? 50 : USUAL_TOP),
+                rows.orElse(form.get() == Form.LIST ? 50 : form.get() == Form.RATE ? 50 : USUAL_TOP),
+                share,
                 days,
                 today));
     }
@@ -155,7 +192,7 @@ final class QuestionReader {
                     List.of(Form.values()));
         return new NotUnderstood(
                 "not understood: " + String.join(", ", left)
-                        + ". No record, part or system that you may see is called so, and no form of question has it",
+                        + ". No record, part or system that you may see is called so, and no form of question has it; what stands in the texts goes in \"quotation marks\"",
                 form.map(List::of).orElseGet(() -> List.of(Form.values())));
     }
 
@@ -163,13 +200,15 @@ final class QuestionReader {
         boolean station = by.filter(b -> b == Grouping.STATION).isPresent();
         if (station && (cues.contains(Cue.RECURRING) || cues.contains(Cue.COMPARE) || cues.contains(Cue.FIXES)))
             return Optional.of(Form.STATIONS);
-        if (by.filter(b -> b == Grouping.SEASON || b == Grouping.MONTH_OF_YEAR).isPresent())
-            return Optional.of(Form.SEASON);
+        boolean share = cues.contains(Cue.SHARE);
+        if (!share
+                && by.filter(b -> b == Grouping.SEASON || b == Grouping.MONTH_OF_YEAR)
+                        .isPresent()) return Optional.of(Form.SEASON);
         boolean time = by.filter(Grouping::isTime).isPresent();
         for (Cue cue : Cue.values()) {
             if (!cues.contains(cue)) continue;
             return switch (cue) {
-                case OPEN, FIXES, EMERGING, RECURRING, SEASON, DELAYS, TREND -> Optional.of(cue.form());
+                case OPEN, FIXES, EMERGING, RECURRING, SEASON, DELAYS, TREND, SHARE -> Optional.of(cue.form());
                 // Parts and systems fly no hours of their own that they could be compared by.
                 case COMPARE ->
                     Optional.of(

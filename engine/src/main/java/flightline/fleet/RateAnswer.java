@@ -13,12 +13,17 @@ final class RateAnswer implements Answerer {
     @Override
     public FleetAnswer answer(Question question, ClearedRecords records) {
         Optional<Period> span = Spans.of(question.selection(), records);
-        if (span.isPresent()) {
+        boolean share = question.share()
+                || !question.selection().stations().isEmpty()
+                || question.by().filter(by -> by == Grouping.STATION).isPresent();
+        if (span.isPresent() && !share) {
             Grid flown = FlownHours.in(span.get(), question.selection(), records);
-            boolean hours = flown.number(0, "hours") > 0
-                    && question.selection().stations().isEmpty()
-                    && question.by().filter(by -> by == Grouping.STATION).isEmpty();
-            if (hours) return perHours(question, span.get(), flown.whole(0, "wrong"), records);
+            Optional<Covered> covered = Covered.of(question.selection().in(span.get()), records);
+            if (flown.number(0, "hours") > 0
+                    && covered.isPresent()
+                    && covered.get().records() > 0)
+                return perHours(
+                        question, covered.get().cut(span.get()), covered.get(), flown.whole(0, "wrong"), records);
         }
         return ofRecords(question, records);
     }
@@ -27,10 +32,13 @@ final class RateAnswer implements Answerer {
         return by.filter(b -> b == Grouping.TAIL || b == Grouping.MODEL).isPresent();
     }
 
-    private static FleetAnswer perHours(Question question, Period span, long wrong, ClearedRecords records) {
-        Selection selection = question.selection();
-        Sql sql = perHours(question, span, FlownHours.steps(selection));
-        Grid counted = records.ask(perHours(question, span, FlownHours.steps(selection, records)));
+    private static FleetAnswer perHours(
+            Question question, Period span, Covered covered, long wrong, ClearedRecords records) {
+        Selection selection = question.selection().in(span);
+        String by = question.by().map(Grouping::expression).orElse("'all'");
+        Sql where = selection.where(by + " IS NOT NULL");
+        Sql sql = perHours(question, span, covered.steps(), covered.shown(where));
+        Grid counted = records.ask(perHours(question, span, covered.known(), covered.asked(where)));
         if (counted.isEmpty()) return NoRecords.of(question, records);
         Grid table = counted.with(List.of("low", "high"), row -> {
             Interval interval = interval(counted, row);
@@ -41,14 +49,22 @@ final class RateAnswer implements Answerer {
         if (wrong > 0)
             caveats.add(wrong + (wrong == 1 ? " reading runs" : " readings run")
                     + " backwards or too fast and count for no hours");
-        return told(question, selection.in(span), table, sql, "per_1000_fh", "per 1000 FH", caveats, records);
+        covered.caveat(selection.counted()).ifPresent(caveats::add);
+        return told(
+                question,
+                selection,
+                covered.asked(selection.where()),
+                table,
+                sql,
+                "per_1000_fh",
+                "per 1000 FH",
+                caveats,
+                records);
     }
 
-    private static Sql perHours(Question question, Period span, Sql steps) {
-        Selection selection = question.selection();
+    private static Sql perHours(Question question, Period span, Sql steps, Sql where) {
         String by = question.by().map(Grouping::expression).orElse("'all'");
         String column = question.by().map(Grouping::column).orElse("fleet");
-        Sql where = selection.in(span).where(by + " IS NOT NULL");
         String key = apart(question.by()) ? by : "'all'";
         var values = new ArrayList<>(steps.parameters());
         values.add(span.to().plusDays(1));
@@ -60,7 +76,7 @@ final class RateAnswer implements Answerer {
                 flown AS (SELECT %s AS flown_by, sum(%s) AS hours FROM steps GROUP BY ALL),
                 counted AS (SELECT %s AS counted_by, %s AS flown_by, count(*) AS n FROM records WHERE %s GROUP BY ALL)
                 SELECT %s AS %s, coalesce(n, 0) AS records, round(hours, 1) AS flight_hours, round(1000 * coalesce(n, 0) / hours, 4) AS per_1000_fh,
-                  round(hours / n, 1) AS mean_hours_between
+                  round(hours / nullif(n, 0), 1) AS mean_hours_between
                 FROM flown %s JOIN counted USING (flown_by) WHERE hours > 0 ORDER BY per_1000_fh DESC, 1 LIMIT %d""".formatted(
                                 steps.text(),
                                 key,
@@ -93,7 +109,8 @@ final class RateAnswer implements Answerer {
         String key = question.by().map(Grouping::expression).orElse("'all'");
         String column = question.by().isPresent() ? by.column() : "fleet";
         Sql where = selection.where(key + " IS NOT NULL");
-        Sql of = selection.whateverWasWrong().where();
+        Selection whole = selection.asWholeOfAShare();
+        Sql of = whole.where();
         var values = new ArrayList<>(where.parameters());
         values.addAll(of.parameters());
         var sql = new Sql(
@@ -122,15 +139,29 @@ final class RateAnswer implements Answerer {
             return Grid.row(Figure.four(100 * share.low()), Figure.four(100 * share.high()));
         });
         var caveats = new ArrayList<String>();
-        caveats.add("hours flown are not known"
-                + (by == Grouping.STATION ? " by station" : "")
-                + ", so the exposure is the number of records");
-        return told(question, selection, table, sql, "per_100_records", "per 100 records", caveats, records);
+        caveats.add(
+                question.share()
+                        ? "the share is one of " + whole.counted().many() + whole.said()
+                        : "hours flown are not known"
+                                + (by == Grouping.STATION ? " by station" : "")
+                                + ", so the exposure is the number of "
+                                + whole.counted().many());
+        return told(
+                question,
+                selection,
+                selection.where(),
+                table,
+                sql,
+                "per_100_records",
+                "per 100 " + whole.counted().many(),
+                caveats,
+                records);
     }
 
     private static FleetAnswer told(
             Question question,
             Selection selection,
+            Sql where,
             Grid table,
             Sql sql,
             String rate,
@@ -138,7 +169,6 @@ final class RateAnswer implements Answerer {
             List<String> caveats,
             ClearedRecords records) {
         var behind = new Behind(records);
-        Sql where = selection.where();
         Behind.Ids all = behind.of(where);
         var telling = new Telling();
         String first = table.columns().getFirst();

@@ -75,7 +75,7 @@ final class SeasonAnswer implements Answerer {
             double chance,
             ClearedRecords records) {
         String per = series.hours() ? "per 1000 FH" : "per month of 30.4375 days";
-        Sql where = selection.where();
+        Sql where = series.asked(selection.where());
         var behind = new Behind(records);
         Behind.Ids all = behind.of(where);
         var telling = new Telling();
@@ -98,6 +98,7 @@ final class SeasonAnswer implements Answerer {
         caveats.add("seasons are those of the northern hemisphere, in whole months");
         caveats.add("chance is the larger of a chi-square test's and of " + SeasonEffect.DRAWS
                 + " times the same months in another order; of one year alone its months cannot be told from chance");
+        series.caveat(selection.counted()).ifPresent(caveats::add);
         caveats.addAll(Caveats.of(selection, records));
         return telling.found(
                 question,

@@ -102,6 +102,26 @@ record Selection(
                 Counted.RECORDS);
     }
 
+    /**
+     * What a share of these is one of: where the question names what was found, or that removals were unscheduled, the same without that; else all
+     * records of the same aircraft, stations and time.
+     */
+    Selection asWholeOfAShare() {
+        boolean unscheduled = counted == Counted.UNSCHEDULED_REMOVALS;
+        if (conditions.isEmpty() && text.isEmpty() && !unscheduled) return whateverWasWrong();
+        return new Selection(
+                period,
+                tails,
+                models,
+                stations,
+                systems,
+                parts,
+                List.of(),
+                Optional.empty(),
+                season,
+                unscheduled ? Counted.REMOVALS : counted);
+    }
+
     /** The aircraft alone, whatever happened to them: for hours flown. */
     Selection aircraftAlone() {
         return new Selection(

@@ -7,39 +7,67 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Counts over time, those of months without any among them.
  *
  * @param sql that counted them
  * @param labels of the stretches, for example {@code 2025-03}
- * @param exposure hours flown in each, or its days where hours are not known
+ * @param exposure hours flown in each, or its days where hours are not known for nearly all that is counted
+ * @param covered where the exposure is hours
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and handed to nobody outside this room
-record Series(Sql sql, List<String> labels, long[] counts, double[] exposure, boolean hours) {
+record Series(Sql sql, List<String> labels, long[] counts, double[] exposure, Optional<Covered> covered) {
     /** @param months of a stretch: 1, 3 or 12 */
     static Series of(Selection selection, Period span, int months, ClearedRecords records) {
         Grouping by = months == 1 ? Grouping.MONTH : months == 3 ? Grouping.QUARTER : Grouping.YEAR;
-        Sql where = selection.in(span).where();
-        Sql sql = new Sql(
-                "SELECT " + by.expression() + " AS " + by.column() + ", count(*) AS records FROM records WHERE "
-                        + where.text() + " GROUP BY ALL ORDER BY 1",
-                where.parameters());
-        Grid counted = records.ask(sql);
-        Map<String, Long> byLabel = new HashMap<>();
-        for (int i = 0; i < counted.rows().size(); i++)
-            byLabel.put(counted.text(i, by.column()), counted.whole(i, "records"));
         List<Stretch> stretches = stretches(span, months);
         double[] hours = hours(selection, stretches, records);
         boolean flown = selection.stations().isEmpty() && hours.length > 0;
         for (double each : hours) flown &= each > 0;
+        Optional<Covered> covered =
+                flown ? Covered.of(selection.in(span), records).filter(Covered::nearlyAll) : Optional.empty();
+        Sql where = selection.in(span).where();
+        Grid counted =
+                records.ask(counted(by, covered.map(known -> known.asked(where)).orElse(where)));
+        Map<String, Long> byLabel = new HashMap<>();
+        for (int i = 0; i < counted.rows().size(); i++)
+            byLabel.put(counted.text(i, by.column()), counted.whole(i, "records"));
         long[] counts = new long[stretches.size()];
         double[] exposure = new double[stretches.size()];
         for (int i = 0; i < counts.length; i++) {
             counts[i] = byLabel.getOrDefault(stretches.get(i).label(), 0L);
-            exposure[i] = flown ? hours[i] : stretches.get(i).days();
+            exposure[i] = covered.isPresent() ? hours[i] : stretches.get(i).days();
         }
-        return new Series(sql, stretches.stream().map(Stretch::label).toList(), counts, exposure, flown);
+        return new Series(
+                counted(by, covered.map(known -> known.shown(where)).orElse(where)),
+                stretches.stream().map(Stretch::label).toList(),
+                counts,
+                exposure,
+                covered);
+    }
+
+    private static Sql counted(Grouping by, Sql where) {
+        return new Sql(
+                "SELECT " + by.expression() + " AS " + by.column() + ", count(*) AS records FROM records WHERE "
+                        + where.text() + " GROUP BY ALL ORDER BY 1",
+                where.parameters());
+    }
+
+    /** Whether the exposure is hours flown. */
+    boolean hours() {
+        return covered.isPresent();
+    }
+
+    /** A condition with the one for what was counted. */
+    Sql asked(Sql where) {
+        return covered.map(known -> known.asked(where)).orElse(where);
+    }
+
+    /** What to know of what was not counted. */
+    Optional<String> caveat(Counted counted) {
+        return covered.flatMap(known -> known.caveat(counted));
     }
 
     private record Stretch(String label, LocalDate from, LocalDate to) {

@@ -80,7 +80,7 @@ final class TrendAnswer implements Answerer {
             Optional<LevelChange> change,
             double scatter,
             ClearedRecords records) {
-        Sql where = selection.where();
+        Sql where = series.asked(selection.where());
         Behind.Ids ids = new Behind(records).of(where);
         String label = table.columns().getFirst();
         var telling = new Telling();
@@ -139,6 +139,7 @@ final class TrendAnswer implements Answerer {
                         : ""));
         caveats.add("a change of level is told where chance does as well in at most 5 of 100 series without one");
         caveats.add("the first and last " + label + " may be parts of one; their limits allow for that");
+        series.caveat(selection.counted()).ifPresent(caveats::add);
         caveats.addAll(Caveats.of(selection, records));
         return caveats;
     }

@@ -79,6 +79,59 @@ final class BadFleetTest {
         }
     }
 
+    /** Records of another source, which names no aircraft and no hours, would make 5 removals of 2 in the same 400 hours. */
+    @Test
+    void recordsWithoutKnownHours_areLeftOutOfARatePerHour_andTold() {
+        try (RecordTable table = Fleets.table(List.of(
+                record("a", "2025-01-01", "QQ-KAA", "1000"),
+                record("b", "2025-06-01", "QQ-KAA", "1400"),
+                record("c", "2025-03-01", "", ""),
+                record("d", "2025-03-02", "QQ-KAB", ""),
+                record("e", "1999-03-02", "QQ-KAA", "")))) {
+            for (String question : List.of("removals per 1000 hours", "removals per 1000 hours by model")) {
+                Finding rate = Fleets.found(table, question);
+                assertThat(rate.table().number(0, "records")).isEqualTo(2);
+                assertThat(rate.table().number(0, "per_1000_fh")).isEqualTo(5);
+                assertThat(rate.sentence()).contains("between 2025-01-01 and 2025-06-01");
+                assertThat(rate.caveats())
+                        .contains(
+                                "3 removals are of no aircraft, or of days, that readings of total time tell of, and left out");
+                assertThat(rate.figures().getFirst().behind()).isEqualTo(2);
+                try (var seen = table.seenBy(Marking.UNMARKED::equals)) {
+                    assertThat(OwnSql.run(rate.sql().whole(), seen))
+                            .isInstanceOfSatisfying(
+                                    OwnSql.Outcome.Ran.class,
+                                    ran -> assertThat(ran.table().number(0, "records"))
+                                            .isEqualTo(2));
+                }
+            }
+        }
+    }
+
+    /** Half of them would be counted over hours that only the other half flew. */
+    @Test
+    void months_areCountedByDays_whereHoursOfManyRecordsAreNotKnown() {
+        try (RecordTable table = Fleets.table(List.of(
+                record("a", "2025-01-01", "QQ-KAA", "1000"),
+                record("b", "2025-02-28", "QQ-KAA", "1400"),
+                record("c", "2025-01-15", "QQ-KAB", ""),
+                record("d", "2025-02-15", "QQ-KAB", "")))) {
+            Finding trend = Fleets.found(table, "trend of removals");
+            assertThat(trend.table().columns()).contains("days").doesNotContain("flight_hours");
+            assertThat(trend.table().number(0, "records")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void nothingOfTheKind_inHoursThatAreKnown_isSaid_andNoFault() {
+        try (RecordTable table = Fleets.table(
+                List.of(record("a", "2025-01-01", "QQ-KAA", "1000"), record("b", "2025-02-01", "QQ-KAA", "1100")))) {
+            assertThat(said(table, "how often do we change brake units in 1990"))
+                    .startsWith("not enough: ");
+            assertThat(said(table, "rate of deferred defects")).startsWith("not enough: no deferred defects");
+        }
+    }
+
     @Test
     void noHoursFlown_givesNoRatePerHour() {
         try (RecordTable table = Fleets.table(

@@ -120,7 +120,9 @@ final class QuestionsTest {
         // What is quoted from the question or names something: days, codes, registrations, part numbers, the units.
         String said = found.sentence()
                 .replaceAll("\\d{4}-\\d{2}-\\d{2}|\\d{4}-Q\\d|\\d{4}-\\d{2}", " ")
-                .replaceAll("per 1000 FH|per 100 records|95 % interval|month of 30.4375 days|ATA [\\d, -]+", " ")
+                .replaceAll(
+                        "per 1000 FH|per 100 (?:records|removals)|95 % interval|month of 30.4375 days|ATA [\\d, -]+",
+                        " ")
                 .replaceAll("[A-Z]+[\\w/]*-[\\w-]*|\\d{2}-\\d{2}|\\b\\d{2} (?=[A-Z])", " ");
         if (found.form().equals("season")) said = said.replaceAll("are in \\d\\d,|fewest in \\d\\d,", " ");
         var numbers = Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?").matcher(said);

@@ -35,6 +35,10 @@ final class ToldBackTest {
             defects per flight | not understood: per
             aircraft with most flight hours | not understood: hours
             who wrote the most defects | not understood: who
+            are there more brake defects in 2025 | not understood: more
+            more landing gear defects on QQ-KAB | not understood: more
+            how do I replace the brake | not understood: how
+            share of repeat defects on QQ-KAA | a share is told of records, defects and removals
             will QQ-KAA fail | not understood: will
             how many different parts were removed in 2025 | not understood: different
             landing gear problems by tail and year | counted by aircraft and by year at once
