@@ -108,6 +108,18 @@ final class BadFleetTest {
         }
     }
 
+    @Test
+    void recordsOfNoAircraftAlone_areLeftOutOfARatePerHourToo() {
+        try (RecordTable table = Fleets.table(List.of(
+                record("a", "2025-01-01", "QQ-KAA", "1000"),
+                record("b", "2025-06-01", "QQ-KAA", "1400"),
+                record("c", "2025-03-01", "", "")))) {
+            Finding rate = Fleets.found(table, "removals per 1000 hours");
+            assertThat(rate.table().number(0, "records")).isEqualTo(2);
+            assertThat(rate.caveats()).anyMatch(caveat -> caveat.startsWith("1 removal is of no aircraft"));
+        }
+    }
+
     /** Half of them would be counted over hours that only the other half flew. */
     @Test
     void months_areCountedByDays_whereHoursOfManyRecordsAreNotKnown() {
