@@ -178,7 +178,7 @@ final class RateAnswer implements Answerer {
             telling.estimate(top)
                     .say(": ")
                     .tell(behind.figure("count", "", table, 0, "records", Optional.empty(), all))
-                    .say(" " + said);
+                    .say(" " + selection.counted().named(all.all()) + selection.said());
             if (table.columns().contains("mean_hours_between"))
                 telling.say(", one in ")
                         .tell(behind.figure(

@@ -18,9 +18,8 @@ import java.util.logging.Logger;
 /** Where the program begins. The only place that reads the environment, the clock and the standard streams. */
 @SuppressWarnings("SystemConsoleNull") // NullAway reads its annotation, Error Prone the release notes
 public final class Main {
-    /** Lucene's hint at a JVM flag is for us, not for a technician; held here, for loggers are held weakly. */
-    private static final Logger VECTOR_HINT =
-            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+    /** What Lucene says of the JVM is for us, not for a technician; held here, for loggers are held weakly. */
+    private static final Logger VECTOR_HINT = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
     /** What the driver of the database finds is told by us, in one line. */
     private static final Logger DATABASE_DRIVER = Logger.getLogger("org.postgresql");
