@@ -47,8 +47,11 @@ final class RateAnswer implements Answerer {
         var caveats = new ArrayList<String>();
         caveats.add("hours are reckoned from the readings of total time in the records");
         if (wrong > 0)
-            caveats.add(wrong + (wrong == 1 ? " reading runs" : " readings run")
-                    + " backwards or too fast and count for no hours");
+            caveats.add(wrong
+                    + (wrong == 1
+                            ? " reading runs backwards or too fast and counts"
+                            : " readings run backwards or too fast and count")
+                    + " for no hours");
         covered.caveat(selection.counted()).ifPresent(caveats::add);
         return told(
                 question,

@@ -46,8 +46,8 @@ final class ColumnTrait {
             List.of(List.of("dd/MM/yyyy"), List.of("MM/dd/yyyy")), List.of(List.of("dd/MM/yy"), List.of("MM/dd/yy")));
     private static final Pattern AFTERWARDS = Pattern.compile(
             "(?i)clos|complet|finish|releas|signed|due|until|\\bend|behoben|erledigt|freigabe|f[aä]llig|gereed|afgesloten|cl[oô]tur|termin|cerra|fecha(?:da|mento)|chius");
-    private static final double NEARLY_ALL = 0.95;
     private static final double MOST = 0.7;
+    private static final double HALF = 0.5;
     /** A name alone that says so, or values alone that can be nothing else. */
     private static final double ENOUGH = 0.45;
 
@@ -101,8 +101,8 @@ final class ColumnTrait {
     }
 
     /**
-     * Days, in the first order that most values fit; where the other order fits as well, it is said. A column that is called a date may have days
-     * that there never were: those rows are told when it is read.
+     * Days, in the first order that most values fit; where the other order fits as well, it is said. The column may have days that there never were:
+     * those rows are told when it is read.
      */
     private static Optional<Found> dates(String column, double named, List<String> values, LocalDate today) {
         double most = 0;
@@ -113,7 +113,7 @@ final class ColumnTrait {
                             .filter(value -> dates.read(value) instanceof DateReader.DateOutcome.Day)
                             .count()
                     / (double) values.size();
-            if (share < (named > 0 ? MOST : NEARLY_ALL) || share < most) continue;
+            if (share < (named > 0 ? HALF : MOST) || share < most) continue;
             if (share > most) fits.clear();
             most = share;
             fits.add(formats);
@@ -124,7 +124,8 @@ final class ColumnTrait {
                 + (either ? "; day and month could change places: look which comes first" : "");
         // When work was done says less of a record than when it was asked for, yet more than no day at all.
         double late = AFTERWARDS.matcher(column).find() ? 0.6 : 1;
-        double sure = Math.max((0.5 + named * 0.5) * most * late, most < NEARLY_ALL ? 0 : ENOUGH);
+        // Most values are days: by whatever name, a column of days it is.
+        double sure = Math.max((0.5 + named * 0.5) * most * late, ENOUGH);
         return Optional.of(new Found(TargetField.DATE, column, sure, why, fits.getFirst()));
     }
 

@@ -35,6 +35,11 @@ public final class MappingGuess {
 
     private static final int SHOWN = 5;
 
+    /** Without which much cannot be told, and what. */
+    private static final Map<TargetField, String> MISSED = new EnumMap<>(Map.of(
+            TargetField.DATE, "nothing can be told of periods, trends and repeats",
+            TargetField.AIRCRAFT, "nothing can be told by aircraft, nor of repeats"));
+
     private final RecordReader reader;
 
     public MappingGuess(RecordReader reader) {
@@ -167,6 +172,14 @@ public final class MappingGuess {
                                 one.formats().stream().map(MappingGuess::quoted).toList()))
                         .append("]");
             yaml.append("  # ").append(one.why()).append("\n");
+        });
+        MISSED.forEach((field, without) -> {
+            if (!found.containsKey(field))
+                yaml.append("  # ")
+                        .append(field.key())
+                        .append(": no column was told to be it; without it ")
+                        .append(without)
+                        .append("\n");
         });
         List<String> absent = columns.values().stream()
                 .flatMap(List::stream)

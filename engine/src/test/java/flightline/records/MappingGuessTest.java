@@ -65,6 +65,22 @@ final class MappingGuessTest {
         assertThat(found.yaml()).contains("dd/MM/yyyy", "# ");
     }
 
+    /** A quarter of the days are none, and the column is not called a date. */
+    @Test
+    void columnOfDays_isTheDate_byWhateverName_andALogWithoutOneIsTold() throws IOException {
+        String rows = IntStream.range(10, 30)
+                .mapToObj(i -> "W-" + i + "," + (i % 5 == 0 ? "2025-02-30" : "2025-02-1" + i % 10) + ",brake " + i
+                        + " drags on taxi")
+                .collect(Collectors.joining("\n"));
+
+        Proposal days = proposal(of("days.csv", "wo,stamp,defect\n" + rows));
+        assertThat(fields(days)).containsEntry(TargetField.DATE, "stamp");
+        assertThat(days.yaml()).contains("80 % of the values are", "# aircraft: no column was told to be it");
+        assertThat(proposal(of("none.csv", "wo,defect\nW-1,brake drags on taxi\nW-2,brake drags again"))
+                        .yaml())
+                .contains("# date: no column was told to be it; without it nothing can be told of periods");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
