@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,7 +70,16 @@ public final class PaperVerifier {
         boolean stands = end <= source.get().length()
                 && source.get().substring(citation.place().start(), end).equals(citation.quote());
         if (!stands) return Optional.of("the source text at " + place + " is another");
-        return wrong(!bare(citation.quote()).contains(bare(text)), "it does not stand in " + place);
+        return wrong(!stands(text, citation.quote()), "it does not stand in " + place);
+    }
+
+    /** Whether words stand in a source as they are, or without the marks that Markdown and its like set words off with. */
+    static boolean stands(String text, String source) {
+        return bare(source).contains(bare(text)) || unmarked(source).contains(unmarked(text));
+    }
+
+    private static String unmarked(String text) {
+        return bare(MARKS.matcher(LINK.matcher(text).replaceAll("$1")).replaceAll(""));
     }
 
     private static boolean catalogued(String text, String key, Grounds grounds, Map<String, List<HeldDocument>> named) {
@@ -164,6 +174,12 @@ public final class PaperVerifier {
                     });
         return Procedure.acts(block) ? Optional.of("step") : Optional.empty();
     }
+
+    /** {@code [words](target)}. */
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]*)\\]\\([^()\\s]*\\)");
+
+    /** Emphasis, code, escapes; an underscore within a word is part of it. */
+    private static final Pattern MARKS = Pattern.compile("[*`\\\\]|(?<![\\p{L}\\p{N}])_{1,2}|_{1,2}(?![\\p{L}\\p{N}])");
 
     private static Optional<String> wrong(boolean wrong, String why) {
         return wrong ? Optional.of(why) : Optional.empty();

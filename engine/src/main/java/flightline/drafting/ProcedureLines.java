@@ -43,7 +43,8 @@ final class ProcedureLines {
             case Block.ListItem item -> held(placed, new Line.Item(item.depth(), List.of(all(placed))));
             case Block.Step step -> List.of(step(placed, step.number(), step.depth()));
             case Block.Safety safety -> held(placed, new Line.Danger(safety.kind(), all(placed)));
-            case Block.Table table -> held(placed, grid(placed, table));
+            case Block.Table table ->
+                held(placed, inItsCells(table) ? grid(placed, table) : Line.Remark.plain(all(placed)));
             case Block.Figure figure ->
                 figure.text().isBlank()
                         ? List.of()
@@ -97,6 +98,12 @@ final class ProcedureLines {
                     },
                     new Words.Catalogued(own.display(), procedure.held().key()));
         });
+    }
+
+    /** Whether the words of each cell stand in its row; where marks of the source hide that, the table is shown as it is written. */
+    private static boolean inItsCells(Block.Table table) {
+        return table.rows().stream()
+                .allMatch(row -> row.cells().stream().allMatch(cell -> PaperVerifier.stands(cell, row.text())));
     }
 
     private Line.Grid grid(PlacedBlock placed, Block.Table table) {

@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PaperVerifierTest {
     private static final LocalDate ON = LocalDate.of(2026, 3, 1);
@@ -164,12 +166,16 @@ final class PaperVerifierTest {
     }
 
     private Grounds grounds() {
+        return grounds(procedure);
+    }
+
+    private static Grounds grounds(Procedure of) {
         return new Grounds(
-                citation -> Optional.of(procedure.document().sourceText()),
-                List.of(procedure.held()),
+                citation -> Optional.of(of.document().sourceText()),
+                List.of(of.held()),
                 List.of(),
                 List.of("no green light"),
-                List.of(procedure));
+                List.of(of));
     }
 
     private Paper with(Line line) {
@@ -192,11 +198,49 @@ final class PaperVerifierTest {
         return new Paper(card.kind(), card.marking(), card.drafted(), card.facts(), card.notices(), sections);
     }
 
+    /** Words of cells, and a row as it is written. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "DM4410-1# 12 N·m, dry# | **DM4410-1** | [12 N·m](torque.md), `dry` |# true",
+                "DM4410-1# 12 & 14# | DM4410-1 | 12 &amp; 14 |# false",
+                "DM4410-1# 13 N·m# | **DM4410-1** | 12 N·m |# false"
+            })
+    void tableOfAProcedure_isSetInCells_whereTheirWordsStandInTheSource_elseAsItIsWritten(
+            String part, String torque, String row, boolean cells) {
+        var source = new SourceTextWriter();
+        var place = source.write(row);
+        var table = placed(new Block.Table(
+                "", List.of("Part", "Torque"), List.of(new Block.Row(List.of(part, torque), row, place)), row, place));
+        Procedure withTable = procedure(source, List.of(table));
+        Paper drawn = WorkCard.of(
+                new Diagnosis("", "no green light", "", "", "", List.of(), List.of()),
+                List.of(withTable),
+                List.of(),
+                Configuration.UNKNOWN,
+                Optional.empty(),
+                ON,
+                Marking.UNMARKED);
+
+        assertThat(new PaperVerifier().verify(drawn, grounds(withTable))).isInstanceOf(Proof.Verified.class);
+        assertThat(drawn.sections().stream().flatMap(section -> section.lines().stream()))
+                .anyMatch(line -> cells
+                        ? line instanceof Line.Grid
+                        : line instanceof Line.Remark
+                                && line.words().getFirst().text().equals(row));
+    }
+
     private static Procedure procedure() {
         var source = new SourceTextWriter();
-        var blocks = List.of(
-                placed(new Block.Safety(SafetyKind.WARNING, false, WARNING, source.write(WARNING))),
-                placed(new Block.Step("1", 0, STEP, source.write(STEP))));
+        return procedure(
+                source,
+                List.of(
+                        placed(new Block.Safety(SafetyKind.WARNING, false, WARNING, source.write(WARNING))),
+                        placed(new Block.Step("1", 0, STEP, source.write(STEP)))));
+    }
+
+    private static Procedure procedure(SourceTextWriter source, List<PlacedBlock> blocks) {
         var header = new DocumentHeader(
                 new DocumentId("AMM-32"),
                 "Downlock sensor",
