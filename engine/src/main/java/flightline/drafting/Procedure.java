@@ -36,10 +36,22 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
      */
     public static Optional<Procedure> around(HeldDocument held, StructuredDocument document, int at) {
         List<PlacedBlock> all = document.blocks();
-        List<PlacedBlock> chosen = held.header().pages() == 0 ? all : task(all, at);
+        List<PlacedBlock> chosen = isOneTask(held, all) ? all : task(all, at);
         return chosen.stream().anyMatch(placed -> acts(placed.block()))
                 ? Optional.of(new Procedure(held, document, chosen))
                 : Optional.empty();
+    }
+
+    /** A data module, or a page of text that is not long and not parted into tasks; not a manual, whatever it is written in. */
+    private static boolean isOneTask(HeldDocument held, List<PlacedBlock> all) {
+        if (held.header().format().startsWith("S1000D")) return true;
+        return held.header().pages() == 0
+                && all.size() <= MOST_BLOCKS
+                && all.stream()
+                                .map(PlacedBlock::block)
+                                .filter(block -> block instanceof Block.Heading && isTask(block.text()))
+                                .count()
+                        <= 1;
     }
 
     /** Whether it tells somebody to do something. */
