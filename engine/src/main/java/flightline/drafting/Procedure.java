@@ -24,6 +24,8 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
     private static final Pattern TASK = Pattern.compile("(?:SUB)?TASK\\b", Pattern.CASE_INSENSITIVE);
     /** More than that under one heading is a chapter, not a task. */
     private static final int MOST_BLOCKS = 120;
+    /** Some eight pages. */
+    private static final int MOST_CHARACTERS = 20_000;
 
     public Procedure {
         blocks = List.copyOf(blocks);
@@ -36,18 +38,19 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
      */
     public static Optional<Procedure> around(HeldDocument held, StructuredDocument document, int at) {
         List<PlacedBlock> all = document.blocks();
-        List<PlacedBlock> chosen = isOneTask(held, all) ? all : task(all, at);
+        List<PlacedBlock> chosen = isOneTask(held, document) ? all : task(all, at);
         return chosen.stream().anyMatch(placed -> acts(placed.block()))
                 ? Optional.of(new Procedure(held, document, chosen))
                 : Optional.empty();
     }
 
     /** A data module, or a page of text that is not long and not parted into tasks; not a manual, whatever it is written in. */
-    private static boolean isOneTask(HeldDocument held, List<PlacedBlock> all) {
+    private static boolean isOneTask(HeldDocument held, StructuredDocument document) {
         if (held.header().format().startsWith("S1000D")) return true;
         return held.header().pages() == 0
-                && all.size() <= MOST_BLOCKS
-                && all.stream()
+                && document.blocks().size() <= MOST_BLOCKS
+                && document.sourceText().length() <= MOST_CHARACTERS
+                && document.blocks().stream()
                                 .map(PlacedBlock::block)
                                 .filter(block -> block instanceof Block.Heading && isTask(block.text()))
                                 .count()
