@@ -128,9 +128,11 @@ public final class Matrix {
         List<Words> required = new ArrayList<>();
         if (grouped == Answered.UNKNOWN) required.add(new Words.Ours("If it is of the group:"));
         required.add(Words.Quoted.all(duty.action()));
-        List<Words> when = duty.times().stream()
-                .<Words>map(time -> Words.Quoted.all(time.words()))
-                .toList();
+        List<Words> when = new ArrayList<>();
+        for (var time : duty.times()) {
+            if (!when.isEmpty()) when.add(new Words.Ours("/"));
+            when.add(Words.Quoted.all(time.words()));
+        }
         rows.add(row(directive, rows.isEmpty() ? applies : List.of(), required, when, due.words(), tail));
     }
 

@@ -37,6 +37,11 @@ final class Page {
             .blank { height: 26pt; }
             """;
 
+    /** That go on a line, about, as these papers are set. */
+    static final int LETTERS = 98;
+
+    static final int WIDE_LETTERS = 140;
+
     private final Paper paper;
     private final Mark mark;
     private final Html html = new Html();
@@ -143,7 +148,10 @@ final class Page {
     }
 
     private void grid(List<Words> header, List<List<List<Words>>> rows) {
-        html.raw("<table>");
+        html.raw("<table><colgroup>");
+        ColumnWidths.of(header, rows, paper.kind().wide() ? WIDE_LETTERS : LETTERS)
+                .forEach(width -> html.raw("<col style=\"width: " + width + "%\"/>"));
+        html.raw("</colgroup>");
         if (!header.isEmpty()) {
             html.raw("<thead><tr>");
             header.forEach(

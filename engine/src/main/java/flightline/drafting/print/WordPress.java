@@ -152,6 +152,8 @@ final class WordPress {
             for (int c = 0; c < header.size(); c++)
                 bold(first(table.getRow(0).getCell(c)), header.get(c).text());
         }
+        List<Double> widths = ColumnWidths.of(header, rows, paper.kind().wide() ? Page.WIDE_LETTERS : Page.LETTERS);
+        for (int c = 0; c < columns; c++) table.getRow(0).getCell(c).setWidth(widths.get(c) + "%");
         for (int r = 0; r < rows.size(); r++)
             for (int c = 0; c < rows.get(r).size(); c++)
                 words(first(table.getRow(r + top).getCell(c)), rows.get(r).get(c));
