@@ -6,21 +6,14 @@ import flightline.corpus.Applicability;
 import flightline.corpus.Block;
 import flightline.corpus.Citation;
 import flightline.corpus.Configuration;
-import flightline.corpus.ContentHash;
-import flightline.corpus.DocumentHeader;
-import flightline.corpus.DocumentId;
-import flightline.corpus.DocumentKind;
-import flightline.corpus.DocumentStatus;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
 import flightline.corpus.Place;
 import flightline.corpus.PlacedBlock;
-import flightline.corpus.Revision;
 import flightline.corpus.SafetyKind;
 import flightline.corpus.SourceTextWriter;
 import flightline.corpus.StructuredDocument;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,29 +234,8 @@ final class PaperVerifierTest {
     }
 
     private static Procedure procedure(SourceTextWriter source, List<PlacedBlock> blocks) {
-        var header = new DocumentHeader(
-                new DocumentId("AMM-32"),
-                "Downlock sensor",
-                new Revision("1", Optional.of(LocalDate.of(2025, 1, 1))),
-                DocumentKind.MANUAL,
-                DocumentStatus.FINAL,
-                Marking.UNMARKED,
-                Applicability.ALL,
-                List.of(),
-                List.of(),
-                "Markdown",
-                0);
-        var document = new StructuredDocument(header, source.toString(), blocks);
-        var held = new HeldDocument(
-                header,
-                "main",
-                ContentHash.of("AMM-32"),
-                "amm.md",
-                Instant.EPOCH,
-                2,
-                Optional.of(LocalDate.of(2025, 1, 1)),
-                Optional.empty(),
-                "");
+        HeldDocument held = Shelved.manual("AMM-32", "Downlock sensor", "Markdown");
+        var document = new StructuredDocument(held.header(), source.toString(), blocks);
         return new Procedure(held, document, blocks);
     }
 

@@ -4,22 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.Applicability;
 import flightline.corpus.Block;
-import flightline.corpus.ContentHash;
-import flightline.corpus.DocumentHeader;
-import flightline.corpus.DocumentId;
-import flightline.corpus.DocumentKind;
-import flightline.corpus.DocumentStatus;
 import flightline.corpus.HeldDocument;
-import flightline.corpus.Marking;
 import flightline.corpus.PlacedBlock;
-import flightline.corpus.Revision;
 import flightline.corpus.SourceTextWriter;
 import flightline.corpus.StructuredDocument;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A manual that has no pages, written as text or as SGML, is no more one procedure than a printed one. */
@@ -42,30 +32,9 @@ final class ProcedureTest {
 
     /** Headings and steps of the procedure that the last step of a part is of, in the format given. */
     private List<String> around(String format, String last) {
-        var header = new DocumentHeader(
-                new DocumentId("AMM"),
-                "Manual",
-                new Revision("1", Optional.of(LocalDate.of(2025, 1, 1))),
-                DocumentKind.MANUAL,
-                DocumentStatus.FINAL,
-                Marking.UNMARKED,
-                Applicability.ALL,
-                List.of(),
-                List.of(),
-                format,
-                0);
-        var held = new HeldDocument(
-                header,
-                "main",
-                ContentHash.of("AMM"),
-                "amm",
-                Instant.EPOCH,
-                2,
-                Optional.of(LocalDate.of(2025, 1, 1)),
-                Optional.empty(),
-                "");
+        HeldDocument held = Shelved.manual("AMM", "Manual", format);
         String text = source.toString();
-        return Procedure.around(held, new StructuredDocument(header, text, blocks), text.indexOf(last)).stream()
+        return Procedure.around(held, new StructuredDocument(held.header(), text, blocks), text.indexOf(last)).stream()
                 .flatMap(procedure -> procedure.blocks().stream())
                 .map(placed -> placed.block().text())
                 .toList();
