@@ -37,10 +37,18 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
      * @param at offset of the passage in the source text
      */
     public static Optional<Procedure> around(HeldDocument held, StructuredDocument document, int at) {
-        List<PlacedBlock> all = document.blocks();
-        List<PlacedBlock> chosen = isOneTask(held, document) ? all : task(all, at);
-        return chosen.stream().anyMatch(placed -> acts(placed.block()))
-                ? Optional.of(new Procedure(held, document, chosen))
+        return acting(held, document, isOneTask(held, document) ? document.blocks() : task(document.blocks(), at));
+    }
+
+    /** The procedure that a document is; absent where it tells nobody what to do, and of a manual with many. */
+    public static Optional<Procedure> whole(HeldDocument held, StructuredDocument document) {
+        return isOneTask(held, document) ? acting(held, document, document.blocks()) : Optional.empty();
+    }
+
+    private static Optional<Procedure> acting(
+            HeldDocument held, StructuredDocument document, List<PlacedBlock> blocks) {
+        return blocks.stream().anyMatch(placed -> acts(placed.block()))
+                ? Optional.of(new Procedure(held, document, blocks))
                 : Optional.empty();
     }
 

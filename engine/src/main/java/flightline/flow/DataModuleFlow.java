@@ -4,6 +4,7 @@ import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.audit.Exposure;
+import flightline.corpus.Block;
 import flightline.corpus.Citation;
 import flightline.corpus.Configuration;
 import flightline.corpus.ContentHash;
@@ -105,6 +106,10 @@ public final class DataModuleFlow {
         Optional<StructuredDocument> read =
                 archive.document(document.source(), document.header().id());
         if (read.isEmpty()) return none(order, "the archive holds no text of '" + order.document() + "'");
+        if (read.get().blocks().stream().anyMatch(placed -> placed.block() instanceof Block.IsolationStep))
+            return none(
+                    order,
+                    order.document() + " isolates a fault step by step; only procedures are written as data modules");
         Optional<String> part = Optional.of(order.part()).filter(words -> !words.isBlank());
         return switch (Parts.of(document, read.get(), part)) {
             case Parts.Choice.None(var why) -> none(order, why);

@@ -8,6 +8,7 @@ import flightline.corpus.HeldDocument;
 import flightline.corpus.StructuredDocument;
 import flightline.drafting.Diagnosis;
 import flightline.drafting.Procedure;
+import flightline.drafting.datamodule.Parts;
 import flightline.search.PassageIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ final class ProcedureFinder {
     private static final int LED_TO = 2;
 
     private static final int MOST = 6;
+
+    /** Between a manual and the heading of one of its procedures. */
+    private static final String HEADING = " / ";
 
     private final PassageIndex index;
     private final Archive archive;
@@ -46,22 +50,42 @@ final class ProcedureFinder {
         record Nothing(String why) implements Found {}
     }
 
-    /** Those asked for by the ids of their documents. */
+    /** Those asked for by the ids of their documents, of a manual with the heading: {@code AMM / TASK 32-41-01}. */
     Found named(List<String> tasks) {
         var procedures = new ArrayList<Procedure>();
         for (String task : tasks) {
-            if (index.revisions(new DocumentId(task)).stream()
-                    .noneMatch(held -> clearance.covers(held.header().marking())))
-                return new Found.Nothing("the library holds no document '" + task + "' that you may see");
-            Optional<HeldDocument> held = revision(task);
+            int at = held(task) ? -1 : task.indexOf(HEADING);
+            String id = at < 0 ? task : task.substring(0, at).strip();
+            if (!held(id)) return new Found.Nothing("the library holds no document '" + id + "' that you may see");
+            Optional<HeldDocument> held = revision(id);
             if (held.isEmpty())
-                return new Found.Nothing("no revision of " + task + " may be worked to on " + on + ": "
-                        + index.revisions(new DocumentId(task)).getLast().standing(on));
-            Optional<Procedure> procedure = read(held.get()).flatMap(d -> Procedure.around(held.get(), d, 0));
-            if (procedure.isEmpty()) return new Found.Nothing(task + " holds no steps to do");
-            procedures.add(procedure.get());
+                return new Found.Nothing("no revision of " + id + " may be worked to on " + on + ": "
+                        + index.revisions(new DocumentId(id)).getLast().standing(on));
+            Optional<StructuredDocument> document = read(held.get());
+            if (document.isEmpty()) return new Found.Nothing("the archive holds no text of '" + id + "'");
+            Optional<Procedure> whole = at < 0 ? Procedure.whole(held.get(), document.get()) : Optional.empty();
+            if (whole.isPresent()) {
+                procedures.add(whole.get());
+                continue;
+            }
+            Optional<String> heading = at < 0
+                    ? Optional.empty()
+                    : Optional.of(task.substring(at + HEADING.length()).strip());
+            switch (Parts.of(held.get(), document.get(), heading)) {
+                case Parts.Choice.Chosen(var part) -> procedures.add(part);
+                case Parts.Choice.None(var why) -> {
+                    return new Found.Nothing(
+                            why + (at < 0 ? "; its heading is named behind it: '" + id + HEADING + "…'" : ""));
+                }
+            }
         }
         return new Found.Procedures(procedures, references(procedures));
+    }
+
+    private boolean held(String id) {
+        return !id.isBlank()
+                && index.revisions(new DocumentId(id)).stream()
+                        .anyMatch(held -> clearance.covers(held.header().marking()));
     }
 
     /** Those that an answer leads to: where its next checks stand, and what cures the likeliest cause. */

@@ -19,7 +19,7 @@ final class ProcedureTest {
 
     private void part(String heading, int steps) {
         List<String> path = List.of("Manual", heading);
-        blocks.add(placed(path, new Block.Heading(2, "", heading, source.write(heading))));
+        blocks.add(placed(List.of("Manual"), new Block.Heading(2, "", heading, source.write(heading))));
         for (int i = 1; i <= steps; i++) {
             String step = "Turn screw " + i + " of " + heading + ".";
             blocks.add(placed(path, new Block.Step(i + ".", 0, step, source.write(step))));

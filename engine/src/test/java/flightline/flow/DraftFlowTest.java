@@ -66,6 +66,26 @@ final class DraftFlowTest {
     }
 
     @Test
+    void workCard_ofAManualOfSeveralTasks_isOfTheOneWhoseHeadingIsNamed() throws IOException {
+        hangar.shelve(pump("1")
+                .heading("TASK 29-11-01 Remove")
+                .step("Cut the wire.")
+                .heading("TASK 29-11-02 Install")
+                .warning(WARNING)
+                .step(TORQUE));
+
+        assertThat(notPossible(order(PaperKind.WORKCARD, List.of("AMM-29"), ANYBODY)))
+                .contains("AMM-29 holds 2 procedures", "'TASK 29-11-01 Remove'", "'AMM-29 / …'");
+        assertThat(notPossible(order(PaperKind.WORKCARD, List.of("AMM-29 / TASK 32"), ANYBODY)))
+                .contains("no heading of AMM-29 with steps beneath it says 'TASK 32'");
+        assertThat(notPossible(order(PaperKind.WORKCARD, List.of("AMM-30 / TASK 32"), ANYBODY)))
+                .isEqualTo("the library holds no document 'AMM-30' that you may see");
+        assertThat(read(drafted(order(PaperKind.WORKCARD, List.of("AMM-29 / 29-11-02"), ANYBODY))))
+                .containsSubsequence("WARNING: " + WARNING, TORQUE)
+                .doesNotContain("Cut the wire.");
+    }
+
+    @Test
     void workCard_ofWhatIsWithdrawn_isNotDrawn() {
         hangar.shelve(pump("1").status(DocumentStatus.WITHDRAWN).step(TORQUE));
 

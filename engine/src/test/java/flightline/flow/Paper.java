@@ -60,6 +60,14 @@ final class Paper {
         return this;
     }
 
+    /** A heading right under the title; what follows stands beneath it. */
+    Paper heading(String text) {
+        path = List.of(title);
+        add(new Block.Heading(2, "", text, source.write(text)));
+        path = List.of(title, text);
+        return this;
+    }
+
     Paper paragraph(String text) {
         return add(new Block.Paragraph(text, source.write(text)));
     }

@@ -69,7 +69,8 @@ final class DraftCommand implements Callable<Integer> {
     @Option(
             names = "--task",
             paramLabel = "DOC",
-            description = "For a work card: the document with the procedure; several are set one after the other.")
+            description =
+                    "For a work card: the document with the procedure, of a manual with many \"DOC / HEADING\"; several are set one after the other.")
     private List<String> tasks = new ArrayList<>();
 
     @Option(

@@ -30,10 +30,9 @@ public final class Parts {
         List<PlacedBlock> all = document.blocks();
         if (all.stream().noneMatch(placed -> Procedure.acts(placed.block())))
             return new Choice.None(id + " holds no steps to do: nothing to make a procedure from");
-        if (all.stream().anyMatch(placed -> placed.block() instanceof Block.IsolationStep))
-            return new Choice.None(id + " isolates a fault step by step; only procedures are written as data modules");
         if (wanted.isPresent()) return named(held, document, wanted.get());
-        if (held.header().pages() == 0) return new Choice.Chosen(new Procedure(held, document, all));
+        Optional<Procedure> whole = Procedure.whole(held, document);
+        if (whole.isPresent()) return new Choice.Chosen(whole.get());
         List<Integer> parts = innermost(all);
         if (parts.size() == 1) return new Choice.Chosen(new Procedure(held, document, under(all, parts.getFirst())));
         return new Choice.None(id + " holds " + parts.size() + " procedures: name one with its heading, for example "
