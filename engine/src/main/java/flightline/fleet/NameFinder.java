@@ -265,6 +265,7 @@ final class NameFinder {
             Map.entry("apu", "49"),
             Map.entry("airframe structure", "51"),
             Map.entry("door", "52"),
+            Map.entry("propeller", "61"),
             Map.entry("propeller system", "61"),
             Map.entry("powerplant", "71 72 73 74 75 76 77 78 79 80"),
             Map.entry("power plant", "71 72 73 74 75 76 77 78 79 80"),

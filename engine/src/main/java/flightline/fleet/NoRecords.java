@@ -13,6 +13,11 @@ final class NoRecords {
         if (held.whole(0, "n") == 0) why = "no records are held; take some in with import-records";
         else if (question.selection().period().isPresent() && held.whole(0, "dated") == 0)
             why = "the records carry no dates, so nothing can be said of a period";
+        else if (undated(question, records) > 0)
+            why = "all " + question.selection().counted().many()
+                    + question.selection().always().said()
+                    + " that are held (" + undated(question, records)
+                    + ") carry no date, so nothing can be said of when they were";
         else
             why = "no " + question.selection().counted().many()
                     + question.selection().said() + " are held"
@@ -20,6 +25,14 @@ final class NoRecords {
                             ? ""
                             : "; the records reach from " + held.text(0, "first") + " to " + held.text(0, "last"));
         return new FleetAnswer.NotEnough(why, List.of());
+    }
+
+    /** Records of the kind without a date, where none has one. */
+    private static long undated(Question question, ClearedRecords records) {
+        Sql where = question.selection().always().where();
+        Grid held = records.ask(new Sql(
+                "SELECT count(*) AS n, count(day) AS dated FROM records WHERE " + where.text(), where.parameters()));
+        return held.whole(0, "dated") > 0 ? 0 : held.whole(0, "n");
     }
 
     /** Where records lack what the question needs. */

@@ -36,6 +36,7 @@ final class PeriodReader {
             "(?:in |over |during |within |for )?(?:the )?(?:last|past|previous|recent) (\\d{1,4}|one|two|three|four|five|six|nine|twelve|eighteen) (day|week|month|quarter|year)s?");
     private static final Pattern NAMED = word(
             "(?:in |over |during |for )?(?:the )?(last|previous|this|current) (week|month|quarter|year)(?: so far)?");
+    private static final Pattern DECADE = word("(?:in |during |of |from )?(?:the )?((?:19|20)\\d)0s");
     private static final Pattern DAY = word("(?:on )?(today|yesterday)");
     private static final Pattern SINCE = word("(?:since|after|from) (?:the )?(?:start of |beginning of )?" + POINT);
     private static final Pattern BEFORE = word("(?:before|until|till|up to) " + POINT);
@@ -96,6 +97,8 @@ final class PeriodReader {
             LocalDate day = found.get().group(1).equals("today") ? today : today.minusDays(1);
             return period(day, day, found.get());
         }
+        found = line.take(DECADE);
+        if (found.isPresent()) return months(10 * Integer.parseInt(found.get().group(1)), 1, 120, found.get());
         found = line.take(NAMED);
         if (found.isPresent()) return named(found.get());
         found = line.take(QUARTER);

@@ -25,7 +25,7 @@ final class QuestionReader {
             "fifteen", "twenty");
     private static final String NUMBER = "\\d{1,3}|" + String.join("|", NUMBERS.subList(1, NUMBERS.size()));
     private static final Pattern QUOTED = Pattern.compile(
-            "(?<=\\s)(?:(?:mention(?:ing|s|ed)?|contain(?:ing|s)?|with|about|saying|where the text (?:has|says)) )?(?:the (?:words?|text) )?\"([^\"]{2,80})\"(?=\\s)");
+            "(?<=\\s)(?:(?:mention(?:ing|s|ed)?|contain(?:ing|s)?|involv(?:ing|es?|ed)|with|about|saying|where the text (?:has|says)) )?(?:the (?:words?|text) )?\"([^\"]{2,80})\"(?: (?:(?:is|are|was|were) )?(?:mentioned|written|found))?(?=\\s)");
     private static final Pattern TOP = Pattern.compile("(?<=\\s)(?:top|first|worst|(\\d{1,3}) most|the) (" + NUMBER
             + ")(?=\\s)|(?<=\\s)(" + NUMBER + ") (?=most|worst|biggest|leading|top)");
     private static final Pattern LATEST =
@@ -149,7 +149,8 @@ final class QuestionReader {
         if (cues.contains(Cue.COMPARE) && by.isEmpty() && names.tails.size() == 1) names.tails.clear();
         Optional<Form> form = form(cues, by);
         // Whoever names entries and asks nothing of them wants to see them.
-        if (form.isEmpty() && said.isPresent()) form = Optional.of(Form.LIST);
+        if (form.isEmpty() && (said.isPresent() || text.isPresent() || !names.conditions.isEmpty()))
+            form = Optional.of(Form.LIST);
         if (!left.isEmpty() || form.isEmpty()) return notUnderstood(left, form);
         if ((form.get() == Form.FIXES || form.get() == Form.STATIONS)
                 && names.parts.stream().anyMatch(Selection.Part::number))

@@ -174,6 +174,28 @@ final class BadFleetTest {
         try (RecordTable table = Fleets.table(List.of(record("b", "", "QQ-KAA", "")))) {
             assertThat(said(table, "how many defects in 2025")).contains("the records carry no dates");
         }
+        MaintenanceRecord other = new MaintenanceRecord(
+                new RecordId("c"),
+                Optional.of(LocalDate.parse("2025-02-01")),
+                "QQ-KAA",
+                "LT-46-200",
+                "",
+                "stall warning sounds",
+                "",
+                "",
+                "horn",
+                "",
+                "noisy",
+                List.of("27-36"),
+                List.of(),
+                "log.csv:2",
+                Map.of(),
+                Marking.UNMARKED);
+        try (RecordTable table = Fleets.table(List.of(record("b", "", "QQ-KAA", ""), other))) {
+            assertThat(said(table, "trend of brake unit defects"))
+                    .isEqualTo(
+                            "not enough: all defects of brake unit that are held (1) carry no date, so nothing can be said of when they were");
+        }
     }
 
     @Test
