@@ -1,6 +1,7 @@
 package flightline.fleet;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,7 @@ record Covered(Period days, long records, long without, long outside, Sql steps,
         Sql steps = FlownHours.steps(selection);
         Sql known = FlownHours.steps(selection, records);
         Sql where = selection.where();
-        var values = new java.util.ArrayList<>(known.parameters());
+        var values = new ArrayList<>(known.parameters());
         values.addAll(where.parameters());
         Grid found = records.ask(new Sql(
                 "WITH " + known.text() + ", readings_of AS (" + BY_TAIL

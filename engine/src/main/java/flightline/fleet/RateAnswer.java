@@ -13,10 +13,10 @@ final class RateAnswer implements Answerer {
     @Override
     public FleetAnswer answer(Question question, ClearedRecords records) {
         Optional<Period> span = Spans.of(question.selection(), records);
-        boolean share = question.share()
+        boolean ofRecords = question.share()
                 || !question.selection().stations().isEmpty()
                 || question.by().filter(by -> by == Grouping.STATION).isPresent();
-        if (span.isPresent() && !share) {
+        if (span.isPresent() && !ofRecords) {
             Grid flown = FlownHours.in(span.get(), question.selection(), records);
             Optional<Covered> covered = Covered.of(question.selection().in(span.get()), records);
             if (flown.number(0, "hours") > 0
