@@ -65,6 +65,7 @@ enum Grouping {
     private final Pattern which;
     private final Pattern ordered;
     private final Pattern second;
+    private final Pattern asked;
 
     Grouping(String column, String one, String many, String expression, String words) {
         this.column = column;
@@ -76,6 +77,9 @@ enum Grouping {
                         + words + ")(?=\\s)");
         this.ordered = Pattern.compile("(?<=\\s)(?:" + words
                 + ") (?:(?:ranked|ordered|sorted) )?by (?:the )?(?:number|count|total)(?: of)?(?=\\s)");
+        this.asked = Pattern.compile(
+                "(?<=\\s)(?:which|what|top|worst|leading|main|biggest|commonest|single|most (?:common|frequent|removed|replaced)) (?:the )?(?:"
+                        + words + ")(?=\\s)");
         this.second = Pattern.compile("(?<=¦ )(?:and|or|then) (?:the )?(?:" + words + ")(?=\\s)");
         this.which = Pattern.compile(
                 "(?<=\\s)(?:(?:which|what|top|worst|leading|main|biggest|common|commonest|frequent|compare|the|all|most|single|their|rogue|bad|\\d{1,2}|¦) (?:the )?|(?<=\\s(?:replaced|removed|failed|failing) ))(?:"
@@ -125,6 +129,11 @@ enum Grouping {
     /** Takes {@code by station} out of a question. */
     static Optional<Grouping> takeBy(Line line) {
         return take(line, one -> one.by);
+    }
+
+    /** Takes {@code worst system} out of a question that is counted by another thing already. */
+    static Optional<Grouping> takeAsked(Line line) {
+        return take(line, one -> one.asked);
     }
 
     /** Takes {@code which station} out of a question. */

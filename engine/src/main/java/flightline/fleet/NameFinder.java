@@ -279,7 +279,7 @@ final class NameFinder {
                                     + " me my of on or our please records say see seen show tell that the their them there these they this"
                                     + " those to too up us was we were what when where which with you your about across all among around"
                                     + " between during each every fleet gone got if kind kinds much"
-                                    + " need needs out over same since so some still such very want whole within would"
+                                    + " need needs out over so some still such very want whole within would"
                                     + " year ones one i can could may now then also both any thing things written wrote logged"
                                     + " reported recorded had having going go take took takes taken because due cause caused causes"
                                     + " causing aircraft airplane system systems defect defects part parts issue issues day days time times station stations"

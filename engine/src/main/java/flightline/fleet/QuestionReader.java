@@ -104,8 +104,9 @@ final class QuestionReader {
         Optional<Grouping> ordered = Grouping.takeOrdered(line);
         Optional<Grouping> by = ordered.isPresent() ? ordered : Grouping.takeBy(line);
         if (by.isPresent()) {
-            Optional<Grouping> second = Grouping.takeSecond(line);
-            if (second.isPresent())
+            Optional<Grouping> asked = ordered.isPresent() ? Optional.empty() : Grouping.takeAsked(line);
+            Optional<Grouping> second = asked.isPresent() ? asked : Grouping.takeSecond(line);
+            if (second.isPresent() && !second.equals(by))
                 return new NotUnderstood(
                         "counted by " + by.get().one() + " and by "
                                 + second.get().one() + " at once, where one of them can be told",
@@ -146,7 +147,9 @@ final class QuestionReader {
                 .toList();
         if (cues.contains(Cue.COMPARE) && by.isEmpty()) by = named(names);
         // One aircraft is compared with all others.
-        if (cues.contains(Cue.COMPARE) && by.isEmpty() && names.tails.size() == 1) names.tails.clear();
+        if (cues.contains(Cue.COMPARE)
+                && by.filter(grouping -> grouping != Grouping.TAIL).isEmpty()
+                && names.tails.size() == 1) names.tails.clear();
         Optional<Form> form = form(cues, by);
         // Whoever names entries and asks nothing of them wants to see them.
         if (form.isEmpty() && (said.isPresent() || text.isPresent() || !names.conditions.isEmpty()))

@@ -37,6 +37,10 @@ final class ToldBackTest {
             who wrote the most defects | not understood: who
             are there more brake defects in 2025 | not understood: more
             more landing gear defects on QQ-KAB | not understood: more
+            worst system for each aircraft | counted by aircraft and by system at once
+            top part per aircraft | counted by aircraft and by part at once
+            same defect on all aircraft | not understood: same
+            defects since last check | not understood: since
             how do I replace the brake | not understood: how
             share of repeat defects on QQ-KAA | a share is told of records, defects and removals
             will QQ-KAA fail | not understood: will
