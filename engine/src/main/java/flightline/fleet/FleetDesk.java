@@ -38,6 +38,11 @@ public final class FleetDesk {
         };
     }
 
+    /** Whether every word of a question is one of a form, of the trade or of these records. */
+    public boolean understands(String question, LocalDate today, ClearedRecords records) {
+        return new QuestionReader(ata, records.words(), today).read(question) instanceof Understood;
+    }
+
     /**
      * @param today what "last year" is reckoned from
      * @param records what the asker may see

@@ -80,7 +80,7 @@ public final class FleetFlow {
     /** A question in words; the day it is asked for is the request's. */
     public Outcome ask(Request request) {
         long began = nanos.getAsLong();
-        return switch (gate.decide(request.text(), request.asker())) {
+        return switch (decision(request)) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Outcome.Denied(
                         request.id(),
@@ -97,6 +97,20 @@ public final class FleetFlow {
                         log("fleet", request, "out-of-scope", Map.of(), List.of(), began));
             case Decision.Allowed(var scope) -> answered(request, scope.clearance(), began);
         };
+    }
+
+    /** "How many coffee makers were replaced" names nothing of an aircraft; that the records know each of its words tells whose it is. */
+    private Decision decision(Request request) {
+        Decision first = gate.decide(request.text(), request.asker());
+        return first instanceof Decision.OutOfScope && understood(request)
+                ? gate.decideOverRecords(request.text(), request.asker())
+                : first;
+    }
+
+    private boolean understood(Request request) {
+        try (ClearedRecords seen = shelf.current().seenBy(gate.clearance(request.asker()))) {
+            return desk.understands(request.text(), request.on(), seen);
+        }
     }
 
     private Outcome answered(Request request, Clearance clearance, long began) {

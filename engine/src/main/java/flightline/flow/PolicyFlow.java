@@ -16,7 +16,9 @@ import java.util.Set;
 
 /** Looks back at what was decided: why, and what other rules would have decided. Answers nothing and changes nothing. */
 public final class PolicyFlow {
-    private static final Set<String> REQUESTS = Set.of("ask", "diagnose", "search", "session");
+    private static final String FLEET = "fleet";
+
+    private static final Set<String> REQUESTS = Set.of("ask", "diagnose", "search", "session", FLEET);
     private static final Set<String> DECISIONS = Set.of("refused", "out-of-scope");
 
     private final AuditLog audit;
@@ -105,8 +107,11 @@ public final class PolicyFlow {
         String then = !DECISIONS.contains(event.outcome())
                 ? "allow"
                 : event.outcome().equals("refused") ? "refuse" : "out-of-scope";
-        return new Judged(
-                entry, then, event.details().getOrDefault("clause", ""), gate.decide(event.subject(), asker(event)));
+        Decision now = gate.decide(event.subject(), asker(event));
+        // What was let through because the records know its words is judged so again.
+        if (event.kind().equals(FLEET) && then.equals("allow") && now instanceof Decision.OutOfScope)
+            now = gate.decideOverRecords(event.subject(), asker(event));
+        return new Judged(entry, then, event.details().getOrDefault("clause", ""), now);
     }
 
     /** As far as the log tells who asked: the organisation decides about exceptions, and it is written down where it is not civil. */

@@ -89,6 +89,19 @@ public final class Gate {
 
     /** The judgement; throws {@link PolicyFault} where the policies cannot be asked. */
     public Decision decide(String text, Principal asker) {
+        return decide(text, asker, false);
+    }
+
+    /**
+     * The same of a question that was understood, word for word, as one over the organisation's own records: it is ours, whatever else it sounds like.
+     * What is forbidden stays so.
+     */
+    public Decision decideOverRecords(String text, Principal asker) {
+        return decide(text, asker, true);
+    }
+
+    /** @param ours whether it is known to have to do with us */
+    private Decision decide(String text, Principal asker, boolean ours) {
         List<String> words = RequestWords.of(text);
         boolean never = recognition.neverExcepted(words);
         var found = new ArrayList<>(recognition.byRules(words));
@@ -97,11 +110,11 @@ public final class Gate {
         boolean foreign = false;
         if (!words.isEmpty()) {
             Recognition.Purpose purpose = recognition.byPurpose(text, words);
-            foreign = purpose.foreign();
+            foreign = purpose.foreign() && !ours;
             purpose.found().ifPresent(found::add);
         }
         Decision first = judge(asker, found, never, foreign);
-        Optional<String> question = recognition.question(words);
+        Optional<String> question = ours ? Optional.empty() : recognition.question(words);
         if (first instanceof Decision.Allowed && question.isPresent()) return new Decision.OutOfScope(question.get());
         boolean again = first instanceof Decision.Allowed && !words.isEmpty();
         return again && guard.isPresent() ? secondLook(guard.get(), text, asker, found, first) : first;

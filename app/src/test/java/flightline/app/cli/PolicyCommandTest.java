@@ -96,6 +96,7 @@ final class PolicyCommandTest {
     void replay_ofOtherRules_showsWhatWouldChange_andChangesNothing() throws IOException {
         terminal.run("search", "torque of the wheel nut");
         terminal.run("search", "colour of the hangar door");
+        terminal.run("fleet", "how many wheel nut removals");
         Path rules = temp.resolve("rules.yaml");
         Files.writeString(rules, """
                 version: stricter
@@ -109,8 +110,8 @@ final class PolicyCommandTest {
                 """);
         JsonNode replay = terminal.run("policy", "replay", "--rules", rules.toString(), "--json")
                 .json();
-        assertThat(replay.path("requests").asInt()).isEqualTo(2);
-        assertThat(replay.path("changes")).hasSize(1);
+        assertThat(replay.path("requests").asInt()).isEqualTo(3);
+        assertThat(replay.path("changes")).hasSize(2);
         assertThat(replay.path("changes").get(0).path("now").path("clause").asText())
                 .isEqualTo("AU-1.f");
         assertThat(terminal.run("search", "torque of the wheel nut").code()).isZero();
