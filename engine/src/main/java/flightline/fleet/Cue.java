@@ -24,7 +24,7 @@ enum Cue {
     DELAYS(Form.DELAYS, "(?:delays?|delayed|delay minutes|minutes of delay|minutes lost)"),
     TREND(
             Form.TREND,
-            "(?:trends?(?: of| in| for)?|over time|month by month|monthly|quarterly|yearly|control (?:charts?|limits?)|(?:change|shift|step) (?:of|in) (?:the )?level|level changes?|(?:the )?level(?: of)?|(?:gone|going|go|went) (?:up|down)|(?:ris(?:e|en|ing)|fall(?:en|ing)?|increas(?:e|ed|ing)|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|improv(?:e|ed|ing)|develop(?:ed|ing|s)?)|history|timeline|time series)"),
+            "(?:trends?(?: of| in| for)?|over time|control (?:charts?|limits?)|(?:change|shift|step) (?:of|in) (?:the )?level|level changes?|(?:the )?level(?: of)?|(?:gone|going|go|went) (?:up|down)|(?:ris(?:e|en|ing)|fall(?:en|ing)?|increas(?:e|ed|ing)|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|improv(?:e|ed|ing)|develop(?:ed|ing|s)?)|history|timeline|time series)"),
     COMPARE(
             Form.COMPARE,
             "(?:compar(?:e|ed|ing|ison)(?: of)?|versus|vs|than (?:the )?(?:rest|others?|other|fleet)(?: of the fleet)?|(?:fairly|side by side)|differ(?:s|ences?)?|stands? out|rogue|(?:more|fewer|less) than|than (?:on|in|at)|(?:worse|better) than(?: (?:the )?(?:rest|others?|other aircraft|fleet average|average|fleet)(?: of the fleet)?)?)"),

@@ -30,9 +30,9 @@ enum Grouping {
             "conditions",
             "condition",
             "conditions?|failure modes?|modes?|kinds? of failure|faults? types?"),
-    YEAR("year", "year", "years", "CAST(year(day) AS VARCHAR)", "years?"),
-    QUARTER("quarter", "quarter", "quarters", "strftime(day, '%Y-Q') || quarter(day)", "quarters?"),
-    MONTH("month", "month", "months", "strftime(day, '%Y-%m')", "months?|month by month"),
+    YEAR("year", "year", "years", "CAST(year(day) AS VARCHAR)", "years?", "yearly|annual(?:ly)?|year by year"),
+    QUARTER("quarter", "quarter", "quarters", "strftime(day, '%Y-Q') || quarter(day)", "quarters?", "quarterly"),
+    MONTH("month", "month", "months", "strftime(day, '%Y-%m')", "months?", "monthly|month by month"),
     SEASON("season", "season", "seasons", Season.SQL, "seasons?|times? of (?:the )?year"),
     MONTH_OF_YEAR(
             "month_of_year",
@@ -68,13 +68,18 @@ enum Grouping {
     private final Pattern asked;
 
     Grouping(String column, String one, String many, String expression, String words) {
+        this(column, one, many, expression, words, "");
+    }
+
+    /** @param bare words that say it by themselves, without "by"; empty where there are none */
+    Grouping(String column, String one, String many, String expression, String words, String bare) {
         this.column = column;
         this.one = one;
         this.many = many;
         this.expression = expression;
         this.by = Pattern.compile(
-                "(?<=\\s)(?:by|per|for each|for every|each|every|across|between the|among the|against) (?:the )?(?:"
-                        + words + ")(?=\\s)");
+                "(?<=\\s)(?:(?:by|per|for each|for every|each|every|across|between the|among the|against) (?:the )?(?:"
+                        + words + ")" + (bare.isEmpty() ? "" : "|" + bare) + ")(?=\\s)");
         this.ordered = Pattern.compile("(?<=\\s)(?:" + words
                 + ") (?:(?:ranked|ordered|sorted) )?by (?:the )?(?:number|count|total)(?: of)?(?=\\s)");
         this.asked = Pattern.compile(

@@ -13,6 +13,10 @@ final class TrendAnswer implements Answerer {
     static final double CHANCE = 0.05;
 
     private static final double SIGMAS = 3;
+    /** Days from which quarters, and years, are shown: somewhat more than ten years of months, thirty of quarters. */
+    private static final long QUARTERS_FROM = 3700;
+
+    private static final long YEARS_FROM = 11_000;
 
     private final long seed;
 
@@ -25,9 +29,7 @@ final class TrendAnswer implements Answerer {
         Selection selection = question.selection();
         Optional<Period> span = Spans.of(selection, records);
         if (span.isEmpty()) return NoRecords.of(question, records);
-        int months = question.by().filter(b -> b == Grouping.YEAR).isPresent()
-                ? 12
-                : question.by().filter(b -> b == Grouping.QUARTER).isPresent() ? 3 : 1;
+        int months = months(question.by(), span.get());
         Series series = Series.of(selection, span.get(), months, records);
         long total = Arrays.stream(series.counts()).sum();
         if (total == 0) return NoRecords.of(question, records);
@@ -36,6 +38,17 @@ final class TrendAnswer implements Answerer {
         Optional<LevelChange> change = LevelChange.find(series.counts(), series.exposure(), seed);
         Grid table = table(series, months, level, scatter);
         return told(question, selection.in(span.get()), series, table, change, scatter, records);
+    }
+
+    /** Of a point; where nobody says, as many as leave points that can still be told apart. */
+    private static int months(Optional<Grouping> by, Period span) {
+        if (by.isPresent())
+            return switch (by.get()) {
+                case YEAR -> 12;
+                case QUARTER -> 3;
+                default -> 1;
+            };
+        return span.days() > YEARS_FROM ? 12 : span.days() > QUARTERS_FROM ? 3 : 1;
     }
 
     private static Grid table(Series series, int months, double level, double scatter) {
