@@ -17,10 +17,11 @@ public enum Form {
             "unscheduled removal rate of brake unit by model",
             "defects per 1000 flight hours by aircraft in 2025"),
     COMPARE(
-            "aircraft or models beside one another",
+            "aircraft, models or two periods beside one another",
             "what each had, what the others let expect, and whether that is more than chance",
             "compare aircraft for brake removals",
-            "which aircraft has more hydraulic defects than the rest"),
+            "which aircraft has more hydraulic defects than the rest",
+            "are there more landing gear defects in 2025 than in 2024"),
     TREND(
             "how it goes over time",
             "month by month with control limits, and whether and when the level changed",

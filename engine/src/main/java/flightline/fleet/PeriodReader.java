@@ -7,12 +7,15 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads when: {@code last year}, {@code since march}, {@code in the last 90 days}, {@code between 2024-01-01 and 2024-06-30}. */
 final class PeriodReader {
@@ -46,6 +49,14 @@ final class PeriodReader {
             word("(?:in |during |for )?(?:the )?(first|second) half(?: of)? ((?:19|20)\\d{2})");
     private static final Pattern IN = word("(?:in|during|for|of|on|year)? ?" + POINT);
 
+    private static final String STRETCH =
+            "((?:19|20)\\d{2}|(?:this|current|last|previous) (?:year|quarter|month|week)|q[1-4] (?:19|20)\\d{2}|(?:"
+                    + MONTHS + ") (?:19|20)\\d{2})";
+    private static final String BEFORE_STRETCH = "(?<!between )(?<!from )(?:(?:in|of|during|for) )?";
+    private static final Pattern BESIDE = word(
+            BEFORE_STRETCH + STRETCH + " (?:vs|versus|than(?: in)?|against|compared (?:with|to)) (?:in )?" + STRETCH);
+    private static final Pattern COMPARED = word(BEFORE_STRETCH + STRETCH + " (?:and|with|to) (?:in )?" + STRETCH);
+
     private final LocalDate today;
 
     PeriodReader(LocalDate today) {
@@ -74,6 +85,20 @@ final class PeriodReader {
         } catch (DateTimeException | IllegalArgumentException impossible) {
             return new Outcome.Impossible(String.valueOf(impossible.getMessage()));
         }
+    }
+
+    /**
+     * Takes two periods that are to be compared out of the question, the earlier first.
+     *
+     * @param compared whether the question speaks of comparing, so that "and" does too
+     */
+    Optional<List<Period>> takeBeside(Line line, boolean compared) {
+        Optional<MatchResult> found = line.take(BESIDE);
+        if (found.isEmpty() && compared) found = line.take(COMPARED);
+        return found.map(two -> Stream.of(two.group(1), two.group(2))
+                .flatMap(words -> taken(new Line(words)).stream())
+                .sorted(Comparator.comparing(Period::from))
+                .toList());
     }
 
     private Optional<Period> taken(Line line) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param text as it was asked
  * @param by absent where it is not broken down
  * @param top most rows wanted, at least 1
+ * @param beside a later period that the selection's is compared with
  * @param share whether a share was asked for, not a rate
  * @param days within which a defect is the same one again; the form's own where absent
  * @param on the day it is asked
@@ -19,6 +20,7 @@ record Question(
         Selection selection,
         Optional<Grouping> by,
         int top,
+        Optional<Period> beside,
         boolean share,
         Optional<Integer> days,
         LocalDate on) {}

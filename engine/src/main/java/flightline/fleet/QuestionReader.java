@@ -52,11 +52,14 @@ final class QuestionReader {
             EnumSet.of(Counted.UNSCHEDULED_REMOVALS, Counted.REMOVALS, Counted.DEFERRALS);
 
     /** Asks for two beside one another; where nothing else of the question says which two, it is not understood. */
-    private static final String MORE = "more";
+    private static final Set<String> MORE = Set.of("more", "fewer", "less");
     /** "How do I replace it" asks nothing of the records. */
     private static final String HOW = "how";
 
     private static final Set<Cue> BESIDE_OTHERS = EnumSet.of(Cue.COMPARE, Cue.EMERGING, Cue.SEASON, Cue.TREND);
+
+    private static final Set<Cue> NOT_BY_PERIOD = EnumSet.of(
+            Cue.OPEN, Cue.FIXES, Cue.EMERGING, Cue.RECURRING, Cue.SEASON, Cue.DELAYS, Cue.SHARE, Cue.LIST, Cue.RANK);
 
     private static final Pattern UNPLANNED =
             Pattern.compile("(?<=\\s)(?:were |was |are )?(?:unscheduled|unplanned|premature)(?=\\s)");
@@ -82,14 +85,25 @@ final class QuestionReader {
         var line = new Line(question);
         Optional<String> text = line.take(QUOTED).map(m -> m.group(1).strip());
         Optional<Integer> days = line.take(WITHIN).map(QuestionReader::days);
+        Optional<List<Period>> beside = new PeriodReader(today)
+                .takeBeside(line, question.toLowerCase(Locale.ROOT).contains("compar"));
+        if (beside.isPresent()
+                && !beside.get().getFirst().to().isBefore(beside.get().getLast().from()))
+            return new NotUnderstood(
+                    "the two periods that are to be compared share days: "
+                            + beside.get().getFirst().said() + ", "
+                            + beside.get().getLast().said(),
+                    List.of(Form.COMPARE));
         Optional<Period> period;
-        switch (new PeriodReader(today).take(line)) {
-            case PeriodReader.Outcome.Impossible(var why) -> {
-                return new NotUnderstood("the period cannot be: " + why, List.of());
+        if (beside.isPresent()) period = Optional.of(beside.get().getFirst());
+        else
+            switch (new PeriodReader(today).take(line)) {
+                case PeriodReader.Outcome.Impossible(var why) -> {
+                    return new NotUnderstood("the period cannot be: " + why, List.of());
+                }
+                case PeriodReader.Outcome.Found(var found) -> period = Optional.of(found);
+                case PeriodReader.Outcome.None() -> period = Optional.empty();
             }
-            case PeriodReader.Outcome.Found(var found) -> period = Optional.of(found);
-            case PeriodReader.Outcome.None() -> period = Optional.empty();
-        }
         boolean removals = REMOVALS.matcher(question.toLowerCase(Locale.ROOT)).find();
         var finder = new NameFinder(ata, words, removals);
         var names = new NameFinder.Found();
@@ -122,6 +136,18 @@ final class QuestionReader {
             // "How many aircraft had …": the number of entries comes with that of the aircraft.
             if (by.equals(Optional.of(Grouping.TAIL)) && cues.equals(EnumSet.of(Cue.COUNT))) by = Optional.empty();
         }
+        if (beside.isPresent()) {
+            Optional<Cue> other = NOT_BY_PERIOD.stream().filter(cues::contains).findFirst();
+            if (by.isPresent() || other.isPresent())
+                return new NotUnderstood(
+                        "two periods are compared by how many there were in each, not "
+                                + by.map(one -> "by " + one.one())
+                                        .orElseGet(() -> "for "
+                                                + other.orElseThrow().form().title()),
+                        List.of(Form.COMPARE));
+            cues.add(Cue.COMPARE);
+            cues.remove(Cue.TREND);
+        }
         Optional<Counted> said = Counted.take(line);
         if (said.equals(Optional.of(Counted.REMOVALS)) && line.takeAll(UNPLANNED))
             said = Optional.of(Counted.UNSCHEDULED_REMOVALS);
@@ -133,21 +159,22 @@ final class QuestionReader {
         if (MTBUR.matcher(question).find()) counted = Counted.UNSCHEDULED_REMOVALS;
         Optional<Season> season = cues.contains(Cue.SEASON) ? Optional.empty() : Season.take(line);
         finder.takeNames(line, names);
-        boolean more = line.left().contains(MORE);
+        boolean more = line.left().stream().anyMatch(MORE::contains);
         // "Are there more of them in summer?" asks for the seasons beside one another, not for those of the summer.
         if (more && season.isPresent() && !cues.contains(Cue.COMPARE)) {
             cues.add(Cue.SEASON);
             season = Optional.empty();
         }
-        boolean beside = BESIDE_OTHERS.stream().anyMatch(cues::contains);
+        boolean two = BESIDE_OTHERS.stream().anyMatch(cues::contains);
         List<String> left = line.left().stream()
                 .filter(word -> !NameFinder.NOISE.contains(word)
-                        && !(beside && word.equals(MORE))
+                        && !(two && MORE.contains(word))
                         && !(!cues.isEmpty() && word.equals(HOW)))
                 .toList();
         if (cues.contains(Cue.COMPARE) && by.isEmpty()) by = named(names);
         // One aircraft is compared with all others.
-        if (cues.contains(Cue.COMPARE)
+        if (beside.isEmpty()
+                && cues.contains(Cue.COMPARE)
                 && by.filter(grouping -> grouping != Grouping.TAIL).isEmpty()
                 && names.tails.size() == 1) names.tails.clear();
         Optional<Form> form = form(cues, by);
@@ -184,6 +211,7 @@ final class QuestionReader {
                         counted),
                 by,
                 rows.orElse(form.get() == Form.LIST ? 50 : form.get() == Form.RATE ? 50 : USUAL_TOP),
+                beside.map(List::getLast),
                 share,
                 days,
                 today));

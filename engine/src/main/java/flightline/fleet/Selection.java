@@ -81,6 +81,12 @@ record Selection(
         return new Selection(period, tails, models, stations, others, parts, conditions, text, season, counted);
     }
 
+    /** The same at any time, but of the season that is asked for. */
+    Selection whenever() {
+        return new Selection(
+                Optional.empty(), tails, models, stations, systems, parts, conditions, text, season, counted);
+    }
+
     /** Whenever it was. */
     Selection always() {
         return new Selection(

@@ -41,6 +41,10 @@ final class ToldBackTest {
             top part per aircraft | counted by aircraft and by part at once
             same defect on all aircraft | not understood: same
             defects since last check | not understood: since
+            compare aircraft in 2024 and 2025 | two periods are compared by how many there were in each, not by aircraft
+            compare recurring defects in 2024 with 2025 | not for what keeps coming back
+            compare 2025 with this year | share days
+            compare defects in 1990 with 2025 | nothing can be said of the time between 1990-01-01 and 1990-12-31
             how do I replace the brake | not understood: how
             share of repeat defects on QQ-KAA | a share is told of records, defects and removals
             will QQ-KAA fail | not understood: will
