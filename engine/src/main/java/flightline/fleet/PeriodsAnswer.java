@@ -161,7 +161,8 @@ final class PeriodsAnswer implements Answerer {
                 side.covered()
                         .flatMap(known -> known.caveat(question.selection().counted()))
                         .ifPresent(caveats::add);
-        caveats.addAll(Caveats.of(selection.whenever(), records));
+        var both = new Period(earlier.asked().from(), later.asked().to(), "");
+        caveats.addAll(Caveats.of(selection.in(both), records));
         var points = new ArrayList<Chart.Point>();
         for (int i = 0; i < 2; i++)
             points.add(Chart.Point.of(table.text(i, "period"), table.number(i, "rate"), table.interval(i), false));
