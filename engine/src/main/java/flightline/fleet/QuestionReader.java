@@ -52,7 +52,9 @@ final class QuestionReader {
             EnumSet.of(Counted.UNSCHEDULED_REMOVALS, Counted.REMOVALS, Counted.DEFERRALS);
 
     /** Asks for two beside one another; where nothing else of the question says which two, it is not understood. */
-    private static final Set<String> MORE = Set.of("more", "fewer", "less");
+    private static final String MORE = "more";
+    /** The same; of aircraft it is told which have more. */
+    private static final Set<String> FEWER = Set.of("fewer", "less");
     /** "How do I replace it" asks nothing of the records. */
     private static final String HOW = "how";
 
@@ -159,16 +161,18 @@ final class QuestionReader {
         if (MTBUR.matcher(question).find()) counted = Counted.UNSCHEDULED_REMOVALS;
         Optional<Season> season = cues.contains(Cue.SEASON) ? Optional.empty() : Season.take(line);
         finder.takeNames(line, names);
-        boolean more = line.left().stream().anyMatch(MORE::contains);
+        boolean more = line.left().stream().anyMatch(word -> word.equals(MORE) || FEWER.contains(word));
         // "Are there more of them in summer?" asks for the seasons beside one another, not for those of the summer.
         if (more && season.isPresent() && !cues.contains(Cue.COMPARE)) {
             cues.add(Cue.SEASON);
             season = Optional.empty();
         }
         boolean two = BESIDE_OTHERS.stream().anyMatch(cues::contains);
+        boolean both = beside.isPresent() || cues.contains(Cue.SEASON);
         List<String> left = line.left().stream()
                 .filter(word -> !NameFinder.NOISE.contains(word)
-                        && !(two && MORE.contains(word))
+                        && !(two && word.equals(MORE))
+                        && !(both && FEWER.contains(word))
                         && !(!cues.isEmpty() && word.equals(HOW)))
                 .toList();
         if (cues.contains(Cue.COMPARE) && by.isEmpty()) by = named(names);

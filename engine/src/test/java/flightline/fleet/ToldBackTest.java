@@ -41,6 +41,7 @@ final class ToldBackTest {
             top part per aircraft | counted by aircraft and by part at once
             same defect on all aircraft | not understood: same
             defects since last check | not understood: since
+            which aircraft has fewer hydraulic defects than the rest | not understood: fewer
             compare aircraft in 2024 and 2025 | two periods are compared by how many there were in each, not by aircraft
             compare recurring defects in 2024 with 2025 | not for what keeps coming back
             compare 2025 with this year | share days
