@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Aircraft or models beside one another: what each had, and what the others let expect. */
+/** Aircraft, models or two periods beside one another: what each had, and what the others let expect. */
 final class CompareAnswer implements Answerer {
     /** Of those that are said to stand out, so many may be chance. */
     static final double FALSE_SHARE = 0.05;
 
     @Override
     public FleetAnswer answer(Question question, ClearedRecords records) {
+        if (question.beside().isPresent()) return new PeriodsAnswer().answer(question, records);
         Grouping by = question.by().orElse(Grouping.TAIL);
         Selection selection = question.selection();
         if (selection.counted() == Counted.RECORDS) selection = selection.counting(Counted.DEFECTS);

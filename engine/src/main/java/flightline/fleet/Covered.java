@@ -54,9 +54,7 @@ record Covered(Period days, long records, long without, long outside, Sql steps,
 
     /** The part of a period that readings reach over; the period where they reach over none of it. */
     Period cut(Period span) {
-        LocalDate from = days.from().isAfter(span.from()) ? days.from() : span.from();
-        LocalDate to = days.to().isBefore(span.to()) ? days.to() : span.to();
-        return to.isBefore(from) ? span : new Period(from, to, span.words());
+        return span.within(days).orElse(span);
     }
 
     /** A condition with the one that hours are known. */

@@ -44,6 +44,11 @@ public record Figure(
         return text.equals("-0") ? "0" : text;
     }
 
+    /** To two decimals. */
+    static double two(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
     /** To four decimals. */
     static double four(double value) {
         return Math.round(value * 1e4) / 1e4;

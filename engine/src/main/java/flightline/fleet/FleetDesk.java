@@ -61,10 +61,8 @@ public final class FleetDesk {
     }
 
     private FleetAnswer answer(Question question, ClearedRecords records) {
-        Answerer answerer = question.beside().isPresent()
-                ? new PeriodsAnswer()
-                : java.util.Objects.requireNonNull(answerers.get(question.form()));
-        FleetAnswer answer = answerer.answer(question, records);
+        FleetAnswer answer =
+                java.util.Objects.requireNonNull(answerers.get(question.form())).answer(question, records);
         if (!(answer instanceof FleetAnswer.Found(var finding))) return answer;
         Optional<String> changed = Airframes.caveat(question, records);
         Finding told = changed.isPresent() ? finding.with(changed.get()) : finding;

@@ -10,13 +10,14 @@ final class NoRecords {
         Grid held = records.ask(
                 Sql.of("SELECT count(*) AS n, count(day) AS dated, min(day) AS first, max(day) AS last FROM records"));
         String why;
+        long undated = undated(question, records);
         if (held.whole(0, "n") == 0) why = "no records are held; take some in with import-records";
         else if (question.selection().period().isPresent() && held.whole(0, "dated") == 0)
             why = "the records carry no dates, so nothing can be said of a period";
-        else if (undated(question, records) > 0)
+        else if (undated > 0)
             why = "all " + question.selection().counted().many()
                     + question.selection().always().said()
-                    + " that are held (" + undated(question, records)
+                    + " that are held (" + undated
                     + ") carry no date, so nothing can be said of when they were";
         else
             why = "no " + question.selection().counted().many()

@@ -1,6 +1,5 @@
 package flightline.fleet;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class PeriodsAnswer implements Answerer {
         var sides = new ArrayList<Side>();
         for (Period asked :
                 List.of(selection.period().orElseThrow(), question.beside().orElseThrow())) {
-            Optional<Period> held = held(asked, reach.get());
+            Optional<Period> held = asked.within(reach.get());
             if (held.isEmpty())
                 return NoRecords.lacking(
                         "the records reach from " + reach.get().from() + " to "
@@ -70,13 +69,6 @@ final class PeriodsAnswer implements Answerer {
         if (counted.whole(0, "records") + counted.whole(1, "records") == 0) return NoRecords.of(question, records);
         Grid table = table(counted, sides, flown);
         return told(question, selection, sides, flown, table, records);
-    }
-
-    /** The part of a period that the records reach over. */
-    private static Optional<Period> held(Period asked, Period reach) {
-        LocalDate from = asked.from().isBefore(reach.from()) ? reach.from() : asked.from();
-        LocalDate to = asked.to().isAfter(reach.to()) ? reach.to() : asked.to();
-        return to.isBefore(from) ? Optional.empty() : Optional.of(new Period(from, to, asked.words()));
     }
 
     private static Sql counted(List<Side> sides, List<Sql> where) {
@@ -102,9 +94,9 @@ final class PeriodsAnswer implements Answerer {
                     sides.get(i).label(),
                     count,
                     Math.round(exposure * 10) / 10.0,
-                    two(unit * count / exposure),
-                    two(unit * range.low() / exposure),
-                    two(unit * range.high() / exposure)));
+                    Figure.two(unit * count / exposure),
+                    Figure.two(unit * range.low() / exposure),
+                    Figure.two(unit * range.high() / exposure)));
         }
         return new Grid(
                 List.of("period", "records", flown ? "flight_hours" : "days", "rate", "low", "high"), rows, false);
@@ -112,10 +104,6 @@ final class PeriodsAnswer implements Answerer {
 
     private static double exposure(Side side, boolean flown) {
         return flown ? side.hours() : side.held().days();
-    }
-
-    private static double two(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 
     private static FleetAnswer told(

@@ -55,9 +55,9 @@ final class SeasonAnswer implements Answerer {
                             e.getKey(),
                             Math.round(e.getValue()),
                             Math.round(flown * 10) / 10.0,
-                            two(unit * e.getValue() / flown),
-                            two(unit * range.low() / flown),
-                            two(unit * range.high() / flown)));
+                            Figure.two(unit * e.getValue() / flown),
+                            Figure.two(unit * range.low() / flown),
+                            Figure.two(unit * range.high() / flown)));
                 });
         Grid table = new Grid(
                 List.of(by.column(), "records", series.hours() ? "flight_hours" : "days", "rate", "low", "high"),
@@ -124,10 +124,6 @@ final class SeasonAnswer implements Answerer {
                 "rate",
                 Optional.of(table.interval(row)),
                 behind.of(Behind.and(where, by.expression() + " = ?", name)));
-    }
-
-    private static double two(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 
     private static String season(String month) {

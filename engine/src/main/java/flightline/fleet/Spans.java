@@ -14,9 +14,7 @@ final class Spans {
                 "SELECT min(day) AS first, max(day) AS last FROM records WHERE " + where.text(), where.parameters()));
         if (!(ends.cell(0, "first") instanceof LocalDate first) || !(ends.cell(0, "last") instanceof LocalDate last))
             return Optional.empty();
-        LocalDate from =
-                selection.period().map(Period::from).filter(first::isBefore).orElse(first);
-        LocalDate to = selection.period().map(Period::to).filter(last::isAfter).orElse(last);
-        return to.isBefore(from) ? Optional.empty() : Optional.of(new Period(from, to, ""));
+        var all = new Period(first, last, "");
+        return selection.period().map(all::within).orElse(Optional.of(all));
     }
 }

@@ -9,7 +9,6 @@ import flightline.terms.AtaTable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,16 +34,7 @@ final class FleetScopeTest {
                             hangar.audit,
                             () -> 0,
                             Optional::empty)
-                    .ask(new Request(
-                            "1",
-                            question,
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Hangar.TODAY,
-                            10,
-                            Set.of(),
-                            Hangar.ANYBODY));
+                    .ask(Hangar.request(question));
         }
     }
 

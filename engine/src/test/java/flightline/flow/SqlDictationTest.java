@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,16 +38,7 @@ final class SqlDictationTest {
                     hangar.audit,
                     () -> 0,
                     () -> script.map(words -> new SqlDictation(new ScriptedModel(words), 1, Duration.ofSeconds(30))));
-            return flow.query(new Request(
-                    "1",
-                    QUESTION,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Hangar.TODAY,
-                    10,
-                    Set.of(),
-                    Hangar.ANYBODY));
+            return flow.query(Hangar.request(QUESTION));
         }
     }
 
