@@ -201,12 +201,19 @@ final class ShowCommand implements Callable<Integer> {
     private void open(ShowFlow.Shown shown, String original, Wiring wiring) {
         String viewer = System.getProperty("os.name", "").startsWith("Mac") ? "open" : "xdg-open";
         try {
-            Path copy = Files.createDirectories(wiring.keepsakes()
-                            .opened()
-                            .resolve(shown.document().source().brief()))
-                    .resolve(shown.document().fileName());
             // Under the data folder, so that removing the document takes the copy along.
-            wiring.show().copyOut(shown, copy);
+            Path folder = wiring.keepsakes()
+                    .opened()
+                    .resolve(shown.document().source().brief());
+            Path copy = folder.resolve(shown.document().fileName());
+            boolean kept = wiring.keepsakes().keep(copy, () -> {
+                Files.createDirectories(folder);
+                wiring.show().copyOut(shown, copy);
+            });
+            if (!kept) {
+                outside.err().println("flightline: something was removed from the library meanwhile; show it again");
+                return;
+            }
             new ProcessBuilder(viewer, copy.toString()).inheritIO().start();
         } catch (IOException e) {
             outside.err().println("flightline: no viewer could be started (" + viewer + "); the file is " + original);

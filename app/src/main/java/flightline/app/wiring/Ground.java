@@ -1,6 +1,7 @@
 package flightline.app.wiring;
 
 import flightline.archive.Archive;
+import flightline.archive.Keepsakes;
 import flightline.archive.RunBook;
 import flightline.archive.SessionBook;
 import flightline.audit.AuditLog;
@@ -23,6 +24,7 @@ final class Ground implements AutoCloseable {
     private final Settings settings;
     private final DataFolder folder;
     private final Vault vault;
+    private final Keepsakes keepsakes;
     private final StateStand state;
     private final Embedder embedder;
     private final Speller speller = Speller.standard();
@@ -37,6 +39,8 @@ final class Ground implements AutoCloseable {
         this.settings = settings;
         this.folder = DataFolder.open(settings.data());
         this.vault = vault(folder, settings.key());
+        // Before an index is opened: a removal after this is one that an answer may not know of.
+        this.keepsakes = new Keepsakes(folder.root(), vault);
         this.state = StateStand.open(settings, folder, vault);
         this.embedder = new LatestQueries(
                 settings.embedder().orElseGet(() -> new BgeSmallEmbedder(libraries(), settings.threads())));
@@ -64,6 +68,11 @@ final class Ground implements AutoCloseable {
 
     Vault vault() {
         return vault;
+    }
+
+    /** What is kept aside for convenience. */
+    Keepsakes keepsakes() {
+        return keepsakes;
     }
 
     StateStand state() {

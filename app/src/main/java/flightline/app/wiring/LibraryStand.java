@@ -1,6 +1,5 @@
 package flightline.app.wiring;
 
-import flightline.archive.Keepsakes;
 import flightline.archive.RemovalJournal;
 import flightline.flow.DiffFlow;
 import flightline.flow.Erasure;
@@ -62,15 +61,10 @@ final class LibraryStand {
                 ground.passages(),
                 ground.archive(),
                 new RemovalJournal(ground.cabinet()),
-                keepsakes(),
+                ground.keepsakes(),
                 ground.runs(),
                 ground.sessions(),
                 ground.audit());
-    }
-
-    /** What is kept aside for convenience. */
-    Keepsakes keepsakes() {
-        return new Keepsakes(ground.folder().root(), ground.vault());
     }
 
     /** What the last runs did. */

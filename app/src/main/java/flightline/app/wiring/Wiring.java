@@ -143,7 +143,7 @@ public final class Wiring implements AutoCloseable {
 
     /** What is kept aside for convenience. */
     public Keepsakes keepsakes() {
-        return library.keepsakes();
+        return ground.keepsakes();
     }
 
     /** What the last runs did. */
