@@ -1,25 +1,20 @@
 package flightline.eval.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.diagnosis.AnswerSigns;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.Exhibits;
 import flightline.diagnosis.PieceMeaning;
-import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.search.Evidence;
 import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
-import flightline.search.LucenePassageIndex;
 import flightline.search.PassageIndex;
 import flightline.terms.Abbreviations;
 import flightline.terms.Speller;
 import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +30,13 @@ import java.util.stream.Collectors;
  * compared by meaning and without. Questions for how something is done are a group of their own: among those without an answer there
  * are many more of them, and that alone must not speak against them.
  *
- * <p>java -Xmx1g -cp "app/target/lib/*:eval/target/classes" flightline.eval.answers.AnswerableTraining D
+ * <p>java -Xmx1g -cp "app/target/lib/*:eval/target/classes" flightline.eval.answers.AnswerableTraining --data D
  * eval/questions/handbook-answers.jsonl eval/questions/unanswerable.jsonl
  *
- * <p>D is a data folder into which the handbook was taken in. Questions that name a type which no passage names are left out:
+ * <p>D is a data folder into which the documents were taken in that are asked about; there may be several. Questions that name a type which no passage names are left out:
  * these are turned away without weighing anything.
  */
 public final class AnswerableTraining {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
     private static final int FOUND = 10;
     private static final int FOLDS = 5;
@@ -53,24 +47,13 @@ public final class AnswerableTraining {
     private record Asked(int fold, Weighing.Example plain, Weighing.Example meant) {}
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 2) throw new IllegalArgumentException("give a data folder and files of questions");
-        Path data = Path.of(arguments[0]);
-        var abbreviations = Abbreviations.standard();
         var speller = Speller.standard();
-        var reader = new ComplaintReader(new TextNormaliser(abbreviations, speller), new TermReader());
+        var reader = new ComplaintReader(new TextNormaliser(Abbreviations.standard(), speller), new TermReader());
         var enough = new EvidenceCheck(speller::knows);
-        int threads = Runtime.getRuntime().availableProcessors();
         var all = new ArrayList<Asked>();
-        try (var embedder = new BgeSmallEmbedder(data.resolve("native"), threads);
-                var index = LucenePassageIndex.open(
-                        data.resolve("index/passages"), embedder, abbreviations.all(), speller::mended)) {
-            for (String file : List.of(arguments).subList(1, arguments.length))
-                for (String line : Files.readAllLines(Path.of(file))) {
-                    JsonNode question = JSON.readTree(line);
-                    if (question.path("split").asText().equals("tune"))
-                        add(question, index, reader, enough, new PieceMeaning(embedder), all);
-                }
-        }
+        for (AskedShelf shelf : AskedShelf.of(List.of(arguments)))
+            shelf.eachTuned((question, index, embedder) ->
+                    add(question, index, reader, enough, new PieceMeaning(embedder), all));
         System.out.println("by the words alone:");
         tell(all, Asked::plain, AnswerSigns.NAMES);
         System.out.println("with the meaning of the pieces:");
@@ -95,8 +78,9 @@ public final class AnswerableTraining {
                 index.unheard(rare.keySet(), query).stream().map(rare::get).collect(Collectors.toSet());
         List<Double> signs = AnswerSigns.of(text, EvidenceCheck.wanted(mended), unheard, hits);
         int fold = Math.floorMod(
-                question.path("expected_pages").toString().hashCode()
-                        + (question.has("expected_pages") ? 0 : text.hashCode()),
+                question.path("answerable").asBoolean(true)
+                        ? (question.path("expected_pages").toString() + question.path("expected_documents")).hashCode()
+                        : text.hashCode(),
                 FOLDS);
         var documents = Exhibits.number(new Evidence(hits, hits.size(), true), List.of())
                 .documents();

@@ -1,24 +1,19 @@
 package flightline.eval.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.corpus.Passage;
 import flightline.diagnosis.ComplaintReader;
 import flightline.diagnosis.EvidenceCheck;
 import flightline.diagnosis.Exhibits;
 import flightline.diagnosis.PieceSigns;
 import flightline.evaluation.ExpectedPage;
-import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.search.EvidenceQuery;
-import flightline.search.LucenePassageIndex;
 import flightline.search.PassageIndex;
 import flightline.terms.Abbreviations;
 import flightline.terms.Speller;
 import flightline.terms.TermReader;
 import flightline.terms.TextNormaliser;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,35 +23,23 @@ import java.util.Locale;
  * Learns what the signs of a piece count for its being the answer, from the questions of the tuned half: a piece is sought
  * where it stands on an expected page and has one of the texts that a right answer must contain.
  *
- * <p>java -Xmx1g -cp "app/target/lib/*:eval/target/classes" flightline.eval.answers.PieceTraining D
+ * <p>java -Xmx1g -cp "app/target/lib/*:eval/target/classes" flightline.eval.answers.PieceTraining --data D
  * eval/questions/handbook-answers.jsonl eval/questions/wrong-premise.jsonl
  *
- * <p>D is a data folder into which the handbook was taken in.
+ * <p>D is a data folder into which the documents were taken in that are asked about; there may be several.
  */
 public final class PieceTraining {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
     private static final int LOOK_AT = 6;
 
     private PieceTraining() {}
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 2) throw new IllegalArgumentException("give a data folder and files of questions");
-        Path data = Path.of(arguments[0]);
-        var abbreviations = Abbreviations.standard();
-        var speller = Speller.standard();
-        var reader = new ComplaintReader(new TextNormaliser(abbreviations, speller), new TermReader());
-        int threads = Runtime.getRuntime().availableProcessors();
+        var reader =
+                new ComplaintReader(new TextNormaliser(Abbreviations.standard(), Speller.standard()), new TermReader());
         var examples = new ArrayList<Weighing.Example>();
-        try (var embedder = new BgeSmallEmbedder(data.resolve("native"), threads);
-                var index = LucenePassageIndex.open(
-                        data.resolve("index/passages"), embedder, abbreviations.all(), speller::mended)) {
-            for (String file : List.of(arguments).subList(1, arguments.length))
-                for (String line : Files.readAllLines(Path.of(file))) {
-                    JsonNode question = JSON.readTree(line);
-                    if (question.path("split").asText().equals("tune")) add(question, index, reader, examples);
-                }
-        }
+        for (AskedShelf shelf : AskedShelf.of(List.of(arguments)))
+            shelf.eachTuned((question, index, _) -> add(question, index, reader, examples));
         long sought = examples.stream().filter(Weighing.Example::sought).count();
         System.out.printf(Locale.ROOT, "%d pieces, %d of them sought%n", examples.size(), sought);
         List<Double> weights = Weighing.of(examples).weights();
