@@ -28,7 +28,7 @@ final class NearestWithin extends KnnFloatVectorQuery {
     private static final double GROWTH = 0.65;
 
     /** Vectors among which a walk for as many as are wanted finds them. */
-    private static final double SMALL = 15_000;
+    private static final double SMALL = 11_000;
 
     /** Entries from which on handing segments to several cores costs less than it gains. */
     private static final int LARGE = 50_000;
