@@ -37,6 +37,15 @@ public final class GateTraining {
     private static final int NET_ROUNDS = 30;
     private static final double NET_PULL = 0.005;
     private static final int FOLDS = 3;
+    /** What mechanics ask of a manual, whether it has the answer or not. */
+    private static final List<String> QUESTIONS = List.of(
+            "handbook.jsonl",
+            "handbook-answers-more.jsonl",
+            "handbook-answers-shop.jsonl",
+            "unanswerable-shop.jsonl",
+            "open-docs-answers.jsonl",
+            "open-docs-unanswerable.jsonl");
+
     private static final double OURS = 1;
     private static final double PUBLIC = 1;
 
@@ -58,6 +67,8 @@ public final class GateTraining {
         if (arguments.length > 4) {
             var labelled = new ArrayList<>(LabelledRequests.cases(eval.resolve("policy/training.jsonl"), OURS));
             labelled.addAll(tune);
+            for (String set : QUESTIONS)
+                labelled.addAll(LabelledRequests.asked(eval.resolve("questions").resolve(set), PUBLIC));
             Set<String> ours = labelled.stream().map(c -> c.example().text()).collect(Collectors.toSet());
             List<Example> others =
                     always.stream().filter(e -> !ours.contains(e.text())).toList();
@@ -98,7 +109,13 @@ public final class GateTraining {
         PurposeModel model =
                 meaning.learn(training.learn(examples), embedder.name(), examples, vectors(embedder, examples));
         System.out.printf("%d learned from, %d left out%n", examples.size(), left.size());
-        new GateChoice(use, model, embedder).judge(left);
+        var choice = new GateChoice(use, model, embedder);
+        System.out.println("all that were left out:");
+        choice.judge(left);
+        System.out.println("of them what mechanics ask of a manual:");
+        choice.judge(left.stream()
+                .filter(one -> one.kin().startsWith(LabelledRequests.ASKED))
+                .toList());
     }
 
     static List<Example> always(PublicTexts texts, Path eval) throws IOException {
@@ -110,13 +127,9 @@ public final class GateTraining {
         add(all, texts.headings(), Label.ALLOWED);
         add(all, texts.sentences(), Label.ALLOWED);
         add(all, texts.supportQuestions(), Label.ALLOWED);
-        add(
-                all,
-                LabelledRequests.lines(eval.resolve("questions/handbook.jsonl")).stream()
-                        .filter(n -> n.path("split").asText().equals("tune"))
-                        .map(n -> n.path("question").asText())
-                        .toList(),
-                Label.ALLOWED);
+        for (String set : QUESTIONS)
+            LabelledRequests.asked(eval.resolve("questions").resolve(set), PUBLIC)
+                    .forEach(c -> all.add(c.example()));
         add(all, texts.steps(eval.resolveSibling("library"), true), Label.ALLOWED);
         // A step of a procedure that somebody types is worded as a command, and is none to us.
         add(all, toTechnicians(eval), Label.ALLOWED);

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Requests of which it is known what to answer. */
 final class LabelledRequests {
+    /** Begins what questions to manuals are told apart by. */
+    static final String ASKED = "asked ";
+
     private LabelledRequests() {}
 
     /**
@@ -35,6 +38,17 @@ final class LabelledRequests {
                             weight)));
         }
         return cases;
+    }
+
+    /** The tuned questions of a set that is asked of manuals: lawful, all of them. */
+    static List<Case> asked(Path file, double weight) throws IOException {
+        return lines(file).stream()
+                .filter(one -> one.path("split").asText().equals("tune"))
+                .map(one -> new Case(
+                        ASKED + one.path("id").asText(),
+                        "tune",
+                        new Example(one.path("question").asText(), Label.ALLOWED, "", weight)))
+                .toList();
     }
 
     static List<JsonNode> lines(Path file) throws IOException {
