@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A question that names nothing of an aircraft is ours where the records know each of its words, and what is forbidden stays so. */
 final class FleetScopeTest {
-    private static final String OURS = "how many coffee makers were replaced";
+    private static final String OURS = "how many coffee makers by month";
 
     @TempDir
     private Path temp = Path.of("unused");
