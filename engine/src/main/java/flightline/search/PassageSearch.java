@@ -48,7 +48,7 @@ final class PassageSearch {
     }
 
     /** How many of the first passages are looked at piece by piece; what a question wants is mostly among them. */
-    private static final int READ = 30;
+    private static final int READ = 20;
 
     private static final Telling NO_REASONS = (hit, _, _) -> hit;
 
