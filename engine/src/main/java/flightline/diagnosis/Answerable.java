@@ -34,10 +34,9 @@ final class Answerable {
 
     /**
      * Share of the question's words that must stand in one passage, unless the first is very like it: a value of something else of
-     * the same name is worse than none. Who asks in other words than the manual's has a third of them there; asked for more, as
-     * many questions that can be answered are turned away as others.
+     * the same name is worse than none.
      */
-    private static final double LEAST_WORDS = 0.3;
+    private static final double LEAST_WORDS = 0.4;
 
     private static final double VERY_LIKE = 0.76;
 
