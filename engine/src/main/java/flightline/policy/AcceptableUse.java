@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames phrases, by the name of the turn of speech that they make; empty where there are none
  * @param sentence words, separated by blanks, of which a request must have one to be out of scope
  * @param neverExcepted words, separated by blanks, with which a request stays forbidden for everybody
+ * @param exceptedWork words, separated by blanks, of which an excepted request must have one; empty where that is not asked
  * @param otherLanguages absent where nothing is said of them
  */
 public record AcceptableUse(
@@ -35,6 +36,7 @@ public record AcceptableUse(
         List<Rule> rules,
         OutOfScopeRule outOfScope,
         String neverExcepted,
+        String exceptedWork,
         @Nullable OtherLanguages otherLanguages) {
 
     public AcceptableUse {
@@ -43,6 +45,7 @@ public record AcceptableUse(
         frames = Map.copyOf(Optional.ofNullable(frames).orElse(Map.of()));
         rules = List.copyOf(rules);
         neverExcepted = Optional.ofNullable(neverExcepted).orElse("");
+        exceptedWork = Optional.ofNullable(exceptedWork).orElse("");
     }
 
     /**

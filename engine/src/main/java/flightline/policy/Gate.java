@@ -101,17 +101,20 @@ public final class Gate {
     }
 
     /** @param ours whether it is known to have to do with us */
-    private Decision decide(String text, Principal asker, boolean ours) {
+    private Decision decide(String written, Principal asker, boolean ours) {
+        String text = RequestText.plain(written);
         List<String> words = RequestWords.of(text);
+        List<String> parts = RequestText.parts(text);
         boolean never = recognition.neverExcepted(words);
-        var found = new ArrayList<>(recognition.byRules(words));
+        var found = new ArrayList<>(recognition.byRules(
+                words, parts.stream().map(RequestWords::of).toList()));
         // What a rule in words has found and nothing excepts needs no second look, which costs some milliseconds.
         if (!found.isEmpty() && judge(asker, found, never, false) instanceof Decision.Refused refused) return refused;
         boolean foreign = false;
         if (!words.isEmpty()) {
             Recognition.Purpose purpose = recognition.byPurpose(text, words);
             foreign = purpose.foreign() && !ours;
-            purpose.found().ifPresent(found::add);
+            purpose.found().or(() -> recognition.byPart(parts)).ifPresent(found::add);
         }
         Decision first = judge(asker, found, never, foreign);
         Optional<String> question = ours ? Optional.empty() : recognition.question(words);

@@ -26,6 +26,7 @@ public final class PurposeFeatures {
     private static final long LAST = 0xcbf29ce484222328L;
     private static final long FRAME = 0xcbf29ce484222329L;
     private static final int DIGITS = 99;
+    private static final int MOST_WORDS = 2_000;
     private static final int LONGEST_PIECE = 5;
     private static final int CONCEPTS_AT_MOST = 60;
     private static final float OF_PIECES = 0.8f;
@@ -73,8 +74,10 @@ public final class PurposeFeatures {
         return of(text, RequestWords.of(text));
     }
 
-    /** @param words of the text */
-    Sparse of(String text, List<String> words) {
+    /** @param allWords of the text */
+    Sparse of(String text, List<String> allWords) {
+        // A whole book would hold the gate up, and tells no more; its parts are judged by themselves.
+        List<String> words = allWords.subList(0, Math.min(MOST_WORDS, allWords.size()));
         var all = new Growing();
         String before = "^";
         for (int at = 0; at < words.size(); at++) {

@@ -54,6 +54,11 @@ public final class PurposeModel {
      */
     public record Purpose(double allowed, double refused, double foreign, String clause) {}
 
+    /** Probability, by the words alone, that it is to be refused. */
+    double refusedByWords(PurposeFeatures.Sparse text) {
+        return purpose.probabilities(text)[REFUSED];
+    }
+
     /** By its words, and by its meaning too where the embedder is the one that the model was taught with. */
     Purpose of(PurposeFeatures.Sparse text, String request, Embedder embedder) {
         double[] p = purpose.probabilities(text);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds what a request asks for: by rules in words, and by what was learned from labelled requests. Decides nothing. */
 final class Recognition {
@@ -14,7 +15,22 @@ final class Recognition {
     /** A rule in words leaves nothing to doubt. */
     private static final double CERTAIN = 1;
 
-    private record Compiled(AcceptableUse.Clause clause, List<PhrasePattern> phrases, List<PhrasePattern> unless) {}
+    /** Words of a part that says something by itself. */
+    private static final int SHORTEST_PART = 3;
+    /** By the words alone; where less speaks for it the meaning is not asked, which costs some milliseconds a part. */
+    private static final double WORTH_A_LOOK = 0.05;
+
+    /** A sentence that tells what happened, torn out of its story, is refused on more certainty than one that asks for something. */
+    private static final double SURE_OF_TOLD = 0.9;
+
+    private record Compiled(AcceptableUse.Clause clause, List<PhrasePattern> phrases, List<PhrasePattern> unless) {
+        Optional<List<String>> firesIn(List<String> words) {
+            return phrases.stream()
+                    .flatMap(p -> p.foundIn(words).stream())
+                    .findFirst()
+                    .filter(said -> !any(unless, words));
+        }
+    }
 
     /**
      * A clause that a request falls under.
@@ -48,6 +64,7 @@ final class Recognition {
     private final List<Compiled> rules;
     private final Set<String> sentence;
     private final Set<String> neverExcepted;
+    private final Set<String> exceptedWork;
     private final List<PhrasePattern> outOfScope;
     private final Concepts concepts;
     private final OtherTongues tongues;
@@ -65,6 +82,7 @@ final class Recognition {
         this.model = model;
         this.embedder = embedder;
         this.neverExcepted = words(use.neverExcepted());
+        this.exceptedWork = words(use.exceptedWork());
         this.concepts = new Concepts(use.lists());
         this.features = new PurposeFeatures(use, Vocabulary.standard());
         this.rules = use.rules().stream()
@@ -76,39 +94,76 @@ final class Recognition {
         this.outOfScope = compile(use.outOfScope().phrases(), concepts);
     }
 
-    /** Whether it stays forbidden for everybody where it is forbidden at all. */
+    /**
+     * Whether it stays forbidden for everybody where it is forbidden at all: it has a word of design or employment, or none of the
+     * work that an exception is made for.
+     */
     boolean neverExcepted(List<String> words) {
-        return words.stream().anyMatch(neverExcepted::contains);
+        return words.stream().anyMatch(neverExcepted::contains)
+                || !exceptedWork.isEmpty() && words.stream().noneMatch(exceptedWork::contains);
     }
 
     /** Clauses whose rules in words fire, in the order of the rules, each once. */
     List<Found> byRules(List<String> words) {
+        return byRules(words, List.of());
+    }
+
+    /**
+     * As {@link #byRules(List)}; what takes a rule back must stand in the same part as what makes it fire, or it would be enough to
+     * say something harmless besides.
+     *
+     * @param parts words of each part of the text
+     */
+    List<Found> byRules(List<String> words, List<List<String>> parts) {
         var found = new ArrayList<Found>();
         for (Compiled rule : rules) {
             if (found.stream().anyMatch(f -> f.clause().equals(rule.clause))) continue;
-            rule.phrases.stream()
-                    .flatMap(p -> p.foundIn(words).stream())
+            Stream.concat(Stream.of(words), parts.stream())
+                    .flatMap(text -> rule.firesIn(text).stream())
                     .findFirst()
-                    .filter(said -> !any(rule.unless, words))
                     .ifPresent(said -> found.add(new Found(rule.clause, CERTAIN, said)));
         }
         return found;
+    }
+
+    /** The part of a text that is surest to be refused, as learned; empty where none is sure enough. */
+    Optional<Found> byPart(List<String> parts) {
+        Optional<Found> surest = Optional.empty();
+        for (String part : parts) {
+            List<String> words = RequestWords.of(part);
+            if (words.size() < SHORTEST_PART) continue;
+            PurposeFeatures.Sparse sparse = features.of(part, words);
+            if (model.refusedByWords(sparse) < WORTH_A_LOOK) continue;
+            Optional<Found> found = refused(model.of(sparse, part, embedder), sparse, words)
+                    .filter(one -> one.sureness() >= SURE_OF_TOLD || !Narration.tells(part, words));
+            if (found.isPresent()
+                    && surest.map(Found::sureness).orElse(0.0) < found.get().sureness()) surest = found;
+        }
+        return surest;
+    }
+
+    private Optional<Found> refused(
+            PurposeModel.Purpose purpose, PurposeFeatures.Sparse sparse, List<String> words) {
+        AcceptableUse.Clause clause = use.clause(purpose.clause());
+        double enough = ours(words) ? enough(clause) : use.thresholds().refuseForeign();
+        return purpose.refused() >= enough
+                ? Optional.of(new Found(clause, purpose.refused(), model.weightiest(sparse, PurposeModel.REFUSED)))
+                : Optional.empty();
+    }
+
+    private boolean ours(List<String> words) {
+        return words.stream().anyMatch(w -> concepts.of(w).contains(TRADE));
     }
 
     /** What it is for, as learned. */
     Purpose byPurpose(String text, List<String> words) {
         PurposeFeatures.Sparse sparse = features.of(text, words);
         PurposeModel.Purpose purpose = model.of(sparse, text, embedder);
-        AcceptableUse.Clause clause = use.clause(purpose.clause());
+        Optional<Found> refused = refused(purpose, sparse, words);
+        if (refused.isPresent()) return new Purpose(refused, false);
         AcceptableUse.Thresholds sure = use.thresholds();
-        boolean ours = words.stream().anyMatch(w -> concepts.of(w).contains(TRADE));
-        double enough = ours ? enough(clause) : sure.refuseForeign();
-        if (purpose.refused() >= enough)
-            return new Purpose(
-                    Optional.of(new Found(clause, purpose.refused(), model.weightiest(sparse, PurposeModel.REFUSED))),
-                    false);
         boolean foreign = words.stream().anyMatch(sentence::contains)
-                && (purpose.foreign() >= sure.outOfScope() || (!ours && 1 - purpose.allowed() >= sure.doubt()));
+                && (purpose.foreign() >= sure.outOfScope() || (!ours(words) && 1 - purpose.allowed() >= sure.doubt()));
         return new Purpose(Optional.empty(), foreign || any(outOfScope, words));
     }
 
@@ -120,7 +175,7 @@ final class Recognition {
     }
 
     private static Set<String> words(String list) {
-        return Set.copyOf(List.of(list.strip().split("\\s+")));
+        return list.isBlank() ? Set.of() : Set.copyOf(List.of(list.strip().split("\\s+")));
     }
 
     private static boolean any(List<PhrasePattern> patterns, List<String> words) {

@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The words of a request: lower case, without accents, letters spelt out one by one put together again. */
+/** The words of a request: lower case, without accents. */
 final class RequestWords {
-    /** What comes after this many words changes no decision, so that a whole book does not hold the gate up. */
-    private static final int MOST = 2_000;
+    /** More than the longest text that is read has. */
+    private static final int MOST = 30_000;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][a-z]+)?");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPELT =
-            Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}(?:[-._*]\\p{L}){3,}(?![\\p{L}\\p{N}])");
 
     /** Where a sentence ends; a full stop within a number ends none. */
     private static final Pattern SENTENCE = Pattern.compile("[^\\n]+?(?:[.?!;:]+(?=\\s|$)|\\n|$)");
@@ -45,9 +43,8 @@ final class RequestWords {
         String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        String joined = SPELT.matcher(plain).replaceAll(m -> m.group().replaceAll("[-._*]", ""));
         var found = new ArrayList<String>();
-        var matcher = WORD.matcher(joined);
+        var matcher = WORD.matcher(plain);
         while (matcher.find() && found.size() < MOST) found.add(matcher.group().replace('’', '\''));
         return found;
     }

@@ -42,7 +42,7 @@ final class PolicyBundleTest {
         change("cases.yaml", "draft, generate, ingest, library-remove,", "draft, generate,");
         assertThat(sign("v2")).isZero();
         assertThat(terminal.run("policy", "install", bundle.toString()).out())
-                .contains("The rules v2 are in force, before them 2026-11-30", "0 would now be decided otherwise");
+                .contains("The rules v2 are in force, before them 2026-11-30.2", "0 would now be decided otherwise");
         assertThat(terminal.run("policy", "check", "left brake hot", "--json")
                         .json()
                         .path("policyVersion")
@@ -55,11 +55,11 @@ final class PolicyBundleTest {
         assertThat(said.errorLines())
                 .singleElement()
                 .isEqualTo("flightline: refused: 'a' is administrator; 'ingest' is for librarian");
-        assertThat(terminal.run("policy", "rollback").out()).contains("2026-11-30 are in force, before them v2");
+        assertThat(terminal.run("policy", "rollback").out()).contains("2026-11-30.2 are in force, before them v2");
         assertThat(terminal.run("policy", "rollback").code()).isEqualTo(Exit.BAD_INPUT);
         assertThat(terminal.run("audit", "show", "--kind", "policy").out())
                 .contains("v2", "in force")
-                .contains("2026-11-30");
+                .contains("2026-11-30.2");
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ final class PolicyBundleTest {
                         .json()
                         .path("policyVersion")
                         .asText())
-                .isEqualTo("2026-11-30");
+                .isEqualTo("2026-11-30.2");
     }
 
     @Test
@@ -141,7 +141,7 @@ final class PolicyBundleTest {
         assertThat(terminal.run("audit", "show", "--kind", "policy").out()).containsOnlyOnce("damaged");
         Files.writeString(terminal.data().resolve("policy/in-force.json"), "{");
         Said said = terminal.run("policy", "check", "left brake hot", "--json");
-        assertThat(said.json().path("policyVersion").asText()).isEqualTo("2026-11-30");
+        assertThat(said.json().path("policyVersion").asText()).isEqualTo("2026-11-30.2");
         assertThat(said.err()).contains("in-force.json");
         assertThat(terminal.run("policy", "install", bundle.toString()).code()).isZero();
         assertThat(terminal.run("policy", "check", "left brake hot", "--json").err())
@@ -153,7 +153,7 @@ final class PolicyBundleTest {
         change("access.cedar", "// Who sees what.", "// Who may see what.");
         terminal.run("policy", "sign", bundle.toString());
         assertThat(terminal.run("policy", "install", bundle.toString()).out())
-                .contains("other rules have the version '2026-11-30'");
+                .contains("other rules have the version '2026-11-30.2'");
     }
 
     private int sign(String version) throws IOException {

@@ -62,6 +62,7 @@ final class GateChoice {
                 use.rules(),
                 use.outOfScope(),
                 use.neverExcepted(),
+                use.exceptedWork(),
                 use.otherLanguages());
     }
 }
