@@ -40,6 +40,9 @@ final class Answerable {
 
     private static final double VERY_LIKE = 0.76;
 
+    /** Share of the words from which it would be no reason that some are missing. */
+    private static final double ALL_BUT_ALL = 0.75;
+
     /** Under which the weighed signs speak against. */
     private static final double BOUND = 5.2;
 
@@ -128,6 +131,9 @@ final class Answerable {
         double best = 0;
         for (Hit hit : hits.subList(0, Math.min(LOOK_AT, hits.size())))
             best = Math.max(best, words.covered(Words.of(AnswerSigns.around(hit))));
+        if (best >= ALL_BUT_ALL)
+            return "Passages in scope have the words that you ask with, but none seems to say what you ask of them."
+                    + " A search shows the nearest.";
         return "No passage in scope speaks of enough of what you ask: the nearest has " + Math.round(best * 100)
                 + " % of the words that matter.";
     }

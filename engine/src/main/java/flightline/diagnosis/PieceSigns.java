@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What speaks for a piece of a passage being the answer: the question's words in it and just before it, how its passage was
@@ -26,6 +27,12 @@ public final class PieceSigns {
 
     /** A passage this far behind is as far as one can be: scores of another scale must not silence all but the first. */
     private static final double FARTHEST_BEHIND = -0.2;
+
+    /** Characters of a list said in one with what introduces it. */
+    private static final int LONGEST_LIST = 600;
+
+    private static final Pattern ITEM = Pattern.compile("(?:\\(?(?:\\d{1,2}|[a-z])[.)]|[•▪–])\\s");
+    private static final Pattern LIST = Pattern.compile(":\\s+(?:\\(?[1a][.)]|[•▪–])\\s");
 
     private PieceSigns() {}
 
@@ -104,10 +111,30 @@ public final class PieceSigns {
         return both;
     }
 
-    /** Sentences of running text; anything else is a piece as it is. */
+    /** Sentences of running text, a list within it with what introduces it; anything else is a piece as it is. */
     private static List<String> pieces(Passage passage) {
-        return passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.LIST_ITEM
-                ? Sentences.of(passage.text())
-                : List.of(passage.text());
+        if (passage.kind() != PassageKind.PARAGRAPH && passage.kind() != PassageKind.LIST_ITEM)
+            return List.of(passage.text());
+        String whole = passage.text();
+        var pieces = new ArrayList<String>();
+        int start = 0;
+        int end = 0;
+        for (String sentence : Sentences.of(whole)) {
+            int from = whole.indexOf(sentence, end);
+            boolean listed = !pieces.isEmpty() && introduces(pieces.getLast()) && ITEM.matcher(sentence).lookingAt();
+            if (listed && from + sentence.length() - start <= LONGEST_LIST) {
+                pieces.removeLast();
+            } else {
+                start = from;
+            }
+            end = from + sentence.length();
+            pieces.add(whole.substring(start, end));
+        }
+        return pieces;
+    }
+
+    /** Ends with a colon, or has a list behind one already. */
+    private static boolean introduces(String piece) {
+        return piece.endsWith(":") || LIST.matcher(piece).find();
     }
 }

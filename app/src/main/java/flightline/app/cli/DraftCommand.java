@@ -70,7 +70,7 @@ final class DraftCommand implements Callable<Integer> {
             names = "--task",
             paramLabel = "DOC",
             description =
-                    "For a work card: the document with the procedure, of a manual with many \"DOC / HEADING\"; several are set one after the other.")
+                    "For a work card: the document with the procedure, of a manual with many \"DOC / HEADING\"; several are set one after the other. Needs no diagnosis.")
     private List<String> tasks = new ArrayList<>();
 
     @Option(
@@ -109,7 +109,7 @@ final class DraftCommand implements Callable<Integer> {
             Request asked = request.request(
                     complaint == null ? "" : complaint, 5, wiring.settings().today(), common.asker());
             DraftOrder.Basis basis = switch (what) {
-                case WORKCARD, DISCREPANCY, DIFFICULTY_REPORT -> basis(wiring, asked);
+                case WORKCARD, DISCREPANCY, DIFFICULTY_REPORT -> basis(what, wiring, asked);
                 case HANDOVER, OPEN_ITEMS, DIRECTIVE_MATRIX -> tail(asked);
             };
             var order = new DraftOrder(what, how, basis, tasks, asked.on(), asked.asker(), tails(what));
@@ -140,7 +140,7 @@ final class DraftCommand implements Callable<Integer> {
         return DraftBasis.ofTail(asked);
     }
 
-    private DraftOrder.Basis basis(Wiring wiring, Request asked) {
+    private DraftOrder.Basis basis(PaperKind what, Wiring wiring, Request asked) {
         int ways = (complaint == null ? 0 : 1) + (answer == null ? 0 : 1) + (session == null ? 0 : 1);
         if (ways > 1) throw new BadRequest("give one of COMPLAINT, --answer and --session");
         if (session != null) return DraftBasis.ofSession(wiring.sessions().show(session, asked.asker()), session);
@@ -150,6 +150,9 @@ final class DraftCommand implements Callable<Integer> {
             new LastAnswer(wiring.keepsakes(), asked.asker()).keep(json, asked);
             return DraftBasis.of(diagnosed(DraftBasis.asked(json, asked)), "");
         }
+        // A procedure that is named needs no diagnosis, and the last one may be of another aircraft.
+        if (what == PaperKind.WORKCARD && answer == null && !tasks.isEmpty())
+            return DraftBasis.ofTail(asked);
         JsonNode last = new LastAnswer(wiring.keepsakes(), asked.asker())
                 .whole()
                 .orElseThrow(
