@@ -1,6 +1,7 @@
 package flightline.ingest.sgml;
 
 import flightline.ingest.xml.LineElements;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ final class SgmlRules {
     private static final Map<String, Set<String>> PARENTS = Map.ofEntries(
             Map.entry("entry", Set.of("row")),
             Map.entry("row", Set.of("thead", "tbody", "tfoot")),
+            Map.entry("tgroup", Set.of("table")),
             Map.entry("thead", Set.of("tgroup")),
             Map.entry("tbody", Set.of("tgroup")),
             Map.entry("tfoot", Set.of("tgroup")),
@@ -50,12 +52,20 @@ final class SgmlRules {
             Map.entry("spanspec", Set.of("tgroup")),
             Map.entry("unltem", Set.of("unlist")),
             Map.entry("numltem", Set.of("numlist")),
+            Map.entry("effdata", Set.of("effxref")),
             Map.entry("cus", Set.of("effdata")),
             Map.entry("modtype", Set.of("effdata")),
             Map.entry("cec", Set.of("effdata")),
             Map.entry("linenbr", Set.of("effdata")),
             Map.entry("msnbr", Set.of("effdata")),
             Map.entry("acn", Set.of("effdata")));
+
+    /** Fields that stand side by side: where one begins, another of its group that has its words has ended. */
+    private static final List<Set<String>> FIELDS = List.of(
+            Set.of("toolnbr", "toolname"),
+            Set.of("connbr", "conname"),
+            Set.of("stdnbr", "stdname"),
+            Set.of("cb", "cbnbr", "cbname", "cbdesc", "cbloc", "cbrow", "cbcol"));
 
     private static final Pattern LEVELLED = Pattern.compile("(?:l(\\d)item|prcitem(\\d))");
     private static final Set<String> BOUNDARIES = Set.of("table", "subtask", "task", "pretopic", "topic", "pgblk");
@@ -64,12 +74,13 @@ final class SgmlRules {
     /** Elements before which a paragraph or a title has ended. */
     private static final Pattern BLOCK = Pattern.compile("para|unlist|numlist|list\\d|l\\ditem|prclist\\d|prcitem\\d?"
             + "|unltem|numltem|table|note|warning|caution|graphic|cblst|art|action|result|topic|pretopic|subtask|task"
-            + "|pgblk|subject|section|chapter|tfmatr|prtlist|item|figure|entry|row");
+            + "|pgblk|subject|section|chapter|tfmatr|prtlist|item|itemdata|figure|entry|row|tgroup|colspec|spanspec|thead"
+            + "|tbody|tfoot|sheet|effxref|effdata|mstfltab|faultrow|cbsublst|cbdata|chgdesc|pbfmatr|mfmatr|trfmatr|tr");
 
     private static final Set<String> WITHIN_EFFECT =
             Set.of("sbeff", "coceff", "effrg", "efftext", "revst", "revend", "cocst", "cocend", "hotlink");
     private static final Pattern OMITTED = Pattern.compile(
-            "para|title|effect|cus|modtype|cec|linenbr|msnbr|acn|entry|row|tbody|thead|tfoot|tgroup|unltem|numltem|l\\ditem|prcitem\\d");
+            "para|title|effect|effdata|cus|modtype|cec|linenbr|msnbr|acn|entry|row|tbody|thead|tfoot|tgroup|unltem|numltem|l\\ditem|prcitem\\d");
 
     private SgmlRules() {}
 
@@ -81,8 +92,19 @@ final class SgmlRules {
         return INLINE.contains(name) || LineElements.ispec(name);
     }
 
-    static boolean block(String name) {
-        return BLOCK.matcher(name).matches();
+    /** Whether an open text, a {@code para} or a {@code title}, has ended where this element begins. */
+    static boolean endsText(String open, String name) {
+        return switch (open) {
+            case "para" -> BLOCK.matcher(name).matches();
+            // A paragraph may say for whom it holds, a title never does.
+            case "title" -> BLOCK.matcher(name).matches() || name.equals("effect");
+            default -> false;
+        };
+    }
+
+    /** Whether these are two fields of one group. */
+    static boolean fields(String open, String name) {
+        return FIELDS.stream().anyMatch(f -> f.contains(open) && f.contains(name));
     }
 
     static boolean withinEffect(String name) {

@@ -101,7 +101,8 @@ final class SgmlTree {
         if (open.isEmpty()) return;
         if (open.getLast().name().equals("effect") && !SgmlRules.withinEffect(name)) pop();
         if (open.isEmpty()) return;
-        if (SgmlRules.block(name)) endText();
+        endText(name);
+        while (SgmlRules.fields(open.getLast().name(), name) && open.getLast().hasOwnWords()) pop();
         var parents = SgmlRules.parents(name);
         if (parents.isPresent()) endUpTo(parents.get());
         if (SgmlRules.neverNested(name)) {
@@ -115,12 +116,14 @@ final class SgmlTree {
         }
     }
 
-    /** Ends the paragraph or title that is open at the end of the line of open elements, with what is inline in it. */
-    private void endText() {
+    /**
+     * Ends the paragraph or title that is open at the end of the line of open elements, with what is inline in it, where
+     * the element that begins can never stand in it.
+     */
+    private void endText(String beginning) {
         int at = open.size() - 1;
         while (at > 0 && SgmlRules.inline(open.get(at).name())) at--;
-        String name = open.get(at).name();
-        if (at > 0 && (name.equals("para") || name.equals("title"))) while (open.size() > at) pop();
+        if (at > 0 && SgmlRules.endsText(open.get(at).name(), beginning)) while (open.size() > at) pop();
     }
 
     private void endUpTo(Set<String> parents) {

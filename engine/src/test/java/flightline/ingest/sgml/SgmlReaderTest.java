@@ -48,6 +48,17 @@ final class SgmlReaderTest {
                         + " | amm(unlist(unltem(para(x)) unltem(para(y))) z)",
                 "<amm><table><tgroup><colspec colname=a><tbody><row><entry>1<entry>2<row><entry>3</table>t</amm>"
                         + " | amm(table(tgroup(colspec() tbody(row(entry(1) entry(2)) row(entry(3))))) t)",
+                "<amm><table><title>Torques<tgroup cols=2><tbody><row><entry>Upper<entry>40 N.m</table></amm>"
+                        + " | amm(table(title(Torques) tgroup(tbody(row(entry(Upper) entry(40 N.m))))))",
+                "<amm><graphic><title>Pump<sheet><title>K9</sheet><sheet><title>K8</sheet></graphic></amm>"
+                        + " | amm(graphic(title(Pump) sheet(title(K9)) sheet(title(K8))))",
+                "<amm><effxref><title>Aircraft<effdata><cec>001<acn>ZZ-KAA<effdata><cec>010<acn>ZZ-KAB</effxref></amm>"
+                        + " | amm(effxref(title(Aircraft) effdata(cec(001) acn(ZZ-KAA)) effdata(cec(010) acn(ZZ-KAB))))",
+                "<amm><task><title>Pump<effect effrg='001005'><para>one</task></amm>"
+                        + " | amm(task(title(Pump) effect() para(one)))",
+                "<amm><para>Open:<cblst><cbsublst><pan>21VU</pan><cbdata><cb>1GX<cbname>PUMP<cbloc>A1</cbdata></cblst></amm>"
+                        + " | amm(para(Open:) cblst(cbsublst(pan(21VU) cbdata(cb(1GX) cbname(PUMP) cbloc(A1)))))",
+                "<amm><ted><toolnbr>HT-3<toolname>Puller</ted></amm> | amm(ted(toolnbr(HT-3) toolname(Puller)))",
                 "<amm><effect effrg='001005'><para>one</amm> | amm(effect() para(one))",
                 "<amm><effect><sbeff sbnbr=1><para>one</amm> | amm(effect(sbeff()) para(one))",
                 "<amm><effect>ALL</effect><para>one</amm> | amm(effect(ALL) para(one))",
