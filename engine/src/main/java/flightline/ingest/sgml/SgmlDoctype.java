@@ -1,5 +1,6 @@
 package flightline.ingest.sgml;
 
+import flightline.ingest.xml.CharacterNames;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -91,8 +92,8 @@ final class SgmlDoctype {
     private static SgmlEntities.Meaning meaning(String name, String kind, String value) {
         if (kind.equals("SDATA")) {
             String inner = value.replaceAll("^\\[|\\]$", "").strip();
-            return new SgmlEntities.Meaning.Characters(SgmlCharacters.named(inner)
-                    .or(() -> SgmlCharacters.named(name))
+            return new SgmlEntities.Meaning.Characters(CharacterNames.named(inner)
+                    .or(() -> CharacterNames.named(name))
                     .orElse(value));
         }
         boolean data = kind.equals("CDATA") || (!value.contains("<") && !value.contains("&"));

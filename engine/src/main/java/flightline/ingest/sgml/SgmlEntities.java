@@ -1,5 +1,6 @@
 package flightline.ingest.sgml;
 
+import flightline.ingest.xml.CharacterNames;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class SgmlEntities {
     Optional<Meaning> meaning(String name) {
         Optional<Meaning> declared = Optional.ofNullable(general.get(name));
         if (declared.isPresent()) return declared;
-        return SgmlCharacters.named(name).map(Meaning.Characters::new);
+        return CharacterNames.named(name).map(Meaning.Characters::new);
     }
 
     /** Counts an expansion and refuses one too many, and one of an entity within itself. */

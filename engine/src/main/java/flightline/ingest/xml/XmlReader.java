@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads untrusted bytes into a tree. The encoding is taken from the byte order mark or the XML declaration. Nothing
- * outside the bytes is ever opened, and what entities may expand to and how deep elements may nest is limited.
+ * outside the bytes is ever opened, and what entities may expand to and how deep elements may nest is limited. Where
+ * declarations stand outside, the character names of the ISO sets are known all the same.
  */
 public final class XmlReader {
     private static final int DEEPEST = 256;
     private static final int ENTITY_REFERENCES = 10_000;
     private static final int ENTITY_CHARACTERS = 1_000_000;
+    private static final Pattern UNDECLARED =
+            Pattern.compile("The entity \"([^\"]+)\" was referenced, but not declared");
 
     public XmlReading read(byte[] bytes) {
         if (bytes.length == 0) return new XmlReading.Refused("", "file is empty");
@@ -34,32 +38,32 @@ public final class XmlReader {
     }
 
     private static XmlReading read(String text) {
+        var outside = new OutsideDeclarations(text);
         try {
-            return tree(factory().createXMLStreamReader(new StringReader(text)), text);
+            return tree(factory(outside).createXMLStreamReader(new StringReader(text)), text, outside);
         } catch (XMLStreamException broken) {
-            return new XmlReading.Refused(place(broken.getLocation()), reason(broken));
+            return new XmlReading.Refused(place(broken.getLocation()), reason(broken, outside));
         }
     }
 
-    private static XMLInputFactory factory() {
+    private static XMLInputFactory factory(OutsideDeclarations outside) {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, true);
         factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty("http://java.sun.com/xml/stream/properties/ignore-external-dtd", true);
+        // Only so that the resolver is asked for what stands outside; it never opens anything.
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, true);
+        factory.setProperty("http://java.sun.com/xml/stream/properties/ignore-external-dtd", false);
         factory.setProperty("jdk.xml.entityExpansionLimit", Integer.toString(ENTITY_REFERENCES));
         factory.setProperty("jdk.xml.totalEntitySizeLimit", Integer.toString(ENTITY_CHARACTERS));
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", Integer.toString(ENTITY_CHARACTERS));
         factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(DEEPEST + 1));
-        // A second lock: should anything ask for an outside entity all the same, it is told no.
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("external entity " + systemId + " is refused");
-        });
+        factory.setXMLResolver(outside);
         return factory;
     }
 
-    private static XmlReading tree(XMLStreamReader reader, String text) throws XMLStreamException {
+    private static XmlReading tree(XMLStreamReader reader, String text, OutsideDeclarations outside)
+            throws XMLStreamException {
         var asides = new Asides();
         int line = 1;
         Deque<XmlElement> open = new ArrayDeque<>();
@@ -83,13 +87,12 @@ public final class XmlReader {
                     if (!open.isEmpty()) open.getFirst().append(new XmlNode.Words(reader.getText()));
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE -> {
-                    return refused(
-                            reader,
-                            "entity &" + reader.getLocalName() + "; is declared outside the file, which is not read");
+                    return refused(reader, undeclared(reader.getLocalName()));
                 }
                 case XMLStreamConstants.DTD -> {
-                    var outside = outsideEntity(reader);
-                    if (outside.isPresent()) return refused(reader, outside.get());
+                    outside.end();
+                    var entity = outsideEntity(reader);
+                    if (entity.isPresent()) return refused(reader, entity.get());
                     asides.add("document type", line, declaration(reader, text));
                 }
                 case XMLStreamConstants.COMMENT -> asides.add("comment", line, reader.getText());
@@ -150,13 +153,19 @@ public final class XmlReader {
                 : "line " + at.getLineNumber() + ", column " + at.getColumnNumber();
     }
 
-    private static String reason(XMLStreamException broken) {
+    private static String undeclared(String name) {
+        return "entity &" + name + "; is declared outside the file, which is not read";
+    }
+
+    private static String reason(XMLStreamException broken, OutsideDeclarations outside) {
         String message = String.valueOf(broken.getMessage());
         int said = message.indexOf("Message: ");
         if (said >= 0) message = message.substring(said + "Message: ".length());
         if (message.matches("(?s)JAXP0001000[134].*"))
             return "entities expand beyond " + ENTITY_REFERENCES + " references or " + ENTITY_CHARACTERS
                     + " characters; refused as an entity bomb";
+        var undeclared = UNDECLARED.matcher(message);
+        if (outside.wanted() && undeclared.find()) return undeclared(undeclared.group(1));
         if (message.startsWith("JAXP")) return "beyond what is safe to read: " + XmlElement.squeeze(message);
         return "not well-formed XML: " + XmlElement.squeeze(message);
     }

@@ -95,6 +95,54 @@ final class HostileXmlTest {
         assertThat(malformed(outcome).reason()).contains("leak");
     }
 
+    private static final String ISO =
+            "<!ENTITY % iso PUBLIC \"ISO 8879-1986//ENTITIES Characters\" \"http://127.0.0.1:9/ISOEntities\">%iso;";
+
+    @Test
+    void characterNamesThatAreDeclaredOutside_areKnown_andNothingIsOpened() {
+        String content = "<description><para>40 &deg;C, 5 &micro;m, R &amp; D</para>"
+                + "<pump pumpNumber=\"&Oslash;-7\"><flow>&frac12;</flow></pump></description>";
+        for (String doctype : new String[] {
+            "<!DOCTYPE dmodule [" + ISO + "]>\n",
+            "<!DOCTYPE dmodule SYSTEM \"http://127.0.0.1:9/dmodule.dtd\">\n",
+            "<!DOCTYPE dmodule SYSTEM \"http://127.0.0.1:9/dmodule.dtd\" [" + ISO + ISO + "]>\n"
+        })
+            assertThat(Bench.document(doctype + Bench.module(content)).sourceText())
+                    .as(doctype)
+                    .isEqualTo("40 °C, 5 µm, R & D\npump number Ø-7; flow ½");
+    }
+
+    @Test
+    void characterNameThatTheFileDeclaresItself_isWhatItSays() {
+        String doctype = "<!DOCTYPE dmodule [" + ISO + "<!ENTITY deg \"degrees \">]>\n";
+        assertThat(Bench.document(doctype + Bench.module("<description><para>40 &deg;C</para></description>"))
+                        .sourceText())
+                .isEqualTo("40 degrees C");
+    }
+
+    @Test
+    void niceErrorOn_nameThatNoSetHas_orNothingIsSaidToDeclare() {
+        String content = Bench.module("<description><para>40 &degr;C</para></description>");
+        assertThat(malformed(Bench.read("<!DOCTYPE dmodule [" + ISO + "]>\n" + content))
+                        .reason())
+                .isEqualTo("entity &degr; is declared outside the file, which is not read");
+        assertThat(malformed(Bench.read(content.replace("&degr;", "&deg;"))).reason())
+                .contains("\"deg\" was referenced, but not declared");
+    }
+
+    @Test
+    void outsideTextBesideOutsideDeclarations_isStillRefused(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "cockpit door code");
+        for (String entity : new String[] {
+            "<!ENTITY leak SYSTEM \"" + secret.toUri() + "\">",
+            "<!ENTITY % leak SYSTEM \"" + secret.toUri() + "\">%leak;"
+        }) {
+            var outcome = Bench.read("<!DOCTYPE dmodule [" + ISO + entity + "]>"
+                    + Bench.module("<description><para>a&leak;b</para></description>"));
+            assertThat(malformed(outcome).reason()).contains("leak").doesNotContain("cockpit");
+        }
+    }
+
     @Test
     void externalDocumentType_isNotRead_andItsEntitiesAreTold(@TempDir Path folder) throws IOException {
         Path outside = Files.writeString(folder.resolve("dmodule.dtd"), "<!ENTITY leak \"cockpit door code\">");

@@ -1,11 +1,11 @@
-package flightline.ingest.sgml;
+package flightline.ingest.xml;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The characters behind the names of ISO 8879's entity sets (numeric and special graphic, publishing, technical, Greek, Latin 1). */
-final class SgmlCharacters {
+public final class CharacterNames {
     /** Name and code points in hexadecimal. */
     private static final String TABLE = """
             nbsp=A0 iexcl=A1 cent=A2 pound=A3 curren=A4 yen=A5 brvbar=A6 sect=A7 uml=A8 copy=A9 ordf=AA laquo=AB
@@ -47,10 +47,10 @@ final class SgmlCharacters {
 
     private static final Map<String, String> CHARACTERS = read();
 
-    private SgmlCharacters() {}
+    private CharacterNames() {}
 
     /** Empty where no set has such a name. */
-    static Optional<String> named(String name) {
+    public static Optional<String> named(String name) {
         return Optional.ofNullable(CHARACTERS.get(name));
     }
 
