@@ -127,7 +127,7 @@ final class Dependents {
                                 want.kind(),
                                 want.ident(),
                                 want.repository(),
-                                held.header().id().value(),
+                                held.header().id(),
                                 want.line())
                         .equals(want));
     }

@@ -100,7 +100,7 @@ final class ProcedureFinder {
             // What cures the cause follows the search for it at once, as the work does.
             for (String cure : cures(led.get(), diagnosis))
                 if (found.size() < MOST)
-                    revision(cure)
+                    referredTo(led.get(), cure)
                             .flatMap(held -> read(held).flatMap(document -> Procedure.around(held, document, 0)))
                             .ifPresent(next -> found.putIfAbsent(key(next), next));
         }
@@ -152,11 +152,18 @@ final class ProcedureFinder {
             for (var placed : procedure.blocks())
                 if (placed.block() instanceof Block.IsolationEnd end)
                     for (String id : end.references())
-                        if (!carried.contains(id))
-                            revision(id)
-                                    .filter(held -> held.inForceOn(on))
-                                    .ifPresent(held -> references.putIfAbsent(id, held));
+                        referredTo(procedure, id)
+                                .filter(held -> held.inForceOn(on))
+                                .filter(held ->
+                                        !carried.contains(held.header().id().value()))
+                                .ifPresent(held -> references.putIfAbsent(id, held));
         return List.copyOf(references.values());
+    }
+
+    private Optional<HeldDocument> referredTo(Procedure from, String id) {
+        return from.held().header().id().referringTo(new DocumentId(id)).stream()
+                .flatMap(meant -> revision(meant.value()).stream())
+                .findFirst();
     }
 
     /**

@@ -63,14 +63,15 @@ final class ProcedureShelf {
                 for (IsolationTree.Node node : tree.nodes())
                     if (node instanceof IsolationTree.End end)
                         for (String reference : end.references())
-                            if (!tasks.containsKey(reference)) tasks.put(reference, task(reference, scope, on));
+                            if (!tasks.containsKey(reference)) tasks.put(reference, task(held, reference, scope, on));
             });
         }
         return new Procedures(trees, needs, tasks);
     }
 
-    private Requirements task(String reference, Scope scope, LocalDate on) {
-        return index.all(new DocumentId(reference)).stream()
+    private Requirements task(HeldDocument from, String reference, Scope scope, LocalDate on) {
+        return from.header().id().referringTo(new DocumentId(reference)).stream()
+                .flatMap(id -> index.all(id).stream())
                 .filter(held -> held.inForceOn(on) && scope.clears(held.header().marking()))
                 .findFirst()
                 .map(held -> read(held).needs)

@@ -60,13 +60,15 @@ final class ReferenceFollower {
 
     private Followed module(HeldDocument from, Reference reference) {
         if (!reference.broken().isEmpty()) return leads(from, reference, "", reference.broken());
-        var target = best(held(new DocumentId(reference.target())));
+        var target = from.header().id().referringTo(new DocumentId(reference.target())).stream()
+                .flatMap(id -> best(held(id)).stream())
+                .findFirst();
         if (target.isEmpty()) return leads(from, reference, "", "not held");
         String revision = target.get().header().revision().display();
         String why = target.get().inForceOn(on) ? "" : target.get().standing(on);
         if (!reference.issue().isEmpty() && !reference.issue().equals(revision))
             why += (why.isEmpty() ? "" : "; ") + "issue " + reference.issue() + " is referred to";
-        return leads(from, reference, reference.target() + "@" + revision, why);
+        return leads(from, reference, target.get().header().id() + "@" + revision, why);
     }
 
     private Followed external(HeldDocument from, Reference reference) {

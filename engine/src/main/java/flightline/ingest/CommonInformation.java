@@ -44,14 +44,16 @@ public final class CommonInformation {
     /**
      * Looks an entry up. One that is said to stand in a certain repository is taken from there only; one that is not is
      * taken from wherever it stands, unless several repositories say different things, then those of the asking
-     * document's product come first and nothing is guessed beyond that.
-     *
-     * @param product what the asking document's code begins with, up to the model, for example {@code DMC-LT46-}
+     * document's product come first and nothing is guessed beyond that. Repositories in the asking document's language
+     * come before others.
      */
     public SharedWant find(
-            SharedEntry.Kind kind, String ident, Optional<DocumentId> repository, String product, int line) {
-        var candidates = byIdent.getOrDefault(new Key(kind, ident), List.of());
-        if (repository.isPresent()) return named(kind, ident, repository.get(), candidates, line);
+            SharedEntry.Kind kind, String ident, Optional<DocumentId> repository, DocumentId asking, int line) {
+        var everywhere = byIdent.getOrDefault(new Key(kind, ident), List.of());
+        if (repository.isPresent()) return named(kind, ident, repository.get(), asking, everywhere, line);
+        var candidates = ofLanguage(asking.language(), everywhere);
+        // What its code begins with, up to the model, for example DMC-LT46-.
+        String product = asking.value().replaceFirst("^(\\w+-[^-]+-).*", "$1");
         var meant = agreed(candidates)
                 .or(() -> agreed(candidates.stream()
                         .filter(c -> c.repository().value().startsWith(product))
@@ -66,17 +68,35 @@ public final class CommonInformation {
         return new SharedWant(kind, ident, repository, line, meant, why);
     }
 
+    private static List<SharedEntry> ofLanguage(String language, List<SharedEntry> candidates) {
+        for (String wanted : List.of(language, "")) {
+            var own = candidates.stream()
+                    .filter(c -> c.repository().language().equals(wanted))
+                    .toList();
+            if (!own.isEmpty()) return own;
+        }
+        return candidates;
+    }
+
     private SharedWant named(
-            SharedEntry.Kind kind, String ident, DocumentId repository, List<SharedEntry> candidates, int line) {
-        var there = agreed(candidates.stream()
-                .filter(c -> c.repository().equals(repository))
-                .toList());
-        String revision = revisions.get(repository);
+            SharedEntry.Kind kind,
+            String ident,
+            DocumentId repository,
+            DocumentId asking,
+            List<SharedEntry> candidates,
+            int line) {
+        DocumentId meant = asking.referringTo(repository).stream()
+                .filter(revisions::containsKey)
+                .findFirst()
+                .orElse(repository);
+        var there = agreed(
+                candidates.stream().filter(c -> c.repository().equals(meant)).toList());
+        String revision = revisions.get(meant);
         String why = there.isPresent()
                 ? ""
                 : revision == null
                         ? "the library does not hold " + repository + " in force"
-                        : repository + " " + revision + " has no " + kind.display() + " " + ident;
+                        : meant + " " + revision + " has no " + kind.display() + " " + ident;
         return new SharedWant(kind, ident, Optional.of(repository), line, there, why);
     }
 

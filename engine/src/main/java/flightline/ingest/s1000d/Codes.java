@@ -26,6 +26,18 @@ final class Codes {
                 .or(() -> managementList(holder).map(code -> "DML-" + code));
     }
 
+    /** The language of a module or a reference as file names have it, {@code _fr-FR}; empty for English. */
+    static String translation(XmlElement holder) {
+        return element(holder, "language")
+                .map(l -> joined(
+                        (l.attribute("languageIsoCode") + l.attribute("language")).toLowerCase(Locale.ROOT),
+                        (l.attribute("countryIsoCode") + l.attribute("country")).toUpperCase(Locale.ROOT)))
+                // Simplified English has a code of its own.
+                .filter(l -> !l.isEmpty() && !l.matches("(?:en|sx)(?:-.*)?"))
+                .map(l -> "_" + l)
+                .orElse("");
+    }
+
     /** Chapter and section as {@code 32-41}, when the system code is the two digits of an ATA chapter. */
     static List<String> ata(XmlElement holder) {
         var parts = codeParts(holder);

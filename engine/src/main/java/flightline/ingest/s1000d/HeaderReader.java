@@ -54,18 +54,20 @@ final class HeaderReader {
         this.notes = notes;
     }
 
-    /** The module's own code; empty where it has none. */
-    Optional<String> code() {
-        return Codes.in(address(section()));
+    /** The module's own code, with its language where that is not English; its file's name where it has no code. */
+    DocumentId id() {
+        var address = address(section());
+        return new DocumentId(Codes.in(address)
+                .map(code -> code + Codes.translation(address))
+                .orElse(fileName.replaceFirst("(?i)\\.xml$", "")));
     }
 
     DocumentHeader read(ApplicabilityReader.Said applicability) {
         var section = section();
         var address = address(section);
-        var id = Codes.in(address);
-        if (id.isEmpty()) notes.add("no module code; identified by the file name " + fileName);
+        if (Codes.in(address).isEmpty()) notes.add("no module code; identified by the file name " + fileName);
         return new DocumentHeader(
-                new DocumentId(id.orElse(fileName.replaceFirst("(?i)\\.xml$", ""))),
+                id(),
                 title(address),
                 new Revision(issue(address), issued(address)),
                 root.is("dmodule") ? DocumentKind.DATA_MODULE : DocumentKind.PUBLICATION_MODULE,

@@ -28,7 +28,7 @@ final class ModuleReader {
 
     StructuredDocument read() {
         var headers = new HeaderReader(root, fileName, notes);
-        var shared = new SharedWords(common, headers.code().orElse(fileName), notes);
+        var shared = new SharedWords(common, headers.id(), notes);
         var applicability = new ApplicabilityReader(root, shared, notes);
         var ofModule = headers.applicability(applicability, shared);
         var header = headers.read(ofModule);

@@ -67,7 +67,14 @@ final class ReferenceReader {
     private void module(XmlElement element, Kind kind) {
         Codes.in(element)
                 .ifPresentOrElse(
-                        code -> add(kind, code, issue(element), element, mention(element), Optional.empty(), ""),
+                        code -> add(
+                                kind,
+                                code + Codes.translation(element),
+                                issue(element),
+                                element,
+                                mention(element),
+                                Optional.empty(),
+                                ""),
                         () -> add(
                                 kind,
                                 element.text(),

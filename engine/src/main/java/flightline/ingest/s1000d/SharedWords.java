@@ -21,19 +21,19 @@ import java.util.Optional;
 final class SharedWords {
     private record Asked(Kind kind, String ident, Optional<DocumentId> repository) {}
 
-    private final String product;
+    private final DocumentId asking;
     private final List<String> notes;
     private final Map<Asked, SharedWant> wants = new LinkedHashMap<>();
     private CommonInformation common;
     private Optional<DocumentId> own = Optional.empty();
 
     /**
-     * @param ownCode the module's identity; repositories of its product come before those of others
+     * @param asking the module's identity; repositories of its language and its product come before those of others
      * @param notes takes what a librarian should know, each with its line
      */
-    SharedWords(CommonInformation common, String ownCode, List<String> notes) {
+    SharedWords(CommonInformation common, DocumentId asking, List<String> notes) {
         this.common = common;
-        this.product = ownCode.replaceFirst("^(\\w+-[^-]+-).*", "$1");
+        this.asking = asking;
         this.notes = notes;
     }
 
@@ -93,7 +93,7 @@ final class SharedWords {
     private SharedWant want(Kind kind, String ident, Optional<String> repository, int line) {
         return wants.computeIfAbsent(
                 new Asked(kind, ident, repository.map(DocumentId::new)),
-                asked -> common.find(kind, ident, asked.repository(), product, line));
+                asked -> common.find(kind, ident, asked.repository(), asking, line));
     }
 
     private void note(int line, String words) {
