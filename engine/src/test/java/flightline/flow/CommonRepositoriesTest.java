@@ -217,6 +217,51 @@ final class CommonRepositoriesTest {
                 .isEmpty();
     }
 
+    @Test
+    void translation_standsBesideItsModule_andRefersToItsOwnLanguage() throws IOException {
+        String french = "<dmIdent><language languageIsoCode=\"fr\" countryIsoCode=\"FR\"/>";
+        ingest(task());
+        ingest(warnings("001", COLD));
+        ingest(task().replace("<dmIdent>", french));
+        var translation = new DocumentId(TASK + "_fr-FR");
+        assertThat(hangar.index.revisions(TASK)).singleElement().matches(d -> d.inForceOn(Hangar.TODAY));
+        assertThat(hangar.index.revisions(translation)).singleElement().matches(d -> d.inForceOn(Hangar.TODAY));
+        assertThat(leadsTo(translation)).contains(WARNINGS + "@001-00");
+        ingest(warnings("001", "L'azote liquide gèle la peau.").replace("<dmIdent>", french));
+        assertThat(leadsTo(translation)).contains(WARNINGS + "_fr-FR@001-00");
+        assertThat(leadsTo(TASK)).contains(WARNINGS + "@001-00").doesNotContain(WARNINGS + "_fr-FR@001-00");
+        var words = hangar.archive
+                .document(hangar.index.revisions(translation).getLast().source(), translation)
+                .orElseThrow()
+                .sourceText();
+        assertThat(words).contains("L'azote liquide").doesNotContain("Liquid nitrogen");
+    }
+
+    @Test
+    void issueInWork_endsNone_andIsNotInForce() throws IOException {
+        ingest(task());
+        ingest(task().replace("issueNumber=\"003\" inWork=\"00\"", "issueNumber=\"003\" inWork=\"01\"")
+                .replace("Lift the wheel", "Drop the wheel"));
+        assertThat(hangar.index.revisions(TASK))
+                .extracting(
+                        d -> d.header().revision().label(),
+                        d -> d.inForceOn(Hangar.TODAY),
+                        d -> d.standing(Hangar.TODAY))
+                .containsExactly(
+                        tuple(
+                                "003-00",
+                                true,
+                                hangar.index.revisions(TASK).getFirst().standing(Hangar.TODAY)),
+                        tuple("003-01", false, "proposed only"));
+    }
+
+    private List<String> leadsTo(DocumentId id) {
+        return hangar.references().follow(Optional.of(id), Hangar.TODAY, ANYBODY).orElseThrow().stream()
+                .filter(f -> f.kind().equals("data module"))
+                .map(Followed::to)
+                .toList();
+    }
+
     private static String task() {
         return module("32", "520A", "003", """
                 <refs><dmRef><dmRefIdent><dmCode modelIdentCode="LT46" systemDiffCode="A" systemCode="00" subSystemCode="0" subSubSystemCode="0"

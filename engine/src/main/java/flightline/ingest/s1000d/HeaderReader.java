@@ -71,7 +71,7 @@ final class HeaderReader {
                 title(address),
                 new Revision(issue(address), issued(address)),
                 root.is("dmodule") ? DocumentKind.DATA_MODULE : DocumentKind.PUBLICATION_MODULE,
-                deleted(section) ? DocumentStatus.DELETED : DocumentStatus.FINAL,
+                status(section, issue(address)),
                 marking(section),
                 applicability.holds(),
                 root.is("dmodule") ? Codes.ata(address) : List.of(),
@@ -147,6 +147,15 @@ final class HeaderReader {
             notes.add("line " + date.get().line() + ": date of issue " + stated + " is no date; left out");
             return Optional.empty();
         }
+    }
+
+    /** An issue in work is not released: it binds nobody and ends none that is. */
+    private DocumentStatus status(XmlElement section, String issue) {
+        if (!issue.isEmpty() && !issue.endsWith("-00")) {
+            notes.add("issue " + issue + " is in work: held as proposed");
+            return DocumentStatus.PROPOSED;
+        }
+        return deleted(section) ? DocumentStatus.DELETED : DocumentStatus.FINAL;
     }
 
     private boolean deleted(XmlElement section) {
