@@ -34,7 +34,7 @@ final class IspecTables {
     void circuitBreakers(XmlElement list) {
         var rows = new ArrayList<List<String>>();
         String panel = "";
-        for (XmlElement one : list.all(Set.of("cbdata", "pan", "table", "graphic"))) {
+        for (XmlElement one : walk.live(list, e -> e.is("cbdata", "pan", "table", "graphic"))) {
             if (one.is("pan")) panel = walk.words.of(one);
             if (one.is("cbdata")) rows.add(breaker(one, panel));
             if (one.is("table", "graphic")) walk.write(one);
@@ -110,7 +110,7 @@ final class IspecTables {
         var header = new ArrayList<>(List.of(effectivity));
         header.addAll(columns);
         var rows = new ArrayList<List<String>>();
-        for (XmlElement one : table.all(Set.of("effdata"))) {
+        for (XmlElement one : walk.live(table, e -> e.is("effdata"))) {
             var row = new ArrayList<>(List.of(text(one, "cec")));
             for (List<String> names : AIRCRAFT) row.add(text(one, names.toArray(String[]::new)));
             rows.add(row);

@@ -201,11 +201,12 @@ final class IspecWalk extends ManualWalk {
 
     /** What to do, and what each outcome means. */
     private void actions(XmlElement table) {
-        for (XmlElement action : table.children("action")) actionKeys.add(action.attribute("key"));
+        for (XmlElement action : table.children("action"))
+            if (words.role(action) != Role.SILENT) actionKeys.add(action.attribute("key"));
         var before = new ArrayList<XmlElement>();
         for (XmlElement child : table.children())
             if (words.role(child) == Role.SAFETY) before.add(child);
-            else if (child.is("action")) {
+            else if (child.is("action") && words.role(child) != Role.SILENT) {
                 safetyTexts(before, false);
                 before.clear();
                 under(child, () -> action(child));
@@ -224,6 +225,7 @@ final class IspecWalk extends ManualWalk {
         var branches = new ArrayList<Block.Branch>();
         var ends = new ArrayList<XmlElement>();
         for (XmlElement result : action.children("result")) {
+            if (words.role(result) == Role.SILENT) continue;
             Optional<String> next = nextAction(result);
             if (next.isEmpty()) ends.add(result);
             else text.append(' ').append(words.of(result));
@@ -249,7 +251,9 @@ final class IspecWalk extends ManualWalk {
 
     /** A row of the master fault table; where its descriptions hold for different aircraft, a fault for each. */
     private void faults(XmlElement row) {
-        var descriptions = row.children("faltdesc");
+        var descriptions = row.children("faltdesc").stream()
+                .filter(d -> words.role(d) != Role.SILENT)
+                .toList();
         boolean alike = descriptions.stream().map(this::holds).distinct().count() < 2;
         if (alike) {
             XmlElement holder = descriptions.isEmpty() ? row : descriptions.getFirst();

@@ -10,6 +10,7 @@ import flightline.ingest.xml.XmlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Walks a piece of a manual and writes its blocks. Elements of no known name are walked through, so that no word is lost.
@@ -89,6 +90,17 @@ abstract class ManualWalk {
     static List<XmlNode> without(XmlElement element, Set<String> names) {
         return element.nodes().stream()
                 .filter(n -> !(n instanceof XmlElement e && names.contains(e.name())))
+    /** All elements below the element that are wanted, in document order, but for those that a change took out. */
+    final List<XmlElement> live(XmlElement element, Predicate<XmlElement> wanted) {
+        var found = new ArrayList<XmlElement>();
+        for (XmlElement child : element.children()) {
+            if (words.role(child) == Role.SILENT) continue;
+            if (wanted.test(child)) found.add(child);
+            found.addAll(live(child, wanted));
+        }
+        return found;
+    }
+
                 .toList();
     }
 
@@ -227,20 +239,19 @@ abstract class ManualWalk {
     /** Writes a CALS table; rows that hold for other aircraft than their neighbours become a table of their own. */
     final void table(XmlElement table) {
         String caption = title(table);
-        table.visit(e -> {
-            if (e != table && words.role(e) == Role.SAFETY) safety(e, false);
-        });
+        for (XmlElement one : live(table, e -> words.role(e) == Role.SAFETY)) safety(one, false);
         out.besides(caption);
         for (XmlElement child : table.children())
-            if (child.is("tgroup")) under(child, () -> group(caption, child));
+            if (child.is("tgroup") && words.role(child) != Role.SILENT) under(child, () -> group(caption, child));
             else if (!child.is("title")) write(child);
     }
 
     private void group(String caption, XmlElement group) {
-        var grid = new TableGrid(group, words::of);
+        var grid = new TableGrid(group, words::of, e -> words.role(e) == Role.SILENT);
         List<String> header = group.child("thead").map(grid::header).orElse(List.of());
         for (String part : List.of("tbody", "tfoot"))
-            for (XmlElement rows : group.children(part)) rows(caption, header, grid.rows(rows));
+            for (XmlElement rows : group.children(part))
+                if (words.role(rows) != Role.SILENT) rows(caption, header, grid.rows(rows));
         if (group.child("tbody").isEmpty()) out.besides(String.join("\t", header));
     }
 

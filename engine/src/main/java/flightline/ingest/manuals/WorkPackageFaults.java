@@ -88,7 +88,7 @@ final class WorkPackageFaults {
         String text = action.is("action") ? told(action) : walk.inLine(action);
         var references = references(action);
         walk.out.block(text, place -> new Block.IsolationEnd(id, references, text, place));
-        action.all(PICTURES).forEach(walk::write);
+        pictures(action);
     }
 
     /** A flow of tests and answers. */
@@ -100,7 +100,8 @@ final class WorkPackageFaults {
             if (child.is("branchref")) instead.put(branch(child), child.attribute("textblockid"));
         }
         walk.out.titled("", walk.title(logic), () -> {
-            for (XmlElement child : logic.children())
+            for (XmlElement child : logic.children()) {
+                if (words.role(child) == Role.SILENT) continue;
                 switch (child.name()) {
                     case "origin", "testblock" -> test(child, byBranch, instead);
                     case "endblock" -> endBlock(child);
@@ -110,6 +111,7 @@ final class WorkPackageFaults {
                         else walk.pieces(walk.cut(List.of(child)));
                     }
                 }
+            }
         });
     }
 
@@ -118,7 +120,9 @@ final class WorkPackageFaults {
         String question = block.children("indication").stream().map(words::of).collect(Collectors.joining(" "));
         String action = block.children("test").stream().map(this::told).collect(Collectors.joining(" "));
         var targets = List.of(block.attribute("branchto").split("\\s+"));
-        var answers = block.children("answer");
+        var answers = block.children("answer").stream()
+                .filter(a -> words.role(a) != Role.SILENT)
+                .toList();
         var branches = new ArrayList<Block.Branch>();
         for (int i = 0; i < answers.size(); i++) {
             String value = answers.get(i).attribute("answerval");
@@ -134,7 +138,7 @@ final class WorkPackageFaults {
         walk.out.block(text, place -> new Block.IsolationStep(branch(block), question, branches, text, place));
         String said = answers.stream().map(words::of).filter(a -> !a.isEmpty()).collect(Collectors.joining("; "));
         if (!said.isEmpty()) walk.out.besides("Answers: " + said);
-        block.all(PICTURES).forEach(walk::write);
+        pictures(block);
     }
 
     private void endBlock(XmlElement block) {
@@ -146,7 +150,7 @@ final class WorkPackageFaults {
                 .collect(Collectors.joining(". "));
         var references = references(block);
         walk.out.block(text, place -> new Block.IsolationEnd(branch(block), references, text, place));
-        block.all(PICTURES).forEach(walk::write);
+        pictures(block);
     }
 
     /** Steps of an operational check, what they show, and what follows from it. */
@@ -178,11 +182,14 @@ final class WorkPackageFaults {
     }
 
     private void safety(XmlElement holder) {
-        holder.visit(e -> {
-            if (e == holder) return;
+        for (XmlElement e : walk.live(holder, e -> true)) {
             walk.safetyTexts(walk.referredSafety(e), false);
             if (words.role(e) == Role.SAFETY) walk.under(e, () -> walk.safety(e, false));
-        });
+        }
+    }
+
+    private void pictures(XmlElement holder) {
+        walk.live(holder, e -> PICTURES.contains(e.name())).forEach(walk::write);
     }
 
     /** All words but those of safety texts, tables and figures, steps with their numbers. */

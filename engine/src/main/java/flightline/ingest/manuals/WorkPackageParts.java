@@ -42,6 +42,7 @@ final class WorkPackageParts {
         walk.out.titled(code, (code + " " + title).strip(), () -> {
             group.ifPresent(g -> walk.pieces(walk.cut(ManualWalk.without(g, Set.of("fnccode", "fnctitle")))));
             for (XmlElement child : category.children()) {
+                if (walk.words.role(child) == Role.SILENT) continue;
                 if (child.is("pi.item")) walk.under(child, () -> item(child, 0));
                 else if (!child.is("fncgrp")) walk.write(child);
             }
@@ -53,8 +54,9 @@ final class WorkPackageParts {
         Holds usable = usableOn.ofPart(item);
         walk.out.applying(usable.computed(), () -> line(item, depth));
         for (XmlElement child : item.children())
-            if (child.is("pi.item", "kititem")) walk.under(child, () -> item(child, depth + 1));
-            else if (child.is("pi.category")) walk.write(child);
+            if (child.is("pi.category")) walk.write(child);
+            else if (child.is("pi.item", "kititem") && walk.words.role(child) != Role.SILENT)
+                walk.under(child, () -> item(child, depth + 1));
     }
 
     private void line(XmlElement item, int depth) {

@@ -93,7 +93,10 @@ final class WorkPackageTables {
     void records(String caption, List<XmlElement> records) {
         var flat = new ArrayList<XmlElement>();
         for (XmlElement record : records)
-            if (walk.words.role(record) == Role.TRANSPARENT) flat.addAll(record.children());
+            if (walk.words.role(record) == Role.TRANSPARENT)
+                record.children().stream()
+                        .filter(r -> walk.words.role(r) != Role.SILENT)
+                        .forEach(flat::add);
             else if (walk.words.role(record) != Role.SILENT) flat.add(record);
         int from = 0;
         while (from < flat.size()) {

@@ -11,14 +11,26 @@ import java.util.List;
 
 /** Reads one module under its long names: header, applicability, what it shares, blocks, references. Not for reuse. */
 final class ModuleReader {
+    private final XmlElement whole;
     private final XmlElement root;
     private final XmlElement content;
     private final String fileName;
     private final CommonInformation common;
     private final List<String> notes;
 
-    /** @param notes takes what a librarian should know, each with its line */
-    ModuleReader(XmlElement root, XmlElement content, String fileName, CommonInformation common, List<String> notes) {
+    /**
+     * @param whole the module as it was written; what it has that is deleted still counts for how it is marked
+     * @param root the module without what is deleted
+     * @param notes takes what a librarian should know, each with its line
+     */
+    ModuleReader(
+            XmlElement whole,
+            XmlElement root,
+            XmlElement content,
+            String fileName,
+            CommonInformation common,
+            List<String> notes) {
+        this.whole = whole;
         this.root = root;
         this.content = content;
         this.fileName = fileName;
@@ -27,7 +39,7 @@ final class ModuleReader {
     }
 
     StructuredDocument read() {
-        var headers = new HeaderReader(root, fileName, notes);
+        var headers = new HeaderReader(whole, fileName, notes);
         var shared = new SharedWords(common, headers.id(), notes);
         var applicability = new ApplicabilityReader(root, shared, notes);
         var ofModule = headers.applicability(applicability, shared);

@@ -40,15 +40,20 @@ public final class S1000dParser implements XmlStandard {
     public ParseOutcome read(XmlElement asWritten, String fileName, CommonInformation common) {
         String other = NO_DOCUMENTS.get(asWritten.name());
         if (other != null) return new ParseOutcome.NotADocument(other);
-        XmlElement root = ShortNames.lengthened(asWritten);
-        Optional<XmlElement> content = root.children().stream()
-                .filter(c -> c.is("content", "dmlContent", "dml-content"))
-                .findFirst();
-        if (content.isEmpty())
+        XmlElement whole = ShortNames.lengthened(asWritten);
+        if (content(whole).isEmpty())
             return new ParseOutcome.Malformed(
-                    "line " + root.line(), "not an S1000D module: <" + root.name() + "> has no <content>");
+                    "line " + whole.line(), "not an S1000D module: <" + whole.name() + "> has no <content>");
         var notes = new ArrayList<String>();
         return new ParseOutcome.Parsed(
-                List.of(new ModuleReader(root, content.get(), fileName, common, notes).read()), notes);
+                List.of(new ModuleReader(whole, live, content, fileName, common, notes).read()), notes);
     }
+
+    private static Optional<XmlElement> content(XmlElement root) {
+        return root.children().stream()
+                .filter(c -> c.is("content", "dmlContent", "dml-content"))
+                .findFirst();
+    }
+        XmlElement live = DeletedContent.leftOut(whole, notes);
+        XmlElement content = content(live).orElseGet(() -> new XmlElement("content", Map.of(), whole.line()));
 }

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A CALS table group laid out: every row with one cell per column. What spans several rows stands in each of them; what
- * spans several columns stands in each of those too, unless it spans the whole row, then it stands once, in the first.
+ * spans several columns stands in each of those too, unless it spans the whole row, then it stands once, in the first. A row
+ * that is left out still takes its place while the others are laid out.
  */
 public final class TableGrid {
     // Far more than any page holds; a number beyond it is a mistake or an attack on memory.
@@ -23,11 +25,16 @@ public final class TableGrid {
     private final Map<String, Integer> columnsByName = new HashMap<>();
     private final Map<String, Span> spansByName = new HashMap<>();
     private final Function<XmlElement, String> words;
+    private final Predicate<XmlElement> leftOut;
     private int columns;
 
-    /** @param words turns a cell into text */
-    public TableGrid(XmlElement group, Function<XmlElement, String> words) {
+    /**
+     * @param words turns a cell into text
+     * @param leftOut rows that are no longer part of the table, and cells that are empty by now
+     */
+    public TableGrid(XmlElement group, Function<XmlElement, String> words, Predicate<XmlElement> leftOut) {
         this.words = words;
+        this.leftOut = leftOut;
         int next = 0;
         for (XmlElement column : group.children("colspec")) {
             int index = number(column.attribute("colnum"), next + 1) - 1;
@@ -60,7 +67,7 @@ public final class TableGrid {
             for (XmlElement entry : row.children("entry")) {
                 while (free < columns && cells[free] != null) free++;
                 Span span = place(entry, free);
-                String text = words.apply(entry);
+                String text = leftOut.test(entry) ? "" : words.apply(entry);
                 // Two entries that claim one column are an author's slip; neither may push the other out.
                 if (span.first() < columns && cells[span.first()] != null) {
                     if (free < columns) span = new Span(free, free);
@@ -75,8 +82,9 @@ public final class TableGrid {
                 }
                 free = span.last() < columns - 1 ? span.last() + 1 : 0;
             }
-            lines.add(new Line(
-                    row, Arrays.stream(cells).map(c -> c == null ? "" : c).toList()));
+            if (!leftOut.test(row))
+                lines.add(new Line(
+                        row, Arrays.stream(cells).map(c -> c == null ? "" : c).toList()));
         }
         return lines;
     }

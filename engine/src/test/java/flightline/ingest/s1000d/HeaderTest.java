@@ -157,4 +157,38 @@ final class HeaderTest {
         assertThat(document.blocks().getLast().path()).containsExactly("Landing gear");
         assertThat(document.blocks().getLast().block().text()).isEqualTo("DMC-LT46-A-32-41-00-00A-520A-A (Main wheel)");
     }
+
+    @Test
+    void moduleInAnotherLanguage_isADocumentOfItsOwn() {
+        String english = Bench.module(EMPTY);
+        for (String[] language : new String[][] {
+            {"languageIsoCode=\"fr\" countryIsoCode=\"FR\"", "_fr-FR"},
+            {"languageIsoCode=\"FR\" countryIsoCode=\"ca\"", "_fr-CA"},
+            {"language=\"de\"", "_de"},
+            {"languageIsoCode=\"sx\" countryIsoCode=\"GB\"", ""},
+            {"languageIsoCode=\"en\" countryIsoCode=\"GB\"", ""}
+        })
+            assertThat(Bench.document(english.replace("languageIsoCode=\"en\" countryIsoCode=\"US\"", language[0]))
+                            .header()
+                            .id()
+                            .value())
+                    .isEqualTo("DMC-LT46-A-32-41-00-00A-520A-A" + language[1]);
+    }
+
+    @Test
+    void issueInWork_isProposed_andTold() {
+        var parsed = Bench.parsed(Bench.module("deleted", "01", "", EMPTY).replace("inWork=\"00\"", "inWork=\"02\""));
+        assertThat(parsed.documents().getFirst().header().status()).isEqualTo(DocumentStatus.PROPOSED);
+        assertThat(parsed.notes()).containsExactly("issue 003-02 is in work: held as proposed");
+    }
+
+    @Test
+    void classificationOfDeletedContent_stillMarksTheModule() {
+        var secret =
+                "<description><para>x</para><para changeType=\"delete\" securityClassification=\"03\">y</para></description>";
+        assertThat(Bench.document(Bench.module("new", "02", "", secret))
+                        .header()
+                        .marking())
+                .isEqualTo(new Marking("CLASS 03"));
+    }
 }
