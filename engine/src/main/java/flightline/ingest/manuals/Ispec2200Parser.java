@@ -1,6 +1,7 @@
 package flightline.ingest.manuals;
 
 import flightline.ingest.ParseOutcome;
+import flightline.ingest.xml.Scripts;
 import flightline.ingest.xml.XmlElement;
 import flightline.ingest.xml.XmlStandard;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Set;
 public final class Ispec2200Parser implements XmlStandard {
     /** A model or number of a manual that is longer swallowed what stands behind it. */
     private static final int LONGEST_MODEL = 200;
+
+    private static final Scripts SCRIPTS = new Scripts(Set.of("super"), Set.of("sub"));
 
     private static final Set<String> ROOTS = Set.of(
             "amm", "frmfim", "fim", "fm", "tsm", "ipc", "aipc", "eipc", "em", "esm", "cmm", "srm", "wdm", "wm", "tc",
@@ -32,7 +35,8 @@ public final class Ispec2200Parser implements XmlStandard {
 
     @Override
     public ParseOutcome read(XmlElement asWritten, String fileName) {
-        XmlElement root = asWritten.renamed(n -> n.toLowerCase(Locale.ROOT), a -> a.toLowerCase(Locale.ROOT));
+        XmlElement root =
+                SCRIPTS.marked(asWritten.renamed(n -> n.toLowerCase(Locale.ROOT), a -> a.toLowerCase(Locale.ROOT)));
         var notes = new ArrayList<String>();
         var manual = IspecHeader.of(root, fileName);
         if (manual.model().length() > LONGEST_MODEL)

@@ -1,6 +1,7 @@
 package flightline.ingest.manuals;
 
 import flightline.ingest.ParseOutcome;
+import flightline.ingest.xml.Scripts;
 import flightline.ingest.xml.XmlElement;
 import flightline.ingest.xml.XmlStandard;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.Set;
 
 /** Reads technical manuals of MIL-STD-40051-1 and -2, whole or work package by work package. Stateless, safe for several threads. */
 public final class Mil40051Parser implements XmlStandard {
+    private static final Scripts SCRIPTS = new Scripts(Set.of("supscrpt"), Set.of("subscrpt"));
+
     private static final Set<String> ROOTS =
             Set.of("production", "paper.manual", "papermanual", "framed.manual", "wpfile");
 
@@ -20,7 +23,8 @@ public final class Mil40051Parser implements XmlStandard {
 
     @Override
     public ParseOutcome read(XmlElement asWritten, String fileName) {
-        XmlElement root = asWritten.renamed(n -> n.toLowerCase(Locale.ROOT), a -> a.toLowerCase(Locale.ROOT));
+        XmlElement root =
+                SCRIPTS.marked(asWritten.renamed(n -> n.toLowerCase(Locale.ROOT), a -> a.toLowerCase(Locale.ROOT)));
         var notes = new ArrayList<String>();
         var documents = new TechnicalManual(root, fileName, notes).documents();
         return documents.isEmpty()

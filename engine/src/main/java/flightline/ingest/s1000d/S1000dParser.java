@@ -2,6 +2,7 @@ package flightline.ingest.s1000d;
 
 import flightline.ingest.CommonInformation;
 import flightline.ingest.ParseOutcome;
+import flightline.ingest.xml.Scripts;
 import flightline.ingest.xml.XmlElement;
 import flightline.ingest.xml.XmlStandard;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ public final class S1000dParser implements XmlStandard {
             "scormContentPackage", "S1000D content package for training: lists learning modules, carries no text",
             "containedDataModules", "S1000D list of modules");
 
+    private static final Scripts SCRIPTS = new Scripts(Set.of("superScript"), Set.of("subScript"));
+
     private static final Set<String> DOCUMENTS = Set.of("dmodule", "pm", "dml");
 
     @Override
@@ -40,11 +43,13 @@ public final class S1000dParser implements XmlStandard {
     public ParseOutcome read(XmlElement asWritten, String fileName, CommonInformation common) {
         String other = NO_DOCUMENTS.get(asWritten.name());
         if (other != null) return new ParseOutcome.NotADocument(other);
-        XmlElement whole = ShortNames.lengthened(asWritten);
+        XmlElement whole = SCRIPTS.marked(ShortNames.lengthened(asWritten));
         if (content(whole).isEmpty())
             return new ParseOutcome.Malformed(
                     "line " + whole.line(), "not an S1000D module: <" + whole.name() + "> has no <content>");
         var notes = new ArrayList<String>();
+        XmlElement live = DeletedContent.leftOut(whole, notes);
+        XmlElement content = content(live).orElseGet(() -> new XmlElement("content", Map.of(), whole.line()));
         return new ParseOutcome.Parsed(
                 List.of(new ModuleReader(whole, live, content, fileName, common, notes).read()), notes);
     }
@@ -54,6 +59,4 @@ public final class S1000dParser implements XmlStandard {
                 .filter(c -> c.is("content", "dmlContent", "dml-content"))
                 .findFirst();
     }
-        XmlElement live = DeletedContent.leftOut(whole, notes);
-        XmlElement content = content(live).orElseGet(() -> new XmlElement("content", Map.of(), whole.line()));
 }

@@ -36,6 +36,7 @@ public final class HtmlParser implements DocumentParser {
         var acts = PageActs.of(page);
         var sight = PageSight.of(HtmlBlocks.root(page), PageStyles.of(page));
         sight.hidden().forEach(TextNode::remove);
+        PageScripts.mark(page);
         var blocks = new HtmlBlocks();
         blocks.read(page);
         var titles = List.of(page.title(), blocks.firstTitle());

@@ -206,4 +206,14 @@ final class Mil40051Test {
         assertThat(Desk.read("a.xml", "<production/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEqualTo(new ParseOutcome.NotADocument("MIL-STD-40051 without any text"));
     }
+
+    @Test
+    void rowsThatAChangeTookOut_areLeftOut_andRaisedTextKeepsItsValue() {
+        assertThat(outline(document(wp("", """
+                        <proc><title>P</title><para>3 x 10<supscrpt>3</supscrpt> psi.</para><table><title>Limits</title><tgroup cols="2"><tbody>
+                        <row><entry morerows="1">Leak</entry><entry>5</entry></row><row delchlvl="2"><entry>50<warning><para>Old.</para></warning></entry></row>
+                        <row><entry>Stroke</entry><entry>1<supscrpt>1</supscrpt>/2 in</entry></row></tbody></tgroup></table></proc>"""), "WP M1")))
+                .contains("P 3 x 10^3 psi.", "T Limits|[][[Leak, 5], [Stroke, 1 1/2 in]]")
+                .doesNotContain("Old");
+    }
 }

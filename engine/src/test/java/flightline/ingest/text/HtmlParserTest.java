@@ -48,6 +48,17 @@ class HtmlParserTest {
     }
 
     @Test
+    void parse_raisedAndLoweredText_keepsItsValue() {
+        assertThat(
+                        outline(
+                                "<p>5 x 10<sup>4</sup> cycles at 1<sup>1</sup>/<sub>2</sub> in of H<sub>2</sub>O, 3<sup>+2</sup>"
+                                        + "<sub>-1</sub> mm, the 2<sup>nd</sup> in 4 cm<sup>2</sup>.<table><tr><td>a<td>10<sup>-3</sup></table>"))
+                .containsExactly(
+                        "p 5 x 10^4 cycles at 1 1/2 in of H2O, 3 +2 -1 mm, the 2nd in 4 cm^2.",
+                        "table  [] [[a, 10^-3]]");
+    }
+
+    @Test
     void parse_hugeSpan_isBounded() {
         assertThat(outline("<table><tr><td colspan=999999999 rowspan=9999>x<td>y</table>"))
                 .hasSize(1);
