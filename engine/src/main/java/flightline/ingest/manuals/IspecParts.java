@@ -50,6 +50,8 @@ final class IspecParts {
         say(fields, "manufacturer", all(item, Set.of("mfr")));
         say(fields, "units per assembly", quantity);
         say(fields, "indenture", item.attribute("indent") + item.attribute("indnbr"));
+        if (item.attribute("attach").equals("1")) fields.add("attaching part");
+        if (item.attribute("illusind").equals("0")) fields.add("not illustrated");
         rest(fields, item);
         String text = String.join("; ", fields);
         walk.out.block(text, place -> new Block.Part(shown, partNumber, full, quantity, text, place));

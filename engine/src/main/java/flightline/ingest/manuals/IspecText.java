@@ -47,7 +47,7 @@ final class IspecText extends LineText {
     @Override
     boolean appendSpecial(StringBuilder out, XmlElement element) {
         switch (element.name()) {
-            case "ftnote" -> out.append('(').append(of(element)).append(')');
+            case "ftnote" -> out.append(" (").append(of(element)).append(')');
             case "refext" -> {
                 String own = of(element);
                 out.append(own.isEmpty() ? attributes(element, "refman", "docnbr", "refloc") : own);

@@ -37,8 +37,6 @@ final class EntryBlocks {
     }
 
     private void reference(XmlElement reference, int depth) {
-        var text = new StringBuilder();
-        desk.words().append(text, reference);
-        walk.under(reference, () -> desk.out().item("-", depth, XmlElement.squeeze(text)));
+        walk.under(reference, () -> desk.out().item("-", depth, desk.words().line(reference)));
     }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Puts a record of fields (a tool, a part, a wire, a limit) into one line: each value with what it is called, parted by
@@ -57,6 +59,7 @@ final class FieldText {
             "isolationInfo", "isolated to",
             "locateAndRepair", "located at",
             "repair", "repair",
+            "relatedTask", "related task",
             "remarks", "remarks",
             "fromEquip", "from",
             "toEquip", "to",
@@ -73,6 +76,10 @@ final class FieldText {
             "colname",
             "indenture");
 
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?");
+    /** Attributes whose number is in the unit that stands beside it. */
+    private static final Pattern MEASURED = Pattern.compile(".*(?:Duration|High|Low|(?<!Number|Ident|Type|Code)Value)");
+
     private final InlineText words;
 
     FieldText(InlineText words) {
@@ -86,7 +93,28 @@ final class FieldText {
     /** @param skip elements that are left out, with all in them */
     String of(XmlElement record, Predicate<XmlElement> skip) {
         var fields = new ArrayList<String>();
-        add(fields, record, skip);
+        add(fields, record, skip, "", true);
+        return String.join("; ", fields);
+    }
+
+    /** A record all of which holds for the same products, whatever its parts say: that is told for the whole line. */
+    String unconditioned(XmlElement record) {
+        var fields = new ArrayList<String>();
+        add(fields, record, e -> false, "", false);
+        return String.join("; ", fields);
+    }
+
+    /** How many values a record has. */
+    int count(XmlElement record) {
+        var fields = new ArrayList<String>();
+        add(fields, record, e -> false, "", false);
+        return fields.size();
+    }
+
+    /** What the element's own attributes say, without what is in it. */
+    String ofAttributes(XmlElement element) {
+        var fields = new ArrayList<String>();
+        attributes(fields, element, Units.of(element));
         return String.join("; ", fields);
     }
 
@@ -97,40 +125,68 @@ final class FieldText {
                 || element.children().stream().anyMatch(FieldText::saysSomething);
     }
 
-    private static boolean names(XmlElement element) {
+    /** Whether its attributes name or number what it is about. */
+    static boolean names(XmlElement element) {
         return element.attributes().keySet().stream()
                 .filter(FieldText::carriesData)
-                .anyMatch(a -> a.matches(".*(Number|Value|Values|Name|Title|Ident|Subject|Code)"));
+                .anyMatch(a -> a.matches(".*(Number|Value|Values|Name|Title|Ident|Subject|Code|Duration)"));
     }
 
-    private void add(List<String> fields, XmlElement element, Predicate<XmlElement> skip) {
+    private void add(
+            List<String> fields, XmlElement element, Predicate<XmlElement> skip, String unitAbove, boolean conditions) {
         if (skip.test(element)) return;
-        if (Vocabulary.REFERENCES.contains(element.name())) {
-            addValue(fields, "", inline(element));
-            return;
+        int first = fields.size();
+        Optional<Integer> inside = say(fields, element, skip, unitAbove, conditions);
+        String group = GROUPS.get(element.name());
+        if (group == null || inside.isEmpty() || fields.size() == first) return;
+        int labelled = inside.get() < fields.size() ? inside.get() : first;
+        fields.set(labelled, group + ": " + fields.get(labelled));
+    }
+
+    /** Takes in what an element says; of one without words of its own, from which field on that is what is in it. */
+    private Optional<Integer> say(
+            List<String> fields, XmlElement element, Predicate<XmlElement> skip, String unitAbove, boolean conditions) {
+        if (Vocabulary.REFERENCES.contains(element.name()) || element.is("quantity", "quantityGroup")) {
+            addValue(fields, "", words.line(element));
+            return Optional.empty();
         }
-        element.attributes().forEach((name, value) -> {
-            if (carriesData(name)) addValue(fields, label(name), XmlElement.squeeze(value));
-        });
+        if (element.is("notIllustrated")) fields.add("not illustrated");
+        String unit = Units.of(element);
+        attributes(fields, element, unit.isEmpty() ? unitAbove : unit);
         if (element.text().isEmpty()) words.nameOf(element).ifPresent(name -> addValue(fields, "", name));
         if (element.hasOwnWords() || onlyInline(element)) {
-            addValue(fields, label(element.name()), (words.of(element) + " " + unit(element)).strip());
-            return;
+            String said = words.of(element);
+            if (unit.isEmpty() && NUMBER.matcher(said).matches()) unit = unitAbove;
+            addValue(fields, label(element.name()), (said + " " + unit).strip());
+            return Optional.empty();
         }
-        String group = GROUPS.get(element.name());
-        int first = fields.size();
-        for (XmlElement child : element.children()) add(fields, child, skip);
-        if (group != null && fields.size() > first) fields.set(first, group + ": " + fields.get(first));
+        int inside = fields.size();
+        for (XmlElement child : element.children()) {
+            int first = fields.size();
+            add(fields, child, skip, unit, conditions);
+            String condition = conditions ? words.condition(child) : "";
+            // Each of them: what follows holds for all products again.
+            for (int i = first; i < fields.size() && !condition.isEmpty(); i++)
+                fields.set(i, condition + " " + fields.get(i));
+        }
+        return Optional.of(inside);
+    }
+
+    /** The data in the element's own attributes, numbers with the unit that they are in. */
+    private static void attributes(List<String> fields, XmlElement element, String unit) {
+        boolean words = element.hasOwnWords();
+        element.attributes().forEach((name, value) -> {
+            if (!carriesData(name)) return;
+            String said = XmlElement.squeeze(value);
+            boolean measured = !words
+                    && MEASURED.matcher(name).matches()
+                    && NUMBER.matcher(said).matches();
+            addValue(fields, label(name), measured ? (said + " " + unit).strip() : said);
+        });
     }
 
     private static void addValue(List<String> fields, String label, String value) {
         if (!value.isBlank()) fields.add(label.isEmpty() ? value : label + " " + value);
-    }
-
-    private String inline(XmlElement element) {
-        var out = new StringBuilder();
-        words.append(out, element);
-        return XmlElement.squeeze(out);
     }
 
     private static boolean onlyInline(XmlElement element) {
@@ -139,13 +195,8 @@ final class FieldText {
         return children.isEmpty() && !element.children().isEmpty();
     }
 
-    private static String unit(XmlElement element) {
-        return element.attribute("unitOfMeasure")
-                + element.attribute("quantityUnitOfMeasure")
-                + element.attribute("thresholdUnitOfMeasure");
-    }
-
-    private static boolean carriesData(String attribute) {
+    /** Whether an attribute of that name says something to a reader, not only to programs. */
+    static boolean carriesData(String attribute) {
         return !SILENT.contains(attribute)
                 && !attribute.endsWith("RefId")
                 && !attribute.endsWith("RefIds")

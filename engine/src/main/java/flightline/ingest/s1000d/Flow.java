@@ -35,13 +35,13 @@ final class Flow {
     }
 
     private void cut(List<XmlNode> nodes, boolean mixed, List<Piece> pieces, StringBuilder line) {
-        boolean behind = false;
+        XmlNode behind = InlineText.NOTHING;
         for (XmlNode node : nodes) {
             switch (node) {
                 case XmlNode.Words(var text) -> InlineText.words(line, text, behind);
                 case XmlElement child -> cut(child, mixed, pieces, line);
             }
-            behind = node instanceof XmlElement;
+            behind = node;
         }
     }
 

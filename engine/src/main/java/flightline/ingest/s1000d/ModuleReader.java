@@ -45,7 +45,7 @@ final class ModuleReader {
         var ofModule = headers.applicability(applicability, shared);
         var header = headers.read(ofModule);
         var numbers = new Numbers(content);
-        var words = new InlineText(numbers, shared);
+        var words = new InlineText(numbers, shared, applicability, header.applicability());
         var entries = new RepositoryReader(words, applicability, header).entries(content);
         shared.own(header.id(), entries);
 

@@ -19,6 +19,9 @@ final class ModuleWalk {
     /** Characters up to which records within a record are told in one line with it. */
     private static final int LONGEST_RECORD_OF_RECORDS = 300;
 
+    /** Values that make an entry of a list a record of its own; a name and a number are still attributes. */
+    private static final int FIELDS_OF_A_RECORD = 3;
+
     private final Desk desk;
     private final BlockWriter out;
     private final SafetyBlocks safety;
@@ -127,7 +130,7 @@ final class ModuleWalk {
                 writePieces(desk.flow().cut(element));
             else out.paragraph(desk.fields().of(element));
         } else if (isRecord(element)) record(element);
-        else inside(element);
+        else inside(element, FieldText.names(element) ? desk.fields().ofAttributes(element) : "");
     }
 
     // A record is one line and holds for the same aircraft throughout; where its parts differ in that, it is told part
@@ -146,18 +149,25 @@ final class ModuleWalk {
                 .distinct()
                 .count();
         if (references == 0) line.run();
-        else if (references == 1) under(narrower.getFirst(), line);
+        else if (references == 1)
+            under(narrower.getFirst(), () -> out.paragraph(desk.fields().unconditioned(element)));
         else inside(element);
     }
 
     /** Writes what is in an element, under its title where it has one. */
     void inside(XmlElement element) {
+        inside(element, "");
+    }
+
+    /** @param first a line before all that is in it; may be empty */
+    private void inside(XmlElement element, String first) {
         Optional<XmlElement> title = element.child("title");
         String heading = title.map(desk.words()::of).orElse("");
         var nodes =
                 element.nodes().stream().filter(n -> n != title.orElse(null)).toList();
         out.titled(desk.numbers().of(element), heading, () -> {
             safety.referredTo(element, false);
+            out.paragraph(first);
             writePieces(desk.flow().cut(nodes, element.hasOwnWords()));
         });
     }
@@ -170,7 +180,20 @@ final class ModuleWalk {
                 || element.name().endsWith("Repository")
                 || !element.all(Vocabulary.PROSE).isEmpty()
                 || !element.all(Vocabulary.PICTURES).isEmpty()) return false;
-        return !repeats(element) || desk.fields().of(element).length() <= LONGEST_RECORD_OF_RECORDS;
+        return !repeats(element)
+                || (!listsRecords(element) && desk.fields().of(element).length() <= LONGEST_RECORD_OF_RECORDS);
+    }
+
+    /** Whether it is a list in all but name: nothing in it but records of one kind, more than attributes of one thing. */
+    private boolean listsRecords(XmlElement element) {
+        var entries = element.children();
+        boolean only =
+                !element.hasOwnWords() && desk.fields().ofAttributes(element).isEmpty();
+        if (!only || entries.isEmpty()) return false;
+        if (entries.size() == 1) return listsRecords(entries.getFirst());
+        return entries.stream().map(XmlElement::name).distinct().count() == 1
+                && entries.stream().allMatch(this::isRecord)
+                && entries.stream().anyMatch(e -> desk.fields().count(e) >= FIELDS_OF_A_RECORD);
     }
 
     /** Whether it holds, at any depth, two records of the same name side by side. */

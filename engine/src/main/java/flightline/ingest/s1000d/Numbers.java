@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Counts what the standard leaves to be numbered when shown: steps and paragraphs ({@code 1}, {@code 1.1}), figures and
- * tables; and knows what a reference to one of them reads like.
+ * tables; and knows how a reference names one of them.
  */
 final class Numbers {
     private static final class Counter {
@@ -33,8 +33,6 @@ final class Numbers {
     }
 
     private record Counted(String number, int depth) {}
-
-    private static final int LONGEST_LABEL = 60;
 
     private final IdentityHashMap<XmlElement, Counted> counted = new IdentityHashMap<>();
     private final Map<String, XmlElement> byId = new HashMap<>();
@@ -68,16 +66,14 @@ final class Numbers {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** What a reference without words of its own reads like, for example {@code Fig 2} or the name of a tool. */
-    String label(String id) {
-        XmlElement target = byId.get(id);
-        if (target == null) return id;
+    /** The number or the name of what is referred to, for example {@code Fig 2}; empty where it has neither. */
+    Optional<String> label(XmlElement target) {
         String number = of(target);
         return switch (target.name()) {
-            case "figure", "multimedia" -> "Fig " + number;
-            case "table" -> "Table " + number;
-            case "proceduralStep", "crewDrillStep", "checkListStep" -> "Step " + number;
-            case "levelledPara" -> "Para " + number;
+            case "figure", "multimedia" -> Optional.of("Fig " + number);
+            case "table" -> Optional.of("Table " + number);
+            case "proceduralStep", "crewDrillStep", "checkListStep" -> Optional.of("Step " + number);
+            case "levelledPara" -> Optional.of("Para " + number);
             default ->
                 target.child("name")
                         .or(() -> target.child("shortName"))
@@ -85,8 +81,7 @@ final class Numbers {
                         .map(XmlElement::text)
                         .filter(t -> !t.isEmpty())
                         .or(() -> numbered(target))
-                        .or(() -> Optional.of(target.attribute("hotspotTitle")).filter(t -> !t.isEmpty()))
-                        .orElseGet(() -> shortText(target).orElse(id));
+                        .or(() -> Optional.of(target.attribute("hotspotTitle")).filter(t -> !t.isEmpty()));
         };
     }
 
@@ -96,17 +91,6 @@ final class Numbers {
                 .map(r -> r.attribute("toolNumber") + r.attribute("supplyNumber") + r.attribute("partNumberValue"))
                 .filter(n -> !n.isEmpty())
                 .findFirst();
-    }
-
-    /** What the target itself says, such as a duration, when that is short enough to stand within a sentence. */
-    private static Optional<String> shortText(XmlElement target) {
-        String unit = target.find("quantityValue")
-                .map(v -> v.attribute("quantityUnitOfMeasure"))
-                .orElse("");
-        String text = target.text();
-        return text.isEmpty() || text.length() > LONGEST_LABEL
-                ? Optional.empty()
-                : Optional.of((text + " " + unit).strip());
     }
 
     private void walk(XmlElement element, Counter steps, Counter paragraphs, boolean alternative) {

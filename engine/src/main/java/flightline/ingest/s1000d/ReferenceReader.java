@@ -137,9 +137,7 @@ final class ReferenceReader {
 
     /** Where the words of a reference stand, within what was written for the nearest element around it. */
     private Optional<Place> mention(XmlElement element) {
-        var text = new StringBuilder();
-        words.append(text, element);
-        String mention = XmlElement.squeeze(text);
+        String mention = words.line(element);
         if (mention.isEmpty()) return around();
         for (XmlElement outer : above) {
             var range = ranges.of(outer);

@@ -20,7 +20,7 @@ final class TableBlocks {
     }
 
     void write(XmlElement table) {
-        String caption = table.child("title").map(desk.words()::of, DeletedContent::is).orElse("");
+        String caption = table.child("title").map(desk.words()::of).orElse("");
         // A warning in a cell stays in the cell, and is written as a warning too: it must be found as one.
         for (XmlElement one : table.all(Vocabulary.SAFETY)) safety.write(one, false);
         desk.out().besides(caption);
@@ -31,7 +31,7 @@ final class TableBlocks {
     }
 
     private void group(String caption, XmlElement group) {
-        var grid = new TableGrid(group, desk.words()::of, DeletedContent::is);
+        var grid = new TableGrid(group, desk.words()::conditioned, DeletedContent::is);
         List<String> header = group.child("thead").map(grid::header).orElse(List.of());
         for (String part : List.of("tbody", "tfoot"))
             for (XmlElement rows : group.children(part)) walk.under(rows, () -> rows(caption, header, grid.rows(rows)));

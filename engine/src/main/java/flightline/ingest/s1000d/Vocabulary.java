@@ -60,6 +60,22 @@ final class Vocabulary {
 
     static final Set<String> REFERENCES = Set.of("dmRef", "pmRef", "externalPubRef", "reftp", "internalRef");
 
+    /** Reads as a code, a number or a name, which must not run into the words beside it. */
+    static final Set<String> NAMED = Set.of(
+            "dmRef",
+            "pmRef",
+            "internalRef",
+            "functionalItemRef",
+            "circuitBreakerRef",
+            "controlIndicatorRef",
+            "zoneRef",
+            "accessPointRef",
+            "toolRef",
+            "supplyRef",
+            "partRef",
+            "functionalPhysicalAreaRef",
+            "variableRef");
+
     /** Running text or structure: an element that has one of these below it is no mere record of fields. */
     static final Set<String> PROSE = Set.of(
             "para",

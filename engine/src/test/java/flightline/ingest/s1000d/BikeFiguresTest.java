@@ -84,7 +84,7 @@ final class BikeFiguresTest {
         assertThat(MODULES).hasSize(234);
         assertThat(counts.toString())
                 .isEqualTo("{Fault=5, Figure=206, Heading=581, IsolationEnd=4, IsolationStep=2, ListItem=778,"
-                        + " Paragraph=1953, Part=35, Safety=78, Step=473, Table=24}");
+                        + " Paragraph=1971, Part=35, Safety=78, Step=473, Table=24}");
     }
 
     @Test

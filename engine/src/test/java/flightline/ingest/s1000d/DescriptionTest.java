@@ -145,7 +145,8 @@ final class DescriptionTest {
         var texts = Bench.texts(Bench.blocks("""
                 <newThing><pump pumpNumber="P-1"><flowRate unitOfMeasure="l/min">12</flowRate></pump>
                 <pump pumpNumber="P-2"><flowRate>9</flowRate><note><notePara>Spare.</notePara></note></pump></newThing>"""));
-        assertThat(texts).containsExactly("pump number P-1; flow rate 12 l/min", "flow rate 9", "Spare.");
+        assertThat(texts)
+                .containsExactly("pump number P-1; flow rate 12 l/min", "pump number P-2", "flow rate 9", "Spare.");
     }
 
     @Test
@@ -195,5 +196,151 @@ final class DescriptionTest {
                 <procedure><mainProcedure><proceduralStep applicRefId="a"><para>Only X.</para></proceduralStep></mainProcedure></procedure>""").blocks();
         assertThat(blocks.getFirst().applicability()).isEqualTo(Applicability.ALL);
         assertThat(blocks.getLast().applicability()).isNotEqualTo(Applicability.ALL);
+    }
+
+    private static final String SERIES = """
+                <referencedApplicGroup>
+                <applic id="a1"><displayText><simplePara>K7-100</simplePara></displayText><assert applicPropertyIdent="model" applicPropertyValues="K7-100"/></applic>
+                <applic id="a2"><displayText><simplePara>K7-200</simplePara></displayText><assert applicPropertyIdent="model" applicPropertyValues="K7-200"/></applic>
+                </referencedApplicGroup>""";
+
+    @Test
+    void deletedContent_isLeftOut_andCounted() {
+        var parsed = Bench.parsed(Bench.module("""
+                <description><para>Set it to <changeInline changeType="delete">40</changeInline><changeInline changeType="add">45</changeInline> psi.</para>
+                <para changeType="delete">Old paragraph.</para><para changeType="modify">New paragraph.</para>
+                <sequentialList><listItem changeType="delete"><para>gone</para></listItem><listItem><para>first</para></listItem></sequentialList>
+                <warning changeType="DELETE"><warningAndCautionPara>Old danger.</warningAndCautionPara></warning></description>"""));
+        assertThat(parsed.documents().getFirst().sourceText()).isEqualTo("Set it to 45 psi.\nNew paragraph.\nfirst");
+        assertThat(parsed.documents().getFirst().blocks().getLast().block())
+                .isInstanceOfSatisfying(
+                        Block.ListItem.class, i -> assertThat(i.label()).isEqualTo("1"));
+        long line = Bench.module("")
+                        .lines()
+                        .takeWhile(l -> !l.contains("<content>"))
+                        .count()
+                + 1;
+        assertThat(parsed.notes())
+                .containsExactly(
+                        "line " + line + ": content marked as deleted is left out: 4 elements, the first one here");
+    }
+
+    @Test
+    void deletedRows_areLeftOut_andSpansStayWhereTheyAre() {
+        var table = Bench.blocks("""
+                <description><table><tgroup cols="2"><tbody>
+                <row><entry morerows="2">Upper</entry><entry>40 N.m</entry></row>
+                <row changeType="delete"><entry>99 N.m<warning><warningAndCautionPara>Old.</warningAndCautionPara></warning></entry></row>
+                <row><entry>42 N.m</entry></row>
+                <row changeType="delete"><entry morerows="1">Lower</entry><entry>9 N.m</entry></row>
+                <row><entry>45 N.m</entry></row>
+                <row><entry changeType="delete">Side</entry><entry>47 N.m</entry></row></tbody></tgroup></table></description>""");
+        assertThat(table)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Block.Table.class,
+                        t -> assertThat(t.rows())
+                                .extracting(Block.Row::cells)
+                                .containsExactly(
+                                        List.of("Upper", "40 N.m"),
+                                        List.of("Upper", "42 N.m"),
+                                        List.of("Lower", "45 N.m"),
+                                        List.of("", "47 N.m")));
+    }
+
+    @Test
+    void raisedAndLoweredText_keepsItsValue() {
+        assertThat(Bench.texts(Bench.blocks("""
+                <description><para>Life 5 x <emphasis>10<superScript>4</superScript></emphasis> cycles, gap 1<superScript>1</superScript>/2 in,
+                3<superScript>+2</superScript><subScript>-1</subScript> mm, 5 mm<superScript>2</superScript> of H<subScript>2</subScript>O.</para>
+                <tank><volume>10<superScript>3</superScript></volume></tank></description>""")))
+                .containsExactly("Life 5 x 10^4 cycles, gap 1 1/2 in, 3 +2 -1 mm, 5 mm^2 of H2O.", "volume 10^3");
+    }
+
+    @Test
+    void quantities_keepTheirSignsLimitsAndUnits() {
+        assertThat(Bench.texts(Bench.blocks("""
+                <description><para>Torque to <quantity><quantityGroup><quantityValue quantityUnitOfMeasure="N.m">40</quantityValue>
+                <quantityTolerance quantityToleranceType="plus" quantityUnitOfMeasure="N.m">2</quantityTolerance>
+                <quantityTolerance quantityToleranceType="minus" quantityUnitOfMeasure="N.m">0</quantityTolerance></quantityGroup></quantity>.</para>
+                <para>Gap <quantity><quantityGroup quantityGroupType="minimum"><quantityValue quantityUnitOfMeasure="mm">1.1</quantityValue></quantityGroup>
+                <quantityGroup quantityGroupType="maximum"><quantityValue quantityUnitOfMeasure="mm">1.3</quantityValue></quantityGroup></quantity>,
+                <quantity><quantityGroup quantityUnitOfMeasure="V"><quantityValue>28</quantityValue>
+                <quantityTolerance quantityToleranceType="plusorminus">0.5</quantityTolerance></quantityGroup></quantity>.</para>
+                <weight id="w1"><quantity><quantityGroup><quantityValue quantityUnitOfMeasure="kg">+0.8</quantityValue>
+                <quantityValue quantityUnitOfMeasure="lbm">+1.76</quantityValue></quantityGroup></quantity></weight>
+                <para>Weight <internalRef internalRefId="w1"/>.</para></description>""")))
+                .containsExactly(
+                        "Torque to 40 N.m +2 N.m -0 N.m.",
+                        "Gap min 1.1 mm, max 1.3 mm, 28 V ±0.5 V.",
+                        "weight +0.8 kg +1.76 lbm",
+                        "Weight +0.8 kg +1.76 lbm.");
+    }
+
+    @Test
+    void footnoteReferences_readAsTheFootnote_besideTheValue() {
+        var table = Bench.blocks("""
+                <description><table><tgroup cols="2"><tbody><row><entry>Upper</entry><entry>4<footnote id="f1"><para>2 passes</para></footnote></entry></row>
+                <row><entry>Lower</entry><entry>4<footnoteRef internalRefId="f1"/></entry></row>
+                <row><entry>Side</entry><entry>5<footnoteRef internalRefId="f9"/></entry></row></tbody></tgroup></table></description>""", Block.Table.class).getFirst();
+        assertThat(table.rows())
+                .extracting(r -> r.cells().getLast())
+                .containsExactly("4 (2 passes)", "4 (2 passes)", "5 (a footnote that is not in this module)");
+    }
+
+    @Test
+    void neighbouringReferences_areParted_andNamedByWhatIdentifiesThem() {
+        assertThat(Bench.texts(Bench.blocks("""
+                <description><approval id="p1" approvalIdent="LT46-020A"/>
+                <para>Open <accessPointRef accessPointNumber="731AL"/><accessPointRef accessPointNumber="731AR"/>
+                in zones (<zoneRef zoneNumber="147"/><zoneRef zoneNumber="148"/>), approval <internalRef internalRefId="p1"/>.</para></description>"""))).endsWith("Open 731AL 731AR in zones (147 148), approval LT46-020A.");
+    }
+
+    @Test
+    void referencesThatLeadInACircle_end() {
+        assertThat(Bench.texts(Bench.blocks("""
+                <description><thing id="x"><internalRef internalRefId="y"/></thing><thing id="y"><internalRef internalRefId="x"/></thing>
+                <para>See <internalRef internalRefId="x"/>.</para></description>"""))).last().asString().startsWith("See ");
+    }
+
+    @Test
+    void partsOfALine_ofOtherApplicability_sayForWhichTheyHold() {
+        var blocks = Bench.blocks(SERIES + """
+                <description><table><tgroup cols="2"><tbody><row><entry>Pressure</entry><entry><para applicRefId="a1">3000 psi</para>
+                <para applicRefId="a2">5000 psi</para><para>Hot.</para></entry></row></tbody></tgroup></table></description>
+                <preliminaryRqmts><reqSupportEquips><supportEquipDescrGroup><supportEquipDescr><name>Puller</name>
+                <size applicRefId="a1">20 mm</size><size applicRefId="a2">25 mm</size></supportEquipDescr></supportEquipDescrGroup></reqSupportEquips></preliminaryRqmts>""");
+        assertThat(((Block.Table) blocks.getFirst()).rows().getFirst().cells())
+                .containsExactly("Pressure", "[K7-100] 3000 psi [K7-200] 5000 psi [all] Hot.");
+        assertThat(blocks.getLast().text()).isEqualTo("Puller; [K7-100] size 20 mm; [K7-200] size 25 mm");
+    }
+
+    @Test
+    void shortListOfRecords_isALineEach() {
+        assertThat(Bench.texts(Bench.blocks("""
+                <wiringData><wireGroup><wire><wireIdent><wireNumber wireNumberValue="W3231-12"/></wireIdent><wireInfo><wireCode>AWG22</wireCode>
+                <wireColor>RED</wireColor></wireInfo></wire><wire><wireIdent><wireNumber wireNumberValue="W3231-13"/></wireIdent>
+                <wireInfo><wireCode>AWG24</wireCode></wireInfo></wire></wireGroup></wiringData>""")))
+                .containsExactly(
+                        "wire number value W3231-12; wire code AWG22; wire color RED",
+                        "wire number value W3231-13; wire code AWG24");
+    }
+
+    @Test
+    void maintenancePlanning_keepsUnitsAndWhatTheTaskIs() {
+        assertThat(Bench.texts(Bench.blocks("""
+                <maintPlanning><taskDefinition taskIdent="32-31-01-220" worthinessLimit="1" reducedMaint="No"><task><taskDescr>Examine the actuator</taskDescr></task>
+                <equipGroup><equip><name>Actuator</name></equip></equipGroup>
+                <limit limitTypeValue="po"><threshold thresholdUnitOfMeasure="th01"><thresholdValue>600</thresholdValue><tolerance toleranceHighValue="60"/></threshold>
+                <threshold thresholdUnitOfMeasure="th51"><thresholdValue>24</thresholdValue></threshold></limit>
+                <remarks><simplePara>Sample every fourth aircraft of the fleet, beginning with the one that has most flight hours, and tell the
+                maintenance centre of what is found; where wear is more than half of what is allowed, examine all of them within 50 flight hours.</simplePara></remarks>
+                <taskDuration unitOfMeasure="h" procedureDuration="1.5"/><note><notePara>Two persons.</notePara></note>
+                <relatedTask taskIdent="32-31-01-720"/></taskDefinition></maintPlanning>""")))
+                .contains(
+                        "task ident 32-31-01-220; worthiness limit 1; reduced maint No",
+                        "limit type value po; threshold value 600 flight hours; tolerance high value 60 flight hours; threshold value 24 th51",
+                        "procedure duration 1.5 h",
+                        "related task: task ident 32-31-01-720");
     }
 }

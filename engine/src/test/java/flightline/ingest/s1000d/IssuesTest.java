@@ -260,7 +260,7 @@ final class IssuesTest {
                 .extracting(Block.Step::number, Block.Step::text)
                 .containsExactly(
                         tuple("1", "Connect: Connect the positive cable with the Insulated spanner."),
-                        tuple("1.1", "Torque the nut to 12 N.m 1."));
+                        tuple("1.1", "Torque the nut to 12 N.m ±1."));
         assertThat(read("6-0/deleted").header().status()).isEqualTo(DocumentStatus.DELETED);
     }
 }
