@@ -11,6 +11,13 @@ import flightline.corpus.Applicability;
 record Holds(Applicability computed, String inWords) {
     static final Holds ALL = new Holds(Applicability.ALL, "");
 
+    /** In one line, for a reader; empty where it holds for all. */
+    String shown() {
+        if (computed instanceof Applicability.All) return inWords;
+        String shown = computed.display();
+        return inWords.isEmpty() || shown.contains(inWords) ? shown : shown + "; " + inWords;
+    }
+
     boolean always() {
         return computed instanceof Applicability.All && inWords.isEmpty();
     }

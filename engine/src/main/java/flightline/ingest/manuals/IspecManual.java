@@ -52,6 +52,7 @@ final class IspecManual {
         this.root = manual.root();
         this.property = Effectivity.property(root.attribute("model"));
         this.effectivity = new Effectivity(property);
+        words.conditioned(effectivity::of);
         this.references = new TaskReferences(manual.kind(), manual.model(), root);
         this.notes = notes;
     }

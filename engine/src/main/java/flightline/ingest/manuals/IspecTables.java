@@ -31,18 +31,44 @@ final class IspecTables {
         this.effectivity = effectivity;
     }
 
+    /** A breaker's fields with the aircraft that it is fitted to. */
+    private record Breaker(Holds holds, List<String> fields) {}
+
+    /** Breakers as rows; those that hold for other aircraft than their neighbours become a table of their own. */
     void circuitBreakers(XmlElement list) {
-        var rows = new ArrayList<List<String>>();
-        String panel = "";
-        for (XmlElement one : walk.live(list, e -> e.is("cbdata", "pan", "table", "graphic"))) {
-            if (one.is("pan")) panel = walk.words.of(one);
-            if (one.is("cbdata")) rows.add(breaker(one, panel));
-            if (one.is("table", "graphic")) walk.write(one);
-        }
-        walk.pieces(
-                walk.cut(ManualWalk.without(list, Set.of("cbdata", "cbsublst", "pan", "title", "table", "graphic"))));
+        var breakers = new ArrayList<Breaker>();
+        collect(list, Holds.ALL, "", breakers);
         walk.out.besides(walk.title(list));
-        walk.fields("Circuit breakers", List.of("Panel", "Position", "Number", "Name", "Remark"), rows);
+        int from = 0;
+        while (from < breakers.size()) {
+            Holds holds = breakers.get(from).holds();
+            int to = from + 1;
+            while (to < breakers.size() && breakers.get(to).holds().equals(holds)) to++;
+            var run = breakers.subList(from, to).stream().map(Breaker::fields).toList();
+            walk.under(
+                    holds,
+                    () -> walk.fields(
+                            "Circuit breakers", List.of("Panel", "Position", "Number", "Name", "Remark"), run));
+            from = to;
+        }
+    }
+
+    /** Takes the breakers out of a list or of a part of it, and writes what else is in it. */
+    private void collect(XmlElement list, Holds above, String panelAbove, List<Breaker> into) {
+        String panel = panelAbove;
+        for (XmlElement one : list.children()) {
+            if (walk.words.role(one) == Role.SILENT) continue;
+            switch (one.name()) {
+                case "pan" -> panel = walk.words.of(one);
+                case "cbdata" -> into.add(new Breaker(Effectivity.both(above, walk.holds(one)), breaker(one, panel)));
+                case "cbsublst" -> collect(one, Effectivity.both(above, walk.holds(one)), panel, into);
+                default -> {} // written below
+            }
+        }
+        walk.under(above, () -> {
+            if (list.is("cbsublst")) walk.out.besides(walk.title(list));
+            walk.pieces(walk.cut(ManualWalk.without(list, Set.of("cbdata", "cbsublst", "pan", "title"))));
+        });
     }
 
     private List<String> breaker(XmlElement breaker, String panel) {

@@ -54,7 +54,10 @@ abstract class ManualWalk {
 
     /** Runs the body for those aircraft that the element says it holds for. */
     final void under(XmlElement element, Runnable body) {
-        Holds holds = holds(element);
+        under(holds(element), body);
+    }
+
+    final void under(Holds holds, Runnable body) {
         if (holds.always()) {
             body.run();
             return;
@@ -247,7 +250,7 @@ abstract class ManualWalk {
     }
 
     private void group(String caption, XmlElement group) {
-        var grid = new TableGrid(group, words::of, e -> words.role(e) == Role.SILENT);
+        var grid = new TableGrid(group, this::cell, e -> words.role(e) == Role.SILENT);
         List<String> header = group.child("thead").map(grid::header).orElse(List.of());
         for (String part : List.of("tbody", "tfoot"))
             for (XmlElement rows : group.children(part))
@@ -283,3 +286,9 @@ abstract class ManualWalk {
                 rows.stream().map(r -> kept.stream().map(r::get).toList()).toList());
     }
 }
+    private String cell(XmlElement entry) {
+        var cell = new StringBuilder();
+        words.append(cell, entry);
+        return XmlElement.squeeze(cell);
+    }
+

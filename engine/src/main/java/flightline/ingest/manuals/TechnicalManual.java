@@ -51,6 +51,7 @@ final class TechnicalManual {
         this.number = number(root);
         this.words = new WorkPackageText(root, number);
         this.usableOn = new UsableOn(root, words);
+        words.conditioned(usableOn::of);
     }
 
     List<StructuredDocument> documents() {

@@ -85,7 +85,7 @@ final class WorkPackageFaults {
     /** A corrective action: its safety texts, all its words in one block, then its tables and figures. */
     void end(String id, XmlElement action) {
         safety(action);
-        String text = action.is("action") ? told(action) : walk.inLine(action);
+        String text = action.is("action") ? told(action) : words.line(action);
         var references = references(action);
         walk.out.block(text, place -> new Block.IsolationEnd(id, references, text, place));
         pictures(action);

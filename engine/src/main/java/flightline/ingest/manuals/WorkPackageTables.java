@@ -54,7 +54,7 @@ final class WorkPackageTables {
             if (caption != null) {
                 walk.under(group, () -> records(caption, group.children()));
             } else if (group.is("time.to.comp")) {
-                walk.under(group, () -> walk.out.paragraph("Estimated time to complete: " + walk.inLine(group)));
+                walk.under(group, () -> walk.out.paragraph("Estimated time to complete: " + walk.words.line(group)));
             } else walk.write(group);
         }
     }
@@ -115,7 +115,7 @@ final class WorkPackageTables {
         for (XmlElement record : records) {
             var row = new LinkedHashMap<String, String>();
             for (XmlElement field : record.children()) {
-                String text = walk.words.role(field) == Role.SILENT ? "" : walk.inLine(field);
+                String text = walk.inLine(field);
                 if (!text.isEmpty()) row.merge(column(field.name()), text, (a, b) -> a + ", " + b);
             }
             if (record.hasOwnWords()) row.put("Text", walk.words.of(record));

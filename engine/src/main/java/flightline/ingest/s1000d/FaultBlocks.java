@@ -106,7 +106,7 @@ final class FaultBlocks {
     }
 
     private String words(XmlElement step, String name) {
-        return step.children(name).stream().map(desk.words()::of).collect(Collectors.joining(" "));
+        return step.children(name).stream().map(desk.words()::conditioned).collect(Collectors.joining(" "));
     }
 
     private static List<String> codes(XmlElement holder) {

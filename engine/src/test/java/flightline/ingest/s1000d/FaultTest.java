@@ -66,4 +66,28 @@ final class FaultTest {
                         tuple("01A-010", "WB-4410-3", "Bearing, wheel", "2"),
                         tuple("324100-01 020", "NAS1149", "Washer", "AR"));
     }
+
+    @Test
+    void actionsOfOtherApplicability_sayForWhichTheyHold() {
+        var blocks = Bench.blocks("""
+                <referencedApplicGroup><applic id="a1"><assert applicPropertyIdent="model" applicPropertyValues="K7-100"/></applic>
+                <applic id="a2"><assert applicPropertyIdent="model" applicPropertyValues="K7-200"/></applic></referencedApplicGroup>
+                <faultIsolation><faultIsolationProcedure><isolationProcedure><isolationMainProcedure>
+                <isolationStep id="s1"><action applicRefId="a1">Set switch 7GA to OVERRIDE.</action><action applicRefId="a2">Set switch 9GA to MANUAL.</action>
+                <isolationStepQuestion>Is the pressure 3000 psi?</isolationStepQuestion></isolationStep>
+                <isolationProcedureEnd id="e1"><action applicRefId="a1">Replace relay K12.</action><action applicRefId="a2">Replace relay K77.</action></isolationProcedureEnd>
+                </isolationMainProcedure></isolationProcedure></faultIsolationProcedure></faultIsolation>""");
+        assertThat(Bench.texts(blocks))
+                .contains(
+                        "[model k7-100] Set switch 7GA to OVERRIDE. [model k7-200] Set switch 9GA to MANUAL. Is the pressure 3000 psi?",
+                        "[model k7-100] Replace relay K12. [model k7-200] Replace relay K77.");
+    }
+
+    @Test
+    void partThatIsNotDrawn_saysSo() {
+        assertThat(Bench.texts(Bench.blocks("""
+                <illustratedPartsCatalog><catalogSeqNumber figureNumber="01" item="010"><itemSeqNumber itemSeqNumberValue="00A">
+                <partRef manufacturerCodeValue="K0001" partNumberValue="WB-4410-3"/><partLocationSegment><notIllustrated/></partLocationSegment></itemSeqNumber>
+                </catalogSeqNumber></illustratedPartsCatalog>"""))).singleElement().asString().endsWith("; not illustrated");
+    }
 }
