@@ -90,9 +90,6 @@ abstract class ManualWalk {
         return own;
     }
 
-    static List<XmlNode> without(XmlElement element, Set<String> names) {
-        return element.nodes().stream()
-                .filter(n -> !(n instanceof XmlElement e && names.contains(e.name())))
     /** All elements below the element that are wanted, in document order, but for those that a change took out. */
     final List<XmlElement> live(XmlElement element, Predicate<XmlElement> wanted) {
         var found = new ArrayList<XmlElement>();
@@ -104,6 +101,9 @@ abstract class ManualWalk {
         return found;
     }
 
+    static List<XmlNode> without(XmlElement element, Set<String> names) {
+        return element.nodes().stream()
+                .filter(n -> !(n instanceof XmlElement e && names.contains(e.name())))
                 .toList();
     }
 
@@ -187,9 +187,41 @@ abstract class ManualWalk {
         int lines = leading(pieces);
         String text = joined(title, pieces.subList(0, lines));
         safetyTexts(before, false);
+        if (text.isEmpty() && alternative(pieces)) {
+            alternatives(pieces, number, depth);
+            return;
+        }
         // A step that only holds others still has to be there when it carries a warning: it is theirs through it.
         String said = text.isEmpty() && !before.isEmpty() ? "Step " + number : text;
         out.block(said, place -> new Block.Step(number, depth, said, place));
+        pieces(pieces.subList(lines, pieces.size()));
+    }
+
+    /** Whether what comes first is a paragraph for some of the aircraft only. */
+    private boolean alternative(List<Piece> pieces) {
+        return !pieces.isEmpty()
+                && pieces.getFirst() instanceof Piece.Inner(var first)
+                && words.role(first) == Role.PARAGRAPH
+                && !holds(first).always();
+    }
+
+    /**
+     * A step that says something else for each of several aircraft: for each of them it is a step under the same number,
+     * which is signed for; so are the words that follow and hold for all.
+     */
+    private void alternatives(List<Piece> pieces, String number, int depth) {
+        List<Piece> left = pieces;
+        while (alternative(left) && left.getFirst() instanceof Piece.Inner(var one)) {
+            under(one, () -> written(cut(one.nodes()), number, depth));
+            left = left.subList(1, left.size());
+        }
+        written(left, number, depth);
+    }
+
+    private void written(List<Piece> pieces, String number, int depth) {
+        int lines = leading(pieces);
+        String text = joined("", pieces.subList(0, lines));
+        out.block(text, place -> new Block.Step(number, depth, text, place));
         pieces(pieces.subList(lines, pieces.size()));
     }
 
@@ -258,6 +290,12 @@ abstract class ManualWalk {
         if (group.child("tbody").isEmpty()) out.besides(String.join("\t", header));
     }
 
+    private String cell(XmlElement entry) {
+        var cell = new StringBuilder();
+        words.append(cell, entry);
+        return XmlElement.squeeze(cell);
+    }
+
     private void rows(String caption, List<String> header, List<TableGrid.Line> lines) {
         int from = 0;
         while (from < lines.size()) {
@@ -286,9 +324,3 @@ abstract class ManualWalk {
                 rows.stream().map(r -> kept.stream().map(r::get).toList()).toList());
     }
 }
-    private String cell(XmlElement entry) {
-        var cell = new StringBuilder();
-        words.append(cell, entry);
-        return XmlElement.squeeze(cell);
-    }
-

@@ -1,11 +1,14 @@
 package flightline.ingest.s1000d;
 
 import flightline.corpus.Block;
+import flightline.corpus.SafetyKind;
 import flightline.ingest.xml.XmlElement;
 import flightline.ingest.xml.XmlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the steps of a procedure, each behind the warnings, cautions and notes that are in it. */
 final class StepBlocks {
@@ -23,15 +26,25 @@ final class StepBlocks {
         Optional<XmlElement> title = step.child("title");
         var body = new ArrayList<XmlNode>();
         var before = new ArrayList<XmlElement>();
+        var crew = new ArrayList<XmlElement>();
         for (XmlNode node : step.nodes()) {
             if (node == title.orElse(null)) continue;
             if (node instanceof XmlElement child && Vocabulary.SAFETY.contains(child.name())) before.add(child);
+            else if (node instanceof XmlElement child && child.is("crewMemberGroup", "crewMember")) crew.add(child);
             else body.add(node);
         }
-        String heading = title.map(desk.words()::of).orElse("");
+        String who = CrewMembers.of(crew, desk.words());
+        String heading = Stream.of(who, title.map(desk.words()::of).orElse(""))
+                .filter(t -> !t.isEmpty())
+                .collect(Collectors.joining(": "));
         List<Flow.Piece> pieces = desk.flow().cut(body, step.hasOwnWords());
         int lines = leading(pieces);
         boolean warned = safeties(step, before);
+        independentCheck(step);
+        if (lines == 0 && title.isEmpty() && alternative(pieces)) {
+            alternatives(step, who, pieces);
+            return;
+        }
         String text = joined(heading, pieces.subList(0, lines));
         // A step that only holds others still has to be there when it carries a warning: the warning is theirs through
         // it.
@@ -48,6 +61,41 @@ final class StepBlocks {
         return !within.isEmpty()
                 || !step.attribute("warningRefs").isEmpty()
                 || !step.attribute("cautionRefs").isEmpty();
+    }
+
+    /** Whether what comes first is a paragraph for some of the products only. */
+    private static boolean alternative(List<Flow.Piece> pieces) {
+        return !pieces.isEmpty()
+                && pieces.getFirst() instanceof Flow.Piece.Inner(var first)
+                && Vocabulary.PARAGRAPH.contains(first.name())
+                && !first.attribute("applicRefId").isEmpty();
+    }
+
+    /**
+     * A step that says something else for each of several products: for each of them it is a step under the same number,
+     * which is signed for; so are the words that follow and hold for all.
+     */
+    private void alternatives(XmlElement step, String who, List<Flow.Piece> pieces) {
+        List<Flow.Piece> left = pieces;
+        while (alternative(left) && left.getFirst() instanceof Flow.Piece.Inner(var one)) {
+            walk.under(one, () -> written(step, who, desk.flow().cut(one)));
+            left = left.subList(1, left.size());
+        }
+        written(step, who, left);
+    }
+
+    private void written(XmlElement step, String who, List<Flow.Piece> pieces) {
+        int lines = leading(pieces);
+        if (lines > 0) step(step, joined(who, pieces.subList(0, lines)));
+        walk.writePieces(pieces.subList(lines, pieces.size()));
+    }
+
+    /** Work that a second person has to look at says so in an attribute: by whom, or that it has to be at all. */
+    private void independentCheck(XmlElement step) {
+        String by = step.attribute("independentCheck");
+        if (by.isEmpty() || by.matches("(?i)0|no|false")) return;
+        String note = by.matches("(?i)1|yes|true") ? "Independent check required" : "Independent check: " + by;
+        desk.out().safety(SafetyKind.NOTE, false, note);
     }
 
     private void step(XmlElement step, String text) {

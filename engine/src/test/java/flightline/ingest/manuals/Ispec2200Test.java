@@ -279,4 +279,70 @@ final class Ispec2200Test {
         assertThat(Desk.read("a.sgm", "<amm model=X></amm>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEqualTo(new ParseOutcome.NotADocument("iSpec 2200 AMM without any text"));
     }
+
+    @Test
+    void deletedRowsAndBreakers_areLeftOut_andSpansStay() {
+        assertThat(
+                        amm(
+                                "<topic><title>T</title><subtask><list1><l1item><para>Open:<cblst><cbsublst><pan>22VU</pan>"
+                                        + "<cbdata><cb>2GX</cb><cbname>PUMP</cbname></cbdata><cbdata chg=D><cb>9GX</cb><cbname>GONE</cbname></cbdata>"
+                                        + "</cbsublst></cblst><table><title>Bolts<tgroup cols=2><tbody><row><entry morerows=2>Upper<entry>40 N.m"
+                                        + "<row chg=D><entry>99 N.m<warning><para>OLD.</warning><row><entry>42 N.m</table></list1></topic>"))
+                .contains(
+                        "T Circuit breakers|[Panel, Number, Name][[22VU, 2GX, PUMP]]",
+                        "T Bolts|[][[Upper, 40 N.m], [Upper, 42 N.m]]")
+                .doesNotContain("OLD", "GONE", "99");
+    }
+
+    @Test
+    void breakersOfOtherEffectivity_areATableOfTheirOwn() {
+        assertThat(
+                        amm(
+                                "<topic><title>T</title><subtask><list1><l1item><para>Open:<cblst><cbsublst><effect effrg='001005'><pan>21VU</pan>"
+                                        + "<cbdata><cb>1GX</cb></cbdata></cbsublst><cbsublst><effect effrg='010099'><pan>22VU</pan><cbdata><cb>2GX</cb></cbdata>"
+                                        + "<cbdata><effect effrg='050099'><cb>3GX</cb></cbdata></cbsublst></cblst></list1></topic>"))
+                .contains(
+                        "T Circuit breakers|[Panel, Number][[21VU, 1GX]] @ effectivity lt46 001 to 005\n"
+                                + "T Circuit breakers|[Panel, Number][[22VU, 2GX]] @ effectivity lt46 010 to 099\n"
+                                + "T Circuit breakers|[Panel, Number][[22VU, 3GX]] @ effectivity lt46 010 to 099 and effectivity lt46 050 to 099");
+    }
+
+    @Test
+    void stepThatDiffersByEffectivity_isAStepForEach() {
+        assertThat(
+                        amm(
+                                "<topic><title>T</title><subtask><list1><l1item><para>Open.<l1item><para><effect effrg='001005'>Torque to 40 N.m.</para>"
+                                        + "<para><effect effrg='010099'>Torque to 52 N.m.</para><para>Lock it.<l1item><para>Close.</list1></topic>"))
+                .contains("S0 A|Open.\nS0 B|Torque to 40 N.m. @ effectivity lt46 001 to 005\n"
+                        + "S0 B|Torque to 52 N.m. @ effectivity lt46 010 to 099\nS0 B|Lock it.\nS0 C|Close.");
+    }
+
+    @Test
+    void partsOfACell_ofOtherEffectivity_sayForWhichTheyHold() {
+        assertThat(amm(
+                        "<topic><title>T</title><para>See:<table><tgroup cols=2><tbody><row><entry>Pressure<entry><para><effect effrg='001005'>3000 psi</para>"
+                                + "<para><effect effrg='010099'>5000 psi</para><para>Hot.</para></table></topic>"))
+                .contains(
+                        "T |[][[Pressure, [effectivity lt46 001 to 005] 3000 psi [effectivity lt46 010 to 099] 5000 psi [all] Hot.]]");
+    }
+
+    @Test
+    void raisedText_keepsItsValue() {
+        assertThat(
+                        amm(
+                                "<topic><title>T</title><para>5 x 10<super>4</super> cycles, 1<super>1</super>/2 in of H<sub>2</sub>O.</topic>"))
+                .contains("P 5 x 10^4 cycles, 1 1/2 in of H2O.");
+    }
+
+    @Test
+    void itemOfAPartsList_saysThatItAttaches_andThatItIsNotDrawn() {
+        var parsed = parsed("ipc.sgm", """
+                <aipc model=LT46 revdate=20250101><chapter chapnbr=32><section chapnbr=32 sectnbr=31><subject chapnbr=32 sectnbr=31 subjnbr=01>
+                <figure chapnbr=32 sectnbr=31 subjnbr=01 fignbr=02><title>Actuator</title><prtlist>
+                <itemdata itemnbr=001 indent=1 illusind=0><pnr>DM3</pnr><kwd>ACTUATOR</kwd></itemdata>
+                <itemdata itemnbr=010 indent=2 attach=1 illusind=1><pnr>DM4</pnr><kwd>BOLT</kwd></itemdata></prtlist></figure></subject></section></chapter></aipc>""");
+        assertThat(outline(document(parsed, "IPC LT46 32-31-01-02")))
+                .contains("indenture 1; not illustrated", "indenture 2; attaching part")
+                .doesNotContain("attaching part; not illustrated");
+    }
 }

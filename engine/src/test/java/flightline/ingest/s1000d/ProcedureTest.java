@@ -158,4 +158,64 @@ final class ProcedureTest {
                                 "See caution caut-0007 in DMC-LT46-A-00-00-00-00A-012A-D. Its words are missing here: the library does not"
                                         + " hold DMC-LT46-A-00-00-00-00A-012A-D in force."));
     }
+
+    @Test
+    void stepThatDiffersByApplicability_isAStepForEach() {
+        var steps = Bench.withContent("""
+                <referencedApplicGroup><applic id="a1"><assert applicPropertyIdent="model" applicPropertyValues="K7-100"/></applic>
+                <applic id="a2"><assert applicPropertyIdent="model" applicPropertyValues="K7-200"/></applic></referencedApplicGroup>""" + procedure("""
+                <proceduralStep><para>Open the door.</para></proceduralStep>
+                <proceduralStep><warning><warningAndCautionPara>Hot.</warningAndCautionPara></warning>
+                <para applicRefId="a1">Torque the bolt to 40 N.m.</para><para applicRefId="a2">Torque the bolt to 52 N.m.</para><para>Lock it.</para></proceduralStep>
+                <proceduralStep><para>Close the door.</para></proceduralStep>""")).blocks();
+        assertThat(steps)
+                .extracting(
+                        p -> p.block() instanceof Block.Step s ? s.number() : "",
+                        p -> p.block().text(),
+                        p -> p.applicability().canonical())
+                .containsExactly(
+                        tuple("", "Procedure", "*"),
+                        tuple("1", "Open the door.", "*"),
+                        tuple("", "Hot.", "*"),
+                        tuple("2", "Torque the bolt to 40 N.m.", "model=k7-100"),
+                        tuple("2", "Torque the bolt to 52 N.m.", "model=k7-200"),
+                        tuple("2", "Lock it.", "*"),
+                        tuple("3", "Close the door.", "*"));
+    }
+
+    @Test
+    void drillStep_saysWhoActs() {
+        var steps = Bench.blocks("""
+                <crew><crewRefCard><crewDrill><crewDrillStep><crewMemberGroup><crewMember crewMemberType="cm02"/><crewMember crewMemberType="cm71"/></crewMemberGroup>
+                <challengeAndResponse><challenge><para>Throttle</para></challenge><response><para>IDLE</para></response></challengeAndResponse></crewDrillStep>
+                <crewDrillStep><para>Wait 30 s.</para></crewDrillStep></crewDrill></crewRefCard></crew>""", Block.Step.class);
+        assertThat(steps)
+                .extracting(Block.Step::number, Block.Step::text)
+                .containsExactly(tuple("1", "Pilot, cm71: Throttle – IDLE"), tuple("2", "Wait 30 s."));
+    }
+
+    @Test
+    void deletedStep_takesNoNumber_andItsWarningIsGone() {
+        assertThat(Bench.blocks(procedure("""
+                <proceduralStep><para>Jack it.</para></proceduralStep>
+                <proceduralStep changeType="delete"><warning><warningAndCautionPara>Old.</warningAndCautionPara></warning><para>Grease it.</para></proceduralStep>
+                <proceduralStep><para>Pull it.</para></proceduralStep>""")))
+                .extracting(b -> b instanceof Block.Step s ? s.number() + " " + s.text() : b.text())
+                .containsExactly("Procedure", "1 Jack it.", "2 Pull it.");
+    }
+
+    @Test
+    void stepThatASecondPersonChecks_hasANoteBeforeIt() {
+        assertThat(Bench.texts(Bench.blocks(procedure("""
+                <proceduralStep independentCheck="Inspector"><para>Connect the rod.</para></proceduralStep>
+                <proceduralStep independentCheck="1"><para>Lock it.</para></proceduralStep>
+                <proceduralStep independentCheck="0"><para>Close up.</para></proceduralStep>"""))))
+                .containsExactly(
+                        "Procedure",
+                        "Independent check: Inspector",
+                        "Connect the rod.",
+                        "Independent check required",
+                        "Lock it.",
+                        "Close up.");
+    }
 }
