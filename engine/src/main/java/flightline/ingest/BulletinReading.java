@@ -15,7 +15,7 @@ final class BulletinReading {
     /** A manual or a directive may speak of bulletins; a bulletin says what it is at once. */
     private static final int HEAD = 500;
 
-    private static final String CODE = "((?=[A-Z0-9-]*\\d)[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,6}){1,4})";
+    private static final String CODE = "(" + BulletinNames.FORM + ")";
     private static final Pattern IS_ONE =
             Pattern.compile("(?im)^\\W*(?:[\\w&.,' -]{0,60}\\s)?(?:alert\\s+)?service\\s+bulletin\\b");
     private static final Pattern NUMBER = Pattern.compile(
@@ -32,9 +32,11 @@ final class BulletinReading {
     static Optional<DocumentIdentity> of(String name, Optional<String> title, String opening) {
         String head = title.orElse("") + "\n" + opening.substring(0, Math.min(HEAD, opening.length()));
         if (!IS_ONE.matcher(head).find() || head.toLowerCase(Locale.ROOT).contains("manual")) return Optional.empty();
-        Optional<String> number = first(NUMBER, head).or(() -> first(NUMBER_ALONE, head));
+        Optional<String> number =
+                first(NUMBER, head).or(() -> first(NUMBER_ALONE, head)).map(BulletinNames::compact);
         var superseded = new LinkedHashSet<String>();
-        for (Matcher m = SUPERSEDED.matcher(opening); m.find(); ) superseded.add("SB " + m.group(1));
+        for (Matcher m = SUPERSEDED.matcher(opening); m.find(); )
+            superseded.add("SB " + BulletinNames.compact(m.group(1)));
         superseded.addAll(RevisionReading.superseded(opening));
         number.ifPresent(own -> superseded.remove("SB " + own));
         return Optional.of(new DocumentIdentity(

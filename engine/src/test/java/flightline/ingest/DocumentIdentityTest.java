@@ -157,6 +157,21 @@ class DocumentIdentityTest {
 
     @ParameterizedTest
     @CsvSource({
+        "LARKFIELD ALERT SERVICE BULLETIN 737-53A1400, SB 737-53A1400",
+        "SERVICE BULLETIN B46-81205-SB530021-00, SB B46-81205-SB530021-00",
+        "SERVICE BULLETIN QT1000G-C-72-00-0199-00A-930A-D, SB QT1000G-C-72-00-0199-00A-930A-D",
+        "'SERVICE BULLETIN LT46-32-\n1416', SB LT46-32-1416",
+        "SERVICE BULLETIN 32-017-Rev 2, SB 32-017",
+    })
+    void read_serviceBulletin_numberIsNeverCut(String line, String id) {
+        assertThat(read("sb.txt", line.replace("\\n", "\n") + "\nReason: cracks.\n")
+                        .id()
+                        .value())
+                .isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "AMM_LT46_R11.pdf, AMM_LT46.pdf",
         "AMM_LT46_rev12.pdf, AMM_LT46.pdf",
         "AMM LT46 (Rev 12).pdf, AMM LT46.pdf",

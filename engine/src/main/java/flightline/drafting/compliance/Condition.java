@@ -17,7 +17,7 @@ final class Condition {
     private static final Pattern MODIFICATION = Pattern.compile(
             "(?i)\\b(PRE|POST)?[ -]?(?:MOD|modification \\(mod\\)|modification|mod\\.?)\\s+(\\d[\\d-]*\\d)");
     private static final Pattern BULLETIN = Pattern.compile(
-            "(?i)(?:the original issue of\\s+)?\\b(?:SB|Service Bulletin(?: \\(SB\\))?)\\s+([A-Z0-9]+(?:-\\d+)+)(?:,? (?:at )?(Revision|Rev\\.?|original issue)\\s*(\\d*))?(?:, dated [\\d-]+)?");
+            "(?i)(?:the original issue of\\s+)?\\b(?:SB|Service Bulletin(?: \\(SB\\))?)\\s+((?-i:[A-Z0-9]+(?:-[A-Z0-9]+)+))(?![a-z0-9])(?:,? (?:at )?(Revision|Rev\\.?|original issue)\\s*(\\d*))?(?:, dated [\\d-]+)?");
     private static final Pattern PART = Pattern.compile("\\b([A-Z]{1,3}\\d{1,2}-\\d{3,4}-\\d{2,4})\\b");
     private static final Pattern SERIALS =
             Pattern.compile("(?i)\\bMSN\\s+(\\d+)(?:\\s+(?:to|through)\\s+(?:MSN\\s+)?(\\d+))?");
@@ -166,7 +166,7 @@ final class Condition {
     /** @param revision {@code ORIGINAL}, a number, or empty for any */
     private Answered bulletin(String number, String revision, String words) {
         List<Tail.Done> done = tail.done().stream()
-                .filter(one -> Tail.bare(one.what()).contains(Tail.bare(number)))
+                .filter(one -> Tail.names(one.what(), number))
                 .toList();
         if (done.isEmpty()) {
             if (tail.complete()) return Answered.NO;

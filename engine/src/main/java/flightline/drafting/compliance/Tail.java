@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An aircraft of a fleet list, every value as it was written there.
@@ -62,8 +64,7 @@ public record Tail(
 
     /** The latest that was complied with under this number. */
     Optional<Done> latest(String number) {
-        String wanted = bare(number);
-        return done.stream().filter(one -> bare(one.what()).contains(wanted)).max(Comparator.comparing(Done::on));
+        return done.stream().filter(one -> names(one.what(), number)).max(Comparator.comparing(Done::on));
     }
 
     /** Whether the list says that nothing else was complied with. */
@@ -71,6 +72,17 @@ public record Tail(
         return configuration.entrySet().stream()
                 .anyMatch(entry -> bare(entry.getKey()).equals("DONELIST")
                         && entry.getValue().equalsIgnoreCase("complete"));
+    }
+
+    /** Whether words name this number, whatever stands between its letters and digits; a longer number is another one. */
+    static boolean names(String what, String number) {
+        String wanted = bare(number)
+                .chars()
+                .mapToObj(letter -> String.valueOf((char) letter))
+                .collect(Collectors.joining("[^A-Z0-9]*"));
+        return Pattern.compile("(?<!\\d)" + wanted + "(?!-?\\d)")
+                .matcher(what.toUpperCase(Locale.ROOT))
+                .find();
     }
 
     static String bare(String text) {
