@@ -8,29 +8,47 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A statement of effectivity in words: {@code MSN 1001-1060}, {@code QQ-KAA thru QQ-KAC}, {@code SN 1015 and subsequent,
  * except 1018}, {@code PRE MOD 32-0117}. Either every word of it is understood, or none is.
  */
 final class Statement {
-    private static final Pattern EVERY = Pattern.compile(
-            "(?i)all(?: (?:aircraft|airplanes|aeroplanes|helicopters|models|msn|serial numbers|serials|operators))?");
+    private static final Pattern EVERY =
+            Pattern.compile("(?i)all(?: (?:aircraft|airplanes|aeroplanes|helicopters|models|serials|operators"
+                    + "|(?:manufacturer'?s? )?(?:msns?|s/ns?|serial numbers?)(?: \\((?:msns?|s/ns?)\\))?))?");
     private static final Pattern STATE = Pattern.compile(
             "(?i)(pre|post)[ -](mod(?:ification)?|sb|service bulletin)\\.? ?(?:no\\.? )?([a-z]{0,5}\\d[\\w./-]*)"
                     + "(?: (?:only|aircraft|airplanes))?");
-    private static final Pattern SERIAL_LABEL =
-            Pattern.compile("(?i)(?:(?:aircraft|airplanes?|helicopters?|manufacturer'?s?) )?"
-                    + "(?:msns?|s/ns?|sns?|ser(?:ial)?\\.?(?: (?:nos?\\.?|numbers?))?|serials)[:.]? ?(?=\\S)");
+    private static final Pattern SERIAL_LABEL = Pattern.compile(
+            "(?i)(?:(?:aircraft|airplanes?|helicopters?|manufacturer'?s?) )?"
+                    + "(?:msns?|s/ns?|sns?|ser(?:ial)?\\.?(?: (?:nos?\\.?|numbers?))?|serials)(?: \\((?:msns?|s/ns?)\\))?[:.]? ?(?=\\S)");
     private static final Pattern TAIL_LABEL = Pattern.compile(
             "(?i)(?:registrations?(?: marks?)?|reg\\.?|tails?(?: numbers?)?|aircraft|airplanes?|a/c)[:.]? ?(?=\\S)");
     private static final Pattern MODEL =
             Pattern.compile("(?i)(?:[A-Z][a-z]+ )?(?:models? )?[A-Z]{1,5}-?\\d{1,4}[A-Z]{0,3}(?:-\\d{1,4}[A-Z]{0,3})?");
+    private static final String ONE_MODEL = "(?!M?SN)[A-Z]{1,5}[ -]?\\d{1,4}[A-Z]{0,3}(?:-\\d{1,4}[A-Z]{0,3}){0,2}";
+    /** Behind the word "model" anything with a digit is one. */
+    private static final String CALLED_MODEL = "(?=[A-Z-]{0,8}\\d)[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,3}";
+    /** Aircraft by models; engines and propellers have serial numbers of their own, which no aircraft is known by. */
+    private static final Pattern PRODUCT = Pattern.compile(
+            "(?:This (?:proposed |emergency )?(?:AD|directive) (?:would )?appl(?:y|ies) to )?(?:(?:all|certain) )?"
+                    + "(?:(?:(?!\\b(?:with|without|equipped|modified|having|not|engines?|propellers?|parts?|components?)\\b)[^\\d;:()]){0,60}?\\b[Mm]odels? "
+                    + listed(CALLED_MODEL) + "|(?:[A-Z][a-z]+ )?" + listed(ONE_MODEL) + ")"
+                    + "(?: [Ss]eries)?(?: (?:aeroplanes?|airplanes?|helicopters?|rotorcraft|aircraft))?"
+                    + "(?:, certificated in any category)?,? ");
+
     private static final Pattern TAIL = Pattern.compile("[A-Z0-9]{1,2}-[A-Z]{3,5}|N[1-9]\\d{0,4}[A-Z]{0,2}");
     private static final Pattern SERIAL = Pattern.compile("[A-Z]{0,4}-?\\d{1,7}[A-Z]?");
+    private static final Pattern NUMBERED = Pattern.compile("(?i)\\b(?:msns?|s/ns?|serials?|registrations?)\\b");
     private static final String EXCEPT = "(?i),? ?\\(?\\b(?:except(?: for)?|excluding|but not|other than)\\b:? ";
 
     private Statement() {}
+
+    private static String listed(String one) {
+        return one + "(?:(?:, (?:and |or )?| and | or |/)" + one + "){0,20}";
+    }
 
     /** What the words mean, with the words; {@link Applicability.Unread} where that is not sure. */
     static Applicability read(String words) {
@@ -39,6 +57,26 @@ final class Statement {
         return meaning(plain)
                 .<Applicability>map(meaning -> new Applicability.Worded(words, meaning))
                 .orElseGet(() -> new Applicability.Unread(words));
+    }
+
+    /**
+     * The same of the paragraphs or items of one section, which holds for any that one of them names. Where the first tells for
+     * which aircraft, those behind it may tell more; what names serial numbers and is not understood leaves all of it open.
+     */
+    static Applicability ofSeveral(List<String> said) {
+        if (said.isEmpty()) return Applicability.ALL;
+        Applicability first = read(said.getFirst());
+        if (said.size() == 1 || first instanceof Applicability.Unread) return first;
+        List<Applicability> meanings = said.stream()
+                .map(Statement::read)
+                .flatMap(
+                        read -> read instanceof Applicability.Worded worded ? Stream.of(worded.meaning()) : Stream.of())
+                .toList();
+        String words = String.join("; ", said);
+        if (meanings.size() == said.size()) return new Applicability.Worded(words, new Applicability.AnyOf(meanings));
+        boolean more =
+                said.stream().skip(1).anyMatch(one -> NUMBERED.matcher(one).find());
+        return more ? new Applicability.Unread(words) : first;
     }
 
     /** The same of a cell below a heading that already says that serial numbers stand there. */
@@ -64,6 +102,8 @@ final class Statement {
     private static String plain(String words) {
         return words.replaceAll("[\\u2010-\\u2015\\u2212]", "-")
                 .replaceAll("[\\s\\u00a0]+", " ")
+                // Ends of ranges are among them here without saying so.
+                .replaceAll("(?i)(?<=[\\w)]),? \\(?inclusive\\)?(?=[ ,;.)]|$)", "")
                 .replaceAll("[.;,\\s]+$", "")
                 .strip();
     }
@@ -115,12 +155,17 @@ final class Statement {
         return read.canonical().contains(Configuration.SERIAL);
     }
 
-    /** Serial numbers or registrations; a model in front of serial numbers is passed over, for these decide. */
+    /** Serial numbers or registrations; models in front of serial numbers are passed over, for these decide. */
     private static Optional<Applicability> named(String clause) {
         String rest = clause.replaceAll(" ?\\((?:" + MODEL.pattern() + ")\\)", "");
-        var model = MODEL.matcher(rest);
-        if (model.lookingAt() && rest.startsWith(", ", model.end())) rest = rest.substring(model.end() + 2);
         var serial = SERIAL_LABEL.matcher(rest);
+        // MSN1001 and N123AB look like models; a model is one only where serial numbers follow it.
+        if (!serial.lookingAt()) {
+            var product = PRODUCT.matcher(rest);
+            String behind = product.lookingAt() ? rest.substring(product.end()) : "";
+            if (SERIAL_LABEL.matcher(behind).lookingAt()) rest = behind;
+            serial = SERIAL_LABEL.matcher(rest);
+        }
         if (serial.lookingAt()) return values(rest.substring(serial.end()), true);
         var tail = TAIL_LABEL.matcher(rest);
         return values(tail.lookingAt() ? rest.substring(tail.end()) : rest, false);

@@ -33,6 +33,11 @@ final class StatementTest {
                 "LT-46-200, MSN 1001 to 1060. LT-46-300, MSN 1070 to 1074. | 1060,1074 | 1061,1075",
                 "MSN 1012, 1027, 1041 (LT-46-200); MSN 1066 (LT-46-300) | 1027,1066 | 1013",
                 "MSN 1001 to MSN 1010 | 1005 | 1011",
+                "LT-46-200 aeroplanes, MSN 1001 through 1060, except MSN 1008 | 1001,1060 | 1008,1061",
+                "LT-46-200 and LT-46-300 airplanes, certificated in any category, serial numbers 1001 through 1074 inclusive, and 1090 and subsequent | 1074,1091 | 1075",
+                "This AD applies to Larkfield Aircraft, Inc., Model 46-200 series airplanes, serial numbers 1001 through 1060 inclusive. | 1060 | 1061",
+                "QH-20 helicopters, serial numbers (S/N) 31001 to 31400 inclusive, and S/N 41201 and up | 31400,41202 | 31401",
+                "MSN1001, MSN1010 | 1001,1010 | 1005",
             })
     void serialNumbers_areRead(String words, String inside, String outside) {
         Applicability read = Statement.read(words);
@@ -62,6 +67,26 @@ final class StatementTest {
         assertThat(read.appliesTo(aircraft(Configuration.SERIAL, "1012"))).isEqualTo(Verdict.UNKNOWN);
     }
 
+    /** It looks like a model in front of another one. */
+    @Test
+    void firstRegistrationOfAList_isNotTakenForAModel() {
+        Applicability read = Statement.read("N123AB, N124AB");
+        assertThat(read.appliesTo(aircraft(Configuration.REGISTRATION, "n123ab")))
+                .isEqualTo(Verdict.YES);
+        assertThat(read.appliesTo(aircraft(Configuration.REGISTRATION, "n125ab")))
+                .isEqualTo(Verdict.NO);
+    }
+
+    @Test
+    void severalParagraphs_holdForAnyThatOneNames_andNoneCountsWhereOneWithSerialsIsNotUnderstood() {
+        Applicability both = Statement.ofSeveral(List.of("MSN 1001 to 1010", "MSN 1020"));
+        assertThat(both.appliesTo(aircraft(Configuration.SERIAL, "1020"))).isEqualTo(Verdict.YES);
+        assertThat(both.appliesTo(aircraft(Configuration.SERIAL, "1011"))).isEqualTo(Verdict.NO);
+        assertThat(Statement.ofSeveral(List.of("MSN 1001 to 1010", "Also MSN 1020 after the repair of 2025"))
+                        .appliesTo(aircraft(Configuration.SERIAL, "1005")))
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
     @Test
     void modificationState_isRead_andLooksUpTheProductTable() {
         Applicability pre = Statement.read("PRE MOD 32-0117");
@@ -74,7 +99,16 @@ final class StatementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ALL", "All aircraft", "ALL MSN", "all serial numbers.", " "})
+    @ValueSource(
+            strings = {
+                "ALL",
+                "All aircraft",
+                "ALL MSN",
+                "all serial numbers.",
+                "All manufacturer serial numbers (MSN)",
+                "all S/N",
+                " "
+            })
     void all_isAll(String words) {
         assertThat(Statement.read(words)).isEqualTo(Applicability.ALL);
     }
@@ -86,6 +120,8 @@ final class StatementTest {
                 "Airplanes with STC SA01234NY",
                 "001-003, 005",
                 "ON A/C 001-010",
+                "QT7-1 engines, serial numbers 874001 through 874100",
+                "LT-46-200 airplanes with engines model QT7-1, serial numbers 1 to 5",
                 "LT-46-200",
                 "MSN 1001 to 1060, with harness L46-3231-101",
                 "MSN 1060 to 1001",
