@@ -55,6 +55,8 @@ public record Fact(Kind kind, String value, Place place) {
         SUPERSEDES,
         /** The directive that a correction amends. */
         CORRECTS,
+        /** The directive that a notice of cancellation ends; the notice itself binds nobody. */
+        CANCELS,
         /** The sentence that tells the danger. */
         UNSAFE_CONDITION,
         REASON,

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  *
  * <p>A final revision is in force from the day that it names for taking effect, else from its date of issue, until the
  * next revision is, or until a final document that names it as superseded is. A correction replaces nothing and ends with
- * the directive that it corrects. Proposed, withdrawn and deleted ones never are; a deletion ends what it deletes. The outcome
+ * the directive that it corrects. Proposed, withdrawn and deleted ones never are; a deletion ends what it deletes, a notice of
+ * cancellation the directive that it cancels. The outcome
  * depends on what is held, not on the order in which it came, except that a second file of one revision replaces the first.
  * Markings do not change it: what was superseded is never in force again for those who may not see what superseded it.
  */
@@ -92,8 +93,7 @@ final class RevisionLedger {
     private Set<DocumentId> namedBy(List<HeldDocument> documents) {
         Set<DocumentId> named = new LinkedHashSet<>();
         for (HeldDocument each : documents)
-            for (String number : each.header().supersedes())
-                named.addAll(byNumber.getOrDefault(number(number), Set.of()));
+            for (String number : ends(each)) named.addAll(byNumber.getOrDefault(number, Set.of()));
         return named;
     }
 
@@ -124,11 +124,18 @@ final class RevisionLedger {
         byId.put(id, List.copyOf(revisions));
         for (String number : numbers(document))
             byNumber.computeIfAbsent(number, n -> new LinkedHashSet<>()).add(id);
-        if (document.header().status() != DocumentStatus.FINAL) return;
-        for (String number : document.header().supersedes())
-            supersedersOf
-                    .computeIfAbsent(number(number), n -> new LinkedHashSet<>())
-                    .add(id);
+        for (String number : ends(document))
+            supersedersOf.computeIfAbsent(number, n -> new LinkedHashSet<>()).add(id);
+    }
+
+    /** The numbers of what a document ends: what a final one supersedes, what a notice of cancellation cancels. */
+    private static Set<String> ends(HeldDocument document) {
+        var header = document.header();
+        var numbers = new LinkedHashSet<String>();
+        if (header.status() == DocumentStatus.FINAL)
+            header.supersedes().forEach(written -> numbers.add(number(written)));
+        header.facts(Fact.Kind.CANCELS).forEach(fact -> numbers.add(number(fact.value())));
+        return numbers;
     }
 
     private List<HeldDocument> inForce(DocumentId id) {
@@ -142,10 +149,18 @@ final class RevisionLedger {
     private HeldDocument judge(HeldDocument document, List<HeldDocument> later) {
         return switch (document.header().status()) {
             case PROPOSED -> with(document, Optional.empty(), Optional.empty(), proposed(later));
-            case WITHDRAWN -> with(document, Optional.empty(), Optional.empty(), "withdrawn");
+            case WITHDRAWN -> with(document, Optional.empty(), Optional.empty(), withdrawn(document));
             case DELETED -> with(document, Optional.empty(), Optional.empty(), "deleted by its issuer");
             case FINAL, CORRECTION -> ended(document, later);
         };
+    }
+
+    private static String withdrawn(HeldDocument document) {
+        return document.header()
+                .facts(Fact.Kind.CANCELS)
+                .findFirst()
+                .map(fact -> "cancels AD " + fact.value() + ", binds nobody itself")
+                .orElse("withdrawn");
     }
 
     private static String proposed(List<HeldDocument> later) {
@@ -182,11 +197,12 @@ final class RevisionLedger {
         for (DocumentId other : others) {
             if (other.equals(id)) continue;
             for (HeldDocument superseder : revisions(other)) {
-                if (superseder.header().status() != DocumentStatus.FINAL || !names(superseder, numbers)) continue;
+                if (ends(superseder).stream().noneMatch(numbers::contains)) continue;
                 LocalDate day = from(superseder).isBefore(from) ? from : from(superseder);
                 if (until.isPresent() && !day.isBefore(until.get())) continue;
                 until = Optional.of(day);
-                why = "superseded" + by(other.value(), superseder, document);
+                boolean cancelled = superseder.header().status() == DocumentStatus.WITHDRAWN;
+                why = (cancelled ? "cancelled" : "superseded") + by(other.value(), superseder, document);
             }
         }
         return with(document, Optional.of(from), until, why);
@@ -196,10 +212,6 @@ final class RevisionLedger {
     private static String by(String name, HeldDocument superseder, HeldDocument document) {
         Marking own = document.header().marking();
         return own.and(superseder.header().marking()).equals(own) ? " by " + name : "";
-    }
-
-    private static boolean names(HeldDocument superseder, Set<String> numbers) {
-        return superseder.header().supersedes().stream().anyMatch(written -> numbers.contains(number(written)));
     }
 
     private static LocalDate from(HeldDocument document) {

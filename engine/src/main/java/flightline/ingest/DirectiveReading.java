@@ -44,11 +44,13 @@ final class DirectiveReading {
     private static final Pattern PROPOSED = Pattern.compile(
             "(?i)\\bproposed airworthiness directive|notification of a proposal|\\bstatus\\s*+:?\\s*+(?:proposed|draft)\\b");
     private static final Pattern WITHDRAWN = Pattern.compile("(?i)\\bstatus\\s*+:?\\s*+(?:withdrawn|cancell?ed)\\b");
+    private static final Pattern NOTICE =
+            Pattern.compile("(?im)^\\W*airworthiness\\s+directive\\s+cancellation\\s+notice\\b");
     private static final Pattern FAA_TITLE =
             Pattern.compile("(?s)(Airworthiness Directives;\\s+.{3,250}?)\\s*(?=AGENCY:)");
     private static final Pattern ATA_TITLE =
             Pattern.compile("(?m)^[^\\S\\n]*+(ATA\\s+\\d{2}(?:[-‑]\\d{2})?\\s*[–—:-]\\s*\\S.{5,200})$");
-    private static final Pattern EASA_REVISION = Pattern.compile("R(\\d{1,2})(?:-[EC])?$");
+    private static final Pattern EASA_REVISION = Pattern.compile("R(\\d{1,2})(?:-[A-Z]{1,2})?$");
     private static final Pattern SLASHED = Pattern.compile("Federal\\s+Register\\s+on\\s+(\\d{2})/(\\d{2})/(\\d{4})");
     private static final List<Pattern> DATED_HEAD = List.of(
             Pattern.compile("\\[?Federal\\s+Register,?\\s*(?:/\\s*)?Vol(?:ume|\\.)[^\\n]{0,60}?" + DATE),
@@ -86,16 +88,26 @@ final class DirectiveReading {
                         .orElse(name),
                 new Revision(label(id), issued(head, text)),
                 DocumentKind.DIRECTIVE,
-                aside ? DocumentStatus.CORRECTION : status(head, action, number.isEmpty() && proposal.isPresent()),
+                aside || number.filter(DirectiveNumber::corrects).isPresent()
+                        ? DocumentStatus.CORRECTION
+                        : status(head, action, number, number.isEmpty() && proposal.isPresent()),
                 AtaReading.of(text),
                 aside ? List.of() : superseded(text, number.or(() -> docket).orElse(""))));
     }
 
-    private static DocumentStatus status(String head, String action, boolean proposal) {
-        if (action.contains("withdrawal") || WITHDRAWN.matcher(head).find()) return DocumentStatus.WITHDRAWN;
+    private static DocumentStatus status(String head, String action, Optional<String> number, boolean proposal) {
+        if (cancels(number.orElse(""), head)
+                || action.contains("withdrawal")
+                || WITHDRAWN.matcher(head).find()) return DocumentStatus.WITHDRAWN;
         boolean proposed =
                 proposal || action.contains("propos") || PROPOSED.matcher(head).find();
         return proposed ? DocumentStatus.PROPOSED : DocumentStatus.FINAL;
+    }
+
+    /** Whether it is a notice that cancels a directive, by its number or its head. */
+    static boolean cancels(String number, String text) {
+        String head = text.substring(0, Math.min(text.length(), HEAD));
+        return DirectiveNumber.cancels(number) || NOTICE.matcher(head).find();
     }
 
     private static Optional<String> titled(Optional<String> title, String name, String head) {

@@ -45,6 +45,33 @@ final class DirectiveLedgerTest {
     }
 
     @Test
+    void noticeOfCancellation_endsWhatItCancels_andBindsNobody_inWhateverOrderTheyCome() {
+        var notice = paper(
+                "AD 2024-07-CN",
+                DocumentStatus.WITHDRAWN,
+                ISSUED,
+                List.of(),
+                List.of(
+                        new Fact(Fact.Kind.EFFECTIVE, EFFECTIVE.toString(), Place.of(0, 1)),
+                        new Fact(Fact.Kind.CANCELS, "2024-07", Place.of(0, 1))));
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(OLD);
+        var entry = ledger.admit(notice);
+        assertThat(entry.arrival().inForceOn(EFFECTIVE)).isFalse();
+        assertThat(entry.arrival().standing(EFFECTIVE)).isEqualTo("cancels AD 2024-07, binds nobody itself");
+        assertThat(entry.changed()).singleElement().satisfies(old -> {
+            assertThat(old.inForceOn(EFFECTIVE.minusDays(1))).isTrue();
+            assertThat(old.standing(EFFECTIVE)).isEqualTo("cancelled by AD 2024-07-CN since 2025-03-10");
+        });
+        var other = new RevisionLedger(List.of());
+        other.admit(notice);
+        assertThat(other.admit(OLD).arrival().inForceOn(EFFECTIVE)).isFalse();
+        assertThat(other.withdraw(notice.header().id()))
+                .singleElement()
+                .satisfies(old -> assertThat(old.inForceOn(EFFECTIVE)).isTrue());
+    }
+
+    @Test
     void correction_endsNothing_andEndsWithWhatItCorrects() {
         var correction = paper(
                 "FR 2024-1",

@@ -170,6 +170,33 @@ class DocumentIdentityTest {
                 .isEqualTo(id);
     }
 
+    @Test
+    void read_noticeOfCancellation_isWithdrawnUnderItsOwnNumber() {
+        var notice = read("cn.txt", """
+                EASA AD No.: 2030-0189-CN
+                Airworthiness Directive Cancellation Notice
+                AD No.: 2030-0189-CN
+                Issued: 02 June 2031
+                Cancellation: This Notice cancels EASA AD 2030-0189 dated 14 September 2030.
+                """);
+        assertThat(notice.id().value()).isEqualTo("AD 2030-0189-CN");
+        assertThat(notice.status()).isEqualTo(DocumentStatus.WITHDRAWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2030-0150-E, FINAL, ''",
+        "2030-0150R2-E, FINAL, R2",
+        "2030-0150-C, CORRECTION, ''",
+        "2030-0150R1-CN, WITHDRAWN, R1",
+    })
+    void read_europeanNumber_isReadToItsEnd(String number, DocumentStatus status, String revision) {
+        var directive = read("ad.txt", "Airworthiness Directive\nAD No.: " + number + "\nIssued: 20 August 2030\n");
+        assertThat(directive.id().value()).isEqualTo("AD " + number);
+        assertThat(directive.status()).isEqualTo(status);
+        assertThat(directive.revision().label()).isEqualTo(revision);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AMM_LT46_R11.pdf, AMM_LT46.pdf",
