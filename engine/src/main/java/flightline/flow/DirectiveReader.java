@@ -29,9 +29,6 @@ final class DirectiveReader {
     private static final Pattern GROUP = Pattern.compile(
             "(?i)[\"\u201C]?\\bGroup (\\d+)[\"\u201D]?\\s*(?:aeroplanes|airplanes|aircraft)?\\s*(?::|are)\\s+([^\\n]{5,400}?)(?:\\.?\\s*(?=\\n|$)|\\.(?=\\s+[A-Z]))");
 
-    private static final Pattern DAY =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d{1,2} [A-Z][a-z]+ \\d{4}|[A-Z][a-z]+ \\d{1,2}, \\d{4}");
-
     private final Archive archive;
     /** One file may hold hundreds of directives. */
     private final Map<ContentHash, Map<DocumentId, StructuredDocument>> files = new HashMap<>();
@@ -64,15 +61,24 @@ final class DirectiveReader {
     }
 
     private Directive read(HeldDocument held, StructuredDocument document) {
+        List<Fact> actions = held.header().facts(Fact.Kind.ACTION).toList();
         List<Fact> compliance = held.header().facts(Fact.Kind.COMPLIANCE).toList();
-        List<Directive.Duty> duties = held.header()
-                .facts(Fact.Kind.ACTION)
-                .map(action -> new Directive.Duty(
-                        cite(held, document, action.place()),
-                        compliance.stream()
-                                .filter(fact -> within(fact.place(), action.place()))
-                                .map(fact -> time(held, document, fact))
-                                .toList()))
+        // A section of its own tells by when for all actions that do not say it themselves.
+        List<Fact> general = compliance.stream()
+                .filter(fact -> actions.stream().noneMatch(action -> within(fact.place(), action.place())))
+                .toList();
+        List<Directive.Duty> duties = actions.stream()
+                .map(action -> {
+                    List<Fact> own = compliance.stream()
+                            .filter(fact -> within(fact.place(), action.place()))
+                            .toList();
+                    return new Directive.Duty(
+                            cite(held, document, action.place()),
+                            (own.isEmpty() ? general : own)
+                                    .stream()
+                                            .map(fact -> time(held, document, fact))
+                                            .toList());
+                })
                 .toList();
         Optional<Directive.Dated> effective = held.header()
                 .facts(Fact.Kind.EFFECTIVE)
@@ -107,17 +113,17 @@ final class DirectiveReader {
                                 limit.afterEffect()))
                         .toList(),
                 time.repeats(),
-                time.date().isEmpty() ? "" : written(document, fact.place()),
+                ComplianceTime.dayWords(words(document, fact.place())).orElse(""),
                 switch (time.choice()) {
                     case FIRST -> "whichever comes first";
                     case LATER -> "whichever comes later";
+                    case EITHER -> "or, and it is not said which of them counts";
                     case UNSAID -> "";
                 });
     }
 
-    private static String written(StructuredDocument document, Place place) {
-        Matcher day = DAY.matcher(document.sourceText().substring(place.start(), place.end()));
-        return day.find() ? day.group() : "";
+    private static String words(StructuredDocument document, Place place) {
+        return document.sourceText().substring(place.start(), place.end());
     }
 
     private List<Directive.Group> groups(HeldDocument held, StructuredDocument document) {

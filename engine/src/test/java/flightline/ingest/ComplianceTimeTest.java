@@ -61,6 +61,67 @@ final class ComplianceTimeTest {
                 .isEmpty();
     }
 
+    @Test
+    void alternativesWithTheirOwnBeginnings_areOneTime_dueOnlyWhereEachIsKnown() {
+        String either =
+                "Within 12 months since the date of issuance of the original airworthiness certificate or within 90"
+                        + " days after the effective date of this AD, whichever occurs later";
+        assertThat(phrases(either + ", do an inspection.")).containsExactly(either);
+        var time = ComplianceTime.of(either);
+        assertThat(time.limits()).extracting(ComplianceTime.Limit::afterEffect).containsExactly(false, true);
+        assertThat(time.due(EFFECTIVE)).isEmpty();
+        String total =
+                "Before accumulating 3,000 total flight hours, or within 60 days after the effective date of this AD, whichever occurs later";
+        assertThat(phrases(total + ": Measure.")).containsExactly(total);
+        assertThat(ComplianceTime.of(total).due(EFFECTIVE)).isEmpty();
+        assertThat(ComplianceTime.of(
+                                "Within 6 months after the effective date of this AD or within 90 days after the effective date of this AD, whichever occurs later")
+                        .due(EFFECTIVE))
+                .contains(LocalDate.of(2025, 9, 10));
+        assertThat(ComplianceTime.of("within 90 days after the effective date of this AD, whichever occurs later")
+                        .due(EFFECTIVE))
+                .isEmpty();
+    }
+
+    @Test
+    void due_whereItIsNotSaidWhichCounts_isNotKnown() {
+        assertThat(ComplianceTime.of("within 600 FH or 4 months after the effective date")
+                        .due(EFFECTIVE))
+                .isEmpty();
+        assertThat(ComplianceTime.of(
+                                "within 1,900 FH or 2,300 flight cycles after the effective date, and not later than 2026-03-31")
+                        .due(EFFECTIVE))
+                .contains(LocalDate.of(2026, 3, 31));
+    }
+
+    @Test
+    void dayThatLimitsCountFrom_isNoDeadline() {
+        String since =
+                "Within 600 flight cycles or 3 months, whichever occurs first after 28 June 2023 [the effective date of"
+                        + " the original issue of this AD]";
+        assertThat(phrases(since + ", inspect.")).containsExactly(since);
+        assertThat(ComplianceTime.of(since).date()).isEmpty();
+        assertThat(ComplianceTime.of(since).due(EFFECTIVE)).contains(LocalDate.of(2023, 9, 28));
+        assertThat(ComplianceTime.of("Within 30 days after the effective date of AD 2019-13-04")
+                        .due(EFFECTIVE))
+                .isEmpty();
+    }
+
+    @Test
+    void numbersInWords_andHoursOfOtherAuthorities_areRead() {
+        assertThat(ComplianceTime.of("Within two months after the effective date of this AD")
+                        .due(EFFECTIVE))
+                .contains(LocalDate.of(2025, 5, 10));
+        assertThat(ComplianceTime.of("within twenty-four (24) months after the effective date")
+                        .due(EFFECTIVE))
+                .contains(LocalDate.of(2027, 3, 10));
+        assertThat(
+                        phrases(
+                                "Within 6000 hours air time or 36 months from the effective date of this AD, whichever occurs first, unless done."))
+                .containsExactly(
+                        "Within 6000 hours air time or 36 months from the effective date of this AD, whichever occurs first");
+    }
+
     private static List<String> phrases(String text) {
         return ComplianceTime.phrases(text).stream()
                 .map(p -> text.substring(p[0], p[1]))

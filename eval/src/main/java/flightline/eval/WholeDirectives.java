@@ -102,7 +102,7 @@ final class WholeDirectives {
         String choice = switch (time.choice()) {
             case FIRST -> ", first";
             case LATER -> ", later";
-            case UNSAID -> "";
+            case EITHER, UNSAID -> "";
         };
         return (time.repeats() ? "every " : "") + String.join(" | ", parts) + choice;
     }

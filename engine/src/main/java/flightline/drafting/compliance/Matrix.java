@@ -124,7 +124,7 @@ public final class Matrix {
         }
         Due due = new Due(directive, tail).of(duty);
         open(tail, directive, due.open());
-        if (duty.times().isEmpty()) open(tail, directive, List.of("by when; its paragraph names no time"));
+        if (duty.times().isEmpty()) open(tail, directive, List.of("by when; its time was not read"));
         List<Words> required = new ArrayList<>();
         if (grouped == Answered.UNKNOWN) required.add(new Words.Ours("If it is of the group:"));
         required.add(Words.Quoted.all(duty.action()));
