@@ -3,6 +3,7 @@ package flightline.ingest;
 import flightline.corpus.Block;
 import flightline.corpus.Fact;
 import flightline.corpus.Place;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ final class BulletinFacts {
     private static final Pattern DIRECTIVE =
             Pattern.compile("\\b(?:[A-Z]{2,6}\\s+)?AD\\s+(?:No\\.?\\s*)?(" + DirectiveNumber.FORM + ")");
     private static final Pattern HOURS = Pattern.compile("(?i)(\\d+(?:\\.\\d+)?\\s*(?:man-?\\s?)?hours?)\\b");
+    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9])" + BulletinNames.FORM);
     private static final Pattern EFFECTIVITY = Pattern.compile("(?i)\\b(?:applicability|effectivity)\\b");
     private static final Pattern REASON = Pattern.compile("(?i)\\breason\\b(?!\\s+for\\s+the\\s+revision)");
     private static final Pattern DESCRIPTION = Pattern.compile("(?i)\\bdescription\\b");
@@ -31,17 +33,18 @@ final class BulletinFacts {
     static void read(StatedFacts stated) {
         String text = stated.text();
         String own = stated.document().header().id().value().replaceFirst("^SB ", "");
-        int at = text.indexOf(own);
-        if (at >= 0) stated.state(Fact.Kind.NUMBER, own, at, at + own.length());
+        for (Matcher number = NUMBER.matcher(text); number.find(); )
+            if (BulletinNames.compact(number.group()).equals(own)) {
+                stated.state(Fact.Kind.NUMBER, own, number.start(), number.end());
+                break;
+            }
         Matcher issuer = ISSUER.matcher(text);
         if (issuer.find()) {
             int group = issuer.group(1) != null ? 1 : 2;
             stated.quote(Fact.Kind.ISSUER, issuer.start(group), issuer.end(group));
         }
         if (!stated.first(Fact.Kind.CATEGORY, CATEGORY)) category(stated);
-        for (Block block : stated.under(EFFECTIVITY))
-            if (block instanceof Block.Paragraph || block instanceof Block.ListItem)
-                ProductFacts.read(stated, block.place().start(), block.place().end());
+        for (Place said : prose(stated, EFFECTIVITY)) ProductFacts.read(stated, said.start(), said.end());
         paragraphs(stated, COMPLIANCE, Fact.Kind.COMPLIANCE);
         paragraphs(stated, REASON, Fact.Kind.REASON);
         paragraphs(stated, DESCRIPTION, Fact.Kind.DESCRIPTION);
@@ -62,9 +65,8 @@ final class BulletinFacts {
     }
 
     private static void category(StatedFacts stated) {
-        for (Block block : stated.under(COMPLIANCE)) {
-            Matcher m = BINDING.matcher(stated.text())
-                    .region(block.place().start(), block.place().end());
+        for (Place said : stated.said(COMPLIANCE)) {
+            Matcher m = BINDING.matcher(stated.text()).region(said.start(), said.end());
             if (!m.find()) continue;
             stated.quote(Fact.Kind.CATEGORY, m.start(1), m.end(1));
             return;
@@ -72,8 +74,18 @@ final class BulletinFacts {
     }
 
     private static void paragraphs(StatedFacts stated, Pattern heading, Fact.Kind kind) {
-        for (Block block : stated.under(heading))
-            if (block instanceof Block.Paragraph || block instanceof Block.ListItem) quote(stated, kind, block.place());
+        for (Place said : prose(stated, heading)) quote(stated, kind, said);
+    }
+
+    /** Paragraphs and items of lists under a heading, else what stands under a label of the text. */
+    private static List<Place> prose(StatedFacts stated, Pattern heading) {
+        List<Block> under = stated.under(heading);
+        return under.isEmpty()
+                ? stated.labelled(heading)
+                : under.stream()
+                        .filter(block -> block instanceof Block.Paragraph || block instanceof Block.ListItem)
+                        .map(Block::place)
+                        .toList();
     }
 
     private static void quote(StatedFacts stated, Fact.Kind kind, Place place) {

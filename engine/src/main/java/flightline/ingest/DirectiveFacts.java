@@ -4,7 +4,10 @@ import flightline.corpus.Block;
 import flightline.corpus.DocumentStatus;
 import flightline.corpus.Fact;
 import flightline.corpus.Place;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,11 +15,14 @@ import java.util.regex.Pattern;
 final class DirectiveFacts {
     private static final String DATE = "(" + WrittenDate.FORM + ")";
     private static final int HEAD = 4_000;
-    private static final Pattern FAA = Pattern.compile("(Federal Aviation Administration|\\bThe FAA\\b)");
-    private static final Pattern EASA =
-            Pattern.compile("(European Union Aviation Safety Agency|\\bissued by EASA\\b|\\bEASA P?AD No)");
+    private static final Pattern FAA = Pattern.compile("Federal Aviation Administration|\\bThe FAA\\b");
+    /** Authorities by the names that stand in the heads of their directives; an abbreviation may be anything's. */
+    private static final Map<String, Pattern> AUTHORITIES = authorities();
+
+    /** On one line: what ends the line before is the end of another name. */
     private static final Pattern PREFIX =
-            Pattern.compile("\\b([A-Z]{2,6}|Transport Canada)\\s+P?AD\\s+(?:No\\.?:?\\s*)?" + DirectiveNumber.FORM);
+            Pattern.compile("\\b([A-Z]{2,6})[^\\S\\n]+P?AD\\s+(?:No\\.?:?\\s*)?" + DirectiveNumber.FORM);
+
     private static final List<Pattern> EFFECTIVE = List.of(
             Pattern.compile(
                     "(?i)\\b(?:AD|rule|directive|amendment|requirements?)\\s+(?:is|becomes|are)\\s+effective\\s+(?:on\\s+)?"
@@ -37,13 +43,18 @@ final class DirectiveFacts {
     private static final Pattern BEHIND_MAKE =
             Pattern.compile(",?\\s+(?:" + KIND_OF_PRODUCT + "|\\([A-Z]{2,5}\\)|Models?\\s.*)$");
 
+    /** Words of a field up to the end of its cell or line; what goes on with a colon is the next field's name. */
+    private static final String CELL = "([^\\s:][^\\n\\t;:]{1,79})(?=[\\n\\t;]|$)";
+
     private static final List<Pattern> FORM_MAKE = List.of(
-            Pattern.compile("(?i)\\btype(?:[ -]certificate)?\\s+holder\\s*[:\\t]\\s*([^\\n\\t;]{2,80})"),
-            Pattern.compile("(?i)\\bHolder[’']s\\s+Name\\b[^\\n]*\\n([^\\n\\t]{2,80})"),
-            Pattern.compile("(?i)\\bmanufacturer(?:\\(s\\))?\\s*[:\\t]\\s*([^\\n\\t;]{2,80})"));
+            Pattern.compile("(?i)\\btype(?:[ -]certificate)?\\s+holder\\s*[:\\t]\\s*" + CELL),
+            Pattern.compile("(?i)\\bHolder[’']s\\s+Name\\b[^\\S\\n]*:[^\\S\\n]*" + CELL),
+            Pattern.compile("(?i)\\bHolder[’']s\\s+Name\\b[^\\n]*\\n[^\\S\\n]*" + CELL),
+            Pattern.compile("(?i)\\bmanufacturer(?:\\(s\\))?\\s*[:\\t]\\s*" + CELL));
     private static final Pattern TEXT_MAKE = Pattern.compile(
             "\\b(?:all|certain)\\s+(?:The\\s+)?([A-Z][\\w&.,' -]{2,60}?)\\s+(?:\\([^)]*\\)\\s+)?(?:Model\\b|(?=[a-z]))");
     private static final Pattern APPLICABILITY = Pattern.compile("(?i)\\bapplicability\\b");
+    private static final Pattern LABEL = Pattern.compile("(?i)^(?:proposed )?(?:applicability|effectivity)$");
     private static final Pattern APPLIES = Pattern.compile(
             "(?:\\bappl(?:y|ies|ied)\\s+to|\\(ADs?\\)\\s+for|(?:" + DirectiveNumber.FORM
                     + ")\\s+for|\\badopt(?:ing)?\\s+[^.]{5,60}?\\bfor|\\b(?:proposal|rulemaking|S?NPRM)\\)?\\s+for)\\s+(?=(?:all|certain|various|type certificated|the|[A-Z0-9]))");
@@ -65,7 +76,7 @@ final class DirectiveFacts {
         String own =
                 header.id().value().replaceFirst("^(?:AD|PAD|Docket)\\s+", "").replaceFirst(" correction$", "");
         number(stated, own);
-        issuer(stated);
+        issuer(stated, own);
         stated.date(Fact.Kind.EFFECTIVE, EFFECTIVE);
         // A final directive may tell until when its draft was open; only one that asks for comments itself has a last
         // day.
@@ -110,21 +121,54 @@ final class DirectiveFacts {
             }
     }
 
-    private static void issuer(StatedFacts stated) {
+    private static void issuer(StatedFacts stated, String own) {
         String text = stated.text();
         String head = text.substring(0, Math.min(HEAD, text.length()));
+        // Others tell in their reasons what the FAA did; a number of its own form is the FAA's.
+        boolean foreign =
+                Pattern.matches(DirectiveNumber.FORM, own) && !Supersession.federal(own) && !own.startsWith("FAA-");
+        if (!foreign && authority(stated, "FAA", FAA.matcher(head))) return;
         Matcher prefix = PREFIX.matcher(head);
-        Matcher faa = FAA.matcher(head);
-        Matcher easa = EASA.matcher(head);
-        if (faa.find()) stated.state(Fact.Kind.ISSUER, "FAA", faa.start(1), faa.end(1));
-        else if (easa.find()) stated.state(Fact.Kind.ISSUER, "EASA", easa.start(1), easa.end(1));
-        else if (prefix.find()) stated.quote(Fact.Kind.ISSUER, prefix.start(1), prefix.end(1));
+        var first = AUTHORITIES.entrySet().stream()
+                .filter(one -> one.getValue().matcher(head).find())
+                .min(Comparator.comparingInt(one -> start(one.getValue(), head)));
+        if (first.isPresent()) {
+            authority(stated, first.get().getKey(), first.get().getValue().matcher(head));
+        } else if (prefix.find()) stated.quote(Fact.Kind.ISSUER, prefix.start(1), prefix.end(1));
+        else authority(stated, "FAA", FAA.matcher(head));
+    }
+
+    private static int start(Pattern name, String head) {
+        Matcher m = name.matcher(head);
+        return m.find() ? m.start() : Integer.MAX_VALUE;
+    }
+
+    private static boolean authority(StatedFacts stated, String called, Matcher name) {
+        if (!name.find()) return false;
+        stated.state(Fact.Kind.ISSUER, called, name.start(), name.end());
+        return true;
+    }
+
+    private static Map<String, Pattern> authorities() {
+        var names = new LinkedHashMap<String, Pattern>();
+        names.put(
+                "EASA",
+                Pattern.compile(
+                        "European (?:Union )?Aviation Safety Agency|\\bissued by EASA\\b|\\bEASA P?AD No|(?m)^EASA$"));
+        names.put("Transport Canada", Pattern.compile("(?i)\\bTransport\\s+Canada\\b"));
+        names.put("DGAC", Pattern.compile("(?i)\\bDirection G[ée]n[ée]rale de l[’']Aviation Civile\\b"));
+        names.put("CASA", Pattern.compile("(?i)\\bCivil Aviation Safety Authority\\b"));
+        names.put("ANAC", Pattern.compile("(?i)\\bAg[êe]ncia Nacional de Avia[çc][ãa]o Civil\\b"));
+        names.put("LBA", Pattern.compile("(?i)\\bLuftfahrt-Bundesamt\\b"));
+        return names;
     }
 
     private static void products(StatedFacts stated) {
         for (Block block : stated.under(APPLICABILITY))
             if (block instanceof Block.Paragraph || block instanceof Block.ListItem || block instanceof Block.Step)
                 ProductFacts.read(stated, block.place().start(), block.place().end());
+        if (!stated.has(Fact.Kind.PRODUCTS))
+            for (Place said : stated.labelled(LABEL)) ProductFacts.read(stated, said.start(), said.end());
         if (stated.has(Fact.Kind.PRODUCTS)) return;
         Matcher applies = APPLIES.matcher(stated.text());
         while (applies.find()) {
@@ -158,16 +202,32 @@ final class DirectiveFacts {
                         .findFirst()
                         .ifPresent(f -> stated.state(
                                 Fact.Kind.CORRECTS,
-                                f.value(),
+                                DirectiveNumber.meant(f.value()),
                                 f.place().start(),
                                 f.place().end()));
         }
+        if (status == DocumentStatus.WITHDRAWN && DirectiveReading.cancels(own, text)) cancelled(stated, own);
         // What a withdrawn proposal would have replaced stays as it was.
         if (status == DocumentStatus.WITHDRAWN) return;
         boolean federal = stated.facts().stream()
                 .anyMatch(f -> f.kind() == Fact.Kind.ISSUER && f.value().equals("FAA"));
         for (var named : Supersession.in(text, own, federal))
             stated.state(Fact.Kind.SUPERSEDES, named.number(), named.start(), named.end());
+    }
+
+    /** What the notice says that it cancels, else what its own number is about. */
+    private static void cancelled(StatedFacts stated, String own) {
+        for (var named : Supersession.in(stated.text(), own, false))
+            stated.state(Fact.Kind.CANCELS, named.number(), named.start(), named.end());
+        if (stated.has(Fact.Kind.CANCELS) || !DirectiveNumber.cancels(own)) return;
+        stated.facts().stream()
+                .filter(f -> f.kind() == Fact.Kind.NUMBER)
+                .findFirst()
+                .ifPresent(f -> stated.state(
+                        Fact.Kind.CANCELS,
+                        DirectiveNumber.meant(own),
+                        f.place().start(),
+                        f.place().end()));
     }
 
     private static void danger(StatedFacts stated) {

@@ -23,7 +23,7 @@ final class ProductFacts {
             "(?i:\\ball\\s+(?:manufacturer(?:[’']s)?\\s+)?(?:serial\\s+numbers?|MSNs?|S/Ns?)(?:\\s*\\((?:MSN|S/N)s?\\))?)"
                     + "|(?i:\\b(?:MSNs?|(?:manufacturer(?:[’']s)?\\s+)?serial\\s+numbers?|S/Ns?|line\\s+numbers?|L/Ns?|variable\\s+numbers?)(?:\\s*+\\((?:MSN|S/N|L/N)s?\\))?)\\s*+:?\\s*+"
                     + SERIAL
-                    + "(?:\\s*+(?:,\\s*+(?:and|or)?|\\b(?i:and\\s+on|and\\s+subsequent|and|or|to|through|thru|up\\s+to|inclusive)\\b)\\s*(?:"
+                    + "(?:\\s*+(?:,\\s*+(?:and|or)?|\\b(?i:and\\s+on|and\\s+up|and\\s+subsequent|and|or|to|through|thru|up\\s+to|inclusive)\\b)\\s*(?:"
                     + SERIAL + "|(?i:inclusive)\\b)?)*");
 
     private ProductFacts() {}

@@ -5,6 +5,7 @@ import flightline.corpus.Fact;
 import flightline.corpus.Place;
 import flightline.corpus.PlacedBlock;
 import flightline.corpus.StructuredDocument;
+import flightline.ingest.labels.LabelledPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,27 @@ final class StatedFacts {
                 .filter(b -> b.path().stream().anyMatch(h -> heading.matcher(h).find()))
                 .map(PlacedBlock::block)
                 .toList();
+    }
+
+    /** Where the blocks under such a heading stand, else what stands under such a label of the text. */
+    List<Place> said(Pattern heading) {
+        List<Block> under = under(heading);
+        return under.isEmpty()
+                ? labelled(heading)
+                : under.stream().map(Block::place).toList();
+    }
+
+    /** What stands under labels of the text whose words match, in order. */
+    List<Place> labelled(Pattern label) {
+        return labelled().stream()
+                .filter(part -> label.matcher(part.label()).find() && part.end() > part.start())
+                .map(part -> place(part.start(), part.end()))
+                .toList();
+    }
+
+    /** Parts of the text under labels that no format marks as headings. */
+    List<LabelledPart> labelled() {
+        return LabelledPart.of(text);
     }
 
     private Place place(int start, int end) {

@@ -17,8 +17,8 @@ final class Supersession {
             "(?:(?i:existing|current|earlier|previous|both|the|for|following|emergency|airworthiness|directives?|numbers?|final|rules?)"
                     + "|\\(E?ADs?\\)|E?ADs?|Nos?\\.|[A-Z]{2,6}(?=\\s+(?:AD|Emergency))|Transport Canada)";
     private static final Pattern REPLACING = Pattern.compile(
-            "\\b(?i:supersed(?:es|ing|e)|would have superseded|replac(?:es|ing|e)|revis(?:es|ing)|cancel(?:s|ling|ing)"
-                    + "|rescind(?:s|ing)?|remov(?:es|ing|e))\\s+(?i:and\\s+(?:replac(?:es|ing|e)|cancel(?:s|ling)?)\\s+)?(?:"
+            "\\b(?:(?i:supersed(?:es|ing|e)|would have superseded|replac(?:es|ing|e)|revis(?:es|ing)|cancel(?:s|ling|ing)"
+                    + "|rescind(?:s|ing)?|remov(?:es|ing|e))(?:\\s*+:\\s*+|\\s++)|(?i:supersedure|supersession|cancellation)\\s*+[:\\t]\\s*+)(?i:and\\s+(?:replac(?:es|ing|e)|cancel(?:s|ling)?)\\s+)?(?:"
                     + DIRECTIVE + "[\\s,:]+)*(?=" + DirectiveNumber.FORM + ")");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w-])" + DirectiveNumber.FORM);
     /** What joins a number to the one before it: a comma or "and", and the word directive. */

@@ -120,6 +120,140 @@ final class FactReadingTest {
         assertThat(values(document, Fact.Kind.SUPERSEDES)).isEmpty();
     }
 
+    @Test
+    void directiveAsText_statesActionsAndTimesOfItsLetteredParagraphs() {
+        var document = text("""
+                14 CFR Part 39
+                [Docket No. FAA-2031-0401; Amendment 39-29720; AD 2031-06-09]
+                Airworthiness Directives; Larkfield Aircraft Airplanes
+                ACTION: Final rule.
+
+                (a) Effective Date
+                This AD is effective May 1, 2031.
+
+                (c) Applicability
+                This AD applies to Larkfield Aircraft Model LT-46-200 airplanes, serial numbers 1001 through 1060 inclusive.
+
+                (f) Compliance
+                Comply with this AD within the compliance times specified.
+
+                (g) Required Actions
+                Within 90 days after the effective date of this AD, do the following in accordance with Larkfield Alert Service
+                Bulletin 53-53A1400, Revision 2.
+
+                (1) Inspect the frame.
+                (i) Look at its left side.
+                (2) Before further flight, repair what is cracked.
+
+                (h) Alternative Methods of Compliance (AMOCs)
+                (1) Within 10 days, ask the manager.
+                """);
+        assertThat(values(document, Fact.Kind.PRODUCTS)).hasSize(1);
+        assertThat(values(document, Fact.Kind.ACTION))
+                .hasSize(3)
+                .anySatisfy(
+                        action -> assertThat(action).isEqualTo("(1) Inspect the frame. (i) Look at its left side."));
+        assertThat(values(document, Fact.Kind.COMPLIANCE))
+                .containsExactly("Within 90 days after the effective date of this AD", "Before further flight");
+        assertThat(values(document, Fact.Kind.BULLETIN)).containsExactly("SB 53-53A1400 Revision 2");
+        everyFactIsQuoted(document);
+    }
+
+    @Test
+    void directiveAsHtml_headingsWithLettersBeginItsActions() {
+        var document = read(
+                Path.of("ad.html"),
+                FileKind.HTML,
+                """
+                <h1>Airworthiness Directives; Larkfield Aircraft Airplanes</h1>
+                <p>[Docket No. FAA-2031-0401; Amendment 39-29720; AD 2031-06-09]</p>
+                <h3>(f) Compliance</h3><p>Comply with this AD within the times.</p>
+                <h3>(g) Inspection</h3><p>Within 90 days after the effective date of this AD, inspect the frame.</p>
+                <h3>(h) Credit for Previous Actions</h3><p>What was done within 30 days before counts.</p>
+                """.getBytes(StandardCharsets.UTF_8),
+                new flightline.ingest.text.HtmlParser());
+        assertThat(values(document, Fact.Kind.ACTION))
+                .containsExactly("Within 90 days after the effective date of this AD, inspect the frame.");
+    }
+
+    @Test
+    void formOfAnotherAuthority_statesItsFields_andNotTheNextOnes() {
+        var canadian = text("""
+                Transport Canada
+                AIRWORTHINESS DIRECTIVE
+                Number: CF-2031-44
+                Effective Date: 5 July 2031
+                Supersedes: AD CF-2030-15, issued 30 March 2030
+                Applicability:
+                Larkfield model LT-46-200 aeroplanes, serial numbers 4001 through 4610.
+                Compliance:
+                Within 36 months from the effective date of this AD.
+                Corrective Actions:
+                Inspect the boost pump wiring. An AD of the Federal Aviation Administration asks for the same.
+                Authorization:
+                For the Minister of Transport, within 10 days
+                """);
+        assertThat(values(canadian, Fact.Kind.ISSUER)).containsExactly("Transport Canada");
+        assertThat(canadian.header().supersedes()).containsExactly("AD CF-2030-15");
+        assertThat(values(canadian, Fact.Kind.ACTION)).hasSize(1);
+        assertThat(values(canadian, Fact.Kind.COMPLIANCE))
+                .containsExactly("Within 36 months from the effective date of this AD");
+        var european = text("""
+                EASA
+                Airworthiness Directive
+                AD No.: 2031-0123R1
+                Issued: 14 July 2031
+                Design Approval Holder's Name: LARKFIELD S.A.S.
+                Type/Model designation(s): LT-46 aeroplanes
+                Effective Date: 21 July 2031
+                Applicability:
+                LT-46-200 aeroplanes, all MSN.
+                Required Action(s) and Compliance Time(s):
+                Inspection:
+                (1) Within 3 months after the effective date of this AD, inspect the tube.
+                (2) If any crack is found, before next flight, replace the tube.
+                Ref. Publications:
+                Larkfield SB LT46-32-1416 Revision 02.
+                """);
+        assertThat(values(european, Fact.Kind.ISSUER)).containsExactly("EASA");
+        assertThat(values(european, Fact.Kind.MAKE)).containsExactly("LARKFIELD S.A.S.");
+        assertThat(values(european, Fact.Kind.ACTION))
+                .containsExactly(
+                        "(1) Within 3 months after the effective date of this AD, inspect the tube.",
+                        "(2) If any crack is found, before next flight, replace the tube.");
+        var french = text("""
+                AIRWORTHINESS DIRECTIVE
+                released by DIRECTION GENERALE DE L'AVIATION CIVILE
+                AD No. F-2003-415
+                """);
+        assertThat(values(french, Fact.Kind.ISSUER)).containsExactly("DGAC");
+        everyFactIsQuoted(european);
+    }
+
+    @Test
+    void noticeOfCancellation_statesWhatItCancels_andReplacesNothing() {
+        var notice = text("""
+                Airworthiness Directive Cancellation Notice
+                AD No.: 2030-0189-CN
+                Issued: 02 June 2031
+                Design Approval Holder's Name:
+                Larkfield Aircraft
+                Effective Date: 05 June 2031
+                Cancellation: This Notice cancels EASA AD 2030-0189 dated 14 September 2030.
+                """);
+        assertThat(values(notice, Fact.Kind.CANCELS)).containsExactly("2030-0189");
+        assertThat(values(notice, Fact.Kind.MAKE)).containsExactly("Larkfield Aircraft");
+        assertThat(notice.header().supersedes()).isEmpty();
+    }
+
+    private static StructuredDocument text(String text) {
+        return read(
+                Path.of("ad.txt"),
+                FileKind.PLAIN_TEXT,
+                text.getBytes(StandardCharsets.UTF_8),
+                new flightline.ingest.text.PlainTextParser());
+    }
+
     private static void everyFactIsQuoted(StructuredDocument document) {
         assertThat(document.header().facts()).isNotEmpty().allSatisfy(fact -> {
             String words = document.sourceText()

@@ -51,6 +51,17 @@ final class SupersessionTest {
     }
 
     @Test
+    void field_namesWhatItSupersedesBehindAColon() {
+        assertThat(Supersession.in("Supersedes: AD CF-2022-15, issued 30 March 2022", "CF-2023-44", false).stream()
+                        .map(Supersession.Named::number))
+                .containsExactly("CF-2022-15");
+        assertThat(Supersession.in("Supersedure: None\nAD 2020-0001", "2023-0123", false))
+                .isEmpty();
+        assertThat(Supersession.in("Superseded by: AD 2024-0001", "2023-0123", false))
+                .isEmpty();
+    }
+
+    @Test
     void europeanChain_namesAllThatStood() {
         assertThat(Supersession.in(
                                 "This AD revises EASA AD 2025-0254 dated 17 November 2025, which superseded EASA AD"
