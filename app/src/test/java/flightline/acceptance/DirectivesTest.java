@@ -60,6 +60,23 @@ final class DirectivesTest {
     }
 
     @Test
+    void json_tellsWhatTheTableShows() {
+        JsonNode superseded = terminal.run("library", "directives", "--json", "--status", "superseded")
+                .json()
+                .get(0);
+        assertThat(superseded.path("document").asText()).isEqualTo("AD 2024-07");
+        assertThat(superseded.path("revision").asText()).isEqualTo("2024-04-01");
+        assertThat(superseded.path("authority").asText()).isEqualTo("VCAD");
+        assertThat(superseded.path("effective").asText()).isEqualTo("2024-04-15");
+        assertThat(superseded.path("make").asText()).isEqualTo("Larkfield Aircraft");
+        assertThat(superseded.path("models")).extracting(JsonNode::asText).contains("LT-46-200");
+        assertThat(superseded.path("successor").asText()).isEqualTo("AD 2025-03");
+        JsonNode inForce =
+                terminal.run("library", "directives", "--json").json().get(0);
+        assertThat(inForce.path("successor").isNull()).isTrue();
+    }
+
+    @Test
     void everyComplianceTime_isQuotedLetterForLetterAtItsCitation() {
         int quoted = 0;
         for (JsonNode row : terminal.run("library", "directives", "--json", "--status", "all")

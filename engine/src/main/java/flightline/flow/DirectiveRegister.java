@@ -12,18 +12,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The directives of the library as a list to work through: each with what it binds, by when, and what replaced it. */
 public final class DirectiveRegister {
+    /** As the ledger tells what ended a document. */
+    private static final Pattern ENDED = Pattern.compile("(?:superseded|cancelled)(?: by (.+))?");
+
     private DirectiveRegister() {}
 
     /**
      * A directive.
      *
      * @param deadlines its compliance times in the order of its text; empty where it tells none
-     * @param supersededBy in words, with the day since when or from when; empty where nothing replaces it
+     * @param supersededBy in words, with the day since when or from when; empty where nothing replaces or cancels it
+     * @param successor identity of what replaces or cancels it, with its revision where that is a later one of itself; absent
+     *     where nothing does, or what does is not to be seen
      */
-    public record Row(HeldDocument held, String standing, List<Deadline> deadlines, String supersededBy) {
+    public record Row(
+            HeldDocument held,
+            String standing,
+            List<Deadline> deadlines,
+            String supersededBy,
+            Optional<String> successor) {
         /** First value of a kind, or empty. */
         public String first(Fact.Kind kind) {
             return held.header().facts(kind).map(Fact::value).findFirst().orElse("");
@@ -68,7 +80,7 @@ public final class DirectiveRegister {
         for (HeldDocument document : held) {
             if (document.header().kind() != DocumentKind.DIRECTIVE) continue;
             if (!stands(document, question) || !meant(document.header(), question.product())) continue;
-            Row row = row(document, question.day());
+            Row row = row(document, held, question.day());
             if (question.dueBefore().isEmpty()
                     || row.deadlines().stream()
                             .anyMatch(d -> d.due()
@@ -87,7 +99,7 @@ public final class DirectiveRegister {
                 .orElse(LocalDate.MAX);
     }
 
-    private static Row row(HeldDocument document, LocalDate day) {
+    private static Row row(HeldDocument document, List<HeldDocument> all, LocalDate day) {
         var effective = document.header()
                 .facts(Fact.Kind.EFFECTIVE)
                 .map(fact -> LocalDate.parse(fact.value()))
@@ -96,13 +108,23 @@ public final class DirectiveRegister {
                 .facts(Fact.Kind.COMPLIANCE)
                 .map(fact -> new Deadline(fact, ComplianceTime.of(fact.value()).due(effective)))
                 .toList();
-        String by = document.why().startsWith("superseded")
+        Matcher ended = ENDED.matcher(document.why());
+        boolean over = ended.matches();
+        String by = over
                 ? document.why()
                         + document.inForceUntil()
                                 .map(until -> (until.isAfter(day) ? " from " : " since ") + until)
                                 .orElse("")
                 : "";
-        return new Row(document, document.standing(day), deadlines, by);
+        Optional<String> successor = Optional.ofNullable(over ? ended.group(1) : null)
+                .map(name -> all.stream().anyMatch(other -> isCalled(other, name))
+                        ? name
+                        : document.header().id().value() + "@" + name);
+        return new Row(document, document.standing(day), deadlines, by, successor);
+    }
+
+    private static boolean isCalled(HeldDocument document, String name) {
+        return document.header().id().value().equals(name);
     }
 
     private static boolean stands(HeldDocument document, Question question) {

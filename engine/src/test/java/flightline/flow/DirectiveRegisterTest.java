@@ -60,12 +60,27 @@ final class DirectiveRegisterTest {
         assertThat(rows("", null, "superseded")).singleElement().satisfies(row -> {
             assertThat(row.held().header().id().value()).isEqualTo("AD 2031-01");
             assertThat(row.supersededBy()).isEqualTo("superseded by AD 2031-02 since 2031-02-01");
+            assertThat(row.successor()).contains("AD 2031-02");
         });
         var before = new DirectiveRegister.Question("", Optional.empty(), "in-force", LocalDate.of(2031, 1, 31));
         assertThat(DirectiveRegister.rows(library, before))
                 .filteredOn(row -> row.held().header().id().value().equals("AD 2031-01"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.supersededBy()).isEqualTo("superseded by AD 2031-02 from 2031-02-01"));
+    }
+
+    @Test
+    void laterRevisionOfItself_isTheSuccessorWithItsRevision() {
+        HeldDocument old = paper("AD 2031-01", DocumentKind.DIRECTIVE, DocumentStatus.FINAL, List.of())
+                .inForce(Optional.of(ISSUED), Optional.of(DAY), "superseded by R1");
+        var all = new DirectiveRegister.Question("", Optional.empty(), "all", DAY);
+        assertThat(DirectiveRegister.rows(List.of(old), all))
+                .singleElement()
+                .satisfies(row -> assertThat(row.successor()).contains("AD 2031-01@R1"));
+        HeldDocument hidden = old.inForce(Optional.of(ISSUED), Optional.of(DAY), "superseded");
+        assertThat(DirectiveRegister.rows(List.of(hidden), all))
+                .singleElement()
+                .satisfies(row -> assertThat(row.successor()).isEmpty());
     }
 
     @Test

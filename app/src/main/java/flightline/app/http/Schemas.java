@@ -102,8 +102,9 @@ final class Schemas {
             Map.entry("References", "references:[Reference] resolved:integer unresolved:integer"),
             Map.entry(
                     "Directive",
-                    "document:string title:string status:string standing:string supersededBy:string compliance:[Fact]"
-                            + " bulletins:[Mandate] facts:[Fact]"),
+                    "document:string revision:string title:string authority:string effective:string make:string"
+                            + " models:[string] status:string standing:string supersededBy:string successor:string?"
+                            + " compliance:[Fact] bulletins:[Mandate] facts:[Fact]"),
             Map.entry(
                     "Diff",
                     "document:string from:string to:string changes:[Change] counts:object renumbered:integer"

@@ -24,10 +24,17 @@ public final class DirectivesJson {
             ObjectNode node = all.addObject();
             var header = row.held().header();
             node.put("document", header.id().value());
+            node.put("revision", header.revision().display());
             node.put("title", header.title());
+            node.put("authority", row.first(Fact.Kind.ISSUER));
+            node.put("effective", row.first(Fact.Kind.EFFECTIVE));
+            node.put("make", row.first(Fact.Kind.MAKE));
+            ArrayNode models = node.putArray("models");
+            row.all(Fact.Kind.MODEL).forEach(models::add);
             node.put("status", header.status().name().toLowerCase(Locale.ROOT));
             node.put("standing", row.standing());
             node.put("supersededBy", row.supersededBy());
+            row.successor().ifPresentOrElse(id -> node.put("successor", id), () -> node.putNull("successor"));
             ArrayNode deadlines = node.putArray("compliance");
             for (Deadline deadline : row.deadlines()) {
                 ObjectNode one = fact(row.held(), deadline.fact());
