@@ -65,6 +65,9 @@ public final class BackupFlow {
 
         /** There is no new backup file; one of the same name that was there before is as it was. */
         record NotDone(String why) implements Outcome {}
+
+        /** The same, since no backup may lie where it was asked for. */
+        record Misplaced(String why) implements Outcome {}
     }
 
     /**
@@ -75,8 +78,11 @@ public final class BackupFlow {
      */
     public Outcome backup(Path file, boolean models, Principal asker, Progress progress, BooleanSupplier stop) {
         Path target = file.toAbsolutePath().normalize();
-        if (target.startsWith(root) && !target.startsWith(folder(root)))
-            return notDone(asker, "it must not lie in the data folder itself, got " + file);
+        if (target.startsWith(root) && !target.startsWith(folder(root))) {
+            String why = "it must not lie in the data folder itself, got " + file;
+            notDone(asker, why);
+            return new Outcome.Misplaced(why);
+        }
         if (Files.isDirectory(target)) return notDone(asker, file + " is a folder; name a file");
         Path beside = target.getParent();
         if (beside == null || !Files.isDirectory(beside)) return notDone(asker, "there is no folder " + beside);

@@ -66,6 +66,10 @@ final class BackupCommand implements Callable<Integer> {
                             NotDone.tell(outside, common, "no backup was made", why);
                             yield Exit.BAD_INPUT;
                         }
+                        case Outcome.Misplaced(var why) -> {
+                            NotDone.tell(outside, common, "no backup was made", why);
+                            yield Exit.USAGE;
+                        }
                     });
         }
     }

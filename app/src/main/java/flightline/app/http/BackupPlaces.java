@@ -129,6 +129,8 @@ final class BackupPlaces {
                         .put("sha256", written.hash().hex());
             case BackupFlow.Outcome.NotDone(var why) ->
                 node.put("outcome", "not-done").put("why", why);
+            case BackupFlow.Outcome.Misplaced(var why) ->
+                node.put("outcome", "not-done").put("why", why);
         };
     }
 
