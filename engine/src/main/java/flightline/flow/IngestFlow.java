@@ -115,7 +115,11 @@ public final class IngestFlow {
         private final Clearance clearance;
 
         private int logged;
+        /** Whether something was left undone because a stop was asked for; a stop after the last file leaves nothing. */
         private boolean stopped;
+        /** Files that came out of others and were not taken, as a stop was asked for. */
+        private int turnedAway;
+
         private final Keeping keeping;
 
         Run(IngestRequest request, Progress progress, BooleanSupplier stop) {
@@ -180,7 +184,8 @@ public final class IngestFlow {
             keeping.commit();
             renew();
             log();
-            progress.at(files.size(), files.size(), stopped ? "stopped" : "done");
+            if (stopped) progress.stopped(done, files.size());
+            else progress.at(files.size(), files.size(), "done");
             var settled = new ArrayList<FileReport>();
             for (int i = 0; i < reports.size(); i++) settled.add(settled(i));
             return ended(new IngestReport(
@@ -219,9 +224,13 @@ public final class IngestFlow {
                 return;
             }
             take(intake.take(path), Unpacking.of(path, intake, Unpacking.Limits.standard(), (inner, members) -> {
+                if (stop.getAsBoolean()) {
+                    stopped = true;
+                    turnedAway++;
+                    return false;
+                }
                 take(inner, members);
-                stopped = stop.getAsBoolean();
-                return barred.isEmpty() && !stopped;
+                return barred.isEmpty();
             }));
         }
 
@@ -244,9 +253,9 @@ public final class IngestFlow {
         /** The files in it have reports of their own; an archive's says how many, a mail's stands already. */
         private void unpack(SourceFile file, Unpacking members, List<String> notes) {
             seen.putIfAbsent(file.hash(), file.path());
-            int before = members.count();
+            int before = members.count() - turnedAway;
             String trouble = members.barred().isEmpty() ? reader.unpack(file, members) : members.barred();
-            int count = members.count() - before;
+            int count = members.count() - turnedAway - before;
             if (!trouble.isEmpty()) reports.add(bad(file, trouble, notes));
             else if (file.kind() == FileKind.ARCHIVE)
                 reports.add(FileReport.without(
@@ -280,8 +289,11 @@ public final class IngestFlow {
                             "no text layer on its " + pages + (pages == 1 ? " page" : " pages")
                                     + ", most likely scanned; " + why,
                             notes);
-                case ParseOutcome.Stopped() ->
-                    FileReport.without(file.path(), Fate.SKIPPED, "stopped while its pages were recognised", notes);
+                case ParseOutcome.Stopped() -> {
+                    stopped = true;
+                    yield FileReport.without(
+                            file.path(), Fate.SKIPPED, "stopped while its pages were recognised", notes);
+                }
                 case ParseOutcome.Malformed(var place, var reason) ->
                     bad(file, (place.isEmpty() ? "" : place + ": ") + reason, notes);
                 case ParseOutcome.NotADocument(var reason) ->

@@ -11,4 +11,14 @@ public interface Progress {
      * @param doing what is worked on, for a person
      */
     void at(long done, long total, String doing);
+
+    /**
+     * Told once, where the work was stopped before its end.
+     *
+     * @param done units finished
+     * @param total units in all
+     */
+    default void stopped(long done, long total) {
+        at(done, total, "stopped");
+    }
 }

@@ -80,7 +80,7 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         // Closed last: until then a Ctrl-C waits for everything to be put down.
-        try (var stop = StopSignal.listen();
+        try (var stop = StopSignal.listen(outside, common, "the file in hand");
                 Wiring wiring = common.wire(outside, Act.INGEST)) {
             var request = new IngestRequest(
                     paths,
@@ -94,7 +94,9 @@ final class IngestCommand implements Callable<Integer> {
             IngestReport report = report(wiring, request, stop);
             if (common.json()) outside.out().println(IngestJson.of(report).toPrettyString());
             else outside.out().print(page(report));
-            return stop.code(report.count(Fate.BAD) > 0 ? Exit.BAD_INPUT : Exit.DONE);
+            int code = report.count(Fate.BAD) > 0 ? Exit.BAD_INPUT : Exit.DONE;
+            // A stop that came when all was done has stopped nothing.
+            return report.stopped() ? stop.code(code) : code;
         }
     }
 

@@ -49,6 +49,13 @@ final class ProgressLine implements Progress {
         err.flush();
     }
 
+    @Override
+    public void stopped(long done, long total) {
+        if (terminal) err.print("\r\u001b[K");
+        else err.println(done + " of " + total + " " + unit + "  stopped");
+        err.flush();
+    }
+
     private static String time(double seconds) {
         long whole = Math.round(seconds);
         return whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";

@@ -22,6 +22,7 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
     /** A shell tells by this much more than the signal's number that a signal ended a program. */
     private static final int BY_SIGNAL = 128;
 
+    private final Runnable told;
     private final AtomicInteger number = new AtomicInteger();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -43,10 +44,27 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
         }
     }
 
-    private StopSignal() {}
+    private StopSignal(Runnable told) {
+        this.told = told;
+    }
 
     static StopSignal listen() {
-        var stop = new StopSignal();
+        return listen(() -> {});
+    }
+
+    /** Listens, and says at once on standard error that what is in hand is finished first. */
+    static StopSignal listen(Outside outside, CommonOptions common, String inHand) {
+        return listen(() -> {
+            if (common.quiet()) return;
+            outside.err()
+                    .println((outside.terminal() ? "\n" : "") + "flightline: stopping once " + inHand
+                            + " is done; Ctrl-C again ends at once");
+            outside.err().flush();
+        });
+    }
+
+    private static StopSignal listen(Runnable told) {
+        var stop = new StopSignal(told);
         for (Heard signal : Heard.values())
             stop.before.put(signal, Signals.register(signal.name(), () -> stop.heard(signal)));
         return stop;
@@ -98,6 +116,7 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
     private void heard(Heard signal) {
         if (!number.compareAndSet(0, signal.number)) Runtime.getRuntime().halt(signal.exitCode());
         asked.countDown();
+        told.run();
         try {
             boolean inTime = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!inTime) Runtime.getRuntime().halt(signal.exitCode());
