@@ -2,7 +2,6 @@ package flightline.audit;
 
 import flightline.corpus.ContentHash;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -49,7 +48,7 @@ public final class AuditCheck {
             if (broken.isEmpty()) broken = end();
             return broken.orElseGet(() -> new AuditVerdict.Whole(entries, previous, seal.isPresent()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the audit log in " + folder + ": " + e.getMessage(), e);
+            throw new AuditTrouble("cannot read the audit log in " + folder + ": " + e.getMessage(), e);
         }
     }
 

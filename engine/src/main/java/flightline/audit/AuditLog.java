@@ -3,7 +3,6 @@ package flightline.audit;
 import flightline.vault.LineKeys;
 import flightline.vault.Vault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -69,7 +68,7 @@ public final class AuditLog {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the audit folder " + folder + ": " + e.getMessage(), e);
+            throw new AuditTrouble("cannot make the audit folder " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -77,7 +76,7 @@ public final class AuditLog {
         T on(LogTail tail, SealKeys keys) throws IOException;
     }
 
-    /** Writes the event as the next entry and returns it; throws {@link UncheckedIOException} when it cannot be kept. */
+    /** Writes the event as the next entry and returns it; throws {@link AuditTrouble} when it cannot be kept. */
     public synchronized AuditEntry append(AuditEvent event) {
         return locked((tail, keys) -> {
             tail.accountForStop();
@@ -95,7 +94,7 @@ public final class AuditLog {
                 return tail;
             });
             return Optional.empty();
-        } catch (UncheckedIOException e) {
+        } catch (AuditTrouble e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
@@ -157,7 +156,7 @@ public final class AuditLog {
         try {
             lock.during(() -> setAside(aside));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot set the audit log aside: " + e.getMessage(), e);
+            throw new AuditTrouble("cannot set the audit log aside: " + e.getMessage(), e);
         }
         onThisThread((tail, keys) -> tail.write(new AuditEvent(
                 "reopen",
@@ -185,7 +184,7 @@ public final class AuditLog {
         try {
             for (Path file : files.all()) read(file, reader);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the audit log in " + folder + ": " + e.getMessage(), e);
+            throw new AuditTrouble("cannot read the audit log in " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -209,7 +208,7 @@ public final class AuditLog {
         try {
             return lock.during(check::get);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the audit log in " + folder + ": " + e.getMessage(), e);
+            throw new AuditTrouble("cannot read the audit log in " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -220,7 +219,7 @@ public final class AuditLog {
                 Files.createDirectories(into);
                 return lock.during(() -> copied(into));
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot copy the audit log in " + folder + ": " + e.getMessage(), e);
+                throw new AuditTrouble("cannot copy the audit log in " + folder + ": " + e.getMessage(), e);
             }
         });
     }
@@ -259,7 +258,7 @@ public final class AuditLog {
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the audit log in " + folder + ": " + e.getMessage(), e);
+            throw new AuditTrouble("cannot write the audit log in " + folder + ": " + e.getMessage(), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -13,10 +14,12 @@ final class LogLock {
     /** Milliseconds, about. */
     private static final int TRIES = 60_000;
 
+    private final Path folder;
     private final Path file;
 
     /** @param folder of the log; must be there when the lock is taken */
     LogLock(Path folder) {
+        this.folder = folder;
         this.file = folder.resolve("audit.lock");
     }
 
@@ -26,6 +29,7 @@ final class LogLock {
 
     /** Does the work while nobody else writes. */
     <T> T during(Work<T> work) throws IOException {
+        if (!Files.isDirectory(folder)) throw new IOException("the folder is gone; run 'flightline audit verify'");
         try (var guard = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = held(guard)) {
             if (!held.isValid()) throw new IOException("lost the lock on " + file);

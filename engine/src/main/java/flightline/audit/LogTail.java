@@ -38,16 +38,15 @@ final class LogTail implements AutoCloseable {
         this.seals = seals;
         this.keys = keys;
         this.seal = seals.seal(keys);
+        // Opening makes the file: in place of one that was taken away an empty one would stand.
+        if (!Files.exists(files.active())) checkEnd(Tip.ofClosed(files, lineKeys), seal);
         this.log = new RandomAccessFile(files.active().toFile(), "rw");
         try {
             long whole = LogEnd.whole(log);
             this.last = Tip.of(log, whole, files, lineKeys);
+            checkEnd(last, seal);
             long entries = last.sequence();
             String head = last.hash();
-            if (!seal.fits(entries, head))
-                throw new IOException(
-                        "it ends with entry " + entries + ", which is not where its seal says it does (entry "
-                                + seal.entries() + "); run 'flightline audit verify'");
             this.torn = log.length() - whole;
             this.stopped = entries > seal.entries();
             if (torn > 0) log.setLength(whole);
@@ -56,6 +55,13 @@ final class LogTail implements AutoCloseable {
             log.close();
             throw e;
         }
+    }
+
+    private static void checkEnd(Tip last, Seal seal) throws IOException {
+        if (!seal.fits(last.sequence(), last.hash()))
+            throw new IOException("it ends with entry " + last.sequence()
+                    + ", which is not where its seal says it does (entry " + seal.entries()
+                    + "); run 'flightline audit verify'");
     }
 
     /** A process killed while writing leaves half a line, or an entry whose writing was announced only. */

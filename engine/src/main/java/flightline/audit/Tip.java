@@ -24,7 +24,11 @@ record Tip(long sequence, String hash, Optional<Instant> time) {
      * @param whole its bytes up to the end of its last whole line
      */
     static Tip of(RandomAccessFile log, long whole, LogFiles files, LineKeys lineKeys) throws IOException {
-        if (whole > 0) return of(LogEnd.last(log, whole), lineKeys);
+        return whole > 0 ? of(LogEnd.last(log, whole), lineKeys) : ofClosed(files, lineKeys);
+    }
+
+    /** Where the parts end that are closed. */
+    static Tip ofClosed(LogFiles files, LineKeys lineKeys) throws IOException {
         List<Path> closed = files.closed();
         if (closed.isEmpty()) return NONE;
         if (LogFiles.isLocked(closed.getLast())) {

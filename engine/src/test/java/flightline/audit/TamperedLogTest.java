@@ -170,7 +170,10 @@ final class TamperedLogTest {
         running.append(new AuditEvent("ask", "a", "b", "brief", Map.of()));
         Files.delete(file);
         assertThatThrownBy(() -> running.append(new AuditEvent("ask", "a", "c", "brief", Map.of())))
+                .isInstanceOf(AuditTrouble.class)
+                .hasMessageContaining("it ends with entry 0")
                 .hasMessageContaining("audit verify");
+        assertThat(file).doesNotExist();
     }
 
     @Test

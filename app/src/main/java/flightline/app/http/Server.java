@@ -4,6 +4,7 @@ import flightline.app.identity.Reception;
 import flightline.app.observe.Watchtower;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.audit.AuditTrouble;
 import flightline.flow.Turns;
 import flightline.search.IndexTrouble;
 import flightline.state.StateTrouble;
@@ -180,6 +181,13 @@ public final class Server implements AutoCloseable {
                         String.valueOf(crowded.getMessage())));
         routing.error(
                 StateTrouble.class,
+                (request, response, trouble) -> Reply.problem(
+                        request,
+                        response.header(HeaderNames.RETRY_AFTER, "5"),
+                        Status.SERVICE_UNAVAILABLE_503,
+                        String.valueOf(trouble.getMessage())));
+        routing.error(
+                AuditTrouble.class,
                 (request, response, trouble) -> Reply.problem(
                         request,
                         response.header(HeaderNames.RETRY_AFTER, "5"),

@@ -3,6 +3,7 @@ package flightline.app.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.observe.JobGauges;
 import flightline.app.view.BadRequest;
+import flightline.audit.AuditTrouble;
 import flightline.search.IndexTrouble;
 import flightline.state.StateTrouble;
 import java.time.Duration;
@@ -62,6 +63,7 @@ final class Workshop {
             case BadRequest said -> String.valueOf(said.getMessage());
             case IndexTrouble said -> String.valueOf(said.getMessage());
             case StateTrouble said -> String.valueOf(said.getMessage());
+            case AuditTrouble said -> String.valueOf(said.getMessage());
             default -> {
                 faults.accept(fault);
                 yield "a fault of ours; the server's own output says more";

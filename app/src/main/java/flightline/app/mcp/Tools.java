@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.identity.Caller;
 import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
+import flightline.audit.AuditTrouble;
 import flightline.flow.Turns;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
@@ -79,6 +80,8 @@ final class Tools {
             return wrong(tool.name() + ": " + bad.getMessage());
         } catch (Turns.Crowded crowded) {
             return wrong(tool.name() + ": " + crowded.getMessage());
+        } catch (AuditTrouble trouble) {
+            return wrong(tool.name() + ": " + trouble.getMessage());
         } catch (RuntimeException fault) {
             faults.accept(fault);
             return wrong(tool.name() + ": a fault of ours; the server's own output says more");

@@ -76,4 +76,29 @@ final class HealthTest {
             assertThat(get(server, "/health").statusCode()).isEqualTo(200);
         }
     }
+
+    @Test
+    void logTakenAwayUnderTheServer_stopsAnswers_inTheWordsOfTheCommandLine() throws Exception {
+        Path data = temp.resolve("data");
+        try (Wiring wiring = Manuals.wiring(data);
+                Server server = serving(wiring, faults)) {
+            assertThat(search(server).statusCode()).isEqualTo(200);
+            Files.delete(data.resolve("audit/audit.jsonl"));
+            HttpResponse<String> refused = search(server);
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).contains("it ends with entry 0", "flightline audit verify");
+            assertThat(data.resolve("audit/audit.jsonl")).doesNotExist();
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    private HttpResponse<String> search(Server server) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1/search"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"text\": \"torque of the wheel nut\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+    }
 }
