@@ -40,6 +40,7 @@ public final class AuditLog {
     private final LineKeys lineKeys;
     private final LockedParts lockedParts;
     private final long largestPart;
+    private final Accountable accountable;
 
     /** One that is kept in the clear. Creates the folder where it is missing. */
     public AuditLog(Path folder, InstantSource clock) {
@@ -51,12 +52,23 @@ public final class AuditLog {
         return new AuditLog(folder, clock, LineKeys.in(vault, folder.resolve(LINE_KEYS)));
     }
 
+    /** That of a data folder, which is missed where the folder holds what must have entries. */
+    public static AuditLog ofDataFolder(Path root, InstantSource clock, Vault vault) {
+        Path folder = root.resolve("audit");
+        return new AuditLog(
+                folder, clock, LineKeys.in(vault, folder.resolve(LINE_KEYS)), LARGEST_PART, Accountable.beneath(root));
+    }
+
     private AuditLog(Path folder, InstantSource clock, LineKeys lineKeys) {
         this(folder, clock, lineKeys, LARGEST_PART);
     }
 
     /** One whose parts are closed at that many bytes. */
     AuditLog(Path folder, InstantSource clock, LineKeys lineKeys, long largestPart) {
+        this(folder, clock, lineKeys, largestPart, Accountable.nothing());
+    }
+
+    private AuditLog(Path folder, InstantSource clock, LineKeys lineKeys, long largestPart, Accountable accountable) {
         this.folder = folder;
         this.files = new LogFiles(folder);
         this.lock = new LogLock(folder);
@@ -65,6 +77,7 @@ public final class AuditLog {
         this.lockedParts = new LockedParts(files, lineKeys);
         this.seals = new SealWatch(folder, files, lineKeys);
         this.largestPart = largestPart;
+        this.accountable = accountable;
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -74,6 +87,42 @@ public final class AuditLog {
 
     private interface Work<T> {
         T on(LogTail tail, SealKeys keys) throws IOException;
+    }
+
+    /**
+     * Seals a log that was never begun, so that from now on it is missed where it is gone. Where it is missing already that is
+     * told, and the next entry is preceded by one that says so.
+     *
+     * @return what is missing, in words; empty where all is well
+     */
+    public synchronized Optional<String> begin() {
+        Optional<String> gone = missing();
+        if (gone.isPresent() || !isEmpty() || accountable.found().isPresent()) return gone;
+        Undisturbed.done(() -> {
+            try {
+                // Another process may have begun it meanwhile.
+                return lock.during(() -> isEmpty() ? Optional.of(seals.begin()) : Optional.<Seal>empty());
+            } catch (IOException e) {
+                throw new AuditTrouble("cannot begin the audit log in " + folder + ": " + e.getMessage(), e);
+            }
+        });
+        return Optional.empty();
+    }
+
+    /** That the log is gone, in words; empty where it is there, and where there is nothing that it would have to tell of. */
+    public Optional<String> missing() {
+        if (!isEmpty() || SealKeys.standIn(folder)) return Optional.empty();
+        return accountable
+                .found()
+                .map(held -> "the log is missing, though the data folder holds what it must tell of: " + held);
+    }
+
+    private boolean isEmpty() {
+        try {
+            return files.all().isEmpty() && files.retired().isEmpty() && !Files.exists(folder.resolve(Seal.FILE));
+        } catch (IOException e) {
+            throw new AuditTrouble("cannot read the audit log in " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     /** Writes the event as the next entry and returns it; throws {@link AuditTrouble} when it cannot be kept. */
@@ -145,7 +194,7 @@ public final class AuditLog {
     }
 
     private Path begunAnew(String who, String why) {
-        AuditVerdict verdict = verifiedOnThisThread(() -> AuditCheck.of(folder));
+        AuditVerdict verdict = verifiedOnThisThread(() -> missed().orElseGet(() -> AuditCheck.of(folder)));
         String found = switch (verdict) {
             case AuditVerdict.Whole(var entries, var head, var sealed) ->
                 "whole, " + entries + " entries, head " + head;
@@ -158,12 +207,14 @@ public final class AuditLog {
         } catch (IOException e) {
             throw new AuditTrouble("cannot set the audit log aside: " + e.getMessage(), e);
         }
-        onThisThread((tail, keys) -> tail.write(new AuditEvent(
-                "reopen",
-                who,
-                SUBJECT,
-                "begun anew",
-                Map.of("found", found, "why", why, "set aside", aside.toString()))));
+        onThisThread(
+                Optional::empty,
+                (tail, keys) -> tail.write(new AuditEvent(
+                        "reopen",
+                        who,
+                        SUBJECT,
+                        "begun anew",
+                        Map.of("found", found, "why", why, "set aside", aside.toString()))));
         return aside;
     }
 
@@ -190,12 +241,16 @@ public final class AuditLog {
 
     /** Follows the chain from the first entry to the last. */
     public AuditVerdict verify() {
-        return verified(() -> AuditCheck.of(folder));
+        return verified(() -> missed().orElseGet(() -> AuditCheck.of(folder)));
     }
 
     /** The same by a public key that was kept elsewhere. */
     public AuditVerdict verify(PublicKey key) {
-        return verified(() -> AuditCheck.of(folder, key));
+        return verified(() -> missed().orElseGet(() -> AuditCheck.of(folder, key)));
+    }
+
+    private Optional<AuditVerdict> missed() {
+        return missing().map(why -> new AuditVerdict.Broken(files.active().toString(), 1, why));
     }
 
     /** While nobody appends, where that can be kept off. */
@@ -246,14 +301,17 @@ public final class AuditLog {
     }
 
     private <T> T locked(Work<T> work) {
-        return Undisturbed.done(() -> onThisThread(work));
+        return Undisturbed.done(() -> onThisThread(this::missing, work));
     }
 
-    private <T> T onThisThread(Work<T> work) {
+    /** @param missing asked for what must be accounted for before the first entry */
+    private <T> T onThisThread(Supplier<Optional<String>> missing, Work<T> work) {
         try {
             return lock.during(() -> {
+                Optional<String> gone = seals.isBegun() ? Optional.empty() : missing.get();
                 SealKeys keys = seals.keys();
                 try (var tail = new LogTail(files, lineKeys, clock, seals, keys)) {
+                    if (gone.isPresent()) tail.accountForLoss(gone.get());
                     return work.on(tail, keys);
                 }
             });

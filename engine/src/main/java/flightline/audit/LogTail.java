@@ -64,6 +64,11 @@ final class LogTail implements AutoCloseable {
                     + "); run 'flightline audit verify'");
     }
 
+    /** There was a log before this one. */
+    void accountForLoss(String found) throws IOException {
+        note("recovered", "begun anew", Map.of("found", found));
+    }
+
     /** A process killed while writing leaves half a line, or an entry whose writing was announced only. */
     void accountForStop() throws IOException {
         if (torn > 0) note("recovered", "torn entry cut", Map.of("bytes", Long.toString(torn)));

@@ -22,14 +22,29 @@ final class SealWatch {
         this.begun = SealKeys.standIn(folder) || Files.exists(folder.resolve(Seal.FILE));
     }
 
+    boolean isBegun() {
+        return begun;
+    }
+
+    /** Keys and seal of a log without an entry; such as a process left that was killed here are made anew. */
+    Seal begin() throws IOException {
+        return begunWith(SealKeys.make(folder));
+    }
+
+    private Seal begunWith(SealKeys keys) throws IOException {
+        Seal first = first(keys);
+        trusted = Optional.of(first);
+        begun = true;
+        return first;
+    }
+
     /** Those that stand, or new ones where the log was never begun. */
     SealKeys keys() throws IOException {
         if (SealKeys.standIn(folder)) return SealKeys.read(folder);
         // A log that was there is not begun anew in silence: whoever took it away would go unnoticed.
         if (begun) throw new IOException("its keys were removed; run 'flightline audit verify'");
         SealKeys keys = SealKeys.make(folder);
-        trusted = Optional.of(first(keys));
-        begun = true;
+        var ignored = begunWith(keys);
         return keys;
     }
 

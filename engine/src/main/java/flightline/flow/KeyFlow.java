@@ -123,7 +123,7 @@ public final class KeyFlow {
     private void lockLog(Vault vault, Principal asker) throws IOException {
         Path folder = root.resolve(LOG);
         LineKeys.in(vault, folder.resolve(AuditLog.LINE_KEYS)).add();
-        AuditLog.in(folder, clock, vault).lockUp(asker.name());
+        AuditLog.ofDataFolder(root, clock, vault).lockUp(asker.name());
     }
 
     private interface Work {
@@ -157,7 +157,6 @@ public final class KeyFlow {
         Vault vault = keys.open(Optional.of(administratorKey)) instanceof VaultKeys.Opening.Opened(var opened)
                 ? opened
                 : Vault.clear();
-        AuditLog.in(root.resolve(LOG), clock, vault)
-                .append(new AuditEvent("key", asker.name(), what, outcome, details));
+        AuditLog.ofDataFolder(root, clock, vault).append(new AuditEvent("key", asker.name(), what, outcome, details));
     }
 }

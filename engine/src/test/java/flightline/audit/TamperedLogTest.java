@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flightline.vault.LineKeys;
+import flightline.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,65 @@ final class TamperedLogTest {
                 .hasMessageContaining("it ends with entry 0")
                 .hasMessageContaining("audit verify");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void logOfADataFolder_takenAwayWhole_isMissed_andTheNextOneBeginsByTellingIt() throws IOException {
+        Path data = temp.resolve("data");
+        AuditLog first = ofDataFolder(data);
+        assertThat(first.begin()).isEmpty();
+        assertThat(first.verify())
+                .isInstanceOfSatisfying(
+                        AuditVerdict.Whole.class, w -> assertThat(w.sealed()).isTrue());
+        Files.createDirectories(data.resolve("archive/originals"));
+        Files.writeString(data.resolve("archive/cabinet.lock"), "");
+        assertThat(ofDataFolder(data).begin()).isEmpty();
+        Files.writeString(data.resolve("archive/originals/1"), "Torque the wheel nut to 118 ft-lb.");
+        first.append(new AuditEvent("ingest", "a", "manual.txt", "taken", Map.of()));
+        Files.move(data.resolve("audit"), temp.resolve("elsewhere"));
+        assertThat(ofDataFolder(data).begin())
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("the log is missing").contains("documents"));
+        assertThat(ofDataFolder(data).verify())
+                .isInstanceOfSatisfying(
+                        AuditVerdict.Broken.class, b -> assertThat(b.reason()).contains("the log is missing"));
+        ofDataFolder(data).append(new AuditEvent("ask", "a", "b", "brief", Map.of()));
+        assertThat(ofDataFolder(data).latest(9))
+                .satisfiesExactly(
+                        found -> {
+                            assertThat(found.event().outcome()).isEqualTo("begun anew");
+                            assertThat(found.event().details().get("found")).contains("the log is missing");
+                        },
+                        asked -> assertThat(asked.event().kind()).isEqualTo("ask"));
+        assertThat(ofDataFolder(data).begin()).isEmpty();
+        assertThat(ofDataFolder(data).verify()).isInstanceOf(AuditVerdict.Whole.class);
+    }
+
+    @Test
+    void logOfADataFolder_missing_andReopened_beginsWithThatEntryAlone() throws IOException {
+        Path data = Files.createDirectories(temp.resolve("data"));
+        Files.createDirectories(data.resolve("runs"));
+        Files.writeString(data.resolve("runs/2026-03-01.json"), "{}");
+        ofDataFolder(data).reopen("security officer", "the disk was restored");
+        assertThat(ofDataFolder(data).latest(9))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.event().details().get("found")).contains("the log is missing", "runs"));
+    }
+
+    @Test
+    void begin_whereAProcessWasKilledInIt_beginsAgain() throws IOException {
+        Path data = temp.resolve("data");
+        assertThat(ofDataFolder(data).begin()).isEmpty();
+        Files.delete(data.resolve("audit").resolve(Seal.FILE));
+        Files.delete(data.resolve("audit").resolve(SealKeys.PRIVATE_FILE));
+        assertThat(ofDataFolder(data).begin()).isEmpty();
+        ofDataFolder(data).append(new AuditEvent("ask", "a", "b", "brief", Map.of()));
+        assertThat(ofDataFolder(data).verify()).isInstanceOf(AuditVerdict.Whole.class);
+    }
+
+    private static AuditLog ofDataFolder(Path data) {
+        return AuditLog.ofDataFolder(data, InstantSource.fixed(MORNING), Vault.clear());
     }
 
     @Test

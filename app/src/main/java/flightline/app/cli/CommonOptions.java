@@ -251,7 +251,7 @@ final class CommonOptions {
                 shared,
                 index,
                 looks));
-        wiring.inForce().troubles().forEach(trouble -> outside.err().println("flightline: " + trouble));
+        wiring.troubles().forEach(trouble -> outside.err().println("flightline: " + trouble));
         return wiring;
     }
 

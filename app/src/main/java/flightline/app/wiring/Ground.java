@@ -5,6 +5,7 @@ import flightline.archive.Keepsakes;
 import flightline.archive.RunBook;
 import flightline.archive.SessionBook;
 import flightline.audit.AuditLog;
+import flightline.audit.AuditTrouble;
 import flightline.llama.embedding.BgeSmallEmbedder;
 import flightline.model.Embedder;
 import flightline.model.EntailmentModel;
@@ -34,6 +35,7 @@ final class Ground implements AutoCloseable {
     private final PassageIndex passages;
     private final Archive archive;
     private final AuditLog audit;
+    private final Optional<String> lost;
 
     Ground(Settings settings) throws DataFolder.UnusableDataFolder {
         this.settings = settings;
@@ -48,7 +50,17 @@ final class Ground implements AutoCloseable {
         this.index = IndexStand.open(settings, folder, vault, embedder, abbreviations, speller);
         this.passages = looks.over(index.passages());
         this.archive = new Archive(state.cabinet());
-        this.audit = AuditLog.in(folder.root().resolve("audit"), settings.clock(), vault);
+        this.audit = AuditLog.ofDataFolder(folder.root(), settings.clock(), vault);
+        this.lost = begun(audit);
+    }
+
+    private static Optional<String> begun(AuditLog audit) {
+        try {
+            return audit.begin();
+        } catch (AuditTrouble later) {
+            // Whatever has an entry says so; what has none can be looked at.
+            return Optional.empty();
+        }
     }
 
     private static Vault vault(DataFolder folder, Optional<Path> key) throws DataFolder.UnusableDataFolder {
@@ -114,6 +126,11 @@ final class Ground implements AutoCloseable {
 
     AuditLog audit() {
         return audit;
+    }
+
+    /** What an administrator must be told of the log, if it is missing. */
+    Optional<String> lost() {
+        return lost;
     }
 
     RunBook runs() {

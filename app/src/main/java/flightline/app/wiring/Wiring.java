@@ -45,6 +45,8 @@ import flightline.search.RecordIndex;
 import flightline.terms.TermReader;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** The whole product, put together by hand. What belongs together is made by one stand, a class beside this one. */
@@ -76,6 +78,14 @@ public final class Wiring implements AutoCloseable {
     public static KeyFlow keys(Path data, InstantSource clock) throws DataFolder.UnusableDataFolder {
         DataFolder folder = DataFolder.open(data);
         return new KeyFlow(folder.root(), clock);
+    }
+
+    /** What an administrator must be told at each start, one line each; mostly empty. */
+    public List<String> troubles() {
+        var all = new ArrayList<String>();
+        ground.lost().ifPresent(why -> all.add("audit log: " + why + "; a new one begins with an entry that says so"));
+        all.addAll(rules.inForce().troubles());
+        return all;
     }
 
     /** Where the rules in force come from. */

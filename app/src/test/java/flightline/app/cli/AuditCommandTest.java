@@ -65,6 +65,30 @@ final class AuditCommandTest {
     }
 
     @Test
+    void logTakenAwayWhole_isNotWhole_untilTheNextEntryTellsOfIt() throws IOException {
+        Path manual = Files.writeString(
+                temp.resolve("manual.jsonl"),
+                "{\"document\": \"AMM-32\", \"page\": 5, \"text\": \"The wheel nut has a torque of 118 ft-lb.\"}\n");
+        assertThat(terminal.run("ingest", manual.toString()).code()).isZero();
+        Files.move(temp.resolve("data/audit"), temp.resolve("elsewhere"));
+        for (int i = 0; i < 2; i++) {
+            Said verified = terminal.run("audit", "verify");
+            assertThat(verified.code()).isEqualTo(Exit.NOT_VERIFIED);
+            assertThat(verified.out()).contains("the log is missing").contains("documents");
+            assertThat(terminal.run("check").out()).contains("✗ audit chain");
+        }
+        Said asked = terminal.run("search", "torque of the wheel nut");
+        assertThat(asked.code()).isZero();
+        assertThat(asked.err())
+                .contains("audit log: the log is missing", "a new one begins with an entry that says so");
+        JsonNode first =
+                terminal.run("audit", "show", "--json").json().path("entries").path(0);
+        assertThat(first.path("outcome").asText()).isEqualTo("begun anew");
+        assertThat(terminal.run("search", "torque of the wheel nut").err()).isEmpty();
+        assertThat(terminal.run("audit", "verify").code()).isZero();
+    }
+
+    @Test
     void export_isOneEventOfTheSchemaALine() {
         List<JsonNode> lines = terminal.run("audit", "export").jsonLines();
         assertThat(lines).hasSize(3);
