@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Looks over everything that is kept: indexes, archive, audit chain, quotations, disk. Changes nothing, but finishes a removal that was interrupted. */
+/** Looks over everything that is kept: indexes, archive, audit chain, quotations, rules, disk. Changes nothing, but finishes a removal that was interrupted. */
 public final class CheckFlow {
     /** Under this much free space the next ingest is likely to fail. */
     private static final long LITTLE_DISK = 256L << 20;
@@ -31,6 +31,7 @@ public final class CheckFlow {
     private final Erasure erasure;
     private final DiagnoseFlow.Lessons lessons;
     private final AuditLog audit;
+    private final PolicyBooks books;
     private final Cabinet state;
     private final Path folder;
 
@@ -41,6 +42,7 @@ public final class CheckFlow {
             Erasure erasure,
             DiagnoseFlow.Lessons lessons,
             AuditLog audit,
+            PolicyBooks books,
             Cabinet state,
             Path folder) {
         this.index = index;
@@ -49,6 +51,7 @@ public final class CheckFlow {
         this.erasure = erasure;
         this.lessons = lessons;
         this.audit = audit;
+        this.books = books;
         this.state = state;
         this.folder = folder;
     }
@@ -65,7 +68,15 @@ public final class CheckFlow {
         }
     }
 
+    /** All that an answer needs. */
     public List<Item> check(Progress progress) {
+        var items = new ArrayList<>(held(progress));
+        if (items.getFirst().faults().isEmpty()) items.add(items.size() - 1, rules());
+        return items;
+    }
+
+    /** What came in and what was done with it, without the rules that it is judged by. */
+    public List<Item> held(Progress progress) {
         var items = new ArrayList<Item>();
         items.add(state());
         if (!items.getFirst().faults().isEmpty()) return items;
@@ -186,6 +197,18 @@ public final class CheckFlow {
             case AuditVerdict.Broken(var file, var line, var reason) ->
                 new Item("audit chain", "", List.of(file + " line " + line + ": " + reason));
         };
+    }
+
+    /** As the next start would find them. */
+    private Item rules() {
+        try {
+            PolicyBooks.InForce held = books.inForce();
+            String facts = held.bundle().version() + " of "
+                    + held.bundle().about().date() + ", " + held.source() + ", signature: " + held.signature();
+            return new Item("rules", facts, books.faults(held));
+        } catch (UncheckedIOException trouble) {
+            return new Item("rules", "", List.of(String.valueOf(trouble.getMessage())));
+        }
     }
 
     private Item disk() {

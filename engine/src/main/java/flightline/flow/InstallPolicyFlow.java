@@ -77,8 +77,8 @@ public final class InstallPolicyFlow {
      * @param progress told before the cases are tried and after; what it throws ends all, and what held goes on to hold
      */
     public Outcome install(Path folder, Optional<Path> key, Principal asker, Progress progress) {
-        Standing standing = standing();
         String before = books.inForce().bundle().version();
+        Standing standing = books.standing();
         Map<String, byte[]> files;
         PolicyBundle bundle;
         String signature;
@@ -106,13 +106,15 @@ public final class InstallPolicyFlow {
             List<String> why = List.of(String.valueOf(fault.getMessage()));
             return refused(asker, folder.toString(), new Outcome.Faulty(why), why);
         }
+        // From here on it is no accident where it is not written down what holds.
+        if (books.shelf().standing().isEmpty()) books.shelf().write(standing);
         books.shelf().keep(bundle.version(), files);
         key.ifPresent(this::keepKey);
         log(
                 asker,
                 "install",
                 bundle.version(),
-                "in force",
+                PolicyHistory.IN_FORCE,
                 Map.of("before", before, "hash", bundle.hash().hex(), "signature", signature));
         var versions = new ArrayList<>(standing.inForce());
         versions.remove(bundle.version());
@@ -124,13 +126,13 @@ public final class InstallPolicyFlow {
 
     /** Lets the rules hold that held before; where none did, those that ship. */
     public Outcome rollback(Principal asker) {
-        Standing standing = standing();
+        Standing standing = books.standing();
         if (standing.inForce().isEmpty())
             return new Outcome.Faulty(List.of("no rules were installed; those that ship hold"));
         String before = books.inForce().bundle().version();
         var versions = new ArrayList<>(standing.inForce());
         versions.removeLast();
-        PolicyBooks.InForce now = PolicyBooks.shipped(List.of());
+        PolicyBooks.InForce now = PolicyBooks.shipped();
         while (!versions.isEmpty()) {
             try {
                 now = books.load(versions.getLast());
@@ -139,7 +141,7 @@ public final class InstallPolicyFlow {
                 versions.removeLast();
             }
         }
-        log(asker, "rollback", now.bundle().version(), "in force", Map.of("before", before));
+        log(asker, PolicyHistory.ROLLBACK, now.bundle().version(), PolicyHistory.IN_FORCE, Map.of("before", before));
         books.shelf().write(new Standing(versions, Map.of()));
         return new Outcome.InForce(now.bundle().version(), before, now.signature());
     }
@@ -175,15 +177,6 @@ public final class InstallPolicyFlow {
         if (manifest == null)
             throw new PolicyFault("the folder has no " + PolicyBundle.MANIFEST + "; name a --version");
         return PolicyBundle.versionOf(new String(manifest, StandardCharsets.UTF_8));
-    }
-
-    private Standing standing() {
-        try {
-            return books.shelf().standing();
-        } catch (UncheckedIOException e) {
-            // Nothing can be read of it; what is installed now begins a new one.
-            return Standing.NONE;
-        }
     }
 
     private Rulebook rulebook(PolicyBundle bundle) {
@@ -261,7 +254,7 @@ public final class InstallPolicyFlow {
     private void log(Principal asker, String verb, String what, String outcome, Map<String, String> details) {
         var all = new TreeMap<>(details);
         all.put("what", verb);
-        audit.append(new AuditEvent("policy", asker.name(), what, outcome, all));
+        audit.append(new AuditEvent(PolicyHistory.KIND, asker.name(), what, outcome, all));
     }
 
     private static void write(Path folder, Map<String, byte[]> files) {

@@ -7,24 +7,35 @@ import flightline.audit.AuditLog;
 import flightline.audit.SealKeys;
 import flightline.policy.PolicyBundle;
 import flightline.policy.PolicyFault;
+import flightline.state.StateTrouble;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds the rules that hold: the bundle put in force last whose files are what they were, else the one that ships. */
+/**
+ * Finds the rules that hold: the bundle put in force last whose files are what they were, else the one that ships. Where it can no
+ * longer be read which was put in force, the log says; where the log does not, the newest that is sound holds.
+ */
 public final class PolicyBooks {
+    private static final String US = "flightline";
+
     private final PolicyShelf shelf;
     private final AuditLog audit;
+    private final boolean alone;
 
-    public PolicyBooks(PolicyShelf shelf, AuditLog audit) {
+    /** @param alone whether nobody puts rules in force here whose entries stand in another log */
+    public PolicyBooks(PolicyShelf shelf, AuditLog audit, boolean alone) {
         this.shelf = shelf;
         this.audit = audit;
+        this.alone = alone;
     }
 
     /**
@@ -40,17 +51,16 @@ public final class PolicyBooks {
         }
     }
 
+    /** @param fresh whether it was inferred just now and is not written down yet */
+    private record Read(Standing standing, boolean fresh) {}
+
     /**
      * Never fails for a damaged bundle: the one before holds then. What is found damaged is taken out of force, told each time,
-     * and written into the log once.
+     * and written into the log once. Throws {@link UncheckedIOException} where the bundles are out of reach.
      */
     public InForce inForce() {
-        Standing standing;
-        try {
-            standing = shelf.standing();
-        } catch (UncheckedIOException e) {
-            return shipped(List.of(e.getMessage() + "; the rules that ship hold; use policy install"));
-        }
+        Read read = read();
+        Standing standing = read.standing();
         var held = new ArrayList<>(standing.inForce());
         var damaged = new TreeMap<>(standing.damaged());
         var found = new TreeMap<String, String>();
@@ -60,19 +70,96 @@ public final class PolicyBooks {
             try {
                 good = Optional.of(load(version));
             } catch (PolicyFault | UncheckedIOException fault) {
+                unlessOutOfReach(fault);
                 found.put(version, String.valueOf(fault.getMessage()));
                 held.removeLast();
             }
         }
         damaged.putAll(found);
-        InForce chosen = good.orElseGet(() -> shipped(List.of()));
-        if (!found.isEmpty())
-            remember(new Standing(held, damaged), found, chosen.bundle().version());
-        List<String> troubles = damaged.entrySet().stream()
-                .map(e -> "the rules " + e.getKey() + " are damaged: " + e.getValue() + "; the rules "
-                        + chosen.bundle().version() + " hold instead; use policy install")
-                .toList();
+        InForce chosen = good.orElseGet(PolicyBooks::shipped);
+        String version = chosen.bundle().version();
+        if (read.fresh() || !found.isEmpty())
+            remember(new Standing(held, damaged, standing.lost()), read.fresh(), found, version);
+        var troubles = new ArrayList<String>();
+        if (!standing.lost().isEmpty())
+            troubles.add(standing.lost() + "; the rules " + version + " hold; use policy install");
+        damaged.forEach((which, why) -> troubles.add("the rules " + which + " are damaged: " + why + "; the rules "
+                + version + " hold instead; use policy install"));
         return new InForce(chosen.bundle(), chosen.source(), chosen.signature(), troubles);
+    }
+
+    /** What is not in order with the rules that hold, one line each: what is told at each start, and what the log says otherwise. */
+    List<String> faults(InForce held) {
+        if (!held.troubles().isEmpty()) return held.troubles();
+        Optional<PolicyHistory> history = history();
+        if (history.isEmpty()) return List.of();
+        List<String> versions = history.get().held();
+        String last = versions.isEmpty() ? PolicyBundle.shipped().version() : versions.getLast();
+        String version = held.bundle().version();
+        if (last.equals(version)) return List.of();
+        return List.of("the rules " + version + " hold, but by the log ("
+                + history.get().entry().orElse("") + ") it is " + last
+                + " that was put in force last; use policy install");
+    }
+
+    /** What is written down, or what must have held where that is lost. */
+    Standing standing() {
+        return read().standing();
+    }
+
+    private Read read() {
+        Optional<Standing> written;
+        try {
+            written = shelf.standing();
+        } catch (UncheckedIOException e) {
+            unlessOutOfReach(e);
+            return inferred(history(), String.valueOf(e.getMessage()));
+        }
+        if (written.isPresent()) return new Read(written.get(), false);
+        boolean bundles = !shelf.versions().isEmpty();
+        if (!bundles && !Files.exists(shelf.officerKey())) return new Read(Standing.NONE, false);
+        Optional<PolicyHistory> history = history();
+        // A key alone may have been put there before any rules were.
+        return bundles || history.isPresent()
+                ? inferred(history, shelf.place() + " is missing, though rules were installed")
+                : new Read(Standing.NONE, false);
+    }
+
+    private Read inferred(Optional<PolicyHistory> history, String why) {
+        List<String> held = history.map(PolicyHistory::held).orElseGet(this::soundByDate);
+        return new Read(new Standing(held, Map.of(), why), true);
+    }
+
+    /** What merely cannot be read by whoever runs the program, or now, is not damaged; other rules must not hold for that. */
+    private static void unlessOutOfReach(RuntimeException fault) {
+        if (fault instanceof StateTrouble || fault.getCause() instanceof AccessDeniedException) throw fault;
+    }
+
+    /** Absent where the log tells of no rules, is not the only one that would, or cannot be read. */
+    private Optional<PolicyHistory> history() {
+        if (!alone) return Optional.empty();
+        try {
+            return Optional.of(PolicyHistory.of(audit)).filter(h -> h.entry().isPresent());
+        } catch (RuntimeException notWhole) {
+            return Optional.empty();
+        }
+    }
+
+    /** Versions whose files are what they were, the newest last. */
+    private List<String> soundByDate() {
+        var sound = new ArrayList<PolicyBundle>();
+        for (String version : shelf.versions())
+            try {
+                sound.add(load(version).bundle());
+            } catch (PolicyFault | UncheckedIOException damaged) {
+                unlessOutOfReach(damaged);
+                // It would not hold whatever was written down.
+            }
+        return sound.stream()
+                .sorted(Comparator.comparing((PolicyBundle b) -> b.about().date())
+                        .thenComparing(PolicyBundle::version))
+                .map(PolicyBundle::version)
+                .toList();
     }
 
     /** What is known of the signature, in words; throws {@link PolicyFault} where a key is set and the signature is not good. */
@@ -105,8 +192,8 @@ public final class PolicyBooks {
         return new InForce(bundle, "installed", signature(bundle, files, Optional.empty()), List.of());
     }
 
-    static InForce shipped(List<String> troubles) {
-        return new InForce(PolicyBundle.shipped(), "shipped with the product", "that of the release", troubles);
+    static InForce shipped() {
+        return new InForce(PolicyBundle.shipped(), "shipped with the product", "that of the release", List.of());
     }
 
     static List<String> names() {
@@ -116,10 +203,19 @@ public final class PolicyBooks {
         return names;
     }
 
-    private void remember(Standing standing, Map<String, String> found, String instead) {
+    private void remember(Standing standing, boolean lost, Map<String, String> found, String instead) {
+        // Whoever only looks does not begin the log that is missed.
+        if (audit.missing().isPresent()) return;
         try {
+            if (lost)
+                audit.append(new AuditEvent(
+                        PolicyHistory.KIND,
+                        US,
+                        shelf.place(),
+                        "lost",
+                        Map.of("why", standing.lost(), "instead", instead)));
             found.forEach((version, why) -> audit.append(new AuditEvent(
-                    "policy", "flightline", version, "damaged", Map.of("why", why, "instead", instead))));
+                    PolicyHistory.KIND, US, version, PolicyHistory.DAMAGED, Map.of("why", why, "instead", instead))));
             shelf.write(standing);
         } catch (RuntimeException e) {
             // A log that is cut off must stay open to 'audit reopen'; the damage is found again at the next start.

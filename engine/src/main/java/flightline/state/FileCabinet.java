@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -217,6 +218,7 @@ public final class FileCabinet implements Cabinet {
     }
 
     private static String why(IOException e) {
+        if (e instanceof AccessDeniedException) return "access denied";
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import flightline.archive.Archive;
 import flightline.archive.Keepsakes;
 import flightline.archive.LearnedFile;
+import flightline.archive.PolicyShelf;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.archive.SessionBook;
@@ -313,7 +314,9 @@ final class Hangar implements AutoCloseable {
     }
 
     CheckFlow check() {
-        return new CheckFlow(index, records, archive, erasure, lessons, audit, new FileCabinet(folder), folder);
+        var state = new FileCabinet(folder);
+        var books = new PolicyBooks(new PolicyShelf(state, folder), audit, true);
+        return new CheckFlow(index, records, archive, erasure, lessons, audit, books, state, folder);
     }
 
     EvaluateFlow evaluate() {

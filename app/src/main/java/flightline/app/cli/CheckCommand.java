@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "check",
-        description = "Looks over index, archive, quotations, audit chain, disk and the files of the release.")
+        description = "Looks over index, archive, quotations, audit chain, rules, disk and the files of the release.")
 final class CheckCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;

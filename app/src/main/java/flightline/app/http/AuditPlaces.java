@@ -61,7 +61,7 @@ final class AuditPlaces {
                         .gives(Endpoint.LINES, "object"),
                 Endpoint.get(
                                 "/api/v1/check",
-                                "Looks over index, archive, quotations, audit chain and disk",
+                                "Looks over index, archive, quotations, audit chain, rules and disk",
                                 this::check)
                         .by(Act.LIBRARY_REMOVE, Act.AUDIT_READ, Act.MODEL_CHANGE)
                         .gives(Endpoint.JSON, "SelfCheck"));

@@ -22,7 +22,7 @@ final class RuleStand {
     RuleStand(Ground ground) throws DataFolder.UnusableDataFolder {
         this.ground = ground;
         var shelf = new PolicyShelf(ground.cabinet(), ground.folder().root());
-        this.books = new PolicyBooks(shelf, ground.audit());
+        this.books = new PolicyBooks(shelf, ground.audit(), !ground.state().shared());
         this.inForce = books.inForce();
         try {
             this.rulebook =
@@ -34,6 +34,10 @@ final class RuleStand {
 
     private Path library() {
         return ground.libraries().resolve("cedar");
+    }
+
+    PolicyBooks books() {
+        return books;
     }
 
     PolicyBooks.InForce inForce() {

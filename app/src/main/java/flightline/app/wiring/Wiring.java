@@ -274,6 +274,7 @@ public final class Wiring implements AutoCloseable {
                 library.erasure(),
                 answers.lessons(),
                 ground.audit(),
+                rules.books(),
                 ground.cabinet(),
                 ground.folder().root());
     }

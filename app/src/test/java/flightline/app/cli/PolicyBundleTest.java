@@ -11,6 +11,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,13 +142,95 @@ final class PolicyBundleTest {
             assertThat(said.err()).contains("the rules v3 are damaged: roles.cedar", "the rules v2 hold instead");
         }
         assertThat(terminal.run("audit", "show", "--kind", "policy").out()).containsOnlyOnce("damaged");
-        Files.writeString(terminal.data().resolve("policy/in-force.json"), "{");
-        Said said = terminal.run("policy", "check", "left brake hot", "--json");
-        assertThat(said.json().path("policyVersion").asText()).isEqualTo("2026-11-30.2");
-        assertThat(said.err()).contains("in-force.json");
+        assertThat(terminal.run("check").out())
+                .contains("✗ rules  v2 of ", "the rules v3 are damaged: roles.cedar")
+                .contains("installed, signature: none; no key is set");
         assertThat(terminal.run("policy", "install", bundle.toString()).code()).isZero();
         assertThat(terminal.run("policy", "check", "left brake hot", "--json").err())
                 .isEmpty();
+        assertThat(terminal.run("check").out()).contains("✓ rules  v3 of ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "gone",
+            value = {"gone", "{", "{}", "''", "[]", "\u0000\u0000\u0000"})
+    void whatHolds_notToBeRead_isWhatTheLogSays_toldEachTime_andLoggedOnce(@Nullable String written)
+            throws IOException {
+        for (String version : new String[] {"v2", "v3", "v4"}) {
+            version(version);
+            sign(version);
+            assertThat(terminal.run("policy", "install", bundle.toString()).code())
+                    .isZero();
+        }
+        assertThat(terminal.run("policy", "rollback").code()).isZero();
+        lose(written);
+        for (int i = 0; i < 2; i++) {
+            Said said = terminal.run("policy", "check", "left brake hot", "--json");
+            assertThat(said.json().path("policyVersion").asText()).isEqualTo("v3");
+            assertThat(said.errorLines())
+                    .singleElement()
+                    .asString()
+                    .contains("in-force.json is " + (written == null ? "missing" : "damaged"))
+                    .contains("the rules v3 hold; use policy install");
+        }
+        assertThat(terminal.run("audit", "show", "--kind", "policy").out()).containsOnlyOnce(" lost ");
+        Said check = terminal.run("check");
+        assertThat(check.code()).isEqualTo(Exit.NOT_VERIFIED);
+        assertThat(check.out()).contains("✗ rules  v3 of ", "in-force.json is");
+        assertThat(terminal.run("policy", "rollback").out()).contains("v2 are in force, before them v3");
+        assertThat(terminal.run("check").out()).contains("✓ rules  v2 of ");
+    }
+
+    @Test
+    void whatHolds_lostWithTheLog_isTheNewestThatIsSound() throws IOException {
+        for (String version : new String[] {"v2", "v3"}) {
+            version(version);
+            sign(version);
+            assertThat(terminal.run("policy", "install", bundle.toString()).code())
+                    .isZero();
+        }
+        assertThat(terminal.run("audit", "reopen", "--why", "the disk was restored")
+                        .code())
+                .isZero();
+        lose(null);
+        Files.writeString(terminal.data().resolve("policy/bundles/v3/roles.cedar"), "");
+        Said said = terminal.run("policy", "check", "left brake hot", "--json");
+        assertThat(said.json().path("policyVersion").asText()).isEqualTo("v2");
+        assertThat(said.err()).contains("is missing", "the rules v2 hold");
+    }
+
+    @Test
+    void whatHolds_writtenOtherwiseThanTheLogHasIt_isFoundByCheck() throws IOException {
+        sign("v2");
+        assertThat(terminal.run("policy", "install", bundle.toString()).code()).isZero();
+        Files.writeString(terminal.data().resolve("policy/in-force.json"), "{\"inForce\": [], \"damaged\": {}}");
+        assertThat(terminal.run("check").out())
+                .contains("✗ rules  2026-11-30 of ", "shipped with the product", "it is v2 that was put in force last");
+        remove(terminal.data().resolve("policy"));
+        assertThat(terminal.run("check").out()).contains("it is v2 that was put in force last");
+    }
+
+    @Test
+    void officersKey_putThereBeforeAnyRules_isNoLoss() throws Exception {
+        Path pub = pem("officer.pub", "PUBLIC KEY", pair().getPublic().getEncoded());
+        Files.createDirectories(terminal.data().resolve("policy"));
+        Files.copy(pub, terminal.data().resolve("policy/officer.pub"));
+        Said said = terminal.run("policy", "check", "left brake hot");
+        assertThat(said.err()).isEmpty();
+        assertThat(terminal.run("check").out()).contains("✓ rules  2026-11-30 of ");
+    }
+
+    private void lose(@Nullable String written) throws IOException {
+        Path standing = terminal.data().resolve("policy/in-force.json");
+        if (written == null) Files.delete(standing);
+        else Files.writeString(standing, written);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
+        }
     }
 
     @Test
