@@ -18,6 +18,9 @@ public sealed interface DraftOutcome {
     /** The gate said no. */
     record Refused(String clause, String why, String audit) implements DraftOutcome {}
 
+    /** What was asked has nothing to do with aircraft. */
+    record OutOfScope(String why, String audit) implements DraftOutcome {}
+
     /** There is nothing to draft it from, or not in force; nothing was written. */
     record NotPossible(String why) implements DraftOutcome {}
 

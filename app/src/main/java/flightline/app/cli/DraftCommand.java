@@ -114,6 +114,8 @@ final class DraftCommand implements Callable<Integer> {
             };
             var order = new DraftOrder(what, how, basis, tasks, asked.on(), asked.asker(), tails(what));
             return told(wiring.drafting().draft(order));
+        } catch (DraftBasis.NoDiagnosis none) {
+            return told(none.outcome());
         }
     }
 
@@ -148,7 +150,7 @@ final class DraftCommand implements Callable<Integer> {
             Answer given = wiring.diagnose().diagnose(asked);
             var json = AnswerJson.of(given);
             new LastAnswer(wiring.keepsakes(), asked.asker()).keep(json, asked);
-            return DraftBasis.of(diagnosed(DraftBasis.asked(json, asked)), "");
+            return DraftBasis.of(DraftBasis.diagnosed(DraftBasis.asked(json, asked)), "");
         }
         // A procedure that is named needs no diagnosis, and the last one may be of another aircraft.
         if (what == PaperKind.WORKCARD && answer == null && !tasks.isEmpty())
@@ -163,14 +165,8 @@ final class DraftCommand implements Callable<Integer> {
         if (other)
             throw new BadRequest("only the last answer is kept, and that is "
                     + last.path("audit").asText("another") + ", not '" + answer + "'; ask again");
-        return DraftBasis.of(diagnosed(last), last.path("session").path("id").asText(""));
-    }
-
-    private static JsonNode diagnosed(JsonNode answer) {
-        if (DraftBasis.diagnosed(answer)) return answer;
-        String why = answer.path("why").asText("");
-        throw new BadRequest("the answer is no diagnosis to draft from"
-                + (why.isEmpty() ? "; diagnose a complaint first" : ": " + why));
+        return DraftBasis.of(
+                DraftBasis.diagnosed(last), last.path("session").path("id").asText(""));
     }
 
     private int told(DraftOutcome outcome) {
@@ -197,6 +193,7 @@ final class DraftCommand implements Callable<Integer> {
                 yield Exit.DONE;
             }
             case DraftOutcome.Refused(var clause, var why, var audit) -> said("refused", why, Exit.REFUSED);
+            case DraftOutcome.OutOfScope(var why, var audit) -> said("out-of-scope", why, Exit.REFUSED);
             case DraftOutcome.NotPossible(var why) -> said("not-enough-evidence", why, Exit.NOT_ENOUGH_EVIDENCE);
             case DraftOutcome.Withheld(var why, var audit) -> said("withheld", why, Exit.NOT_ENOUGH_EVIDENCE);
         };

@@ -39,6 +39,7 @@ final class DraftPages implements PageRoutes {
         switch (desk.draft(kind, PaperFormat.PDF, read, form.word("session"))) {
             case DraftOutcome.Drafted drafted -> PaperDesk.send(drafted, PaperFormat.PDF, response);
             case DraftOutcome.Refused(var clause, var why, var audit) -> throw new Problem(Status.FORBIDDEN_403, why);
+            case DraftOutcome.OutOfScope(var why, var audit) -> throw new Problem(Status.FORBIDDEN_403, why);
             case DraftOutcome.NotPossible(var why) -> throw new Problem(Status.NOT_FOUND_404, why);
             case DraftOutcome.Withheld(var why, var audit) -> throw new Problem(Status.CONFLICT_409, why);
         }

@@ -56,6 +56,8 @@ final class DraftPlaces {
             case DraftOutcome.Drafted drafted -> PaperDesk.send(drafted, format, response);
             case DraftOutcome.Refused(var clause, var why, var audit) ->
                 Reply.json(response, none("refused", why).put("clause", clause).put("audit", audit));
+            case DraftOutcome.OutOfScope(var why, var audit) ->
+                Reply.json(response, none("out-of-scope", why).put("audit", audit));
             case DraftOutcome.NotPossible(var why) -> Reply.json(response, none("not-enough-evidence", why));
             case DraftOutcome.Withheld(var why, var audit) ->
                 Reply.json(response, none("withheld", why).put("audit", audit));

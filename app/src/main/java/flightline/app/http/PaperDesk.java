@@ -60,11 +60,16 @@ final class PaperDesk {
 
     /** @param session empty for a paper from the complaint itself */
     DraftOutcome draft(PaperKind kind, PaperFormat format, Request asked, String session) {
-        DraftOrder.Basis basis = needsDiagnosis(kind)
-                ? (session.isEmpty()
-                        ? ofComplaint(asked)
-                        : DraftBasis.ofSession(wiring.sessions().show(session, asked.asker()), session))
-                : DraftBasis.ofTail(asked);
+        DraftOrder.Basis basis;
+        try {
+            basis = needsDiagnosis(kind)
+                    ? (session.isEmpty()
+                            ? ofComplaint(asked)
+                            : DraftBasis.ofSession(wiring.sessions().show(session, asked.asker()), session))
+                    : DraftBasis.ofTail(asked);
+        } catch (DraftBasis.NoDiagnosis none) {
+            return none.outcome();
+        }
         return wiring.drafting()
                 .draft(new DraftOrder(kind, format, basis, List.of(), asked.on(), asked.asker(), List.of()));
     }
@@ -72,9 +77,7 @@ final class PaperDesk {
     private DraftOrder.Basis ofComplaint(Request asked) {
         if (asked.text().isBlank()) throw new BadRequest("give a complaint, or a session");
         JsonNode answer = DraftBasis.asked(AnswerJson.of(wiring.diagnose().diagnose(asked)), asked);
-        if (DraftBasis.diagnosed(answer)) return DraftBasis.of(answer, "");
-        throw new BadRequest("the answer is no diagnosis to draft from: "
-                + answer.path("why").asText());
+        return DraftBasis.of(DraftBasis.diagnosed(answer), "");
     }
 
     /** The paper itself, as a file that a browser shows or keeps. */

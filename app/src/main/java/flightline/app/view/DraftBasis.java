@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.corpus.RecordId;
 import flightline.drafting.Diagnosis;
 import flightline.flow.DraftOrder;
+import flightline.flow.DraftOutcome;
 import flightline.flow.Request;
 import flightline.flow.SessionOutcome;
 import java.util.ArrayList;
@@ -32,10 +33,43 @@ public final class DraftBasis {
         return kept;
     }
 
-    /** Whether it is a diagnosis with something to go by. */
-    public static boolean diagnosed(JsonNode answer) {
-        return answer.path("outcome").asText().equals("brief")
-                && answer.path("causes").isArray();
+    /** There is no diagnosis to draft from, for a reason that is an answer and no mistake of whoever asked. */
+    public static final class NoDiagnosis extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient DraftOutcome outcome;
+
+        private NoDiagnosis(DraftOutcome outcome, String why) {
+            super(why);
+            this.outcome = outcome;
+        }
+
+        /** What becomes of the paper. */
+        public DraftOutcome outcome() {
+            return outcome;
+        }
+    }
+
+    /**
+     * The answer where it is a diagnosis with something to go by. Throws {@link NoDiagnosis} where there was none to be had,
+     * {@link BadRequest} where the answer is of another kind.
+     */
+    public static JsonNode diagnosed(JsonNode answer) {
+        String why = text(answer, "why");
+        String audit = text(answer, "audit");
+        switch (text(answer, "outcome")) {
+            case "brief" -> {
+                if (answer.path("causes").isArray()) return answer;
+            }
+            case "refused" -> throw new NoDiagnosis(new DraftOutcome.Refused(text(answer, "clause"), why, audit), why);
+            case "out-of-scope" -> throw new NoDiagnosis(new DraftOutcome.OutOfScope(why, audit), why);
+            case "not-enough-evidence" -> throw new NoDiagnosis(new DraftOutcome.NotPossible(why), why);
+            case "withheld" -> throw new NoDiagnosis(new DraftOutcome.Withheld(why, audit), why);
+            default -> {
+                // What was kept before is of no outcome that is known.
+            }
+        }
+        throw new BadRequest("the answer is no diagnosis to draft from; diagnose a complaint first");
     }
 
     /**
@@ -82,14 +116,12 @@ public final class DraftBasis {
                 "");
     }
 
-    /** What a session has come to; throws {@link BadRequest} where it has no diagnosis, or is not to be had. */
+    /** What a session has come to; throws {@link NoDiagnosis} where it has none now, {@link BadRequest} where it is not to be had. */
     public static DraftOrder.Basis ofSession(SessionOutcome outcome, String id) {
         return switch (outcome) {
             case SessionOutcome.Stands stands -> of(SessionJson.of(stands), id);
             case SessionOutcome.Settled settled -> of(SessionJson.of(settled), id);
-            case SessionOutcome.NoBrief(var none) ->
-                throw new BadRequest("session " + id + " has no diagnosis now: "
-                        + AnswerJson.of(none).path("why").asText());
+            case SessionOutcome.NoBrief(var none) -> of(diagnosed(AnswerJson.of(none)), id);
             case SessionOutcome.NotPossible(var why) -> throw new BadRequest(why);
         };
     }

@@ -56,6 +56,19 @@ final class ServerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Sign off the torque check that was never done., refused",
+        "What is the best pizza in town?, out-of-scope"
+    })
+    void paperFromNoDiagnosis_isAnAnswer_notAnError(String complaint, String outcome) throws Exception {
+        HttpResponse<String> response = stand.post("/api/v1/draft/workcard", "{\"complaint\": \"" + complaint + "\"}");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(json(response).get("outcome").asText()).isEqualTo(outcome);
+        assertThat(json(response).get("audit").asText()).startsWith("A-");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/api/v1/ask", "/api/v1/diagnose", "/api/v1/search"})
     void markedDocument_isForTheClearedAlone(String place) throws Exception {
         String asked = "{\"text\": \"At how many rpm turns the zorvinax of the accumulator?\"%s}";
