@@ -34,7 +34,7 @@ final class Rules {
             Map.entry("archive", Set.of("corpus", "state", "vault")),
             Map.entry("diff", Set.of("corpus")),
             Map.entry("audit", Set.of("corpus", "vault")),
-            Map.entry("policy", Set.of("corpus", "model", "terms")),
+            Map.entry("policy", Set.of("corpus", "model", "terms", "vault")),
             Map.entry("evaluation", Set.of("corpus")),
             Map.entry("learning", Set.of()),
             Map.entry("dialogue", Set.of("corpus", "terms")),

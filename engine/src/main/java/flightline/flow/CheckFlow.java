@@ -11,6 +11,7 @@ import flightline.search.IndexTrouble;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.state.Cabinet;
+import flightline.vault.UnpackedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks over everything that is kept: indexes, archive, audit chain, quotations, rules, disk. Changes nothing, but finishes a removal that was interrupted. */
@@ -92,6 +94,7 @@ public final class CheckFlow {
         progress.at(3, 5, "audit chain");
         items.add(audit());
         progress.at(4, 5, "disk");
+        unpacked().ifPresent(items::add);
         items.add(disk());
         progress.at(5, 5, "done");
         return items;
@@ -197,6 +200,16 @@ public final class CheckFlow {
             case AuditVerdict.Broken(var file, var line, var reason) ->
                 new Item("audit chain", "", List.of(file + " line " + line + ": " + reason));
         };
+    }
+
+    /** Native libraries and the embedding model; absent where none was unpacked yet. */
+    private Optional<Item> unpacked() {
+        List<UnpackedFiles> all = UnpackedFiles.beneath(folder.resolve("native"));
+        if (all.isEmpty()) return Optional.empty();
+        List<String> faults =
+                all.stream().map(UnpackedFiles::faults).flatMap(List::stream).toList();
+        return Optional.of(
+                new Item("unpacked libraries", faults.isEmpty() ? "as they came with the program" : "", faults));
     }
 
     /** As the next start would find them. */

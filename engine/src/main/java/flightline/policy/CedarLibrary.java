@@ -1,16 +1,21 @@
 package flightline.policy;
 
 import com.cedarpolicy.BasicAuthorizationEngine;
+import flightline.vault.UnpackedFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cedar's native library: loaded at first use, once for the whole process. */
 final class CedarLibrary {
+    private static final String NAME = "cedar_java_ffi";
+
     private CedarLibrary() {}
 
     /**
@@ -40,7 +45,28 @@ final class CedarLibrary {
                         FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             if (!lock.isValid()) throw new IOException("the lock in " + folder + " was lost");
-            return new BasicAuthorizationEngine();
+            var unpacked = new UnpackedFiles(folder);
+            if (!unpacked.fit()) clear(folder);
+            var engine = new BasicAuthorizationEngine();
+            // Its own loader compares where it came from, not what it is, and replaces it with another version of
+            // itself.
+            List<String> names = names(folder);
+            if (!names.isEmpty() && !unpacked.fit()) unpacked.note(names);
+            return engine;
+        }
+    }
+
+    private static void clear(Path folder) throws IOException {
+        for (String name : names(folder)) Files.deleteIfExists(folder.resolve(name));
+    }
+
+    /** The library and what its loader noted of it. */
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.contains(NAME))
+                    .sorted()
+                    .toList();
         }
     }
 

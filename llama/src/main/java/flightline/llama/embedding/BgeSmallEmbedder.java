@@ -2,6 +2,7 @@ package flightline.llama.embedding;
 
 import ai.onnxruntime.OrtException;
 import flightline.model.Embedder;
+import flightline.vault.UnpackedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -79,13 +80,27 @@ public final class BgeSmallEmbedder implements Embedder {
     private synchronized TextEncoder encoder() {
         if (encoder != null) return encoder;
         try {
-            encoder = TextEncoder.load(UnpackedModel.in(cache));
+            encoder = load();
             return encoder;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the embedding model could not be unpacked into " + cache + ": " + e.getMessage(), e);
+        } catch (OrtException | LinkageError e) {
+            throw new UncheckedIOException(
+                    "the embedding model could not be loaded from " + cache + ": " + e.getMessage()
+                            + "; 'flightline check' says whether its files are what they were",
+                    new IOException(e));
+        }
+    }
+
+    private TextEncoder load() throws IOException, OrtException {
+        UnpackedModel model = UnpackedModel.in(cache);
+        try {
+            return TextEncoder.load(model);
         } catch (OrtException e) {
-            throw new IllegalStateException("the embedding model could not be loaded from " + cache, e);
+            // Of the same size and time, but other bytes: only reading them shows it.
+            if (new UnpackedFiles(model.natives()).faults().isEmpty()) throw e;
+            return TextEncoder.load(UnpackedModel.in(cache));
         }
     }
 

@@ -1,6 +1,7 @@
 package flightline.llama.embedding;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flightline.vault.UnpackedFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The model, its vocabulary and the native libraries as files of a folder, taken from their jars once. The folder appears
- * whole or not at all, so a process that is killed while it unpacks leaves nothing that another would trust.
+ * whole or not at all, so a process that is killed while it unpacks leaves nothing that another would trust; what was damaged
+ * since is unpacked anew.
  *
  * @param natives folder of the native libraries; empty of them on a platform for which the jar has none
  */
@@ -32,7 +34,7 @@ record UnpackedModel(Path weights, Path vocabulary, Path natives) {
 
     static UnpackedModel in(Path cache) throws IOException {
         Path folder = cache.resolve(FOLDER + "-" + platform());
-        if (!Files.isDirectory(folder)) unpackOnce(cache, folder);
+        if (!new UnpackedFiles(folder).fit()) unpackOnce(cache, folder);
         return new UnpackedModel(folder.resolve("model.onnx"), folder.resolve("vocabulary.txt"), folder);
     }
 
@@ -51,8 +53,14 @@ record UnpackedModel(Path weights, Path vocabulary, Path natives) {
                         cache.resolve("unpacking.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock();
                 var left = Files.newDirectoryStream(cache, UNPACKING + "*")) {
-            if (!lock.isValid() || Files.isDirectory(folder)) return;
+            if (!lock.isValid() || new UnpackedFiles(folder).fit()) return;
             for (Path half : left) remove(half);
+            // Aside first: another process may have it open.
+            if (Files.isDirectory(folder)) {
+                Path damaged = cache.resolve(UNPACKING + "damaged");
+                Files.move(folder, damaged);
+                remove(damaged);
+            }
             unpack(cache, folder);
         }
     }
@@ -71,10 +79,19 @@ record UnpackedModel(Path weights, Path vocabulary, Path natives) {
                     if (in != null) Files.copy(in, fresh.resolve(file));
                 }
             }
+            new UnpackedFiles(fresh).note(names(fresh));
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             remove(fresh);
             throw e;
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 

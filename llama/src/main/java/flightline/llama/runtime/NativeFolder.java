@@ -1,5 +1,6 @@
 package flightline.llama.runtime;
 
+import flightline.vault.UnpackedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The library that the build packed, as files of a folder, taken from the jar once. The folder appears whole or not at
- * all, so a process that is killed while it unpacks leaves nothing that another would trust.
+ * all, so a process that is killed while it unpacks leaves nothing that another would trust; what was damaged since is unpacked
+ * anew.
  */
 final class NativeFolder {
     private static final String RESOURCES = "/flightline/llama/natives/";
@@ -32,7 +34,7 @@ final class NativeFolder {
                     .lines()
                     .toList();
             Path folder = cache.resolve("llama.cpp-" + LlamaLibrary.VERSION + "-" + platform());
-            if (!Files.isDirectory(folder)) unpackOnce(cache, folder, packed, files);
+            if (!new UnpackedFiles(folder).fit()) unpackOnce(cache, folder, packed, files);
             return Optional.of(folder);
         }
     }
@@ -58,8 +60,14 @@ final class NativeFolder {
                         cache.resolve("llama-unpacking.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock();
                 var left = Files.newDirectoryStream(cache, UNPACKING + "*.d")) {
-            if (!lock.isValid() || Files.isDirectory(folder)) return;
+            if (!lock.isValid() || new UnpackedFiles(folder).fit()) return;
             for (Path half : left) remove(half);
+            // Aside first: another process may have it open.
+            if (Files.isDirectory(folder)) {
+                Path damaged = cache.resolve(UNPACKING + "damaged.d");
+                Files.move(folder, damaged);
+                remove(damaged);
+            }
             Path fresh = Files.createDirectory(cache.resolve(UNPACKING + "now.d"));
             for (String file : files) {
                 try (InputStream in = NativeFolder.class.getResourceAsStream(packed + file)) {
@@ -67,6 +75,7 @@ final class NativeFolder {
                     Files.copy(in, fresh.resolve(file));
                 }
             }
+            new UnpackedFiles(fresh).note(files);
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         }
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flightline.model.Embedder;
 import flightline.model.EmbedderContract;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +59,38 @@ final class BgeSmallEmbedderTest extends EmbedderContract {
                 .getFirst();
         var far = embedder.passages(List.of("The galley oven does not heat.")).getFirst();
         assertThat(dot(query, near)).isGreaterThan(dot(query, far));
+    }
+
+    @Test
+    void damagedFiles_areUnpackedAnew(@TempDir Path cache) throws Exception {
+        UnpackedModel unpacked = UnpackedModel.in(cache);
+        Path library = unpacked.natives().resolve(System.mapLibraryName("onnxruntime"));
+        long whole = Files.size(library);
+        Files.write(library, Arrays.copyOf(Files.readAllBytes(library), 1_000_000));
+        assertThat(UnpackedModel.in(cache)).isEqualTo(unpacked);
+        assertThat(Files.size(library)).isEqualTo(whole);
+        // Behind the back of whoever looks at size and time alone.
+        FileTime before = Files.getLastModifiedTime(unpacked.weights());
+        byte[] model = Files.readAllBytes(unpacked.weights());
+        Arrays.fill(model, 0, 4096, (byte) 0);
+        Files.write(unpacked.weights(), model);
+        Files.setLastModifiedTime(unpacked.weights(), before);
+        try (var mended = new BgeSmallEmbedder(cache, 1)) {
+            assertThat(mended.query("tyre has gone flat")).containsExactly(embedder.query("tyre has gone flat"));
+        }
+        try (var files = Files.list(cache)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void niceErrorOn_folderThatCannotBe(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("native"), "");
+        try (var lost = new BgeSmallEmbedder(file, 1)) {
+            assertThatThrownBy(() -> lost.query("tyre"))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageStartingWith("the embedding model could not be unpacked into " + file);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,16 @@ final class LlamaLibraryTest {
         Path file = Workbench.in(cache).library().file();
         assertThat(Files.size(file)).isGreaterThan(1_000_000);
         assertThat(half).doesNotExist();
+    }
+
+    @Test
+    void libraryThatWasCutOff_isUnpackedAnew(@TempDir Path cache) throws IOException {
+        Path folder = NativeFolder.in(cache).orElseThrow();
+        Path library = NativeFolder.library(folder).orElseThrow();
+        long whole = Files.size(library);
+        Files.write(library, Arrays.copyOf(Files.readAllBytes(library), 5_000));
+        assertThat(Workbench.in(cache).library().file()).isEqualTo(library);
+        assertThat(Files.size(library)).isEqualTo(whole);
     }
 
     @Test
