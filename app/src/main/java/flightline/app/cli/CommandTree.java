@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,6 +80,7 @@ final class CommandTree {
                 .addSubcommand("test", new TestCommand())
                 .addSubcommand("bench", new BenchCommand())
                 .addSubcommand("warm-up", new WarmUpCommand(outside, common))
+                .registerConverter(LocalDate.class, CommandTree::day)
                 .setOut(new PrintWriter(outside.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(outside.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -85,6 +88,14 @@ final class CommandTree {
                 .setUsageHelpWidth(outside.width())
                 .setParameterExceptionHandler((error, given) -> usage(outside, error))
                 .setExecutionExceptionHandler((error, command, parsed) -> failed(outside, common, error));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("must be a day such as 2026-11-30, got '" + text + "'");
+        }
     }
 
     private static CommandLine model(Outside outside, CommonOptions common) {

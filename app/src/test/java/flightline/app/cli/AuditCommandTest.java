@@ -105,6 +105,15 @@ final class AuditCommandTest {
     }
 
     @Test
+    void niceErrorOn_dayThatIsNone() {
+        Said said = terminal.run("audit", "export", "--since", "garbage");
+        assertThat(said.code()).isEqualTo(Exit.USAGE);
+        assertThat(said.errorLines().getFirst())
+                .isEqualTo("flightline: Invalid value for option '--since': must be a day such as 2026-11-30, got"
+                        + " 'garbage'");
+    }
+
+    @Test
     void export_tellsWhatWasShown_byIdAndHash() throws IOException {
         Path manual = Files.writeString(
                 temp.resolve("manual.jsonl"),
