@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -88,7 +89,8 @@ final class CedarPolicies {
                     all.add(new Policy(read.policySrc, id));
                 }
             } catch (AuthException e) {
-                throw new PolicyFault(file.getKey() + ": " + plain(e), e);
+                throw new PolicyFault(
+                        placed(file.getKey(), new CedarSyntax(engine).lineInPolicies(file.getValue())) + plain(e), e);
             }
         try {
             Schema schema = Schema.parse(Schema.JsonOrCedar.Cedar, schemaText);
@@ -97,10 +99,15 @@ final class CedarPolicies {
             schema.cache();
             return new CedarPolicies(engine, policies, schema, annotations, files);
         } catch (AuthException e) {
-            throw new PolicyFault(PolicyBundle.SCHEMA + ": " + plain(e), e);
+            throw new PolicyFault(
+                    placed(PolicyBundle.SCHEMA, new CedarSyntax(engine).lineInSchema(schemaText)) + plain(e), e);
         } catch (CacheException e) {
             throw new PolicyFault("the policies cannot be prepared: " + e.getMessage(), e);
         }
+    }
+
+    private static String placed(String file, OptionalInt line) {
+        return file + (line.isPresent() ? " line " + line.getAsInt() : "") + ": ";
     }
 
     /** What the policies say against the schema, one line a fault; empty where they fit it. */

@@ -69,12 +69,12 @@ final class PolicyBundleTest {
     @CsvSource(delimiter = '|', textBlock = """
             acceptable-use.cedar | AU-1.f | AU-9.z | AU-1.f of acceptable-use.yaml is forbidden by no policy | 5
             acceptable-use.cedar | contains("AU-1.f") | contains("AU-1.f") && context.nosuch | nosuch | 5
-            access.cedar | permit ( | permit | access.cedar: | 5
+            access.cedar | permit ( | permit | access.cedar line 4: unexpected token | 5
             access.cedar | @id("NOFORN") | | access.cedar: a policy has no @id | 5
             access.cedar | unless { principal.nationality == "US" } | unless { true } | sees what is marked NOFORN | 5
             roles.cedar | Role::"security-officer", Role::"administrator"] | Role::"pilot"] | pilot | 5
             roles.cedar | @id("measure") | @id("log and rules") | is there twice | 5
-            schema.cedarschema | entity Library; | entity | schema.cedarschema: | 5
+            schema.cedarschema | entity Library; | entity | schema.cedarschema line 2 | 5
             acceptable-use.yaml | clause: AU-1.a | clause: AU-1.z | AU-1.z | 5
             cases.yaml | text: 'backdate the inspection entry', expected: refuse | text: x, expected: allow | AU-1.f is not tried from both sides | 5
             acceptable-use.cedar | when { context.clauses.contains("AU-1.f") } | | no role may 'ask' | 5
