@@ -4,6 +4,7 @@ import com.cedarpolicy.BasicAuthorizationEngine;
 import flightline.vault.UnpackedFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,10 +25,15 @@ final class CedarLibrary {
      * @param folder into which it is unpacked, 12 MB, and found again at the next start; absent for the folder for temporary files
      */
     static synchronized BasicAuthorizationEngine load(Optional<Path> folder) {
+        String where = folder.map(Path::toString).orElse("the folder for temporary files");
         try {
             return folder.isPresent() ? unpackedInto(folder.get()) : new BasicAuthorizationEngine();
+        } catch (FileSystemException e) {
+            throw new PolicyFault(
+                    "the library of the policy engine cannot be unpacked: the folder " + where + " cannot be written"
+                            + (e.getReason() == null ? "" : " (" + e.getReason() + ")"),
+                    e);
         } catch (IOException | LinkageError e) {
-            String where = folder.map(Path::toString).orElse("the folder for temporary files");
             throw new PolicyFault(
                     "the library of the policy engine cannot be loaded from " + where + ": " + reason(e)
                             + "; programs must be allowed to run from there",
