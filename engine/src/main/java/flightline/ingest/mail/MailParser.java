@@ -74,6 +74,8 @@ public final class MailParser implements Container {
             throws IOException {
         String subject = message.getSubject() == null ? "" : message.getSubject();
         var page = new MessagePage(file, subject, headers(message));
+        var sensitivity = message.getHeader().getField("Sensitivity");
+        if (sensitivity != null) page.treated(sensitivity.getBody());
         var parts = new Parts(message);
         if (!parts.plain().isEmpty()) for (var part : parts.plain()) page.prose(Parts.text(part));
         else for (var part : parts.html()) page.html(Parts.text(part));

@@ -6,6 +6,7 @@ import flightline.ingest.DocumentIdentity;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
+import flightline.ingest.marking.MarkingReading;
 import flightline.ingest.text.HtmlParser;
 import flightline.ingest.text.PageWriter;
 import flightline.ingest.text.TableLine;
@@ -26,6 +27,8 @@ public final class MessagePage {
     private final String subject;
     private final PageWriter out = new PageWriter();
     private final List<ParseOutcome.Parsed> pages = new ArrayList<>();
+    /** First and last lines of what people wrote: in the document a subject and a table of headers stand before them. */
+    private final List<String> ends = new ArrayList<>();
 
     /**
      * Begins one.
@@ -54,11 +57,16 @@ public final class MessagePage {
         var answered = ANSWERED.matcher(plain);
         int from = 0;
         while (answered.find()) {
-            paragraphs(plain.substring(from, answered.start()));
+            written(plain.substring(from, answered.start()));
             out.heading(2, "", answered.group().strip());
             from = answered.end();
         }
-        paragraphs(plain.substring(from));
+        written(plain.substring(from));
+    }
+
+    /** What the message says of how it is to be treated, such as its field {@code Sensitivity}. */
+    public void treated(String words) {
+        ends.add(line(words));
     }
 
     /** Words set as a web page, read as such a page is; what it hides counts for the message. */
@@ -66,7 +74,10 @@ public final class MessagePage {
         byte[] bytes = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
         var page = new SourceFile(file.path(), ContentHash.of(bytes), FileKind.HTML, bytes);
         if (new HtmlParser().parse(page) instanceof ParseOutcome.Parsed parsed) {
-            parsed.documents().forEach(out::append);
+            for (StructuredDocument document : parsed.documents()) {
+                ends.addAll(MarkingReading.outermost(document.sourceText()));
+                out.append(document);
+            }
             pages.add(parsed);
         }
     }
@@ -81,10 +92,11 @@ public final class MessagePage {
         var blocks = out.blocks();
         var header = DocumentIdentity.read(file.name(), List.of(subject), out.sourceText())
                 .header(format, 0);
-        return new StructuredDocument(header, out.sourceText(), blocks);
+        return MarkingReading.of(new StructuredDocument(header, out.sourceText(), blocks), Map.of(1, ends));
     }
 
-    private void paragraphs(String text) {
+    private void written(String text) {
+        ends.addAll(MarkingReading.outermost(unquoted(text)));
         for (String paragraph : text.split("\\n[> \\t]*\\n")) out.paragraph(unquoted(paragraph));
     }
 

@@ -4,6 +4,7 @@ import flightline.corpus.Block;
 import flightline.corpus.Marking;
 import flightline.corpus.PlacedBlock;
 import flightline.corpus.StructuredDocument;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,38 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Collects the markings that a document bears; of all that are found the strictest holds for the whole. */
 public final class MarkingReading {
-    private static final Pattern FIELD =
-            Pattern.compile("(?i)(?:(?:protective|security|document|overall) )?(?:marking|classification)(?: level)?");
-    private static final Pattern FIELD_LINE = Pattern.compile("(?s)(" + FIELD.pattern() + ") ?[:\\t] ?(\\S.{0,80})");
-    private static final Pattern PORTION = Pattern.compile(
-            "\\((U|CUI(?://[A-Z/ -]{2,30})?|TS|TS//[A-Z/ -]{2,20}|S//[A-Z/ -]{2,20}|C//[A-Z/ -]{2,20}|FOUO|U//FOUO|NR|NC|NS)\\)\\s+\\p{L}.*",
-            Pattern.DOTALL);
-    private static final Map<String, String> SHORT = Map.of(
-            "TS",
-            "TOP SECRET",
-            "S",
-            "SECRET",
-            "C",
-            "CONFIDENTIAL",
-            "U",
-            "UNCLASSIFIED",
-            "NF",
-            "NOFORN",
-            "NR",
-            "NATO RESTRICTED",
-            "NC",
-            "NATO CONFIDENTIAL",
-            "NS",
-            "NATO SECRET");
     private static final int TITLE_BLOCK = 30;
     private static final int TITLE_PAGES = 2;
-    private static final int OUTERMOST = 2;
-    private static final int FEWEST_PORTIONS = 2;
+    /** Characters; a title block that is longer is none. */
+    private static final int LONGEST_TITLE = 30_000;
+
+    private static final int OUTERMOST_BLOCKS = 2;
+    private static final int OUTERMOST_LINES = 3;
+    private static final Pattern GAP = Pattern.compile("\\t+| {3,}");
 
     private MarkingReading() {}
 
@@ -63,13 +44,33 @@ public final class MarkingReading {
         return Banner.read(text).or(() -> Legend.read(text)).orElse(Marking.UNMARKED);
     }
 
+    /** The first and last lines of a text that say something: what {@link #of} looks at as if it were printed at a page's head and foot. */
+    public static List<String> outermost(String text) {
+        List<String> lines = text.lines().toList();
+        var ends = new ArrayList<String>();
+        int first = 0;
+        for (; first < lines.size() && ends.size() < OUTERMOST_LINES; first++)
+            if (Banner.says(lines.get(first))) ends.add(lines.get(first));
+        var last = new ArrayList<String>();
+        for (int i = lines.size() - 1; i >= first && last.size() < OUTERMOST_LINES; i--)
+            if (Banner.says(lines.get(i))) last.add(lines.get(i));
+        ends.addAll(last.reversed());
+        return ends;
+    }
+
     /** A banner stands on every page, or on the first; one page in the middle may quote another document. */
     private static Marking inMargins(Map<Integer, List<String>> margins) {
         var pages = new HashMap<Marking, Set<Integer>>();
-        margins.forEach((page, lines) -> lines.forEach(line -> Banner.read(line)
-                .or(() -> Legend.read(line))
-                .ifPresent(marking ->
-                        pages.computeIfAbsent(marking, m -> new HashSet<>()).add(page))));
+        margins.forEach((page, lines) -> {
+            var found = new ArrayList<Optional<Marking>>();
+            lines.forEach(line -> found.add(Banner.read(line)));
+            // A legend goes over several lines.
+            found.add(Legend.read(String.join(" ", lines)));
+            lines.forEach(line -> found.add(Legend.read(line)));
+            for (Optional<Marking> marking : found)
+                marking.ifPresent(
+                        m -> pages.computeIfAbsent(m, k -> new HashSet<>()).add(page));
+        });
         return pages.entrySet().stream()
                 .filter(e -> e.getValue().contains(1) || e.getValue().size() >= 2)
                 .map(Map.Entry::getKey)
@@ -78,55 +79,89 @@ public final class MarkingReading {
 
     private static Marking inText(StructuredDocument document) {
         List<PlacedBlock> blocks = document.blocks();
-        Marking all = portions(blocks);
+        Marking all = Portions.in(document).and(inLines(document));
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i).block();
-            boolean title = title(i, block.place().page());
-            boolean outermost = block.place().page().isEmpty() && (i < OUTERMOST || i >= blocks.size() - OUTERMOST);
-            if (outermost) all = all.and(Banner.read(block.text()).orElse(Marking.UNMARKED));
-            if (title) all = all.and(field(block)).and(ofTitle(block));
+            boolean paged = block.place().page().isPresent();
+            boolean outermost = !paged && (i < OUTERMOST_BLOCKS || i >= blocks.size() - OUTERMOST_BLOCKS);
+            if (outermost) all = all.and(ofOutermost(block));
+            if (block instanceof Block.Table table && !paged)
+                all = all.and(Banner.read(table.caption()).orElse(Marking.UNMARKED));
+            if (title(i, block.place().page())) all = all.and(ofTitle(block));
         }
         return all;
+    }
+
+    /** Line by line as the file has them: a paragraph may begin with a banner, and a field may be no text of the document. */
+    private static Marking inLines(StructuredDocument document) {
+        Marking all = Marking.UNMARKED;
+        boolean paged = document.blocks().stream()
+                .anyMatch(b -> b.block().place().page().isPresent());
+        if (!paged)
+            for (String line : outermost(document.sourceText()))
+                all = all.and(Banner.read(line).or(() -> apart(line)).orElse(Marking.UNMARKED));
+        List<String> title = document.sourceText()
+                .substring(0, titleEnd(document))
+                .lines()
+                .filter(Banner::says)
+                .toList();
+        for (int i = 0; i < title.size(); i++)
+            all = all.and(TitleField.ofLine(title.get(i), i + 1 < title.size() ? title.get(i + 1) : "")
+                    .orElse(Marking.UNMARKED));
+        return all;
+    }
+
+    /** What stands apart from other words on a line, as in a running head that is typed: "SECRET          Copy 2". */
+    private static Optional<Marking> apart(String line) {
+        // The cells of a row are parted in the same way, and name what they like.
+        String[] parts = GAP.split(line.strip(), 4);
+        if (parts.length > 3 || line.contains("\t")) return Optional.empty();
+        Optional<Marking> all = Optional.empty();
+        for (String part : parts) {
+            Optional<Marking> one = Banner.read(part);
+            all = all.isPresent() && one.isPresent() ? Optional.of(all.get().and(one.get())) : all.or(() -> one);
+        }
+        return all;
+    }
+
+    private static int titleEnd(StructuredDocument document) {
+        int end = 0;
+        List<PlacedBlock> blocks = document.blocks();
+        for (int i = 0; i < blocks.size(); i++)
+            if (title(i, blocks.get(i).block().place().page()))
+                end = Math.max(end, blocks.get(i).block().place().end());
+        boolean whole = blocks.size() <= TITLE_BLOCK
+                && blocks.stream().allMatch(b -> b.block().place().page().isEmpty());
+        return Math.min(whole ? document.sourceText().length() : end, LONGEST_TITLE);
     }
 
     private static boolean title(int at, OptionalInt page) {
         return page.isPresent() ? page.getAsInt() <= TITLE_PAGES : at < TITLE_BLOCK;
     }
 
-    private static Marking ofTitle(Block block) {
-        if (block instanceof Block.Heading || block instanceof Block.Table) return Marking.UNMARKED;
-        boolean distribution = block.text().regionMatches(true, 0, "distribution statement", 0, 22);
-        return (distribution ? Banner.read(block.text()) : Optional.<Marking>empty())
+    private static Marking ofOutermost(Block block) {
+        boolean line = block.text().strip().indexOf('\n') < 0;
+        return (line ? Banner.read(block.text()) : Optional.<Marking>empty())
                 .or(() -> Legend.read(block.text()))
                 .orElse(Marking.UNMARKED);
     }
 
-    private static Marking field(Block block) {
-        Matcher line = FIELD_LINE.matcher(block.text().strip());
-        if (line.matches()) return Banner.ofField(line.group(2)).orElse(Marking.UNMARKED);
-        if (!(block instanceof Block.Table table)) return Marking.UNMARKED;
-        return table.rows().stream()
-                .filter(row -> row.cells().size() == 2
-                        && FIELD.matcher(row.cells().getFirst().strip()).matches())
-                .flatMap(row -> Banner.ofField(row.cells().getLast()).stream())
-                .reduce(Marking.UNMARKED, Marking::and);
+    private static Marking ofTitle(Block block) {
+        return switch (block) {
+            case Block.Heading heading -> Marking.UNMARKED;
+            case Block.Table table ->
+                table.rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .map(MarkingReading::statement)
+                        .reduce(TitleField.ofTable(table), Marking::and);
+            default -> statement(block.text());
+        };
     }
 
-    /** One mark alone may be an abbreviation in brackets; a document that marks its portions marks several. */
-    private static Marking portions(List<PlacedBlock> blocks) {
-        var marks = blocks.stream()
-                .map(placed -> PORTION.matcher(placed.block().text()))
-                .filter(Matcher::matches)
-                .map(mark -> mark.group(1))
-                .toList();
-        return marks.size() < FEWEST_PORTIONS
-                ? Marking.UNMARKED
-                : marks.stream().map(MarkingReading::portion).reduce(Marking.UNMARKED, Marking::and);
-    }
-
-    private static Marking portion(String mark) {
-        Marking all = Marking.UNMARKED;
-        for (String part : mark.split("/+")) all = all.and(new Marking(SHORT.getOrDefault(part.strip(), part.strip())));
-        return all;
+    private static Marking statement(String text) {
+        boolean distribution = text.strip().regionMatches(true, 0, "distribution statement", 0, 22);
+        return (distribution ? Banner.read(text) : Optional.<Marking>empty())
+                .or(() -> Legend.read(text))
+                .orElse(Marking.UNMARKED);
     }
 }

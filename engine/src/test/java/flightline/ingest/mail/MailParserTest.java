@@ -110,6 +110,26 @@ final class MailParserTest {
                         Block.Step.class, s -> assertThat(s.text()).isEqualTo("Do it."));
     }
 
+    @Test
+    void banner_firstLineOfTheWords_marksTheMessage() {
+        String head = "From: a@example.org\nTo: b@example.org\nSubject: Pump\nContent-Type: text/";
+        String more = "The pump is red.\n\nTwo.\n\nThree.\n\nRegards\n\nThe line\n";
+        assertThat(marking(head + "plain\n\nCUI//SP-CTI\n\n" + more)).isEqualTo("CUI//SP-CTI");
+        assertThat(marking(
+                        head + "plain\n\n" + more + "\nOn Mon, 2 Mar 2026 at 09:00, Hangar wrote:\n> SECRET\n> Pin?\n"))
+                .isEqualTo("SECRET");
+        assertThat(marking(head + "html\n\n<p>CUI//SP-CTI</p><p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p>"))
+                .isEqualTo("CUI//SP-CTI");
+        assertThat(marking(head + "plain\nSensitivity: Company-Confidential\n\n" + more))
+                .isEqualTo("COMPANY CONFIDENTIAL");
+        assertThat(marking(head + "plain\n\n" + more)).isEqualTo("UNMARKED");
+    }
+
+    private static String marking(String text) {
+        var parsed = (ParseOutcome.Parsed) new MailParser().parse(file(text));
+        return parsed.documents().getFirst().header().marking().label();
+    }
+
     private static SourceFile file(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new SourceFile(Path.of("mail.eml"), ContentHash.of(bytes), FileKind.EMAIL, bytes);
