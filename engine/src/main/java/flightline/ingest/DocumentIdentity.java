@@ -40,7 +40,7 @@ public record DocumentIdentity(
     private static final Pattern PROPOSED =
             Pattern.compile("(?im)^\\s*(?:status\\s*:?\\s*)?(?:draft|proposed|draft for comment)\\s*$");
     private static final Pattern FILE_LIKE = Pattern.compile(
-            "(?i)^(?:microsoft word\\b.*|untitled.*|document\\d*|slide ?1|\\S+\\.(?:docx?|pdf|indd|qxd|rtf|xlsx?|fm|txt|html?)|[\\d\\W]*)$");
+            "(?i)^(?:microsoft (?:word|powerpoint|excel)\\b.*|untitled.*|\\(?(?:anonymous|unspecified|unknown|no title|null)\\)?|document\\d*|powerpoint presentation|slide ?1|\\S+\\.(?:docx?|pdf|indd|qxd|rtf|xlsx?|fm|txt|html?)|[\\d\\W]*)$");
 
     private static final Pattern NUMBER_ONLY = Pattern.compile(
             "(?i)^(?:[a-z]{2,6}\\s+)?(?:p?ad|a?sb|service bulletin|airworthiness directive)\\s+[\\w-]+$");

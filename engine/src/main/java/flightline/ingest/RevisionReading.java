@@ -17,15 +17,29 @@ import java.util.regex.Pattern;
  * ordered by label and {@code Revision 4} must come before {@code Rev. 12}.
  */
 final class RevisionReading {
-    private static final String NUMBER =
-            "(?:No\\.?|Number|Level)?\\s*+[:#]?\\s*+(\\d{1,3}(?:[.-]\\d{1,2})?|[A-Z])(?![\\w.-]*\\w)";
+    /** Characters at the beginning of a text in which its fields stand. */
+    private static final int TITLE_BLOCK = 2_000;
+
+    /** A dash before a date parts it from the label. */
+    private static final String NUMBER = "(?:No\\.?|Number|Level)?\\s*+[:#]?\\s*+(\\d{1,3}(?:[.-](?!" + WrittenDate.FORM
+            + ")\\d{1,2})?|[A-Z])(?:(?![\\w.-]*\\w)|(?=-" + WrittenDate.FORM + "))";
+    /** Front matter, attributes and fields, whose names are written as it pleases: the name begins its line, the number is all that it says. */
+    private static final String FIELD =
+            "(?im:^(?:[:|>-][ \\t]?)?[*_]{0,3}(?:doc(?:ument)?[ _-]?)?(rev(?:ision)?|revnumber|issue|version)(?:[ _-]?(?:no\\.?|number|level))?"
+                    + "[*_ \\t]{0,4}:[*_ \\t]{0,8}[\"']?(?:v(?=\\d)|rev(?:ision)?\\.? ?)?(\\d{1,4}(?:[.-](?!"
+                    + WrittenDate.FORM + ")\\d{1,4}){0,3}|[A-Z])(?=[\"'*_]{0,3}[ \\t]*+(?:$|[\\r,;:(|–—-]|dated|"
+                    + WrittenDate.FORM
+                    + ")))";
+
+    private static final String BESIDE =
+            "(?:[\"']?\\s*+[,;:(|–—-]?\\s*+(?:dated|of|date:?)?\\s*+(" + WrittenDate.FORM + "))?";
     private static final Pattern LABEL =
-            Pattern.compile("(?<!previous |prior )\\b(Rev(?:ision)?|REV(?:ISION)?|Issue|ISSUE)\\b\\.?\\s*+" + NUMBER
-                    + "(?:\\s*+[,;:(|–—-]?\\s*+(?:dated|of|date:?)?\\s*+(" + WrittenDate.FORM + "))?");
+            Pattern.compile("(?:(?<!previous |prior )\\b(Rev(?:ision)?|REV(?:ISION)?|Issue|ISSUE)\\b\\.?\\s*+" + NUMBER
+                    + "|" + FIELD + ")" + BESIDE);
     private static final Pattern FIRST = Pattern.compile("(?i)\\b(?:original|initial|basic) (?:issue|release)\\b");
-    private static final Pattern NAMED_DATE =
-            Pattern.compile("(?i)\\b(?:date of issue|issue date|revision date|issued|dated?"
-                    + "|effective(?: date)?|rev(?:ision)?\\.?\\s+\\w{1,4})\\b\\s*+[:,]?\\s*+(?:on\\s++)?("
+    private static final Pattern NAMED_DATE = Pattern.compile(
+            "(?i)\\b(?:date of issue|issue[ _-]date|rev(?:ision)?[ _-]?date|issued|dated?|last[ _-]?(?:modified|updated|revised|mod)|updated"
+                    + "|effective(?: date)?|rev(?:ision)?\\.?\\s+\\w{1,4})\\b\\s*+[:,]?\\s*+[\"']?(?:on\\s++)?("
                     + WrittenDate.FORM + ")");
     private static final Pattern LONE_DATE = Pattern.compile("(?im)^[^\\S\\n]*+(" + WrittenDate.FORM + ")[^\\S\\n]*+$");
     private static final Pattern IN_NAME =
@@ -40,11 +54,12 @@ final class RevisionReading {
     static Revision of(String name, String opening) {
         Matcher m = LABEL.matcher(opening);
         boolean found = m.find();
-        // What a document supersedes is not what it is.
-        while (found && supersededAt(opening, m.start())) found = m.find();
+        // What a document supersedes is not what it is, and farther down a field may be one of a listing.
+        while (found && (supersededAt(opening, m.start()) || (m.group(3) != null && m.start() > TITLE_BLOCK)))
+            found = m.find();
         Optional<LocalDate> beside =
-                found ? Optional.ofNullable(m.group(3)).flatMap(WrittenDate::parse) : Optional.empty();
-        String label = found ? label(m.group(1), m.group(2)) : elsewhere(name, opening);
+                found ? Optional.ofNullable(m.group(5)).flatMap(WrittenDate::parse) : Optional.empty();
+        String label = found ? labelOf(m) : elsewhere(name, opening);
         return new Revision(label, beside.or(() -> issued(opening)));
     }
 
@@ -80,8 +95,12 @@ final class RevisionReading {
         return FIRST.matcher(opening).find() ? "Original" : "";
     }
 
+    private static String labelOf(Matcher m) {
+        return m.group(1) != null ? label(m.group(1), m.group(2)) : label(m.group(3), m.group(4));
+    }
+
     private static String label(String word, String number) {
         String kind = word.toLowerCase(Locale.ROOT).startsWith("i") ? "Issue " : "Rev ";
-        return kind + number.replaceFirst("^0+(?=\\d)", "");
+        return kind + number.toUpperCase(Locale.ROOT).replaceFirst("^0+(?=\\d)", "");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentIdentityTest {
     private static final String FINAL_RULE = """
@@ -222,6 +223,18 @@ class DocumentIdentityTest {
                 "Original issue | Original |",
                 "Supersedes Revision 11. Revision 12 | Rev 12 |",
                 "Revision history is given below | '' |",
+                "Rev 9-1 May 2026 | Rev 9 | 2026-05-01",
+                "Rev 9 - 1 May 2026 | Rev 9 | 2026-05-01",
+                "Rev 9-1 | Rev 9-1 |",
+                "revision: 4 | Rev 4 |",
+                "rev: b | Rev B |",
+                "version: 2.1.3 | Rev 2.1.3 |",
+                ":revnumber: 3 | Rev 3 |",
+                ":revdate: 2026-03-02 | '' | 2026-03-02",
+                "last_updated: '2026-03-02' | '' | 2026-03-02",
+                "**Revision:** 7 | Rev 7 |",
+                "issue: a leak was found | '' |",
+                "'  version: 2' | '' |",
                 "Issued: 31 February 2024 | '' |",
             })
     void read_manual_findsRevisionAndDate(String line, String label, LocalDate issued) {
@@ -242,6 +255,14 @@ class DocumentIdentityTest {
                 "amm.pdf", List.of("Microsoft Word - amm_v3.docx", "LT-46 Maintenance Manual"), "Text");
         assertThat(manual.title()).isEqualTo("LT-46 Maintenance Manual");
         assertThat(manual.kind()).isEqualTo(DocumentKind.MANUAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(anonymous)", "untitled", "Microsoft Word - x.doc", "PowerPoint Presentation"})
+    void read_titleThatAProgramPutIn_isPassedOver(String title) {
+        assertThat(DocumentIdentity.read("amm.pdf", List.of(title, "LT-46 Maintenance Manual"), "Text")
+                        .title())
+                .isEqualTo("LT-46 Maintenance Manual");
     }
 
     @ParameterizedTest

@@ -48,7 +48,13 @@ final class PageIdentity {
      */
     static StructuredDocument page(
             SourceFile file, String format, List<String> titles, String text, List<PlacedBlock> blocks) {
-        DocumentHeader header = DocumentIdentity.read(file.name(), titles, text).header(format, 0);
+        return page(file, format, titles, text, text, blocks);
+    }
+
+    /** @param said what identity is read from: the text, with what its format says in a form of its own before it */
+    static StructuredDocument page(
+            SourceFile file, String format, List<String> titles, String said, String text, List<PlacedBlock> blocks) {
+        DocumentHeader header = DocumentIdentity.read(file.name(), titles, said).header(format, 0);
         String id = header.id().value();
         String extension = file.name().substring(Math.max(0, file.name().lastIndexOf('.')));
         String stem = id.substring(0, Math.max(0, id.length() - extension.length()));
@@ -59,7 +65,8 @@ final class PageIdentity {
         Matcher behind = SHORT_REVISION.matcher(file.name().substring(stem.length()));
         boolean product = behind.find();
         if (product) id = stem + behind.group() + extension;
-        Revision revision = product ? Revision.unstated() : header.revision();
+        Revision revision =
+                product ? DocumentIdentity.read(stem + extension, titles, said).revision() : header.revision();
         String folder = folder(file.path());
         return new StructuredDocument(
                 header.named(new DocumentId(folder.isEmpty() ? id : folder + "/" + id), revision), text, blocks);
