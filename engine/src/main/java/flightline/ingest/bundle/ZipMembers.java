@@ -6,6 +6,8 @@ import flightline.ingest.Unpacking;
 import flightline.ingest.Unpacking.LimitReached;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +21,8 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** The files in a ZIP, as its central directory lists them. */
 final class ZipMembers {
+    private static final Charset CODE_PAGE = Charset.forName("IBM437");
+
     private final SourceFile file;
     private final Unpacking members;
 
@@ -88,12 +92,16 @@ final class ZipMembers {
         return found;
     }
 
-    /** Old programs write names in the code page of their machine and do not say so. */
+    /**
+     * Without the flag for UTF-8 a name is in the code page of the machine that packed it; the format names 437, and many programs write UTF-8 all
+     * the same.
+     */
     private static String name(ZipArchiveEntry entry) {
-        String name = entry.getName();
         byte[] raw = entry.getRawName();
-        return name.indexOf('\uFFFD') < 0 || raw == null
-                ? name
-                : DecodedText.of(raw).text();
+        boolean said = entry.getGeneralPurposeBit().usesUTF8ForNames()
+                || entry.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD;
+        if (said || raw == null) return entry.getName();
+        DecodedText read = DecodedText.of(raw);
+        return read.charset().equals(StandardCharsets.UTF_8) ? read.text() : new String(raw, CODE_PAGE);
     }
 }

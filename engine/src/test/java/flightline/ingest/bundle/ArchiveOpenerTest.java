@@ -10,6 +10,8 @@ import flightline.ingest.Unpacking;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +39,21 @@ final class ArchiveOpenerTest {
                 .zip());
         assertThat(seen)
                 .containsExactly("in.zip!/a/one.txt PLAIN_TEXT", "in.zip!/two.html HTML", "in.zip ARCHIVE 2 ''");
+    }
+
+    @Test
+    void zip_withNamesInACodePage_keepsTheirLetters() throws IOException {
+        open(new Packed()
+                .named(Charset.forName("IBM437"))
+                .with("Prüf.txt", "One.")
+                .with("Präf.txt", "Two.")
+                .zip());
+        open(new Packed()
+                .named(StandardCharsets.UTF_8)
+                .with("Maß.txt", "Three.")
+                .zip());
+        assertThat(seen)
+                .contains("in.zip!/Prüf.txt PLAIN_TEXT", "in.zip!/Präf.txt PLAIN_TEXT", "in.zip!/Maß.txt PLAIN_TEXT");
     }
 
     @Test

@@ -3,6 +3,7 @@ package flightline.ingest.bundle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -14,6 +15,14 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 final class Packed {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes);
+
+    /** Names in this encoding, without the flag that says so. */
+    @SuppressWarnings("PreferCharsetOverload") // that one is private
+    Packed named(Charset encoding) {
+        zip.setEncoding(encoding.name());
+        zip.setUseLanguageEncodingFlag(false);
+        return this;
+    }
 
     Packed with(String name, String text) {
         return with(name, text.getBytes(StandardCharsets.UTF_8));
