@@ -28,7 +28,10 @@ final class AsciidocBody {
     private final TextBlocks out;
     private final List<String> notes;
     private String options = "";
+    /** A title above a block, with where it stands. */
     private String title = "";
+
+    private TextBlocks.Range titleAt = new TextBlocks.Range(0, 0);
     /** Where the last item stands: a warning attached to it is to be read before it. */
     private int itemAt;
 
@@ -50,6 +53,40 @@ final class AsciidocBody {
     private void read(int from, int to) {
         int line = from;
         while ((line = lines.nextFilled(line, to)) < to) line = element(line, to);
+        titled();
+    }
+
+    /** Writes a title that belongs to nothing that follows, as a line. */
+    private void titled() {
+        if (title.isEmpty()) return;
+        title = "";
+        out.paragraph(titleAt.start(), titleAt.end());
+    }
+
+    /** Writes the title above a block that has no caption: of a warning as words of its kind, of all else as a line. */
+    private void titled(int line, String text) {
+        if (title.isEmpty()) return;
+        boolean attached = attached(line);
+        // A list ends where a title stands between it and the next.
+        if (!attached) endList();
+        Optional<SafetyKind> kind = kind().or(() -> labelled(text));
+        if (kind.isEmpty()) titled();
+        else {
+            title = "";
+            safety(attached, kind.get(), titleAt.start(), titleAt.end());
+        }
+    }
+
+    /** @param attached to the last item: it is to be read before that */
+    private void safety(boolean attached, SafetyKind kind, int start, int end) {
+        int count = out.mark();
+        out.safety(attached ? itemAt : count, kind, start, end);
+        if (attached && out.mark() > count) itemAt++;
+    }
+
+    private static Optional<SafetyKind> labelled(String text) {
+        Matcher label = LABELLED.matcher(text);
+        return label.matches() ? Admonition.kind(label.group(1)) : Optional.empty();
     }
 
     private int element(int line, int to) {
@@ -66,6 +103,7 @@ final class AsciidocBody {
         }
         if (ATTRIBUTE.matcher(text).matches()) return line + 1;
         if (heading.matches() && lines.indent(line) == 0) {
+            titled();
             endList();
             int level = heading.group(1).length();
             out.heading(
@@ -82,9 +120,13 @@ final class AsciidocBody {
         if (text.startsWith("[[") && text.endsWith("]]")) return line + 1;
         if (text.equals("+")) return line + 1;
         if (TITLE.matcher(text).matches() && lines.indent(line) == 0) {
+            titled();
             title = text.substring(1);
+            titleAt = new TextBlocks.Range(lines.content(line) + 1, lines.end(line));
             return line + 1;
         }
+        boolean named = TABLE.matcher(text).matches() || IMAGE.matcher(text).matches();
+        if (!named) titled(line, text);
         int after = block(line, to, text);
         options = "";
         title = "";
@@ -100,7 +142,8 @@ final class AsciidocBody {
         }
         if (FENCE.matcher(text).matches()) return fenced(line, to, text);
         if (image.matches()) {
-            if (!image.group(2).isBlank())
+            if (!title.isEmpty()) out.figure(image.group(1), titleAt.start(), titleAt.end());
+            else if (!image.group(2).isBlank())
                 out.figure(image.group(1), lines.content(line) + image.start(2), lines.content(line) + image.end(2));
             return line + 1;
         }
@@ -112,11 +155,7 @@ final class AsciidocBody {
         int end = close(line, to, text.startsWith("```") ? "```" : text);
         Optional<SafetyKind> kind = kind();
         if (kind.isPresent())
-            out.safety(
-                    attached(line) ? itemAt : out.mark(),
-                    kind.get(),
-                    lines.start(Math.min(line + 1, to - 1)),
-                    endOf(line, end));
+            safety(attached(line), kind.get(), lines.start(Math.min(line + 1, to - 1)), endOf(line, end));
         else if (text.startsWith("=") || text.startsWith("*") || text.equals("--") || text.startsWith("_"))
             read(line + 1, end);
         else if (end > line + 1) out.listing(lines.start(line + 1), endOf(line, end));
@@ -135,7 +174,9 @@ final class AsciidocBody {
 
     private boolean attached(int line) {
         int at = line - 1;
-        while (at > 0 && OPTIONS.matcher(lines.stripped(at)).matches()) at--;
+        while (at > 0
+                && (OPTIONS.matcher(lines.stripped(at)).matches()
+                        || TITLE.matcher(lines.stripped(at)).matches())) at--;
         return at > 0 && lines.stripped(at).equals("+");
     }
 
@@ -196,15 +237,19 @@ final class AsciidocBody {
 
     private int paragraph(int line, int to, String text) {
         int end = line + 1;
-        while (end < to && goesOn(end) && !interruptsProse(lines.stripped(end))) end++;
-        int at = attached(line) ? itemAt : out.mark();
-        if (!attached(line)) endList();
+        boolean attached = attached(line);
+        // The list goes on where the next marker stands, blank line or not.
+        while (end < to
+                && goesOn(end)
+                && !interruptsProse(lines.stripped(end))
+                && !(attached && ITEM.matcher(lines.stripped(end)).matches())) end++;
+        if (!attached) endList();
         Optional<SafetyKind> kind = kind();
         Matcher label = LABELLED.matcher(text);
-        if (kind.isPresent()) out.safety(at, kind.get(), lines.content(line), lines.end(end - 1));
+        if (kind.isPresent()) safety(attached, kind.get(), lines.content(line), lines.end(end - 1));
         else if (label.matches())
-            out.safety(
-                    at,
+            safety(
+                    attached,
                     Admonition.kind(label.group(1)).orElse(SafetyKind.NOTE),
                     lines.content(line) + label.end(1) + 1,
                     lines.end(end - 1));

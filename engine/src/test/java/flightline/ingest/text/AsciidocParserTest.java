@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.Block;
 import flightline.corpus.ContentHash;
+import flightline.corpus.Revision;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Reads AsciiDoc as manuals are written in it. */
@@ -78,6 +81,78 @@ final class AsciidocParserTest {
                             List.of("all others", "all others", "by hand"));
         });
         assertThat(parsed.notes()).singleElement().asString().contains("includes parts.adoc");
+    }
+
+    @Test
+    void step_afterAnAttachedWarning_isAStep() {
+        assertThat(shown("""
+                . Open the door.
+                +
+                WARNING: The door is heavy.
+                +
+                CAUTION: It swings.
+                . Read the sight glass.
+                """))
+                .containsExactly(
+                        "WARNING The door is heavy.",
+                        "CAUTION It swings.",
+                        "1. 0 Open the door.",
+                        "2. 0 Read the sight glass.");
+    }
+
+    @Test
+    void titleOfABlock_isWritten() {
+        assertThat(shown("""
+                .Tools
+                * Wrench
+
+                .Procedure
+                . Open the door.
+
+                .Fan case
+                image::fan.png[]
+
+                .High voltage
+                [WARNING]
+                ====
+                600 V at the terminals.
+                ====
+
+                .Stiff latch
+                NOTE: Pull it twice.
+                """))
+                .containsExactly(
+                        "Paragraph Tools",
+                        "* 0 Wrench",
+                        "Paragraph Procedure",
+                        "1. 0 Open the door.",
+                        "Figure Fan case",
+                        "WARNING High voltage",
+                        "WARNING 600 V at the terminals.",
+                        "NOTE Stiff latch",
+                        "NOTE Pull it twice.");
+    }
+
+    @Test
+    void header_givesRevisionAndDate() {
+        var expected = new Revision("Rev 2.2", Optional.of(LocalDate.of(2026, 3, 2)));
+        for (String header : List.of(
+                "= Valve\nA. Writer\nv2.2, 2026-03-02: seals\n\nText.\n",
+                ":toc:\n= Valve\nA. Writer <a@example.org>\n2.2, 2 March 2026\n\nText.\n",
+                "= Valve\n:revnumber: 2.2\n:revdate: 2026-03-02\n\nText.\n"))
+            assertThat(read(header).documents().getFirst().header().revision()).isEqualTo(expected);
+        assertThat(read("= Valve\n\nv2.2 of the seal fits.\n")
+                        .documents()
+                        .getFirst()
+                        .header()
+                        .revision())
+                .isEqualTo(Revision.unstated());
+    }
+
+    private static List<String> shown(String text) {
+        return read(text).documents().getFirst().blocks().stream()
+                .map(b -> shown(b.block()))
+                .toList();
     }
 
     private static String shown(Block block) {
