@@ -61,7 +61,7 @@ final class RstDirective {
     void read(String name, String argument, int argumentAt, int line, int to) {
         String word = name.toLowerCase(Locale.ROOT);
         int content = line + 1;
-        while (content < to && OPTION.matcher(lines.stripped(content)).matches()) content++;
+        while (content < to && OPTION.matcher(lines.stripped(content)).matches()) content = afterOption(content, to);
         Optional<SafetyKind> kind = word.equals("admonition") ? Optional.of(SafetyKind.NOTE) : Admonition.kind(word);
         if (kind.isPresent()) safety(kind.get(), argument, argumentAt, line, content, to);
         else if (word.equals("image")) figure(argument, content, content);
@@ -69,11 +69,18 @@ final class RstDirective {
         else if (LISTING.contains(word)) listing(content, to);
         else if (word.equals("table")) table(argument, content, to);
         else if (word.equals("list-table")) tables.listTable(argument, content, to);
-        else if (word.equals("csv-table")) tables.commaTable(argument, content, to);
+        else if (word.equals("csv-table")) commaTable(argument, line + 1, content, to);
         else if (!PASSED_OVER.contains(word)) {
             if (!argument.isBlank()) out.paragraph(argumentAt, lines.end(line));
             body.read(content, to, depth, before);
         }
+    }
+
+    /** An option goes on over lines that are indented further than it. */
+    private int afterOption(int option, int to) {
+        int after = option + 1;
+        while (after < to && !lines.blank(after) && lines.indent(after) > lines.indent(option)) after++;
+        return after;
     }
 
     /** The words up to the first directive inside; what follows is read on its own. */
@@ -98,6 +105,13 @@ final class RstDirective {
     private void listing(int content, int to) {
         int first = lines.nextFilled(content, to);
         if (first < to) out.listing(lines.content(first), lines.end(to - 1));
+    }
+
+    private void commaTable(String caption, int options, int content, int to) {
+        var table = new RstCommaTable(lines, out);
+        for (int line = options; line < content; line = afterOption(line, content))
+            table.option(line, afterOption(line, content));
+        table.write(caption, content, to);
     }
 
     private void table(String caption, int content, int to) {

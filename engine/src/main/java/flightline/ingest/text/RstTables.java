@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads tables drawn with {@code ===} or {@code +---+}, and tables written as lists or with commas. */
+/** Reads tables drawn with {@code ===} or {@code +---+}, and tables written as lists. */
 final class RstTables {
     private static final Pattern SIMPLE_BORDER = Pattern.compile("=+(?:[ \\t]+=+)+");
     private static final Pattern SPAN_LINE = Pattern.compile("-+(?:[ \\t]+-+)*");
@@ -68,18 +68,19 @@ final class RstTables {
     private int grid(int line, int to, String caption) {
         int end = line + 1;
         while (end < to && GRID_LINE.matcher(lines.stripped(end)).matches()) end++;
-        List<int[]> columns = gridColumns(line);
+        if (end - line < 3) return line;
+        var drawn = new ArrayList<String>();
+        for (int i = line; i < end; i++) drawn.add(lines.text(i));
+        RstGrid grid = RstGrid.of(drawn);
+        if (grid.columns() == 0 || grid.rows() == 0) return line;
         List<String> header = List.of();
         List<Block.Row> rows = new ArrayList<>();
-        int rowFrom = line + 1;
-        for (int i = line + 1; i < end; i++) {
-            String text = lines.stripped(i);
-            if (!GRID_BORDER.matcher(text).matches()) continue;
-            if (text.contains("=")) header = cells(rowFrom, i, columns);
-            else if (i > rowFrom) row(rows, rowFrom, i, columns);
-            rowFrom = i + 1;
+        for (int row = 0; row < grid.rows(); row++) {
+            List<String> cells = grid.cells(row);
+            if (row < grid.headRows()) header = TableLine.of(cells, true).below(header);
+            else if (grid.first(row) < grid.end(row) && cells.stream().anyMatch(cell -> !cell.isBlank()))
+                rows.add(out.row(cells, lines.content(line + grid.first(row)), lines.end(line + grid.end(row) - 1)));
         }
-        if (end - line < 3) return line;
         out.table(caption, header, rows, lines.start(line), lines.end(end - 1));
         return end;
     }
@@ -97,23 +98,6 @@ final class RstTables {
             else rows.add(out.row(cells, lines.content(starts.get(r)), lines.end(end - 1)));
         }
         if (!starts.isEmpty()) out.table(caption, header, rows, lines.content(starts.getFirst()), lines.end(to - 1));
-    }
-
-    void commaTable(String caption, int from, int to) {
-        List<Block.Row> rows = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            if (lines.blank(i)) continue;
-            List<String> cells = new ArrayList<>();
-            for (String cell : lines.stripped(i).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) cells.add(cell.strip());
-            rows.add(out.row(cells, lines.content(i), lines.end(i)));
-        }
-        if (!rows.isEmpty())
-            out.table(
-                    caption,
-                    List.of(),
-                    rows,
-                    rows.getFirst().place().start(),
-                    rows.getLast().place().end());
     }
 
     /** Options stand above the content, so the header's option is looked for among the lines before it. */
@@ -156,7 +140,7 @@ final class RstTables {
         String text = lines.text(line);
         int from = Math.min(column[0], text.length());
         int to = Math.min(column[1], text.length());
-        return text.substring(from, to).replaceAll("^\\||\\|$", "").strip();
+        return text.substring(from, to).strip();
     }
 
     /** From each column's first character to the next column; the last runs to the line's end. */
@@ -165,17 +149,6 @@ final class RstTables {
         for (Matcher bar = COLUMN.matcher(lines.text(border)); bar.find(); ) {
             if (!columns.isEmpty()) columns.getLast()[1] = bar.start();
             columns.add(new int[] {bar.start(), Integer.MAX_VALUE});
-        }
-        return columns;
-    }
-
-    private List<int[]> gridColumns(int border) {
-        List<int[]> columns = new ArrayList<>();
-        String text = lines.text(border);
-        int open = text.indexOf('+');
-        for (int close = text.indexOf('+', open + 1); close > 0; close = text.indexOf('+', open + 1)) {
-            columns.add(new int[] {open + 1, close});
-            open = close;
         }
         return columns;
     }

@@ -99,6 +99,52 @@ class RestructuredTextParserTest {
     }
 
     @Test
+    void parse_gridTable_repeatsCellsThatSpan() {
+        assertThat(outline("""
+                +-------+---------------+-------+
+                | Tank  | Usable fuel   | Notes |
+                |       +-------+-------+       |
+                |       | kg    | lb    |       |
+                +=======+=======+=======+=======+
+                | Left  | 1200  | 2646  | see   |
+                +-------+-------+-------+ below |
+                | Right | 1210  | 2668  |       |
+                +-------+-------+-------+-------+
+                | Aft   | not fitted            |
+                +-------+-----------------------+
+                """))
+                .containsExactly("table  [Tank, Usable fuel kg, Usable fuel lb, Notes] [[Left, 1200, 2646, see below],"
+                        + " [Right, 1210, 2668, see below], [Aft, not fitted, not fitted, not fitted]]");
+    }
+
+    @Test
+    void parse_commaTable_hasItsHeaderAndNoQuotes() {
+        assertThat(outline("""
+                .. csv-table:: Filters
+                   :header: "Filter", "Interval,
+                      hours"
+                   :widths: 20, 10
+
+                   "F-1, main", "600 ""FH""\"
+                   "F-2
+                   aft", 1200
+                """))
+                .containsExactly("table Filters [Filter, Interval, hours] [[F-1, main, 600 \"FH\"], [F-2 aft, 1200]]");
+    }
+
+    @Test
+    void parse_commaTable_takesHeaderRowsAndItsDelimiter() {
+        assertThat(outline("""
+                .. csv-table::
+                   :header-rows: 1
+                   :delim: ;
+
+                   Part; Torque
+                   B1; 12,5 Nm
+                """)).containsExactly("table  [Part, Torque] [[B1, 12,5 Nm]]");
+    }
+
+    @Test
     void parse_listTable_hasCaptionAndHeader() {
         assertThat(outline("""
                 .. list-table:: Torques
