@@ -11,10 +11,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Reads Markdown: CommonMark, tables, hint blocks; front matter is passed over. The source text is the file's own. */
+/** Reads Markdown: CommonMark, tables, hint blocks; front matter is no text, but may say what the page is. The source text is the file's own, with blanks for what is on no page. */
 public final class MarkdownParser implements DocumentParser {
     private static final int LONGEST_FRONT = 16_384;
     private static final Pattern FRONT_START = Pattern.compile("\\A---[ \\t]*\\r?\\n\\s*(?:#.*\\s+)?[\\w-]+[ \\t]*:");
@@ -41,10 +45,12 @@ public final class MarkdownParser implements DocumentParser {
         DecodedText decoded = DecodedText.of(file.bytes());
         var markup = RawMarkup.in(decoded.text());
         // Blanks in place of what nobody sees keep every offset true.
-        String text = markup.seen();
-        int front = frontMatter(text);
+        String seen = markup.seen();
+        int front = frontMatter(seen);
+        Node tree = commonmark.parse(blank(seen, front));
+        String text = withoutQuoteMarks(seen, tree);
         var blocks = new TextBlocks(text);
-        new MarkdownBlocks(blocks).read(commonmark.parse(blank(text, front)));
+        new MarkdownBlocks(blocks).read(tree);
         Matcher title = FRONT_TITLE.matcher(text.substring(0, front));
         var titles = title.find() ? List.of(title.group(1), blocks.firstTitle()) : List.of(blocks.firstTitle());
         var document = PageIdentity.page(file, "Markdown", titles, text, blocks.blocks());
@@ -63,6 +69,23 @@ public final class MarkdownParser implements DocumentParser {
         if (end == 0) return text;
         var blanked = new StringBuilder(text);
         for (int i = 0; i < end; i++) if (text.charAt(i) != '\n' && text.charAt(i) != '\r') blanked.setCharAt(i, ' ');
+        return blanked.toString();
+    }
+
+    /** The mark of a quotation stands before each of its lines and is on no page. */
+    private static String withoutQuoteMarks(String text, Node tree) {
+        var blanked = new StringBuilder(text);
+        tree.accept(new AbstractVisitor() {
+            @Override
+            public void visit(BlockQuote quote) {
+                for (SourceSpan line : quote.getSourceSpans()) {
+                    int at = line.getInputIndex();
+                    while (at < text.length() && text.charAt(at) == ' ') at++;
+                    if (at < text.length() && text.charAt(at) == '>') blanked.setCharAt(at, ' ');
+                }
+                visitChildren(quote);
+            }
+        });
         return blanked.toString();
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.Block;
 import flightline.corpus.PlacedBlock;
+import flightline.corpus.Revision;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MarkdownParserTest {
@@ -67,7 +70,7 @@ class MarkdownParserTest {
         assertThat(
                         outline(
                                 "> **Warning** Hot oil.\n> It burns.\n\n> [!CAUTION]\n> Do not bend.\n\n**Note:** Short.\n\n> Quote.\n"))
-                .containsExactly("WARNING Hot oil./> It burns.", "CAUTION Do not bend.", "NOTE Short.", "p Quote.");
+                .containsExactly("WARNING Hot oil./  It burns.", "CAUTION Do not bend.", "NOTE Short.", "p Quote.");
     }
 
     @Test
@@ -101,6 +104,27 @@ class MarkdownParserTest {
         assertThat(document.header().title()).isEqualTo("Fuel pump");
         assertThat(document.sourceText()).startsWith("---");
         assertThat(document.blocks()).extracting(b -> b.block().text()).containsExactly("Words.");
+    }
+
+    @Test
+    void parse_alertOfSeveralLines_losesTheMarksOfItsLines() {
+        assertThat(outline("> [!WARNING]\n> Hot oil.\n> It burns.\n>\n> > Wait.\n> - Wear gloves.\n"))
+                .containsExactly("WARNING Hot oil./  It burns./ /    Wait./  - Wear gloves.");
+    }
+
+    @Test
+    void parse_frontMatter_givesRevisionAndDate() {
+        var document = Outline.parse(
+                new MarkdownParser(), "pump.md", "---\ntitle: Pump\nrevision: 4\ndate: 2026-03-02\n---\n\n# Pump\n");
+        assertThat(document.header().revision())
+                .isEqualTo(new Revision("Rev 4", Optional.of(LocalDate.of(2026, 3, 2))));
+    }
+
+    @Test
+    void parse_productInTheName_keepsTheRevisionThatTheTextGives() {
+        var document = Outline.parse(new MarkdownParser(), "pump_r2.md", "---\nrevision: 4\n---\n\n# Pump\n");
+        assertThat(document.header().id().value()).isEqualTo("manual/pump_r2.md");
+        assertThat(document.header().revision().label()).isEqualTo("Rev 4");
     }
 
     @Test
