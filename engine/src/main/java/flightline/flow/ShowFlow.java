@@ -12,6 +12,7 @@ import flightline.corpus.Passage;
 import flightline.corpus.Place;
 import flightline.corpus.Reading;
 import flightline.corpus.RecordId;
+import flightline.corpus.StructuredDocument;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
 import flightline.search.PassageIndex;
@@ -55,6 +56,7 @@ public final class ShowFlow {
      * @param reading how the text came off its page
      * @param references what these words, or the passages they are in, refer to, and where that is
      * @param mandates what directives say of a bulletin; empty for any other document
+     * @param signs labels and numbers that the source text lacks, here and around
      */
     public record Shown(
             HeldDocument document,
@@ -67,7 +69,31 @@ public final class ShowFlow {
             Original original,
             Reading reading,
             List<Followed> references,
-            List<Mandate> mandates) {}
+            List<Mandate> mandates,
+            List<Signs.Sign> signs) {
+        /** {@link #before} as it is read on the page: with the labels of warnings and the numbers of steps. */
+        public String beforeAsRead() {
+            return asRead(before, start - before.length());
+        }
+
+        /** {@link #text} as it is read on the page. */
+        public String textAsRead() {
+            return asRead(text, start);
+        }
+
+        /** {@link #after} as it is read on the page. */
+        public String afterAsRead() {
+            return asRead(after, end);
+        }
+
+        private String asRead(String words, int from) {
+            var read = new StringBuilder(words);
+            for (Signs.Sign sign : signs.reversed())
+                if (from <= sign.at() && sign.at() < from + words.length())
+                    read.insert(sign.at() - from, sign.words() + " ");
+            return read.toString();
+        }
+    }
 
     /**
      * A whole document by what it states.
@@ -139,7 +165,7 @@ public final class ShowFlow {
                     if (start < 0 || start > end || end > length) return Optional.empty();
                     return Optional.of(shown(
                             document,
-                            d.sourceText(),
+                            d,
                             start,
                             end,
                             d.reading(Place.of(start, end)),
@@ -214,13 +240,14 @@ public final class ShowFlow {
 
     private Shown shown(
             HeldDocument document,
-            String text,
+            StructuredDocument read,
             int start,
             int end,
             Reading reading,
             List<Followed> references,
             List<Mandate> mandates,
             Original original) {
+        String text = read.sourceText();
         int from = Math.max(0, start - AROUND);
         int to = Math.min(text.length(), end + AROUND);
         return new Shown(
@@ -234,7 +261,8 @@ public final class ShowFlow {
                 original,
                 reading,
                 references,
-                mandates);
+                mandates,
+                Signs.in(read, from, to));
     }
 
     /** Copies the file of what was shown to where a viewer can read it. Replaces what is there. */

@@ -86,7 +86,9 @@ final class LibraryTest {
         var shown = hangar.show().show(new DocumentId("AMM-32"), "", place.start(), place.end(), Hangar.TODAY, ANYBODY);
         assertThat(shown).hasValueSatisfying(s -> {
             assertThat(s.text()).isEqualTo(OPEN);
-            assertThat(s.before()).contains("Put on gloves.");
+            assertThat(s.before()).contains("Put on gloves.").doesNotContain("1 Put");
+            assertThat(s.beforeAsRead()).contains("1 Put on gloves.");
+            assertThat(s.textAsRead()).isEqualTo("1 " + OPEN);
             assertThat(s.passages()).hasSize(1);
             assertThat(s.original())
                     .isInstanceOfSatisfying(

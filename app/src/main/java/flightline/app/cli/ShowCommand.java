@@ -170,11 +170,11 @@ final class ShowCommand implements Callable<Integer> {
         for (SafetyText safety : first.map(Passage::safety).orElse(List.of()))
             page.blank().box(safety.kind().name(), safety.text(), safety.kind() == SafetyKind.WARNING);
         page.blank();
-        around(page, shown.before(), paint);
-        page.line(paint.bold("▶ " + String.join("\n  ", Page.wrap(shown.text(), outside.width() - 2))));
+        around(page, shown.beforeAsRead(), paint);
+        page.line(paint.bold("▶ " + String.join("\n  ", Page.wrap(shown.textAsRead(), outside.width() - 2))));
         if (shown.reading().recognised())
             page.hanging("  ", "  ", shown.reading().note(), paint::amber);
-        around(page, shown.after(), paint);
+        around(page, shown.afterAsRead(), paint);
         MandateList.onBulletin(page, shown.mandates(), day);
         for (var reference : shown.references()) page.paragraph("  → ", ReferenceList.line(reference), "");
         return page.toString();
