@@ -34,7 +34,13 @@ final class ScriptMarksTest {
                 "H~_2_O|H2O",
                 "N~_1_|N1",
                 "V1~_2_|V1_2",
-                "40~^*^ N.m|40* N.m"
+                "40~^*^ N.m|40* N.m",
+                "25~^o^|25o",
+                "3000~^[1]^|3000[1]",
+                "4 m~^3^|4 m^3",
+                "lb/in~^2^|lb/in^2",
+                "steps~^2^|steps2",
+                "+5/~_-0_|+5/-0"
             })
     void scripts_inALine_keepTheirValue(String written, String read) {
         assertThat(read(written)).isEqualTo(read);

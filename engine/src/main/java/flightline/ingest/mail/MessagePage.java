@@ -21,7 +21,7 @@ public final class MessagePage {
     /** Where a mail program puts what is answered. */
     private static final Pattern ANSWERED = Pattern.compile(
             "(?m)^(?:-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht) ?-{2,}.*|On .{5,200}"
-                    + " wrote:|Am .{5,200} schrieb.*:)\\s*$");
+                    + "\\swrote:|Am .{5,200} schrieb.*:)\\s*$");
 
     private final SourceFile file;
     private final String subject;
@@ -42,7 +42,7 @@ public final class MessagePage {
         if (!this.subject.isEmpty()) out.heading(1, "", this.subject);
         List<TableLine> lines = new ArrayList<>();
         headers.forEach((name, value) -> {
-            if (!value.isBlank()) lines.add(TableLine.of(List.of(name, line(value)), false));
+            if (!value.isBlank()) lines.add(new TableLine(List.of(name, line(value)), false));
         });
         out.table("", lines);
     }
@@ -76,7 +76,7 @@ public final class MessagePage {
         if (new HtmlParser().parse(page) instanceof ParseOutcome.Parsed parsed) {
             for (StructuredDocument document : parsed.documents()) {
                 ends.addAll(MarkingReading.outermost(document.sourceText()));
-                out.append(document);
+                out.append(document, line -> ANSWERED.matcher(line).matches());
             }
             pages.add(parsed);
         }

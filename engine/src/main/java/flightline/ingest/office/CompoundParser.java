@@ -7,6 +7,7 @@ import flightline.ingest.DocumentIdentity;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
+import flightline.ingest.Struck;
 import flightline.ingest.Unpacking;
 import flightline.ingest.Unpacking.LimitReached;
 import flightline.ingest.marking.MarkingReading;
@@ -84,6 +85,7 @@ public final class CompoundParser implements Container {
             new OldWordBody(document, out, text).read();
             if (text.insertions() + text.deletions() > 0)
                 notes.add(WordParser.tracked(text.insertions(), text.deletions()));
+            Struck.note(text.struck()).ifPresent(notes::add);
             var comments = document.getCommentsRange();
             if (comments.getEndOffset() > comments.getStartOffset()) notes.add(WordParser.COMMENTED);
             return read(

@@ -1,6 +1,5 @@
 package flightline.ingest.office;
 
-import flightline.corpus.SafetyKind;
 import flightline.ingest.text.PageWriter;
 import flightline.ingest.text.TableLine;
 import java.util.ArrayList;
@@ -94,7 +93,7 @@ final class OldWordBody {
 
     private void footnotes() {
         for (OldWordText.Note note : text.takeNotes()) {
-            String words = joined(note.text(), true);
+            String words = joined(note.text(), true).replace('\n', ' ');
             if (!words.isEmpty()) out.paragraph("[" + note.number() + "] " + words);
         }
     }
@@ -114,7 +113,7 @@ final class OldWordBody {
     private void table(Table table) {
         int rows = table.numRows();
         if (rows == 1 && table.getRow(0).numCells() == 1) boxed(table.getRow(0).getCell(0));
-        else if (rows != 1 || table.getRow(0).numCells() != 2 || !labelled(table.getRow(0))) {
+        else {
             List<Integer> edges = edges(table);
             List<TableLine> read = new ArrayList<>();
             List<String> above = List.of();
@@ -144,7 +143,7 @@ final class OldWordBody {
 
     private TableLine line(TableRow row, List<Integer> edges, List<String> above, boolean heading) {
         List<String> line = new ArrayList<>();
-        List<String> own = new ArrayList<>();
+        int own = 0;
         for (int c = 0; c < row.numCells() && line.size() < MOST_COLUMNS; c++) {
             TableCell cell = row.getCell(c);
             int left = cell.getLeftEdge();
@@ -152,12 +151,14 @@ final class OldWordBody {
             boolean goesOn = cell.isVerticallyMerged() && !cell.isFirstVerticallyMerged() && line.size() < above.size();
             boolean beside = cell.isMerged() && !cell.isFirstMerged() && !line.isEmpty();
             String words = goesOn ? above.get(line.size()) : beside ? line.getLast() : joined(cell, false);
-            if (!goesOn && !beside) own.add(words);
+            if (!beside) own++;
             int right = left + cell.getWidth() - NEAR;
             do line.add(words);
             while (line.size() < Math.min(edges.size(), MOST_COLUMNS) && edges.get(line.size()) < right);
         }
-        return new TableLine(line, String.join("\t", own).strip(), heading);
+        return own == 1 && !heading && line.size() > 1
+                ? TableLine.across(line.getFirst(), line.size())
+                : new TableLine(line, heading);
     }
 
     private static boolean bold(TableRow row) {
@@ -174,16 +175,8 @@ final class OldWordBody {
     /** A box around text: a warning where it is labelled so, else what stands in it. */
     private void boxed(TableCell cell) {
         lines.captionAlone();
-        if (PageWriter.labelled(peek(cell))) out.paragraph(joined(cell, false));
+        if (PageWriter.labelled(peek(cell))) out.paragraph(joined(cell, false).replace('\n', ' '));
         else for (int i = 0; i < cell.numParagraphs(); i++) paragraph(cell.getParagraph(i), false);
-    }
-
-    private boolean labelled(TableRow row) {
-        Optional<SafetyKind> kind = PageWriter.kind(peek(row.getCell(0)).replaceAll("[^\\p{L}]+$", ""));
-        if (kind.isEmpty()) return false;
-        lines.captionAlone();
-        out.safety(kind.get(), joined(row.getCell(1), false));
-        return true;
     }
 
     private static String peek(Range cell) {
@@ -199,6 +192,6 @@ final class OldWordBody {
             pieces.add((number + " " + Words.clean(text.of(paragraph, onWhite))).strip());
         }
         pieces.removeIf(String::isBlank);
-        return String.join(" ", pieces).replace('\n', ' ');
+        return String.join("\n", pieces);
     }
 }

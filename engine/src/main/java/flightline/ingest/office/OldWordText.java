@@ -1,5 +1,6 @@
 package flightline.ingest.office;
 
+import flightline.ingest.ScriptMarks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,8 @@ final class OldWordText {
     /** White among the sixteen colours that old Word names by number. */
     private static final int WHITE_BY_NUMBER = 8;
 
+    private static final int RAISED = 1;
+
     private final HWPFDocument document;
     private final Hidden hidden;
     private final Deque<Boolean> inCode = new ArrayDeque<>();
@@ -27,6 +30,7 @@ final class OldWordText {
     private int paragraphs;
     private int insertions;
     private int deletions;
+    private int struck;
 
     OldWordText(HWPFDocument document, Hidden hidden) {
         this.document = document;
@@ -41,12 +45,19 @@ final class OldWordText {
         return deletions;
     }
 
+    /** Pieces of struck text, which were left out. */
+    int struck() {
+        return struck;
+    }
+
     /** The words of a paragraph with its tabs and line feeds, not yet cleaned. */
     String of(Range paragraph, boolean onWhite) {
         paragraphs++;
         var seen = new StringBuilder();
         var unseen = new StringBuilder();
         String why = "";
+        boolean inStruck = false;
+        int raisedFrom = -1;
         for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
             CharacterRun run = paragraph.getCharacterRun(i);
             if (run.isMarkedDeleted()) {
@@ -56,10 +67,27 @@ final class OldWordText {
             if (run.isMarkedInserted()) insertions++;
             String reason = hidden(run, onWhite);
             if (!reason.isEmpty()) why = reason;
+            boolean out = reason.isEmpty() && (run.isStrikeThrough() || run.isDoubleStrikeThrough());
+            if (out && !inStruck && !run.text().isBlank()) struck++;
+            inStruck = out;
+            if (out) continue;
+            boolean raised = run.getSubSuperScriptIndex() == RAISED;
+            if (!raised) raisedFrom = lowered(seen, raisedFrom);
+            else if (raisedFrom < 0) raisedFrom = seen.length();
             read(run, reason.isEmpty() ? seen : unseen);
         }
+        lowered(seen, raisedFrom);
         hidden.text("paragraph " + paragraphs, why, unseen.toString());
         return seen.toString();
+    }
+
+    private static int lowered(StringBuilder seen, int from) {
+        if (from >= 0)
+            seen.insert(
+                    from,
+                    ScriptMarks.beforeRaised(
+                            seen.substring(0, from), seen.substring(from).strip(), "", false));
+        return -1;
     }
 
     /** The foot- and endnotes referred to since the last call, each with the number that the text has for it. */

@@ -11,17 +11,21 @@ import java.util.TreeSet;
 import org.apache.poi.hssf.usermodel.HSSFComment;
 import org.apache.poi.hssf.usermodel.HSSFSimpleShape;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.ShapeContainer;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSimpleShape;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** The visible words of a sheet's cells, as displayed, by row and column (0-based). */
 final class SheetCells {
     private static final int MOST_CELLS = 500_000;
     private static final int MOST_COLUMNS = 200;
+    private static final int MOST_NAMED = 20;
 
     private final Sheet sheet;
     private final Hidden hidden;
@@ -29,12 +33,14 @@ final class SheetCells {
     private final TreeMap<Integer, TreeMap<Integer, String>> own = new TreeMap<>();
     private final Map<Long, String> spread = new HashMap<>();
     private final List<String> comments = new ArrayList<>();
+    private final List<String> uncounted = new ArrayList<>();
 
     SheetCells(Sheet sheet, Hidden hidden, List<String> notes) {
         this.sheet = sheet;
         this.hidden = hidden;
         format.setUseCachedValuesForFormulaCells(true);
         read(notes);
+        tell(notes);
         merge();
     }
 
@@ -75,6 +81,13 @@ final class SheetCells {
         return here.isEmpty() ? spread.getOrDefault(at(row, column), "") : here;
     }
 
+    /** Whether one merged cell takes up all of these columns. */
+    boolean reachesAcross(int row, int left, int right) {
+        if (left == right || spread.get(at(row, left)) == null) return false;
+        return sheet.getMergedRegions().stream()
+                .anyMatch(area -> area.isInRange(row, left) && area.isInRange(row, right));
+    }
+
     String ownWords(int row, int column) {
         var cells = own.get(row);
         return cells == null ? "" : cells.getOrDefault(column, "");
@@ -110,6 +123,10 @@ final class SheetCells {
                 }
                 String place =
                         name() + "!" + new CellReference(cell.getRowIndex(), cell.getColumnIndex()).formatAsString();
+                if (isUncounted(cell)) {
+                    uncounted.add(new CellReference(cell.getRowIndex(), cell.getColumnIndex()).formatAsString());
+                    continue;
+                }
                 String why = why(row, cell);
                 String words = why.isEmpty() ? words(cell, place) : Words.line(format.formatCellValue(cell));
                 var comment = cell.getCellComment();
@@ -125,6 +142,24 @@ final class SheetCells {
                 }
             }
         }
+    }
+
+    /** A formula that no program has counted since it was written: the library takes its result for 0. */
+    private static boolean isUncounted(Cell cell) {
+        return cell.getCellType() == CellType.FORMULA
+                && cell instanceof XSSFCell modern
+                && !modern.getCTCell().getT().equals(STCellType.STR)
+                && (modern.getCTCell().getV() == null
+                        || modern.getCTCell().getV().isBlank());
+    }
+
+    private void tell(List<String> notes) {
+        if (uncounted.isEmpty()) return;
+        int shown = Math.min(MOST_NAMED, uncounted.size());
+        String more = uncounted.size() > shown ? " and " + (uncounted.size() - shown) + " more" : "";
+        notes.add("sheet " + name() + ": formulas without a stored result were read as empty: "
+                + String.join(", ", uncounted.subList(0, shown)) + more
+                + "; open it in a spreadsheet program and save it, so that they are counted");
     }
 
     private String why(Row row, Cell cell) {

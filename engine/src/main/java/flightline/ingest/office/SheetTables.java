@@ -39,29 +39,31 @@ final class SheetTables {
 
     private void range(int top, int bottom, int left, int right) {
         String caption = "";
+        boolean below = false;
         int row = top;
         // A line with one text across the top names the table; alone it is a line of text.
         while (row <= bottom && filled(row, left, right) <= 1 && (right > left || bottom == top)) {
             String words = text(row, left, right);
             if (!caption.isEmpty()) out.paragraph(caption);
-            caption = words;
+            // A warning, or a label and the line below it, names no table.
+            boolean warns = PageWriter.labelled(words) || (below && row > top);
+            below = PageWriter.labelled(words);
+            if (warns) out.paragraph(words);
+            caption = warns ? "" : words;
             row++;
         }
         List<TableLine> lines = new ArrayList<>();
         int first = row;
         for (; row <= bottom; row++) {
             List<String> line = new ArrayList<>();
-            List<String> own = new ArrayList<>();
-            for (int c = left; c <= right; c++) {
-                line.add(cells.words(row, c));
-                if (cells.words(row, c).isEmpty() || !cells.ownWords(row, c).isEmpty()) own.add(cells.ownWords(row, c));
-            }
+            for (int c = left; c <= right; c++) line.add(cells.words(row, c));
             boolean heading = row == first && first < bottom && namesColumns(row, left, right);
-            lines.add(new TableLine(line, String.join("\t", own).strip(), heading));
+            boolean across = !heading && cells.reachesAcross(row, left, right);
+            lines.add(across ? TableLine.across(line.getFirst(), line.size()) : new TableLine(line, heading));
         }
         if (right == left && lines.size() > 0) {
             if (!caption.isEmpty()) out.paragraph(caption);
-            lines.forEach(line -> out.paragraph(line.text()));
+            lines.forEach(line -> out.paragraph(line.cells().getFirst()));
         } else if (lines.isEmpty()) out.paragraph(caption);
         else out.table(caption, lines);
     }

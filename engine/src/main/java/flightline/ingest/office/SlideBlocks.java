@@ -113,6 +113,7 @@ final class SlideBlocks {
                 counts[level] = counts[level] == 0 ? Math.max(1, start == null ? 1 : start) : counts[level] + 1;
                 out.step(numbered.format(counts[level]), level, words);
             } else if (bullet != null && numbered == null && !PageWriter.labelled(words)) out.item("", level, words);
+            else if (bullet != null) out.labelled(words, level);
             else out.paragraph(words);
         }
     }
@@ -134,22 +135,23 @@ final class SlideBlocks {
         String[][] grid = new String[rows][columns];
         List<TableLine> lines = new ArrayList<>();
         for (int r = 0; r < rows; r++) {
-            List<String> own = new ArrayList<>();
+            boolean whole = false;
             for (int c = 0; c < columns; c++) {
                 var cell = table.getCell(r, c);
                 if (cell == null || cell.isMerged()) continue;
                 List<String> pieces = new ArrayList<>();
                 for (TextParagraph<?, ?, ?> paragraph : cell.getTextParagraphs())
                     pieces.add(visible(paragraph, cell, look, place));
-                String words = Words.line(String.join("\n", pieces));
-                own.add(words);
+                String words = Words.clean(String.join("\n", pieces));
+                whole |= columns > 1 && cell.getGridSpan() >= columns;
                 for (int down = r; down < Math.min(rows, r + Math.max(1, cell.getRowSpan())); down++)
                     for (int right = c; right < Math.min(columns, c + Math.max(1, cell.getGridSpan())); right++)
                         grid[down][right] = words;
             }
             List<String> line =
                     Arrays.stream(grid[r]).map(w -> w == null ? "" : w).toList();
-            lines.add(new TableLine(line, String.join("\t", own).strip(), r == 0 && rows > 1));
+            boolean heading = r == 0 && rows > 1;
+            lines.add(whole && !heading ? TableLine.across(line.getFirst(), columns) : new TableLine(line, heading));
         }
         out.table("", lines);
     }

@@ -1,6 +1,5 @@
 package flightline.ingest.office;
 
-import flightline.corpus.SafetyKind;
 import flightline.ingest.text.PageWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,7 +85,6 @@ final class WordBody implements WordTable.WordCells {
         List<Element> rows = WordTable.rows(table);
         List<Element> first = rows.isEmpty() ? List.of() : WordTable.cells(rows.getFirst());
         if (rows.size() == 1 && first.size() == 1) boxed(first.getFirst());
-        else if (rows.size() == 1 && first.size() == 2 && labelled(first)) return;
         else if (laysOut(rows)) {
             for (Element row : rows) for (Element cell : WordTable.cells(row)) blocks(cell, false);
         } else {
@@ -125,18 +123,6 @@ final class WordBody implements WordTable.WordCells {
         return words.toString();
     }
 
-    private boolean labelled(List<Element> cells) {
-        Optional<SafetyKind> kind = PageWriter.kind(Words.line(String.join(
-                        " ",
-                        Xml.children(cells.getFirst(), "p").stream()
-                                .map(WordBody::peek)
-                                .toList()))
-                .replaceAll("[^\\p{L}]+$", ""));
-        if (kind.isEmpty()) return false;
-        out.safety(kind.get(), joined(cells.get(1), "\n", false));
-        return true;
-    }
-
     /** Headings stand in no table of data: such a table lays out the page. */
     private boolean laysOut(List<Element> rows) {
         for (Element row : rows)
@@ -151,7 +137,7 @@ final class WordBody implements WordTable.WordCells {
 
     @Override
     public String words(Element cell, boolean onWhite) {
-        return joined(cell, " ", onWhite).replace('\n', ' ');
+        return joined(cell, "\n", onWhite);
     }
 
     @Override

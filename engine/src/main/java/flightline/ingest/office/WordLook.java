@@ -28,6 +28,17 @@ final class WordLook {
         return white && onWhite && !ground ? "white on white" : "";
     }
 
+    /** Whether a line is drawn through it. */
+    boolean struck(Element run, String paragraphStyle) {
+        return said(run, paragraphStyle, "strike").map(v -> isOn(v)).orElse(false)
+                || said(run, paragraphStyle, "dstrike").map(v -> isOn(v)).orElse(false);
+    }
+
+    /** Whether it is set above the line. */
+    boolean raised(Element run, String paragraphStyle) {
+        return said(run, paragraphStyle, "vertAlign").orElse("").equals("superscript");
+    }
+
     /** Whether a shading gives a ground that is not white. */
     static boolean coloured(Element shading) {
         String fill = Xml.attribute(shading, "fill");

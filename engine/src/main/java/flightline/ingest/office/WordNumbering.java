@@ -1,5 +1,6 @@
 package flightline.ingest.office;
 
+import flightline.ingest.text.NumberForm;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;

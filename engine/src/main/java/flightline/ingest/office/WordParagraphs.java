@@ -19,6 +19,9 @@ final class WordParagraphs {
     private static final Pattern TYPED = Pattern.compile(
             "\\A\\s*(\\(?(?:\\d{1,3}(?:\\.\\d{1,3})*|[a-zA-Z]|[ivx]{2,4})[.)]|\\d{1,3}(?:\\.\\d{1,3})+)\\t\\s*(?=\\S)");
 
+    /** A label and its text with a tab between them. */
+    private static final Pattern TABBED = Pattern.compile("\\A(\\s*\\p{L}{4,9}[.:!]?)\\t+(?=\\S)");
+
     private final PageWriter out;
     private String caption = "";
     private int base;
@@ -52,7 +55,9 @@ final class WordParagraphs {
      * @param label as counted for its list, where it is in one
      */
     void write(String raw, String style, int level, Optional<WordNumbering.Label> label) {
-        String words = Words.clean(raw);
+        Matcher tabbed = TABBED.matcher(raw);
+        boolean parted = tabbed.find() && PageWriter.labelled(tabbed.group(1).strip());
+        String words = Words.clean(parted ? tabbed.replaceFirst("$1\n") : raw);
         Optional<SafetyKind> kind = kind(style);
         Matcher typed = TYPED.matcher(raw);
         if (words.isEmpty()) return;
@@ -74,6 +79,8 @@ final class WordParagraphs {
             else out.step(label.get().label(), label.get().level(), words);
         } else if (typed.find()) {
             out.step(typed.group(1), 0, Words.clean(raw.substring(typed.end())));
+        } else if (label.isPresent()) {
+            out.labelled(words, label.get().level());
         } else {
             out.paragraph(words);
         }

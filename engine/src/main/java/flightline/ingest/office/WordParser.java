@@ -5,6 +5,7 @@ import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
+import flightline.ingest.Struck;
 import flightline.ingest.text.PageWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ public final class WordParser implements DocumentParser {
             notes.add("holds " + text.foreignParts()
                     + " parts in another format (altChunk), which were left out; save it anew with Word");
         if (text.insertions() + text.deletions() > 0) notes.add(tracked(text.insertions(), text.deletions()));
+        Struck.note(text.struck()).ifPresent(notes::add);
         for (PackagePart part : pack.getParts())
             if (part.getPartName().getName().endsWith("/comments.xml")) notes.add(COMMENTED);
         return notes;

@@ -58,18 +58,19 @@ final class WordTable {
             return;
         }
         List<String> line = new ArrayList<>();
-        List<String> own = new ArrayList<>();
+        int own = 0;
         boolean bold = true;
         for (int i = Xml.number(Xml.value(row, "trPr", "gridBefore").orElse("0"), 0); i > 0 && i < MOST_COLUMNS; i--)
             line.add("");
-        for (Element cell : cells(row)) {
+        List<Element> all = cells(row);
+        for (Element cell : all) {
             if (line.size() >= MOST_COLUMNS) break;
             Optional<String> merge = Xml.child(cell, "tcPr", "vMerge").map(m -> Xml.attribute(m, "val"));
             boolean goesOn = merge.isPresent() && !merge.get().equals("restart") && line.size() < above.size();
             boolean onWhite = Xml.child(table, "tblPr", "tblStyle").isEmpty()
                     && !Xml.child(cell, "tcPr", "shd").map(WordLook::coloured).orElse(false);
             String words = goesOn ? above.get(line.size()) : cells.words(cell, onWhite);
-            if (!goesOn) own.add(words);
+            if (!goesOn) own++;
             bold &= words.isBlank() || goesOn || isBold(cell);
             int span = Xml.number(Xml.value(cell, "tcPr", "gridSpan").orElse("1"), 1);
             for (int i = Math.clamp(span, 1, MOST_COLUMNS); i > 0; i--) line.add(words);
@@ -77,9 +78,16 @@ final class WordTable {
         above.clear();
         above.addAll(line);
         boolean marked = Xml.flag(row, "trPr", "tblHeader").orElse(false);
-        boolean first = lines.isEmpty() && own.size() > 1 && rows(table).size() > 1;
-        lines.add(new TableLine(
-                line, String.join("\t", own).strip(), marked || (first && (styledHead || (bold && !secondIsBold())))));
+        boolean first = lines.isEmpty() && own > 1 && rows(table).size() > 1;
+        boolean heading = marked || (first && (styledHead || (bold && !secondIsBold())));
+        lines.add(
+                all.size() == 1
+                                && own == 1
+                                && !heading
+                                && line.size() > 1
+                                && line.getFirst().equals(line.getLast())
+                        ? TableLine.across(line.getLast(), line.size())
+                        : new TableLine(line, heading));
     }
 
     private boolean secondIsBold() {

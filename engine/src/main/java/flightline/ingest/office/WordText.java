@@ -1,5 +1,6 @@
 package flightline.ingest.office;
 
+import flightline.ingest.ScriptMarks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,10 +31,15 @@ final class WordText {
     private String why = "";
     private String style = "";
     private boolean onWhite = true;
+    /** Where letters that are raised begin, -1 where none are. */
+    private int raisedFrom = -1;
+
+    private boolean inStruck;
     private int paragraphs;
     private int insertions;
     private int deletions;
     private int foreignParts;
+    private int struck;
 
     WordText(WordStyles styles, Hidden hidden) {
         this.styles = styles;
@@ -58,6 +64,11 @@ final class WordText {
         foreignParts++;
     }
 
+    /** Pieces of struck text, which were left out. */
+    int struck() {
+        return struck;
+    }
+
     void deleted() {
         deletions++;
     }
@@ -73,7 +84,9 @@ final class WordText {
                 && !styles.said(style, s -> Xml.child(s, "pPr", "shd"))
                         .map(WordLook::coloured)
                         .orElse(false);
+        inStruck = false;
         Xml.children(paragraph).forEach(this::inline);
+        lower();
         hidden.text("paragraph " + paragraphs, why, unseen.toString());
         return out.toString();
     }
@@ -134,9 +147,24 @@ final class WordText {
         if (!reason.isEmpty()) {
             why = reason;
             out = unseen;
+        } else if (look.struck(run, style)) {
+            if (!inStruck && !Xml.children(run, "t").isEmpty()) struck++;
+            inStruck = true;
+            return;
         }
+        inStruck = false;
+        if (!look.raised(run, style)) lower();
+        else if (raisedFrom < 0) raisedFrom = out.length();
         for (Element e : Xml.children(run)) piece(e);
         out = seen;
+    }
+
+    /** Ends a stretch of raised letters: sets it on the line so that a power does not read as more digits. */
+    private void lower() {
+        if (raisedFrom < 0) return;
+        String raised = out.substring(raisedFrom).strip();
+        out.insert(raisedFrom, ScriptMarks.beforeRaised(out.substring(0, raisedFrom), raised, "", false));
+        raisedFrom = -1;
     }
 
     private void piece(Element e) {

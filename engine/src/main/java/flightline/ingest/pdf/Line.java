@@ -1,5 +1,6 @@
 package flightline.ingest.pdf;
 
+import flightline.ingest.ScriptMarks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,18 +54,42 @@ record Line(Sheet sheet, List<Word> words, Area column, int frame) implements Pi
         return rows;
     }
 
-    /** Left to right, with torn words made whole. */
+    /** Left to right, with torn words made whole, raised letters among them. */
     private static List<Word> joined(List<Word> row) {
-        row.sort(Comparator.comparingDouble(Word::left));
+        row.sort(Comparator.comparingDouble(Word::left).thenComparingDouble(w -> -w.raise()));
         var whole = new ArrayList<Word>(row.size());
-        for (Word word : row) {
-            boolean torn = !whole.isEmpty()
-                    && !word.gapBefore()
-                    && Math.abs(word.left() - whole.getLast().right()) <= 0.08 * word.size();
-            if (torn) whole.set(whole.size() - 1, whole.getLast().followedBy(word));
-            else whole.add(word);
+        for (int i = 0; i < row.size(); i++) {
+            Word word = row.get(i);
+            boolean torn = i > 0 && isTorn(row.get(i - 1), whole.getLast(), word);
+            String next = i + 1 < row.size() ? row.get(i + 1).text() : "";
+            String joint = torn ? joint(lastOf(whole), word, next) : " ";
+            if (joint.equals(" ")) whole.add(word);
+            else whole.set(whole.size() - 1, whole.getLast().followedBy(joint, word));
         }
         return whole;
+    }
+
+    private static boolean isTorn(Word before, Word soFar, Word word) {
+        if (word.gapBefore()) return false;
+        double gap = Math.abs(word.left() - soFar.right());
+        // Letters set off are drawn a little apart.
+        return before.raise() == word.raise()
+                ? gap <= 0.08 * word.size()
+                : gap <= Words.APART * Math.max(before.size(), word.size());
+    }
+
+    /** The last two words, as a unit is known by the number before it. */
+    private static String lastOf(List<Word> words) {
+        return words.subList(Math.max(0, words.size() - 2), words.size()).stream()
+                .map(Word::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String joint(String before, Word word, String next) {
+        if (word.raise() == 0) return "";
+        return word.raise() < 0
+                ? ScriptMarks.beforeLowered(before, word.text())
+                : ScriptMarks.beforeRaised(before, word.text(), next, false);
     }
 
     String text() {

@@ -21,12 +21,22 @@ final class Admonition {
             Map.entry("hint", SafetyKind.NOTE),
             Map.entry("info", SafetyKind.NOTE));
 
-    /** {@code WARNING:}, {@code **Note:**}, {@code __Caution__ -}, {@code [!WARNING]}; a label needs a colon, a mark or a line of its own. */
+    /**
+     * {@code WARNING:}, {@code **Note:**}, {@code __Caution__ -}, {@code [!WARNING]}, {@code WARNING   }; a label needs a colon,
+     * a mark, a line of its own or a wide gap behind it.
+     */
     private static final Pattern LABEL = Pattern.compile("\\A\\s*(?:"
             + "\\[!(?<alert>\\w+)\\][ \\t]*(?:\\r?\\n|\\z)"
             + "|(?:\\*\\*|__)(?<bold>\\p{L}+)s?\\s*[:.!]?\\s*(?:\\*\\*|__)\\s*[:.!–—-]?\\s*"
             + "|(?<plain>(?i:warning|caution|note|danger|important|attention|notice|tip))s?\\s*:\\s*"
-            + "|(?<line>WARNING|CAUTION|NOTE|DANGER|IMPORTANT)S?[ \\t]*[.!]?[ \\t]*(?:\\r?\\n\\s*|[–—-]\\s+|\\z))");
+            + "|(?<line>WARNING|CAUTION|NOTE|DANGER|IMPORTANT)S?"
+            + "(?:[ \\t]*+[.!]?[ \\t]*+(?:\\r?\\n\\s*|[–—-]\\s+|\\z)|(?: [ \\t]|\\t)[ \\t]*+(?=\\S))"
+            + "|(?<small>Warning|Caution|Danger|Note)s?[ \\t]*+[.!]?[ \\t]*+\\r?\\n\\s*+(?!\\p{Ll}))");
+
+    /** A label and nothing else, whatever signs it is set off with. "Notes" head remarks of any kind. */
+    private static final Pattern ALONE = Pattern.compile("\\A[^\\p{L}\\p{N}]{0,12}+"
+            + "(?:(WARNING|CAUTION|DANGER|Warning|Caution|Danger)[Ss]?|(NOTE|IMPORTANT|ATTENTION|NOTICE|Note|Important|Attention|Notice))"
+            + "[^\\p{L}\\p{N}]{0,12}+\\z");
 
     private Admonition() {}
 
@@ -41,16 +51,26 @@ final class Admonition {
         return Optional.ofNullable(KINDS.get(word.toLowerCase(Locale.ROOT)));
     }
 
+    /** The kind of a text that is nothing but a label: what it warns of stands in what follows. */
+    static Optional<SafetyKind> alone(String text) {
+        Matcher alone = ALONE.matcher(text);
+        if (!alone.matches()) return Optional.empty();
+        return named(alone.group(1) == null ? alone.group(2) : alone.group(1));
+    }
+
     static Optional<Label> labelOf(String text) {
+        Optional<SafetyKind> alone = alone(text);
+        if (alone.isPresent()) return alone.map(kind -> new Label(kind, text.length()));
         Matcher label = LABEL.matcher(text);
         if (!label.find()) return Optional.empty();
-        for (String group : new String[] {"alert", "bold", "plain", "line"}) {
+        for (String group : new String[] {"alert", "bold", "plain", "line", "small"}) {
             String word = label.group(group);
-            if (word != null) {
-                String known = word.equalsIgnoreCase("notice") ? "caution" : word;
-                return kind(known).map(kind -> new Label(kind, label.end()));
-            }
+            if (word != null) return named(word).map(kind -> new Label(kind, label.end()));
         }
         return Optional.empty();
+    }
+
+    private static Optional<SafetyKind> named(String word) {
+        return kind(word.equalsIgnoreCase("notice") ? "caution" : word);
     }
 }

@@ -13,18 +13,34 @@ import org.commonmark.parser.block.BlockStart;
 import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 
-/** A block between {@code :::warning} and {@code :::}, as documentation sites write hints. */
+/**
+ * A hint as documentation sites write them: a block between {@code :::warning} and {@code :::}, or what is indented below
+ * {@code !!! warning "Title"}.
+ */
 final class HintBlock extends CustomBlock {
     private static final Pattern FENCE = Pattern.compile("^(:{3,})\\s*([A-Za-z][\\w-]*)?\\s*(.*)$");
 
+    /** {@code ???} opens one that a reader can fold, {@code ???+} one that is unfolded. */
+    private static final Pattern MARKED =
+            Pattern.compile("^(?:!!!|\\?\\?\\?\\+?)\\s+([A-Za-z][\\w-]*)((?:\\s+[\\w-]+)*)\\s*(\".*\")?\\s*$");
+
+    private static final int INDENT = 4;
+
     private final String word;
+    /** 0 where indentation holds it. */
     private final int colons;
+
     private final boolean titled;
 
     private HintBlock(String word, int colons, boolean titled) {
         this.word = word;
         this.colons = colons;
         this.titled = titled;
+    }
+
+    /** Whether its title stands in quotation marks. */
+    boolean quotesTitle() {
+        return colons == 0;
     }
 
     /** What follows the colons, lower case, for example {@code warning} or {@code details}. */
@@ -42,6 +58,14 @@ final class HintBlock extends CustomBlock {
         @Override
         public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
             if (state.getIndent() >= 4) return BlockStart.none();
+            Matcher marked = MARKED.matcher(rest(state));
+            if (marked.matches()) {
+                String title = marked.group(3);
+                var block =
+                        new HintBlock(marked.group(1).toLowerCase(Locale.ROOT), 0, title != null && title.length() > 2);
+                return BlockStart.of(new Reader(block))
+                        .atIndex(state.getLine().getContent().length());
+            }
             Matcher fence = FENCE.matcher(rest(state));
             if (!fence.matches() || fence.group(2) == null) return BlockStart.none();
             var block = new HintBlock(
@@ -84,6 +108,12 @@ final class HintBlock extends CustomBlock {
 
         @Override
         public BlockContinue tryContinue(ParserState state) {
+            if (block.colons == 0) {
+                if (state.isBlank()) return BlockContinue.atIndex(state.getNextNonSpaceIndex());
+                return state.getIndent() >= INDENT
+                        ? BlockContinue.atColumn(state.getColumn() + INDENT)
+                        : BlockContinue.none();
+            }
             String rest = rest(state).strip();
             boolean closes = state.getIndent() < 4
                     && rest.length() >= block.colons

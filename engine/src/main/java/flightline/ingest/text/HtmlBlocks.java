@@ -1,11 +1,9 @@
 package flightline.ingest.text;
 
-import flightline.corpus.Applicability;
-import flightline.corpus.Block;
 import flightline.corpus.PlacedBlock;
 import flightline.corpus.SafetyKind;
-import flightline.corpus.SourceTextWriter;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +11,10 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
-/** Turns a page into blocks and writes their words into one source text. */
+/** Turns a page into blocks and writes their words into one source text; its raised letters and labels are set in it. */
 final class HtmlBlocks {
     /** Elements whose words are no text of the page. */
     static final Set<String> DROPPED = Set.of(
@@ -38,13 +38,9 @@ final class HtmlBlocks {
             Set.of("div", "aside", "p", "section", "blockquote", "dl", "li", "span");
     private static final int HERE = -1;
 
-    private final SourceTextWriter source = new SourceTextWriter();
-    private final List<PlacedBlock> blocks = new ArrayList<>();
-    private final List<Open> headings = new ArrayList<>();
+    private final PageWriter out = new PageWriter();
     /** Words that stand in a container beside its blocks; they become a paragraph where the next block begins. */
     private final StringBuilder loose = new StringBuilder();
-
-    private record Open(int level, String title) {}
 
     /** What of a page is read: its main part where it names one. */
     static Element root(Element page) {
@@ -53,21 +49,21 @@ final class HtmlBlocks {
     }
 
     void read(Element page) {
+        InlineMarks.settle(root(page));
         children(root(page), 0, HERE);
         flush(HERE);
     }
 
     String sourceText() {
-        return source.toString();
+        return out.sourceText();
     }
 
     List<PlacedBlock> blocks() {
-        return List.copyOf(blocks);
+        return out.blocks();
     }
 
     String firstTitle() {
-        for (var placed : blocks) if (placed.block() instanceof Block.Heading h) return h.text();
-        return "";
+        return out.firstTitle();
     }
 
     private void children(Element parent, int depth, int before) {
@@ -92,15 +88,15 @@ final class HtmlBlocks {
         }
         flush(before);
         if (kind.isPresent()) {
-            safety(kind.get(), withoutTitle(element), before);
+            safety(kind.get(), element, before);
             return;
         }
         switch (tag) {
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(tag.charAt(1) - '0', words(element));
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> out.heading(tag.charAt(1) - '0', "", words(element));
             case "ul", "ol", "menu" -> list(element, depth);
             case "table" -> table(element);
             case "figure" -> figure(element);
-            case "pre" -> write(element.wholeText().strip(), before);
+            case "pre" -> out.paragraph(element.wholeText().strip(), before);
             default -> {
                 children(element, depth, before);
                 flush(before);
@@ -118,46 +114,27 @@ final class HtmlBlocks {
     private void flush(int before) {
         String text = clean(loose.toString());
         loose.setLength(0);
-        write(text, before);
+        out.paragraph(text, before);
     }
 
-    /** A paragraph, or a safety text where it begins with such a label. */
-    private void write(String text, int before) {
-        if (text.isEmpty()) return;
-        var label = Admonition.labelOf(text);
-        String rest = label.map(l -> text.substring(l.after()).strip()).orElse("");
-        if (label.isPresent() && !rest.isEmpty()) safety(label.get().kind(), rest, before);
-        else add(new Block.Paragraph(text, source.write(text)));
-    }
-
-    private void safety(SafetyKind kind, String text, int before) {
-        if (text.isEmpty()) return;
-        var block = new PlacedBlock(path(), Applicability.ALL, new Block.Safety(kind, false, text, source.write(text)));
-        blocks.add(before == HERE ? blocks.size() : before, block);
-    }
-
-    private void heading(int level, String title) {
-        if (title.isEmpty()) return;
-        headings.removeIf(open -> open.level() >= level);
-        var number = title.split("\\s", 2)[0].replaceAll("[.)]$", "");
-        add(new Block.Heading(level, number.matches("\\d+(?:[.-]\\d+)*") ? number : "", title, source.write(title)));
-        headings.add(new Open(level, title));
+    /** One that only names its kind is the label of what follows it. */
+    private void safety(SafetyKind kind, Element element, int before) {
+        String text = withoutTitle(element);
+        if (!text.isEmpty()) out.safety(kind, text, before);
+        else if (!words(element).isEmpty()) out.label(kind, words(element), HERE, before);
     }
 
     private void list(Element list, int depth) {
-        int count = list.attr("start").matches("\\d{1,6}") ? Integer.parseInt(list.attr("start")) : 1;
-        for (Element item : list.children()) {
-            if (!item.normalName().equals("li")) {
-                element(item, depth, HERE);
-                continue;
-            }
-            item(item, list.normalName().equals("ol") ? count++ + "." : "", depth);
-        }
+        IdentityHashMap<Element, String> labels = ListLabels.of(list);
+        for (Element item : list.children())
+            if (item.normalName().equals("li")) item(item, labels.getOrDefault(item, ""), depth);
+            else element(item, depth, HERE);
+        out.endList(depth);
     }
 
     /** An item's own words are what stands in it before its first block that is no paragraph. */
     private void item(Element item, String number, int depth) {
-        int before = blocks.size();
+        int before = out.mark();
         List<Node> rest = new ArrayList<>(item.childNodes());
         var own = new StringBuilder();
         while (!rest.isEmpty() && isProse(rest.getFirst())) {
@@ -168,11 +145,9 @@ final class HtmlBlocks {
                 own.append(text.getWholeText().replaceAll("\\s+", " "));
         }
         String text = clean(own.toString());
-        if (!text.isEmpty())
-            add(
-                    number.isEmpty()
-                            ? new Block.ListItem("", depth, text, source.write(text))
-                            : new Block.Step(number, depth, text, source.write(text)));
+        if (Admonition.labelOf(text).isPresent()) out.labelled(text, depth);
+        else if (number.isEmpty()) out.item("", depth, text);
+        else out.step(number, depth, text);
         for (Node node : rest) {
             if (node instanceof TextNode words)
                 loose.append(words.getWholeText().replaceAll("\\s+", " "));
@@ -196,21 +171,19 @@ final class HtmlBlocks {
         String reference = image == null ? "" : image.attr("src");
         for (Element table : figure.select("table"))
             if (table.parents().select("table").isEmpty()) table(table);
-        if (!text.isEmpty()) add(new Block.Figure(reference, text, source.write(text)));
+        out.figure(reference, text);
     }
 
     private void table(Element table) {
-        // A table that holds tables lays out the page: what stands in it is read on its own.
-        if (!table.select("table table").isEmpty()
-                || !table.select("td h1, td h2, td h3, td ol").isEmpty()) {
-            for (Element cell :
-                    table.select("> caption, > tr > *, > tbody > tr > *, > thead > tr > *, > tfoot > tr > *")) {
-                children(cell, 0, HERE);
-                flush(HERE);
-            }
+        var read = new HtmlTable(table);
+        if (!read.laysOut()) {
+            out.table(read.caption(), read.lines());
             return;
         }
-        new HtmlTable(table).write(source).ifPresent(this::add);
+        for (Element cell : table.select("> caption, > tr > *, > tbody > tr > *, > thead > tr > *, > tfoot > tr > *")) {
+            children(cell, 0, HERE);
+            flush(HERE);
+        }
     }
 
     private static Optional<SafetyKind> admonition(Element element, String tag) {
@@ -220,7 +193,8 @@ final class HtmlBlocks {
         return ofClass(element);
     }
 
-    private static Optional<SafetyKind> ofClass(Element element) {
+    /** The gravest kind that its classes name, as {@code admonition-warning} and {@code caution-box} do. */
+    static Optional<SafetyKind> ofClass(Element element) {
         if (element.className().isEmpty()) return Optional.empty();
         Optional<SafetyKind> gravest = Optional.empty();
         for (String name : element.classNames()) {
@@ -248,24 +222,54 @@ final class HtmlBlocks {
         return clean(wordsRaw(element));
     }
 
-    /** Text with line feeds where blocks begin and end. */
+    /** Text with line feeds where blocks begin and end, the items of lists with their numbers, the cells of a table parted. */
     private static String wordsRaw(Element element) {
         var words = new StringBuilder();
-        element.traverse(new org.jsoup.select.NodeVisitor() {
+        boolean oneLine = isCell(element);
+        IdentityHashMap<Element, String> labels = new IdentityHashMap<>();
+        element.traverse(new NodeVisitor() {
             @Override
             public void head(Node node, int depth) {
                 if (node instanceof TextNode text && !inDropped(text))
                     words.append(text.getWholeText().replaceAll("\\s+", " "));
-                else if (node instanceof Element e && (e.normalName().equals("br") || (depth > 0 && e.isBlock())))
-                    words.append('\n');
+                if (!(node instanceof Element e)) return;
+                boolean cell = depth > 0 && isCell(e);
+                if (cell && isCell(e.previousElementSibling())) words.append(" | ");
+                else if (oneLine && goesOn(e)) words.replace(endOfText(words), words.length(), "; ");
+                else if (e.normalName().equals("br") || (depth > 0 && e.isBlock() && !cell)) words.append('\n');
+                if (e.normalName().equals("ol")) labels.putAll(ListLabels.of(e));
+                if (labels.containsKey(e) && depth > 0)
+                    words.append(labels.get(e)).append(' ');
             }
 
             @Override
             public void tail(Node node, int depth) {
-                if (node instanceof Element e && depth > 0 && e.isBlock()) words.append('\n');
+                if (node instanceof Element e && depth > 0 && e.isBlock() && !isCell(e)) words.append('\n');
             }
         });
         return words.toString();
+    }
+
+    private static int endOfText(StringBuilder words) {
+        int end = words.length();
+        while (end > 0 && Character.isWhitespace(words.charAt(end - 1))) end--;
+        return end;
+    }
+
+    /** Whether it is a further row of a table, or a further item of a list without numbers. */
+    private static boolean goesOn(Element element) {
+        Element before = element.previousElementSibling();
+        if (before == null || !before.normalName().equals(element.normalName())) return false;
+        Element list = element.parent();
+        boolean bullet = element.normalName().equals("li")
+                && list != null
+                && !list.normalName().equals("ol");
+        return bullet || element.normalName().equals("tr");
+    }
+
+    private static boolean isCell(@Nullable Element element) {
+        return element != null
+                && (element.normalName().equals("td") || element.normalName().equals("th"));
     }
 
     private static boolean inDropped(Node node) {
@@ -278,13 +282,5 @@ final class HtmlBlocks {
                 .replaceAll("[ \\t\\r\\f]+", " ")
                 .replaceAll(" ?\\n[\\n ]*", "\n")
                 .strip();
-    }
-
-    private List<String> path() {
-        return headings.stream().map(Open::title).toList();
-    }
-
-    private void add(Block block) {
-        blocks.add(new PlacedBlock(path(), Applicability.ALL, block));
     }
 }

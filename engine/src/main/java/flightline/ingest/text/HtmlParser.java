@@ -5,6 +5,7 @@ import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
+import flightline.ingest.Struck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ public final class HtmlParser implements DocumentParser {
         var acts = PageActs.of(page);
         var sight = PageSight.of(HtmlBlocks.root(page), PageStyles.of(page));
         sight.hidden().forEach(TextNode::remove);
-        PageScripts.mark(page);
+        int struck = InlineMarks.strike(HtmlBlocks.root(page));
         var blocks = new HtmlBlocks();
         blocks.read(page);
         var titles = List.of(page.title(), blocks.firstTitle());
@@ -44,6 +45,7 @@ public final class HtmlParser implements DocumentParser {
         var notes = new ArrayList<>(decoded == null ? List.<String>of() : decoded.notes());
         sight.note().ifPresent(notes::add);
         acts.note().ifPresent(notes::add);
+        Struck.note(struck).ifPresent(notes::add);
         var suspicions = new ArrayList<>(sight.suspicions(""));
         suspicions.addAll(acts.suspicions());
         return new ParseOutcome.Parsed(List.of(document), notes, suspicions);

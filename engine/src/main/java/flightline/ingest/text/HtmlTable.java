@@ -1,11 +1,7 @@
 package flightline.ingest.text;
 
-import flightline.corpus.Block;
-import flightline.corpus.Place;
-import flightline.corpus.SourceTextWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
@@ -16,14 +12,6 @@ final class HtmlTable {
 
     private final Element table;
 
-    /**
-     * One row.
-     *
-     * @param cells by column, spanned ones repeated
-     * @param text own cells only, parted by tabs
-     */
-    private record Line(List<String> cells, String text, boolean heading) {}
-
     /** A cell that reaches into the rows below. */
     private record Reaching(String text, int rowsLeft) {}
 
@@ -31,40 +19,52 @@ final class HtmlTable {
         this.table = table;
     }
 
-    /** Writes it into the source text; empty where it has no words. */
-    Optional<Block.Table> write(SourceTextWriter source) {
-        var lines = lines();
+    String caption() {
         var captions = table.select("> caption");
-        String caption = captions.isEmpty() ? "" : HtmlBlocks.words(captions.getFirst());
-        if (lines.isEmpty()) return Optional.empty();
-        Optional<Place> whole = caption.isEmpty() ? Optional.empty() : Optional.of(source.write(caption));
-        List<String> header = List.of();
-        List<Block.Row> rows = new ArrayList<>();
-        for (Line line : lines) {
-            Place place = source.write(line.text());
-            whole = Optional.of(whole.map(w -> w.through(place)).orElse(place));
-            if (line.heading() && rows.isEmpty()) header = joined(header, line.cells());
-            else rows.add(new Block.Row(line.cells(), line.text(), place));
-        }
-        List<String> pieces = new ArrayList<>(caption.isEmpty() ? List.of() : List.of(caption));
-        lines.forEach(line -> pieces.add(line.text()));
-        return Optional.of(new Block.Table(caption, header, rows, String.join("\n", pieces), whole.orElseThrow()));
+        return captions.isEmpty() ? "" : HtmlBlocks.words(captions.getFirst());
     }
 
-    private List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
+    /** Whether it lays out the page, so that what stands in its cells is read on its own: sections, and tables of data. */
+    boolean laysOut() {
+        boolean sections = !table.select("table table, td h1, td h2, td h3").isEmpty();
+        boolean structured = sections || !table.select("td ol").isEmpty();
+        if (!structured) return false;
+        Elements rows = rows();
+        boolean oneColumn =
+                rows.stream().allMatch(row -> row.select("> td, > th").size() <= 1);
+        return oneColumn || (sections && rows.stream().noneMatch(HtmlTable::namesColumns));
+    }
+
+    List<TableLine> lines() {
+        List<TableLine> lines = new ArrayList<>();
         List<Reaching> reaching = new ArrayList<>();
-        for (Element row : table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr")) {
-            Line line = line(row, reaching);
-            if (!line.text().isBlank()) lines.add(line);
-        }
+        for (Element row : rows()) lines.add(line(row, reaching));
         return lines;
     }
 
-    private static Line line(Element row, List<Reaching> reaching) {
+    private Elements rows() {
+        return table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
+    }
+
+    private static boolean namesColumns(Element row) {
         Elements own = row.select("> td, > th");
+        return own.size() > 1 && isHeading(row, own);
+    }
+
+    private static boolean isHeading(Element row, Elements own) {
+        Element part = row.parent();
+        boolean head = part != null && part.normalName().equals("thead");
+        return !own.isEmpty()
+                && (head || own.stream().allMatch(c -> c.normalName().equals("th")));
+    }
+
+    private static TableLine line(Element row, List<Reaching> reaching) {
+        Elements own = row.select("> td, > th");
+        boolean heading = isHeading(row, own);
+        boolean alone = own.size() == 1
+                && span(own.getFirst(), "colspan") > 1
+                && reaching.stream().noneMatch(above -> above.rowsLeft() > 0);
         List<String> cells = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
         int next = 0;
         while (cells.size() < MOST_COLUMNS && (next < own.size() || cells.size() < reaching.size())) {
             int column = cells.size();
@@ -75,10 +75,12 @@ final class HtmlTable {
                 reaching.set(column, new Reaching(above.text(), above.rowsLeft() - 1));
                 continue;
             }
-            if (next == own.size()) break;
+            if (next == own.size()) {
+                cells.add("");
+                continue;
+            }
             Element cell = own.get(next++);
-            String text = HtmlBlocks.words(cell).replace('\n', ' ');
-            texts.add(text);
+            String text = HtmlBlocks.words(cell);
             int rows = span(cell, "rowspan");
             for (int i = span(cell, "colspan"); i > 0 && cells.size() < MOST_COLUMNS; i--) {
                 while (reaching.size() <= cells.size()) reaching.add(new Reaching("", 0));
@@ -86,26 +88,13 @@ final class HtmlTable {
                 cells.add(text);
             }
         }
-        boolean heading = !own.isEmpty()
-                && (row.closest("thead") != null
-                        || own.stream().allMatch(c -> c.normalName().equals("th")));
-        return new Line(cells, String.join("\t", texts).strip(), heading);
+        return alone && !heading && !cells.isEmpty()
+                ? TableLine.across(cells.getFirst(), cells.size())
+                : new TableLine(cells, heading);
     }
 
     private static int span(Element cell, String attribute) {
         String span = cell.attr(attribute).strip();
         return span.matches("[1-9]\\d{0,3}") ? Integer.parseInt(span) : 1;
-    }
-
-    /** Two header rows name a column together. */
-    private static List<String> joined(List<String> above, List<String> below) {
-        if (above.isEmpty()) return below;
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < Math.max(above.size(), below.size()); i++) {
-            String a = i < above.size() ? above.get(i) : "";
-            String b = i < below.size() ? below.get(i) : "";
-            names.add(a.equals(b) || b.isEmpty() ? a : (a + " " + b).strip());
-        }
-        return names;
     }
 }

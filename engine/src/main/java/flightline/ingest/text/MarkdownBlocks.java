@@ -27,6 +27,7 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a Markdown tree into blocks, each a range of the file's text. */
 final class MarkdownBlocks {
@@ -42,9 +43,12 @@ final class MarkdownBlocks {
     private static final int HERE = -1;
 
     private final TextBlocks out;
+    private final RawBlocks raw;
 
-    MarkdownBlocks(TextBlocks out) {
+    /** @param out on the text that {@code raw} gives */
+    MarkdownBlocks(TextBlocks out, RawBlocks raw) {
         this.out = out;
+        this.raw = raw;
     }
 
     void read(Node document) {
@@ -58,7 +62,30 @@ final class MarkdownBlocks {
      * @param before where safety texts go that stand in it: before the step that contains them, or {@link #HERE}
      */
     private void children(Node parent, int depth, int before) {
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) node(node, depth, before);
+        siblings(parent.getFirstChild(), depth, before);
+    }
+
+    private void siblings(@Nullable Node first, int depth, int before) {
+        for (Node node = first; node != null; node = node.getNext()) {
+            if (raw.holds(node)) continue;
+            Optional<Node> end = node instanceof HtmlBlock html ? raw.wrapped(html) : Optional.empty();
+            if (end.isPresent() && node.getNext() != end.get()) node = wrapped(node, end.get(), before);
+            else node(node, depth, before);
+        }
+    }
+
+    /** Markdown between the raw tags of a warning; gives the closing one. */
+    private Node wrapped(Node opening, Node closing, int before) {
+        Node last = closing;
+        for (Node node = opening.getNext(); node != null && node != closing; node = node.getNext()) last = node;
+        Node first = opening.getNext();
+        if (first != null)
+            out.safety(
+                    before == HERE ? out.mark() : before,
+                    raw.kind(opening).orElseThrow(),
+                    range(first).start(),
+                    range(last).end());
+        return closing;
     }
 
     private void node(Node node, int depth, int before) {
@@ -66,14 +93,14 @@ final class MarkdownBlocks {
         switch (node) {
             case Heading heading -> heading(heading, range);
             case Paragraph p -> paragraph(range, before);
-            case BulletList list -> list(list, depth);
-            case OrderedList list -> list(list, depth);
+            case BulletList list -> list(list, depth, before);
+            case OrderedList list -> list(list, depth, before);
             case HintBlock hint -> hint(hint, range, depth, before);
             case BlockQuote quote -> quote(quote, depth, before);
             case FencedCodeBlock code -> listing(range);
             case IndentedCodeBlock code -> out.listing(range.start(), range.end());
             case TableBlock table -> table(table, range);
-            case HtmlBlock html -> html(range);
+            case HtmlBlock html -> raw.write(html, out, before);
             default -> children(node, depth, before);
         }
     }
@@ -137,9 +164,14 @@ final class MarkdownBlocks {
             out.figure(image.group(2), range.start() + image.start(1), range.start() + image.end(1));
     }
 
-    private void list(Node list, int depth) {
+    private void list(Node list, int depth, int before) {
+        int mark = out.mark();
+        boolean labelled = out.labelWaits();
         for (Node item = list.getFirstChild(); item != null; item = item.getNext())
             if (item instanceof ListItem) item(list, item, depth);
+        out.endList(depth);
+        // The text of a label inside of a step belongs before that step.
+        if (labelled && before != HERE) out.moveSafety(mark, before);
     }
 
     private void item(Node list, Node item, int depth) {
@@ -156,7 +188,7 @@ final class MarkdownBlocks {
             if (list instanceof OrderedList) out.step(label, depth, start, end);
             else out.item(label, depth, start, end);
         }
-        for (; next != null; next = next.getNext()) node(next, depth + 1, before);
+        siblings(next, depth + 1, before);
     }
 
     private boolean isProse(Node node) {
@@ -176,18 +208,20 @@ final class MarkdownBlocks {
             children(hint, depth, before);
             return;
         }
-        int title = out.text(range).toLowerCase(Locale.ROOT).indexOf(hint.word());
+        String opening = out.text(range).toLowerCase(Locale.ROOT);
+        int word = opening.indexOf(hint.word());
         Node first = hint.getFirstChild();
         Node last = hint.getLastChild();
-        if (first == null || last == null) return;
-        int start = hint.titled() && title >= 0
-                ? range.start() + title + hint.word().length()
+        boolean titled = hint.titled() && word >= 0;
+        if (first == null && !titled) return;
+        int behind = range.start() + word + hint.word().length();
+        // Further words are classes; what a reader sees as the title stands in quotation marks.
+        int quoted = hint.quotesTitle() ? out.text(range).indexOf('"') : -1;
+        int start = titled
+                ? (quoted >= 0 ? range.start() + quoted : behind)
                 : range(first).start();
-        out.safety(
-                before == HERE ? out.mark() : before,
-                kind.get(),
-                start,
-                range(last).end());
+        int end = last == null ? range.end() : range(last).end();
+        out.safety(before == HERE ? out.mark() : before, kind.get(), start, end);
     }
 
     private void quote(BlockQuote quote, int depth, int before) {
@@ -221,20 +255,6 @@ final class MarkdownBlocks {
             else end = range.start() + fence.start();
         }
         out.listing(start, Math.max(start, end));
-    }
-
-    /** Words between tags are kept with the tags between them; a block of tags alone says nothing. */
-    private void html(Range range) {
-        String text = out.text(range);
-        var masked = new StringBuilder(text);
-        for (Matcher tag = MARKUP.matcher(text); tag.find(); )
-            for (int i = tag.start(); i < tag.end(); i++) masked.setCharAt(i, ' ');
-        String words = masked.toString();
-        int leading = words.length() - words.stripLeading().length();
-        if (!words.isBlank())
-            out.paragraph(
-                    range.start() + leading,
-                    range.start() + words.stripTrailing().length());
     }
 
     private void table(TableBlock table, Range range) {
@@ -279,10 +299,10 @@ final class MarkdownBlocks {
         var spans = node.getSourceSpans();
         if (spans.isEmpty()) return new Range(0, 0);
         var last = spans.getLast();
-        int start = spans.getFirst().getInputIndex();
-        int end = last.getInputIndex() + last.getLength();
+        int start = raw.at(spans.getFirst().getInputIndex());
+        int end = raw.at(last.getInputIndex() + last.getLength());
         // The line that closes a hint counts as the last line of the paragraph it closes.
-        Matcher closing = HINT_END.matcher(out.source()).region(Math.max(start, last.getInputIndex() - 1), end);
+        Matcher closing = HINT_END.matcher(out.source()).region(Math.max(start, raw.at(last.getInputIndex()) - 1), end);
         return new Range(start, closing.find() ? closing.start() : end);
     }
 }

@@ -18,7 +18,7 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Reads Markdown: CommonMark, tables, hint blocks; front matter is no text, but may say what the page is. The source text is the file's own, with blanks for what is on no page. */
+/** Reads Markdown: CommonMark, tables, hint blocks; front matter is no text, but may say what the page is. The source text is the file's own, with blanks for what is on no page and the words of raw HTML blocks. */
 public final class MarkdownParser implements DocumentParser {
     private static final int LONGEST_FRONT = 16_384;
     private static final Pattern FRONT_START = Pattern.compile("\\A---[ \\t]*\\r?\\n\\s*(?:#.*\\s+)?[\\w-]+[ \\t]*:");
@@ -48,9 +48,10 @@ public final class MarkdownParser implements DocumentParser {
         String seen = markup.seen();
         int front = frontMatter(seen);
         Node tree = commonmark.parse(blank(seen, front));
-        String text = withoutQuoteMarks(seen, tree);
+        var raw = RawBlocks.of(tree, withoutQuoteMarks(seen, tree));
+        String text = raw.text();
         var blocks = new TextBlocks(text);
-        new MarkdownBlocks(blocks).read(tree);
+        new MarkdownBlocks(blocks, raw).read(tree);
         Matcher title = FRONT_TITLE.matcher(text.substring(0, front));
         var titles = title.find() ? List.of(title.group(1), blocks.firstTitle()) : List.of(blocks.firstTitle());
         var document = PageIdentity.page(file, "Markdown", titles, text, blocks.blocks());

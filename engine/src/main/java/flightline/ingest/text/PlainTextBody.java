@@ -17,7 +17,7 @@ final class PlainTextBody {
     private static final Pattern NUMBERED = Pattern.compile("(?:(?:Chapter|CHAPTER|Section|SECTION)\\s+)?"
             + "(\\d{1,3}(?:[.-]\\d{1,3}){0,5})[.)]?(?:\\s+[-–—:])?\\s+(\\p{Lu}.*)");
     private static final Pattern SAFETY = Pattern.compile(
-            "(?:WARNING|CAUTION|NOTE|DANGER|Warning|Caution|Note|Danger)S?s?\\s*(?:[:.!]|[–—-]\\s|$).*");
+            "(?:WARNING|CAUTION|NOTE|DANGER|Warning|Caution|Note|Danger)S?s?(?:\\s*(?:[:.!]|[–—-]\\s|$)|\\s{2}).*");
     private static final Pattern STEP = Pattern.compile(
             "(\\(?\\d{1,3}[.)]|\\d{1,3}(?:\\.\\d{1,3}){1,4}\\.?|\\(?[a-zA-Z][.)]|\\([ivx]{1,4}\\)|[Ss]tep\\s+\\d{1,3}[.:]?)\\s+(\\S.*)");
     private static final Pattern BULLET = Pattern.compile("([-*•o·])\\s+(\\S.*)");
@@ -47,7 +47,7 @@ final class PlainTextBody {
         if (to - from >= 2 && underlined(from)) {
             heading(from, lines.stripped(from + 1).startsWith("=") ? 1 : 2);
             line = from + 2;
-        } else if (to - from == 1 && isHeading(from)) {
+        } else if (to - from == 1 && isHeading(from) && !isLabelsText(from)) {
             heading(from, level(lines.stripped(from)));
             line = to;
         } else if (isTable(from, to)) {
@@ -68,27 +68,10 @@ final class PlainTextBody {
         int end = lines.end(to - 1);
         Matcher step = STEP.matcher(text);
         Matcher bullet = BULLET.matcher(text);
-        if (SAFETY.matcher(text).matches() && to - from == 1 && isLabelAlone(text)) alone(from, to);
-        else if (step.matches()) out.step(step.group(1), depth(step.group(1)), start + step.start(2), end);
+        if (step.matches()) out.step(step.group(1), depth(step.group(1)), start + step.start(2), end);
         else if (bullet.matches())
             out.item(bullet.group(1), Math.min(lines.indent(from) / 2, 6), start + bullet.start(2), end);
         else out.paragraph(start, end);
-    }
-
-    /** A label on a line of its own, set apart by a blank line: the text is the block that follows. */
-    private void alone(int from, int to) {
-        int first = lines.nextFilled(to, lines.count());
-        if (first < lines.count() && !isHeading(first) && !begins(first)) pending(from, first);
-    }
-
-    private void pending(int from, int first) {
-        int end = lines.nextBlank(first, lines.count());
-        var label = Admonition.labelOf(lines.stripped(from) + "\n");
-        label.ifPresent(l -> out.safety(out.mark(), l.kind(), lines.content(first), lines.end(end - 1)));
-    }
-
-    private static boolean isLabelAlone(String text) {
-        return text.matches("\\p{L}+\\s*[:.!]?");
     }
 
     /** Whether a new piece begins in the middle of a block. */
@@ -119,6 +102,11 @@ final class PlainTextBody {
         // "3. Remove the bolt" alone between blank lines is a step; "3 Removal" or "3.2 Removal" is a heading.
         boolean numbered = number.matches() && !text.matches("\\(?\\d+[.)]\\s.*");
         return capitals || numbered;
+    }
+
+    /** Warnings are set in capitals, as headings are; below a label they are its text. */
+    private boolean isLabelsText(int line) {
+        return out.labelWaits() && !NUMBERED.matcher(lines.stripped(line)).matches();
     }
 
     private static int level(String text) {

@@ -18,13 +18,15 @@ public final class PlainTextParser implements DocumentParser {
     @Override
     public ParseOutcome parse(SourceFile file) {
         DecodedText decoded = DecodedText.of(file.bytes());
-        var lines = TextLines.of(decoded.text());
-        var blocks = new TextBlocks(decoded.text());
+        // Blanks in place of a frame keep every offset true.
+        String text = FramedText.unframed(decoded.text());
+        var lines = TextLines.of(text);
+        var blocks = new TextBlocks(text);
         new PlainTextBody(lines, blocks).read();
         int first = lines.nextFilled(0, lines.count());
         String opening = first < lines.count() ? lines.stripped(first) : "";
         var titles = List.of(blocks.firstTitle(), opening.length() <= PlainTextBody.LONGEST_HEADING ? opening : "");
-        var document = PageIdentity.document(file, "Plain text", titles, decoded.text(), blocks.blocks());
+        var document = PageIdentity.document(file, "Plain text", titles, text, blocks.blocks());
         return new ParseOutcome.Parsed(List.of(document), decoded.notes());
     }
 }

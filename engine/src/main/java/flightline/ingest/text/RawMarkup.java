@@ -1,6 +1,7 @@
 package flightline.ingest.text;
 
 import flightline.corpus.Suspicion;
+import flightline.ingest.Struck;
 import flightline.ingest.inspection.TextInspection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -49,6 +50,11 @@ record RawMarkup(String seen, List<String> told, List<Suspicion> suspicions) {
         suspicions = List.copyOf(suspicions);
     }
 
+    /** Two tildes on both sides, within a paragraph, or the tags for struck text. */
+    private static final Pattern STRUCK =
+            Pattern.compile("(?<![~\\\\])~~(?![\\s~])(?:[^~\\n]|\\n(?![ \\t]*\\n)|~(?!~)){1,2000}+(?<!\\s)~~(?!~)"
+                    + "|(?i)<(s|strike|del)\\b[^<>]{0,200}>(?:[^<]|<(?!/\\1\\b)){0,2000}+</\\1\\s*>");
+
     /** Markdown: anything outside of code is HTML. */
     static RawMarkup in(String text) {
         String prose = without(CODE, without(FENCE, text));
@@ -59,7 +65,18 @@ record RawMarkup(String seen, List<String> told, List<Suspicion> suspicions) {
                 ? new RawMarkup(text, List.of(), List.of())
                 : of(text, prose);
         found.addAll(markup.suspicions());
-        return new RawMarkup(markup.seen(), markup.told(), found);
+        return new RawMarkup(markup.seen(), markup.told(), found).withoutStruck(prose);
+    }
+
+    /** @param prose the text with blanks in place of code */
+    private RawMarkup withoutStruck(String prose) {
+        Matcher struck = STRUCK.matcher(prose);
+        var rest = new StringBuilder(seen);
+        int pieces = 0;
+        for (; struck.find(); pieces++) AsciidocAsides.blank(rest, struck.start(), struck.end());
+        var all = new ArrayList<>(told);
+        Struck.note(pieces).ifPresent(all::add);
+        return new RawMarkup(rest.toString(), all, suspicions);
     }
 
     /** reStructuredText: only what stands under {@code .. raw:: html}; its remarks are nobody's text either. */

@@ -56,7 +56,7 @@ final class RstCommaTable {
         List<String> names = header;
         List<Block.Row> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (i < headerRows) names = TableLine.of(all.get(i).cells(), true).below(names);
+            if (i < headerRows) names = new TableLine(all.get(i).cells(), true).below(names);
             else
                 rows.add(out.row(
                         all.get(i).cells(), all.get(i).start(), all.get(i).end()));

@@ -77,7 +77,7 @@ final class RstTables {
         List<Block.Row> rows = new ArrayList<>();
         for (int row = 0; row < grid.rows(); row++) {
             List<String> cells = grid.cells(row);
-            if (row < grid.headRows()) header = TableLine.of(cells, true).below(header);
+            if (row < grid.headRows()) header = new TableLine(cells, true).below(header);
             else if (grid.first(row) < grid.end(row) && cells.stream().anyMatch(cell -> !cell.isBlank()))
                 rows.add(out.row(cells, lines.content(line + grid.first(row)), lines.end(line + grid.end(row) - 1)));
         }

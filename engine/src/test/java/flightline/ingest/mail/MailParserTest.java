@@ -18,6 +18,24 @@ import org.junit.jupiter.api.Test;
 
 /** Reads messages as mail programs write them. */
 final class MailParserTest {
+
+    @Test
+    void htmlMessage_whatItAnswersStandsUnderAHeadingOfItsOwn() {
+        String mail =
+                "From: a@example.org\nSubject: Leak rate\nContent-Type: text/html\n\n<div>Three drops.</div><div class=q>"
+                        + "<div>On Mon, 2 Mar 2026 at 09:00 Hangar &lt;hangar@example.org&gt; wrote:<br></div><blockquote>"
+                        + "<p>How much does it leak?</p><p>WARNING: Do not fly.</p></blockquote></div>\n";
+        var document = ((ParseOutcome.Parsed) new MailParser().parse(file(mail)))
+                .documents()
+                .getFirst();
+        var blocks = document.blocks();
+        assertThat(blocks.get(2).path()).containsExactly("Leak rate");
+        assertThat(blocks.get(3).block()).isInstanceOf(Block.Heading.class);
+        assertThat(blocks.getLast().block()).isInstanceOf(Block.Safety.class);
+        assertThat(blocks.getLast().path())
+                .containsExactly("Leak rate", "On Mon, 2 Mar 2026 at 09:00 Hangar <hangar@example.org> wrote:");
+    }
+
     private static final String MESSAGE = """
             From: Line Station <line@example.org>
             To: hangar@example.org

@@ -92,6 +92,123 @@ final class OfficeParsersTest {
         }
     }
 
+    @Test
+    void word_labelBeforeBullets_andABoxOfTwoRows_areSafetyTexts() throws IOException {
+        try (var doc = new XWPFDocument()) {
+            var list = numbered(doc);
+            step(doc, list, 0, "Open the panel.");
+            doc.createParagraph().createRun().setText("CAUTION:");
+            var bullets = bulleted(doc);
+            step(doc, bullets, 0, "Do not use grease A.");
+            step(doc, bullets, 0, "Do not use grease B.");
+            step(doc, list, 0, "Close the panel.");
+            fill(doc.createTable(2, 2), new String[][] {{"WARNING", "Hot parts."}, {"Caution", "Sharp edges."}});
+            doc.createParagraph().createRun().setText("WARNING\tKeep clear.");
+            var blocks = blocks(word(doc));
+            assertThat(blocks.stream()
+                            .map(b -> b instanceof Block.Safety s ? s.kind() + " " + s.text() : b.text())
+                            .toList())
+                    .containsExactly(
+                            "Open the panel.",
+                            "CAUTION Do not use grease A.\nDo not use grease B.",
+                            "Close the panel.",
+                            "WARNING Hot parts.",
+                            "CAUTION Sharp edges.",
+                            "WARNING Keep clear.");
+        }
+    }
+
+    @Test
+    void word_struckRuns_areLeftOutAndNoted_raisedOnesSetOnTheLine() throws IOException {
+        try (var doc = new XWPFDocument()) {
+            var p = doc.createParagraph();
+            p.createRun().setText("Torque ");
+            for (String half : List.of("33 ", "N·m ")) {
+                var struck = p.createRun();
+                struck.setText(half);
+                struck.setStrikeThrough(true);
+            }
+            p.createRun().setText("35 N·m, leak 2 x 10");
+            for (String half : List.of("-", "3")) raised(p, half);
+            p.createRun().setText(" cm");
+            raised(p, "3");
+            p.createRun().setText(" a seal");
+            raised(p, "1");
+            var read = word(doc);
+            assertThat(read.documents().getFirst().sourceText())
+                    .isEqualTo("Torque 35 N·m, leak 2 x 10^-3 cm^3 a seal1");
+            assertThat(read.notes()).containsExactly("has struck text: 1 piece was left out");
+        }
+    }
+
+    private static void raised(XWPFParagraph p, String text) {
+        var run = p.createRun();
+        run.setText(text);
+        run.setSubscript(org.apache.poi.xwpf.usermodel.VerticalAlign.SUPERSCRIPT);
+    }
+
+    @Test
+    void workbook_formulaWithoutAResult_isEmptyAndNamed() throws IOException {
+        try (var book = new XSSFWorkbook()) {
+            var sheet = book.createSheet("Torques");
+            String[][] words = {{"Tool", "N·m", "lbf·ft"}, {"Wrench", "12.5", ""}};
+            for (int r = 0; r < 2; r++) {
+                var row = sheet.createRow(r);
+                for (int c = 0; c < 3; c++) row.createCell(c).setCellValue(words[r][c]);
+            }
+            sheet.getRow(1).getCell(2).setCellFormula("B2*0.7376");
+            sheet.getRow(1).getCell(2).getCTCell().unsetV();
+            var bytes = new ByteArrayOutputStream();
+            book.write(bytes);
+            var read = parsed(new WorkbookParser(), "t.xlsx", FileKind.SPREADSHEET, bytes.toByteArray());
+            assertThat(blocks(read).getLast())
+                    .isInstanceOfSatisfying(
+                            Block.Table.class,
+                            t -> assertThat(t.rows().getFirst().text()).isEqualTo("Wrench\t12.5\t"));
+            assertThat(read.notes()).singleElement().asString().contains("sheet Torques", "read as empty: C2");
+        }
+    }
+
+    @Test
+    void workbook_labelBesideOrAboveItsText_isASafetyText() throws IOException {
+        try (var book = new XSSFWorkbook()) {
+            var sheet = book.createSheet("Job");
+            String[][] words = {
+                {"WARNING", "Keep off the flap."},
+                {},
+                {"CAUTION", ""},
+                {"Sharp edges.", ""},
+                {"Part", "Limit"},
+                {"Disc", "2 mm"}
+            };
+            for (int r = 0; r < words.length; r++)
+                for (int c = 0; c < words[r].length; c++)
+                    if (!words[r][c].isEmpty())
+                        (c == 0 ? sheet.createRow(r) : sheet.getRow(r))
+                                .createCell(c)
+                                .setCellValue(words[r][c]);
+            var bytes = new ByteArrayOutputStream();
+            book.write(bytes);
+            var read = blocks(parsed(new WorkbookParser(), "t.xlsx", FileKind.SPREADSHEET, bytes.toByteArray()));
+            assertThat(read.subList(1, 3).stream()
+                            .map(b -> ((Block.Safety) b).kind() + " " + b.text())
+                            .toList())
+                    .containsExactly("WARNING Keep off the flap.", "CAUTION Sharp edges.");
+            assertThat(read.getLast())
+                    .isInstanceOfSatisfying(
+                            Block.Table.class, t -> assertThat(t.header()).containsExactly("Part", "Limit"));
+        }
+    }
+
+    private static BigInteger bulleted(XWPFDocument doc) {
+        var definition = CTAbstractNum.Factory.newInstance();
+        definition.setAbstractNumId(BigInteger.TWO);
+        level(definition.addNewLvl(), 0, STNumberFormat.BULLET, "•");
+        var numbering = doc.createNumbering();
+        return numbering.addNum(
+                numbering.addAbstractNum(new org.apache.poi.xwpf.usermodel.XWPFAbstractNum(definition)));
+    }
+
     private static void fill(XWPFTable table, String[][] cells) {
         table.getRow(0).getCtRow().addNewTrPr().addNewTblHeader();
         for (int r = 0; r < cells.length; r++)
@@ -128,7 +245,7 @@ final class OfficeParsersTest {
             assertThat(blocks.get(3)).isInstanceOfSatisfying(Block.Table.class, t -> {
                 assertThat(t.header()).containsExactly("r0c0", "r0c1", "r0c2");
                 assertThat(t.rows().get(1).cells()).containsExactly("r1c0", "r2c1", "r2c1");
-                assertThat(t.rows().get(1).text()).isEqualTo("r2c1");
+                assertThat(t.rows().get(1).text()).isEqualTo("r1c0\tr2c1\tr2c1");
             });
         }
     }

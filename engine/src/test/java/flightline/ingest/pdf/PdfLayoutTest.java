@@ -10,6 +10,43 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PdfLayoutTest {
+
+    @Test
+    void read_raisedAndLoweredLetters_standInTheirLineAndReadAsWhatTheyAre() {
+        var texts = new DrawnPdf()
+                .page(pen -> {
+                    double x = pen.run(60, 740, 10, 0, "The leak rate is below 2.5 x 10");
+                    x = pen.run(x, 740, 8, 5, "-3");
+                    x = pen.run(x, 740, 10, 0, " cm");
+                    x = pen.run(x, 740, 6.5, 3.3, "3");
+                    x = pen.run(x, 740, 10, 0, " a second, the pin is 12");
+                    double tolerance = x;
+                    pen.run(x, 740, 6, -2, "-0.2");
+                    x = pen.run(tolerance, 740, 6, 5, "+0.5");
+                    pen.run(x, 740, 10, 0, " mm long,");
+                    x = pen.run(60, 728, 10, 0, "the seal");
+                    x = pen.run(x, 728, 6, 4.8, "2");
+                    x = pen.run(x, 728, 10, 0, " holds H");
+                    x = pen.run(x, 728, 8, -5, "2");
+                    pen.run(x, 728, 10, 0, "O at 3000 psi for as long as the test lasts.");
+                })
+                .texts();
+        assertThat(texts)
+                .containsExactly("The leak rate is below 2.5 x 10^-3 cm^3 a second, the pin is 12 +0.5 -0.2 mm long,"
+                        + " the seal2 holds H2O at 3000 psi for as long as the test lasts.");
+    }
+
+    @Test
+    void read_smallTypeBesideALargeTitle_staysALineOfItsOwn() {
+        var texts = new DrawnPdf()
+                .page(pen -> {
+                    double x = pen.run(60, 740, 14, 0, "Fuel");
+                    pen.run(x + 3, 740, 8, 8, "Issued by the maker of the pump in March");
+                })
+                .texts();
+        assertThat(texts).containsExactly("Issued by the maker of the pump in March", "Fuel");
+    }
+
     private static final String[] LEFT = {
         "The left column tells of the pump and of", "its drive. The drive has a shear neck that",
                 "breaks when the pump seizes, so that the",

@@ -82,6 +82,124 @@ class HtmlParserTest {
         assertThat(text("<p>90°")).isEqualTo("90°");
     }
 
+    @Test
+    void parse_labelInAnElementOfItsOwn_makesASafetyTextOfTheNext() {
+        assertThat(outline("<p class='warning-title'>WARNING</p><p>Keep your hands off the flap.</p>"
+                        + "<div><b>Caution</b></div><div>Do not step here.</div><p><b>NOTE</b> Two persons.</p>"
+                        + "<p class='caution'>CAUTION</p><p>Sharp edges.</p><p><i>Note</i> that it turns.</p>"))
+                .containsExactly(
+                        "WARNING Keep your hands off the flap.",
+                        "CAUTION Do not step here.",
+                        "NOTE Two persons.",
+                        "CAUTION Sharp edges.",
+                        "p Note that it turns.");
+    }
+
+    @Test
+    void parse_listBehindALabel_isTheWarningsOwnText() {
+        assertThat(
+                        outline(
+                                "<p><strong>WARNING:</strong></p><ol><li>Bleed the line.<li>Wait.</ol><ol><li>Open the valve.</ol>"
+                                        + "<p>CAUTION</p><ul><li>No grease.<ul><li>A<li>B</ul><li>No oil.</ul><ul><li>Rag</ul>"))
+                .containsExactly(
+                        "WARNING 1. Bleed the line./2. Wait.",
+                        "step0[1.] Open the valve.",
+                        "CAUTION No grease./A/B/No oil.",
+                        "li0 Rag");
+    }
+
+    @Test
+    void parse_labelBeforeStepsThatGoOn_staysAWordOfItsOwn() {
+        assertThat(outline("<ol><li>Open.</ol><p>NOTE:</p><ol start=2><li>Close.</ol><p>CAUTION</p>"))
+                .containsExactly("step0[1.] Open.", "p NOTE:", "step0[2.] Close.", "p CAUTION");
+    }
+
+    @Test
+    void parse_labelledItem_standsBeforeTheNextStep() {
+        assertThat(outline("<ol><li>Open.<li>WARNING: Hot oil.<li>Close.</ol>"))
+                .containsExactly("step0[1.] Open.", "WARNING Hot oil.", "step0[3.] Close.");
+    }
+
+    @Test
+    void parse_boxedWarnings_areSafetyTexts() {
+        assertThat(
+                        outline(
+                                "<table><tr><td><b>CAUTION</b><td>Do not step on the zone.</table><table><tr><td><b>WARNING</b><br>Hot.</table>"
+                                        + "<table><tr><th>NOTE<tr><td>Weigh it dry.</table>"
+                                        + "<table><tr><td>WARNING<td><ol><li>Bleed.<li>Wait.</ol><tr><td>CAUTION<td>Sharp.</table>"))
+                .containsExactly(
+                        "CAUTION Do not step on the zone.",
+                        "WARNING Hot.",
+                        "NOTE Weigh it dry.",
+                        "WARNING 1. Bleed./2. Wait.",
+                        "CAUTION Sharp.");
+    }
+
+    @Test
+    void parse_tableOfAlertLevels_isData() {
+        assertThat(outline("<table><tr><th>Level<th>Colour<tr><td>Warning<td>Red<tr><td>Caution<td>Amber</table>"
+                        + "<table><tr><td>Warning<td>Red<tr><td>Advisory<td>White</table>"))
+                .containsExactly(
+                        "table  [Level, Colour] [[Warning, Red], [Caution, Amber]]",
+                        "table  [] [[Warning, Red], [Advisory, White]]");
+    }
+
+    @Test
+    void parse_rowsUnderASpannedCell_areQuotedWithItAndWithEveryColumn() {
+        var table = (flightline.corpus.Block.Table) Outline.parse(
+                        new HtmlParser(),
+                        "a.html",
+                        "<table><tr><th>Item<th>New<th>Min<tr><td rowspan=2>Disc<td>25<td>2<tr><td>24<td>3<tr><td>Pin"
+                                + "<tr><td colspan=3>Rear<tr><td><td>9<td>8</table>")
+                .blocks()
+                .getFirst()
+                .block();
+        assertThat(table.rows())
+                .extracting(flightline.corpus.Block.Row::text)
+                .containsExactly("Disc\t25\t2", "Disc\t24\t3", "Pin\t\t", "Rear", "\t9\t8");
+    }
+
+    @Test
+    void parse_tableWithAListOrATableInACell_staysATable() {
+        assertThat(
+                        outline(
+                                "<table><tr><th>Trouble<th>Cause<th>Remedy<tr><td>No pressure<td>Air<td><ol><li>Bleed.<li>Test.</ol>"
+                                        + "<tr><td>Leak<td><ul><li>seal<li>nut</ul><td><table><tr><th>Drops<th>Do<tr><td>5<td>Seal</table></table>"))
+                .containsExactly("table  [Trouble, Cause, Remedy] [[No pressure, Air, 1. Bleed. 2. Test.],"
+                        + " [Leak, seal; nut, Drops | Do; 5 | Seal]]");
+    }
+
+    @Test
+    void parse_orderedLists_countAsTheyPrint() {
+        assertThat(outline("<ol type=A><li>Open.<li value=5>Close.</ol><ol reversed><li>x<li>y</ol>"
+                        + "<ol type=i start=4><li>z</ol><ol style='list-style-type: lower-alpha'><li>w</ol>"))
+                .containsExactly(
+                        "step0[A.] Open.",
+                        "step0[E.] Close.",
+                        "step0[2.] x",
+                        "step0[1.] y",
+                        "step0[iv.] z",
+                        "step0[a.] w");
+    }
+
+    @Test
+    void parse_struckText_isLeftOutAndNoted() {
+        byte[] page = "<p>Torque <del>33 N·m</del> <ins>35 N·m</ins>.</p><p><s>Old <strike>step</strike>.</s></p>"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var read = (ParseOutcome.Parsed)
+                new HtmlParser().parse(new SourceFile(Path.of("a.html"), ContentHash.of(page), FileKind.HTML, page));
+        assertThat(read.documents().getFirst().sourceText()).isEqualTo("Torque 35 N·m.");
+        assertThat(read.notes()).containsExactly("has struck text: 2 pieces were left out");
+    }
+
+    @Test
+    void parse_raisedLetters_doNotReadAsMoreDigits() {
+        assertThat(outline(
+                        "<p>2.5 x 10<sup>-3</sup> cm<sup>3</sup>, 12<sup>+0.5</sup><sub>-0.2</sub> mm, 1<sup>1</sup>/<sub>2</sub> in,"
+                                + " the 2<sup>nd</sup> pump<sup>1</sup>, H<sub>2</sub>O, 10<b><sup>4</sup></b>"))
+                .containsExactly("p 2.5 x 10^-3 cm^3, 12 +0.5 -0.2 mm, 1 1/2 in, the 2nd pump1, H2O, 10^4");
+    }
+
     private static String text(String html) {
         byte[] bytes = html.getBytes(Charset.forName("windows-1252"));
         var outcome =

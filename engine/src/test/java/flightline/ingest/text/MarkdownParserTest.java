@@ -157,6 +157,93 @@ class MarkdownParserTest {
         assertThat(Outline.parse(new MarkdownParser(), "a.md", "\n").blocks()).isEqualTo(List.<PlacedBlock>of());
     }
 
+    @Test
+    void parse_admonitionWithIndentedText_isASafetyText() {
+        assertThat(
+                        outline(
+                                "!!! warning\n    Keep clear.\n\n    Stay out.\n\n!!! danger \"High voltage\"\n    600 V.\n\n"
+                                        + "??? note inline\n    Folded.\n\nText.\n\n1. Open.\n\n    !!! caution\n        Hot.\n\n2. Close.\n"))
+                .containsExactly(
+                        "WARNING Keep clear.//    Stay out.",
+                        "WARNING \"High voltage\"/    600 V.",
+                        "NOTE Folded.",
+                        "p Text.",
+                        "CAUTION Hot.",
+                        "step0[1.] Open.",
+                        "step0[2.] Close.");
+    }
+
+    @Test
+    void parse_labelAlone_makesASafetyTextOfTheNextParagraphOrList() {
+        assertThat(
+                        outline(
+                                "**CAUTION:**\n\n- No grease A.\n- No grease B.\n\n1. Open.\n\nWARNING\n\nHot oil.\n\nNOTE:\n\n2. Close.\n"))
+                .containsExactly(
+                        "CAUTION - No grease A./- No grease B.",
+                        "step0[1.] Open.",
+                        "WARNING Hot oil.",
+                        "p NOTE:",
+                        "step0[2.] Close.");
+    }
+
+    @Test
+    void parse_labelAndListInsideAStep_standBeforeThatStep() {
+        assertThat(outline("1. Open.\n\n   **WARNING**\n\n   - Hot.\n   - Sharp.\n\n2. Close.\n"))
+                .containsExactly("WARNING - Hot./   - Sharp.", "step0[1.] Open.", "step0[2.] Close.");
+    }
+
+    @Test
+    void parse_rawHtmlBlocks_areReadAsAPageIs() {
+        var document = Outline.parse(new MarkdownParser(), "a.md", """
+                # Limits
+
+                <table>
+                <tr><th>Item</th><th>Limit</th></tr>
+
+                <tr><td rowspan="2">Brake disc</td><td>2.5 mm</td></tr><tr><td>3.5 mm</td></tr>
+                </table>
+
+                <div class="warning">
+                Hot &amp; sharp.
+                </div>
+
+                <h2>Pins</h2>
+
+                Words of the pins.
+
+                <div class="caution">
+
+                Do not bend **it**.
+
+                </div>
+                """);
+        assertThat(Outline.lines(document))
+                .containsExactly(
+                        "h1 Limits",
+                        "table  [Item, Limit] [[Brake disc, 2.5 mm], [Brake disc, 3.5 mm]]",
+                        "WARNING Hot & sharp.",
+                        "h2 Pins",
+                        "p Words of the pins.",
+                        "CAUTION Do not bend **it**.");
+        assertThat(document.blocks().get(4).path()).containsExactly("Limits", "Pins");
+    }
+
+    @Test
+    void parse_struckText_isBlankAndNoted() {
+        byte[] text = "Torque ~~33 N·m~~ 35 N·m, <del>dry</del>.\n\n`~~kept~~` H~2~O\n"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var read = (flightline.ingest.ParseOutcome.Parsed) new MarkdownParser()
+                .parse(new flightline.ingest.SourceFile(
+                        java.nio.file.Path.of("a.md"),
+                        flightline.corpus.ContentHash.of(text),
+                        flightline.ingest.FileKind.MARKDOWN,
+                        text));
+        assertThat(read.documents().getFirst().sourceText())
+                .doesNotContain("33", "dry")
+                .contains("35 N·m", "~~kept~~", "H~2~O");
+        assertThat(read.notes()).containsExactly("has struck text: 2 pieces were left out");
+    }
+
     private static List<String> outline(String text) {
         return Outline.of(new MarkdownParser(), "a.md", text);
     }

@@ -24,7 +24,11 @@ final class Outline {
     }
 
     static List<String> of(DocumentParser parser, String name, String text) {
-        return parse(parser, name, text).blocks().stream().map(Outline::line).toList();
+        return lines(parse(parser, name, text));
+    }
+
+    static List<String> lines(StructuredDocument document) {
+        return document.blocks().stream().map(Outline::line).toList();
     }
 
     private static String line(PlacedBlock placed) {

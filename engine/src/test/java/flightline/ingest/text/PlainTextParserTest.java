@@ -58,6 +58,34 @@ class PlainTextParserTest {
                 .containsExactly("step0[a.] One", "step0[b.] Two", "step0[c.] Three");
     }
 
+    @Test
+    void parse_labelAlone_keepsItsWordAndTakesTheListBehindIt() {
+        assertThat(
+                        outline(
+                                "CAUTION:\n\n- Do not use solvent.\n- Do not use water.\n\n1. Open the flap.\n\nWARNING\n\nHOT OIL BURNS\n\nNOTE:\n1. Dry it.\n2. Weigh it.\n\nCaution\n"))
+                .containsExactly(
+                        "CAUTION - Do not use solvent./- Do not use water.",
+                        "step0[1.] Open the flap.",
+                        "WARNING HOT OIL BURNS",
+                        "NOTE 1. Dry it./2. Weigh it.",
+                        "p Caution");
+    }
+
+    @Test
+    void parse_textBelowALabel_standsOnce() {
+        assertThat(outline("CAUTION\n\nDo not bend.\n\nText.\n")).containsExactly("CAUTION Do not bend.", "p Text.");
+    }
+
+    @Test
+    void parse_warningInAFrameOrBehindAGap_isASafetyText() {
+        assertThat(
+                        outline(
+                                "Text.\n\n**************************\n*        WARNING         *\n* KEEP CLEAR OF THE PROP *\n**************************\n\n"
+                                        + "==========\nCAUTION: SHARP.\n==========\n\nWARNING   HOT SURFACES BURN.\n\n*****\nLOOSE TITLE\n*****\n"))
+                .startsWith("p Text.", "WARNING KEEP CLEAR OF THE PROP", "CAUTION SHARP.", "WARNING HOT SURFACES BURN.")
+                .hasSize(5);
+    }
+
     private static List<String> outline(String text) {
         return Outline.of(new PlainTextParser(), "a.txt", text);
     }

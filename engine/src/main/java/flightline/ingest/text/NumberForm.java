@@ -1,16 +1,20 @@
-package flightline.ingest.office;
+package flightline.ingest.text;
 
 import java.util.Locale;
 
 /** Writes a count in the form that a list's level names. */
-final class NumberForm {
+public final class NumberForm {
     private static final int[] VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
     private static final String[] ROMAN = {"m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"};
 
     private NumberForm() {}
 
-    /** Forms that are not known print as decimal, as Word does for those it does not know. */
-    static String print(String form, int count) {
+    /**
+     * The count as it is printed; forms that are not known print as decimal, as Word does for those it does not know.
+     *
+     * @param form as Word names it, for example {@code upperLetter}
+     */
+    public static String print(String form, int count) {
         return switch (form) {
             case "none", "bullet" -> "";
             case "lowerLetter" -> letter(count);
