@@ -4,6 +4,7 @@ import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Marking;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** What one shift leaves to the next: what is being looked for, what is open, what was put off, what was done. */
@@ -31,25 +32,47 @@ public final class Handover {
     }
 
     /**
+     * Records of one kind.
+     *
+     * @param shown the latest of them, which are printed
+     * @param all how many there are
+     */
+    public record Items(List<MaintenanceRecord> shown, int all) {
+        public Items {
+            shown = List.copyOf(shown);
+        }
+
+        int more() {
+            return all - shown.size();
+        }
+    }
+
+    /**
      * What the records of a tail tell.
      *
      * @param open not closed yet
-     * @param putOff put off, and whether they were closed since is not told
+     * @param putOff of those, what was put off; and what was put off lately where its file tells of no closings
      * @param done in the last days
+     * @param tells whether any of the records is of a file that tells what is closed
+     * @param untold whether what was put off holds some of which no closing would be told
+     * @param undated count of those said to be closed on a day that cannot be read, which are taken as closed
      */
-    public record Log(List<MaintenanceRecord> open, List<MaintenanceRecord> putOff, List<MaintenanceRecord> done) {
-        public Log {
-            open = List.copyOf(open);
-            putOff = List.copyOf(putOff);
-            done = List.copyOf(done);
+    public record Log(Items open, Items putOff, Items done, boolean tells, boolean untold, int undated) {
+        /** Those that are printed, each once. */
+        public List<MaintenanceRecord> all() {
+            var all = new LinkedHashSet<>(open.shown());
+            all.addAll(putOff.shown());
+            all.addAll(done.shown());
+            return List.copyOf(all);
         }
 
-        /** All of them. */
-        public List<MaintenanceRecord> all() {
-            var all = new ArrayList<>(open);
-            all.addAll(putOff);
-            all.addAll(done);
-            return all;
+        /** The counts that are printed. */
+        List<String> given() {
+            return List.of(
+                    Integer.toString(open.more()),
+                    Integer.toString(putOff.more()),
+                    Integer.toString(done.more()),
+                    Integer.toString(undated));
         }
     }
 
@@ -68,8 +91,8 @@ public final class Handover {
             Marking marking) {
         var sections = new ArrayList<Section>();
         sections.add(Section.of("Searches for a cause that go on", searches(searches)));
-        sections.add(Section.of("Open items", table(log.open(), "No open item is recorded.")));
-        sections.add(Section.of("Put-off items", table(log.putOff(), "No put-off item is recorded.")));
+        sections.add(Section.of("Open items", open(log)));
+        sections.add(Section.of("Put-off items", putOff(log)));
         if (kind == PaperKind.HANDOVER) {
             sections.add(Section.of("Done since", done(log, since)));
             sections.add(Section.of(
@@ -94,10 +117,45 @@ public final class Handover {
         return lines;
     }
 
-    private static List<Line> table(List<MaintenanceRecord> records, String none) {
-        return records.isEmpty()
-                ? List.of(Line.Remark.plain(new Words.Ours(none)))
-                : List.of(RecordLines.table(records));
+    private static List<Line> open(Log log) {
+        var lines = new ArrayList<>(table(
+                log.open(),
+                log.tells()
+                        ? "No open item is recorded."
+                        : "The records do not tell which items are closed, so none can be called open."));
+        if (log.undated() > 0)
+            lines.add(remark(
+                    log.undated(),
+                    log.undated() == 1
+                            ? "item is said to be closed, on a day that cannot be read; it is taken as closed."
+                            : "items are said to be closed, on a day that cannot be read; they are taken as closed."));
+        return lines;
+    }
+
+    private static List<Line> putOff(Log log) {
+        var lines = new ArrayList<>(table(
+                log.putOff(),
+                log.tells()
+                        ? "No put-off item is recorded as open."
+                        : "No item was put off lately, as far as the records tell."));
+        if (log.untold())
+            lines.add(Line.Remark.plain(
+                    new Words.Ours("Some are of a file that does not tell what is closed; they may be closed since.")));
+        return lines;
+    }
+
+    private static List<Line> table(Items items, String none) {
+        if (items.all() == 0) return List.of(Line.Remark.plain(new Words.Ours(none)));
+        var lines = new ArrayList<Line>(List.of(RecordLines.table(items.shown())));
+        if (items.more() > 0)
+            lines.add(remark(
+                    items.more(),
+                    items.more() == 1 ? "more, the oldest, is not shown." : "more, the oldest, are not shown."));
+        return lines;
+    }
+
+    private static Line remark(int count, String words) {
+        return Line.Remark.plain(new Words.Given(Integer.toString(count)), new Words.Ours(words));
     }
 
     private static List<Line> searches(List<Search> searches) {
@@ -115,8 +173,9 @@ public final class Handover {
     }
 
     /** Every piece that was handed in. */
-    public static List<String> given(String aircraft, String since, List<Search> searches) {
+    public static List<String> given(String aircraft, String since, List<Search> searches, Log log) {
         var all = new ArrayList<>(List.of(aircraft, since));
+        all.addAll(log.given());
         searches.forEach(search -> all.addAll(search.given()));
         return all;
     }

@@ -3,6 +3,7 @@ package flightline.fleet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Aircraft, models or two periods beside one another: what each had, and what the others let expect. */
@@ -17,7 +18,9 @@ final class CompareAnswer implements Answerer {
         Selection selection = question.selection();
         if (selection.counted() == Counted.RECORDS) selection = selection.counting(Counted.DEFECTS);
         Optional<Period> span = Spans.of(selection, records);
+        String sides = sides(selection, by);
         Optional<Covered> covered = span.isPresent()
+                        && selection.season().isEmpty()
                         && FlownHours.in(span.get(), selection, records).number(0, "hours") > 0
                 ? Covered.of(selection.in(span.get()), records).filter(known -> known.records() > 0)
                 : Optional.empty();
@@ -27,15 +30,15 @@ final class CompareAnswer implements Answerer {
             Covered known = covered.get();
             Period days = known.cut(span.orElseThrow());
             selection = selection.in(days);
-            Sql where = selection.where(by.expression() + " IS NOT NULL");
-            sql = hours(known.steps(), known.shown(where), by, days);
-            counted = records.ask(hours(known.known(), known.asked(where), by, days));
+            Sql where = selection.where(sides + " IS NOT NULL");
+            sql = hours(known.steps(), known.shown(where), by, sides, days);
+            counted = records.ask(hours(known.known(), known.asked(where), by, sides, days));
         } else {
-            sql = records(selection, by);
+            sql = records(selection, by, sides);
             counted = records.ask(sql);
         }
         boolean hours = covered.isPresent();
-        if (counted.isEmpty()) return NoRecords.of(question, records);
+        if (counted.isEmpty()) return NoRecords.of(question, Optional.of(by), records);
         if (counted.rows().size() < 2)
             return NoRecords.lacking(
                     "there is only one " + by.one() + " with " + (hours ? "hours flown" : "records") + selection.said()
@@ -56,7 +59,25 @@ final class CompareAnswer implements Answerer {
         Grid table = counted.with(
                 List.of("expected", "chance", "stands_out"),
                 i -> Grid.row(Math.round(expected.get(i) * 10) / 10.0, Figure.four(chances.get(i)), out.get(i)));
-        return told(question, by, selection, covered, table, sql, records);
+        return told(question, by, sides, selection, covered, table, sql, records);
+    }
+
+    /** By what they are told apart, as SQL: families of models that were named stand each for all of theirs. */
+    private static String sides(Selection selection, Grouping by) {
+        List<Selection.Family> families = selection.joined().families();
+        if (by != Grouping.MODEL || families.isEmpty()) return by.expression();
+        List<String> several =
+                families.stream().flatMap(family -> family.models().stream()).toList();
+        if (families.size() < 2 && several.containsAll(selection.models())) return by.expression();
+        return families.stream()
+                .map(family -> "WHEN model IN ("
+                        + family.models().stream().map(CompareAnswer::quoted).collect(Collectors.joining(", "))
+                        + ") THEN " + quoted(family.name()))
+                .collect(Collectors.joining(" ", "CASE ", " ELSE model END"));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private static double sum(Grid table, String column) {
@@ -65,7 +86,7 @@ final class CompareAnswer implements Answerer {
                 .sum();
     }
 
-    private static Sql hours(Sql steps, Sql where, Grouping by, Period span) {
+    private static Sql hours(Sql steps, Sql where, Grouping by, String sides, Period span) {
         var values = new ArrayList<>(steps.parameters());
         values.add(span.to().plusDays(1));
         values.add(span.from());
@@ -76,26 +97,25 @@ final class CompareAnswer implements Answerer {
                 flown AS (SELECT %s AS g, sum(%s) AS hours FROM steps GROUP BY ALL),
                 counted AS (SELECT %s AS g, count(*) AS n FROM records WHERE %s GROUP BY ALL)
                 SELECT g AS %s, coalesce(n, 0) AS records, round(hours, 1) AS flight_hours, round(1000 * coalesce(n, 0) / hours, 4) AS per_1000_fh
-                FROM flown LEFT JOIN counted USING (g) WHERE hours > 0 AND g IS NOT NULL ORDER BY per_1000_fh DESC, 1""".formatted(
-                        steps.text(), by.expression(), FlownHours.within(), by.expression(), where.text(), by.column()),
-                values);
+                FROM flown LEFT JOIN counted USING (g) WHERE hours > 0 AND g IS NOT NULL ORDER BY per_1000_fh DESC, 1""".formatted(steps.text(), sides, FlownHours.within(), sides, where.text(), by.column()), values);
     }
 
-    private static Sql records(Selection selection, Grouping by) {
-        Sql of = selection.whateverWasWrong().where(by.expression() + " IS NOT NULL");
-        Sql where = selection.where(by.expression() + " IS NOT NULL");
+    private static Sql records(Selection selection, Grouping by, String sides) {
+        Sql of = selection.whateverWasWrong().where(sides + " IS NOT NULL");
+        Sql where = selection.where(sides + " IS NOT NULL");
         var values = new ArrayList<>(of.parameters());
         values.addAll(where.parameters());
         return new Sql("""
                 WITH held AS (SELECT %s AS g, count(*) AS of_records FROM records WHERE %s GROUP BY ALL),
                 counted AS (SELECT %s AS g, count(*) AS n FROM records WHERE %s GROUP BY ALL)
                 SELECT g AS %s, coalesce(n, 0) AS records, of_records, round(100.0 * coalesce(n, 0) / of_records, 2) AS per_100_records
-                FROM held LEFT JOIN counted USING (g) ORDER BY per_100_records DESC, 1""".formatted(by.expression(), of.text(), by.expression(), where.text(), by.column()), values);
+                FROM held LEFT JOIN counted USING (g) ORDER BY per_100_records DESC, 1""".formatted(sides, of.text(), sides, where.text(), by.column()), values);
     }
 
     private static FleetAnswer told(
             Question question,
             Grouping by,
+            String sides,
             Selection selection,
             Optional<Covered> covered,
             Grid table,
@@ -114,7 +134,7 @@ final class CompareAnswer implements Answerer {
                 .toList();
         int first = out.isEmpty() ? 0 : out.getFirst();
         String name = table.text(first, by.column());
-        Behind.Ids those = behind.of(Behind.and(where, by.expression() + " = ?", name));
+        Behind.Ids those = behind.of(Behind.and(where, sides + " = ?", name));
         telling.say(out.isEmpty() ? "No " + by.one() + " stands out by its " + said + "; the highest rate has " : "")
                 .say(name + (out.isEmpty() ? " with " : " has more " + said + " than the others let expect: "))
                 .tell(behind.figure(

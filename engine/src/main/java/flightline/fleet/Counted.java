@@ -31,11 +31,13 @@ enum Counted {
     private final String one;
     private final String condition;
     private final Pattern pattern;
+    private final String words;
 
     Counted(String many, String one, String condition, String words) {
         this.many = many;
         this.one = one;
         this.condition = condition;
+        this.words = words;
         this.pattern = Pattern.compile("(?<=\\s)(?:maintenance |service |recorded )?(?:" + words + ")(?=\\s)");
     }
 
@@ -50,6 +52,17 @@ enum Counted {
     /** In SQL; empty where every record counts. */
     String condition() {
         return condition;
+    }
+
+    /** Two kinds that are asked for at once, in words; absent where there is one or none. */
+    static Optional<String> both(Line line) {
+        for (Counted one : values())
+            for (Counted other : values())
+                if (one != other
+                        && line.has(Pattern.compile(
+                                "(?<=\\s)(?:" + one.words + ") (?:or|and) (?:" + other.words + ")(?=\\s)")))
+                    return Optional.of(one.many + " and " + other.many);
+        return Optional.empty();
     }
 
     /** Takes what is counted out of a question; absent where it does not say. */

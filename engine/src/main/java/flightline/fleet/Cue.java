@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 enum Cue {
     OPEN(
             Form.OPEN,
-            "(?:(?:the )?(?:oldest )?(?:still |currently )?(?:open|outstanding|unresolved|pending) (?:items?|defects?|deferrals?|deferred(?: defects| items)?|snags?|records?|entries|complaints?|work)|(?:is|are) (?:still )?(?:open|outstanding|not closed)|still open|not (?:yet )?closed|open (?=on |for |at |of |¦)|backlog)"),
+            "(?:(?:the )?(?:oldest )?(?:still |currently )?(?:open|outstanding|unresolved|pending) (?:items?|defects?|snags?|records?|entries|complaints?|work)|(?:the )?(?:oldest )?(?:still |currently )?(?:open|outstanding|unresolved|pending)(?= (?:mel |mels |deferr))|(?:is|are) (?:still )?(?:open|outstanding|not closed)|still open|not (?:yet )?closed|open(?= (?:on|for|at|of|¦))|backlog)"),
     FIXES(
             Form.FIXES,
             "(?:(?:what|which (?:fix(?:es)?|actions?|repairs?|rectifications?)|what (?:fix(?:es)?|actions?|repairs?|rectifications?)) (?:has |have |had )?(?:really |actually )?(?:fixed|cured|solved|worked|helped|rectified)|(?:which|what) (?:fix(?:es)?|actions?|repairs?|rectifications?|replacements?) (?:did not (?:hold|work|help|last)|didn't (?:hold|work|help|last)|held|hold|worked|work|lasted|helped|failed)|what did not (?:fix|cure|help|work|hold|solve)|what (?:works|helps)|did not (?:hold|help|work|last)|(?:what|how) (?:did|do|does|can) (?:we|they|you|one)(?: do)?(?: to)? (?:fix|cure|solve|rectify|repair)|(?:best|worst|good|bad|better|worse) at (?:fixing|repairing|rectifying|curing)|effectiveness(?: of)?(?: fixes| repairs| actions)?|success of (?:fixes|repairs)|fixes)"),
@@ -21,7 +21,7 @@ enum Cue {
     SEASON(
             Form.SEASON,
             "(?:season(?:al|ality|ally)?(?: effects?| patterns?)?|(?:time|part) of (?:the )?year|winter or summer|(?:(?:worse|more|worst|most|peak(?:s|ed|ing)?) )?(?:more |most )?(?:often |common |frequent )?in (?:winter|summer|spring|autumn|fall) (?:or|than) (?:in )?(?:winter|summer|spring|autumn|fall)|(?:worse|more|worst|peak(?:s|ed|ing)?) in (?:winter|summer|spring|autumn)|peak(?:s|ed)?)"),
-    DELAYS(Form.DELAYS, "(?:delays?|delayed|delay minutes|minutes of delay|minutes lost)"),
+    DELAYS(Form.DELAYS, "(?:(?:delay minutes|minutes of delays?|minutes lost)|delays?|delayed)"),
     TREND(
             Form.TREND,
             "(?:trends?(?: of| in| for)?|over time|control (?:charts?|limits?)|(?:change|shift|step) (?:of|in) (?:the )?level|level changes?|(?:the )?level(?: of)?|(?:gone|going|go|went) (?:up|down)|(?:ris(?:e|en|ing)|fall(?:en|ing)?|increas(?:e|ed|ing)|decreas(?:e|ed|ing)|declin(?:e|ed|ing)|improv(?:e|ed|ing)|develop(?:ed|ing|s)?)|history|timeline|time series)"),

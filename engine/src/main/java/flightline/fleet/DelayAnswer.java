@@ -1,7 +1,6 @@
 package flightline.fleet;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Minutes of delay by what caused them. */
@@ -17,36 +16,67 @@ final class DelayAnswer implements Answerer {
             return NoRecords.lacking(
                     "no record carries minutes of delay; keep a field named delay or delay_minutes when importing",
                     Form.RANK);
-        Sql where = selection.where("delay > 0", by.expression() + " IS NOT NULL");
+        Sql where = selection.where("delay > 0");
         var sql = new Sql(
                 """
-                SELECT %s AS %s, round(sum(delay), 1) AS minutes, count(*) AS delays, round(sum(delay) / count(*), 1) AS mean,
-                  round(sum(sum(delay)) OVER (), 1) AS of_all
-                FROM records WHERE %s GROUP BY %s ORDER BY minutes DESC, %s LIMIT %d""".formatted(by.expression(), by.column(), where.text(), by.expression(), by.column(), question.top()),
+                WITH delayed AS (SELECT *, %s AS g FROM records WHERE %s),
+                whole AS (SELECT round(sum(delay), 1) AS of_all, count(*) AS all_delays, coalesce(round(sum(delay) FILTER (WHERE g IS NOT NULL), 1), 0) AS named,
+                  round(100 * coalesce(sum(delay) FILTER (WHERE g IS NOT NULL), 0) / sum(delay), 1) AS named_share FROM delayed)
+                SELECT g AS %s, round(sum(delay), 1) AS minutes, count(delay) AS delays, round(sum(delay) / count(delay), 1) AS mean, of_all, all_delays, named, named_share
+                FROM whole LEFT JOIN delayed ON g IS NOT NULL WHERE all_delays > 0 GROUP BY ALL ORDER BY %s DESC NULLS LAST, g LIMIT %d""".formatted(
+                                by.expression(),
+                                where.text(),
+                                by.column(),
+                                question.mean() ? "mean" : "minutes",
+                                question.top()),
                 where.parameters());
         Grid table = records.ask(sql);
         if (table.isEmpty()) return NoRecords.of(question, records);
         var behind = new Behind(records);
         Behind.Ids ids = behind.of(where);
-        String worst = table.text(0, by.column());
-        Behind.Ids those = behind.of(Behind.and(where, by.expression() + " = ?", worst));
         var telling = new Telling();
-        telling.say("Of ")
-                .measure(behind.figure("all", "minutes", table, 0, "of_all", Optional.empty(), ids))
-                .say(" of delay" + selection.said() + ", " + Titles.of(by, worst) + " has ")
-                .measure(behind.figure(worst, "minutes", table, 0, "minutes", Optional.empty(), those))
-                .say(" in ")
-                .tell(behind.figure("delays of " + worst, "delays", table, 0, "delays", Optional.empty(), those))
-                .say(those.all() == 1 ? " delay." : " delays.");
+        telling.measure(behind.figure("all", "minutes", table, 0, "of_all", Optional.empty(), ids))
+                .say(" of delay" + selection.said() + " in ")
+                .tell(behind.figure("delays", "delays", table, 0, "all_delays", Optional.empty(), ids))
+                .say(ids.all() == 1 ? " delay" : " delays");
+        boolean anyNamed = table.cell(0, by.column()) != null;
+        if (!anyNamed) telling.say(", of which none names " + by.any() + ".");
+        else {
+            Behind.Ids naming = behind.of(Behind.and(where, by.expression() + " IS NOT NULL"));
+            if (naming.all() < ids.all())
+                telling.say("; ")
+                        .tell(behind.figure("share", "%", table, 0, "named_share", Optional.empty(), naming))
+                        .say(" % of the minutes, ")
+                        .tell(behind.figure("named", "minutes", table, 0, "named", Optional.empty(), naming))
+                        .say(", name " + by.any());
+            String worst = table.text(0, by.column());
+            Behind.Ids those = behind.of(Behind.and(where, by.expression() + " = ?", worst));
+            telling.say((question.mean() ? ". The longest on average has " : ". The most has ") + Titles.of(by, worst)
+                            + ", ")
+                    .measure(behind.figure(worst, "minutes", table, 0, "minutes", Optional.empty(), those))
+                    .say(" in ")
+                    .tell(behind.figure("delays of " + worst, "delays", table, 0, "delays", Optional.empty(), those))
+                    .say((those.all() == 1 ? " delay" : " delays") + ", ")
+                    .tell(behind.figure("mean of " + worst, "minutes", table, 0, "mean", Optional.empty(), those))
+                    .say(" each on average.");
+        }
         var points = new ArrayList<Chart.Point>();
-        for (int i = 0; i < table.rows().size(); i++)
-            points.add(Chart.Point.of(Titles.of(by, table.text(i, by.column())), table.number(i, "minutes")));
+        String height = question.mean() ? "mean" : "minutes";
+        for (int i = 0; anyNamed && i < table.rows().size(); i++)
+            points.add(Chart.Point.of(Titles.of(by, table.text(i, by.column())), table.number(i, height)));
         return telling.found(
                 question,
                 sql,
                 table,
-                Optional.of(Chart.bars(question.text(), by.one(), "minutes of delay", points, "n = " + ids.all())),
-                List.of(),
+                points.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Chart.bars(
+                                question.text(),
+                                by.one(),
+                                question.mean() ? "minutes of delay on average" : "minutes of delay",
+                                points,
+                                "n = " + ids.all())),
+                Caveats.of(selection, records),
                 ids);
     }
 }

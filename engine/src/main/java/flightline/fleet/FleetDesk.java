@@ -48,7 +48,8 @@ public final class FleetDesk {
      * @param records what the asker may see
      */
     public FleetAnswer answer(String question, LocalDate today, ClearedRecords records) {
-        return switch (new QuestionReader(ata, records.words(), today).read(question)) {
+        Words words = records.words();
+        FleetAnswer answer = switch (new QuestionReader(ata, words, today).read(question)) {
             case NotUnderstood(var why, var nearest) ->
                 new FleetAnswer.NotEnough(
                         why,
@@ -58,6 +59,9 @@ public final class FleetDesk {
                                 .toList());
             case Understood(var understood) -> answer(understood, records);
         };
+        return answer instanceof FleetAnswer.NotEnough(var why, var nearest)
+                ? new FleetAnswer.NotEnough(why, new Suggested(words).of(nearest))
+                : answer;
     }
 
     private FleetAnswer answer(Question question, ClearedRecords records) {

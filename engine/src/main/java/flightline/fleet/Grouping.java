@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** By what is counted. */
 enum Grouping {
@@ -66,6 +68,8 @@ enum Grouping {
     private final Pattern ordered;
     private final Pattern second;
     private final Pattern asked;
+    private final Pattern ranked;
+    private final String words;
 
     Grouping(String column, String one, String many, String expression, String words) {
         this(column, one, many, expression, words, "");
@@ -79,16 +83,41 @@ enum Grouping {
         this.expression = expression;
         this.by = Pattern.compile(
                 "(?<=\\s)(?:(?:by|per|for each|for every|each|every|across|between the|among the|against) (?:the )?(?:"
-                        + words + ")" + (bare.isEmpty() ? "" : "|" + bare) + ")(?=\\s)");
+                        + words + ")" + (bare.isEmpty() ? "" : "|" + bare) + ")(?=\\s)(?! " + Line.GAP + marks() + ")");
+        this.words = words;
         this.ordered = Pattern.compile("(?<=\\s)(?:" + words
                 + ") (?:(?:ranked|ordered|sorted) )?by (?:the )?(?:number|count|total)(?: of)?(?=\\s)");
-        this.asked = Pattern.compile(
-                "(?<=\\s)(?:which|what|top|worst|leading|main|biggest|commonest|single|most (?:common|frequent|removed|replaced)) (?:the )?(?:"
-                        + words + ")(?=\\s)");
+        String first =
+                "which|what|top|worst|leading|main|biggest|commonest|single|most (?:common|frequent|removed|replaced)";
+        String subject = ") (?:the )?(?:(?:most|often|frequently|removed|replaced|changed|failed|failing) ){0,2}(?:"
+                + words + ")(?=\\s)";
+        this.asked = Pattern.compile("(?<=\\s)(?:" + first + subject);
+        this.ranked = Pattern.compile("(?<=\\s)(?:" + first + "|" + Line.GAP + subject);
         this.second = Pattern.compile("(?<=¦ )(?:and|or|then) (?:the )?(?:" + words + ")(?=\\s)");
         this.which = Pattern.compile(
-                "(?<=\\s)(?:(?:which|what|top|worst|leading|main|biggest|common|commonest|frequent|compare|the|all|most|single|their|rogue|bad|\\d{1,2}|¦) (?:the )?|(?<=\\s(?:replaced|removed|failed|failing) ))(?:"
+                "(?<=\\s)(?:(?:which|what|top|worst|leading|main|biggest|common|commonest|frequent|compare|the|all|most|single|their|rogue|bad|¦[a-z]?) (?:the )?|(?<=\\s(?:replaced|removed|failed|failing) ))(?:"
                         + words + ")(?=\\s)");
+    }
+
+    /** Of a name that stands behind "by station" and says which one: then nothing is counted by it. */
+    private String marks() {
+        return switch (this) {
+            case TAIL -> "t";
+            case MODEL -> "m";
+            case STATION -> "s";
+            case CHAPTER, SYSTEM -> "y";
+            case PART, PART_NUMBER -> "p";
+            case CONDITION -> "c";
+            case YEAR, QUARTER, MONTH, SEASON, MONTH_OF_YEAR -> "-";
+        };
+    }
+
+    /** Names of what can be counted off, as alternatives of a pattern. */
+    static String countable() {
+        return Stream.of(values())
+                .filter(one -> !one.isTime() && one != SEASON && one != MONTH_OF_YEAR)
+                .map(one -> one.words)
+                .collect(Collectors.joining("|"));
     }
 
     /** Of the result. */
@@ -136,9 +165,13 @@ enum Grouping {
         return take(line, one -> one.by);
     }
 
-    /** Takes {@code worst system} out of a question that is counted by another thing already. */
-    static Optional<Grouping> takeAsked(Line line) {
-        return take(line, one -> one.asked);
+    /**
+     * Takes {@code worst system} out of a question that is counted by another thing already.
+     *
+     * @param top whether so many of something are asked for
+     */
+    static Optional<Grouping> takeAsked(Line line, boolean top) {
+        return take(line, one -> top ? one.ranked : one.asked);
     }
 
     /** Takes {@code which station} out of a question. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds aircraft, models, stations, systems, parts and conditions in a question, by the words that the records and the ATA table have. */
@@ -31,6 +32,7 @@ final class NameFinder {
     private final AtaTable ata;
     private final Words words;
     private final boolean removals;
+    private final Families families;
     private final Map<String, Set<String>> partsOfWord = new HashMap<>();
     private final Map<String, List<Coded>> systems = new HashMap<>();
 
@@ -39,6 +41,7 @@ final class NameFinder {
         this.removals = removals;
         this.ata = ata;
         this.words = words;
+        this.families = new Families(words.of("model"));
         for (String part : words.of("part"))
             for (String word : part.split("[^\\p{L}\\p{N}]+"))
                 partsOfWord.computeIfAbsent(word, w -> new HashSet<>()).add(part);
@@ -85,11 +88,50 @@ final class NameFinder {
         final Set<Coded> systems = new LinkedHashSet<>();
         final Set<Part> parts = new LinkedHashSet<>();
         final Set<String> conditions = new LinkedHashSet<>();
+        final List<Selection.Family> families = new ArrayList<>();
+        /** That a word may mean this or that, for the first such word. */
+        Optional<String> ambiguous = Optional.empty();
+
+        /** How many things are named by which models could be told apart. */
+        long ofModels() {
+            return families.size()
+                    + models.stream()
+                            .filter(model -> families.stream()
+                                    .noneMatch(family -> family.models().contains(model)))
+                            .count();
+        }
+
+        private void unsure(String word, String one, List<String> models) {
+            if (ambiguous.isEmpty())
+                ambiguous = Optional.of(word.toUpperCase(Locale.ROOT) + " may be " + one + ", or the "
+                        + (models.size() == 1 ? "model " : "models ") + String.join(", ", models)
+                        + "; name the model in full");
+        }
+    }
+
+    /** Takes names of several words that hold a number, before that is taken for a year. */
+    void takeNumberedNames(Line line, Found found) {
+        List<String> left = line.words();
+        for (int from = 0; from < left.size(); from++)
+            for (int to = Math.min(left.size(), from + LONGEST); to > from + 1; to--) {
+                String phrase = String.join(" ", left.subList(from, to)).toUpperCase(Locale.ROOT);
+                if (!phrase.matches(".*\\d{4}.*") || !words.has("model", phrase)) continue;
+                found.models.add(phrase);
+                line.takeWords(from, to, "m");
+                left = line.words();
+                break;
+            }
+    }
+
+    /** Notes where a number that was taken for one of rows may be a model. */
+    void doubt(int number, Found found) {
+        List<String> models = families.of(Integer.toString(number));
+        if (!models.isEmpty()) found.unsure(Integer.toString(number), "a number of rows", models);
     }
 
     /** Takes identifiers and codes: what looks like one is one, or the question cannot be answered. */
     Optional<String> takeIdentifiers(Line line, Found found) {
-        for (Optional<MatchResult> code = line.take(CODE); code.isPresent(); code = line.take(CODE)) {
+        for (Optional<MatchResult> code = line.take(CODE, "y"); code.isPresent(); code = line.take(CODE, "y")) {
             String digits = (code.get().group(2) == null
                             ? code.get().group(3)
                             : code.get().group(2))
@@ -104,32 +146,36 @@ final class NameFinder {
         for (int from = left.size() - 1; from >= 0; from--)
             for (int to = Math.min(left.size(), from + 3); to > from; to--) {
                 String phrase = String.join(" ", left.subList(from, to)).toUpperCase(Locale.ROOT);
-                Set<String> into = words.has("tail", phrase)
-                        ? found.tails
-                        : words.has("model", phrase)
-                                ? found.models
-                                : words.has("station", phrase) ? found.stations : Set.of();
-                if (to == from + 1
-                        && into.equals(Set.of())
-                        && phrase.matches(".*\\d.*")
-                        && words.has("part_number", phrase)) {
-                    found.parts.add(Part.numbered(phrase));
-                    line.takeWords(from, to);
-                    break;
+                String kind = words.has("tail", phrase)
+                        ? "t"
+                        : words.has("model", phrase) ? "m" : words.has("station", phrase) ? "s" : "";
+                if (kind.isEmpty() && to == from + 1 && phrase.matches(".*\\d.*") && words.has("part_number", phrase))
+                    kind = "p";
+                if (kind.isEmpty() || ("sp".contains(kind) && to == from + 1 && besideItsMake(left, from))) continue;
+                switch (kind) {
+                    case "t" -> found.tails.add(phrase);
+                    case "m" -> found.models.add(phrase);
+                    case "s" -> found.stations.add(phrase);
+                    default -> found.parts.add(Part.numbered(phrase));
                 }
-                if (!into.equals(Set.of())
-                        || words.has("tail", phrase)
-                        || words.has("model", phrase)
-                        || words.has("station", phrase)) {
-                    into.add(phrase);
-                    line.takeWords(from, to);
-                    break;
-                }
+                List<String> models = "sp".contains(kind) ? families.of(phrase) : List.of();
+                if (!models.isEmpty()) found.unsure(phrase, kind.equals("s") ? "a station" : "a part number", models);
+                line.takeWords(from, to, kind);
+                break;
             }
         return line.left().stream()
                 .filter(word -> REGISTRATION.matcher(word).matches() && word.matches(".*(?:\\d|^[a-z0-9]{1,2}-).*"))
+                .filter(word -> families.of(word).isEmpty())
                 .findFirst()
                 .map(word -> "no records of " + word.toUpperCase(Locale.ROOT) + " are held");
+    }
+
+    /** Whether a word and one beside it are of a model's name: then it is neither a station nor a part number. */
+    private boolean besideItsMake(List<String> left, int at) {
+        return IntStream.of(at - 1, at)
+                .filter(from -> from >= 0 && from + 1 < left.size())
+                .anyMatch(from ->
+                        !families.of(left.get(from) + " " + left.get(from + 1)).isEmpty());
     }
 
     /** {@code the -300} is the one model that ends so. */
@@ -143,7 +189,7 @@ final class NameFinder {
                     .toList();
             if (models.size() != 1) continue;
             found.models.addAll(models);
-            line.takeWords(at, at + 1);
+            line.takeWords(at, at + 1, "m");
             said = line.words();
         }
     }
@@ -163,44 +209,59 @@ final class NameFinder {
             List<String> left = line.words();
             for (int from = 0; from + length <= left.size(); from++) {
                 String phrase = String.join(" ", left.subList(from, from + length));
-                if (phrase.contains("¦") || !meant(phrase, found)) continue;
-                line.takeWords(from, from + length);
+                String kind = phrase.contains(Line.GAP) ? "" : meant(phrase, found);
+                if (kind.isEmpty()) continue;
+                line.takeWords(from, from + length, kind);
                 left = line.words();
             }
         }
     }
 
-    private boolean meant(String phrase, Found found) {
+    /** The kind of what a phrase means, a letter; empty where it means nothing. */
+    private String meant(String phrase, Found found) {
+        String kind = named(phrase, found);
+        boolean numbered = phrase.chars().anyMatch(Character::isDigit);
+        if (!kind.isEmpty() && !numbered) return kind;
+        List<String> models = families.of(phrase);
+        if (models.isEmpty()) return kind;
+        if (!kind.isEmpty()) found.unsure(phrase, "a word of a part", models);
+        found.models.addAll(models);
+        if (models.size() > 1 || !models.getFirst().equalsIgnoreCase(phrase))
+            found.families.add(new Selection.Family(families.name(phrase), models));
+        return "m";
+    }
+
+    private String named(String phrase, Found found) {
         Optional<String> whole = forms(phrase).stream()
                 .filter(form -> removals && words.has("part", form))
                 .findFirst();
         if (whole.isPresent()) {
             found.parts.add(new Part(whole.get(), true));
-            return true;
+            return "p";
         }
         for (String form : forms(phrase)) {
             List<Coded> coded = systems.get(form);
             if (coded == null && words.has("part", form)) {
                 found.parts.add(new Part(form, true));
-                return true;
+                return "p";
             }
             if (coded != null && !(removals && named(form))) {
                 found.systems.addAll(coded);
-                return true;
+                return "y";
             }
             if (words.has("condition", form)) {
                 found.conditions.add(form);
-                return true;
+                return "c";
             }
         }
         for (String form : forms(phrase)) {
             if (form.length() < SHORTEST_WORD || NOISE.contains(form)) continue;
             if (named(form)) {
                 found.parts.add(new Part(form, false));
-                return true;
+                return "p";
             }
         }
-        return false;
+        return "";
     }
 
     private boolean named(String form) {

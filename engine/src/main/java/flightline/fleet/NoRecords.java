@@ -1,10 +1,27 @@
 package flightline.fleet;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Says why there is nothing to count. */
 final class NoRecords {
     private NoRecords() {}
+
+    /** @param by what is counted by, which what is asked for may not name */
+    static FleetAnswer of(Question question, Optional<Grouping> by, ClearedRecords records) {
+        if (by.isEmpty()) return of(question, records);
+        Selection selection = question.selection();
+        Sql where = selection.where();
+        long held = records.ask(new Sql("SELECT count(*) AS n FROM records WHERE " + where.text(), where.parameters()))
+                .whole(0, "n");
+        return held == 0
+                ? of(question, records)
+                : lacking(
+                        "the " + held + " " + selection.counted().named(held) + selection.said()
+                                + (held == 1 ? " that is held names no " : " that are held name no ")
+                                + by.get().one(),
+                        Form.COUNT);
+    }
 
     static FleetAnswer of(Question question, ClearedRecords records) {
         Grid held = records.ask(

@@ -85,7 +85,8 @@ final class Parts {
     private static String all(Statement statement, List<Path> parts) throws SQLException {
         var all = new StringBuilder("SELECT *, true AS findable FROM store.held");
         for (int i = 0; i < parts.size(); i++)
-            all.append(" UNION ALL ")
+            // A part that was written before a column was known has none of it.
+            all.append(" UNION ALL BY NAME ")
                     .append(rows(
                             alias(i), "*, false AS findable", parts.get(i), superseded(statement, parts.get(i)) > 0));
         return all.toString();

@@ -60,6 +60,7 @@ final class PeriodsAnswer implements Answerer {
             sides.add(Side.of(selection, asked, held.get(), records));
         }
         boolean flown = selection.stations().isEmpty()
+                && selection.season().isEmpty()
                 && sides.stream().allMatch(side -> side.covered().isPresent());
         Grid counted = records.ask(counted(
                 sides,
@@ -67,7 +68,12 @@ final class PeriodsAnswer implements Answerer {
                         sides.getFirst().asked(selection, flown),
                         sides.getLast().asked(selection, flown))));
         if (counted.whole(0, "records") + counted.whole(1, "records") == 0) return NoRecords.of(question, records);
-        Grid table = table(counted, sides, flown);
+        Optional<Season> season = selection.season();
+        if (season.isPresent() && sides.stream().anyMatch(side -> season.get().daysIn(side.held()) == 0))
+            return NoRecords.lacking(
+                    "one of the two periods has no " + season.get().word() + " that the records reach over",
+                    Form.TREND);
+        Grid table = table(counted, sides, flown, season);
         return told(question, selection, sides, flown, table, records);
     }
 
@@ -83,11 +89,11 @@ final class PeriodsAnswer implements Answerer {
         return new Sql("SELECT * FROM (" + String.join(" UNION ALL ", text) + ") ORDER BY period", values);
     }
 
-    private static Grid table(Grid counted, List<Side> sides, boolean flown) {
+    private static Grid table(Grid counted, List<Side> sides, boolean flown, Optional<Season> season) {
         double unit = flown ? 1000 : MONTH;
         var rows = new ArrayList<List<@Nullable Object>>();
         for (int i = 0; i < sides.size(); i++) {
-            double exposure = exposure(sides.get(i), flown);
+            double exposure = exposure(sides.get(i), flown, season);
             long count = counted.whole(i, "records");
             Interval range = Chance.count(count);
             rows.add(Grid.row(
@@ -102,8 +108,11 @@ final class PeriodsAnswer implements Answerer {
                 List.of("period", "records", flown ? "flight_hours" : "days", "rate", "low", "high"), rows, false);
     }
 
-    private static double exposure(Side side, boolean flown) {
-        return flown ? side.hours() : side.held().days();
+    /** Hours, or days, those of a season alone where one is asked for. */
+    private static double exposure(Side side, boolean flown, Optional<Season> season) {
+        if (flown) return side.hours();
+        return season.map(one -> one.daysIn(side.held()))
+                .orElseGet(() -> side.held().days());
     }
 
     private static FleetAnswer told(
@@ -116,7 +125,10 @@ final class PeriodsAnswer implements Answerer {
         Side earlier = sides.getFirst();
         Side later = sides.getLast();
         double chance = chance(
-                table.whole(0, "records"), table.whole(1, "records"), exposure(earlier, flown), exposure(later, flown));
+                table.whole(0, "records"),
+                table.whole(1, "records"),
+                exposure(earlier, flown, selection.season()),
+                exposure(later, flown, selection.season()));
         var behind = new Behind(records);
         String unit = flown ? "per 1000 FH" : "per month of 30.4375 days";
         var telling = new Telling();

@@ -1,5 +1,6 @@
 package flightline.fleet;
 
+import flightline.corpus.FurtherField;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -98,12 +99,11 @@ public record PlainRows(
                         number(further, FurtherField.CYCLES),
                         number(further, FurtherField.DELAY),
                         further.containsKey(FurtherField.DEFERRED)
-                                ? "CASE WHEN list_contains(['y', 'yes', 'true', '1', 'x'], lower(k_DEFERRED)) THEN true"
-                                        + " WHEN list_contains(['n', 'no', 'false', '0'], lower(k_DEFERRED)) THEN false END"
+                                ? "CASE WHEN " + among(FurtherField.YES, "k_DEFERRED") + " THEN true WHEN "
+                                        + among(FurtherField.NO, "k_DEFERRED") + " THEN false END"
                                 : "NULL",
-                        further.containsKey(FurtherField.CLOSED)
-                                ? "CASE WHEN length(k_CLOSED) >= 10 THEN TRY_CAST(left(k_CLOSED, 10) AS DATE) END"
-                                : "NULL",
+                        further.containsKey(FurtherField.CLOSED) ? closingDay("k_CLOSED") : "NULL",
+                        further.containsKey(FurtherField.CLOSED) ? "CASE WHEN k_CLOSED <> '' THEN true END" : "NULL",
                         "is_removed",
                         "is_planned",
                         "f_source",
@@ -137,10 +137,20 @@ public record PlainRows(
             case HOURS, CYCLES, DELAY ->
                 "(" + text + " = '' OR coalesce(regexp_full_match(" + text + ", '" + NUMBER + "') AND TRY_CAST(" + text
                         + " AS DOUBLE) <= " + MOST + ", false))";
-            case CLOSED ->
-                "(length(" + text + ") < 10 OR regexp_matches(" + text + ", '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}'))";
+            case CLOSED -> "(" + text + " = '' OR " + closingDay(text) + " IS NOT NULL)";
             case STATION, DEFERRED -> "";
         };
+    }
+
+    private static String closingDay(String text) {
+        return "CASE WHEN regexp_matches(" + text + ", '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(left(" + text
+                + ", 10) AS DATE) END";
+    }
+
+    private static String among(List<String> words, String text) {
+        return "list_contains(["
+                + words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(", ")) + "], lower(" + text
+                + "))";
     }
 
     private static String number(Map<FurtherField, String> further, FurtherField field) {
@@ -166,7 +176,7 @@ public record PlainRows(
     private static String planned() {
         String anywhere = RowMaker.PLANNED.anywhere();
         return "(list_contains(["
-                + FurtherField.PLANNED_CONDITIONS.stream()
+                + RowMaker.PLANNED_CONDITIONS.stream()
                         .map(one -> "'" + one + "'")
                         .collect(Collectors.joining(", "))
                 + "], l_condition) OR CASE WHEN NOT regexp_matches(l_said, '" + anywhere

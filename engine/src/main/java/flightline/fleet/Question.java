@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param by absent where it is not broken down
  * @param top most rows wanted, at least 1
  * @param beside a later period that the selection's is compared with
+ * @param mean whether it is ranked by the mean of each, where there is a sum too
  * @param share whether a share was asked for, not a rate
  * @param days within which a defect is the same one again; the form's own where absent
  * @param on the day it is asked
@@ -21,6 +22,7 @@ record Question(
         Optional<Grouping> by,
         int top,
         Optional<Period> beside,
+        boolean mean,
         boolean share,
         Optional<Integer> days,
         LocalDate on) {}

@@ -26,8 +26,25 @@ final class QuestionReader {
     private static final String NUMBER = "\\d{1,3}|" + String.join("|", NUMBERS.subList(1, NUMBERS.size()));
     private static final Pattern QUOTED = Pattern.compile(
             "(?<=\\s)(?:(?:mention(?:ing|s|ed)?|contain(?:ing|s)?|involv(?:ing|es?|ed)|with|about|saying|where the text (?:has|says)) )?(?:the (?:words?|text) )?\"([^\"]{2,80})\"(?: (?:(?:is|are|was|were) )?(?:mentioned|written|found))?(?=\\s)");
-    private static final Pattern TOP = Pattern.compile("(?<=\\s)(?:top|first|worst|(\\d{1,3}) most|the) (" + NUMBER
-            + ")(?=\\s)|(?<=\\s)(" + NUMBER + ") (?=most|worst|biggest|leading|top)");
+    private static final String NUMBER_OF_ROWS =
+            "[1-9]\\d?|1\\d\\d|200|" + String.join("|", NUMBERS.subList(1, NUMBERS.size()));
+    /** "The 737" is no number of rows; "the 5 worst" and "the 10 parts" say of what. */
+    private static final Pattern TOP = Pattern.compile("(?<=\\s)(?:top|worst) (" + NUMBER
+            + ")(?=\\s)(?! (?:days?|weeks?|months?|quarters?|years?)\\s)"
+            + "|(?<=\\s)(?:the )?(?:first )?(" + NUMBER_OF_ROWS
+            + ")(?= (?:most|worst|biggest|leading|top|main|commonest|common|largest|highest)\\s)");
+
+    private static final Pattern TOP_OF = Pattern.compile(
+            "(?<=\\s)(?<!\\s(?:on|of|at|for|in|from)\\s)(?:the first|the|first|which|what) (" + NUMBER_OF_ROWS
+                    + ")(?= (?:(?:removed|replaced|changed|failed|failing) )?(?:" + Grouping.countable() + ")\\s)");
+
+    private static final Pattern MEAN = Pattern.compile("(?<=\\s)(?:longest|average|mean|on average)(?=\\s)");
+    /** Of one that is compared with all others. */
+    private static final Pattern OTHERS = Pattern.compile("\\b(?:others?|rest)\\b");
+    /** Forms whose tests are over aircraft and systems one by one. */
+    private static final Set<Form> NOT_EITHER =
+            EnumSet.of(Form.COMPARE, Form.RECURRING, Form.FIXES, Form.STATIONS, Form.EMERGING);
+
     private static final Pattern LATEST =
             Pattern.compile("(?<=\\s)(?:the )?(?:last|latest|newest|most recent) (" + NUMBER + ")(?=\\s)");
     /** One alone, where it is asked for a day; else those of late. */
@@ -85,34 +102,43 @@ final class QuestionReader {
                     "the question has " + question.length() + " characters, at most " + LONGEST + " are read",
                     List.of());
         var line = new Line(question);
-        Optional<String> text = line.take(QUOTED).map(m -> m.group(1).strip());
+        Optional<String> text = line.take(QUOTED, "q").map(m -> m.group(1).strip());
         Optional<Integer> days = line.take(WITHIN).map(QuestionReader::days);
-        Optional<List<Period>> beside = new PeriodReader(today)
-                .takeBeside(line, question.toLowerCase(Locale.ROOT).contains("compar"));
-        if (beside.isPresent()
-                && !beside.get().getFirst().to().isBefore(beside.get().getLast().from()))
-            return new NotUnderstood(
-                    "the two periods that are to be compared share days: "
-                            + beside.get().getFirst().said() + ", "
-                            + beside.get().getLast().said(),
-                    List.of(Form.COMPARE));
-        Optional<Period> period;
-        if (beside.isPresent()) period = Optional.of(beside.get().getFirst());
-        else
-            switch (new PeriodReader(today).take(line)) {
-                case PeriodReader.Outcome.Impossible(var why) -> {
-                    return new NotUnderstood("the period cannot be: " + why, List.of());
-                }
-                case PeriodReader.Outcome.Found(var found) -> period = Optional.of(found);
-                case PeriodReader.Outcome.None() -> period = Optional.empty();
-            }
-        boolean removals = REMOVALS.matcher(question.toLowerCase(Locale.ROOT)).find();
+        String lower = question.toLowerCase(Locale.ROOT);
+        boolean removals = REMOVALS.matcher(lower).find();
         var finder = new NameFinder(ata, words, removals);
         var names = new NameFinder.Found();
+        finder.takeNumberedNames(line, names);
+        Optional<Period> period = Optional.empty();
+        Optional<Period> beside = Optional.empty();
+        Optional<Season> seasonOfPeriod = Optional.empty();
+        switch (new PeriodReader(today).take(line, lower.contains("compar"))) {
+            case PeriodReader.Outcome.Impossible(var why) -> {
+                return new NotUnderstood("the period cannot be: " + why, List.of());
+            }
+            case PeriodReader.Outcome.Found(var found, var itsSeason) -> {
+                period = Optional.of(found);
+                seasonOfPeriod = itsSeason;
+            }
+            case PeriodReader.Outcome.Beside(var earlier, var later) -> {
+                if (!earlier.to().isBefore(later.from()))
+                    return new NotUnderstood(
+                            "the two periods that are to be compared share days: " + earlier.said() + ", "
+                                    + later.said(),
+                            List.of(Form.COMPARE));
+                period = Optional.of(earlier);
+                beside = Optional.of(later);
+            }
+            case PeriodReader.Outcome.None() -> {}
+        }
         Optional<String> unknown = finder.takeIdentifiers(line, names);
         if (unknown.isPresent()) return new NotUnderstood(unknown.get(), List.of());
         line.takeAll(DRAWN);
         Optional<Integer> top = line.take(TOP).map(QuestionReader::top);
+        if (top.isEmpty()) {
+            top = line.take(TOP_OF).map(QuestionReader::top);
+            top.ifPresent(rows -> finder.doubt(rows, names));
+        }
         Optional<Integer> latest = line.take(LATEST).map(m -> number(m.group(1)));
         if (latest.isEmpty() && line.takeAll(WHEN_LAST)) latest = Optional.of(1);
         if (latest.isEmpty() && line.takeAll(OF_LATE)) latest = Optional.of(USUAL_TOP);
@@ -120,7 +146,8 @@ final class QuestionReader {
         Optional<Grouping> ordered = Grouping.takeOrdered(line);
         Optional<Grouping> by = ordered.isPresent() ? ordered : Grouping.takeBy(line);
         if (by.isPresent()) {
-            Optional<Grouping> asked = ordered.isPresent() ? Optional.empty() : Grouping.takeAsked(line);
+            Optional<Grouping> asked =
+                    ordered.isPresent() ? Optional.empty() : Grouping.takeAsked(line, top.isPresent());
             Optional<Grouping> second = asked.isPresent() ? asked : Grouping.takeSecond(line);
             if (second.isPresent() && !second.equals(by))
                 return new NotUnderstood(
@@ -130,7 +157,9 @@ final class QuestionReader {
         }
         Set<Cue> cues = Cue.take(line);
         if (top.isPresent()) cues.add(Cue.RANK);
-        if (latest.isEmpty() && line.takeAll(LAST)) latest = Optional.of(USUAL_TOP);
+        // How many of the last: of which, nobody knows.
+        if (latest.isEmpty() && !cues.contains(Cue.COUNT) && line.takeAll(LAST)) latest = Optional.of(USUAL_TOP);
+        boolean mean = cues.contains(Cue.DELAYS) && line.takeAll(MEAN);
         if (latest.isPresent()) cues.add(Cue.LIST);
         Optional<Integer> rows = top.isPresent() ? top : latest;
         if (by.isEmpty()) {
@@ -150,6 +179,10 @@ final class QuestionReader {
             cues.add(Cue.COMPARE);
             cues.remove(Cue.TREND);
         }
+        Optional<String> kinds = Counted.both(line);
+        if (kinds.isPresent())
+            return new NotUnderstood(
+                    kinds.get() + " are counted apart; ask each by itself", List.of(Form.COUNT, Form.RANK));
         Optional<Counted> said = Counted.take(line);
         if (said.equals(Optional.of(Counted.REMOVALS)) && line.takeAll(UNPLANNED))
             said = Optional.of(Counted.UNSCHEDULED_REMOVALS);
@@ -159,7 +192,8 @@ final class QuestionReader {
         Counted counted = said.orElse(Counted.RECORDS);
         if (MTBR.matcher(question).find()) counted = Counted.REMOVALS;
         if (MTBUR.matcher(question).find()) counted = Counted.UNSCHEDULED_REMOVALS;
-        Optional<Season> season = cues.contains(Cue.SEASON) ? Optional.empty() : Season.take(line);
+        Optional<Season> season = seasonOfPeriod;
+        if (season.isEmpty() && !cues.contains(Cue.SEASON)) season = Season.take(line);
         finder.takeNames(line, names);
         boolean more = line.left().stream().anyMatch(word -> word.equals(MORE) || FEWER.contains(word));
         // "Are there more of them in summer?" asks for the seasons beside one another, not for those of the summer.
@@ -175,6 +209,18 @@ final class QuestionReader {
                         && !(both && FEWER.contains(word))
                         && !(!cues.isEmpty() && word.equals(HOW)))
                 .toList();
+        if (names.ambiguous.isPresent()) return new NotUnderstood(names.ambiguous.get(), List.of());
+        var alternatives = Alternatives.of(line.words());
+        if (alternatives.untold().isPresent())
+            return new NotUnderstood(alternatives.untold().get(), List.of());
+        if (cues.contains(Cue.COMPARE)
+                && beside.isEmpty()
+                && alternatives.beside()
+                && !OTHERS.matcher(lower).find())
+            return new NotUnderstood(
+                    "an aircraft is compared with aircraft, and a model with models, not "
+                            + String.join(", ", names.tails) + " with " + String.join(", ", names.models),
+                    List.of(Form.COMPARE));
         if (cues.contains(Cue.COMPARE) && by.isEmpty()) by = named(names);
         // One aircraft is compared with all others.
         if (beside.isEmpty()
@@ -193,6 +239,10 @@ final class QuestionReader {
         if (form.get() == Form.RECURRING && said.filter(OF_THEIR_OWN::contains).isPresent())
             return new NotUnderstood(
                     "what recurs is told of defects, not of " + counted.many() + " alone", List.of(form.get()));
+        if (alternatives.any() && NOT_EITHER.contains(form.get()) && beside.isEmpty())
+            return new NotUnderstood(
+                    form.get().title() + " is not told of the one or the other at once; ask each by itself",
+                    List.of(Form.COUNT, Form.RANK));
         boolean share = cues.contains(Cue.SHARE);
         if (share && form.get() != Form.RATE && form.get() != Form.STATIONS)
             return new NotUnderstood(
@@ -212,10 +262,13 @@ final class QuestionReader {
                         List.copyOf(names.conditions),
                         text,
                         season,
-                        counted),
+                        counted,
+                        new Selection.Joined(
+                                alternatives.aircraft(), alternatives.what(), List.copyOf(names.families))),
                 by,
                 rows.orElse(form.get() == Form.LIST ? 50 : form.get() == Form.RATE ? 50 : USUAL_TOP),
-                beside.map(List::getLast),
+                beside,
+                mean,
                 share,
                 days,
                 today));
@@ -265,7 +318,8 @@ final class QuestionReader {
 
     /** By what two that are named are compared. */
     private static Optional<Grouping> named(NameFinder.Found names) {
-        if (names.models.size() > 1) return Optional.of(Grouping.MODEL);
+        if (names.models.size() > 1 && (names.tails.isEmpty() || names.ofModels() > 1))
+            return Optional.of(Grouping.MODEL);
         return names.stations.size() > 1 ? Optional.of(Grouping.STATION) : Optional.empty();
     }
 

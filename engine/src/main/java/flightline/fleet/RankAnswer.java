@@ -29,7 +29,7 @@ final class RankAnswer implements Answerer {
                                 question.top()),
                 where.parameters());
         Grid table = records.ask(sql);
-        if (table.isEmpty()) return NoRecords.of(question, records);
+        if (table.isEmpty()) return NoRecords.of(question, Optional.of(by), records);
         var behind = new Behind(records);
         var telling = new Telling();
         Behind.Ids all = behind.of(where);

@@ -15,6 +15,7 @@ final class RateAnswer implements Answerer {
         Optional<Period> span = Spans.of(question.selection(), records);
         boolean ofRecords = question.share()
                 || !question.selection().stations().isEmpty()
+                || question.selection().season().isPresent()
                 || question.by().filter(by -> by == Grouping.STATION).isPresent();
         if (span.isPresent() && !ofRecords) {
             Grid flown = FlownHours.in(span.get(), question.selection(), records);
@@ -39,7 +40,7 @@ final class RateAnswer implements Answerer {
         Sql where = selection.where(by + " IS NOT NULL");
         Sql sql = perHours(question, span, covered.steps(), covered.shown(where));
         Grid counted = records.ask(perHours(question, span, covered.known(), covered.asked(where)));
-        if (counted.isEmpty()) return NoRecords.of(question, records);
+        if (counted.isEmpty()) return NoRecords.of(question, question.by(), records);
         Grid table = counted.with(List.of("low", "high"), row -> {
             Interval interval = interval(counted, row);
             return Grid.row(Figure.four(interval.low()), Figure.four(interval.high()));
@@ -136,7 +137,7 @@ final class RateAnswer implements Answerer {
         Grid counted = records.ask(sql);
         if (counted.isEmpty()
                 || IntStream.range(0, counted.rows().size()).allMatch(i -> counted.whole(i, "records") == 0))
-            return NoRecords.of(question, records);
+            return NoRecords.of(question, question.by(), records);
         Grid table = counted.with(List.of("low", "high"), row -> {
             Interval share = Chance.share(counted.whole(row, "records"), counted.whole(row, "of_records"));
             return Grid.row(Figure.four(100 * share.low()), Figure.four(100 * share.high()));
@@ -146,7 +147,9 @@ final class RateAnswer implements Answerer {
                 question.share()
                         ? "the share is one of " + whole.counted().many() + whole.said()
                         : "hours flown are not known"
-                                + (by == Grouping.STATION ? " by station" : "")
+                                + (by == Grouping.STATION
+                                        ? " by station"
+                                        : selection.season().isPresent() ? " by season" : "")
                                 + ", so the exposure is the number of "
                                 + whole.counted().many());
         return told(

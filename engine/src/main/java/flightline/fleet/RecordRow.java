@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record as it is counted: codes and names folded, numbers read from the further fields of its source. Absent is null.
  *
+ * @param closed the day; null where none is told that can be read
+ * @param isClosed whether it is said to be closed at all; null where that is not told
  * @param source name of the file it came in
  * @param twin whether another of its file has the same aircraft, day, complaint and marking
  */
@@ -28,6 +30,7 @@ public record RecordRow(
         @Nullable Double delay,
         @Nullable Boolean deferred,
         @Nullable LocalDate closed,
+        @Nullable Boolean isClosed,
         boolean removed,
         boolean planned,
         String source,
@@ -54,6 +57,7 @@ public record RecordRow(
                 delay,
                 deferred,
                 closed,
+                isClosed,
                 removed,
                 planned,
                 source,

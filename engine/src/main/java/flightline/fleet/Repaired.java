@@ -38,7 +38,8 @@ final class Repaired {
                 List.of(),
                 Optional.empty(),
                 selection.season(),
-                selection.counted() == Counted.DEFERRALS ? Counted.RECORDS : selection.counted());
+                selection.counted() == Counted.DEFERRALS ? Counted.RECORDS : selection.counted(),
+                selection.joined());
         if (records.whole() && selection.equals(bare)) return Sql.of("done AS (SELECT * FROM store.again)");
         Sql near = done(
                 " AND (tail, coalesce(system, chapter)) IN (SELECT (tail, coalesce(system, chapter)) FROM records WHERE "

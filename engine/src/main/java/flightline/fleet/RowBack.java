@@ -39,9 +39,11 @@ final class RowBack {
 
     private static Map<String, String> further(Grid grid, int row) {
         var further = new LinkedHashMap<String, String>();
-        for (String column : List.of("station", "hours", "cycles", "delay", "deferred", "closed")) {
+        for (String column : List.of("station", "hours", "cycles", "delay", "deferred", "closed", "is_closed")) {
             String value = text(grid, row, column);
-            if (!value.isEmpty()) further.put(column, value);
+            // A day of closing says that it is closed.
+            if (!value.isEmpty() && !(column.equals("is_closed") && further.containsKey("closed")))
+                further.put(column, value);
         }
         return further;
     }

@@ -1,20 +1,22 @@
 package flightline.fleet;
 
+import flightline.corpus.Closing;
+import flightline.corpus.FurtherField;
+import flightline.corpus.FurtherFields;
 import flightline.corpus.MaintenanceRecord;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of records. Remembers what the names of columns mean, nothing of a record; safe to share. */
 public final class RowMaker {
-    /** Names of columns are few; those of a file of odd ones are not remembered. */
-    private static final int MOST_NAMES = 10_000;
+    /** Raised where rows of the same records come out otherwise than before, so that tables of them are made anew. */
+    public static final int READING = 2;
+
+    static final List<String> PLANNED_CONDITIONS = List.of("scheduled", "modification", "time expired");
 
     /** Of a part that has no number: that the text says it was changed. */
     static final WordScan REMOVAL = new WordScan(
@@ -28,7 +30,7 @@ public final class RowMaker {
     static final Pattern UNPLANNED = Pattern.compile("\\bun-?scheduled\\b");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    private final Map<String, FurtherField.Meaning> meanings = new ConcurrentHashMap<>();
+    private final FurtherFields fields = new FurtherFields();
 
     public RecordRow of(MaintenanceRecord record) {
         String complaint = record.complaint().isBlank() ? record.narrative() : record.complaint();
@@ -36,12 +38,13 @@ public final class RowMaker {
         String part = folded(record.part());
         String code = record.ata().isEmpty() ? "" : record.ata().getFirst();
         String action = record.action().toLowerCase(Locale.ROOT);
-        boolean planned = FurtherField.PLANNED_CONDITIONS.contains(condition)
-                || planned(complaint.toLowerCase(Locale.ROOT) + " " + action);
+        boolean planned =
+                PLANNED_CONDITIONS.contains(condition) || planned(complaint.toLowerCase(Locale.ROOT) + " " + action);
         // What was done counts, not what had been done before the complaint, where the two are told apart.
         boolean removed = !record.partNumber().isBlank()
                 || (!part.isEmpty() && REMOVAL.isIn(action.isBlank() ? complaint.toLowerCase(Locale.ROOT) : action));
-        Map<FurtherField, String> further = further(record.other());
+        Map<FurtherField, String> further = fields.of(record);
+        Closing closing = Closing.of(said(further, FurtherField.CLOSED));
         return new RecordRow(
                 record.id().value(),
                 record.date().orElse(null),
@@ -59,8 +62,9 @@ public final class RowMaker {
                 FurtherField.HOURS.number(said(further, FurtherField.HOURS)),
                 FurtherField.CYCLES.number(said(further, FurtherField.CYCLES)),
                 FurtherField.DELAY.number(said(further, FurtherField.DELAY)),
-                truth(said(further, FurtherField.DEFERRED)),
-                day(said(further, FurtherField.CLOSED)),
+                FurtherField.truth(said(further, FurtherField.DEFERRED)),
+                closing instanceof Closing.OnDay(var day) ? day : null,
+                closing.told() ? !(closing instanceof Closing.StillOpen) : null,
                 removed,
                 planned,
                 withoutLine(record.source()),
@@ -79,31 +83,8 @@ public final class RowMaker {
         return PLANNED.isIn(said.contains("scheduled") ? UNPLANNED.matcher(said).replaceAll("") : said);
     }
 
-    /** Of each field the value under its likeliest name. */
-    private Map<FurtherField, String> further(Map<String, String> other) {
-        var values = new EnumMap<FurtherField, String>(FurtherField.class);
-        var ranks = new EnumMap<FurtherField, Integer>(FurtherField.class);
-        other.forEach((name, value) -> {
-            FurtherField.Meaning meaning = meaning(name);
-            FurtherField field = meaning.field();
-            if (field == null || value.isBlank() || meaning.rank() >= ranks.getOrDefault(field, Integer.MAX_VALUE))
-                return;
-            ranks.put(field, meaning.rank());
-            values.put(field, value.strip());
-        });
-        return values;
-    }
-
     private static String said(Map<FurtherField, String> further, FurtherField field) {
         return further.getOrDefault(field, "");
-    }
-
-    private FurtherField.Meaning meaning(String name) {
-        FurtherField.Meaning known = meanings.get(name);
-        if (known != null) return known;
-        FurtherField.Meaning found = FurtherField.of(name);
-        if (meanings.size() < MOST_NAMES) meanings.put(name, found);
-        return found;
     }
 
     private static String folded(String value) {
@@ -117,23 +98,6 @@ public final class RowMaker {
 
     private static @Nullable String absent(String value) {
         return value.isEmpty() ? null : value;
-    }
-
-    private static @Nullable Boolean truth(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "y", "yes", "true", "1", "x" -> true;
-            case "n", "no", "false", "0" -> false;
-            default -> null;
-        };
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        if (text.length() < 10) return null;
-        try {
-            return LocalDate.parse(text.substring(0, 10));
-        } catch (DateTimeParseException other) {
-            return null;
-        }
     }
 
     /** Looks for words that begin with few letters: only where a word begins so is the pattern tried. */

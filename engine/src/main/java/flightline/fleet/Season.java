@@ -1,5 +1,7 @@
 package flightline.fleet;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,8 +25,10 @@ enum Season {
     Season(Integer... months) {
         this.months = List.of(months);
         String name = word();
-        this.pattern = Pattern.compile("(?<=\\s)(?:in |during |over )?(?:the )?"
-                + (name.equals("autumn") ? "(?:autumn|fall)" : name) + "s?(?=\\s)");
+        // "Last winters" is none of all winters; which ones, nobody knows.
+        this.pattern = Pattern.compile(
+                "(?<=\\s)(?<!\\s(?:last|past|previous|recent|this|current|next|coming)\\s)(?:in |during |over )?(?:the )?"
+                        + (name.equals("autumn") ? "(?:autumn|fall)" : name) + "s?(?=\\s)");
     }
 
     /** 1 to 12. */
@@ -34,6 +38,28 @@ enum Season {
 
     String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** One of the year; of a winter that of its January. */
+    Period period(int year, String words) {
+        YearMonth begin = YearMonth.of(this == WINTER ? year - 1 : year, months.getFirst());
+        return new Period(begin.atDay(1), begin.plusMonths(2).atEndOfMonth(), words.strip());
+    }
+
+    boolean has(LocalDate day) {
+        return months.contains(day.getMonthValue());
+    }
+
+    /** Count of the days of a period that are of the season. */
+    long daysIn(Period period) {
+        return period.from()
+                .datesUntil(period.to().plusDays(1))
+                .filter(this::has)
+                .count();
+    }
+
+    static Season named(String word) {
+        return word.equals("fall") ? AUTUMN : valueOf(word.toUpperCase(java.util.Locale.ROOT));
     }
 
     static Optional<Season> take(Line line) {

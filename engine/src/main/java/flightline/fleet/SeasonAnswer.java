@@ -40,6 +40,11 @@ final class SeasonAnswer implements Answerer {
             counts.merge(names.get(i), (double) series.counts()[i], Double::sum);
             exposure.merge(names.get(i), series.exposure()[i], Double::sum);
         }
+        if (counts.size() < 2)
+            return NoRecords.lacking(
+                    "all that is asked for lies in one " + (months ? "month" : "season")
+                            + ", so that none can be told from another",
+                    Form.COUNT);
         double chance = SeasonEffect.chance(series.asNumbers(), series.exposure(), names, seed);
         double unit = series.hours() ? 1000 : 30.4375;
         Grouping by = months ? Grouping.MONTH_OF_YEAR : Grouping.SEASON;

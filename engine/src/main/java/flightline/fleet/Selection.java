@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param systems codes as asked for, two digits for a chapter or {@code 32-41}, with their titles
  * @param parts names, or a word that stands in the name
  * @param text that must stand in complaint or action; lower case
+ * @param joined how aircraft and models, systems and parts hang together
  */
 record Selection(
         Optional<Period> period,
@@ -24,7 +25,40 @@ record Selection(
         List<String> conditions,
         Optional<String> text,
         Optional<Season> season,
-        Counted counted) {
+        Counted counted,
+        Joined joined) {
+
+    /**
+     * Of kinds that must both hold where nothing else is said.
+     *
+     * @param aircraft whether an aircraft or a model will do
+     * @param what whether a system or a part will do
+     * @param families names that several models share
+     */
+    record Joined(boolean aircraft, boolean what, List<Family> families) {
+        static final Joined BOTH = new Joined(false, false, List.of());
+
+        Joined {
+            families = List.copyOf(families);
+        }
+    }
+
+    /**
+     * Models by what their names share.
+     *
+     * @param name as it was asked for
+     * @param models whole names; those of the selection have them too
+     */
+    record Family(String name, List<String> models) {
+        Family {
+            models = List.copyOf(models);
+        }
+
+        /** {@code 737 (BOEING 737-700, BOEING 737-800)}. */
+        String said() {
+            return name + " (" + String.join(", ", models) + ")";
+        }
+    }
 
     /** A system by its code. */
     record Coded(String code, String title) {}
@@ -51,7 +85,8 @@ record Selection(
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            Counted.RECORDS);
+            Counted.RECORDS,
+            Joined.BOTH);
 
     Selection {
         tails = List.copyOf(tails);
@@ -64,33 +99,44 @@ record Selection(
 
     Selection in(Period other) {
         return new Selection(
-                Optional.of(other), tails, models, stations, systems, parts, conditions, text, season, counted);
+                Optional.of(other), tails, models, stations, systems, parts, conditions, text, season, counted, joined);
     }
 
     Selection counting(Counted other) {
-        return new Selection(period, tails, models, stations, systems, parts, conditions, text, season, other);
+        return new Selection(period, tails, models, stations, systems, parts, conditions, text, season, other, joined);
     }
 
     /** The same on other aircraft; on all where none is named. */
     Selection on(List<String> others) {
-        return new Selection(period, others, models, stations, systems, parts, conditions, text, season, counted);
+        return new Selection(
+                period, others, models, stations, systems, parts, conditions, text, season, counted, joined);
     }
 
     /** The same of other systems; of all where none is named. */
     Selection of(List<Coded> others) {
-        return new Selection(period, tails, models, stations, others, parts, conditions, text, season, counted);
+        return new Selection(period, tails, models, stations, others, parts, conditions, text, season, counted, joined);
     }
 
     /** The same at any time, but of the season that is asked for. */
     Selection whenever() {
         return new Selection(
-                Optional.empty(), tails, models, stations, systems, parts, conditions, text, season, counted);
+                Optional.empty(), tails, models, stations, systems, parts, conditions, text, season, counted, joined);
     }
 
     /** Whenever it was. */
     Selection always() {
         return new Selection(
-                Optional.empty(), tails, models, stations, systems, parts, conditions, text, Optional.empty(), counted);
+                Optional.empty(),
+                tails,
+                models,
+                stations,
+                systems,
+                parts,
+                conditions,
+                text,
+                Optional.empty(),
+                counted,
+                joined);
     }
 
     /** All records of the same aircraft, stations and time, whatever was wrong. */
@@ -105,7 +151,8 @@ record Selection(
                 List.of(),
                 Optional.empty(),
                 season,
-                Counted.RECORDS);
+                Counted.RECORDS,
+                joined);
     }
 
     /**
@@ -125,7 +172,8 @@ record Selection(
                 List.of(),
                 Optional.empty(),
                 season,
-                unscheduled ? Counted.REMOVALS : counted);
+                unscheduled ? Counted.REMOVALS : counted,
+                joined);
     }
 
     /** The aircraft alone, whatever happened to them: for hours flown. */
@@ -140,7 +188,8 @@ record Selection(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Counted.RECORDS);
+                Counted.RECORDS,
+                joined);
     }
 
     boolean isEmpty() {
@@ -156,22 +205,26 @@ record Selection(
             values.add(p.from());
             values.add(p.to());
         });
-        among("tail", tails, conditions, values);
-        among("model", models, conditions, values);
+        var aircraft = new ArrayList<String>();
+        among("tail", tails, aircraft, values);
+        among("model", models, aircraft, values);
+        add(aircraft, joined.aircraft(), conditions);
         among("station", stations, conditions, values);
+        var what = new ArrayList<String>();
         if (!systems.isEmpty()) {
-            conditions.add(systems.stream()
+            what.add(systems.stream()
                     .map(s -> s.code().length() == 2 ? "chapter = ?" : "system = ?")
                     .collect(Collectors.joining(" OR ", "(", ")")));
             systems.forEach(s -> values.add(s.code()));
         }
         if (!parts.isEmpty()) {
-            conditions.add(parts.stream()
+            what.add(parts.stream()
                     .map(p ->
                             p.number() ? "part_number = ?" : p.whole() ? "part = ?" : "contains(' ' || part || ' ', ?)")
                     .collect(Collectors.joining(" OR ", "(", ")")));
             parts.forEach(p -> values.add(p.whole() ? p.name() : " " + p.name() + " "));
         }
+        add(what, joined.what(), conditions);
         among("condition", this.conditions, conditions, values);
         text.ifPresent(t -> {
             conditions.add("contains(lower(coalesce(complaint, '') || ' ' || coalesce(action, '')), ?)");
@@ -184,6 +237,11 @@ record Selection(
         return new Sql(conditions.isEmpty() ? "true" : String.join(" AND ", conditions), values);
     }
 
+    private static void add(List<String> both, boolean any, List<String> conditions) {
+        if (any && both.size() > 1) conditions.add("(" + String.join(" OR ", both) + ")");
+        else conditions.addAll(both);
+    }
+
     private static void among(String column, List<String> wanted, List<String> conditions, List<Object> values) {
         if (wanted.isEmpty()) return;
         conditions.add(
@@ -193,9 +251,20 @@ record Selection(
         values.addAll(wanted);
     }
 
+    /** Models by their own names, or that of their family. */
+    private List<String> named() {
+        List<String> ofFamilies =
+                joined.families().stream().flatMap(one -> one.models().stream()).toList();
+        return Stream.concat(
+                        joined.families().stream().map(Family::said),
+                        models.stream().filter(model -> !ofFamilies.contains(model)))
+                .toList();
+    }
+
     /** In words, behind what is counted: {@code  of landing gear (32) on QQ-KAC between … and …}. */
     String said() {
         var said = new StringBuilder();
+        String beside = joined.what() ? " or in " : ", ";
         if (!parts.isEmpty())
             said.append(" of ")
                     .append(parts.stream()
@@ -204,17 +273,19 @@ record Selection(
                                     : p.whole() ? p.name() : "parts named " + p.name())
                             .collect(Collectors.joining(" or ")));
         if (systems.size() > 3)
-            said.append(parts.isEmpty() ? " in ATA " : ", ATA ")
+            said.append(parts.isEmpty() ? " in ATA " : joined.what() ? beside + "ATA " : ", ATA ")
                     .append(systems.stream().map(Coded::code).collect(Collectors.joining(", ")));
         else if (!systems.isEmpty())
-            said.append(parts.isEmpty() ? " in " : ", ")
+            said.append(parts.isEmpty() ? " in " : beside)
                     .append(systems.stream()
                             .map(s -> s.title().isEmpty() ? "ATA " + s.code() : s.title() + " (ATA " + s.code() + ")")
                             .collect(Collectors.joining(" or ")));
         if (!conditions.isEmpty()) said.append(" with condition ").append(String.join(" or ", conditions));
         text.ifPresent(t -> said.append(" with \"").append(t).append("\" in the text"));
-        var on = Stream.concat(tails.stream(), models.stream()).toList();
-        if (!on.isEmpty()) said.append(" on ").append(String.join(" and ", on));
+        if (!tails.isEmpty()) said.append(" on ").append(String.join(" and ", tails));
+        if (!models.isEmpty())
+            said.append(tails.isEmpty() ? " on " : joined.aircraft() ? " or " : " of ")
+                    .append(String.join(" and ", named()));
         if (!stations.isEmpty()) said.append(" at ").append(String.join(" and ", stations));
         season.ifPresent(s -> said.append(" in ").append(s.word()));
         period.ifPresent(p -> said.append(p.from().getYear() <= 1903 ? " until " + p.to() : " " + p.said()));

@@ -22,7 +22,7 @@ record Series(Sql sql, List<String> labels, long[] counts, double[] exposure, Op
     /** @param months of a stretch: 1, 3 or 12 */
     static Series of(Selection selection, Period span, int months, ClearedRecords records) {
         Grouping by = months == 1 ? Grouping.MONTH : months == 3 ? Grouping.QUARTER : Grouping.YEAR;
-        List<Stretch> stretches = stretches(span, months);
+        List<Stretch> stretches = stretches(span, months, selection.season());
         double[] hours = hours(selection, stretches, records);
         boolean flown = selection.stations().isEmpty() && hours.length > 0;
         for (double each : hours) flown &= each > 0;
@@ -34,18 +34,16 @@ record Series(Sql sql, List<String> labels, long[] counts, double[] exposure, Op
         Map<String, Long> byLabel = new HashMap<>();
         for (int i = 0; i < counted.rows().size(); i++)
             byLabel.put(counted.text(i, by.column()), counted.whole(i, "records"));
-        long[] counts = new long[stretches.size()];
-        double[] exposure = new double[stretches.size()];
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = byLabel.getOrDefault(stretches.get(i).label(), 0L);
-            exposure[i] = covered.isPresent() ? hours[i] : stretches.get(i).days();
-        }
+        // Of a season the months of a quarter or a year are apart, and come together under its label.
+        List<String> labels = stretches.stream().map(Stretch::label).distinct().toList();
+        long[] counts = new long[labels.size()];
+        double[] exposure = new double[labels.size()];
+        for (int i = 0; i < counts.length; i++) counts[i] = byLabel.getOrDefault(labels.get(i), 0L);
+        for (int i = 0; i < stretches.size(); i++)
+            exposure[labels.indexOf(stretches.get(i).label())] +=
+                    covered.isPresent() ? hours[i] : stretches.get(i).days();
         return new Series(
-                counted(by, covered.map(known -> known.shown(where)).orElse(where)),
-                stretches.stream().map(Stretch::label).toList(),
-                counts,
-                exposure,
-                covered);
+                counted(by, covered.map(known -> known.shown(where)).orElse(where)), labels, counts, exposure, covered);
     }
 
     private static Sql counted(Grouping by, Sql where) {
@@ -76,13 +74,17 @@ record Series(Sql sql, List<String> labels, long[] counts, double[] exposure, Op
         }
     }
 
-    private static List<Stretch> stretches(Period span, int months) {
+    /** Months that a season leaves out are none: nothing could be counted in them. */
+    private static List<Stretch> stretches(Period span, int months, Optional<Season> season) {
+        int step = season.isPresent() ? 1 : months;
         var all = new ArrayList<Stretch>();
         YearMonth month = YearMonth.from(span.from());
-        month = month.minusMonths((month.getMonthValue() - 1) % months);
-        for (; !month.atDay(1).isAfter(span.to()); month = month.plusMonths(months)) {
-            LocalDate from = month.atDay(1).isBefore(span.from()) ? span.from() : month.atDay(1);
-            LocalDate end = month.plusMonths(months - 1L).atEndOfMonth();
+        month = month.minusMonths((month.getMonthValue() - 1) % step);
+        for (; !month.atDay(1).isAfter(span.to()); month = month.plusMonths(step)) {
+            LocalDate begin = month.atDay(1);
+            if (season.isPresent() && !season.get().has(begin)) continue;
+            LocalDate from = begin.isBefore(span.from()) ? span.from() : begin;
+            LocalDate end = month.plusMonths(step - 1L).atEndOfMonth();
             String label = months == 1
                     ? month.toString()
                     : months == 3 ? month.getYear() + "-Q" + ((month.getMonthValue() + 2) / 3) : "" + month.getYear();
@@ -92,6 +94,7 @@ record Series(Sql sql, List<String> labels, long[] counts, double[] exposure, Op
     }
 
     private static double[] hours(Selection selection, List<Stretch> stretches, ClearedRecords records) {
+        if (stretches.isEmpty()) return new double[0];
         Sql steps = FlownHours.steps(selection, records);
         var values = new ArrayList<>(steps.parameters());
         var rows = new ArrayList<String>();

@@ -16,7 +16,7 @@ final class TableBuilder {
     static final String COLUMNS = """
             id VARCHAR, day DATE, tail VARCHAR, model VARCHAR, serial VARCHAR, station VARCHAR, chapter VARCHAR, system VARCHAR, part VARCHAR,
             part_number VARCHAR, condition VARCHAR, complaint VARCHAR, action VARCHAR, hours DOUBLE, cycles DOUBLE, delay DOUBLE,
-            deferred BOOLEAN, closed DATE, removed BOOLEAN, planned BOOLEAN, source VARCHAR, marking VARCHAR, twin BOOLEAN""";
+            deferred BOOLEAN, closed DATE, is_closed BOOLEAN, removed BOOLEAN, planned BOOLEAN, source VARCHAR, marking VARCHAR, twin BOOLEAN""";
 
     private TableBuilder() {}
 
@@ -85,6 +85,7 @@ final class TableBuilder {
         to.append(row.delay());
         to.append(row.deferred());
         day(to, row.closed());
+        to.append(row.isClosed());
         to.append(row.removed());
         to.append(row.planned());
         to.append(row.source());

@@ -98,7 +98,14 @@ final class TrendAnswer implements Answerer {
         String label = table.columns().getFirst();
         var telling = new Telling();
         Figure all = new Figure(
-                "all", ids.all(), selection.counted().many(), Optional.empty(), -1, "records", ids.first(), ids.all());
+                "all",
+                ids.all(),
+                selection.counted().named(ids.all()),
+                Optional.empty(),
+                -1,
+                "records",
+                ids.first(),
+                ids.all());
         telling.measure(all).say(selection.said() + ", in ");
         telling.tell(new Figure(
                         label + "s", table.rows().size(), label + "s", Optional.empty(), -1, label, List.of(), 0))
@@ -151,6 +158,7 @@ final class TrendAnswer implements Answerer {
                                 + " times as much as a Poisson law lets expect"
                         : ""));
         caveats.add("a change of level is told where chance does as well in at most 5 of 100 series without one");
+        selection.season().ifPresent(season -> caveats.add("only months of " + season.word() + " are looked at"));
         caveats.add("the first and last " + label + " may be parts of one; their limits allow for that");
         series.caveat(selection.counted()).ifPresent(caveats::add);
         caveats.addAll(Caveats.of(selection, records));

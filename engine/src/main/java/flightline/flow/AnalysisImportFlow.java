@@ -222,7 +222,7 @@ public final class AnalysisImportFlow {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return ContentHash.of(ContentHash.of(digest).hex() + "\n" + path.getFileName() + "\n" + mapping.print() + "\n"
-                        + marking.label())
+                        + marking.label() + "\n" + RowMaker.READING)
                 .brief();
     }
 

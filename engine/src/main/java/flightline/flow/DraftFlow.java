@@ -218,7 +218,7 @@ public final class DraftFlow {
         String since = TailLog.since(order.on()).toString();
         return new Drawn(
                 Handover.of(order.kind(), tail, searches, log, since, order.on(), marking),
-                new Grounds(sources::of, List.of(), log.all(), Handover.given(tail, since, searches), List.of()));
+                new Grounds(sources::of, List.of(), log.all(), Handover.given(tail, since, searches, log), List.of()));
     }
 
     private Optional<MaintenanceRecord> latest(Diagnosis diagnosis, Scope scope) {

@@ -85,6 +85,7 @@ public final class EvaluateFlow {
         }
         var figures = new LinkedHashMap<String, Double>();
         all.write("hit", figures, 1, 3, 5);
+        figures.put("MRR", RankMeter.rounded(all.mrr()));
         if (unnamed.count() > 0) {
             figures.put("part not named, cases", (double) unnamed.count());
             unnamed.write("part not named hit", figures, 1, 3, 5);
@@ -134,6 +135,7 @@ public final class EvaluateFlow {
         }
         var figures = new LinkedHashMap<String, Double>();
         meter.write("hit", figures, 1, 5, 10);
+        figures.put("MRR", RankMeter.rounded(meter.mrr()));
         figures.put("nDCG@10", RankMeter.rounded(meter.count() == 0 ? 0 : gain / meter.count()));
         return new Scorecard("retrieval", meter.count(), figures, details);
     }

@@ -4,6 +4,7 @@ import flightline.corpus.Clearance;
 import flightline.corpus.MaintenanceRecord;
 import flightline.fleet.Limits;
 import flightline.fleet.RecordTable;
+import flightline.fleet.RowMaker;
 import flightline.search.RecordIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ public final class FleetShelf implements AutoCloseable {
     private RecordTable built(String now, List<Path> parts) {
         if (!clear || now.isEmpty()) return RecordTable.inMemory(all(), Limits.standard(threads, Optional.empty()));
         Path folder = root.resolve(PLACE);
-        Path file = folder.resolve("table-" + now + ENDING);
+        Path file = folder.resolve("table" + RowMaker.READING + "-" + now + ENDING);
         RecordTable built = RecordTable.inFile(
                 file, this::all, parts, Limits.standard(threads, Optional.of(root.resolve("native/fleet"))));
         sweep(folder, file);

@@ -2,6 +2,9 @@ package flightline.flow;
 
 import flightline.archive.SessionBook.Session;
 import flightline.corpus.Clearance;
+import flightline.corpus.Closing;
+import flightline.corpus.FurtherField;
+import flightline.corpus.FurtherFields;
 import flightline.corpus.MaintenanceRecord;
 import flightline.drafting.Diagnosis;
 import flightline.drafting.Handover;
@@ -20,20 +23,17 @@ import java.util.stream.Stream;
 final class TailLog {
     /** Days that a shift looks back. */
     private static final int DAYS = 3;
-    /** Put-off items of longer ago are closed, or the records do not tell it. */
+    /** Where records do not tell what is closed: put-off items of longer ago are likely closed. */
     private static final int PUT_OFF_DAYS = 120;
 
     private static final int MOST = 60;
-    /** Names under which exports keep the day on which an item was closed. */
-    private static final Set<String> CLOSED = Set.of("closed_date", "date_closed", "closed");
-
-    private static final Set<String> DEFERRED = Set.of("deferred", "put_off", "mel_deferred");
     private static final Comparator<MaintenanceRecord> LATEST = Comparator.<MaintenanceRecord, LocalDate>comparing(
                     record -> record.date().orElse(LocalDate.MIN))
             .reversed()
             .thenComparing(record -> record.id().value());
 
     private final RecordIndex records;
+    private final FurtherFields fields = new FurtherFields();
 
     TailLog(RecordIndex records) {
         this.records = records;
@@ -52,24 +52,37 @@ final class TailLog {
         try (Stream<MaintenanceRecord> all = records.all(clearance)) {
             seen = all.sorted(LATEST).toList();
         }
-        // An empty field is not kept, so a record without a day of closing is open only where its file tells one of
-        // others.
+        // An empty field is not kept, so a record without a closing is open only where its file tells one of others.
         Set<String> telling = new HashSet<>();
-        for (MaintenanceRecord record : seen) if (field(record, CLOSED).isPresent()) telling.add(file(record));
+        for (MaintenanceRecord record : seen) if (closing(record).told()) telling.add(file(record));
+        int undated = 0;
+        boolean anyTells = false;
+        boolean untold = false;
         for (MaintenanceRecord record : seen) {
             if (!tail.isBlank() && !record.aircraft().equalsIgnoreCase(tail.strip())) continue;
-            Optional<LocalDate> day = record.date().filter(one -> !one.isAfter(on));
-            if (day.isEmpty()) continue;
-            boolean stillOpen = field(record, CLOSED).isEmpty() && telling.contains(file(record));
-            if (stillOpen) open.add(record);
-            else if (deferred(record) && day.get().isAfter(on.minusDays(PUT_OFF_DAYS))) putOff.add(record);
-            else if (!day.get().isBefore(since(on))) done.add(record);
+            boolean tells = telling.contains(file(record));
+            anyTells |= tells;
+            Optional<LocalDate> day = record.date();
+            if (day.filter(one -> one.isAfter(on)).isPresent()) continue;
+            Closing closing = closing(record);
+            if (closing instanceof Closing.Undated) undated++;
+            boolean deferred = deferred(record);
+            if (tells && closing.openOn(on)) {
+                open.add(record);
+                if (deferred) putOff.add(record);
+            } else if (!tells
+                    && deferred
+                    && day.filter(one -> one.isAfter(on.minusDays(PUT_OFF_DAYS)))
+                            .isPresent()) {
+                putOff.add(record);
+                untold = true;
+            } else if (day.filter(one -> !one.isBefore(since(on))).isPresent()) done.add(record);
         }
-        return new Handover.Log(first(open), first(putOff), first(done));
+        return new Handover.Log(first(open), first(putOff), first(done), anyTells, untold, undated);
     }
 
-    private static List<MaintenanceRecord> first(List<MaintenanceRecord> records) {
-        return records.subList(0, Math.min(MOST, records.size()));
+    private static Handover.Items first(List<MaintenanceRecord> records) {
+        return new Handover.Items(records.subList(0, Math.min(MOST, records.size())), records.size());
     }
 
     private static String file(MaintenanceRecord record) {
@@ -77,18 +90,12 @@ final class TailLog {
         return colon < 0 ? record.source() : record.source().substring(0, colon);
     }
 
-    private static boolean deferred(MaintenanceRecord record) {
-        return field(record, DEFERRED)
-                .map(value -> value.strip().toLowerCase(Locale.ROOT))
-                .filter(Set.of("y", "yes", "true", "1")::contains)
-                .isPresent();
+    private boolean deferred(MaintenanceRecord record) {
+        return Boolean.TRUE.equals(FurtherField.truth(fields.of(record).getOrDefault(FurtherField.DEFERRED, "")));
     }
 
-    private static Optional<String> field(MaintenanceRecord record, Set<String> names) {
-        return record.other().entrySet().stream()
-                .filter(field -> names.contains(field.getKey().toLowerCase(Locale.ROOT)))
-                .map(field -> field.getValue())
-                .findFirst();
+    private Closing closing(MaintenanceRecord record) {
+        return Closing.of(fields.of(record).getOrDefault(FurtherField.CLOSED, ""));
     }
 
     static Handover.Search search(Session session) {

@@ -179,8 +179,36 @@ final class ColumnPlanner {
                 .collect(Collectors.toSet());
         return columns.keySet().stream()
                 .filter(key -> mapping.keepAll() ? !mapped.contains(key) : named.contains(key))
-                .map(key -> new ColumnPlan.Kept(key, present(columns.getOrDefault(key, "NULL"))))
+                .map(key -> new ColumnPlan.Kept(key, kept(key, present(columns.getOrDefault(key, "NULL")))))
                 .toList();
+    }
+
+    /** A day of closing in the form of all days, where it stands in the one that is tried first. */
+    private String kept(String key, String text) {
+        if (!RecordMaker.closing(key)) return text;
+        return inFirstFormat(text)
+                .map(day -> "coalesce(strftime(" + day + ", '%Y-%m-%d'), " + text + ")")
+                .orElse(text);
+    }
+
+    private List<String> formats() {
+        return mapping.rule(TargetField.DATE).map(FieldRule::formats).orElse(List.of());
+    }
+
+    /** The day that a text is in the form that is tried first; absent where that form is not of digits alone. */
+    private Optional<String> inFirstFormat(String said) {
+        var parts =
+                DIGITS.matcher(formats().isEmpty() ? "yyyy-MM-dd" : formats().getFirst());
+        boolean whole = parts.matches()
+                && Set.of(parts.group(1), parts.group(3), parts.group(4)).size() == 3;
+        if (!whole) return Optional.empty();
+        String digits = parts.group()
+                .replace("yyyy", "[0-9]{4}")
+                .replaceAll("MM|dd", "[0-9]{2}")
+                .replace(".", "[.]");
+        String form = parts.group().replace("yyyy", "%Y").replace("MM", "%m").replace("dd", "%d");
+        return Optional.of("CASE WHEN regexp_full_match(" + said + ", '" + digits + "') THEN CAST(try_strptime(" + said
+                + ", '" + form + "') AS DATE) END");
     }
 
     /** In the form that is tried first; any other is read by {@link DateReader}. */
@@ -190,26 +218,11 @@ final class ColumnPlanner {
             fields.put("day", "CAST(NULL AS DATE)");
             return;
         }
-        List<String> formats =
-                mapping.rule(TargetField.DATE).map(FieldRule::formats).orElse(List.of());
-        var parts = DIGITS.matcher(formats.isEmpty() ? "yyyy-MM-dd" : formats.getFirst());
-        boolean whole = parts.matches()
-                && Set.of(parts.group(1), parts.group(3), parts.group(4)).size() == 3;
-        String day = "CAST(NULL AS DATE)";
-        if (whole) {
-            String digits = parts.group()
-                    .replace("yyyy", "[0-9]{4}")
-                    .replaceAll("MM|dd", "[0-9]{2}")
-                    .replace(".", "[.]");
-            String form =
-                    parts.group().replace("yyyy", "%Y").replace("MM", "%m").replace("dd", "%d");
-            day = "CASE WHEN regexp_full_match(" + said + ", '" + digits + "') THEN CAST(try_strptime(" + said + ", '"
-                    + form + "') AS DATE) END";
-            if (formats.isEmpty())
-                day = "coalesce(" + day + ", CASE WHEN regexp_full_match(" + said
-                        + ", '[0-9]{4}-[0-9]{2}-[0-9]{2} ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]') THEN TRY_CAST(left("
-                        + said + ", 10) AS DATE) END)";
-        }
+        String day = inFirstFormat(said).orElse("CAST(NULL AS DATE)");
+        if (formats().isEmpty())
+            day = "coalesce(" + day + ", CASE WHEN regexp_full_match(" + said
+                    + ", '[0-9]{4}-[0-9]{2}-[0-9]{2} ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]') THEN TRY_CAST(left("
+                    + said + ", 10) AS DATE) END)";
         fields.put("day", day);
         plain.add("(" + said + " = '' OR coalesce(" + day + " BETWEEN DATE '1903-01-01' AND DATE '" + today
                 + "', false))");

@@ -29,7 +29,13 @@ final class ColumnTrait {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern REGISTRATION = Pattern.compile("[A-Z0-9]{1,3}-?[A-Z0-9]{2,5}");
-    private static final Pattern CODE = Pattern.compile("\\d{2}(?:-?\\d{2}){0,2}");
+    /** A sheet that takes chapters for numbers drops their nought. */
+    private static final Pattern CODE = Pattern.compile("\\d|\\d{2}(?:-?\\d{2}){0,2}");
+
+    private static final Pattern LETTERS = Pattern.compile(".*\\p{L}{2}.*", Pattern.DOTALL);
+    /** {@code P/N}, {@code A/C}. */
+    private static final Pattern INITIALS = Pattern.compile("(?<![a-z0-9])([a-z])[/.](?=[a-z](?![a-z0-9]))");
+
     private static final Pattern PART_NUMBER = Pattern.compile("(?=.*\\d)[A-Z0-9][A-Z0-9./-]{3,24}");
     private static final List<List<String>> DATES = List.of(
             List.of(),
@@ -80,11 +86,20 @@ final class ColumnTrait {
         return switch (field) {
             case DATE -> dates(column, named, values, today);
             case AIRCRAFT -> fitting(field, column, named, share(values, REGISTRATION), 0.2, "registrations");
-            case ATA -> fitting(field, column, named, share(values, CODE), 0.3, "codes of a system");
+            case ATA -> {
+                boolean noughts = values.stream().anyMatch(value -> value.length() == 1);
+                yield fitting(
+                        field,
+                        column,
+                        named,
+                        share(values, CODE),
+                        noughts ? 0 : 0.3,
+                        "codes of a system" + (noughts ? "; 5 is read as 05" : ""));
+            }
             case PART_NUMBER -> fitting(field, column, named, share(values, PART_NUMBER), 0, "part numbers");
             case ID -> fitting(field, column, named, distinct(values), 0, "different from row to row");
-            case COMPLAINT, ACTION -> texts(field, column, named, words(values));
-            case NARRATIVE -> texts(field, column, Math.max(named, words(values) >= 6 ? 0.5 : 0), words(values));
+            case COMPLAINT, ACTION -> texts(field, column, named, values, named == 1 && share(values, LETTERS) > HALF);
+            case NARRATIVE -> texts(field, column, Math.max(named, words(values) >= 6 ? 0.5 : 0), values, false);
             case SOURCE -> Optional.empty();
             case MODEL, SERIAL, PART, CONDITION, REFERENCES, MARKING ->
                 named < 0.5
@@ -129,8 +144,11 @@ final class ColumnTrait {
         return Optional.of(new Found(TargetField.DATE, column, sure, why, fits.getFirst()));
     }
 
-    private static Optional<Found> texts(TargetField field, String column, double named, double words) {
-        if (named == 0 || words < 1.5) return Optional.empty();
+    /** @param brief whether a word alone does: "replaced", in a column that is called so and not otherwise */
+    private static Optional<Found> texts(
+            TargetField field, String column, double named, List<String> values, boolean brief) {
+        double words = words(values);
+        if (named == 0 || (words < 1.5 && !brief)) return Optional.empty();
         double sure = named * 0.8 + Math.min(0.2, words / 50);
         return Optional.of(new Found(
                 field,
@@ -176,8 +194,9 @@ final class ColumnTrait {
         String letters = MARKS.matcher(Normalizer.normalize(column, Normalizer.Form.NFD))
                 .replaceAll("")
                 .replace("ß", "ss");
-        return letters.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                .toLowerCase(Locale.ROOT)
+        String apart = letters.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return INITIALS.matcher(apart)
+                .replaceAll("$1")
                 .replaceAll("[^a-z0-9]+", " ")
                 .strip();
     }

@@ -36,6 +36,7 @@ final class DateReader {
     private final String wanted;
     private final LocalDate today;
     private final Map<String, DateOutcome> read = new ConcurrentHashMap<>();
+    private final Map<String, Optional<LocalDate>> days = new ConcurrentHashMap<>();
 
     DateReader(List<String> patterns, LocalDate today) {
         List<String> used = patterns.isEmpty() ? USUAL : patterns;
@@ -57,6 +58,24 @@ final class DateReader {
         DateOutcome outcome = parsed(text);
         if (read.size() < MOST_REMEMBERED) read.put(text, outcome);
         return outcome;
+    }
+
+    /** A day that a record tells of beside its own, so that it may lie ahead; absent where the text is none. */
+    Optional<LocalDate> further(String text) {
+        Optional<LocalDate> known = days.get(text);
+        if (known != null) return known;
+        Optional<LocalDate> day = anyDay(text);
+        if (days.size() < MOST_REMEMBERED) days.put(text, day);
+        return day;
+    }
+
+    private Optional<LocalDate> anyDay(String text) {
+        for (Format format : formats) {
+            Optional<LocalDate> date = format.parse(text, format.strict());
+            if (date.isPresent())
+                return date.map(day -> format.shortYear() && day.isAfter(today) ? day.minusYears(100) : day);
+        }
+        return Optional.empty();
     }
 
     private DateOutcome parsed(String text) {

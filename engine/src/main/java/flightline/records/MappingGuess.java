@@ -234,7 +234,9 @@ public final class MappingGuess {
                     case RowFiles.Opened.Hopeless hopeless -> Optional.empty();
                 };
             case CSV, TSV -> {
-                List<String> header = header(file, format);
+                List<String> header = header(file, format).stream()
+                        .filter(name -> !name.isBlank())
+                        .toList();
                 if (header.isEmpty()) yield Optional.empty();
                 header.forEach(one -> columns.put(one.strip(), new ArrayList<>()));
                 yield Optional.of(

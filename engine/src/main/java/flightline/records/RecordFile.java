@@ -61,6 +61,7 @@ public final class RecordFile implements AutoCloseable, Iterable<RecordOutcome> 
     public <T> void inOrder(
             int threads, Function<MaintenanceRecord, T> work, Consumer<List<Done<T>>> taker, BooleanSupplier stop) {
         ManyHands.read(this::rows, row -> done(row, work), threads, taker, stop);
+        remark().ifPresent(note -> taker.accept(List.of(new Done.Not<>(note))));
     }
 
     /**
@@ -72,10 +73,16 @@ public final class RecordFile implements AutoCloseable, Iterable<RecordOutcome> 
      */
     public <T> long only(BitSet places, Function<MaintenanceRecord, T> work, ObjLongConsumer<Done<T>> taker) {
         try {
-            return rows.only(places, (row, place) -> taker.accept(done(row, work), place));
+            long count = rows.only(places, (row, place) -> taker.accept(done(row, work), place));
+            remark().ifPresent(note -> taker.accept(new Done.Not<>(note), count));
+            return count;
         } catch (IOException broken) {
             throw new UncheckedIOException(name + ": cannot be read on", broken);
         }
+    }
+
+    private Optional<RecordOutcome> remark() {
+        return maker.remark().map(text -> new RecordOutcome.Note(name, text));
     }
 
     /** What became of a row. */
@@ -139,11 +146,18 @@ public final class RecordFile implements AutoCloseable, Iterable<RecordOutcome> 
     }
 
     private final class Walk implements Iterator<RecordOutcome> {
+        private boolean over;
+
         @Override
         public boolean hasNext() {
             if (!pending.isEmpty()) return true;
             try {
-                rows.next().map(RecordFile.this::outcome).ifPresent(pending::add);
+                Optional<SourceRow> row = rows.next();
+                row.map(RecordFile.this::outcome).ifPresent(pending::add);
+                if (row.isEmpty() && !over) {
+                    over = true;
+                    remark().ifPresent(pending::add);
+                }
             } catch (IOException broken) {
                 throw new UncheckedIOException(name + ": cannot be read on", broken);
             }

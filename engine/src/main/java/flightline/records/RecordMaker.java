@@ -1,6 +1,7 @@
 package flightline.records;
 
 import flightline.corpus.ContentHash;
+import flightline.corpus.FurtherField;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
@@ -24,12 +25,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes records of the rows of one file; remembers their ids to refuse one that comes twice. */
 final class RecordMaker {
     private static final List<String> TYPED_DAYS = List.of("yyyy-MM-dd", "yyyy-MM-dd HH:mm[:ss]");
+
+    private static final Pattern ONE_DIGIT = Pattern.compile("\\d");
 
     private static final Pattern CODES = Pattern.compile("[,;\\s]+");
 
@@ -38,6 +43,7 @@ final class RecordMaker {
     private final TermReader terms;
     private final NarrativeCutter cutter;
     private final DateReader dates;
+    private final DateReader usualDates;
     private final boolean anyCase;
     private final Set<String> keep;
     private final List<String> keepWithin;
@@ -45,6 +51,9 @@ final class RecordMaker {
     private final Set<String> mapped;
     private final Set<String> absent;
     private final int longestAbsent;
+    private final AtomicLong shortCodes = new AtomicLong();
+    private final AtomicLong firstShortCode = new AtomicLong(Long.MAX_VALUE);
+    private final Map<String, Boolean> closings = new ConcurrentHashMap<>();
     private final Map<TargetField, List<String>> keys = new EnumMap<>(TargetField.class);
 
     /** @param format of the file: tells whether columns are in lower case, and whether a day may be one already */
@@ -62,6 +71,7 @@ final class RecordMaker {
         this.anyCase = RowFiles.anyCase(format);
         this.dates = new DateReader(
                 formats(mapping.rule(TargetField.DATE).map(FieldRule::formats).orElse(List.of()), format), today);
+        this.usualDates = new DateReader(List.of(), today);
         this.mapped = new LinkedHashSet<>();
         mapping.fields().values().forEach(rule -> rule.from().forEach(column -> mapped.add(key(column))));
         mapping.fields()
@@ -147,7 +157,7 @@ final class RecordMaker {
                 values.of(TargetField.PART),
                 values.of(TargetField.PART_NUMBER),
                 values.of(TargetField.CONDITION),
-                ata(values.all(TargetField.ATA), cited),
+                ata(chapters(values.all(TargetField.ATA), row.line()), cited),
                 mapping.derive() ? references(named, cited) : named,
                 source.isEmpty() ? file + ":" + row.line() : source,
                 others(row.fields()),
@@ -157,6 +167,26 @@ final class RecordMaker {
     private static Marking marking(List<String> labels) {
         if (labels.isEmpty()) return Marking.UNMARKED;
         return labels.stream().map(Marking::new).reduce(Marking.UNMARKED, Marking::and);
+    }
+
+    /** A sheet that took chapters for numbers has dropped their nought: 5 is 05. */
+    private List<String> chapters(List<String> codes, long line) {
+        if (codes.stream().noneMatch(code -> ONE_DIGIT.matcher(code).matches())) return codes;
+        shortCodes.incrementAndGet();
+        firstShortCode.accumulateAndGet(line, Math::min);
+        return codes.stream()
+                .map(code -> ONE_DIGIT.matcher(code).matches() ? "0" + code : code)
+                .toList();
+    }
+
+    /** What is to be told once the whole file is read; absent where there is nothing. */
+    Optional<String> remark() {
+        long count = shortCodes.get();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(count + (count == 1 ? " row gives" : " rows give")
+                        + " an ATA chapter of one digit, first on line " + firstShortCode.get()
+                        + ": read with a nought before it, 5 as 05");
     }
 
     private static List<String> ata(List<String> codes, List<ManualReference> cited) {
@@ -192,9 +222,23 @@ final class RecordMaker {
             String value = values.size() == 1
                     ? presentOrEmpty(values.getFirst())
                     : String.join(", ", present(values).toList());
-            if (!value.isEmpty()) others.put(name.get(), value);
+            if (!value.isEmpty())
+                others.put(name.get(), closings.computeIfAbsent(name.get(), RecordMaker::closing) ? day(value) : value);
         });
         return others;
+    }
+
+    /** Whether a column that is kept tells when an item was closed. */
+    static boolean closing(String column) {
+        return FurtherField.of(column).field() == FurtherField.CLOSED;
+    }
+
+    /** In the form that all days are kept in, where the formats of the mapping or the usual ones read it; else as it stands. */
+    private String day(String said) {
+        return dates.further(said)
+                .or(() -> usualDates.further(said))
+                .map(LocalDate::toString)
+                .orElse(said);
     }
 
     private Optional<String> keptAs(String column) {

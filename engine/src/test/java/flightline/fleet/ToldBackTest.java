@@ -55,6 +55,20 @@ final class ToldBackTest {
             defects by station by year | counted by station and by year at once
             what fixed DM2911-4 | by their name, not by their number
             which deferred defects came back | what recurs is told of defects
+            which part fails most on the 747 | not understood: 747
+            how many defects on 3 aircraft | not understood: 3
+            how many defects in the first 90 days | not understood: first, 90
+            how many defects in the last winters | not understood: last, winters
+            how many defects at the last | not understood: last
+            how many defects in the fifth week of february 2024 | goes beyond the time between 2024-02-01 and 2024-02-29
+            how many defects in winter 2023/25 | no winter lies in 2023/25
+            top 5 parts by station | counted by station and by part at once
+            top removed parts by aircraft | counted by aircraft and by part at once
+            leaking brake units or worn main wheels | between things of different kinds
+            defects at XTRB or on QQ-KAA | between things of different kinds
+            removals or defects in 2024 | removals and defects are counted apart
+            recurring hydraulic or brake unit defects | what keeps coming back is not told of the one or the other
+            compare QQ-KAA with the LT-46-300 | an aircraft is compared with aircraft, and a model with models
             """)
     void question_isToldBack(String question, String why) {
         FleetAnswer answer = Fleets.ask(Objects.requireNonNull(table), question);

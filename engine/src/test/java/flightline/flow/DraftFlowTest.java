@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flightline.audit.AuditEntry;
 import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentStatus;
+import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.RecordId;
 import flightline.drafting.Diagnosis;
 import flightline.drafting.PaperKind;
@@ -19,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
@@ -209,6 +212,71 @@ final class DraftFlowTest {
                 new DraftOrder(PaperKind.HANDOVER, PaperFormat.JSON, basis("N100"), List.of(), TODAY, ANYBODY)));
 
         assertThat(json).contains("s20260301-1", "replaced the pump", "Who goes on");
+    }
+
+    /** "Closed Date" is blank, "x" says yes: both were passed over. */
+    @Test
+    void handover_tellsWhatIsOpen_andOfThatWhatWasPutOff() throws IOException {
+        hangar.file(
+                item("p1", "Cabin log.csv:2", "seat 12C recline inop", Map.of("Deferred", "X")),
+                item("p2", "Cabin log.csv:3", "reading light 4A inop", Map.of("Deferred", "N")),
+                item("p3", "Cabin log.csv:4", "galley oven inop", Map.of("Deferred", "X", "Closed Date", "2026-02-28")),
+                item(
+                        "p4",
+                        "Cabin log.csv:5",
+                        "lavatory door sticks",
+                        Map.of("Deferred", "N", "Closed Date", "28 or 29 Feb")));
+
+        String paper = openItems();
+
+        int putOff = paper.indexOf("Put-off items");
+        String open = paper.substring(paper.indexOf("goes on."), putOff);
+        assertThat(open).contains("p1", "p2", "1 item is said to be closed, on a day that cannot be read");
+        assertThat(open).doesNotContain("p3", "p4");
+        assertThat(paper.substring(putOff)).contains("p1").doesNotContain("p2", "p3", "No put-off item");
+    }
+
+    @Test
+    void openItems_beyondThoseThatArePrinted_areCounted() throws IOException {
+        hangar.file(item("closed", "log.csv:1", "tyre worn", Map.of("closed", "2026-02-28")));
+        for (int i = 0; i < 67; i++)
+            hangar.file(item("w" + i, "log.csv:" + (i + 2), "cabin placard missing", Map.of("station", "XTRB")));
+
+        assertThat(openItems()).contains("7 more, the oldest, are not shown.");
+    }
+
+    @Test
+    void openItems_ofALogThatTellsNoClosings_areNotSaidToBeNone() throws IOException {
+        hangar.file(item("w1", "log.csv:2", "seat 12C recline inop", Map.of("deferred", "yes")));
+
+        assertThat(openItems())
+                .contains("do not tell which items are closed", "may be closed since", "w1")
+                .doesNotContain("No open item", "No put-off item");
+    }
+
+    private String openItems() throws IOException {
+        return read(drafted(new DraftOrder(
+                        PaperKind.OPEN_ITEMS, PaperFormat.PDF, basis("N100"), List.of(), TODAY, ANYBODY)))
+                .replaceAll("\\s+", " ");
+    }
+
+    private static MaintenanceRecord item(String id, String source, String complaint, Map<String, String> other) {
+        return new MaintenanceRecord(
+                new RecordId(id),
+                Optional.of(TODAY.minusDays(9)),
+                "N100",
+                "LT-46",
+                "1001",
+                complaint,
+                "to be looked at",
+                complaint,
+                "",
+                "",
+                "",
+                List.of("25-20"),
+                List.of(),
+                source,
+                other);
     }
 
     @Test

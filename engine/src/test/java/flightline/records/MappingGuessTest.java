@@ -152,6 +152,35 @@ final class MappingGuessTest {
     }
 
     @Test
+    void columnsOfInitials_ofOneWord_andOfOneDigit_areKnown() throws IOException {
+        String rows = IntStream.range(0, 30)
+                .mapToObj(i -> "W" + i + ",2025-03-1" + i % 10 + ",N10" + i % 4 + "AB,fluid at the case drain of pump "
+                        + i + ",replaced," + (i % 3 == 0 ? "5" : "29") + ",PV3-2" + i)
+                .collect(Collectors.joining("\n"));
+        for (String number : List.of("P/N", "P/N Off", "p.n. off")) {
+            Proposal found = proposal(of("log.csv", "W/O,date,A/C Reg,defect,Action,ATA," + number + "\n" + rows));
+            assertThat(fields(found))
+                    .containsEntry(TargetField.ID, "W/O")
+                    .containsEntry(TargetField.AIRCRAFT, "A/C Reg")
+                    .containsEntry(TargetField.ACTION, "Action")
+                    .containsEntry(TargetField.ATA, "ATA")
+                    .containsEntry(TargetField.PART_NUMBER, number);
+            assertThat(found.yaml()).contains("5 is read as 05");
+        }
+    }
+
+    @Test
+    void columnWithoutAName_overTheNumbersOfRows_isPassedOver() throws IOException {
+        String rows = IntStream.range(0, 20)
+                .mapToObj(i -> i + ",W" + i + ",2025-03-1" + i % 10 + ",flap lever stiff on approach")
+                .collect(Collectors.joining("\n"));
+        Proposal found = proposal(of("log.csv", ",id,date,complaint\n" + rows));
+        assertThat(found.good()).isEqualTo(20);
+        assertThat(fields(found)).containsEntry(TargetField.ID, "id").containsEntry(TargetField.COMPLAINT, "complaint");
+        assertThat(found.unused()).isEmpty();
+    }
+
+    @Test
     void halfTheRows_isDoubtful() throws IOException {
         String rows = IntStream.range(0, 40)
                 .mapToObj(i -> "R" + i + ",2026-03-01,flap lever stiff on approach" + (i % 2 == 0 ? "" : ",more,cells"))

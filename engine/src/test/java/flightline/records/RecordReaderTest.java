@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,6 +183,40 @@ final class RecordReaderTest {
                 .satisfies(bad -> assertThat(bad.reason()).contains("twice"));
         assertThatThrownBy(() -> RecordFiles.read(folder.resolve("none.csv"), SIMPLE))
                 .isInstanceOf(NoSuchFileException.class);
+    }
+
+    /** "04/03/2024" was kept as it stands, and nothing that reads days could tell what is closed. */
+    @Test
+    void dayOfClosing_thatIsKept_isReadAsTheDateIs() throws IOException {
+        RecordMapping mapping = RecordFiles.mapping("""
+                fields: {id: id, complaint: complaint, date: {from: date, formats: [dd/MM/yyyy]}}
+                keep: all
+                """);
+        RecordFiles read = read(
+                "log.csv",
+                "id,date,complaint,Closed Date,note\n1,01/03/2024,light out,04/03/2024,04/03/2024\n"
+                        + "2,01/03/2024,light out,2024-03-05,\n3,01/03/2024,light out,with the next check,\n4,01/03/2024,light out,,\n",
+                mapping);
+        assertThat(read.records())
+                .extracting(record -> record.other().getOrDefault("closed date", "none"))
+                .containsExactly("2024-03-04", "2024-03-05", "with the next check", "none");
+        assertThat(read.records().getFirst().other()).containsEntry("note", "04/03/2024");
+    }
+
+    /** A sheet made numbers of the chapters. */
+    @Test
+    void chapterOfOneDigit_isReadWithANought_andTold() throws IOException {
+        RecordFiles read = read(
+                "log.csv", HEADER + "1,,c-check due,done,5\n2,,gear light on,done,32\n3,,smell,none,5 21\n", SIMPLE);
+        assertThat(read.records())
+                .extracting(MaintenanceRecord::ata)
+                .containsExactly(List.of("05"), List.of("32"), List.of("21"));
+        assertThat(read.notes())
+                .singleElement()
+                .satisfies(
+                        note -> assertThat(note.text())
+                                .isEqualTo(
+                                        "1 row gives an ATA chapter of one digit, first on line 2: read with a nought before it, 5 as 05"));
     }
 
     @Test

@@ -70,13 +70,32 @@ public final class Columns {
                 + "); the first row is: " + Shown.briefly(String.join(", ", first)));
     }
 
-    /** The row that has the most cells, all of them words: what stands above are titles. Empty where none has two. */
+    /**
+     * The row that has the most cells, all of them words: what stands above are titles. A cell may be empty where numbers stand beneath it, as those that
+     * an export gives its rows. Empty where no row has two.
+     */
     public static List<String> likelyHeader(List<List<String>> head) {
         List<String> best = List.of();
-        for (List<String> cells : head) {
-            boolean words = cells.stream().allMatch(cell -> cell.matches(".*\\p{L}.*") && cell.length() <= 60);
-            if (words && cells.size() > best.size() && cells.size() > 1) best = cells;
+        for (int row = 0; row < head.size(); row++) {
+            List<String> cells = head.get(row);
+            if (cells.size() > best.size() && cells.size() > 1 && isNames(cells, head.subList(row + 1, head.size())))
+                best = cells;
         }
         return best;
+    }
+
+    private static boolean isNames(List<String> cells, List<List<String>> beneath) {
+        int named = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            int at = i;
+            String cell = cells.get(i);
+            if (cell.matches("(?s).*\\p{L}.*") && cell.length() <= 60) named++;
+            else if (!cell.isBlank()
+                    || beneath.isEmpty()
+                    || !beneath.stream()
+                            .filter(row -> row.size() == cells.size())
+                            .allMatch(row -> row.get(at).matches("\\d+"))) return false;
+        }
+        return named > 1 || named == cells.size();
     }
 }

@@ -1,4 +1,4 @@
-package flightline.fleet;
+package flightline.corpus;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,15 +8,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a further field of a record's source may say, by the names that logs have for it, the likeliest first. */
-enum FurtherField {
+public enum FurtherField {
     STATION("station base location airport site"),
     HOURS("flighthours hours fh totaltime ttsn tsn aircrafthours airframehours"),
     CYCLES("cycles landings fc totalcycles csn"),
     DELAY("delay delayminutes delaymin delaymins minutesdelay"),
-    DEFERRED("deferred deferral isdeferred"),
-    CLOSED("closeddate closed dateclosed closedon");
+    DEFERRED("deferred deferral isdeferred deferredyn putoff meldeferred"),
+    CLOSED("closeddate dateclosed closedon closingdate closed closedyn isclosed");
 
-    static final List<String> PLANNED_CONDITIONS = List.of("scheduled", "modification", "time expired");
+    /** Of a field that is answered with yes or no; lower case. */
+    public static final List<String> YES = List.of("y", "yes", "true", "1", "x");
+
+    public static final List<String> NO = List.of("n", "no", "false", "0");
 
     private static final Pattern NUMBER =
             Pattern.compile("\\d{1,7}(?:[.,]\\d{1,6})?|\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,6})?");
@@ -43,9 +46,9 @@ enum FurtherField {
      * @param field absent where it means none of them
      * @param rank of the name among those of the field, the likeliest 0
      */
-    record Meaning(@Nullable FurtherField field, int rank) {}
+    public record Meaning(@Nullable FurtherField field, int rank) {}
 
-    static Meaning of(String column) {
+    public static Meaning of(String column) {
         String bare = column.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
         for (FurtherField field : values()) {
             int rank = List.of(field.names.split(" ", -1)).indexOf(bare);
@@ -58,8 +61,7 @@ enum FurtherField {
      * Of hours, cycles, minutes: what is below zero or beyond a million is none. {@code 1234:30} is hours and minutes; a unit behind the
      * number counts where it is another than the field's.
      */
-    @Nullable
-    Double number(String said) {
+    public @Nullable Double number(String said) {
         if (said.isEmpty()) return null;
         Matcher clock = CLOCK.matcher(said);
         if (clock.matches())
@@ -69,6 +71,12 @@ enum FurtherField {
         if (!unit.find()) return null;
         Double plain = plain(said.substring(0, unit.start()));
         return plain == null ? null : scaled(plain, unit.group("hours") != null, unit.group("minutes") != null);
+    }
+
+    /** Null where it is neither. */
+    public static @Nullable Boolean truth(String said) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        return YES.contains(lower) ? Boolean.TRUE : NO.contains(lower) ? Boolean.FALSE : null;
     }
 
     private @Nullable Double scaled(double value, boolean hours, boolean minutes) {
