@@ -121,7 +121,9 @@ public final class PieceSigns {
         int end = 0;
         for (String sentence : Sentences.of(whole)) {
             int from = whole.indexOf(sentence, end);
-            boolean listed = !pieces.isEmpty() && introduces(pieces.getLast()) && ITEM.matcher(sentence).lookingAt();
+            boolean listed = !pieces.isEmpty()
+                    && introduces(pieces.getLast())
+                    && ITEM.matcher(sentence).lookingAt();
             if (listed && from + sentence.length() - start <= LONGEST_LIST) {
                 pieces.removeLast();
             } else {

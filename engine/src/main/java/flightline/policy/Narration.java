@@ -6,12 +6,43 @@ import java.util.Set;
 /** Tells a sentence that says what happened from one that asks for something, by how English begins them. */
 final class Narration {
     private static final Set<String> BEGIN = Set.of(
-            "i", "we", "he", "she", "it", "they", "this", "that", "these", "those", "the", "a", "an", "my", "our", "his", "her",
-            "their", "your", "so", "some", "somebody", "someone", "yesterday", "then", "there", "and", "but", "when", "after",
-            "before", "during", "if", "no");
+            "i",
+            "we",
+            "he",
+            "she",
+            "it",
+            "they",
+            "this",
+            "that",
+            "these",
+            "those",
+            "the",
+            "a",
+            "an",
+            "my",
+            "our",
+            "his",
+            "her",
+            "their",
+            "your",
+            "so",
+            "some",
+            "somebody",
+            "someone",
+            "yesterday",
+            "then",
+            "there",
+            "and",
+            "but",
+            "when",
+            "after",
+            "before",
+            "during",
+            "if",
+            "no");
     private static final Set<String> PAST = Set.of(
-            "was", "were", "had", "has", "been", "did", "didn't", "said", "found", "came", "went", "took", "got", "made", "flew",
-            "saw", "felt", "heard", "fell", "broke", "held", "left", "ran", "lost");
+            "was", "were", "had", "has", "been", "did", "didn't", "said", "found", "came", "went", "took", "got",
+            "made", "flew", "saw", "felt", "heard", "fell", "broke", "held", "left", "ran", "lost");
     private static final Set<String> WISH =
             Set.of("want", "need", "would", "like", "wish", "plan", "must", "have", "i'd", "we'd");
     /** Words in which a sentence that tells has its verb. */
@@ -29,7 +60,8 @@ final class Narration {
         if ((first.equals("i") || first.equals("we")) && words.size() > 1 && WISH.contains(words.get(1))) return false;
         return BEGIN.contains(first)
                 || first.endsWith("'s")
-                || words.subList(1, Math.min(VERB_WITHIN, words.size())).stream().anyMatch(Narration::isPast);
+                || words.subList(1, Math.min(VERB_WITHIN, words.size())).stream()
+                        .anyMatch(Narration::isPast);
     }
 
     private static boolean isPast(String word) {

@@ -142,8 +142,7 @@ final class Recognition {
         return surest;
     }
 
-    private Optional<Found> refused(
-            PurposeModel.Purpose purpose, PurposeFeatures.Sparse sparse, List<String> words) {
+    private Optional<Found> refused(PurposeModel.Purpose purpose, PurposeFeatures.Sparse sparse, List<String> words) {
         AcceptableUse.Clause clause = use.clause(purpose.clause());
         double enough = ours(words) ? enough(clause) : use.thresholds().refuseForeign();
         return purpose.refused() >= enough

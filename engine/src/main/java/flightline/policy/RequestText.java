@@ -22,8 +22,8 @@ final class RequestText {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0]");
     private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
-    private static final Pattern SPELT = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])\\p{L}(?:[-._*·|/]\\p{L}){3,}(?![\\p{L}\\p{N}])"
+    private static final Pattern SPELT =
+            Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}(?:[-._*·|/]\\p{L}){3,}(?![\\p{L}\\p{N}])"
                     + "|(?<![\\p{L}\\p{N}])\\p{L}(?:[._*·]\\p{L}){2}(?![\\p{L}\\p{N}.])"
                     + "|(?<![\\p{L}\\p{N}])\\p{L}(?: \\p{L}){3,}(?![\\p{L}\\p{N}])");
     private static final Pattern ALL_SPELT =
@@ -38,9 +38,10 @@ final class RequestText {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** Letters of other scripts that look like Latin ones, each behind that which it is taken for. */
-    private static final Map<Integer, String> LOOK_ALIKE = lookAlike("aа aα aɑ bв bβ cс cϲ dԁ eе eε eє gɡ hн hһ iі iι iı jј kк kκ lӏ mм nп nη oо"
-            + " oο oσ pр pρ qԛ sѕ tт tτ uυ vν vѵ wԝ wω xх xχ yу yγ zζ"
-            + " AА AΑ BВ BΒ CС CϹ EЕ EΕ HН HΗ IІ IΙ JЈ KК KΚ MМ MΜ NΝ OО OΟ PР PΡ SЅ TТ TΤ XХ XΧ YУ YΥ ZΖ");
+    private static final Map<Integer, String> LOOK_ALIKE =
+            lookAlike("aа aα aɑ bв bβ cс cϲ dԁ eе eε eє gɡ hн hһ iі iι iı jј kк kκ lӏ mм nп nη oо"
+                    + " oο oσ pр pρ qԛ sѕ tт tτ uυ vν vѵ wԝ wω xх xχ yу yγ zζ"
+                    + " AА AΑ BВ BΒ CС CϹ EЕ EΕ HН HΗ IІ IΙ JЈ KК KΚ MМ MΜ NΝ OО OΟ PР PΡ SЅ TТ TΤ XХ XΧ YУ YΥ ZΖ");
 
     private RequestText() {}
 
@@ -49,10 +50,10 @@ final class RequestText {
      * look like them, and with letters spelt out one by one put together. Text in another script stays as it is.
      */
     static String plain(String text) {
-        String seen = inOneLine(
-                FULL_WIDTH.matcher(UNSEEN.matcher(text).replaceAll(""))
-                        .replaceAll(m -> Matcher.quoteReplacement(narrow(m.group().charAt(0))))
-                        .replace('_', ' '));
+        String seen = inOneLine(FULL_WIDTH
+                .matcher(UNSEEN.matcher(text).replaceAll(""))
+                .replaceAll(m -> Matcher.quoteReplacement(narrow(m.group().charAt(0))))
+                .replace('_', ' '));
         String latin = inLatin(seen);
         // Where one word is spelt out, so are the short ones, which elsewhere are initials.
         Pattern spelt = SPELT.matcher(latin).results().limit(MANY_SPELT).count() < MANY_SPELT ? SPELT : ALL_SPELT;
@@ -122,10 +123,12 @@ final class RequestText {
         boolean foreign = RUN.matcher(text)
                 .results()
                 .map(m -> m.group())
-                .anyMatch(word -> !LATIN.matcher(word).find() && !word.codePoints().allMatch(LOOK_ALIKE::containsKey));
+                .anyMatch(word ->
+                        !LATIN.matcher(word).find() && !word.codePoints().allMatch(LOOK_ALIKE::containsKey));
         return RUN.matcher(text).replaceAll(m -> {
             String word = m.group();
-            boolean ours = LATIN.matcher(word).find() || !foreign && word.codePoints().count() > 1;
+            boolean ours =
+                    LATIN.matcher(word).find() || !foreign && word.codePoints().count() > 1;
             return ours ? mapped(word) : word;
         });
     }

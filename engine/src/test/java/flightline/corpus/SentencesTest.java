@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 final class SentencesTest {
     @Test
     void numberOfAnItem_standsWithItsItem() {
-        assertThat(Sentences.of("Check for three things: 1. Proper operation; 2. Leaks at the fittings; and 3. Security."))
+        assertThat(Sentences.of(
+                        "Check for three things: 1. Proper operation; 2. Leaks at the fittings; and 3. Security."))
                 .containsExactly(
                         "Check for three things:",
                         "1. Proper operation;",
@@ -26,7 +27,8 @@ final class SentencesTest {
     void numberOfAThing_staysWithIt() {
         assertThat(Sentences.of("The left rear is No. 2. The right rear is No. 1."))
                 .containsExactly("The left rear is No. 2.", "The right rear is No. 1.");
-        assertThat(Sentences.of("Look at steps 2 and 3. Then go on.")).containsExactly("Look at steps 2 and 3.", "Then go on.");
+        assertThat(Sentences.of("Look at steps 2 and 3. Then go on."))
+                .containsExactly("Look at steps 2 and 3.", "Then go on.");
     }
 
     @Test

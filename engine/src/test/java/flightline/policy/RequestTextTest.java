@@ -9,7 +9,10 @@ final class RequestTextTest {
     @Test
     void otherScripts_andInitials_stayAsTheyAre() {
         for (String text : List.of(
-                "Замените насос ГС", "N.D.T. of the spar, i.e. eddy current", "Δp of the filter is 3 psi, µm rating", "no. 2 pump, L/H"))
+                "Замените насос ГС",
+                "N.D.T. of the spar, i.e. eddy current",
+                "Δp of the filter is 3 psi, µm rating",
+                "no. 2 pump, L/H"))
             assertThat(RequestText.plain(text).replace("NDT", "N.D.T")).isEqualTo(text);
     }
 
@@ -28,12 +31,15 @@ final class RequestTextTest {
     @Test
     void longSentence_isCutIntoOverlappingParts() {
         List<String> parts = RequestText.parts("word ".repeat(50).strip());
-        assertThat(parts).isNotEmpty().allSatisfy(part -> assertThat(part.split(" ")).hasSizeLessThanOrEqualTo(48));
+        assertThat(parts)
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(part.split(" ")).hasSizeLessThanOrEqualTo(48));
     }
 
     @Test
     void narration_isToldFromARequest() {
-        for (String told : List.of("We found a hole in the boom.", "Crew reported smoke.", "Customer's wife flew it in."))
+        for (String told :
+                List.of("We found a hole in the boom.", "Crew reported smoke.", "Customer's wife flew it in."))
             assertThat(Narration.tells(told, RequestWords.of(told))).as(told).isTrue();
         for (String asked : List.of("How do I hide it", "Set the hangar on fire", "I want it gone", "We found what?"))
             assertThat(Narration.tells(asked, RequestWords.of(asked))).as(asked).isFalse();

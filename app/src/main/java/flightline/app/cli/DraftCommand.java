@@ -153,8 +153,7 @@ final class DraftCommand implements Callable<Integer> {
             return DraftBasis.of(DraftBasis.diagnosed(DraftBasis.asked(json, asked)), "");
         }
         // A procedure that is named needs no diagnosis, and the last one may be of another aircraft.
-        if (what == PaperKind.WORKCARD && answer == null && !tasks.isEmpty())
-            return DraftBasis.ofTail(asked);
+        if (what == PaperKind.WORKCARD && answer == null && !tasks.isEmpty()) return DraftBasis.ofTail(asked);
         JsonNode last = new LastAnswer(wiring.keepsakes(), asked.asker())
                 .whole()
                 .orElseThrow(

@@ -206,7 +206,8 @@ final class PolicyBundleTest {
         assertThat(terminal.run("policy", "install", bundle.toString()).code()).isZero();
         Files.writeString(terminal.data().resolve("policy/in-force.json"), "{\"inForce\": [], \"damaged\": {}}");
         assertThat(terminal.run("check").out())
-                .contains("✗ rules  2026-11-30.2 of ", "shipped with the product", "it is v2 that was put in force last");
+                .contains(
+                        "✗ rules  2026-11-30.2 of ", "shipped with the product", "it is v2 that was put in force last");
         remove(terminal.data().resolve("policy"));
         assertThat(terminal.run("check").out()).contains("it is v2 that was put in force last");
     }

@@ -33,7 +33,8 @@ final class InlineMarks {
         for (Element raised : root.select("sup")) {
             String words = brief(raised);
             if (words.isEmpty()) continue;
-            boolean lowered = raised.nextSibling() instanceof Element next && next.normalName().equals("sub");
+            boolean lowered = raised.nextSibling() instanceof Element next
+                    && next.normalName().equals("sub");
             set(raised, ScriptMarks.beforeRaised(before(raised), words, behind(raised), lowered));
         }
         for (Element lowered : root.select("sub")) {

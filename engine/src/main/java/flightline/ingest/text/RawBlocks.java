@@ -129,10 +129,7 @@ final class RawBlocks {
         if (unended.contains(closing)) return Optional.empty();
         for (Node next = block.getNext(); next != null; next = next.getNext())
             if (next instanceof HtmlBlock end
-                    && end.getLiteral()
-                            .strip()
-                            .toLowerCase(Locale.ROOT)
-                            .startsWith(closing)) return Optional.of(next);
+                    && end.getLiteral().strip().toLowerCase(Locale.ROOT).startsWith(closing)) return Optional.of(next);
         unended.add(closing);
         return Optional.empty();
     }
