@@ -21,7 +21,7 @@ final class InlineMarks {
         int pieces = 0;
         for (Element each : root.select(STRUCK)) {
             // One within another has left the page with it.
-            if (each == root || each.root() != root.root()) continue;
+            if (each.equals(root) || !each.root().equals(root.root())) continue;
             if (!each.text().isBlank()) pieces++;
             each.remove();
         }

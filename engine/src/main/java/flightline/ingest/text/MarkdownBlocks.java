@@ -69,7 +69,7 @@ final class MarkdownBlocks {
         for (Node node = first; node != null; node = node.getNext()) {
             if (raw.holds(node)) continue;
             Optional<Node> end = node instanceof HtmlBlock html ? raw.wrapped(html) : Optional.empty();
-            if (end.isPresent() && node.getNext() != end.get()) node = wrapped(node, end.get(), before);
+            if (end.isPresent() && !end.get().equals(node.getNext())) node = wrapped(node, end.get(), before);
             else node(node, depth, before);
         }
     }
@@ -77,7 +77,7 @@ final class MarkdownBlocks {
     /** Markdown between the raw tags of a warning; gives the closing one. */
     private Node wrapped(Node opening, Node closing, int before) {
         Node last = closing;
-        for (Node node = opening.getNext(); node != null && node != closing; node = node.getNext()) last = node;
+        for (Node node = opening.getNext(); node != null && !node.equals(closing); node = node.getNext()) last = node;
         Node first = opening.getNext();
         if (first != null)
             out.safety(

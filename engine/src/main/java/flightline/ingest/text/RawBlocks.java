@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,7 +28,7 @@ import org.jsoup.nodes.Element;
 final class RawBlocks {
     private static final Pattern TABLE = Pattern.compile("(?i)<(/?)table\\b");
 
-    private final Map<Node, Read> read = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Read> read = new IdentityHashMap<>();
     private final Set<Node> within = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Read> inOrder = new ArrayList<>();
     private final Set<String> unended = new HashSet<>();
