@@ -132,7 +132,7 @@ final class BadFleetRecordsTest {
         imported(row("1", "2025-01-01", "QQ-KAA", ""));
         assertThat(terminal.run("fleet", "delays by system").code()).isEqualTo(4);
         assertThat(asked("delays by system")).contains("no record carries minutes of delay");
-        assertThat(asked("defects by station")).contains("no defects");
+        assertThat(asked("defects by station")).contains("the 1 defect that is held names no station");
         assertThat(asked("how many flux capacitors")).contains("not understood: flux, capacitors");
     }
 
