@@ -100,7 +100,7 @@ final class Recognition {
      */
     boolean neverExcepted(List<String> words) {
         return words.stream().anyMatch(neverExcepted::contains)
-                || !exceptedWork.isEmpty() && words.stream().noneMatch(exceptedWork::contains);
+                || (!exceptedWork.isEmpty() && words.stream().noneMatch(exceptedWork::contains));
     }
 
     /** Clauses whose rules in words fire, in the order of the rules, each once. */

@@ -128,7 +128,7 @@ final class RequestText {
         return RUN.matcher(text).replaceAll(m -> {
             String word = m.group();
             boolean ours =
-                    LATIN.matcher(word).find() || !foreign && word.codePoints().count() > 1;
+                    LATIN.matcher(word).find() || (!foreign && word.codePoints().count() > 1);
             return ours ? mapped(word) : word;
         });
     }
