@@ -31,6 +31,15 @@ final class PolicyCommandTest {
         terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
     }
 
+    @Test
+    void folderThatCannotBeWritten_isToldAsSuch() throws IOException {
+        Path file = Files.createDirectories(terminal.data().resolve("native")).resolve("cedar");
+        Files.writeString(file, "");
+        Said said = terminal.run("policy", "check", "left brake hot");
+        assertThat(said.code()).isEqualTo(Exit.USAGE);
+        assertThat(said.err()).contains("the folder " + file + " cannot be written").doesNotContain("run from there");
+    }
+
     @ParameterizedTest
     @CsvSource({"civil,US,refuse", "contractor,US,allow", "government,NZ,allow", "government,FR,refuse"})
     void shippedException_isForAgenciesAndTheirContractorsInFiveCountries(String kind, String country, String decision)
