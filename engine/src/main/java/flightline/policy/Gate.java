@@ -104,10 +104,10 @@ public final class Gate {
     private Decision decide(String written, Principal asker, boolean ours) {
         String text = RequestText.plain(written);
         List<String> words = RequestWords.of(text);
-        List<String> parts = RequestText.parts(text);
+        List<RequestText.Part> parts = RequestText.parts(text);
         boolean never = recognition.neverExcepted(words);
-        var found = new ArrayList<>(
-                recognition.byRules(words, parts.stream().map(RequestWords::of).toList()));
+        var found = new ArrayList<>(recognition.byRules(
+                words, parts.stream().map(part -> RequestWords.of(part.text())).toList()));
         // What a rule in words has found and nothing excepts needs no second look, which costs some milliseconds.
         if (!found.isEmpty() && judge(asker, found, never, false) instanceof Decision.Refused refused) return refused;
         boolean foreign = false;

@@ -52,9 +52,9 @@ final class Narration {
 
     private Narration() {}
 
-    /** @param words of the sentence, at least one */
-    static boolean tells(String sentence, List<String> words) {
-        if (sentence.stripTrailing().endsWith("?")) return false;
+    static boolean tells(String sentence) {
+        List<String> words = RequestWords.of(sentence);
+        if (words.isEmpty() || sentence.stripTrailing().endsWith("?")) return false;
         String first = words.getFirst();
         if (WISH.contains(first)) return false;
         if ((first.equals("i") || first.equals("we")) && words.size() > 1 && WISH.contains(words.get(1))) return false;

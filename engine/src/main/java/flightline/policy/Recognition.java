@@ -21,7 +21,7 @@ final class Recognition {
     private static final double WORTH_A_LOOK = 0.05;
 
     /** A sentence that tells what happened, torn out of its story, is refused on more certainty than one that asks for something. */
-    private static final double SURE_OF_TOLD = 0.9;
+    private static final double SURE_OF_TOLD = 0.95;
 
     private record Compiled(AcceptableUse.Clause clause, List<PhrasePattern> phrases, List<PhrasePattern> unless) {
         Optional<List<String>> firesIn(List<String> words) {
@@ -127,15 +127,16 @@ final class Recognition {
     }
 
     /** The part of a text that is surest to be refused, as learned; empty where none is sure enough. */
-    Optional<Found> byPart(List<String> parts) {
+    Optional<Found> byPart(List<RequestText.Part> parts) {
         Optional<Found> surest = Optional.empty();
-        for (String part : parts) {
+        for (RequestText.Part one : parts) {
+            String part = one.text();
             List<String> words = RequestWords.of(part);
             if (words.size() < SHORTEST_PART) continue;
             PurposeFeatures.Sparse sparse = features.of(part, words);
             if (model.refusedByWords(sparse) < WORTH_A_LOOK) continue;
             Optional<Found> found = refused(model.of(sparse, part, embedder), sparse, words)
-                    .filter(one -> one.sureness() >= SURE_OF_TOLD || !Narration.tells(part, words));
+                    .filter(it -> it.sureness() >= SURE_OF_TOLD || !Narration.tells(one.sentence()));
             if (found.isPresent()
                     && surest.map(Found::sureness).orElse(0.0) < found.get().sureness()) surest = found;
         }

@@ -46,6 +46,13 @@ final class RequestText {
     private RequestText() {}
 
     /**
+     * What is judged by itself.
+     *
+     * @param sentence the one that it is, or was cut out of, or begins with
+     */
+    record Part(String text, String sentence) {}
+
+    /**
      * The text without characters that nobody sees, with Latin letters for those of other scripts that stand among Latin ones and
      * look like them, and with letters spelt out one by one put together. Text in another script stays as it is.
      */
@@ -79,16 +86,23 @@ final class RequestText {
     }
 
     /**
-     * The sentences of a text, and each with the one behind it, in their order; empty where it is a single short one.
+     * The sentences of a text, each with the one behind it, and pieces of long ones, in their order; empty where it is a single
+     * short one.
      */
-    static List<String> parts(String text) {
+    static List<Part> parts(String text) {
         List<String> sentences = sentences(text);
-        if (sentences.size() < 2) return List.of();
-        var parts = new ArrayList<String>();
+        var parts = new ArrayList<Part>();
         for (int i = 0; i < sentences.size() && parts.size() < MOST_PARTS; i++) {
-            parts.add(sentences.get(i));
-            if (sentences.size() > 2 && i + 1 < sentences.size())
-                parts.add(sentences.get(i) + " " + sentences.get(i + 1));
+            String sentence = sentences.get(i);
+            String[] words = BLANKS.split(sentence);
+            if (words.length > LONGEST_PART) {
+                pieces(sentence, words, parts);
+                continue;
+            }
+            if (sentences.size() > 1) parts.add(new Part(sentence, sentence));
+            boolean pair = sentences.size() > 2 && i + 1 < sentences.size();
+            if (pair && BLANKS.split(sentences.get(i + 1)).length <= LONGEST_PART)
+                parts.add(new Part(sentence + " " + sentences.get(i + 1), sentence));
         }
         return parts;
     }
@@ -98,22 +112,18 @@ final class RequestText {
         var end = END.matcher(text);
         int from = 0;
         while (end.find()) {
-            add(text.substring(from, end.end()).strip(), sentences);
+            sentences.add(text.substring(from, end.end()).strip());
             from = end.end();
         }
-        add(text.substring(from).strip(), sentences);
+        sentences.add(text.substring(from).strip());
+        sentences.removeIf(String::isEmpty);
         return sentences;
     }
 
-    private static void add(String sentence, List<String> sentences) {
-        String[] words = BLANKS.split(sentence);
-        if (words.length <= LONGEST_PART) {
-            if (!sentence.isEmpty()) sentences.add(sentence);
-            return;
-        }
+    private static void pieces(String sentence, String[] words, List<Part> into) {
         for (int from = 0; from < words.length; from += LONGEST_PART / 2) {
             int to = Math.min(words.length, from + LONGEST_PART);
-            sentences.add(String.join(" ", Arrays.asList(words).subList(from, to)));
+            into.add(new Part(String.join(" ", Arrays.asList(words).subList(from, to)), sentence));
             if (to == words.length) return;
         }
     }

@@ -37,7 +37,9 @@ final class PolicyCommandTest {
         Files.writeString(file, "");
         Said said = terminal.run("policy", "check", "left brake hot");
         assertThat(said.code()).isEqualTo(Exit.USAGE);
-        assertThat(said.err()).contains("the folder " + file + " cannot be written").doesNotContain("run from there");
+        assertThat(said.err())
+                .contains("the folder " + file + " cannot be written")
+                .doesNotContain("run from there");
     }
 
     @ParameterizedTest
