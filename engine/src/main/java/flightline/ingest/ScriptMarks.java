@@ -14,7 +14,8 @@ public final class ScriptMarks {
     private static final Pattern TOLERANCE = Pattern.compile("\\s*[+\u00b1].*", Pattern.DOTALL);
     private static final Pattern FRACTION = Pattern.compile("\\s*\\d+\\s*[/\u2044]\\s*\\d+\\s*");
     private static final Pattern NUMERATOR = Pattern.compile("\\s*\\d+\\s*");
-    private static final Pattern EXPONENT = Pattern.compile("\\s*[-+\u2212\u2013]?\\s*[\\p{L}\\d].*", Pattern.DOTALL);
+    private static final Pattern EXPONENT =
+            Pattern.compile("\\s*(?:[-+\u2212\u2013]\\s*)?[\\p{L}\\d].*", Pattern.DOTALL);
     private static final Pattern POWER_OF_A_UNIT = Pattern.compile("\\s*(?:[234]|[-\u2212\u2013][1-4])\\s*");
     private static final Set<String> ORDINALS_AND_MARKS =
             Set.of("st", "nd", "rd", "th", "er", "re", "e", "o", "a", "r", "c", "tm", "sm");

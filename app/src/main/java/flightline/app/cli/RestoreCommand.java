@@ -53,14 +53,14 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path data = common.folder(outside).toAbsolutePath().normalize();
         if (new Crate(file).isPacked()) return new Removal(outside, common).in(file);
-        if (!Files.exists(file)) {
-            NotDone.tell(outside, common, "not restored", "there is no file " + file);
-            return Exit.BAD_INPUT;
-        }
         if (common.state(outside).isPresent())
             throw new BadRequest(
                     "a backup is restored into files, not into a database: restore it without --state, then"
                             + " move it with 'library export DIR --whole' and 'restore DIR --state …'");
+        if (!Files.exists(file)) {
+            NotDone.tell(outside, common, "not restored", "there is no file " + file);
+            return Exit.BAD_INPUT;
+        }
         boolean held = holdsSomething(data);
         if (held && !replace)
             throw new BadRequest("the data folder " + data
