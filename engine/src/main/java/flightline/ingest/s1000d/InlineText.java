@@ -138,16 +138,6 @@ final class InlineText {
             case "quantityGroup" -> group(out, element);
             case "quantityValue", "quantityTolerance", "estimatedTime", "thresholdValue", "reqQuantity" ->
                 amount(out, element, "");
-            case "functionalItemRef",
-                    "circuitBreakerRef",
-                    "controlIndicatorRef",
-                    "zoneRef",
-                    "accessPointRef",
-                    "toolRef",
-                    "supplyRef",
-                    "partRef",
-                    "functionalPhysicalAreaRef",
-                    "variableRef" -> named(out, element);
             case "graphic", "symbol" -> out.append(element.attribute("infoEntityIdent"));
             case "emphasis",
                     "subScript",
@@ -160,9 +150,13 @@ final class InlineText {
                     "acronymTerm",
                     "abbreviation" -> inside(out, element);
             default -> {
-                pad(out);
-                inside(out, element);
-                pad(out);
+                if (Vocabulary.NAMED.contains(element.name())) {
+                    named(out, element);
+                } else {
+                    pad(out);
+                    inside(out, element);
+                    pad(out);
+                }
             }
         }
     }
