@@ -31,10 +31,10 @@ final class PeriodReader {
                     + m.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
                             .toLowerCase(Locale.ROOT)
                             .substring(0, 3))
-            .collect(Collectors.joining("|"));
+            .collect(Collectors.joining("|", "sept|", ""));
     private static final String YEARS = "(?:19|20)\\d{2}";
     private static final String SOME_YEAR = "(?:" + YEARS + "|(?:last|previous|this|current) year)";
-    private static final String COUNTS = "\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen";
+    private static final String COUNTS = "\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty";
     private static final String NTH = "first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th";
     private static final Pattern NAMED_MONTH = Pattern.compile(MONTHS);
     private static final Pattern YEAR = Pattern.compile("\\b\\d{4}\\b");
@@ -429,8 +429,11 @@ final class PeriodReader {
             case "eight" -> 8;
             case "nine" -> 9;
             case "ten" -> 10;
+            case "eleven" -> 11;
             case "twelve" -> 12;
+            case "fifteen" -> 15;
             case "eighteen" -> 18;
+            case "twenty" -> 20;
             default -> Math.max(1, number(word));
         };
     }

@@ -3,6 +3,7 @@ package flightline.policy;
 import flightline.model.Embedder;
 import flightline.terms.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +18,11 @@ final class Recognition {
 
     /** Words of a part that says something by itself. */
     private static final int SHORTEST_PART = 3;
-    /** By the words alone; where less speaks for it the meaning is not asked, which costs some milliseconds a part. */
-    private static final double WORTH_A_LOOK = 0.05;
+    /**
+     * By the words alone; where less speaks for it the meaning is not asked, which costs some milliseconds a part. Of 206 parts
+     * that were found in requests hidden among harmless sentences 203 have as much.
+     */
+    private static final double WORTH_A_LOOK = 0.4;
 
     /** A sentence that tells what happened, torn out of its story, is refused on more certainty than one that asks for something. */
     private static final double SURE_OF_TOLD = 0.95;
@@ -126,21 +130,28 @@ final class Recognition {
         return found;
     }
 
-    /** The part of a text that is surest to be refused, as learned; empty where none is sure enough. */
+    private record Candidate(
+            RequestText.Part part, List<String> words, PurposeFeatures.Sparse sparse, double byWords) {}
+
+    /** The first part of a text that is to be refused, as learned, of those that speak for it by their words, likeliest first. */
     Optional<Found> byPart(List<RequestText.Part> parts) {
-        Optional<Found> surest = Optional.empty();
-        for (RequestText.Part one : parts) {
-            String part = one.text();
-            List<String> words = RequestWords.of(part);
-            if (words.size() < SHORTEST_PART) continue;
-            PurposeFeatures.Sparse sparse = features.of(part, words);
-            if (model.refusedByWords(sparse) < WORTH_A_LOOK) continue;
-            Optional<Found> found = refused(model.of(sparse, part, embedder), sparse, words)
-                    .filter(it -> it.sureness() >= SURE_OF_TOLD || !Narration.tells(one.sentence()));
-            if (found.isPresent()
-                    && surest.map(Found::sureness).orElse(0.0) < found.get().sureness()) surest = found;
-        }
-        return surest;
+        return parts.stream()
+                .flatMap(part -> candidate(part).stream())
+                .sorted(Comparator.comparingDouble(Candidate::byWords).reversed())
+                .flatMap(it -> refused(model.of(it.sparse, it.part.text(), embedder), it.sparse, it.words)
+                        .filter(found -> found.sureness() >= SURE_OF_TOLD || !Narration.tells(it.part.sentence()))
+                        .stream())
+                .findFirst();
+    }
+
+    private Optional<Candidate> candidate(RequestText.Part part) {
+        List<String> words = RequestWords.of(part.text());
+        if (words.size() < SHORTEST_PART) return Optional.empty();
+        PurposeFeatures.Sparse sparse = features.of(part.text(), words);
+        double byWords = model.refusedByWords(sparse);
+        return byWords < WORTH_A_LOOK
+                ? Optional.empty()
+                : Optional.of(new Candidate(part, words, sparse, byWords));
     }
 
     private Optional<Found> refused(PurposeModel.Purpose purpose, PurposeFeatures.Sparse sparse, List<String> words) {
