@@ -2,12 +2,18 @@ package flightline.search;
 
 import flightline.corpus.Clearance;
 import flightline.corpus.Configuration;
+import flightline.corpus.DocumentKind;
+import flightline.corpus.DocumentStatus;
 import flightline.corpus.PassageKind;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A question to the library together with the scope in which it may be answered.
@@ -20,8 +26,8 @@ import java.util.TreeSet;
  * @param alsoNotInForce whether superseded, proposed and withdrawn revisions are looked at too
  * @param library only this collection; absent for all
  * @param kinds only passages of these kinds; empty for all
- * @param filters further conditions, all of which must hold; names in {@link #FILTERS}, values compared without case;
- *     {@code ata} holds for the code and everything beneath it
+ * @param filters further conditions, all of which must hold; names in {@link #FILTERS}, values compared without case and as {@link #rule} has
+ *     them; {@code ata} holds for the code and everything beneath it
  * @param about words of the matter that the text belongs to, which count less than its own; may be empty
  */
 public record EvidenceQuery(
@@ -42,10 +48,49 @@ public record EvidenceQuery(
         if (top < 1 || top > 1000) throw new IllegalArgumentException("top must be 1..1000, got " + top);
         kinds = Set.copyOf(kinds);
         filters = Map.copyOf(filters);
-        for (String name : filters.keySet())
+        filters.forEach((name, value) -> {
             if (!FILTERS.contains(name))
                 throw new IllegalArgumentException(
                         "filter must be one of " + new TreeSet<>(FILTERS) + ", got '" + name + "'");
+            rule(name, value).ifPresent(rule -> {
+                throw new IllegalArgumentException("filter " + name + " must be " + rule + ", got '" + value + "'");
+            });
+        });
+    }
+
+    /**
+     * What the value of a filter must be, where it is something else; empty for one that may be asked. A kind or standing that
+     * there is not would find nothing and look as if the library had nothing.
+     *
+     * @param name one of {@link #FILTERS}
+     */
+    public static Optional<String> rule(String name, String value) {
+        if (value.isBlank()) return Optional.of("more than blanks");
+        return switch (name) {
+            case PassageFields.ATA ->
+                PassageFields.ataCode(value).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("a chapter or what is beneath it, such as 32, 32-41 or 324100");
+            case PassageFields.KIND ->
+                oneOf(
+                        value,
+                        Stream.concat(Arrays.stream(DocumentKind.values()), Arrays.stream(PassageKind.values())));
+            case PassageFields.STATUS -> oneOf(value, Arrays.stream(DocumentStatus.values()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> oneOf(String value, Stream<? extends Enum<?>> known) {
+        List<String> names = known.map(Enum::name).toList();
+        return names.contains(PassageFields.term(value).toUpperCase(Locale.ROOT))
+                ? Optional.empty()
+                : Optional.of("one of "
+                        + String.join(
+                                ", ",
+                                names.stream()
+                                        .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
+                                        .sorted()
+                                        .toList()));
     }
 
     /** One that stands by itself. */

@@ -164,6 +164,11 @@ final class PassageFields {
         return found.find() ? Optional.of(digits(found.group())) : Optional.empty();
     }
 
+    /** As names of kinds and standings are held: {@code Data module} and {@code data-module} as {@code data_module}. */
+    static String term(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+    }
+
     private static String digits(String code) {
         return code.replace("-", "");
     }

@@ -108,7 +108,7 @@ final class Scope {
             wanted = PassageFields.ataCode(wanted)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "filter ata must be a code such as 32 or 32-41, got '" + value + "'"));
-        if (field.equals(PassageFields.KIND)) wanted = wanted.replace(' ', '_').replace('-', '_');
+        if (field.equals(PassageFields.KIND) || field.equals(PassageFields.STATUS)) wanted = PassageFields.term(value);
         return Condition.is(field, wanted);
     }
 

@@ -1,5 +1,6 @@
 package flightline.app.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
 import flightline.app.view.BatchLine;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Runs a file of requests, one a line, answers in the same order; a bad line is answered as such and the rest goes on. */
@@ -23,14 +25,14 @@ final class Batch {
 
     /**
      * @param turnedAway why the asker of a line may not ask, absent where they may
-     * @param answer gives the JSON of an answer
+     * @param answer gives the JSON of an answer to a line and the request that it holds
      * @return the exit code: 5 where a line was bad
      */
     static int run(
             Path file,
             Request defaults,
             Function<Principal, Optional<String>> turnedAway,
-            Function<Request, ObjectNode> answer,
+            BiFunction<JsonNode, Request, ObjectNode> answer,
             PrintStream out,
             Progress progress) {
         List<BatchText.Line> lines = lines(file);
@@ -43,7 +45,7 @@ final class Batch {
                 return turnedAway
                         .apply(request.asker())
                         .map(why -> BatchLine.refused(id, why))
-                        .orElseGet(() -> answer.apply(request));
+                        .orElseGet(() -> answer.apply(node, request));
             });
             if (done.bad()) bad++;
             out.println(done.answer());

@@ -11,7 +11,6 @@ import flightline.policy.Act;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,12 +81,11 @@ final class DiagnoseCommand implements Callable<Integer> {
             Request request = options.request(
                     text == null ? "" : text, top, wiring.settings().today(), common.asker());
             if (batch != null) {
-                Function<Request, ObjectNode> answer = each -> AnswerJson.of(flow.apply(each, Early.NOBODY));
                 return Batch.run(
                         batch,
                         request,
                         asker -> wiring.door().refusal(asker, act),
-                        answer,
+                        (row, each) -> AnswerJson.of(flow.apply(each, Early.NOBODY)),
                         outside.out(),
                         ProgressLine.of(outside, common, "requests"));
             }

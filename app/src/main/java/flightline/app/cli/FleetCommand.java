@@ -86,7 +86,7 @@ final class FleetCommand implements Callable<Integer> {
                         batch,
                         request,
                         asker -> wiring.door().refusal(asker, Act.FLEET),
-                        each -> FleetJson.of(flow.ask(each)),
+                        (row, each) -> FleetJson.of(flow.ask(each)),
                         outside.out(),
                         ProgressLine.of(outside, common, "questions"));
             if (sql == null && request.text().isBlank())

@@ -98,7 +98,7 @@ final class PolicyCommand implements Callable<Integer> {
                     defaults,
                     // Judging answers nothing; the gate says itself where no role may ask.
                     r -> Optional.empty(),
-                    r -> PolicyJson.of(r.id(), gate.decide(r.text(), r.asker()), gate.policyVersion()),
+                    (row, r) -> PolicyJson.of(r.id(), gate.decide(r.text(), r.asker()), gate.policyVersion()),
                     outside.out(),
                     ProgressLine.of(outside, common, "requests"));
         }

@@ -2,20 +2,17 @@ package flightline.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.SearchFilters;
 import flightline.app.view.SearchJson;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.SafetyText;
 import flightline.flow.Request;
 import flightline.flow.SearchFlow;
 import flightline.policy.Act;
-import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,8 +34,9 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "K=V",
-            description = "document, ata, kind, format, status, library; several must all hold.")
-    private Map<String, String> filters = new TreeMap<>();
+            description = "document, ata, kind, format, status, library; several must all hold. In a batch for the lines"
+                    + " whose filter does not name the same.")
+    private List<String> filters = List.of();
 
     @Option(names = "--explain", description = "Shows why each passage was found.")
     private boolean explain;
@@ -56,13 +54,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var conditions = new TreeMap<>(filters);
-        Optional<String> library = Optional.ofNullable(conditions.remove("library"));
-        for (String name : conditions.keySet())
-            if (!EvidenceQuery.FILTERS.contains(name))
-                throw new BadRequest("--filter may name library, "
-                        + String.join(
-                                ", ", EvidenceQuery.FILTERS.stream().sorted().toList()) + ", got '" + name + "'");
+        SearchFilters narrowed = SearchFilters.of(filters, allRevisions);
         try (Wiring wiring = common.wire(outside, Act.SEARCH)) {
             SearchFlow flow = wiring.search();
             Request request = options.request(
@@ -72,12 +64,12 @@ final class SearchCommand implements Callable<Integer> {
                         batch,
                         request,
                         asker -> wiring.door().refusal(asker, Act.SEARCH),
-                        each -> SearchJson.of(flow.search(each, conditions, library, allRevisions)),
+                        (row, each) -> SearchJson.of(found(flow, each, SearchFilters.read(row, narrowed))),
                         outside.out(),
                         ProgressLine.of(outside, common, "requests"));
             if (query == null || query.isBlank())
                 throw new BadRequest("give a QUERY in quotation marks, or --batch FILE");
-            SearchFlow.Outcome outcome = flow.search(request, conditions, library, allRevisions);
+            SearchFlow.Outcome outcome = found(flow, request, narrowed);
             ObjectNode json = SearchJson.of(outcome);
             new LastAnswer(wiring.keepsakes(), request.asker()).keep(json);
             if (common.json()) outside.out().println(json.toPrettyString());
@@ -87,6 +79,10 @@ final class SearchCommand implements Callable<Integer> {
                 case SearchFlow.Outcome.Denied denied -> Exit.REFUSED;
             };
         }
+    }
+
+    private static SearchFlow.Outcome found(SearchFlow flow, Request request, SearchFilters filters) {
+        return flow.search(request, filters.conditions(), filters.library(), filters.allRevisions());
     }
 
     private String page(SearchFlow.Outcome outcome) {

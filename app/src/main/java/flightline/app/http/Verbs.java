@@ -7,23 +7,21 @@ import flightline.app.view.AnswerJson;
 import flightline.app.view.BadRequest;
 import flightline.app.view.DialogueJson;
 import flightline.app.view.RequestJson;
+import flightline.app.view.SearchFilters;
 import flightline.app.view.SearchJson;
 import flightline.app.wiring.Wiring;
 import flightline.flow.Early;
 import flightline.flow.Request;
 import flightline.policy.Act;
 import flightline.policy.Principal;
-import flightline.search.EvidenceQuery;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -96,30 +94,9 @@ final class Verbs {
     /** A line of a batch, and the same alone. */
     ObjectNode found(ServerRequest request, JsonNode body) {
         Request read = read(request, body, PASSAGES, Act.SEARCH);
-        Map<String, String> filters = filters(body.path("filter"));
-        Optional<String> library = Optional.of(Body.word(body, "library")).filter(word -> !word.isEmpty());
-        JsonNode all = body.path("allRevisions");
-        if (!all.isMissingNode() && !all.isNull() && !all.isBoolean())
-            throw new BadRequest("'allRevisions' must be true or false, got " + all.getNodeType());
-        return SearchJson.of(wiring.search().search(read, filters, library, all.asBoolean()));
-    }
-
-    private static Map<String, String> filters(JsonNode filter) {
-        var filters = new TreeMap<String, String>();
-        if (filter.isMissingNode() || filter.isNull()) return filters;
-        if (!filter.isObject()) throw new BadRequest("'filter' must be an object, got " + filter.getNodeType());
-        filter.properties().forEach(one -> {
-            if (!EvidenceQuery.FILTERS.contains(one.getKey()))
-                throw new BadRequest("'filter' may name "
-                        + String.join(
-                                ", ", EvidenceQuery.FILTERS.stream().sorted().toList()) + ", got '"
-                        + Query.shown(one.getKey()) + "'");
-            if (!one.getValue().isTextual())
-                throw new BadRequest("'filter." + one.getKey() + "' must be a string, got "
-                        + one.getValue().getNodeType());
-            filters.put(one.getKey(), one.getValue().asText());
-        });
-        return filters;
+        SearchFilters filters = SearchFilters.read(body, SearchFilters.NONE);
+        return SearchJson.of(wiring.search()
+                .search(read, filters.conditions(), filters.library(), filters.allRevisions()));
     }
 
     ObjectNode diagnosed(ServerRequest request, JsonNode body) {

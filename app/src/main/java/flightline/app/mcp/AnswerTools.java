@@ -3,21 +3,18 @@ package flightline.app.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.AnswerJson;
-import flightline.app.view.BadRequest;
 import flightline.app.view.RequestJson;
+import flightline.app.view.SearchFilters;
 import flightline.app.view.SearchJson;
 import flightline.app.wiring.Wiring;
 import flightline.flow.Early;
 import flightline.flow.Request;
 import flightline.policy.Act;
 import flightline.policy.Principal;
-import flightline.search.EvidenceQuery;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -74,7 +71,7 @@ final class AnswerTools {
                         Schemas.taking()
                                 .needs("query", "words to look for")
                                 .forAircraft()
-                                .texts("filter", "conditions that must all hold", filters())
+                                .texts("filter", "conditions that must all hold", SearchFilters.names())
                                 .yes("allRevisions", "also superseded, proposed and withdrawn documents")
                                 .whole("top", "how many passages, " + PASSAGES + " where absent", 1, MOST)
                                 .done(),
@@ -82,13 +79,6 @@ final class AnswerTools {
                                 .text("outcome", "only where the gate refused")
                                 .done(),
                         this::search));
-    }
-
-    private static List<String> filters() {
-        var names = new ArrayList<>(EvidenceQuery.FILTERS);
-        names.add("library");
-        names.sort(null);
-        return names;
     }
 
     private static ObjectNode answer() {
@@ -110,17 +100,13 @@ final class AnswerTools {
     }
 
     private Tool.Found search(JsonNode arguments, Principal asker) {
-        var conditions = new TreeMap<String, String>();
-        arguments.path("filter").properties().forEach(one -> {
-            if (!filters().contains(one.getKey()) || !one.getValue().isTextual())
-                throw new BadRequest("'filter' may name " + String.join(", ", filters()) + ", each with a text, got "
-                        + Quoted.name(one.getKey()));
-            conditions.put(one.getKey(), one.getValue().asText());
-        });
-        Optional<String> library = Optional.ofNullable(conditions.remove("library"));
-        boolean all = arguments.path("allRevisions").asBoolean(false);
-        ObjectNode json =
-                SearchJson.of(wiring.search().search(read(arguments, PASSAGES, asker), conditions, library, all));
+        SearchFilters filters = SearchFilters.read(arguments, SearchFilters.NONE);
+        ObjectNode json = SearchJson.of(wiring.search()
+                .search(
+                        read(arguments, PASSAGES, asker),
+                        filters.conditions(),
+                        filters.library(),
+                        filters.allRevisions()));
         return new Tool.Found(json, Told.hits(json));
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What HTTP allows and few send, or what it does not allow: each is answered in its form. */
@@ -56,6 +57,24 @@ final class OddRequestsTest {
                     "/api/v1/sessions/nope/" + verb, "{\"check\": \"k1\", \"result\": \"pass\", \"note\": \"n\"}");
             assertThat(said.statusCode()).as(verb + ": " + said.body()).isEqualTo(404);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock = """
+        ata | xx | the filter 'ata' must be a chapter or what is beneath it, such as 32, 32-41 or 324100, got 'xx'
+        ata | ~~ | the filter 'ata' must be more than blanks, got ''
+        kind | torque | the filter 'kind' must be one of data-module, directive,
+        colour | red | a filter may name ata, document, format, kind, library, status, got 'colour'
+        """)
+    void filterThatCannotHold_isABadRequest(String name, String value, String said) throws Exception {
+        String body = "{\"query\": \"brake\", \"filter\": {\"%s\": \"%s\"}}".formatted(name, value);
+        HttpResponse<String> alone = stand.post("/api/v1/search", body);
+
+        assertThat(alone.statusCode()).as(alone.body()).isEqualTo(400);
+        assertThat(ApiStand.json(alone).path("detail").asText()).startsWith(said);
     }
 
     @Test
