@@ -19,6 +19,8 @@ final class Answerable {
     private static final int LOOK_AT = 6;
     /** Share of the other words that must stand where a type is named. */
     private static final double BESIDE_TYPE = 0.5;
+    /** And where a make is: a text names its make once and goes on about it without. */
+    private static final double BESIDE_MAKE = 0.25;
 
     /**
      * In the order of {@link AnswerSigns#NAMES}; as {@code flightline.eval.answers.AnswerableTraining} learns them, but for a
@@ -106,9 +108,11 @@ final class Answerable {
         List<NamedType> named = NamedType.in(question);
         if (named.isEmpty()) return Optional.empty();
         AskedWords rest = words.without(word -> named.stream().anyMatch(type -> type.has(word)));
+        // Either all are makes or none is.
+        double beside = named.getFirst().makeAlone() ? BESIDE_MAKE : BESIDE_TYPE;
         boolean there = hits.stream()
                 .filter(hit -> named.stream().anyMatch(type -> type.standsIn(AnswerSigns.around(hit))))
-                .anyMatch(hit -> rest.isEmpty() || rest.covered(Words.of(AnswerSigns.around(hit))) >= BESIDE_TYPE);
+                .anyMatch(hit -> rest.isEmpty() || rest.covered(Words.of(AnswerSigns.around(hit))) >= beside);
         if (there) return Optional.empty();
         return Optional.of("No passage in scope says this of "
                 + String.join(" or ", named.stream().map(NamedType::written).toList()) + ", which you name.");

@@ -70,7 +70,10 @@ final class QuantityFinder implements Finder {
         put(units, Dimension.PRESSURE, "MPa", 1000, "mpa");
         put(units, Dimension.PRESSURE, "inHg", 3.386389, "inhg", "in hg", "in. hg", "inches of mercury");
         units.putAll(temperatures());
-        put(units, Dimension.TORQUE, "N·m", 1, "n·m", "nm", "n-m", "n.m", "newton metres", "newton meters");
+        put(units, Dimension.TORQUE, "N·m", 1, "n·m", "nm", "n-m", "n.m", "n m", "newton metres", "newton meters");
+        // The point is written with other signs that look the same.
+        put(units, Dimension.TORQUE, "N·m", 1, "n⋅m", "n•m", "n∙m", "n*m");
+        put(units, Dimension.TORQUE, "daN·m", 10, "dan·m", "dan.m", "dan-m", "danm");
         put(units, Dimension.TORQUE, "lbf·in", 0.1129848, "lbf·in", "lbf-in", "lbf.in", "lbf in", "in-lb", "in-lbs");
         put(units, Dimension.TORQUE, "lbf·in", 0.1129848, "in-lbf", "in lbs", "in lb", "inch pounds", "inch-pounds");
         put(
