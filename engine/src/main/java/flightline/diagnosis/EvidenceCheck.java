@@ -46,6 +46,13 @@ public final class EvidenceCheck {
         return Words.of(text);
     }
 
+    /** Without the registrations of aircraft, which no passage need have; all of them where nothing else is said. */
+    public static Set<String> wanted(String text, List<String> tails) {
+        Set<String> rest = wanted(text);
+        rest.removeAll(Words.of(String.join(" ", tails)));
+        return rest.isEmpty() ? wanted(text) : rest;
+    }
+
     /**
      * The reason why a question cannot be answered from the passages found for it, in words; empty where it can.
      *

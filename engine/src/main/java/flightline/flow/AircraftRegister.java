@@ -10,12 +10,18 @@ import flightline.corpus.HeldDocument;
 import flightline.corpus.MaintenanceRecord;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
+import flightline.terms.Makes;
+import flightline.terms.Mention;
+import flightline.terms.TermReader;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Knows the aircraft: from product tables among the documents, where there are any, and from what the records say of a
@@ -25,6 +31,12 @@ final class AircraftRegister {
     /** The newest may name neither model nor serial number, as that of a session does not where nobody gave them. */
     static final int LOOKED_AT = 100;
 
+    /** What may be a registration of another form; whether it is one is for records and product tables to say. */
+    private static final Pattern DASHED = Pattern.compile("(?<![\\w-])\\w{1,3}-\\w{2,5}(?![\\w-])");
+    /** Words that lead to a registration go with it. */
+    private static final String ON_TAIL = "(?iu)(?<![\\p{L}\\p{N}-])(?:\\b(?:on|of|for|to|with)\\s)?(?:\\b(?:aircraft|registration|tail(?: number)?)\\s)?";
+
+    private final TermReader terms = new TermReader();
     private final PassageIndex index;
     private final Archive archive;
     private final RecordIndex records;
@@ -66,6 +78,61 @@ final class AircraftRegister {
             product.properties().forEach(known::putIfAbsent);
         }
         return new Configuration(known);
+    }
+
+    /**
+     * A text as it is held against documents: which aircraft it is about is a scope and no word that a passage must have.
+     *
+     * @param configuration of the aircraft that the request names, or that its text names where it names one
+     * @param tails registrations in the text, as they are written there
+     * @param matter the text without them, and without the make of that aircraft
+     */
+    record Asked(Configuration configuration, List<String> tails, String matter) {}
+
+    Asked asked(Request request, Clearance clearance) {
+        List<String> tails = tails(request.text(), request.on(), clearance);
+        Optional<String> aircraft = request.aircraft().or(() -> only(tails));
+        Configuration known =
+                configuration(aircraft, request.model(), request.serial(), request.on(), clearance);
+        String matter = request.text();
+        for (String tail : tails) matter = matter.replaceAll(ON_TAIL + Pattern.quote(tail) + "(?![\\p{L}\\p{N}-])", " ");
+        matter = withoutOwnMake(matter, known).strip();
+        boolean left = matter.chars().anyMatch(Character::isLetter);
+        return new Asked(known, tails, left ? matter : request.text());
+    }
+
+    private static Optional<String> only(List<String> tails) {
+        List<String> each = tails.stream().map(AircraftRegister::lower).distinct().toList();
+        return each.size() == 1 ? Optional.of(tails.getFirst()) : Optional.empty();
+    }
+
+    /** Those of a common form, and those of any form that records or product tables know. */
+    private List<String> tails(String text, LocalDate on, Clearance clearance) {
+        var tails = new LinkedHashSet<String>();
+        for (Mention.Registration mention : terms.read(text, Mention.Registration.class))
+            tails.add(text.substring(mention.start(), mention.end()));
+        DASHED.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> isHeld(word, on, clearance))
+                .forEach(tails::add);
+        return List.copyOf(tails);
+    }
+
+    private boolean isHeld(String registration, LocalDate on, Clearance clearance) {
+        return !records.latestOf(registration, 1, clearance).isEmpty()
+                || products(on, clearance).stream()
+                        .anyMatch(product -> product.isCalled(Configuration.REGISTRATION, lower(registration)));
+    }
+
+    /** "Our Cessna" says no more than its registration does, where that is known to be one. */
+    private static String withoutOwnMake(String text, Configuration known) {
+        String properties = String.join("\n", known.properties().values());
+        var rest = new StringBuilder(text);
+        for (Makes.Named named : Makes.standard().in(text).reversed())
+            if (named.make().isIn(properties))
+                rest.replace(named.start(), named.end(), " ");
+        return rest.toString();
     }
 
     private Map<String, String> fromRecords(String registration, Clearance clearance) {

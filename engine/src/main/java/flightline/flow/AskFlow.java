@@ -4,6 +4,7 @@ import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.audit.Exposure;
+import flightline.corpus.Configuration;
 import flightline.diagnosis.AnswerWriter;
 import flightline.diagnosis.BriefVerifier;
 import flightline.diagnosis.BriefWriter;
@@ -27,6 +28,7 @@ import flightline.search.EvidenceQuery;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,15 +124,16 @@ public final class AskFlow {
             Early early,
             Stopwatch watch,
             Turns.Turn turn) {
-        EvidenceQuery query = query(request, about, scope);
+        AircraftRegister.Asked asked = aircraft.asked(request, scope.clearance());
+        EvidenceQuery query = sought(query(request, asked.configuration(), about, scope), asked);
         Evidence evidence = watch.retrieving(() -> index.search(query));
         Exhibits exhibits = Exhibits.number(evidence, List.of());
-        Set<String> wanted = EvidenceCheck.wanted(question.normalised() + " " + about);
-        Set<String> unheard = unheard(question.normalised(), query);
+        Set<String> wanted = EvidenceCheck.wanted(reader.normalised(asked.matter()) + " " + about);
+        Set<String> unheard = unheard(reader.normalised(asked.matter()), query);
         Supplier<PieceLikeness> likeness = () -> about.isEmpty()
-                ? watch.retrieving(() -> meaning.of(request.text(), wanted, exhibits.documents()))
+                ? watch.retrieving(() -> meaning.of(asked.matter(), wanted, exhibits.documents()))
                 : PieceLikeness.NONE; // what a follow-up says by itself means too little to compare
-        Optional<String> lacks = enough.lacksAnswer(request.text(), wanted, unheard, evidence.hits(), likeness);
+        Optional<String> lacks = enough.lacksAnswer(asked.matter(), wanted, unheard, evidence.hits(), likeness);
         if (lacks.isPresent()) {
             Findings leads = verifier.standing(BriefWriter.nearest(exhibits, request.on()), sources.with(exhibits));
             Map<String, String> details = WrittenBy.EXTRACTIVE.with("why", Trail.reason(lacks.get()));
@@ -142,7 +145,7 @@ public final class AskFlow {
 
         List<Exhibits.Document> near = watch.retrieving(() -> finder.tempting(query));
         String whole = about.isEmpty() ? request.text() : request.text() + " (about: " + about + ")";
-        List<Said> chosen = watch.writing(() -> writer.chosen(request.text(), wanted, exhibits));
+        List<Said> chosen = watch.writing(() -> writer.chosen(asked.matter(), wanted, exhibits));
         List<Exhibits.Document> tempting = EvidenceCheck.asMuch(wanted, chosen, near);
         var asking = new Asking(request, question, exhibits, tempting, watch);
         Verification extracts = verified(asking, chosen, List.of());
@@ -175,19 +178,26 @@ public final class AskFlow {
         };
     }
 
-    private EvidenceQuery query(Request request, String about, Scope scope) {
+    private EvidenceQuery query(Request request, Configuration configuration, String about, Scope scope) {
         return new EvidenceQuery(
                 request.text(),
                 Math.max(PASSAGES, request.top()),
                 scope.clearance(),
-                aircraft.configuration(
-                        request.aircraft(), request.model(), request.serial(), request.on(), scope.clearance()),
+                configuration,
                 request.on(),
                 false,
                 Optional.empty(),
                 Set.of(),
                 Map.of(),
                 about);
+    }
+
+    /** A registration that no passage writes would only draw the question away from what it is about. */
+    private EvidenceQuery sought(EvidenceQuery query, AircraftRegister.Asked asked) {
+        Set<String> tails = asked.tails().stream()
+                .map(tail -> tail.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return !tails.isEmpty() && index.unheard(tails, query).equals(tails) ? query.withText(asked.matter()) : query;
     }
 
     /** Words of the question that nothing in scope has, nor any word like them. */

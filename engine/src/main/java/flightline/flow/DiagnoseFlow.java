@@ -4,7 +4,6 @@ import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.audit.Exposure;
-import flightline.corpus.Configuration;
 import flightline.corpus.Marking;
 import flightline.diagnosis.BriefVerifier;
 import flightline.diagnosis.BriefWriter;
@@ -164,7 +163,7 @@ public final class DiagnoseFlow {
     public Findings rank(Request request, Scope scope) {
         Complaint complaint = thinking.reader.read(request.text());
         Exhibits exhibits =
-                exhibits(request, query(request, complaint, scope), complaint).exhibits();
+                exhibits(request, query(request, complaint, aircraft.asked(request, scope.clearance()), scope), complaint).exhibits();
         return new Findings(
                 systems(request, complaint, exhibits),
                 ShownCauses.of(causes(request, complaint, exhibits), request.top()),
@@ -178,7 +177,7 @@ public final class DiagnoseFlow {
     public Situation situation(Request request, Scope scope, List<Finding> findings) {
         Complaint complaint = thinking.reader.read(request.text());
         Exhibits found =
-                exhibits(request, query(request, complaint, scope), complaint).exhibits();
+                exhibits(request, query(request, complaint, aircraft.asked(request, scope.clearance()), scope), complaint).exhibits();
         Exhibits exhibits = found.with(shelf.of(found, scope, request.on()));
         return Situation.of(causes(request, complaint, exhibits), exhibits, findings);
     }
@@ -195,12 +194,13 @@ public final class DiagnoseFlow {
         Complaint complaint = desk.complaint;
         Stopwatch watch = desk.watch;
         if (complaint.saysNothing()) return nothing(desk);
-        EvidenceQuery query = query(request, complaint, scope);
+        AircraftRegister.Asked asked = aircraft.asked(request, scope.clearance());
+        EvidenceQuery query = query(request, complaint, asked, scope);
         Found found = watch.retrieving(() -> exhibits(request, query, complaint));
         Exhibits exhibits = watch.retrieving(() -> found.exhibits.with(shelf.of(found.exhibits, scope, request.on())));
         RankedSystems systems = watch.ranking(() -> systems(request, complaint, exhibits));
         List<Cause> causes = watch.ranking(() -> causes(request, complaint, exhibits));
-        Set<String> wanted = EvidenceCheck.wanted(complaint.observed());
+        Set<String> wanted = EvidenceCheck.wanted(complaint.observed(), asked.tails());
         Optional<String> lacks = thinking.enough.lacks(wanted, exhibits);
         if (lacks.isPresent()) {
             boolean byChance = thinking.enough.knowsNothingOf(complaint, wanted, exhibits);
@@ -333,14 +333,13 @@ public final class DiagnoseFlow {
         return details;
     }
 
-    private EvidenceQuery query(Request request, Complaint complaint, Scope scope) {
-        Configuration configuration = aircraft.configuration(
-                request.aircraft(), request.model(), request.serial(), request.on(), scope.clearance());
+    private static EvidenceQuery query(
+            Request request, Complaint complaint, AircraftRegister.Asked asked, Scope scope) {
         return new EvidenceQuery(
                 complaint.asked(),
                 PASSAGES,
                 scope.clearance(),
-                configuration,
+                asked.configuration(),
                 request.on(),
                 false,
                 Optional.empty(),

@@ -85,8 +85,7 @@ public final class SearchFlow {
                 new Outcome.Denied(
                         request.id(), "out-of-scope", "", why, log(request, "out-of-scope", List.of(), began));
             case Decision.Allowed(var scope) -> {
-                var configuration = aircraft.configuration(
-                        request.aircraft(), request.model(), request.serial(), request.on(), scope.clearance());
+                var configuration = aircraft.asked(request, scope.clearance()).configuration();
                 Evidence evidence = index.search(new EvidenceQuery(
                         request.text(),
                         request.top(),

@@ -122,6 +122,11 @@ public record EvidenceQuery(
                 "");
     }
 
+    public EvidenceQuery withText(String other) {
+        return new EvidenceQuery(
+                other, top, clearance, aircraft, on, alsoNotInForce, library, kinds, filters, about);
+    }
+
     public EvidenceQuery withAbout(String other) {
         return new EvidenceQuery(text, top, clearance, aircraft, on, alsoNotInForce, library, kinds, filters, other);
     }

@@ -5,6 +5,7 @@ import static flightline.flow.Hangar.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.Applicability;
+import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentStatus;
 import flightline.diagnosis.VerifiedBrief;
@@ -13,10 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Diagnose and ask: every outcome, and what may be seen in it. */
 final class AnswersTest {
@@ -82,6 +86,57 @@ final class AnswersTest {
         var brief = brief(hangar.ask().ask(request("What is the torque of the hydraulic pump nuts?")));
         assertThat(brief.statements().getFirst().text()).isEqualTo("Torque the nuts of the hydraulic pump to 25 N·m.");
         assertThat(brief.warnings()).isNotEmpty();
+    }
+
+    /** N123AB is known by its form, QQ-KAC by the records alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "What is the torque of the hydraulic pump nuts on N123AB?",
+                "N123AB: what is the torque of the hydraulic pump nuts?",
+                "torque of the hydraulic pump nuts for aircraft QQ-KAC"
+            })
+    void ask_aboutOneAircraft_isAnsweredAsWithoutIt(String question) {
+        hangar.file(event("r3", LocalDate.of(2025, 6, 1), "QQ-KAC", LOW, "replaced pump", "engine driven pump"));
+        var brief = brief(hangar.ask().ask(request(question)));
+        assertThat(brief.statements().getFirst().text()).isEqualTo("Torque the nuts of the hydraulic pump to 25 N·m.");
+    }
+
+    @Test
+    void registrationInTheText_isTheScope_likeOneThatIsGiven() {
+        hangar.shelve(new Paper("AMM-30", "29-12 Hand pump")
+                .under("29-12 Hand pump", "Installation")
+                .holdsFor(new Applicability.Has(Configuration.REGISTRATION, List.of("n200")))
+                .step("Torque the nuts of the hand pump to 9 N·m."));
+        assertThat(said("torque of the nuts of the hand pump on N200")).contains("9 N·m");
+        assertThat(said("torque of the nuts of the hand pump on N300AB")).doesNotContain("9 N·m");
+    }
+
+    private String said(String question) {
+        return hangar.ask().ask(request(question)) instanceof Answer.Brief brief
+                ? brief.brief().statements().toString()
+                : "";
+    }
+
+    @Test
+    void make_thatNoPassageNames_isNotAnswered_thatOfTheAircraftIs() {
+        String question = "What is the torque of the hydraulic pump nuts on our Cessna?";
+        assertThat(hangar.ask().ask(request(question)))
+                .isInstanceOfSatisfying(Answer.NotEnoughEvidence.class, lacking -> assertThat(lacking.why())
+                        .contains("Cessna"));
+        Request own = request(question);
+        var answer = hangar.ask()
+                .ask(new Request(
+                        own.id(),
+                        own.text(),
+                        own.aircraft(),
+                        Optional.of("CESSNA 208B"),
+                        own.serial(),
+                        own.on(),
+                        own.top(),
+                        own.without(),
+                        own.asker()));
+        assertThat(brief(answer).statements().getFirst().text()).contains("25 N·m");
     }
 
     @Test
