@@ -18,6 +18,11 @@ final class CrewMessageFinder implements Finder {
             "\\b(?:messages?|msgs?|eicas|ecam|cas|caution|advisory|warning|light|lt|annunciat\\w+|displayed)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SYSTEM = Pattern.compile("^(?:EICAS|ECAM|CAS)\\s+|\\s+(?:EICAS|ECAM|CAS)$");
+    /** Where the left or right one of something stands, "R MLG wheel warning light": a message only beside a word for one. */
+    private static final Pattern SIDE_AND_PART =
+            Pattern.compile("(?:L|R|LH|RH|LT|RT|L/H|R/H|LEFT|RIGHT) [A-Z]{2,12}");
+    private static final Pattern NAMED_MESSAGE = Pattern.compile(
+            "\\b(?:messages?|msgs?|eicas|ecam|cas|annunciat\\w+|displayed)\\b", Pattern.CASE_INSENSITIVE);
     private static final int REACH = 32;
 
     @Override
@@ -30,8 +35,10 @@ final class CrewMessageFinder implements Finder {
 
     private static void add(List<Mention> found, Pattern pattern, String text) {
         for (Matcher m = pattern.matcher(text); m.find(); ) {
-            String message = SYSTEM.matcher(m.group("text")).replaceAll("");
-            if (message.isBlank() || !beside(text, m.start(), m.end())) continue;
+            String message = withoutParts(SYSTEM.matcher(m.group("text")).replaceAll(""));
+            if (message.isBlank() || (pattern.equals(CAPITALS) && message.indexOf(' ') < 0)) continue;
+            Pattern told = pattern.equals(CAPITALS) && SIDE_AND_PART.matcher(message).matches() ? NAMED_MESSAGE : BESIDE;
+            if (!beside(told, text, m.start(), m.end())) continue;
             int start = m.start("text") + m.group("text").indexOf(message);
             found.add(new Mention.CrewMessage(
                     start,
@@ -40,8 +47,16 @@ final class CrewMessageFinder implements Finder {
         }
     }
 
-    private static boolean beside(String text, int start, int end) {
-        return BESIDE.matcher(text.substring(Math.max(0, start - REACH), Math.min(text.length(), end + REACH)))
+    /** What stands before the first part number: "R MLG F3231-11" is no message. */
+    private static String withoutParts(String message) {
+        return PartNumberFinder.firstShaped(message).stream()
+                .mapToObj(at -> message.substring(0, at).strip())
+                .findFirst()
+                .orElse(message);
+    }
+
+    private static boolean beside(Pattern told, String text, int start, int end) {
+        return told.matcher(text.substring(Math.max(0, start - REACH), Math.min(text.length(), end + REACH)))
                 .find();
     }
 

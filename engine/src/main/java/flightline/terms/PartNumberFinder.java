@@ -3,6 +3,7 @@ package flightline.terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,8 @@ final class PartNumberFinder implements Finder {
                     + "|\\d+(?:st|nd|rd|th|s|h|hr|hrs|ft|z|lbs?|k|kts?)"
                     + "|(?:fl|bs|sta|ws|wl|rbl|lbl|stgr|flt|ship|row|lp)\\d+"
                     + "|[a-z]{1,4}-?\\d{3}-\\d{1,4}[a-z]*" // models: b737-800
-                    + "|\\d{3}-\\d{3}[a-z]*|[a-z]\\d{1,3}-\\d{1,3}",
+                    + "|\\d{3}-\\d{3}[a-z]*|[a-z]\\d{1,3}-\\d{1,3}"
+                    + "|\\d{1,2}[a-l]{1,6}(?:-\\d{0,2}[a-l]{1,6})+", // seats: 12a-14f
             FLAGS);
     private static final Pattern OTHER_NUMBER_BEFORE = Pattern.compile(
             "(?:\\b(?:log|page|nrc|card|flt|flight|ship|grb|po|w/o|wo|era|ea|ecra|eo|ref|id|task|step|item|dwg|drawing|batch|lot|request|rar|tsi|sip|fig|rev|mt|t)\\s*+(?:no\\.?|nr|number|page)?\\s*+[:#]*+\\s*+)$",
@@ -42,11 +44,21 @@ final class PartNumberFinder implements Finder {
         for (Matcher m = NAMED_SERIAL.matcher(text); m.find(); )
             found.add(new Mention.SerialNumber(m.start("number"), m.end("number"), upper(m.group("number"))));
         for (Matcher m = SHAPED.matcher(text); m.find(); )
-            if (!NOT_A_PART.matcher(m.group()).matches()
-                    && !OTHER_NUMBER_BEFORE
-                            .matcher(text.substring(Math.max(0, m.start() - 24), m.start()))
-                            .find()) found.add(new Mention.PartNumber(m.start(), m.end(), upper(m.group())));
+            if (isPart(m, text)) found.add(new Mention.PartNumber(m.start(), m.end(), upper(m.group())));
         return found;
+    }
+
+    /** Where the first one stands that only its shape tells; empty where there is none. */
+    static OptionalInt firstShaped(String text) {
+        for (Matcher m = SHAPED.matcher(text); m.find(); ) if (isPart(m, text)) return OptionalInt.of(m.start());
+        return OptionalInt.empty();
+    }
+
+    private static boolean isPart(Matcher m, String text) {
+        return !NOT_A_PART.matcher(m.group()).matches()
+                && !OTHER_NUMBER_BEFORE
+                        .matcher(text.substring(Math.max(0, m.start() - 24), m.start()))
+                        .find();
     }
 
     private static String upper(String text) {

@@ -26,15 +26,21 @@ final class QuantityFinder implements Finder {
                                     .toList())
                     + ")(?![\\p{L}\\d°])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final int REACH = 64;
     private static final Pattern SEAT_BEFORE =
-            Pattern.compile("(?:seats?|rows?)\\W+(?:\\w+\\W+)?$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(?:seats?|rows?)\\W{1,3}(?:[a-z]+\\W{1,2}){0,2}(?:\\d{1,2}[a-l]{1,6}\\W{1,3}(?:(?:and|or|to) )?){0,8}$",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEAT_BEHIND = Pattern.compile(
+            "\\W{0,2}(?:pax |passenger )?(?:seats?\\b|seat-?belt|recline|arm-?rest|head-?rest|foot-?rest|tray|ife\\b|reading li?gh?t)",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public List<Mention> find(String text) {
         var found = new ArrayList<Mention>();
         for (Matcher m = NUMBER_AND_UNIT.matcher(text); m.find(); ) {
             String written = m.group("unit");
-            if (!certain(written, m.group("gap"), text, m.start())) continue;
+            if (!certain(written, m.group("gap"), text, m)) continue;
             Unit unit = Objects.requireNonNull(UNITS.get(written.toLowerCase(Locale.ROOT)));
             double value = Double.parseDouble(m.group("number").replace(",", ""));
             found.add(new Mention.Quantity(
@@ -43,16 +49,24 @@ final class QuantityFinder implements Finder {
         return found;
     }
 
-    private static boolean certain(String unit, String gap, String text, int start) {
+    private static boolean certain(String unit, String gap, String text, Matcher m) {
         if (unit.equals("in") || unit.equals("IN")) return gap.isEmpty();
         if (unit.length() > 1) return true;
         if ("%\"°Ω".contains(unit)) return true;
-        if (unit.equalsIgnoreCase("a"))
-            return unit.equals("A")
-                    && !SEAT_BEFORE
-                            .matcher(text.substring(Math.max(0, start - 24), start))
-                            .find();
+        if ("acfh".indexOf(Character.toLowerCase(unit.charAt(0))) >= 0 && isSeat(text, m)) return false;
+        if (unit.equalsIgnoreCase("a")) return unit.equals("A");
         return gap.isEmpty() || Character.isUpperCase(unit.charAt(0)) || unit.equals("v");
+    }
+
+    /** "Seat 23C" and "23C recline" are no temperatures. */
+    private static boolean isSeat(String text, Matcher m) {
+        return SEAT_BEFORE
+                        .matcher(text.substring(Math.max(0, m.start() - REACH), m.start()))
+                        .find()
+                || SEAT_BEHIND
+                        .matcher(text)
+                        .region(m.end(), text.length())
+                        .lookingAt();
     }
 
     private record Unit(String symbol, Dimension dimension, double factor, double offset) {

@@ -72,7 +72,10 @@ final class TermReaderTest {
                 "bolt pn: 107ck2733-2 found",
                 "replaced valve (p/n 711003-3)",
                 "installed 141a8240u37 frame",
-                "fitted 2205170-2"
+                "fitted 2205170-2",
+                "part number F3231-11",
+                "replaced F3231-11",
+                "R MLG F3231-11 brake assy, warning light still on"
             })
     void partNumbers_areFound(String text) {
         assertThat(reader.read(text, PartNumber.class)).as(text).hasSize(1);
@@ -89,7 +92,10 @@ final class TermReaderTest {
                 "2023-02-28",
                 "amm 21-51-10-400-801",
                 "nrc y174915",
-                "row 52d"
+                "row 52d",
+                "seat 12A",
+                "seats 23C and 23F",
+                "seats 12A-14F do not recline"
             })
     void otherNumbers_areNoPartNumbers(String text) {
         assertThat(reader.read(text, PartNumber.class)).as(text).isEmpty();
@@ -126,7 +132,7 @@ final class TermReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seat 13A", "row 5 a light", "2 in the cabin", "32-41-00 c", "found 4 flat spots"})
+    @ValueSource(strings = {"seat 13A", "seat 23C", "pax seat at 23F", "23C recline", "seats 12A, 12C and 23C", "row 5 a light", "2 in the cabin", "32-41-00 c", "found 4 flat spots"})
     void wordsAfterNumbers_areNoUnits(String text) {
         assertThat(reader.read(text, Quantity.class)).as(text).isEmpty();
     }
@@ -147,6 +153,49 @@ final class TermReaderTest {
                 .extracting(Position::side)
                 .containsExactly(Side.LEFT, Side.INBOARD, Side.NUMBERED, Side.FORWARD, Side.NUMBERED);
         assertThat(positions.get(2).number()).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "R MLG tire worn, RIGHT",
+        "R MLG wheel warning light on, RIGHT",
+        "L BRAKE HOT, LEFT",
+        "lt brake hot, LEFT",
+        "rt eng vibrates, RIGHT",
+        "removed r main gear tire, RIGHT",
+        "added 3 l of oil to R eng, RIGHT"
+    })
+    void letterBeforeAPart_isItsSide(String text, Side side) {
+        assertThat(reader.read(text, Position.class))
+                .extracting(Position::side)
+                .containsExactly(side);
+        assertThat(reader.read(text, CrewMessage.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "add 2 L fuel",
+                "10 l tank",
+                "P/N R 1234",
+                "part R-1234",
+                "type L pump",
+                "the R-L circuit",
+                "R & R pump",
+                "L-R brake",
+                "landing lt inop",
+                "lt bulb out",
+                "BRAKE LT ON"
+            })
+    void letterElsewhere_isNoSide(String text) {
+        assertThat(reader.read(text, Position.class)).as(text).isEmpty();
+    }
+
+    @Test
+    void sideAndPart_areAMessage_whereOneIsNamed() {
+        assertThat(reader.read("the message R PACK came up on the eicas during climb", CrewMessage.class))
+                .extracting(CrewMessage::message)
+                .containsExactly("R PACK");
     }
 
     @Test
