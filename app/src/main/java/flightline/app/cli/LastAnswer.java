@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.DraftBasis;
 import flightline.archive.Keepsakes;
+import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.RecordId;
 import flightline.flow.Request;
 import flightline.policy.Principal;
 import java.io.IOException;
@@ -47,6 +49,19 @@ record LastAnswer(Keepsakes keepsakes, Principal asker) {
             for (JsonNode hit : answer.path("hits"))
                 if (hit.path("citation").path("id").asText().equals(id)) return Optional.of(hit.path("citation"));
             return Optional.empty();
+        });
+    }
+
+    /** The record with this number in the last answer, whether it was cited or only like the complaint. */
+    Optional<RecordId> record(String id) {
+        return whole().flatMap(answer -> {
+            for (JsonNode past : answer.path("precedents"))
+                if (past.path("id").asText().equals(id))
+                    return Optional.of(new RecordId(past.path("record").asText()));
+            return citation(id)
+                    .map(cited -> cited.path("title").asText())
+                    .filter(title -> title.startsWith(MaintenanceRecord.TITLE))
+                    .map(title -> new RecordId(title.substring(MaintenanceRecord.TITLE.length())));
         });
     }
 

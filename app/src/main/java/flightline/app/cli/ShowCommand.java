@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
 import flightline.app.view.PlaceName;
+import flightline.app.view.RecordJson;
 import flightline.app.view.RequestJson;
 import flightline.app.view.ShowJson;
 import flightline.app.wiring.Wiring;
@@ -23,6 +24,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,14 +35,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description =
-                "Shows a cited place in its document, with the words around it; a document's name alone shows what it states.")
+                "Shows a cited place in its document, with the words around it; a document's name alone shows what it states, --record a record.")
 final class ShowCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "CITATION",
-            description = "A number of the last answer (c3), DOCUMENT@REVISION#START-END, or DOCUMENT[@REVISION].")
+            description = "A number of the last answer (c3, r1), DOCUMENT@REVISION#START-END, or DOCUMENT[@REVISION].")
     private String citation = "";
 
     @Option(
@@ -46,6 +51,12 @@ final class ShowCommand implements Callable<Integer> {
             paramLabel = "DATE",
             description = "Day for which it is told whether it is in force, 2026-03-01 (default: today).")
     private @Nullable String on;
+
+    @Option(
+            names = "--record",
+            paramLabel = "ID",
+            description = "Instead of a place in a document: a maintenance record, as precedents name it.")
+    private @Nullable String record;
 
     @Option(names = "--open", description = "Opens the original document with the desktop's viewer.")
     private boolean open;
@@ -63,28 +74,13 @@ final class ShowCommand implements Callable<Integer> {
         try (Wiring wiring = common.wire(outside, Act.SHOW)) {
             LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
             var last = new LastAnswer(wiring.keepsakes(), common.asker());
+            if (record != null && !citation.isEmpty()) throw new BadRequest("give a CITATION or --record ID, not both");
+            if (record == null && citation.isEmpty()) throw new BadRequest("give a CITATION, or --record ID");
+            if (record != null) return record(new RecordId(record), wiring, () -> noRecord(record));
+            Optional<RecordId> numbered = last.record(citation);
+            if (numbered.isPresent()) return record(numbered.get(), wiring, this::noSuch);
             if (PlaceName.within(citation).isEmpty() && last.citation(citation).isEmpty()) return whole(wiring, day);
             Wanted wanted = wanted(last);
-            if (wanted.remembered.path("id").asText("").startsWith("r")) {
-                if (wiring.show()
-                        .record(record(wanted.remembered), common.asker())
-                        .isEmpty()) throw noSuch();
-                outside.out()
-                        .println(
-                                common.json()
-                                        ? wanted.remembered.toPrettyString()
-                                        : new Page(new Paint(outside.colour()), outside.width())
-                                                .line(wanted.remembered
-                                                                .path("title")
-                                                                .asText() + "  " + wanted.document)
-                                                .paragraph(
-                                                        "  ",
-                                                        wanted.remembered
-                                                                .path("quote")
-                                                                .asText(),
-                                                        ""));
-                return Exit.DONE;
-            }
             Optional<ShowFlow.Shown> shown =
                     wiring.show().show(wanted.document, wanted.revision, wanted.start, wanted.end, day, common.asker());
             if (shown.isEmpty()) throw new BadRequest("nothing is held, or may be shown, at " + citation);
@@ -95,10 +91,33 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private static RecordId record(JsonNode citation) {
-        String title = citation.path("title").asText();
-        return new RecordId(
-                title.startsWith(MaintenanceRecord.TITLE) ? title.substring(MaintenanceRecord.TITLE.length()) : title);
+    /** Judged anew: that it was in an answer does not tell that it may be seen now. */
+    private int record(RecordId id, Wiring wiring, Supplier<BadRequest> absent) throws IOException {
+        if (open) throw new BadRequest("--open is for documents; a record has no file of its own");
+        MaintenanceRecord held = wiring.show().record(id, common.asker()).orElseThrow(absent);
+        if (common.json()) outside.out().println(RecordJson.of(held).toPrettyString());
+        else outside.out().print(page(held));
+        return Exit.DONE;
+    }
+
+    private static BadRequest noRecord(String id) {
+        return new BadRequest("no record '" + id + "' is held, or may be shown");
+    }
+
+    private String page(MaintenanceRecord held) {
+        var paint = new Paint(outside.colour());
+        var page = new Page(paint, outside.width());
+        page.line(paint.bold(MaintenanceRecord.TITLE + held.id().value()));
+        String facts = Stream.of(
+                        held.date().map(LocalDate::toString).orElse("no date"),
+                        held.aircraft(),
+                        held.model(),
+                        held.ata().isEmpty() ? "" : "ATA " + String.join(" ", held.ata()),
+                        held.source())
+                .filter(fact -> !fact.isBlank())
+                .collect(Collectors.joining(", "));
+        page.line(paint.faint(facts)).blank().paragraph("  ", held.narrative(), "");
+        return page.toString();
     }
 
     private int whole(Wiring wiring, LocalDate day) {
@@ -127,7 +146,7 @@ final class ShowCommand implements Callable<Integer> {
     private BadRequest noSuch() {
         return new BadRequest("the last answer has no citation '" + citation
                 + "', and the library holds no document of that name; give a number of the last answer,"
-                + " DOCUMENT@REVISION#START-END, or DOCUMENT@REVISION");
+                + " DOCUMENT@REVISION#START-END, or DOCUMENT@REVISION; a record is shown by --record ID");
     }
 
     private Wanted wanted(LastAnswer last) {

@@ -8,11 +8,13 @@ import flightline.app.view.DiffJson;
 import flightline.app.view.DirectivesJson;
 import flightline.app.view.LibraryJson;
 import flightline.app.view.PlaceName;
+import flightline.app.view.RecordJson;
 import flightline.app.view.ReferencesJson;
 import flightline.app.view.RunsJson;
 import flightline.app.view.ShowJson;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.RecordId;
 import flightline.flow.DiffFlow;
 import flightline.flow.DirectiveRegister;
 import flightline.flow.Followed;
@@ -43,7 +45,7 @@ final class LibraryPlaces {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/api/v1/show", "A place in a document, or what a whole document states", this::show)
+                Endpoint.get("/api/v1/show", "A place in a document, what a whole document states, or a record", this::show)
                         .by(Act.SHOW)
                         .with(
                                 Parameter.query(
@@ -53,6 +55,8 @@ final class LibraryPlaces {
                                         "revision", "string", "as displayed; the one in force if nothing is said"),
                                 Parameter.query("start", "integer", "0-based; the whole document if nothing is said"),
                                 Parameter.query("end", "integer", "the first character after the place"),
+                                Parameter.query(
+                                        "record", "string", "instead of a place: id of a record, as precedents name it"),
                                 ON)
                         .gives(Endpoint.JSON, "Place"),
                 Endpoint.get(PLACE, "Revisions that are held, and what waits in quarantine", this::list)
@@ -125,8 +129,22 @@ final class LibraryPlaces {
     private void show(ServerRequest request, ServerResponse response) {
         Query query = Query.of(request);
         LocalDate day = day(query);
-        PlaceName place = place(query);
         Principal asker = Asker.of(request);
+        Optional<String> record = query.word("record");
+        if (record.isPresent()) {
+            for (String other : List.of("citation", "document", "revision", "start", "end"))
+                if (query.word(other).isPresent())
+                    throw new BadRequest("give 'record' or a place, not both: got '" + other + "' too");
+            Reply.json(
+                    response,
+                    desk.wiring()
+                            .show()
+                            .record(new RecordId(record.get()), asker)
+                            .map(RecordJson::of)
+                            .orElseThrow(() -> absent("nothing is held, or may be shown, at that place")));
+            return;
+        }
+        PlaceName place = place(query);
         var flow = desk.wiring().show();
         Optional<ObjectNode> shown = place.range()
                 .map(range -> flow.show(place.document(), place.revision(), range.start(), range.end(), day, asker)
@@ -153,7 +171,7 @@ final class LibraryPlaces {
             return PlaceName.read(citation.get());
         }
         DocumentId document = PlaceName.document(
-                query.word("document").orElseThrow(() -> new BadRequest("give 'citation', or 'document'")));
+                query.word("document").orElseThrow(() -> new BadRequest("give 'citation', 'document' or 'record'")));
         boolean range = query.word("start").isPresent() || query.word("end").isPresent();
         if (range && (query.word("start").isEmpty() || query.word("end").isEmpty()))
             throw new BadRequest("give both 'start' and 'end', or neither for the whole document");

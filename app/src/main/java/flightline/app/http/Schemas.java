@@ -78,6 +78,10 @@ final class Schemas {
             Map.entry("Waiting", "documents:[Document]"),
             Map.entry("Document", document("")),
             Map.entry("HeldDocument", document("inForce:boolean standing:string")),
+            Map.entry(
+                    "HeldRecord",
+                    "record:string date:date? aircraft:string model:string serial:string complaint:string action:string part:string"
+                            + " partNumber:string condition:string ata:[string] narrative:string source:string"),
             Map.entry("Sheet", document("inForce:boolean standing:string bulletins~:[Mandate] directives~:[Mandate]")),
             Map.entry("Decided", document("outcome:approved|rejected")),
             Map.entry("Turned", "outcome:refused why:string"),
@@ -315,7 +319,7 @@ final class Schemas {
         all.put("Request", Shape.object(ASKING));
         all.put("Question", Shape.object(ASKING + "session~:string?"));
         all.put("SearchRequest", Shape.object(ASKING + "filter~:object? library~:string? allRevisions~:boolean?"));
-        all.put("Place", Shape.type("Passage|Sheet"));
+        all.put("Place", Shape.type("Passage|Sheet|HeldRecord"));
         all.put("Outcome", Shape.type("Found|Denied"));
         all.put("SessionAnswer", Shape.object(ANSWER + " session:Session moved:[Move] notes:[string]"));
         all.put("Stage", Shape.type("SessionAnswer|Settled|Answer"));

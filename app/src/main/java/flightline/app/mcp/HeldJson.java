@@ -3,7 +3,6 @@ package flightline.app.mcp;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.corpus.HeldDocument;
-import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
 import flightline.corpus.SafetyText;
 import flightline.flow.ShowFlow;
@@ -70,18 +69,5 @@ final class HeldJson {
         var all = new LinkedHashSet<SafetyText>();
         for (Passage passage : shown.passages()) all.addAll(passage.safety());
         return List.copyOf(all);
-    }
-
-    static ObjectNode record(MaintenanceRecord record) {
-        ObjectNode node =
-                JsonNodeFactory.instance.objectNode().put("record", record.id().value());
-        record.date().ifPresentOrElse(d -> node.put("date", d.toString()), () -> node.putNull("date"));
-        node.put("aircraft", record.aircraft());
-        node.put("complaint", record.complaint());
-        node.put("action", record.action());
-        node.put("part", record.part());
-        node.put("partNumber", record.partNumber());
-        node.put("narrative", record.narrative());
-        return node;
     }
 }

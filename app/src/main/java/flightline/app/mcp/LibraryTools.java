@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.RecordJson;
 import flightline.app.view.RequestJson;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.HeldDocument;
@@ -120,7 +121,7 @@ final class LibraryTools {
     }
 
     private Tool.Found record(String id, Principal asker) {
-        ObjectNode json = HeldJson.record(
+        ObjectNode json = RecordJson.of(
                 wiring.show().record(new RecordId(id), asker).orElseThrow(() -> nothing("record " + id)));
         return new Tool.Found(
                 json,

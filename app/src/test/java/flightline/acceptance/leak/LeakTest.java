@@ -234,6 +234,7 @@ final class LeakTest {
             for (List<String> verb : List.of(
                     List.of("show", "ID"),
                     List.of("show", "ID@1#0-5"),
+                    List.of("show", "--record", "ID"),
                     List.of("library", "diff", "ID"),
                     List.of("library", "diff", "ID", "1", "2"),
                     List.of("library", "references", "ID"),

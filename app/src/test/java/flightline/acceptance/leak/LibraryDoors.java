@@ -24,6 +24,12 @@ final class LibraryDoors {
                                 v.get("/api/v1/show?start=0&end=9&document="
                                         + encoded(v.hidden(Kind.DIRECTIVE).id())))),
                 telling(
+                        "GET /api/v1/show",
+                        v -> besides(
+                                v.hidden(Kind.RECORD).id(),
+                                v.get("/api/v1/show?record="
+                                        + encoded(v.hidden(Kind.RECORD).id())))),
+                telling(
                         "GET /api/v1/library",
                         v -> v.get("/api/v1/library").text(),
                         Kind.MANUAL,

@@ -14,6 +14,7 @@ final class Namings {
         return List.of(
                 (v, id) -> shape(v.get("/api/v1/show?document=" + encoded(id))),
                 (v, id) -> shape(v.get("/api/v1/show?start=0&end=5&document=" + encoded(id))),
+                (v, id) -> shape(v.get("/api/v1/show?record=" + encoded(id))),
                 (v, id) -> shape(v.get("/api/v1/library/" + encoded(id))),
                 (v, id) -> shape(v.get("/api/v1/library/diff?document=" + encoded(id))),
                 (v, id) -> shape(v.get("/api/v1/library/diff?from=1&to=2&document=" + encoded(id))),

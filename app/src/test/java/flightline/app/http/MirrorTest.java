@@ -60,6 +60,7 @@ final class MirrorTest {
             /api/v1/library/diff?document=SB%20LT46-32-017                         | library diff SB_LT46-32-017
             /api/v1/show?citation=SB%20LT46-32-017                                 | show SB_LT46-32-017
             /api/v1/show?document=SB%20LT46-32-017&start=100&end=300               | show SB_LT46-32-017#100-300
+            /api/v1/show?record=SKW-23-0002                                | show --record SKW-23-0002
             /api/v1/runs                                                   | runs
             /api/v1/models                                                 | model list
             /api/v1/policy                                                 | policy show
@@ -93,6 +94,27 @@ final class MirrorTest {
                         "/api/v1/" + verb,
                         ApiStand.JSON.createObjectNode().put("text", text).toString()),
                 said);
+    }
+
+    @Test
+    void precedent_isOpened_byItsNumberOnTheCommandLine_byItsRecordEverywhere() throws Exception {
+        JsonNode past = stand.terminal()
+                .run("diagnose", "Nose wheel shimmy after landing", "--json")
+                .json()
+                .path("precedents")
+                .get(0);
+        Said shown = stand.terminal().run("show", past.path("id").asText(), "--json");
+
+        assertThat(shown.code()).as(shown.err()).isZero();
+        assertThat(shown.json().path("record").asText())
+                .isEqualTo(past.path("record").asText());
+        assertThat(shown.json().path("complaint").asText())
+                .isEqualTo(past.path("complaint").asText());
+        assertSame(stand.get("/api/v1/show?record=" + past.path("record").asText()), shown);
+        assertThat(stand.get("/api/v1/show?record=NONE").statusCode()).isEqualTo(404);
+        assertThat(stand.get("/api/v1/show?record=NONE&start=1").statusCode()).isEqualTo(400);
+        assertThat(stand.terminal().run("show", "--record", "NONE").err()).contains("no record 'NONE' is held");
+        assertThat(stand.terminal().run("show").code()).isEqualTo(2);
     }
 
     @Test
