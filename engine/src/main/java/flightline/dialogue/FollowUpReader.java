@@ -4,6 +4,7 @@ import flightline.dialogue.FollowUp.Kind;
 import flightline.terms.Mention;
 import flightline.terms.TermReader;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
  * Reads a question in the light of those before it. A question that points back ("what torque?", "and how often is it
  * inspected?") is sought together with the words of the matter spoken of; one that only names another side ("and on the
  * right engine?") is the last question with that side put in. A question that stands by itself is left alone: old words
- * would only draw old pages.
+ * would only draw old pages. The matter is what the last question said and the last that had a subject of its own; what
+ * was asked of it in between is answered and falls out.
  */
 public final class FollowUpReader {
     /** With no more words of its own than this, a question says too little to stand by itself. */
@@ -56,7 +58,7 @@ public final class FollowUpReader {
                     || GOES_ON.matcher(question).find()
                     || ownWords(question).size() <= FEW;
             return goesOn
-                    ? new FollowUp(question, about(last.get(), question), Kind.CARRIED_ON)
+                    ? new FollowUp(question, about(before, question), Kind.CARRIED_ON)
                     : new FollowUp(question, "", Kind.FRESH);
         });
     }
@@ -115,11 +117,11 @@ public final class FollowUpReader {
         return rest.toString();
     }
 
-    /** The last question and what that was about, without the words that are said again. */
-    private static String about(Asked last, String question) {
+    /** What is spoken of, without the words that are said again. */
+    private String about(List<Asked> before, String question) {
         Set<String> said = words(question);
         var about = new ArrayList<String>();
-        Matcher word = WORD.matcher(last.question() + " " + last.about());
+        Matcher word = WORD.matcher(String.join(" ", matter(before)));
         Set<String> taken = new TreeSet<>();
         int length = 0;
         while (word.find()) {
@@ -130,6 +132,34 @@ public final class FollowUpReader {
             about.add(word.group());
         }
         return String.join(" ", about);
+    }
+
+    /**
+     * The last question, the last with a subject of its own, and where that was named in few words ("and the cotter pin?") the one
+     * that stood by itself before it.
+     */
+    private List<String> matter(List<Asked> before) {
+        List<Asked> newestFirst =
+                before.reversed().stream().filter(Asked::answered).toList();
+        var matter = new LinkedHashSet<String>();
+        matter.add(newestFirst.getFirst().question());
+        boolean named = false;
+        for (Asked one : newestFirst) {
+            if (one.about().isEmpty()) {
+                matter.add(one.question());
+                return List.copyOf(matter);
+            }
+            if (named || !namesASubject(one.question())) continue;
+            named = true;
+            matter.add(one.question());
+        }
+        // Where it began is too long ago.
+        matter.add(newestFirst.getFirst().about());
+        return List.copyOf(matter);
+    }
+
+    private boolean namesASubject(String question) {
+        return !POINTS_BACK.matcher(question).find() && ownWords(question).size() >= FEW;
     }
 
     private static Set<String> words(String text) {

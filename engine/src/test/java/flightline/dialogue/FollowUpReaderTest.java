@@ -87,6 +87,22 @@ final class FollowUpReaderTest {
     }
 
     @Test
+    void longChain_keepsTheMatter_notAllThatWasAskedOfIt() {
+        FollowUp fifth = read(FIRST, "what torque?", "and which tools?", "what sealant?", "how often is it inspected?");
+        assertThat(fifth.about().split(" "))
+                .contains("sealant", "axle", "nut", "landing", "gear")
+                .doesNotContain("torque", "tools");
+    }
+
+    @Test
+    void subjectThatIsNamedLater_isTheMatter_withWhereItBelongs() {
+        FollowUp fourth = read(FIRST, "what torque?", "and the cotter pin?", "which size?", "how is it bent?");
+        assertThat(fourth.about().split(" "))
+                .contains("size", "cotter", "pin", "axle", "nut")
+                .doesNotContain("torque");
+    }
+
+    @Test
     void elsewhereAfterAFollowUp_keepsItsMatter() {
         FollowUp read = read("How do I replace the axle nut?", "torque on the left side?", "and on the right?");
         assertThat(read.question()).isEqualTo("torque on the right side?");
