@@ -28,6 +28,9 @@ public record HeldDocument(
         Optional<LocalDate> inForceUntil,
         String why,
         Custody custody) {
+    /** From when an undated document is in force: before anything that has a date. It is no date to be shown. */
+    public static final LocalDate SINCE_EVER = LocalDate.of(1900, 1, 1);
+
     /** In words, why nothing of it is found. */
     public static final String QUARANTINED = "quarantined until a second person approves it";
 
@@ -90,12 +93,17 @@ public record HeldDocument(
                 && inForceUntil.filter(until -> !until.isAfter(day)).isEmpty();
     }
 
-    /** In words: {@code in force}, {@code not yet in force, from 2026-01-01}, or why it is not, with the day since when. */
+    /** First day no longer in force, to be shown; absent while it is in force, and where what ended it has no date. */
+    public Optional<LocalDate> endedOn() {
+        return inForceUntil.filter(until -> until.isAfter(SINCE_EVER));
+    }
+
+    /** In words: {@code in force}, {@code not yet in force, from 2026-01-01}, or why it is not, with the day since when if that is known. */
     public String standing(LocalDate day) {
         if (inForceOn(day)) return "in force";
         if (inForceFrom.filter(from -> from.isAfter(day)).isPresent())
             return "not yet in force, from " + inForceFrom.get();
-        String since = inForceUntil.map(until -> " since " + until).orElse("");
+        String since = endedOn().map(until -> " since " + until).orElse("");
         return why.isEmpty() ? "not in force" + since : why + since;
     }
 

@@ -112,7 +112,7 @@ public final class DirectiveRegister {
         boolean over = ended.matches();
         String by = over
                 ? document.why()
-                        + document.inForceUntil()
+                        + document.endedOn()
                                 .map(until -> (until.isAfter(day) ? " from " : " since ") + until)
                                 .orElse("")
                 : "";

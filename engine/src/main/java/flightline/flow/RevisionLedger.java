@@ -30,9 +30,6 @@ import java.util.regex.Pattern;
  * Markings do not change it: what was superseded is never in force again for those who may not see what superseded it.
  */
 final class RevisionLedger {
-    /** From when an undated document is in force: before anything that has a date. */
-    static final LocalDate SINCE_EVER = LocalDate.of(1900, 1, 1);
-
     private static final Pattern NUMBER_BEHIND_LETTERS = Pattern.compile("[A-Z]+(\\d{6,}[A-Z0-9]*)");
     private static final Pattern REVISION_BEHIND = Pattern.compile("(?:REV|REVISION|ISSUE)[A-Z]?\\d{0,3}$");
     private static final Comparator<HeldDocument> OLDEST_FIRST =
@@ -215,7 +212,7 @@ final class RevisionLedger {
     }
 
     private static LocalDate from(HeldDocument document) {
-        return document.header().binding().orElse(SINCE_EVER);
+        return document.header().binding().orElse(HeldDocument.SINCE_EVER);
     }
 
     private static HeldDocument with(HeldDocument d, Optional<LocalDate> from, Optional<LocalDate> until, String why) {

@@ -165,6 +165,23 @@ final class RevisionLedgerTest {
                 .isEqualTo(new RevisionLedger.Entry(one, List.of()));
     }
 
+    @Test
+    void undatedRevision_isSupersededWithoutADay() {
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(held(undated("AMM", "1"), "one", 1));
+        var entry = ledger.admit(held(undated("AMM", "2"), "two", 2));
+        assertThat(entry.arrival().inForceOn(Y2024)).isTrue();
+        assertThat(entry.changed()).singleElement().satisfies(d -> {
+            assertThat(d.inForceOn(Y2024)).isFalse();
+            assertThat(d.standing(Y2024)).isEqualTo("superseded by 2");
+            assertThat(d.endedOn()).isEmpty();
+        });
+    }
+
+    private static DocumentHeader undated(String id, String label) {
+        return header(id, new Revision(label, Optional.empty()), DocumentStatus.FINAL, List.of());
+    }
+
     private static HeldDocument document(String id, String label, LocalDate issued, DocumentStatus status) {
         return held(header(id, label, issued, status, List.of()));
     }
@@ -192,10 +209,15 @@ final class RevisionLedgerTest {
 
     private static DocumentHeader header(
             String id, String label, LocalDate issued, DocumentStatus status, List<String> supersedes) {
+        return header(id, new Revision(label, Optional.of(issued)), status, supersedes);
+    }
+
+    private static DocumentHeader header(
+            String id, Revision revision, DocumentStatus status, List<String> supersedes) {
         return new DocumentHeader(
                 new DocumentId(id),
                 id,
-                new Revision(label, Optional.of(issued)),
+                revision,
                 DocumentKind.DIRECTIVE,
                 status,
                 Marking.UNMARKED,
