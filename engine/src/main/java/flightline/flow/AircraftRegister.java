@@ -10,6 +10,7 @@ import flightline.corpus.HeldDocument;
 import flightline.corpus.MaintenanceRecord;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
+import flightline.search.RecordQuery;
 import flightline.terms.Makes;
 import flightline.terms.Mention;
 import flightline.terms.TermReader;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -66,10 +68,13 @@ final class AircraftRegister {
         model.ifPresent(m -> known.put(Configuration.MODEL, lower(m)));
         serial.ifPresent(s -> known.put(Configuration.SERIAL, lower(s)));
         if (known.isEmpty()) return Configuration.UNKNOWN;
-        for (Configuration product : products(on, clearance).stream()
+        List<Configuration> products = products(on, clearance);
+        List<Configuration> named = products.stream()
                 .filter(product ->
                         same(product, known, Configuration.SERIAL) || same(product, known, Configuration.REGISTRATION))
-                .toList()) {
+                .toList();
+        if (named.isEmpty()) ofModel(products, known).forEach(known::putIfAbsent);
+        for (Configuration product : named) {
             // Found by another number of it, as MSN, while the table means something else by the plain name.
             for (String property : List.of(Configuration.SERIAL, Configuration.REGISTRATION))
                 if (same(product, known, property))
@@ -78,6 +83,52 @@ final class AircraftRegister {
             product.properties().forEach(known::putIfAbsent);
         }
         return new Configuration(known);
+    }
+
+    /** What all aircraft of the model have in common, where nothing but the model tells which it is. */
+    private static Map<String, String> ofModel(List<Configuration> products, Map<String, String> known) {
+        String model = known.get(Configuration.MODEL);
+        if (model == null) return Map.of();
+        Optional<Map<String, String>> common = products.stream()
+                .filter(product -> product.value(Configuration.MODEL).equals(Optional.of(model)))
+                .map(Configuration::properties)
+                .reduce((one, other) -> {
+                    var both = new HashMap<>(one);
+                    both.entrySet().retainAll(other.entrySet());
+                    return both;
+                });
+        var shared = new HashMap<>(common.orElse(Map.of()));
+        // Of a single aircraft all would be in common, and which one it is was not said.
+        shared.entrySet().removeIf(property -> {
+            var alone = new Configuration(Map.of(property.getKey(), property.getValue()));
+            return alone.isCalled(Configuration.SERIAL, property.getValue())
+                    || alone.isCalled(Configuration.REGISTRATION, property.getValue());
+        });
+        return shared;
+    }
+
+    /** What the request says of the aircraft and nothing that the asker may see knows, in words. */
+    List<String> unknown(Request request, Clearance clearance) {
+        return request.model()
+                .filter(model -> !knowsModel(model, request.on(), clearance))
+                .map(model -> "No record, product table, title or effectivity that you may see knows a model “" + model.strip()
+                        + "”: records of all models were looked at.")
+                .stream()
+                .toList();
+    }
+
+    private boolean knowsModel(String model, LocalDate on, Clearance clearance) {
+        String wanted = lower(model);
+        var asked = new RecordQuery(model, 1, Set.of(), Optional.empty(), Optional.of(model), clearance);
+        return !records.search(asked).isEmpty()
+                || products(on, clearance).stream()
+                        .anyMatch(product -> product.value(Configuration.MODEL).equals(Optional.of(wanted)))
+                || index.documents().stream()
+                        .map(HeldDocument::header)
+                        .filter(header -> clearance.covers(header.marking()))
+                        .anyMatch(header -> lower(header.title() + " "
+                                        + header.applicability().canonical())
+                                .contains(wanted));
     }
 
     /**

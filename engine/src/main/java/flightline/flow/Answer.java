@@ -3,6 +3,7 @@ package flightline.flow;
 import flightline.diagnosis.Complaint;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.VerifiedBrief;
+import java.util.List;
 
 /** What a request gets: a brief, or the plain reason why there is none. Every answer has its audit entry. */
 public sealed interface Answer {
@@ -14,15 +15,24 @@ public sealed interface Answer {
      * @param id the request's own, or one given to it
      * @param audit id of the audit entry
      * @param by who wrote it
+     * @param notes what of the request could not be taken into account, in words; mostly none
      */
-    record Head(String id, Complaint complaint, String audit, Millis millis, WrittenBy by) {
+    record Head(String id, Complaint complaint, String audit, Millis millis, WrittenBy by, List<String> notes) {
+        public Head {
+            notes = List.copyOf(notes);
+        }
+
         /** One that no model had a part in. */
         public Head(String id, Complaint complaint, String audit, Millis millis) {
-            this(id, complaint, audit, millis, WrittenBy.EXTRACTIVE);
+            this(id, complaint, audit, millis, WrittenBy.EXTRACTIVE, List.of());
         }
 
         Head by(WrittenBy writer) {
-            return new Head(id, complaint, audit, millis, writer);
+            return new Head(id, complaint, audit, millis, writer, notes);
+        }
+
+        Head noted(List<String> others) {
+            return new Head(id, complaint, audit, millis, by, others);
         }
     }
 
@@ -37,6 +47,19 @@ public sealed interface Answer {
 
     /** There was evidence, but the brief did not stand the comparison with it. */
     record Withheld(Head head, String why) implements Answer {}
+
+    /** The same with notes. */
+    default Answer noted(List<String> notes) {
+        return switch (this) {
+            case Brief(var head, var brief) -> new Brief(head.noted(notes), brief);
+            case NotEnoughEvidence(var head, var why, var leads) ->
+                new NotEnoughEvidence(head.noted(notes), why, leads);
+            case Refused(var head, var clause, var category, var why) ->
+                new Refused(head.noted(notes), clause, category, why);
+            case OutOfScope(var head, var why) -> new OutOfScope(head.noted(notes), why);
+            case Withheld(var head, var why) -> new Withheld(head.noted(notes), why);
+        };
+    }
 
     /** The contract's word for the outcome. */
     default String outcome() {

@@ -112,7 +112,9 @@ public final class AskFlow {
                         why);
             case Decision.OutOfScope(var why) ->
                 new Answer.OutOfScope(head(request, question, "out-of-scope", Map.of(), Exposure.NONE, watch), why);
-            case Decision.Allowed(var scope) -> answer(request, about, question, scope, early, watch, turn);
+            case Decision.Allowed(var scope) ->
+                answer(request, about, question, scope, early, watch, turn)
+                        .noted(aircraft.unknown(request, scope.clearance()));
         };
     }
 

@@ -5,6 +5,7 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.audit.Exposure;
 import flightline.corpus.Marking;
+import flightline.corpus.RecordId;
 import flightline.diagnosis.BriefVerifier;
 import flightline.diagnosis.BriefWriter;
 import flightline.diagnosis.Cause;
@@ -38,12 +39,15 @@ import flightline.search.Precedent;
 import flightline.search.RecordIndex;
 import flightline.search.RecordQuery;
 import flightline.search.Sight;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From a complaint to a diagnosis: gate, evidence, ranking, brief, verification, audit entry, answer. */
 public final class DiagnoseFlow {
@@ -51,6 +55,9 @@ public final class DiagnoseFlow {
     static final int PASSAGES = 12;
 
     static final int PRECEDENTS = 150;
+    /** Records of one aircraft model from which on those of other models are left out. */
+    private static final int ENOUGH_OF_MODEL = 50;
+
     /** Share of a system from which on its minimum equipment list items are offered. */
     private static final double LIKELY = 0.2;
 
@@ -128,6 +135,10 @@ public final class DiagnoseFlow {
         Continued(Answer answer) {
             this(answer, Optional.empty(), Marking.UNMARKED);
         }
+
+        Continued noted(List<String> notes) {
+            return new Continued(answer.noted(notes), situation, from);
+        }
     }
 
     /** What is written into the log beside the answer. */
@@ -155,7 +166,8 @@ public final class DiagnoseFlow {
                         head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why));
             case Decision.OutOfScope(var why) ->
                 new Continued(new Answer.OutOfScope(head(desk, "out-of-scope", Map.of(), Exposure.NONE), why));
-            case Decision.Allowed(var scope) -> diagnose(desk, findings, scope);
+            case Decision.Allowed(var scope) ->
+                diagnose(desk, findings, scope).noted(aircraft.unknown(request, scope.clearance()));
         };
     }
 
@@ -363,7 +375,7 @@ public final class DiagnoseFlow {
                 Optional.empty(),
                 Optional.empty(),
                 query.clearance());
-        Beside<List<Precedent>> past = Beside.start(() -> records.search(asked));
+        Beside<List<Precedent>> past = Beside.start(() -> precedents(asked, request.model()));
         Beside<Evidence> tables = Beside.start(() -> finder.troubleTables(query));
         Sight sight = finder.look(query);
         Evidence evidence = finder.withIsolation(
@@ -373,6 +385,22 @@ public final class DiagnoseFlow {
                 Exhibits.number(evidence, precedents)
                         .with(repeats.recall(request, complaint, precedents, query.clearance())),
                 EvidenceFinder.tempting(sight));
+    }
+
+    /** Those of the model that is named where there are enough of them; else others too, for few records tell little. */
+    private List<Precedent> precedents(RecordQuery asked, Optional<String> model) {
+        List<Precedent> own =
+                model.map(name -> records.search(asked.ofModel(name))).orElseGet(List::of);
+        if (own.size() >= ENOUGH_OF_MODEL) return own;
+        List<Precedent> any = records.search(asked);
+        if (own.isEmpty()) return any;
+        Set<RecordId> ids = own.stream().map(one -> one.record().id()).collect(Collectors.toSet());
+        return Stream.concat(
+                        own.stream(),
+                        any.stream().filter(one -> !ids.contains(one.record().id())))
+                .limit(PRECEDENTS)
+                .sorted(Comparator.comparingDouble(Precedent::similarity).reversed())
+                .toList();
     }
 
     private Answer.Head head(Desk desk, String outcome, Map<String, String> details, Exposure exposure) {

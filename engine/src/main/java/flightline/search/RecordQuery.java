@@ -32,6 +32,10 @@ public record RecordQuery(
         return new RecordQuery(text, top, Set.of(), Optional.empty(), Optional.empty(), clearance);
     }
 
+    public RecordQuery ofModel(String name) {
+        return new RecordQuery(text, top, without, aircraft, Optional.of(name), clearance);
+    }
+
     public RecordQuery without(Set<RecordId> others) {
         return new RecordQuery(text, top, others, aircraft, model, clearance);
     }

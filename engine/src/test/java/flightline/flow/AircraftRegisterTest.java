@@ -8,6 +8,7 @@ import flightline.corpus.MaintenanceRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,40 @@ final class AircraftRegisterTest {
             assertThat(known.properties())
                     .containsEntry(Configuration.MODEL, "lt-46")
                     .containsEntry(Configuration.SERIAL, "1001");
+        }
+    }
+
+    /** That a table tells of one aircraft of a model does not tell that it is meant. */
+    @Test
+    void modelAlone_orWithATailThatIsNotKnown_bringsWhatAllAircraftOfItHave() {
+        List<String> header = List.of("serialno", "registration", "model", "engine", "mod 32-0117");
+        try (var hangar = new Hangar(folder)) {
+            hangar.shelve(new Paper("DMC-LT46-A-00-00-00-00A-00PA-D", "Products")
+                    .table("Products", header, List.of("1001", "N100QZ", "LT-46-300", "PT-9", "pre"))
+                    .table("Products", header, List.of("1002", "N200QZ", "LT-46-300", "PT-9", "post"))
+                    .table("Products", header, List.of("1003", "N300QZ", "LT-46-200", "PT-7", "post")));
+            var register = new AircraftRegister(hangar.index, hangar.archive, hangar.records);
+            for (Optional<String> tail : List.of(Optional.<String>empty(), Optional.of("N999QZ"))) {
+                Configuration known = register.configuration(
+                        tail,
+                        Optional.of("LT-46-300"),
+                        Optional.empty(),
+                        LocalDate.of(2026, 3, 1),
+                        Clearance.UNMARKED);
+                assertThat(known.properties())
+                        .containsEntry(Configuration.MODEL, "lt-46-300")
+                        .containsEntry("engine", "pt-9")
+                        .doesNotContainKeys("mod 32-0117", Configuration.SERIAL);
+            }
+            assertThat(register.configuration(
+                                    Optional.empty(),
+                                    Optional.of("LT-46-200"),
+                                    Optional.empty(),
+                                    LocalDate.of(2026, 3, 1),
+                                    Clearance.UNMARKED)
+                            .properties())
+                    .containsEntry("engine", "pt-7")
+                    .doesNotContainKeys(Configuration.SERIAL, Configuration.REGISTRATION);
         }
     }
 }

@@ -8,6 +8,7 @@ import flightline.corpus.Applicability;
 import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentStatus;
+import flightline.corpus.MaintenanceRecord;
 import flightline.diagnosis.VerifiedBrief;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,19 +125,70 @@ final class AnswersTest {
         assertThat(hangar.ask().ask(request(question)))
                 .isInstanceOfSatisfying(Answer.NotEnoughEvidence.class, lacking -> assertThat(lacking.why())
                         .contains("Cessna"));
-        Request own = request(question);
-        var answer = hangar.ask()
-                .ask(new Request(
-                        own.id(),
-                        own.text(),
-                        own.aircraft(),
-                        Optional.of("CESSNA 208B"),
-                        own.serial(),
-                        own.on(),
-                        own.top(),
-                        own.without(),
-                        own.asker()));
-        assertThat(brief(answer).statements().getFirst().text()).contains("25 N·m");
+        assertThat(brief(hangar.ask().ask(ofModel(question, "CESSNA 208B"))).statements().getFirst().text()).contains("25 N·m");
+    }
+
+    private static Request ofModel(String text, String model) {
+        Request request = request(text);
+        return new Request(
+                request.id(),
+                text,
+                request.aircraft(),
+                Optional.of(model),
+                request.serial(),
+                request.on(),
+                request.top(),
+                request.without(),
+                request.asker());
+    }
+
+    /** The records of the hangar are of LT-46. */
+    @Test
+    void model_choosesThePrecedents_whereThereAreEnoughOfIt() {
+        for (int i = 0; i < 60; i++)
+            hangar.file(of("LT-30", event("a" + i, LocalDate.of(2024, 1, 1), "N3" + i, LOW, "bled", "accumulator")));
+        var few = brief(hangar.diagnose().diagnose(ofModel(LOW, "LT-46")));
+        var enough = brief(hangar.diagnose().diagnose(ofModel(LOW, "lt-30")));
+
+        assertThat(few.findings().precedents())
+                .extracting(past -> past.precedent().record().model())
+                .contains("LT-46", "LT-30");
+        assertThat(enough.findings().precedents())
+                .extracting(past -> past.precedent().record().model())
+                .containsOnly("LT-30");
+    }
+
+    @Test
+    void model_thatNothingKnows_isSaid() {
+        assertThat(hangar.diagnose().diagnose(ofModel(LOW, "LT-99")).head().notes())
+                .singleElement()
+                .asString()
+                .contains("“LT-99”");
+        assertThat(hangar.ask().ask(ofModel("torque of the hydraulic pump nuts", "LT-99")).head().notes())
+                .hasSize(1);
+        for (String known : List.of("LT-46", "lt-46 "))
+            assertThat(hangar.diagnose().diagnose(ofModel(LOW, known)).head().notes())
+                    .isEmpty();
+        assertThat(hangar.diagnose().diagnose(request(LOW)).head().notes()).isEmpty();
+    }
+
+    private static MaintenanceRecord of(String model, MaintenanceRecord one) {
+        return new MaintenanceRecord(
+                one.id(),
+                one.date(),
+                one.aircraft(),
+                model,
+                one.serial(),
+                one.complaint(),
+                one.action(),
+                one.narrative(),
+                one.part(),
+                one.partNumber(),
+                one.condition(),
+                one.ata(),
+                one.references(),
+                one.source(),
+                one.other());
     }
 
     @Test

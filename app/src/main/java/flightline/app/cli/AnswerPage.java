@@ -96,7 +96,9 @@ final class AnswerPage {
     }
 
     private String ended(Page page, Answer answer) {
-        written(page.blank(), answer.head().by());
+        page.blank();
+        for (String note : answer.head().notes()) page.hanging("", "", note, paint::amber);
+        written(page, answer.head().by());
         page.hanging(
                 "",
                 "",

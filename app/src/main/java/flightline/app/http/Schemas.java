@@ -18,7 +18,7 @@ final class Schemas {
                     + " chapters:[RankedSystem] chapterSet:SystemSet calibrated:boolean causes:[Cause]"
                     + " conflicts:[Conflict] precedents:[Precedent] repeats:[Repeat] repeatsNote~:string"
                     + " citations:[Citation] checks:[Check] warnings:[Warning] statements:[Statement] engine:Engine"
-                    + " audit:string millis:Millis";
+                    + " audit:string millis:Millis notes~:[string]";
 
     private static final String PERSON =
             "name:string organisation~:any roles~:[string] clearances~:[string] groups~:[string] nationality~:string"
@@ -321,7 +321,8 @@ final class Schemas {
         all.put("SearchRequest", Shape.object(ASKING + "filter~:object? library~:string? allRevisions~:boolean?"));
         all.put("Place", Shape.type("Passage|Sheet|HeldRecord"));
         all.put("Outcome", Shape.type("Found|Denied"));
-        all.put("SessionAnswer", Shape.object(ANSWER + " session:Session moved:[Move] notes:[string]"));
+        all.put("SessionAnswer", Shape.object(
+                        ANSWER.replace(" notes~:[string]", "") + " session:Session moved:[Move] notes:[string]"));
         all.put("Stage", Shape.type("SessionAnswer|Settled|Answer"));
         all.put("Ruled", Shape.type("Decided|Turned"));
         all.put("AnswerLine", Shape.type("Answer|BadLine"));

@@ -53,6 +53,8 @@ public final class AnswerJson {
             }
         }
         for (String list : List.of("checks", "warnings", "statements")) if (!node.has(list)) node.putArray(list);
+        if (!answer.head().notes().isEmpty())
+            strings(node.putArray("notes"), answer.head().notes());
         ObjectNode engine = node.putObject("engine");
         engine(engine, answer.head().by());
         node.put("audit", answer.head().audit());

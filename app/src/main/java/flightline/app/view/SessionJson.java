@@ -23,7 +23,7 @@ public final class SessionJson {
             one.put("before", AnswerJson.thousandth(move.before()));
             one.put("after", AnswerJson.thousandth(move.after()));
         }
-        AnswerJson.strings(node.putArray("notes"), stands.notes());
+        AnswerJson.strings(node.withArray("notes"), stands.notes());
         return node;
     }
 
