@@ -26,6 +26,7 @@ record NamedType(String written, boolean makeAlone, Predicate<String> there) {
                     + "|ohms?|ips|mm|cm|km|m|k?hz|mhz|years?|months?|days?|weeks?|cycles|landings|times|to|and|or"
                     + "|microns?|[µμu][mf]|mils?|thou|[km]?w(?!/)|s?hp|horsepower|m?ah|oz|ounces?|grams?|cc|ml|l|pints?|turns?|pph|gph|gpm"
                     + "|fpm|km/h|m/s|db|baud|bits?|bytes?|m?lbf|k?n|kgf";
+
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<![\\p{L}\\p{N}.-])[\\p{L}]+-?\\d[\\p{L}\\p{N}]*(?:-[\\p{L}\\p{N}]+)*(?![\\p{L}\\p{N}])");
     /** A name with its number apart from it: "ATR 72", "part 145"; not a number with a unit behind it. */
@@ -49,8 +50,7 @@ record NamedType(String written, boolean makeAlone, Predicate<String> there) {
                     + "|one|two|three|four|five|six|" + UNITS + "|" + NUMBERED + "|\\p{L}{3,}(?:s|ed|ing))",
             Pattern.CASE_INSENSITIVE);
     /** One of several, written as one word, also where several are spoken of: "the UART2s". */
-    private static final Pattern ONE_OF_SEVERAL =
-            Pattern.compile(NUMBERED + "-?\\d{1,2}s?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONE_OF_SEVERAL = Pattern.compile(NUMBERED + "-?\\d{1,2}s?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern RUN = Pattern.compile("\\p{L}+|\\d+");
     private static final int SHORTEST = 4;

@@ -36,7 +36,8 @@ final class AircraftRegister {
     /** What may be a registration of another form; whether it is one is for records and product tables to say. */
     private static final Pattern DASHED = Pattern.compile("(?<![\\w-])\\w{1,3}-\\w{2,5}(?![\\w-])");
     /** Words that lead to a registration go with it. */
-    private static final String ON_TAIL = "(?iu)(?<![\\p{L}\\p{N}-])(?:\\b(?:on|of|for|to|with)\\s)?(?:\\b(?:aircraft|registration|tail(?: number)?)\\s)?";
+    private static final String ON_TAIL =
+            "(?iu)(?<![\\p{L}\\p{N}-])(?:\\b(?:on|of|for|to|with)\\s)?(?:\\b(?:aircraft|registration|tail(?: number)?)\\s)?";
 
     private final TermReader terms = new TermReader();
     private final PassageIndex index;
@@ -109,10 +110,11 @@ final class AircraftRegister {
 
     /** What the request says of the aircraft and nothing that the asker may see knows, in words. */
     List<String> unknown(Request request, Clearance clearance) {
-        return request.model()
+        return request
+                .model()
                 .filter(model -> !knowsModel(model, request.on(), clearance))
-                .map(model -> "No record, product table, title or effectivity that you may see knows a model “" + model.strip()
-                        + "”: records of all models were looked at.")
+                .map(model -> "No record, product table, title or effectivity that you may see knows a model “"
+                        + model.strip() + "”: records of all models were looked at.")
                 .stream()
                 .toList();
     }
@@ -143,17 +145,18 @@ final class AircraftRegister {
     Asked asked(Request request, Clearance clearance) {
         List<String> tails = tails(request.text(), request.on(), clearance);
         Optional<String> aircraft = request.aircraft().or(() -> only(tails));
-        Configuration known =
-                configuration(aircraft, request.model(), request.serial(), request.on(), clearance);
+        Configuration known = configuration(aircraft, request.model(), request.serial(), request.on(), clearance);
         String matter = request.text();
-        for (String tail : tails) matter = matter.replaceAll(ON_TAIL + Pattern.quote(tail) + "(?![\\p{L}\\p{N}-])", " ");
+        for (String tail : tails)
+            matter = matter.replaceAll(ON_TAIL + Pattern.quote(tail) + "(?![\\p{L}\\p{N}-])", " ");
         matter = withoutOwnMake(matter, known).strip();
         boolean left = matter.chars().anyMatch(Character::isLetter);
         return new Asked(known, tails, left ? matter : request.text());
     }
 
     private static Optional<String> only(List<String> tails) {
-        List<String> each = tails.stream().map(AircraftRegister::lower).distinct().toList();
+        List<String> each =
+                tails.stream().map(AircraftRegister::lower).distinct().toList();
         return each.size() == 1 ? Optional.of(tails.getFirst()) : Optional.empty();
     }
 
@@ -181,8 +184,7 @@ final class AircraftRegister {
         String properties = String.join("\n", known.properties().values());
         var rest = new StringBuilder(text);
         for (Makes.Named named : Makes.standard().in(text).reversed())
-            if (named.make().isIn(properties))
-                rest.replace(named.start(), named.end(), " ");
+            if (named.make().isIn(properties)) rest.replace(named.start(), named.end(), " ");
         return rest.toString();
     }
 

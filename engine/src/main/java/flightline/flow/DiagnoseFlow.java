@@ -174,8 +174,11 @@ public final class DiagnoseFlow {
     /** Systems, causes and the rest of the findings without a brief, for measuring; nothing is shown, so nothing is logged. */
     public Findings rank(Request request, Scope scope) {
         Complaint complaint = thinking.reader.read(request.text());
-        Exhibits exhibits =
-                exhibits(request, query(request, complaint, aircraft.asked(request, scope.clearance()), scope), complaint).exhibits();
+        Exhibits exhibits = exhibits(
+                        request,
+                        query(request, complaint, aircraft.asked(request, scope.clearance()), scope),
+                        complaint)
+                .exhibits();
         return new Findings(
                 systems(request, complaint, exhibits),
                 ShownCauses.of(causes(request, complaint, exhibits), request.top()),
@@ -188,8 +191,11 @@ public final class DiagnoseFlow {
     /** Where the search for a cause stands, without a brief, for measuring; nothing is shown, so nothing is logged. */
     public Situation situation(Request request, Scope scope, List<Finding> findings) {
         Complaint complaint = thinking.reader.read(request.text());
-        Exhibits found =
-                exhibits(request, query(request, complaint, aircraft.asked(request, scope.clearance()), scope), complaint).exhibits();
+        Exhibits found = exhibits(
+                        request,
+                        query(request, complaint, aircraft.asked(request, scope.clearance()), scope),
+                        complaint)
+                .exhibits();
         Exhibits exhibits = found.with(shelf.of(found, scope, request.on()));
         return Situation.of(causes(request, complaint, exhibits), exhibits, findings);
     }

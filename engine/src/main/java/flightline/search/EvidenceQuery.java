@@ -72,9 +72,7 @@ public record EvidenceQuery(
                         ? Optional.empty()
                         : Optional.of("a chapter or what is beneath it, such as 32, 32-41 or 324100");
             case PassageFields.KIND ->
-                oneOf(
-                        value,
-                        Stream.concat(Arrays.stream(DocumentKind.values()), Arrays.stream(PassageKind.values())));
+                oneOf(value, Stream.concat(Arrays.stream(DocumentKind.values()), Arrays.stream(PassageKind.values())));
             case PassageFields.STATUS -> oneOf(value, Arrays.stream(DocumentStatus.values()));
             default -> Optional.empty();
         };
@@ -88,7 +86,8 @@ public record EvidenceQuery(
                         + String.join(
                                 ", ",
                                 names.stream()
-                                        .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
+                                        .map(name ->
+                                                name.toLowerCase(Locale.ROOT).replace('_', '-'))
                                         .sorted()
                                         .toList()));
     }
@@ -123,8 +122,7 @@ public record EvidenceQuery(
     }
 
     public EvidenceQuery withText(String other) {
-        return new EvidenceQuery(
-                other, top, clearance, aircraft, on, alsoNotInForce, library, kinds, filters, about);
+        return new EvidenceQuery(other, top, clearance, aircraft, on, alsoNotInForce, library, kinds, filters, about);
     }
 
     public EvidenceQuery withAbout(String other) {

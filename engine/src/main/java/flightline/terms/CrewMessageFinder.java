@@ -19,8 +19,8 @@ final class CrewMessageFinder implements Finder {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SYSTEM = Pattern.compile("^(?:EICAS|ECAM|CAS)\\s+|\\s+(?:EICAS|ECAM|CAS)$");
     /** Where the left or right one of something stands, "R MLG wheel warning light": a message only beside a word for one. */
-    private static final Pattern SIDE_AND_PART =
-            Pattern.compile("(?:L|R|LH|RH|LT|RT|L/H|R/H|LEFT|RIGHT) [A-Z]{2,12}");
+    private static final Pattern SIDE_AND_PART = Pattern.compile("(?:L|R|LH|RH|LT|RT|L/H|R/H|LEFT|RIGHT) [A-Z]{2,12}");
+
     private static final Pattern NAMED_MESSAGE = Pattern.compile(
             "\\b(?:messages?|msgs?|eicas|ecam|cas|annunciat\\w+|displayed)\\b", Pattern.CASE_INSENSITIVE);
     private static final int REACH = 32;
@@ -37,7 +37,8 @@ final class CrewMessageFinder implements Finder {
         for (Matcher m = pattern.matcher(text); m.find(); ) {
             String message = withoutParts(SYSTEM.matcher(m.group("text")).replaceAll(""));
             if (message.isBlank() || (pattern.equals(CAPITALS) && message.indexOf(' ') < 0)) continue;
-            Pattern told = pattern.equals(CAPITALS) && SIDE_AND_PART.matcher(message).matches() ? NAMED_MESSAGE : BESIDE;
+            Pattern told =
+                    pattern.equals(CAPITALS) && SIDE_AND_PART.matcher(message).matches() ? NAMED_MESSAGE : BESIDE;
             if (!beside(told, text, m.start(), m.end())) continue;
             int start = m.start("text") + m.group("text").indexOf(message);
             found.add(new Mention.CrewMessage(

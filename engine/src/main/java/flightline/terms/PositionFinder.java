@@ -17,12 +17,16 @@ final class PositionFinder implements Finder {
                     + "|prop(?:eller)?|carb(?:uretor)?|pitot|static|aoa|adiru|fmc|cdu|pfd|nd|display|nav|ldg|landing|inbd|inboard|outbd|outboard|inbd|fwd|aft|upper|lower|upr|lwr"
                     + "|lav|galley|bottle|battery|bus|ecs|trim|stab(?:ilizer)?|horizontal|wingtip|winglet|duct|valve|sensor|probe|antenna|light|lt|strobe)";
     // A litre has its number before it, a part number its figures behind it.
-    private static final String LETTER = "(?<!-)(?<![\\d&-] )(?<!\\b(?:p/n|part|pn|no|type|class|grade) )#(?= " + PART + "\\b)";
+    private static final String LETTER =
+            "(?<!-)(?<![\\d&-] )(?<!\\b(?:p/n|part|pn|no|type|class|grade) )#(?= " + PART + "\\b)";
     // Otherwise the light: "landing lt inop".
-    private static final String LT = "(?<!\\b(?:landing|ldg|taxi|warning|warn|caution|nav|strobe|beacon|reading|dome|logo) )lt(?= " + PART + "\\b)";
+    private static final String LT =
+            "(?<!\\b(?:landing|ldg|taxi|warning|warn|caution|nav|strobe|beacon|reading|dome|logo) )lt(?= " + PART
+                    + "\\b)";
     // An "r & r" written out as "right & right" is no side.
     private static final Pattern WORD = Pattern.compile(
-            "(?<![\\w/])(?:(?<LEFT>left(?:[- ]hand)?|l/h|lh|lhs|lft|" + LT + "|" + LETTER.replace("#", "l") + ")|(?<RIGHT>(?!right (?:&|and) right)(?<!right & )(?<!right and )(?:right(?:[- ]hand)?|r/h|rh|rhs|rt|"
+            "(?<![\\w/])(?:(?<LEFT>left(?:[- ]hand)?|l/h|lh|lhs|lft|" + LT + "|" + LETTER.replace("#", "l")
+                    + ")|(?<RIGHT>(?!right (?:&|and) right)(?<!right & )(?<!right and )(?:right(?:[- ]hand)?|r/h|rh|rhs|rt|"
                     + LETTER.replace("#", "r") + "))"
                     + "|(?<CENTER>cent(?:er|re)|ctr)|(?<FORWARD>forward|fwd|front)|(?<AFT>aft|rear)|(?<INBOARD>inboard|inbd|i/b)"
                     + "|(?<OUTBOARD>outboard|outbd|o/b)|(?<UPPER>upper|upr)|(?<LOWER>lower|lwr))(?![\\w/])",

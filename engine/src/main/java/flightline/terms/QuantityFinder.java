@@ -27,10 +27,9 @@ final class QuantityFinder implements Finder {
                     + ")(?![\\p{L}\\d°])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int REACH = 64;
-    private static final Pattern SEAT_BEFORE =
-            Pattern.compile(
-                    "(?:seats?|rows?)\\W{1,3}(?:[a-z]+\\W{1,2}){0,2}(?:\\d{1,2}[a-l]{1,6}\\W{1,3}(?:(?:and|or|to) )?){0,8}$",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEAT_BEFORE = Pattern.compile(
+            "(?:seats?|rows?)\\W{1,3}(?:[a-z]+\\W{1,2}){0,2}(?:\\d{1,2}[a-l]{1,6}\\W{1,3}(?:(?:and|or|to) )?){0,8}$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SEAT_BEHIND = Pattern.compile(
             "\\W{0,2}(?:pax |passenger )?(?:seats?\\b|seat-?belt|recline|arm-?rest|head-?rest|foot-?rest|tray|ife\\b|reading li?gh?t)",
             Pattern.CASE_INSENSITIVE);
@@ -63,10 +62,7 @@ final class QuantityFinder implements Finder {
         return SEAT_BEFORE
                         .matcher(text.substring(Math.max(0, m.start() - REACH), m.start()))
                         .find()
-                || SEAT_BEHIND
-                        .matcher(text)
-                        .region(m.end(), text.length())
-                        .lookingAt();
+                || SEAT_BEHIND.matcher(text).region(m.end(), text.length()).lookingAt();
     }
 
     private record Unit(String symbol, Dimension dimension, double factor, double offset) {

@@ -66,11 +66,7 @@ final class AircraftRegisterTest {
             var register = new AircraftRegister(hangar.index, hangar.archive, hangar.records);
             for (Optional<String> tail : List.of(Optional.<String>empty(), Optional.of("N999QZ"))) {
                 Configuration known = register.configuration(
-                        tail,
-                        Optional.of("LT-46-300"),
-                        Optional.empty(),
-                        LocalDate.of(2026, 3, 1),
-                        Clearance.UNMARKED);
+                        tail, Optional.of("LT-46-300"), Optional.empty(), LocalDate.of(2026, 3, 1), Clearance.UNMARKED);
                 assertThat(known.properties())
                         .containsEntry(Configuration.MODEL, "lt-46-300")
                         .containsEntry("engine", "pt-9")

@@ -123,9 +123,14 @@ final class AnswersTest {
     void make_thatNoPassageNames_isNotAnswered_thatOfTheAircraftIs() {
         String question = "What is the torque of the hydraulic pump nuts on our Cessna?";
         assertThat(hangar.ask().ask(request(question)))
-                .isInstanceOfSatisfying(Answer.NotEnoughEvidence.class, lacking -> assertThat(lacking.why())
-                        .contains("Cessna"));
-        assertThat(brief(hangar.ask().ask(ofModel(question, "CESSNA 208B"))).statements().getFirst().text()).contains("25 N·m");
+                .isInstanceOfSatisfying(
+                        Answer.NotEnoughEvidence.class,
+                        lacking -> assertThat(lacking.why()).contains("Cessna"));
+        assertThat(brief(hangar.ask().ask(ofModel(question, "CESSNA 208B")))
+                        .statements()
+                        .getFirst()
+                        .text())
+                .contains("25 N·m");
     }
 
     private static Request ofModel(String text, String model) {
@@ -164,7 +169,10 @@ final class AnswersTest {
                 .singleElement()
                 .asString()
                 .contains("“LT-99”");
-        assertThat(hangar.ask().ask(ofModel("torque of the hydraulic pump nuts", "LT-99")).head().notes())
+        assertThat(hangar.ask()
+                        .ask(ofModel("torque of the hydraulic pump nuts", "LT-99"))
+                        .head()
+                        .notes())
                 .hasSize(1);
         for (String known : List.of("LT-46", "lt-46 "))
             assertThat(hangar.diagnose().diagnose(ofModel(LOW, known)).head().notes())

@@ -212,8 +212,7 @@ final class RevisionLedgerTest {
         return header(id, new Revision(label, Optional.of(issued)), status, supersedes);
     }
 
-    private static DocumentHeader header(
-            String id, Revision revision, DocumentStatus status, List<String> supersedes) {
+    private static DocumentHeader header(String id, Revision revision, DocumentStatus status, List<String> supersedes) {
         return new DocumentHeader(
                 new DocumentId(id),
                 id,

@@ -132,7 +132,18 @@ final class TermReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seat 13A", "seat 23C", "pax seat at 23F", "23C recline", "seats 12A, 12C and 23C", "row 5 a light", "2 in the cabin", "32-41-00 c", "found 4 flat spots"})
+    @ValueSource(
+            strings = {
+                "seat 13A",
+                "seat 23C",
+                "pax seat at 23F",
+                "23C recline",
+                "seats 12A, 12C and 23C",
+                "row 5 a light",
+                "2 in the cabin",
+                "32-41-00 c",
+                "found 4 flat spots"
+            })
     void wordsAfterNumbers_areNoUnits(String text) {
         assertThat(reader.read(text, Quantity.class)).as(text).isEmpty();
     }
@@ -166,9 +177,7 @@ final class TermReaderTest {
         "added 3 l of oil to R eng, RIGHT"
     })
     void letterBeforeAPart_isItsSide(String text, Side side) {
-        assertThat(reader.read(text, Position.class))
-                .extracting(Position::side)
-                .containsExactly(side);
+        assertThat(reader.read(text, Position.class)).extracting(Position::side).containsExactly(side);
         assertThat(reader.read(text, CrewMessage.class)).isEmpty();
     }
 

@@ -34,8 +34,9 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "K=V",
-            description = "document, ata, kind, format, status, library; several must all hold. In a batch for the lines"
-                    + " whose filter does not name the same.")
+            description =
+                    "document, ata, kind, format, status, library; several must all hold. In a batch for the lines"
+                            + " whose filter does not name the same.")
     private List<String> filters = List.of();
 
     @Option(names = "--explain", description = "Shows why each passage was found.")

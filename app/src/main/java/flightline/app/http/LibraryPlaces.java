@@ -45,7 +45,10 @@ final class LibraryPlaces {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/api/v1/show", "A place in a document, what a whole document states, or a record", this::show)
+                Endpoint.get(
+                                "/api/v1/show",
+                                "A place in a document, what a whole document states, or a record",
+                                this::show)
                         .by(Act.SHOW)
                         .with(
                                 Parameter.query(
@@ -56,7 +59,9 @@ final class LibraryPlaces {
                                 Parameter.query("start", "integer", "0-based; the whole document if nothing is said"),
                                 Parameter.query("end", "integer", "the first character after the place"),
                                 Parameter.query(
-                                        "record", "string", "instead of a place: id of a record, as precedents name it"),
+                                        "record",
+                                        "string",
+                                        "instead of a place: id of a record, as precedents name it"),
                                 ON)
                         .gives(Endpoint.JSON, "Place"),
                 Endpoint.get(PLACE, "Revisions that are held, and what waits in quarantine", this::list)

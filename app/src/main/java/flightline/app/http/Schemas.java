@@ -321,8 +321,9 @@ final class Schemas {
         all.put("SearchRequest", Shape.object(ASKING + "filter~:object? library~:string? allRevisions~:boolean?"));
         all.put("Place", Shape.type("Passage|Sheet|HeldRecord"));
         all.put("Outcome", Shape.type("Found|Denied"));
-        all.put("SessionAnswer", Shape.object(
-                        ANSWER.replace(" notes~:[string]", "") + " session:Session moved:[Move] notes:[string]"));
+        all.put(
+                "SessionAnswer",
+                Shape.object(ANSWER.replace(" notes~:[string]", "") + " session:Session moved:[Move] notes:[string]"));
         all.put("Stage", Shape.type("SessionAnswer|Settled|Answer"));
         all.put("Ruled", Shape.type("Decided|Turned"));
         all.put("AnswerLine", Shape.type("Answer|BadLine"));

@@ -95,8 +95,8 @@ final class Verbs {
     ObjectNode found(ServerRequest request, JsonNode body) {
         Request read = read(request, body, PASSAGES, Act.SEARCH);
         SearchFilters filters = SearchFilters.read(body, SearchFilters.NONE);
-        return SearchJson.of(wiring.search()
-                .search(read, filters.conditions(), filters.library(), filters.allRevisions()));
+        return SearchJson.of(
+                wiring.search().search(read, filters.conditions(), filters.library(), filters.allRevisions()));
     }
 
     ObjectNode diagnosed(ServerRequest request, JsonNode body) {

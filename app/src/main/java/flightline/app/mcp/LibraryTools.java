@@ -121,8 +121,8 @@ final class LibraryTools {
     }
 
     private Tool.Found record(String id, Principal asker) {
-        ObjectNode json = RecordJson.of(
-                wiring.show().record(new RecordId(id), asker).orElseThrow(() -> nothing("record " + id)));
+        ObjectNode json =
+                RecordJson.of(wiring.show().record(new RecordId(id), asker).orElseThrow(() -> nothing("record " + id)));
         return new Tool.Found(
                 json,
                 "Maintenance record " + Quoted.name(id) + "\n"

@@ -60,10 +60,7 @@ final class OddRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         ata | xx | the filter 'ata' must be a chapter or what is beneath it, such as 32, 32-41 or 324100, got 'xx'
         ata | ~~ | the filter 'ata' must be more than blanks, got ''
         kind | torque | the filter 'kind' must be one of data-module, directive,

@@ -25,15 +25,13 @@ final class SearchFiltersTest {
         assertThat(typed).isEqualTo(sent);
         assertThat(typed.conditions()).containsEntry("document", "A=B").hasSize(4);
         assertThat(typed.library()).contains("fleet");
-        assertThat(read("{\"filter\":{\"library\":\"fleet\"},\"library\":\"\"}", SearchFilters.NONE).library())
+        assertThat(read("{\"filter\":{\"library\":\"fleet\"},\"library\":\"\"}", SearchFilters.NONE)
+                        .library())
                 .contains("fleet");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         ata=xx | the filter 'ata' must be a chapter or what is beneath it, such as 32, 32-41 or 324100, got 'xx'
         ata=2026-03-01 | 'ata' must be a chapter
         ata= | the filter 'ata' must be more than blanks, got ''
@@ -68,10 +66,7 @@ final class SearchFiltersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         {"filter":["ata"]} | 'filter' must be an object, got ARRAY
         {"filter":{"ata":32}} | 'filter.ata' must be a string, got NUMBER
         {"library":7} | 'library' must be a string, got NUMBER
