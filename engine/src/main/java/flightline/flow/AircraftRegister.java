@@ -105,7 +105,7 @@ final class AircraftRegister {
             return alone.isCalled(Configuration.SERIAL, property.getValue())
                     || alone.isCalled(Configuration.REGISTRATION, property.getValue());
         });
-        return shared;
+        return Map.copyOf(shared);
     }
 
     /** What the request says of the aircraft and nothing that the asker may see knows, in words. */

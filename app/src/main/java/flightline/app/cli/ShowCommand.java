@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +75,9 @@ final class ShowCommand implements Callable<Integer> {
             var last = new LastAnswer(wiring.keepsakes(), common.asker());
             if (record != null && !citation.isEmpty()) throw new BadRequest("give a CITATION or --record ID, not both");
             if (record == null && citation.isEmpty()) throw new BadRequest("give a CITATION, or --record ID");
-            if (record != null) return record(new RecordId(record), wiring, () -> noRecord(record));
+            if (record != null) return record(new RecordId(record), wiring, noRecord(record));
             Optional<RecordId> numbered = last.record(citation);
-            if (numbered.isPresent()) return record(numbered.get(), wiring, this::noSuch);
+            if (numbered.isPresent()) return record(numbered.get(), wiring, noSuch());
             if (PlaceName.within(citation).isEmpty() && last.citation(citation).isEmpty()) return whole(wiring, day);
             Wanted wanted = wanted(last);
             Optional<ShowFlow.Shown> shown =
@@ -92,9 +91,9 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     /** Judged anew: that it was in an answer does not tell that it may be seen now. */
-    private int record(RecordId id, Wiring wiring, Supplier<BadRequest> absent) throws IOException {
+    private int record(RecordId id, Wiring wiring, BadRequest absent) {
         if (open) throw new BadRequest("--open is for documents; a record has no file of its own");
-        MaintenanceRecord held = wiring.show().record(id, common.asker()).orElseThrow(absent);
+        MaintenanceRecord held = wiring.show().record(id, common.asker()).orElseThrow(() -> absent);
         if (common.json()) outside.out().println(RecordJson.of(held).toPrettyString());
         else outside.out().print(page(held));
         return Exit.DONE;
