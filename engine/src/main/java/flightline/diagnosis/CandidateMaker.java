@@ -7,6 +7,8 @@ import flightline.corpus.PassageKind;
 import flightline.corpus.Sentences;
 import flightline.diagnosis.Candidate.Kind;
 import flightline.diagnosis.Candidate.Source;
+import flightline.diagnosis.memory.Memory;
+import flightline.diagnosis.memory.Occurrence;
 import flightline.diagnosis.troubleshooting.Cost;
 import flightline.diagnosis.troubleshooting.IsolationTree;
 import flightline.diagnosis.troubleshooting.Outcome;
@@ -215,6 +217,7 @@ final class CandidateMaker {
             var record = past.precedent().record();
             // An action that names nothing that was done ("greased, nil") is no help to the next one.
             if (!PartPhrases.fold(record.part()).equals(cause)
+                    || Memory.done(record) == Occurrence.Done.NOTHING_FOUND
                     || PartPhrases.in(record.action()).isEmpty()) continue;
             made.add(new Candidate(
                     Trial.repair(id(record.id() + record.action()), Set.of(cause), UsualTimes.of(record.action())),

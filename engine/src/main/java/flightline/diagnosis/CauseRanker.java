@@ -1,8 +1,10 @@
 package flightline.diagnosis;
 
 import flightline.corpus.MaintenanceRecord;
+import flightline.diagnosis.memory.Returns;
 import flightline.learning.Learned;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +44,7 @@ public final class CauseRanker {
         Map<String, Double> past = learned.isEmpty() || history.isEmpty()
                 ? history.shares()
                 : choices.probabilities(history, learned.get());
-        return join(history, past, documents, told, top);
+        return join(history, past, documents, told, new Past(exhibits), top);
     }
 
     static Tally history(Complaint complaint, Exhibits exhibits) {
@@ -61,6 +63,7 @@ public final class CauseRanker {
                 tally.add(part, weight, past.id());
                 continue;
             }
+            if (weight == 0) continue;
             for (String phrase : PartPhrases.in(record.action()))
                 coded.stream()
                         .filter(name -> PartPhrases.names(phrase, name))
@@ -78,12 +81,16 @@ public final class CauseRanker {
     }
 
     static boolean isPart(String name) {
-        return !name.isEmpty() && !name.equals("unknown") && !name.equals("none") && !name.equals("n/a");
+        return !name.isEmpty()
+                && !name.equals("unknown")
+                && !name.equals("none")
+                && !name.equals("n/a")
+                && !Returns.nothingFound(name);
     }
 
     /** @param past how likely each part is by history alone, 0 to 1 */
     private static List<Cause> join(
-            Tally history, Map<String, Double> past, Tally documents, Map<String, String> conditions, int top) {
+            Tally history, Map<String, Double> past, Tally documents, Map<String, String> conditions, Past outcomes, int top) {
         double written = documents.total();
         double documentShare = past.isEmpty() ? 1 : written == 0 ? 0 : DOCUMENTS;
         Tally joined = new Tally();
@@ -106,18 +113,63 @@ public final class CauseRanker {
                     conditions.getOrDefault(part, ""),
                     joined.weight(part),
                     evidence,
-                    why(passages, records.size())));
+                    why(passages, outcomes.of(part, records))));
         }
         return causes;
     }
 
-    private static String why(int passages, int records) {
+    private static String why(int passages, Map<Outcomes.Outcome, Long> records) {
         var reasons = new ArrayList<String>();
         if (passages > 0) reasons.add("named as a cause in " + passages + (passages == 1 ? " passage" : " passages"));
-        if (records > 0)
-            reasons.add(
-                    "fixed " + records + " like " + (records == 1 ? "complaint" : "complaints") + " in the records");
+        records.forEach((outcome, count) -> reasons.add(
+                switch (outcome) {
+                    case HELD -> "fixed " + complaints(count) + " in the records";
+                    case CAME_BACK -> "worked on for " + complaints(count) + " that came back";
+                    case PUT_OFF -> "work put off in " + complaints(count);
+                    case NOTHING_FOUND -> "nothing found in " + complaints(count);
+                }));
         return String.join("; ", reasons);
+    }
+
+    private static String complaints(long count) {
+        return count + " like " + (count == 1 ? "complaint" : "complaints");
+    }
+
+    /** What came of the like complaints, for a part that they name. */
+    private static final class Past {
+        private final Map<String, MaintenanceRecord> records = new HashMap<>();
+        private final Outcomes outcomes;
+
+        Past(Exhibits exhibits) {
+            exhibits.precedents()
+                    .forEach(past -> records.put(past.id(), past.precedent().record()));
+            outcomes = new Outcomes(exhibits);
+        }
+
+        /**
+         * How many came to what, each outcome that any came to.
+         *
+         * @param evidence numbers of the records that speak for the part
+         */
+        Map<Outcomes.Outcome, Long> of(String part, List<String> evidence) {
+            var counts = new EnumMap<Outcomes.Outcome, Long>(Outcomes.Outcome.class);
+            for (String id : evidence) {
+                MaintenanceRecord record = records.get(id);
+                if (record != null) counts.merge(outcomes.of(record), 1L, Long::sum);
+            }
+            // They support no cause and so are no evidence; how often nothing was found is still worth knowing.
+            for (MaintenanceRecord record : records.values())
+                if (outcomes.of(record) == Outcomes.Outcome.NOTHING_FOUND && names(record, part))
+                    counts.merge(Outcomes.Outcome.NOTHING_FOUND, 1L, Long::sum);
+            return counts;
+        }
+
+        private static boolean names(MaintenanceRecord record, String part) {
+            String coded = PartPhrases.fold(record.part());
+            return isPart(coded)
+                    ? coded.equals(part)
+                    : PartPhrases.names(PartPhrases.fold(record.complaint() + " | " + record.action()), part);
+        }
     }
 
     /** A part that a table lists in several conditions is one cause. */
@@ -129,7 +181,7 @@ public final class CauseRanker {
         var tallies = new HashMap<String, Tally>();
         for (Exhibits.Past past : exhibits.precedents()) {
             MaintenanceRecord record = past.precedent().record();
-            if (!record.condition().isBlank())
+            if (!record.condition().isBlank() && !Returns.nothingFound(record.condition()))
                 tallies.computeIfAbsent(PartPhrases.fold(record.part()), p -> new Tally())
                         .add(PartPhrases.fold(record.condition()), Weights.of(past.precedent()), past.id());
         }

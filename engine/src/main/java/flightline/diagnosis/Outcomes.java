@@ -1,11 +1,14 @@
 package flightline.diagnosis;
 
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.RecordId;
+import flightline.diagnosis.memory.Memory;
 import flightline.diagnosis.memory.Returns;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Judges what a past fix was worth: whether anything was found, and whether the complaint came back on that aircraft. */
+/** Judges what came of a past fix: whether anything was found, and whether the complaint came back on that aircraft. */
 final class Outcomes {
     /** A fix that did not hold says little of the cause, but not nothing: it may have been one of two. */
     private static final double DID_NOT_HOLD = 0.3;
@@ -13,24 +16,49 @@ final class Outcomes {
     /** Share of the shorter complaint's words from which on two complaints are the same. */
     private static final double SAME_WORDS = 0.5;
 
-    private static final double NOTHING_FOUND = 0.1;
-
     private final List<Exhibits.Past> precedents;
+    /** Earlier times of the very fault that is complained of now: what was done then did not hold. */
+    private final Set<RecordId> chain;
+
+    /** What came of one. */
+    enum Outcome {
+        /** Worked on, and as far as is known it did not come back. */
+        HELD,
+        CAME_BACK,
+        NOTHING_FOUND,
+        PUT_OFF
+    }
 
     Outcomes(Exhibits exhibits) {
         this.precedents = exhibits.precedents();
+        this.chain = exhibits.repeats().before().stream()
+                .map(time -> time.record().id())
+                .collect(Collectors.toSet());
     }
 
-    /** 0 to 1: how far this record's fix counts. */
+    Outcome of(MaintenanceRecord record) {
+        return switch (Memory.done(record)) {
+            case NOTHING_FOUND -> Outcome.NOTHING_FOUND;
+            case PUT_OFF -> Outcome.PUT_OFF;
+            case WORKED -> cameBack(record) ? Outcome.CAME_BACK : Outcome.HELD;
+        };
+    }
+
+    /** 0 to 1: how far this record speaks for the part that it names. Where nothing was found it speaks for none. */
     double credit(MaintenanceRecord record) {
-        if (Returns.nothingFound(record.condition())) return NOTHING_FOUND;
-        return cameBack(record) ? DID_NOT_HOLD : 1;
+        return switch (of(record)) {
+            case NOTHING_FOUND -> 0;
+            case CAME_BACK -> DID_NOT_HOLD;
+            case PUT_OFF -> cameBack(record) ? DID_NOT_HOLD : 1;
+            case HELD -> 1;
+        };
     }
 
     private boolean cameBack(MaintenanceRecord record) {
-        return precedents.stream()
-                .map(p -> p.precedent().record())
-                .anyMatch(other -> Returns.of(record, other) && sameTrouble(other, record));
+        return chain.contains(record.id())
+                || precedents.stream()
+                        .map(p -> p.precedent().record())
+                        .anyMatch(other -> Returns.of(record, other) && sameTrouble(other, record));
     }
 
     /** By the system that was coded, else by the words: another trouble on the same aircraft says nothing of the fix. */

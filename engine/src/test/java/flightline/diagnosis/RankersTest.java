@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RankersTest {
     private static final String TROUBLES = "Trouble\tProbable cause\tRemedy";
@@ -121,15 +123,68 @@ final class RankersTest {
         assertThat(ranked.get(1).probability()).isGreaterThan(0.3);
     }
 
-    @Test
-    void causes_noFaultFound_countsLess() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NFF",
+                "No fault found.",
+                "Could not duplicate on ground run.",
+                "Unable to duplicate, released.",
+                "Ops check good.",
+                "Tested brake on ground, operation normal",
+                "Checked system IAW AMM 32-42, no defects noted.",
+                "R/T SWAPPED 1/2 FOR TEST. NFF",
+                "CB reset, ok",
+                "No parts replaced, could not reproduce"
+            })
+    void causes_nothingFound_supportsNoCause_andIsToldApart(String action) {
         var bench = new Bench()
-                .past(0.9, "A", DAY, "N1", "brake", "replaced", "NFF")
-                .past(0.9, "B", DAY.plusYears(1), "N2", "valve", "replaced", "worn");
-        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty())
-                        .getFirst()
-                        .part())
-                .isEqualTo("valve");
+                .past(0.9, "brake", action)
+                .past(0.8, "brake", "replaced brake, ops check good, no faults noted")
+                .past(0.7, "valve", action);
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty()))
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(c.part()).isEqualTo("brake");
+                    assertThat(c.evidence()).containsExactly("r2");
+                    assertThat(c.why())
+                            .isEqualTo("fixed 1 like complaint in the records; nothing found in 1 like complaint");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Found wire chafed, spliced it, ops check good",
+                "conn clnd, tested ok",
+                "NFF. Replaced brake as a precaution",
+                "new bulb, system normal",
+                "Rerouted hose; no defects noted"
+            })
+    void causes_workBesideAGoodTest_isAFix(String action) {
+        var bench = new Bench().past(0.9, "brake", action);
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty()))
+                .singleElement()
+                .satisfies(c -> assertThat(c.why()).startsWith("fixed 1 like complaint"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no fault found", "(No fault found)", "NFF", "could not duplicate"})
+    void causes_nothingFoundCodedAsThePart_isNoCause(String part) {
+        var bench = new Bench().past(0.9, part, "replaced lamp").past(0.9, "lamp", "replaced lamp");
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty()))
+                .extracting(Cause::part)
+                .containsExactly("lamp");
+    }
+
+    @Test
+    void causes_fixThatDidNotHold_isNotCountedAsFixed() {
+        var bench = new Bench()
+                .past(0.9, "A", DAY, "N1", "brake", "replaced", "worn")
+                .past(0.9, "B", DAY.plusDays(10), "N1", "valve", "deferred iaw MEL 32-42", "worn");
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty()))
+                .extracting(Cause::why)
+                .containsExactly("work put off in 1 like complaint", "worked on for 1 like complaint that came back");
     }
 
     @Test

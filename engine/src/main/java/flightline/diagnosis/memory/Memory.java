@@ -160,7 +160,7 @@ public final class Memory {
      */
     public static Occurrence.Done done(String condition, String action) {
         if (Wording.putOff(action)) return Occurrence.Done.PUT_OFF;
-        return Wording.nothingFound(condition + "\n" + action) || Wording.onlyReset(action)
+        return Wording.nothingFound(condition, action) || Wording.onlyReset(action)
                 ? Occurrence.Done.NOTHING_FOUND
                 : Occurrence.Done.WORKED;
     }

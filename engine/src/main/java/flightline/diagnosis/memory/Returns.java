@@ -29,7 +29,7 @@ public final class Returns {
                 .isPresent();
     }
 
-    /** Whether the fix was that nothing was found, by how the part was coded or what was written. */
+    /** Whether a name or a code says that nothing was found. */
     public static boolean nothingFound(String said) {
         return Wording.nothingFound(said);
     }

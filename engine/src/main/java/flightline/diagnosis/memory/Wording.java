@@ -23,8 +23,15 @@ final class Wording {
     private static final Pattern ITEM = Pattern.compile("\\b(?:mel|cdl|nef|ddl?|hil)\\W{0,3}(\\d{2}-\\d{2}-\\d{2})\\b");
 
     private static final Pattern BARE = Pattern.compile("\\d{2}-\\d{2}-\\d{2}");
+    /** Said of the complaint as a whole: only a repair beside it tells otherwise. */
     private static final Pattern NO_FAULT = Pattern.compile(
-            "\\b(?:nff|no fault found|no fault|could not (?:be )?(?:duplicate|reproduce)d?|cnd|ntf)\\b");
+            "\\b(?:nff|n\\.f\\.f|cnd|ntf|rtok|re-?test(?:ed)? ok|no faults? found|no fault"
+                    + "|(?:could not|cannot|can't|couldn't|unable to|not able to) (?:be )?(?:duplicate|reproduce|repeat|confirm)d?|not (?:confirmed|reproduced|reproducible|duplicated))\\b");
+    /** Said of a test or a look, which stands behind repairs as well as alone. */
+    private static final Pattern ALL_GOOD = Pattern.compile(
+            "\\b(?:no|nil) (?:further )?(?:faults?|defects?|discrepanc(?:y|ies)|anomal(?:y|ies)|problems?|troubles?|findings?)\\b|\\bnothing (?:was |abnormal |unusual )?(?:found|noted|seen)\\b"
+                    + "|\\b(?:checks?|checked|cks?|chks?|ckd|chkd|tests?|tested|operat(?:es?|ed|ion)|works?|worked|system|indications?|readings?)"
+                    + " (?:is |was |are |were |all )?(?:good|ok|okay|normal(?:ly)?|nml|norm|sat|satis(?:factor(?:y|ily))?|serviceable|svcbl|passed|within limits)\\b");
     private static final Pattern PUT_OFF = Pattern.compile(
             "\\b(?:deferred|defer|mel \\d|awaiting|on order|placarded|carried forward|add raised|pending|(?:to|will|shall) be (?:rplcd?|rpld?|replaced|changed|swapped|repaired|fitted|installed|adjusted))\\b");
     // What is to be replaced was not.
@@ -34,8 +41,17 @@ final class Wording {
     // A gap is "reset to 1.1 mm" with work; a breaker is "reset, ok" without.
     private static final Pattern RESET = Pattern.compile(
             "^\\W*(?:(?:both )?(?:cb|amp|power|sw|switch|channels?|system|unit|computer|box|breaker) )?(?:reset|recycled)\\b(?! to\\b)");
-    private static final Pattern WORK = Pattern.compile(
-            "\\b(?:rplcd?|rpld?|repl|r&r|r/r|replaced|changed|swapped|exchanged|renewed|repaired|fitted|installed|adjusted|cleaned|tightened|torqued|bled|serviced|filled|lubed|lubricated|greased|drained|dried|sealed|rigged|reseated|secured|removed)\\b");
+    private static final String REPAIRS =
+            "rplcd?|rpld?|repl|r&r|r/r|replaced|replacement|changed|exchanged|renewed|repaired|fitted|installed|new|adjusted|cleaned|tightened|torqued|bled|serviced|filled|lubed|lubricated|greased|drained|dried|sealed|rigged";
+    // What is not done is no work: "no parts replaced", "nothing adjusted".
+    private static final Pattern REPAIR = Pattern.compile(
+            "(?<!\\bno |\\bnot |\\bnothing |\\bno parts |\\bno part |\\bbe )\\b(?:" + REPAIRS + ")\\b(?! as required| if )");
+    private static final Pattern WORK =
+            Pattern.compile("\\b(?:" + REPAIRS + "|swapped|reseated|secured|removed)\\b");
+    // Any other deed in the past, also written without its vowels ("clnd"); what only looks, tests or tells is none.
+    private static final Pattern DEED = Pattern.compile(
+            "\\b(?!(?:checked|tested|inspected|performed|operated|verified|completed|carried|cycled|noted|observed|reported|passed|worked|examined|confirmed|required|need|speed"
+                    + "|duplicated|reproduced|referenced|completed|conducted|gnd|ckd|chkd|fwd|std|insptd)\\b)(?:[a-z]{2,20}ed|[bcdfghj-np-tv-xz]{2,8}d|wash(?:ing)?)\\b");
 
     private Wording() {}
 
@@ -60,11 +76,18 @@ final class Wording {
                         .anyMatch(reference -> BARE.matcher(reference).matches() && asked.contains(reference));
     }
 
-    /** Whether the fix was that nothing was found. */
-    static boolean nothingFound(MaintenanceRecord record) {
-        return nothingFound(record.condition() + "\n" + record.action());
+    /** Whether nothing was found: by how the part was coded, or by an action that tells of no repair. */
+    static boolean nothingFound(String condition, String action) {
+        if (nothingFound(condition)) return true;
+        String said = lower(action);
+        if (REPAIR.matcher(said).find()) return false;
+        return NO_FAULT.matcher(said).find()
+                || (ALL_GOOD.matcher(said).find()
+                        && !WORK.matcher(said).find()
+                        && !DEED.matcher(said).find());
     }
 
+    /** Whether a name or a code says that nothing was found. */
     static boolean nothingFound(String said) {
         return NO_FAULT.matcher(lower(said)).find();
     }
