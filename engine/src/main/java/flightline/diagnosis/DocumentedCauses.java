@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * Reads the causes that documents name: the rows of trouble tables, also of tables that were flattened into running text,
@@ -23,6 +22,8 @@ final class DocumentedCauses {
     private static final double NEARLY = 0.75;
     /** Weight of a cause that stands far from where the trouble's are expected, for order is only a hint. */
     private static final double LEAST_NEAR = 0.2;
+
+    private static final Pattern ASSEMBLY = Pattern.compile(" (?:assembly|assy|unit)$");
 
     private DocumentedCauses() {}
 
@@ -101,10 +102,9 @@ final class DocumentedCauses {
 
     /** Whether the row belongs to a table of troubles, causes and remedies. */
     static boolean isTroubleRow(Passage passage) {
-        String header = passage.context().toLowerCase(Locale.ROOT);
-        return passage.kind() == PassageKind.TABLE_ROW
-                && header.contains("cause")
-                && (header.contains("remed") || header.contains("correct") || header.contains("action"));
+        return columns(passage)
+                .filter(columns -> columns.cause() >= 0 && columns.remedies())
+                .isPresent();
     }
 
     /** What a trouble row tells to do: its last cell. */
@@ -112,32 +112,32 @@ final class DocumentedCauses {
         return row.text().substring(row.text().lastIndexOf('\t') + 1).strip();
     }
 
-    /** What is replaced or repaired; and where a row names nothing of that kind, its cause in its own words. */
+    /** The causes in the cell under the column that is named after them; where that cell is empty, what is replaced or repaired. */
     private static List<CausePhrase> troubleRow(Passage passage) {
-        if (!isTroubleRow(passage)) return List.of();
-        List<CausePhrase> parts = Stream.of(passage.text().split("\t"))
-                .flatMap(cell -> PartPhrases.in(cell).stream())
+        Optional<TroubleColumns> columns = columns(passage).filter(c -> c.cause() >= 0);
+        if (columns.isEmpty()) return List.of();
+        List<String> repaired = columns.get().remedies() ? PartPhrases.in(remedy(passage)) : List.of();
+        List<CausePhrase> causes = columns.get().causeCell(passage.text()).stream()
+                .flatMap(cell -> CausePhrase.in(cell).stream())
+                .filter(cause -> CauseRanker.isPart(cause.part()))
+                .map(cause -> new CausePhrase(fuller(cause.part(), repaired), cause.condition()))
                 .distinct()
-                .map(part -> new CausePhrase(part, ""))
                 .toList();
-        if (!parts.isEmpty()) return parts;
-        return causeCell(passage).map(CausePhrase::of).stream().toList();
+        if (!causes.isEmpty()) return causes;
+        return repaired.stream().map(part -> new CausePhrase(part, "")).toList();
     }
 
-    /** The cell under the column that is named after the cause; absent where the cells do not fit the columns. */
-    private static Optional<String> causeCell(Passage passage) {
-        String[] cells = passage.text().split("\t", -1);
-        for (String piece : passage.context().split(";")) {
-            String[] columns = piece.split("\\|");
-            if (columns.length < 2) continue;
-            for (int i = 0; i < columns.length; i++) {
-                if (!columns[i].toLowerCase(Locale.ROOT).contains("cause")) continue;
-                // The first cell of a trouble with several causes stands in its first row only.
-                int at = i - (columns.length - cells.length);
-                return at >= 0 && at < cells.length && !cells[at].isBlank() ? Optional.of(cells[at]) : Optional.empty();
-            }
-        }
-        return Optional.empty();
+    /** "Bad pump" beside "replace the fuel pump assembly" is the fuel pump; "oil" is no oil filter. */
+    private static String fuller(String part, List<String> repaired) {
+        return repaired.stream()
+                .map(name -> ASSEMBLY.matcher(name).replaceFirst(""))
+                .filter(name -> name.endsWith(" " + part))
+                .findFirst()
+                .orElse(part);
+    }
+
+    private static Optional<TroubleColumns> columns(Passage passage) {
+        return passage.kind() == PassageKind.TABLE_ROW ? TroubleColumns.of(passage.context()) : Optional.empty();
     }
 
     /** All causes of the table, those that stand where the trouble's are expected with most weight. */

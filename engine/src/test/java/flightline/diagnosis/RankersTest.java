@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RankersTest {
-    private static final String TROUBLES = "Trouble\tProbable cause\tRemedy";
+    private static final String TROUBLES = "Trouble | Probable cause | Remedy";
     private static final LocalDate DAY = LocalDate.of(2025, 3, 1);
 
     private final SystemRanker systems = new SystemRanker(AtaTable.standard());
@@ -116,7 +117,7 @@ final class RankersTest {
 
     @Test
     void causes_documentedRareCause_keepsItsPlaceHoweverOftenAnotherWasChanged() {
-        var bench = new Bench().row("AMM", TROUBLES, "Brake drags", "Shuttle stuck", "Replace the shuttle valve");
+        var bench = new Bench().row("AMM", TROUBLES, "Brake drags", "Shuttle valve stuck", "Replace it");
         for (int i = 0; i < 40; i++) bench.past(0.9, "brake", "replaced brake");
         var ranked = causes.rank(complaint("brake drags"), bench.exhibits(), 5, Optional.empty());
         assertThat(ranked).extracting(Cause::part).containsExactlyInAnyOrder("brake", "shuttle valve");
@@ -207,6 +208,48 @@ final class RankersTest {
                         .getFirst()
                         .part())
                 .isEqualTo("brake");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+                    Symptom | Probable cause | Corrective action; Oil changed colour, pressure adjusted often/Contaminated oil/Replace the oil filter                         ; oil                  ; contaminated
+                    Symptom | Probable cause | Corrective action; Pump replaced but no flow/Blocked inlet strainer/Clean the strainer and replace the O-ring   ; inlet strainer       ; blocked
+                    Fault | Possible causes | Rectification     ; Gauge changes slowly/Failure of the fuel quantity probe/Replace the probe                            ; fuel quantity probe  ; failure
+                    Symptom | Fault | Action                    ; Repaired seal leaks again/Scored piston rod/Repair or replace the actuator                             ; piston rod           ; scored
+                    Trouble | Reason | Remedy                   ; Replaced lamp dark/If the fuse is good, the switch may be stuck/Replace the switch                     ; switch               ; may be stuck
+                    Trouble | Cause                             ; Cleaned contacts arc/Worn relay/-                                                                      ; relay                ; worn
+                    """)
+    void causes_ofATroubleTable_areThoseOfItsCauseColumn(String header, String cells, String part, String condition) {
+        var bench = new Bench()
+                .row("AMM", header, cells.replace("/-", "").split("/"));
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty()))
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(c.part()).isEqualTo(part);
+                    assertThat(c.condition()).isEqualTo(condition);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Revision | Reason | Action", "Item | Limit | Action", "Fault | Action", "Symptom | Remedy"})
+    void causes_tableWithoutACauseColumn_namesNone(String header) {
+        var bench = new Bench().row("AMM", header, "Changed page", "Replaced filter", "Replace the page");
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void causes_severalInOneCell_areSeveral() {
+        var bench = new Bench()
+                .row(
+                        "AMM",
+                        TROUBLES,
+                        "No flow",
+                        "1. Worn seal or dirty filter. 2. The vent is blocked; defective spark plugs or wires",
+                        "As found");
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 9, Optional.empty()))
+                .extracting(Cause::part)
+                .containsExactlyInAnyOrder("seal", "filter", "vent", "spark plugs or wires");
     }
 
     @Test

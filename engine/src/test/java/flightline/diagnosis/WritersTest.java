@@ -21,7 +21,7 @@ final class WritersTest {
     void checks_isolationFirst_thenTroubleRows_thenTests() {
         var bench = new Bench()
                 .passage("AMM", PassageKind.STEP, "Measure the brake gap. It takes 5 min.")
-                .row("AMM", "Trouble\tCause\tRemedy", "Drags", "Spring", "Replace the brake")
+                .row("AMM", "Trouble | Cause | Remedy", "Drags", "Spring", "Replace the brake")
                 .passage("AMM", PassageKind.STEP, "Install the wheel.")
                 .passage("FIM", PassageKind.ISOLATION_STEP, "Is the brake hot?")
                 .passage("FIM", PassageKind.ISOLATION_STEP, "Is the spring broken?");
