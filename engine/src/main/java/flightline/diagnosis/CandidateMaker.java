@@ -10,6 +10,7 @@ import flightline.diagnosis.Candidate.Source;
 import flightline.diagnosis.memory.Memory;
 import flightline.diagnosis.memory.Occurrence;
 import flightline.diagnosis.troubleshooting.Cost;
+import flightline.diagnosis.troubleshooting.Idle;
 import flightline.diagnosis.troubleshooting.IsolationTree;
 import flightline.diagnosis.troubleshooting.Outcome;
 import flightline.diagnosis.troubleshooting.Requirements;
@@ -55,7 +56,8 @@ final class CandidateMaker {
         for (Exhibits.Document document : exhibits.documents()) {
             Passage passage = document.hit().passage();
             if (passage.kind() == PassageKind.STEP
-                    && TEST.matcher(passage.text()).find()) test(document);
+                    && TEST.matcher(passage.text()).find()
+                    && !Idle.is(passage.text())) test(document);
         }
         Set<String> repaired = new LinkedHashSet<>();
         made.stream()
@@ -82,7 +84,9 @@ final class CandidateMaker {
                 continue;
             }
             switch (node.get()) {
-                case IsolationTree.Step step -> step(document, step, partsOfEnd);
+                case IsolationTree.Step step -> {
+                    if (!step.idle()) step(document, step, partsOfEnd);
+                }
                 case IsolationTree.End end -> end(document, end, partsOfEnd.getOrDefault(end.id(), Set.of()));
             }
         }
@@ -122,6 +126,7 @@ final class CandidateMaker {
 
     private void end(Exhibits.Document document, IsolationTree.End end, Set<String> parts) {
         String text = document.hit().passage().text();
+        if (end.references().isEmpty() && Idle.is(text)) return;
         Cost cost = task(end.references()).orElseGet(() -> cost(document, text));
         Trial trial = Trial.repair(id(document), parts, cost);
         made.add(new Candidate(trial, written(document), text, Kind.ISOLATION_END, end.id(), "", CURE));
@@ -130,6 +135,7 @@ final class CandidateMaker {
     /** A step or an end whose tree is not at hand. */
     private void loose(Exhibits.Document document) {
         Passage passage = document.hit().passage();
+        if (Idle.is(passage.text())) return;
         boolean end = passage.kind() == PassageKind.ISOLATION_END;
         Set<String> parts = end ? parts(passage) : new LinkedHashSet<>(named(passage.text()));
         Cost cost = cost(document, passage.text());
@@ -216,7 +222,7 @@ final class CandidateMaker {
         for (Exhibits.Past past : exhibits.precedents()) {
             var record = past.precedent().record();
             // An action that names nothing that was done ("greased, nil") is no help to the next one.
-            if (!PartPhrases.fold(record.part()).equals(cause)
+            if (!SamePart.name(record.part()).equals(cause)
                     || Memory.done(record) == Occurrence.Done.NOTHING_FOUND
                     || PartPhrases.in(record.action()).isEmpty()) continue;
             made.add(new Candidate(
@@ -300,7 +306,7 @@ final class CandidateMaker {
     private Set<String> parts(Passage passage) {
         var parts = new LinkedHashSet<String>();
         for (String part : DocumentedCauses.in(passage)) {
-            String known = SamePart.as(part, causes);
+            String known = SamePart.as(SamePart.name(part), causes);
             if (causes.contains(known)) parts.add(known);
         }
         if (parts.isEmpty()) parts.addAll(named(passage.text()));
@@ -308,8 +314,8 @@ final class CandidateMaker {
     }
 
     private List<String> named(String text) {
-        String lower = PartPhrases.fold(text);
-        return causes.stream().filter(part -> PartPhrases.names(lower, part)).toList();
+        String written = SamePart.name(text);
+        return causes.stream().filter(part -> PartPhrases.names(written, part)).toList();
     }
 
     private static String id(Exhibits.Document document) {

@@ -34,8 +34,9 @@ public final class CauseChoices {
 
     /** The form in which part names are learned and compared; empty where the text names no part. */
     public static String name(String part) {
-        String folded = PartPhrases.fold(part);
-        return CauseRanker.isPart(folded) ? folded : "";
+        if (!CauseRanker.isPart(PartPhrases.fold(part))) return "";
+        String name = SamePart.name(part);
+        return CauseRanker.isPart(name) ? name : "";
     }
 
     public Choices of(Complaint complaint, Exhibits exhibits) {

@@ -36,7 +36,7 @@ public final class CauseRanker {
         Tally documents = new Tally();
         var told = new HashMap<String, String>();
         for (DocumentedCauses.Named named : DocumentedCauses.of(complaint, exhibits)) {
-            String part = SamePart.named(named.part(), documents.ranked());
+            String part = SamePart.named(SamePart.name(named.part()), documents.ranked());
             documents.add(part, named.weight(), named.exhibit());
             if (!named.condition().isEmpty()) told.merge(part, named.condition(), CauseRanker::either);
         }
@@ -50,21 +50,21 @@ public final class CauseRanker {
     static Tally history(Complaint complaint, Exhibits exhibits) {
         Set<String> coded = new LinkedHashSet<>();
         for (Exhibits.Past past : exhibits.precedents()) {
-            String part = PartPhrases.fold(past.precedent().record().part());
-            if (isPart(part)) coded.add(part);
+            String part = CauseChoices.name(past.precedent().record().part());
+            if (!part.isEmpty()) coded.add(part);
         }
         Tally tally = new Tally();
         var outcomes = new Outcomes(exhibits);
         for (Exhibits.Past past : exhibits.precedents()) {
             MaintenanceRecord record = past.precedent().record();
             double weight = Weights.of(past.precedent()) * outcomes.credit(record);
-            String part = PartPhrases.fold(record.part());
-            if (isPart(part)) {
+            String part = CauseChoices.name(record.part());
+            if (!part.isEmpty()) {
                 tally.add(part, weight, past.id());
                 continue;
             }
             if (weight == 0) continue;
-            for (String phrase : PartPhrases.in(record.action()))
+            for (String phrase : PartPhrases.in(SamePart.name(record.action())))
                 coded.stream()
                         .filter(name -> PartPhrases.names(phrase, name))
                         .max(java.util.Comparator.comparingInt(String::length))
@@ -165,10 +165,10 @@ public final class CauseRanker {
         }
 
         private static boolean names(MaintenanceRecord record, String part) {
-            String coded = PartPhrases.fold(record.part());
-            return isPart(coded)
-                    ? coded.equals(part)
-                    : PartPhrases.names(PartPhrases.fold(record.complaint() + " | " + record.action()), part);
+            String coded = CauseChoices.name(record.part());
+            return coded.isEmpty()
+                    ? PartPhrases.names(SamePart.name(record.complaint() + " | " + record.action()), part)
+                    : coded.equals(part);
         }
     }
 
@@ -182,7 +182,7 @@ public final class CauseRanker {
         for (Exhibits.Past past : exhibits.precedents()) {
             MaintenanceRecord record = past.precedent().record();
             if (!record.condition().isBlank() && !Returns.nothingFound(record.condition()))
-                tallies.computeIfAbsent(PartPhrases.fold(record.part()), p -> new Tally())
+                tallies.computeIfAbsent(SamePart.name(record.part()), p -> new Tally())
                         .add(PartPhrases.fold(record.condition()), Weights.of(past.precedent()), past.id());
         }
         var conditions = new HashMap<String, String>();

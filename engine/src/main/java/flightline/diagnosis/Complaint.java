@@ -1,6 +1,7 @@
 package flightline.diagnosis;
 
 import flightline.terms.AbsenceFinder;
+import flightline.terms.Courtesy;
 import flightline.terms.Mention;
 import flightline.terms.Phrase;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  * A complaint as it was read. Offsets point into {@code text}.
  *
  * @param text in the writer's words
- * @param normalised abbreviations written out, lower case
+ * @param normalised abbreviations written out, lower case, without greetings, thanks and the frame of a request
  * @param observed the same without what the writer says was not there
  * @param ata codes that it names itself, {@code 32-41} form
  * @param faultCodes fault codes and messages that it names
@@ -73,9 +74,12 @@ public record Complaint(
         return ata.isEmpty() && faultCodes.isEmpty() && partNumbers.isEmpty() && !Words.tellAnything(normalised);
     }
 
-    /** What evidence is sought by: the writer's words without what is said not to be there; all of them where nothing is left. */
+    /**
+     * What evidence is sought by: the writer's words without what is said not to be there and without courtesy; all of them where
+     * nothing is left.
+     */
     public String asked() {
-        String left = AbsenceFinder.without(text, absent);
+        String left = Courtesy.without(AbsenceFinder.without(text, absent));
         return left.isBlank() ? text : left;
     }
 }

@@ -1,6 +1,7 @@
 package flightline.diagnosis;
 
 import flightline.terms.AbsenceFinder;
+import flightline.terms.Courtesy;
 import flightline.terms.Mention;
 import flightline.terms.NormalisedText;
 import flightline.terms.Phrase;
@@ -41,12 +42,13 @@ public final class ComplaintReader {
         List<Phrase> absent = absences.find(text);
         String rest = AbsenceFinder.without(text, absent);
         List<Tagger.Span> spans = tagger.spans(rest);
-        String observed = absent.isEmpty() ? normalised.text() : normaliser.text(rest);
+        String matter = normalised(text);
+        String observed = absent.isEmpty() ? matter : normalised(rest);
         return new Complaint(
                 text,
-                normalised.text(),
+                matter,
                 // A complaint that only denies is still all there is to go by.
-                observed.isBlank() ? normalised.text() : observed,
+                observed.isBlank() ? matter : observed,
                 List.copyOf(named.ata),
                 List.copyOf(named.faults),
                 List.copyOf(named.parts),
@@ -61,7 +63,7 @@ public final class ComplaintReader {
 
     /** {@link Complaint#normalised()} alone, much quicker. */
     public String normalised(String text) {
-        return normaliser.text(text);
+        return normaliser.text(Courtesy.without(text));
     }
 
     private static List<Phrase> phrases(List<Tagger.Span> spans, SpanKind kind) {

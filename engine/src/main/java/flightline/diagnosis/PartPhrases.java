@@ -31,11 +31,12 @@ final class PartPhrases {
     private static final Pattern NUMBER = Pattern.compile("\\s+(?=\\S*\\d)[A-Za-z0-9/-]{3,}$");
     /** What stands between a part and what was done to it. */
     private static final Pattern PASSIVE = Pattern.compile(
-            "\\b(?:was|were|is|are|has been|have been|had been|must be|to be|should be|being|and|found|removed)\\b.*$",
+            "\\b(?:was|were|is|are|does|did|do|has|have|had|will|can|could|may|might|shows?|has been|have been|had been|must be|to be|should be|being|and|found|removed)\\b.*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** No noun phrase: "if it", "to", "ops check good". */
     private static final Pattern NO_SUBJECT = Pattern.compile(
-            "^(?:if|when|to|then|or|not|must|should|can|may|as|it|they|we|i)\\b", Pattern.CASE_INSENSITIVE);
+            "^(?:if|when|to|then|or|not|must|should|can|may|as|it|they|we|i|that|there|which|who|because|so|until|after|before|while|once|no|any"
+                    + "|check(?! valve)|make|ensure|verify|confirm|inspect|examine|measure|look|see|do|does|did|let|keep|allow|a|an|the)\\b", Pattern.CASE_INSENSITIVE);
 
     /** Words behind the name that say when or how far, not what: "replace it only when", "replace both again". */
     private static final Pattern TRAIL = Pattern.compile(

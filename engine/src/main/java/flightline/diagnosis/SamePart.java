@@ -1,10 +1,19 @@
 package flightline.diagnosis;
 
+import flightline.terms.Abbreviations;
+import flightline.terms.TextNormaliser;
 import java.util.Collection;
 
-/** Tells the same part under a longer, a shorter or a plural name, so that it is one cause. */
+/** Tells the same part under a longer, a shorter, an abbreviated or a plural name, so that it is one cause. */
 final class SamePart {
+    private static final TextNormaliser NORMALISER = new TextNormaliser(Abbreviations.standard());
+
     private SamePart() {}
+
+    /** The name in the trade's plain words, in which names are compared: "FUEL PMP" is the fuel pump. */
+    static String name(String written) {
+        return PartPhrases.fold(NORMALISER.text(written));
+    }
 
     /**
      * The known name for a part, or the part's own where none is known. A bare "sensor" is the first sensor that is known,

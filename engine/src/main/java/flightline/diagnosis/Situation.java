@@ -138,7 +138,7 @@ public final class Situation {
     /** The cause that is the same part as this one under another name; absent where none is. */
     public Optional<String> cause(String part) {
         List<String> known = beliefs.ranked();
-        return Optional.of(SamePart.as(PartPhrases.fold(part), known)).filter(known::contains);
+        return Optional.of(SamePart.as(SamePart.name(part), known)).filter(known::contains);
     }
 
     /** The finding that an answer to a check makes; absent where there is no such check or it has no such answer. */

@@ -1,5 +1,6 @@
 package flightline.diagnosis;
 
+import flightline.corpus.Ligatures;
 import flightline.diagnosis.claim.Stem;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -18,11 +19,28 @@ final class Words {
             "there", "with", "by", "as", "from", "if", "has", "have", "had", "much", "many", "any", "some", "will",
             "shall", "must", "so", "than", "then", "about", "into", "get", "got", "tell", "give", "need");
 
+    /** Words of complaints that name neither a thing nor what is wrong with it: "see attached", "defect as per log", "test". */
+    private static final Set<String> HOLLOW = stems(
+            "unknown unkn unspecified n/a na not applicable available nil none null nothing tba tbd todo determined advised announced empty blank same ditto above below"
+                    + " see attached attachment attachments enclosed enclosure photo photos picture pictures refer reference ref per log logs logbook techlog tech book card sheet page entry entries item remarks report reports reported reporting description details info information"
+                    + " pilot crew flight maintenance mechanic engineer technician captain squawk squawks pirep marep aircraft airplane aeroplane plane machine helicopter"
+                    + " defect defects defective issue issues problem problems fault faults faulty trouble troubles snag snags discrepancy discrepancies malfunction malfunctions malfunctioning failure error failed fails fail"
+                    + " test testing tests tested example sample demo asdf foo bar lorem ipsum"
+                    + " something anything somethings anythings thing things stuff wrong bad broken broke working work works inoperative inop out order doesn don isn dont doesnt isnt wont won"
+                    + " please pls plz help helps assist assistance support thank thanks thx cheers hello hi hey hallo dear team all guys folks sir madam everyone colleagues regards kind best sincerely sorry urgent urgently asap soon possible quick quickly"
+                    + " check look fix repair repaired advise advice know want like just very really again also not no yes ok okay up here now today yesterday am");
+
     private Words() {}
+
+    private static Set<String> stems(String words) {
+        var stems = new LinkedHashSet<String>();
+        for (String word : words.split(" ")) stems.add(Stem.of(word));
+        return Set.copyOf(stems);
+    }
 
     static Set<String> of(String text) {
         var words = new LinkedHashSet<String>();
-        Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        Matcher matcher = WORD.matcher(Ligatures.apart(text).toLowerCase(Locale.ROOT));
         while (matcher.find()) if (!EMPTY.contains(matcher.group())) words.add(Stem.of(matcher.group()));
         return words;
     }
@@ -32,12 +50,16 @@ final class Words {
         return !EMPTY.contains(word) && word.chars().anyMatch(Character::isLetter);
     }
 
-    /** Whether any word of a text says anything; a letter by itself does not, except where it writes a whole word. */
+    /**
+     * Whether any word of a text says anything of a matter; a letter by itself does not, except where it writes a whole word, nor do words
+     * that only say that there is something.
+     */
     static boolean tellAnything(String text) {
         return WORD.matcher(text.toLowerCase(Locale.ROOT))
                 .results()
                 .map(MatchResult::group)
                 .filter(Words::tells)
+                .filter(word -> !HOLLOW.contains(Stem.of(word)))
                 .anyMatch(word -> word.codePoints().filter(Character::isLetter).count() > 1
                         || word.codePoints().anyMatch(Character::isIdeographic));
     }

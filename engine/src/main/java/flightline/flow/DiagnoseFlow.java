@@ -260,10 +260,10 @@ public final class DiagnoseFlow {
         };
     }
 
-    /** A number or a letter alone is like whatever record is near by chance: nothing is ranked by it. */
+    /** A number, a letter or "see attached" is like whatever record is near by chance: nothing is ranked by it. */
     private Continued nothing(Desk desk) {
         String why =
-                "The complaint holds no word that could be looked for. Say what was seen or heard, where and when.";
+                "The complaint says nothing of what is wrong: it names no part, no system and nothing that was noticed. Describe what was seen, heard, felt or smelt, where on the aircraft and when.";
         Map<String, String> details = WrittenBy.EXTRACTIVE.with("why", Trail.reason(why));
         return new Continued(new Answer.NotEnoughEvidence(
                 head(desk, "not-enough-evidence", details, Exposure.NONE), why, Findings.none()));

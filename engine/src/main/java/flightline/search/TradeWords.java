@@ -1,5 +1,6 @@
 package flightline.search;
 
+import flightline.corpus.Ligatures;
 import flightline.search.Word.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ final class TradeWords {
         int to = raw.length();
         while (from < to && !Character.isLetterOrDigit(raw.charAt(from)) && "#.°".indexOf(raw.charAt(from)) < 0) from++;
         while (to > from && !Character.isLetterOrDigit(raw.charAt(to - 1)) && raw.charAt(to - 1) != '.') to--;
-        String chunk = raw.substring(from, to)
+        String chunk = Ligatures.apart(raw.substring(from, to))
                 .toLowerCase(Locale.ROOT)
                 .replace('’', '\'')
                 .replace('‑', '-');

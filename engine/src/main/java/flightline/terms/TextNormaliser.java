@@ -1,5 +1,6 @@
 package flightline.terms;
 
+import flightline.corpus.Ligatures;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -125,7 +126,7 @@ public final class TextNormaliser {
                     : matcher.group("word") != null ? Kind.WORD : Kind.SIGN;
             String written = matcher.group();
             boolean name = mixed && !begins && Character.isUpperCase(written.charAt(0));
-            tokens.add(new Token(written.toLowerCase(Locale.ROOT), matcher.start(), kind, name));
+            tokens.add(new Token(Ligatures.apart(written).toLowerCase(Locale.ROOT), matcher.start(), kind, name));
             begins = kind == Kind.SIGN && ".!?:;-\"“".contains(written);
         }
         return tokens;

@@ -28,6 +28,67 @@ final class ComplaintReaderTest {
     }
 
     @Test
+    void joinedLetters_areReadAsTheLettersThatTheyJoin() {
+        Complaint complaint = reader.read("fuel \uFB01lter clogged, over\uFB02ow, o\uFB00 valve");
+        assertThat(complaint.normalised()).isEqualTo("fuel filter clogged, overflow, off valve");
+        assertThat(complaint.text()).contains("\uFB01lter");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Hi team, could you please tell me why the left main wheel brake is grabbing? Thanks! | the left main wheel brake is grabbing?
+            Good morning all, please help: engine 2 surges. Kind regards                          | engine 2 surges.
+            I would like to know why the gear horn sounds, thank you very much                     | the gear horn sounds,
+            Sorry to bother you. APU will not start, any ideas?                                   | apu will not start,
+            cabin call button for help light inop                                                 | cabin call button for help light inoperative
+            check valve leaks, pls advise                                                         | check valve leaks,
+            """)
+    void courtesy_isNotOfTheMatter(String text, String matter) {
+        Complaint complaint = reader.read(text);
+        assertThat(complaint.normalised()).isEqualTo(matter);
+        assertThat(complaint.asked().toLowerCase(java.util.Locale.ROOT)).doesNotContain("thank", "please", "team");
+        assertThat(complaint.text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unknown",
+                "N/A",
+                "see attached",
+                "as per log",
+                "Defect",
+                "issue",
+                "test",
+                "TBD",
+                "please help thanks",
+                "Hello, could you please help me? Thanks",
+                "Pilot reported a problem, see attached report",
+                "something is wrong with the aircraft",
+                "it is not working",
+                "!!!"
+            })
+    void complaintThatOnlySaysThatThereIsSomething_saysNothing(String text) {
+        assertThat(reader.read(text).saysNothing()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "brake",
+                "test light stays on",
+                "smoke",
+                "engine failed",
+                "see attached, oil leak",
+                "fault code 324-012",
+                "strange noise",
+                "APU"
+            })
+    void complaintThatNamesAnything_saysSomething(String text) {
+        assertThat(reader.read(text).saysNothing()).isFalse();
+    }
+
+    @Test
     void positions_areReadOfWrittenOutWordsToo() {
         assertThat(reader.read("L ENG VIB, fwd cargo door, pack 1 off").positions())
                 .containsExactly("left", "forward", "number 1");

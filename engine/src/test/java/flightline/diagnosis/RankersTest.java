@@ -116,6 +116,29 @@ final class RankersTest {
     }
 
     @Test
+    void causes_samePartAbbreviated_isOneCause() {
+        var bench = new Bench()
+                .past(0.9, "FUEL PMP", "RPLCD FUEL PMP")
+                .past(0.8, "fuel pump", "replaced fuel pump")
+                .past(0.7, "unknown", "R&R FUEL PUMP")
+                .row("AMM", TROUBLES, "No flow", "Worn fuel pmp", "Replace it");
+        assertThat(causes.rank(complaint("no fuel"), bench.exhibits(), 5, Optional.empty()))
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(c.part()).isEqualTo("fuel pump");
+                    assertThat(c.evidence()).containsExactly("c1", "r1", "r2", "r3");
+                });
+        var more = new Bench()
+                .past(0.9, "MLG ACTR ASSY", "replaced")
+                .past(0.8, "main landing gear actuator assembly", "replaced")
+                .past(0.8, "PRESS XMTR", "replaced")
+                .past(0.8, "pressure transmitter", "replaced");
+        assertThat(causes.rank(complaint("xyzzy"), more.exhibits(), 5, Optional.empty()))
+                .extracting(Cause::part)
+                .containsExactly("main landing gear actuator assembly", "pressure transmitter");
+    }
+
+    @Test
     void causes_documentedRareCause_keepsItsPlaceHoweverOftenAnotherWasChanged() {
         var bench = new Bench().row("AMM", TROUBLES, "Brake drags", "Shuttle valve stuck", "Replace it");
         for (int i = 0; i < 40; i++) bench.past(0.9, "brake", "replaced brake");

@@ -18,6 +18,20 @@ final class WritersTest {
     private final EvidenceCheck enough = new EvidenceCheck();
 
     @Test
+    void checks_leadInsAndStepsThatOnlyClose_areNone() {
+        var bench = new Bench()
+                .passage("FIM", PassageKind.ISOLATION_STEP, "Do the following:")
+                .passage("FIM", PassageKind.ISOLATION_STEP, "Return the aircraft to service.")
+                .passage("FIM", PassageKind.ISOLATION_END, "End of procedure.")
+                .passage("AMM", PassageKind.STEP, "Check these items:")
+                .passage("AMM", PassageKind.STEP, "Check the brake for leaks.");
+        var situation = Situation.of(List.of(), bench.exhibits(), List.of());
+        assertThat(new CheckPlanner().plan(situation, bench.docket()))
+                .extracting(Check::text)
+                .containsExactly("Check the brake for leaks.");
+    }
+
+    @Test
     void checks_isolationFirst_thenTroubleRows_thenTests() {
         var bench = new Bench()
                 .passage("AMM", PassageKind.STEP, "Measure the brake gap. It takes 5 min.")

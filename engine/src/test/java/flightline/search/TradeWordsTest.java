@@ -36,10 +36,21 @@ final class TradeWordsTest {
         "pump, pump's",
         "take-off, takeoff",
         "hot section, hot-section",
-        "inoperative, INOP."
+        "inoperative, INOP.",
+        "fuel filter, fuel \uFB01lter",
+        "O\uFB03ce-\uFB02oor, office floor"
     })
     void bothWritings_shareATerm(String asked, String written) {
         assertThat(terms(written)).containsAnyElementsOf(terms(asked));
+    }
+
+    @Test
+    void joinedLetters_keepThePlaceOfTheSource() {
+        assertThat(analyzer.words("in \uFB01lter 2").get(1)).satisfies(word -> {
+            assertThat(word.term()).isEqualTo("filter");
+            assertThat(word.start()).isEqualTo(3);
+            assertThat(word.end()).isEqualTo(8);
+        });
     }
 
     @Test

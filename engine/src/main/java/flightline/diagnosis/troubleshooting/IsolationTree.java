@@ -29,8 +29,10 @@ public final class IsolationTree {
      * A step.
      *
      * @param question that its answer is for; empty for one that only acts
+     * @param idle whether there is nothing to do or to answer: it only leads to what follows, or only closes the procedure
      */
-    public record Step(String id, int block, String question, List<Block.Branch> branches) implements Node {
+    public record Step(String id, int block, String question, List<Block.Branch> branches, boolean idle)
+            implements Node {
         public Step {
             branches = List.copyOf(branches);
         }
@@ -61,7 +63,8 @@ public final class IsolationTree {
         for (int i = 0; i < document.blocks().size(); i++)
             switch (document.blocks().get(i).block()) {
                 case Block.IsolationStep step ->
-                    nodes.putIfAbsent(step.id(), new Step(step.id(), i, step.question(), step.branches()));
+                    nodes.putIfAbsent(
+                            step.id(), new Step(step.id(), i, step.question(), step.branches(), isIdle(step)));
                 case Block.IsolationEnd end ->
                     nodes.putIfAbsent(end.id(), new End(end.id(), i, end.text(), end.references()));
                 case Block.Heading h -> {}
@@ -74,8 +77,12 @@ public final class IsolationTree {
                 case Block.Fault f -> {}
                 case Block.Part p -> {}
             }
-        boolean asks = nodes.values().stream().anyMatch(Step.class::isInstance);
+        boolean asks = nodes.values().stream().anyMatch(node -> node instanceof Step step && !step.idle());
         return asks ? Optional.of(new IsolationTree(nodes)) : Optional.empty();
+    }
+
+    private static boolean isIdle(Block.IsolationStep step) {
+        return step.question().isBlank() && step.branches().size() < 2 && Idle.is(step.text());
     }
 
     /** Steps and ends as the document has them. */
@@ -92,17 +99,20 @@ public final class IsolationTree {
         return inOrder.stream().filter(n -> n.block() == block).findFirst();
     }
 
-    /** Where the procedure begins: its first step. */
+    /** Where the procedure begins: its first step with something to do. */
     public Step first() {
-        for (Node node : inOrder) if (node instanceof Step step) return step;
+        for (Node node : inOrder) if (node instanceof Step step && !step.idle()) return step;
         throw new IllegalStateException("a tree has a step");
     }
 
-    /** What follows after the answers given; absent where an answer leads out of the document. */
+    /**
+     * What follows after the answers given, steps passed over at which there is nothing to do; absent where an answer leads out
+     * of the document or to a step that only closes.
+     */
     public Optional<Node> current(Map<String, String> answers) {
         Node at = first();
         var seen = new LinkedHashSet<String>();
-        while (at instanceof Step step && answers.containsKey(step.id()) && seen.add(step.id())) {
+        while (at instanceof Step step && (step.idle() || answers.containsKey(step.id())) && seen.add(step.id())) {
             Optional<Node> next = next(step, answers.getOrDefault(step.id(), ""));
             if (next.isEmpty()) return next;
             at = next.get();

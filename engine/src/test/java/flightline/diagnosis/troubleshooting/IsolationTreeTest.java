@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class IsolationTreeTest {
     private static final Map<String, Set<String>> ENDS =
@@ -93,6 +95,41 @@ final class IsolationTreeTest {
                 .isEmpty();
     }
 
+    @Test
+    void current_passesOverLeadIns_andDoesNotStandAtAStepThatOnlyCloses() {
+        var led = IsolationTree.of(new Paper()
+                        .act("s0", "Do the following:", "s1")
+                        .act("s1", "Return the aircraft to service.")
+                        .step("s2", "yes", "s3", "no", "s1")
+                        .act("s3", "Do these checks:", "s4")
+                        .act("s4", "Measure the resistance.", "s5")
+                        .act("s5", "End of procedure.")
+                        .build())
+                .orElseThrow();
+        assertThat(led.first().id()).isEqualTo("s2");
+        assertThat(led.current(Map.of())).map(IsolationTree.Node::id).contains("s2");
+        assertThat(led.current(Map.of("s2", "yes"))).map(IsolationTree.Node::id).contains("s4");
+        assertThat(led.current(Map.of("s2", "no"))).isEmpty();
+        assertThat(led.current(Map.of("s2", "yes", "s4", "pass"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            End of procedure.                                      | true
+            Return to service                                      | true
+            12) Put the aircraft back to service.                  | true
+            The procedure is complete. No further action required. | true
+            Do the following:                                      | true
+            Remove the panel. Check these items:                   | true
+            Check that the valve returns to its normal position.   | false
+            Return the lever to idle and check the RPM             | false
+            Do a test of the end of travel switch.                 | false
+            Stop the pump. Is the pressure zero?                   | false
+            """)
+    void idle_isTextWithNothingToDo(String text, boolean idle) {
+        assertThat(Idle.is(text)).isEqualTo(idle);
+    }
+
     private Map<String, Trial> trials() {
         var trials = new HashMap<String, Trial>();
         for (IsolationTree.Node node : tree.nodes())
@@ -120,6 +157,13 @@ final class IsolationTreeTest {
             String text = "Is " + id + " good?";
             Place place = source.write(text);
             return add(new Block.IsolationStep(id, text, branches, text, place));
+        }
+
+        Paper act(String id, String text, String... next) {
+            Place place = source.write(text);
+            List<Block.Branch> branches =
+                    List.of(next).stream().map(to -> new Block.Branch("", to)).toList();
+            return add(new Block.IsolationStep(id, "", branches, text, place));
         }
 
         Paper end(String id, String text) {
