@@ -5,6 +5,7 @@ import flightline.terms.Courtesy;
 import flightline.terms.Mention;
 import flightline.terms.Phrase;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A complaint as it was read. Offsets point into {@code text}.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param tried what was already done, and what came of it where that is said
  * @param products parts and systems that it speaks of
  * @param conditions what is wrong with them
+ * @param system the one that it names by a code, where it says nothing else; {@code normalised} and {@code observed} are its title then
  */
 public record Complaint(
         String text,
@@ -36,7 +38,8 @@ public record Complaint(
         List<Phrase> absent,
         List<Attempt> tried,
         List<Phrase> products,
-        List<Phrase> conditions) {
+        List<Phrase> conditions,
+        Optional<NamedSystem> system) {
     public Complaint {
         ata = List.copyOf(ata);
         faultCodes = List.copyOf(faultCodes);
@@ -66,7 +69,8 @@ public record Complaint(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Whether it holds nothing that could be looked for: no code, no part number, and no word but those that every text has. */
@@ -79,6 +83,7 @@ public record Complaint(
      * nothing is left.
      */
     public String asked() {
+        if (system.isPresent()) return system.get().title();
         String left = Courtesy.without(AbsenceFinder.without(text, absent));
         return left.isBlank() ? text : left;
     }

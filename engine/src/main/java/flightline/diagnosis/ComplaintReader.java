@@ -1,6 +1,7 @@
 package flightline.diagnosis;
 
 import flightline.terms.AbsenceFinder;
+import flightline.terms.AtaTable;
 import flightline.terms.Courtesy;
 import flightline.terms.Mention;
 import flightline.terms.NormalisedText;
@@ -12,6 +13,7 @@ import flightline.terms.TextNormaliser;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a complaint: writes its shorthand out and picks up what it names, denies and says was already done. */
@@ -19,6 +21,7 @@ public final class ComplaintReader {
     private final TextNormaliser normaliser;
     private final TermReader terms;
     private final Tagger tagger;
+    private final AtaTable table = AtaTable.standard();
     private final AbsenceFinder absences = AbsenceFinder.standard();
     private final AttemptReader attempts = new AttemptReader();
 
@@ -34,15 +37,17 @@ public final class ComplaintReader {
     }
 
     public Complaint read(String text) {
+        Optional<NamedSystem> system = NamedSystem.in(text, table);
         var named = new Named();
-        terms.read(text).forEach(named::add);
+        system.ifPresent(one -> named.ata.add(one.dashed()));
+        if (system.isEmpty()) terms.read(text).forEach(named::add);
         NormalisedText normalised = normaliser.normalise(text);
         // "l eng" and "clb" are a side and a phase once they are written out.
         terms.read(normalised.text()).forEach(named::addPlace);
         List<Phrase> absent = absences.find(text);
         String rest = AbsenceFinder.without(text, absent);
         List<Tagger.Span> spans = tagger.spans(rest);
-        String matter = normalised(text);
+        String matter = normalised(system.map(NamedSystem::title).orElse(text));
         String observed = absent.isEmpty() ? matter : normalised(rest);
         return new Complaint(
                 text,
@@ -58,7 +63,8 @@ public final class ComplaintReader {
                 absent,
                 attempts.read(normalised),
                 phrases(spans, SpanKind.PROD),
-                phrases(spans, SpanKind.PCON));
+                phrases(spans, SpanKind.PCON),
+                system);
     }
 
     /** {@link Complaint#normalised()} alone, much quicker. */

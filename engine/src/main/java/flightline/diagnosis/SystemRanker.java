@@ -37,6 +37,7 @@ public final class SystemRanker {
 
     /** @param learned what records taught, absent where there are too few */
     public RankedSystems rank(Complaint complaint, Exhibits exhibits, Optional<Learned> learned) {
+        if (complaint.system().isPresent()) return named(complaint.system().get());
         SystemEvidence evidence = SystemEvidence.of(complaint, exhibits, table, match);
         if (learned.isEmpty()) {
             List<RankedSystem> systems = shares(evidence.joined(), exhibits);
@@ -56,6 +57,20 @@ public final class SystemRanker {
                 set(learned.get().labelSets(), sections, SystemChoices::chapter),
                 named(chapters, evidence, exhibits),
                 set(learned.get().groupSets(), chapters, UnaryOperator.identity()),
+                true);
+    }
+
+    /** What is named by its code is not guessed: it is sure, and nothing else is ranked beside it. */
+    private RankedSystems named(NamedSystem system) {
+        String chapter = SystemChoices.chapter(system.code());
+        String why = "named in the complaint, by its code";
+        var sure = new RankedSystem(system.code(), system.title(), 1, why);
+        var above = new RankedSystem(chapter, table.title(chapter).orElse(""), 1, why);
+        return new RankedSystems(
+                List.of(sure),
+                SystemSet.of(1, List.of(system.code())),
+                List.of(above),
+                SystemSet.of(1, List.of(chapter)),
                 true);
     }
 

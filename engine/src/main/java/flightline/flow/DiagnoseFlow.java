@@ -18,6 +18,7 @@ import flightline.diagnosis.Finding;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.LearnedWords;
 import flightline.diagnosis.LlamaWriter;
+import flightline.diagnosis.NamedSystem;
 import flightline.diagnosis.Numbered;
 import flightline.diagnosis.RankedSystem;
 import flightline.diagnosis.RankedSystems;
@@ -57,7 +58,8 @@ public final class DiagnoseFlow {
     static final int PRECEDENTS = 150;
     /** Records of one aircraft model from which on those of other models are left out. */
     private static final int ENOUGH_OF_MODEL = 50;
-
+    /** Records among which those of a system are sought, those most like its title. */
+    private static final int OF_A_SYSTEM = 3_000;
     /** Share of a system from which on its minimum equipment list items are offered. */
     private static final double LIKELY = 0.2;
 
@@ -362,7 +364,10 @@ public final class DiagnoseFlow {
                 false,
                 Optional.empty(),
                 Set.of(),
-                Map.of());
+                complaint
+                        .system()
+                        .map(system -> Map.of("ata", system.dashed()))
+                        .orElse(Map.of()));
     }
 
     /**
@@ -376,7 +381,7 @@ public final class DiagnoseFlow {
     private Found exhibits(Request request, EvidenceQuery query, Complaint complaint) {
         var asked = new RecordQuery(
                 complaint.asked(),
-                PRECEDENTS,
+                complaint.system().isPresent() ? OF_A_SYSTEM : PRECEDENTS,
                 request.without(),
                 Optional.empty(),
                 Optional.empty(),
@@ -386,7 +391,10 @@ public final class DiagnoseFlow {
         Sight sight = finder.look(query);
         Evidence evidence = finder.withIsolation(
                 finder.withTroubleTables(sight.inForce(), tables.result(), query.aircraft()), query.aircraft());
-        List<Precedent> precedents = past.result();
+        List<Precedent> precedents = complaint
+                .system()
+                .map(system -> ofSystem(system, past.result()))
+                .orElseGet(past::result);
         return new Found(
                 Exhibits.number(evidence, precedents)
                         .with(repeats.recall(request, complaint, precedents, query.clearance())),
@@ -404,8 +412,17 @@ public final class DiagnoseFlow {
         return Stream.concat(
                         own.stream(),
                         any.stream().filter(one -> !ids.contains(one.record().id())))
-                .limit(PRECEDENTS)
+                .limit(asked.top())
                 .sorted(Comparator.comparingDouble(Precedent::similarity).reversed())
+                .toList();
+    }
+
+    /** A record is of the system or it is not: how like its words are to the system's title says nothing. */
+    private static List<Precedent> ofSystem(NamedSystem system, List<Precedent> found) {
+        return found.stream()
+                .filter(past -> system.has(past.record()))
+                .limit(PRECEDENTS)
+                .map(past -> new Precedent(past.record(), 1, past.lexical(), past.semantic()))
                 .toList();
     }
 

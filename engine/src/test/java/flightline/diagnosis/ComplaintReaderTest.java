@@ -88,6 +88,29 @@ final class ComplaintReaderTest {
         assertThat(reader.read(text).saysNothing()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            3242            | 3242
+            32-42           | 3242
+            32-42-11        | 3242
+            ATA 32-42       | 3242
+            jasc code: 3242 | 3242
+            ATA chapter 32  | 32
+            """)
+    void codeAlone_isTheSystem(String text, String code) {
+        Complaint complaint = reader.read(text);
+        assertThat(complaint.system()).hasValueSatisfying(system -> assertThat(system.code()).isEqualTo(code));
+        assertThat(complaint.saysNothing()).isFalse();
+        assertThat(complaint.asked()).isEqualTo(complaint.system().orElseThrow().title());
+        assertThat(complaint.text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"32", "12345", "9999", "3242 brake drags", "brake 32-42", "2024-05-01", "N3242"})
+    void numberThatIsNoCode_orACodeWithMore_isNot(String text) {
+        assertThat(reader.read(text).system()).isEmpty();
+    }
+
     @Test
     void positions_areReadOfWrittenOutWordsToo() {
         assertThat(reader.read("L ENG VIB, fwd cargo door, pack 1 off").positions())

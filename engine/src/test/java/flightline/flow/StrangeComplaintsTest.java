@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.RecordId;
+import flightline.diagnosis.Cause;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.RankedSystem;
 import flightline.policy.Principal;
@@ -93,6 +94,45 @@ final class StrangeComplaintsTest {
     @ValueSource(strings = {"", " \t\n", "???", "4711 0815 12.5 99", "刹车拖滞，机轮过热"})
     void complaintThatSaysNothingKnown_isNotConcludedFrom(String text) {
         assertThat(hangar.diagnose().diagnose(Hangar.request(text))).isNotInstanceOf(Answer.Brief.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "see attached", "please help, thanks", "defect", "test", "as per log"})
+    void complaintThatOnlySaysThatThereIsSomething_isAskedWhatWasSeen(String text) {
+        assertThat(hangar.diagnose().diagnose(Hangar.request(text)))
+                .isInstanceOfSatisfying(Answer.NotEnoughEvidence.class, lacking -> {
+                    assertThat(lacking.why()).contains("Describe what was seen");
+                    assertThat(lacking.leads().systems()).isEmpty();
+                    assertThat(lacking.leads().causes()).isEmpty();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3242", "32-42"})
+    void codeAlone_isTakenAsTheSystem(String code) {
+        assertThat(hangar.diagnose().diagnose(Hangar.request(code)))
+                .isInstanceOfSatisfying(Answer.Brief.class, brief -> {
+                    Findings findings = brief.brief().findings();
+                    assertThat(findings.systems()).singleElement().satisfies(system -> {
+                        assertThat(system.code()).isEqualTo("3242");
+                        assertThat(system.probability()).isEqualTo(1);
+                        assertThat(system.why()).contains("named in the complaint");
+                    });
+                    assertThat(findings.causes()).extracting(Cause::part).containsExactly("brake");
+                    assertThat(findings.precedents())
+                            .isNotEmpty()
+                            .allMatch(past -> past.precedent().record().ata().contains("32-42"));
+                });
+    }
+
+    @Test
+    void courtesy_changesNoSystem() {
+        Findings plain = ranked("left main wheel brake drags");
+        Findings courteous = ranked("Hi team, could you please tell me why the left main wheel brake drags? Thanks!");
+        assertThat(courteous.systems().getFirst().code())
+                .isEqualTo(plain.systems().getFirst().code());
+        assertThat(courteous.systems().getFirst().probability())
+                .isCloseTo(plain.systems().getFirst().probability(), org.assertj.core.api.Assertions.within(0.02));
     }
 
     @Test
