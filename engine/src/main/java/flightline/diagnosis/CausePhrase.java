@@ -39,7 +39,8 @@ record CausePhrase(String part, String condition) {
     private static final Pattern ARTICLE = Pattern.compile("^(?:the|a|an|there is|there are)\\s+");
     /** Several causes in one cell; a state begins the next, so that "spark plugs or wires" stay together. */
     private static final Pattern NEXT = Pattern.compile(
-            "[;•▪●\\n]|(?:^|\\.?\\s)\\(?\\d{1,2}[.)]\\s|(?<=[\\p{L})])\\.\\s|,? or (?=(?:the |an? )?(?:" + STATES + ")\\s+(?!or\\b|and\\b)\\p{L})",
+            "[;•▪●\\n]|(?:^|\\.?\\s)\\(?\\d{1,2}[.)]\\s|(?<=[\\p{L})])\\.\\s|,? or (?=(?:the |an? )?(?:" + STATES
+                    + ")\\s+(?!or\\b|and\\b)\\p{L})",
             Pattern.CASE_INSENSITIVE);
 
     /** The causes that one cell of a table tells, in their order. */
@@ -53,7 +54,8 @@ record CausePhrase(String part, String condition) {
 
     static CausePhrase of(String words) {
         String text = PartPhrases.fold(words).replaceAll("[.;:,]+$", "").strip();
-        for (Pattern lead : List.of(CLAUSE, PERHAPS, ARTICLE)) text = lead.matcher(text).replaceFirst("");
+        for (Pattern lead : List.of(CLAUSE, PERHAPS, ARTICLE))
+            text = lead.matcher(text).replaceFirst("");
         Matcher of = OF.matcher(text);
         if (of.matches()) return new CausePhrase(of.group(2), of.group(1));
         Matcher before = BEFORE.matcher(text);

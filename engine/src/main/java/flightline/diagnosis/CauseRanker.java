@@ -90,7 +90,12 @@ public final class CauseRanker {
 
     /** @param past how likely each part is by history alone, 0 to 1 */
     private static List<Cause> join(
-            Tally history, Map<String, Double> past, Tally documents, Map<String, String> conditions, Past outcomes, int top) {
+            Tally history,
+            Map<String, Double> past,
+            Tally documents,
+            Map<String, String> conditions,
+            Past outcomes,
+            int top) {
         double written = documents.total();
         double documentShare = past.isEmpty() ? 1 : written == 0 ? 0 : DOCUMENTS;
         Tally joined = new Tally();

@@ -36,7 +36,8 @@ final class PartPhrases {
     /** No noun phrase: "if it", "to", "ops check good". */
     private static final Pattern NO_SUBJECT = Pattern.compile(
             "^(?:if|when|to|then|or|not|must|should|can|may|as|it|they|we|i|that|there|which|who|because|so|until|after|before|while|once|no|any"
-                    + "|check(?! valve)|make|ensure|verify|confirm|inspect|examine|measure|look|see|do|does|did|let|keep|allow|a|an|the)\\b", Pattern.CASE_INSENSITIVE);
+                    + "|check(?! valve)|make|ensure|verify|confirm|inspect|examine|measure|look|see|do|does|did|let|keep|allow|a|an|the)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** Words behind the name that say when or how far, not what: "replace it only when", "replace both again". */
     private static final Pattern TRAIL = Pattern.compile(

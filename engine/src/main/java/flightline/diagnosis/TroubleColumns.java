@@ -17,8 +17,8 @@ record TroubleColumns(List<String> names, int cause) {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CAUSE = Pattern.compile("\\bcauses?\\b", Pattern.CASE_INSENSITIVE);
     /** Names that stand for a cause beside a column of troubles only: reasons are given for revisions too. */
-    private static final Pattern FAULT = Pattern.compile(
-            "\\b(?:reasons?|faults?|faulty (?:part|item|component|unit))\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FAULT =
+            Pattern.compile("\\b(?:reasons?|faults?|faulty (?:part|item|component|unit))\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern REMEDY = Pattern.compile(
             "\\b(?:remed(?:y|ies)|corrections?|corrective|actions?|rectifications?|cures?|repairs?|procedures?|what to do)\\b",
@@ -38,8 +38,7 @@ record TroubleColumns(List<String> names, int cause) {
     }
 
     private static int cause(List<String> names) {
-        for (int i = 0; i < names.size(); i++)
-            if (CAUSE.matcher(names.get(i)).find()) return i;
+        for (int i = 0; i < names.size(); i++) if (CAUSE.matcher(names.get(i)).find()) return i;
         for (int i = 0; i < names.size(); i++)
             if (FAULT.matcher(names.get(i)).find() && names(names, TROUBLE, i)) return i;
         return -1;

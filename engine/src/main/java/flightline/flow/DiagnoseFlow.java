@@ -364,10 +364,7 @@ public final class DiagnoseFlow {
                 false,
                 Optional.empty(),
                 Set.of(),
-                complaint
-                        .system()
-                        .map(system -> Map.of("ata", system.dashed()))
-                        .orElse(Map.of()));
+                complaint.system().map(system -> Map.of("ata", system.dashed())).orElse(Map.of()));
     }
 
     /**

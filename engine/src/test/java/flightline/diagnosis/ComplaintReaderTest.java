@@ -36,9 +36,9 @@ final class ComplaintReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Hi team, could you please tell me why the left main wheel brake is grabbing? Thanks! | the left main wheel brake is grabbing?
+            Hi team, could you please tell me why the left main wheel brake is grabbing? Thanks! | left main wheel brake grabbing
             Good morning all, please help: engine 2 surges. Kind regards                          | engine 2 surges.
-            I would like to know why the gear horn sounds, thank you very much                     | the gear horn sounds,
+            I would like to know why the gear horn sounds, thank you very much                     | gear horn sounds,
             Sorry to bother you. APU will not start, any ideas?                                   | apu will not start,
             cabin call button for help light inop                                                 | cabin call button for help light inoperative
             check valve leaks, pls advise                                                         | check valve leaks,
@@ -99,7 +99,8 @@ final class ComplaintReaderTest {
             """)
     void codeAlone_isTheSystem(String text, String code) {
         Complaint complaint = reader.read(text);
-        assertThat(complaint.system()).hasValueSatisfying(system -> assertThat(system.code()).isEqualTo(code));
+        assertThat(complaint.system())
+                .hasValueSatisfying(system -> assertThat(system.code()).isEqualTo(code));
         assertThat(complaint.saysNothing()).isFalse();
         assertThat(complaint.asked()).isEqualTo(complaint.system().orElseThrow().title());
         assertThat(complaint.text()).isEqualTo(text);

@@ -243,8 +243,7 @@ final class RankersTest {
                     Trouble | Cause                             ; Cleaned contacts arc/Worn relay/-                                                                      ; relay                ; worn
                     """)
     void causes_ofATroubleTable_areThoseOfItsCauseColumn(String header, String cells, String part, String condition) {
-        var bench = new Bench()
-                .row("AMM", header, cells.replace("/-", "").split("/"));
+        var bench = new Bench().row("AMM", header, cells.replace("/-", "").split("/"));
         assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty()))
                 .singleElement()
                 .satisfies(c -> {
@@ -254,7 +253,8 @@ final class RankersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Revision | Reason | Action", "Item | Limit | Action", "Fault | Action", "Symptom | Remedy"})
+    @ValueSource(
+            strings = {"Revision | Reason | Action", "Item | Limit | Action", "Fault | Action", "Symptom | Remedy"})
     void causes_tableWithoutACauseColumn_namesNone(String header) {
         var bench = new Bench().row("AMM", header, "Changed page", "Replaced filter", "Replace the page");
         assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty()))

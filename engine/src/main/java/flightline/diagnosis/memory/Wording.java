@@ -32,6 +32,7 @@ final class Wording {
             "\\b(?:no|nil) (?:further )?(?:faults?|defects?|discrepanc(?:y|ies)|anomal(?:y|ies)|problems?|troubles?|findings?)\\b|\\bnothing (?:was |abnormal |unusual )?(?:found|noted|seen)\\b"
                     + "|\\b(?:checks?|checked|cks?|chks?|ckd|chkd|tests?|tested|operat(?:es?|ed|ion)|works?|worked|system|indications?|readings?)"
                     + " (?:is |was |are |were |all )?(?:good|ok|okay|normal(?:ly)?|nml|norm|sat|satis(?:factor(?:y|ily))?|serviceable|svcbl|passed|within limits)\\b");
+
     private static final Pattern PUT_OFF = Pattern.compile(
             "\\b(?:deferred|defer|mel \\d|awaiting|on order|placarded|carried forward|add raised|pending|(?:to|will|shall) be (?:rplcd?|rpld?|replaced|changed|swapped|repaired|fitted|installed|adjusted))\\b");
     // What is to be replaced was not.
@@ -44,10 +45,10 @@ final class Wording {
     private static final String REPAIRS =
             "rplcd?|rpld?|repl|r&r|r/r|replaced|replacement|changed|exchanged|renewed|repaired|fitted|installed|new|adjusted|cleaned|tightened|torqued|bled|serviced|filled|lubed|lubricated|greased|drained|dried|sealed|rigged";
     // What is not done is no work: "no parts replaced", "nothing adjusted".
-    private static final Pattern REPAIR = Pattern.compile(
-            "(?<!\\bno |\\bnot |\\bnothing |\\bno parts |\\bno part |\\bbe )\\b(?:" + REPAIRS + ")\\b(?! as required| if )");
-    private static final Pattern WORK =
-            Pattern.compile("\\b(?:" + REPAIRS + "|swapped|reseated|secured|removed)\\b");
+    private static final Pattern REPAIR =
+            Pattern.compile("(?<!\\bno |\\bnot |\\bnothing |\\bno parts |\\bno part |\\bbe )\\b(?:" + REPAIRS
+                    + ")\\b(?! as required| if )");
+    private static final Pattern WORK = Pattern.compile("\\b(?:" + REPAIRS + "|swapped|reseated|secured|removed)\\b");
     // Any other deed in the past, also written without its vowels ("clnd"); what only looks, tests or tells is none.
     private static final Pattern DEED = Pattern.compile(
             "\\b(?!(?:checked|tested|inspected|performed|operated|verified|completed|carried|cycled|noted|observed|reported|passed|worked|examined|confirmed|required|need|speed"
