@@ -223,6 +223,16 @@ final class RankersTest {
     }
 
     @Test
+    void causes_wearWithinDays_isNoComingBack() {
+        var bench = new Bench()
+                .past(0.9, "A", DAY, "N1", "tire worn to limits", "tire", "replaced", "worn", "32-45")
+                .past(0.8, "B", DAY.plusDays(20), "N1", "tire worn to limits", "tire", "replaced", "worn", "32-45");
+        assertThat(causes.rank(complaint("xyzzy"), bench.exhibits(), 5, Optional.empty()))
+                .singleElement()
+                .satisfies(c -> assertThat(c.why()).isEqualTo("fixed 2 like complaints in the records"));
+    }
+
+    @Test
     void causes_otherTroubleOnTheSameAircraft_isNoComingBack() {
         var bench = new Bench()
                 .past(0.9, "A", DAY, "N1", "brake drags", "brake", "replaced", "worn", "32-42")

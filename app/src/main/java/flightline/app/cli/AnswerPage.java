@@ -207,7 +207,9 @@ final class AnswerPage {
             page.hanging("  ", "  ", "The evidence does not settle on a few systems: review required.", paint::amber);
         RankedSystems ranked = findings.ranked();
         List<String> chapters = ranked.chapterSet().codes();
-        if (ranked.calibrated() && !ranked.chapterSet().reviewRequired())
+        // A set that is sure is of a system named by its code: that says nothing of other complaints.
+        boolean share = ranked.chapterSet().coverage() < 1;
+        if (ranked.calibrated() && share && !ranked.chapterSet().reviewRequired())
             page.hanging(
                     "  ",
                     "  ",

@@ -17,11 +17,15 @@ public final class Returns {
         return days >= 0 && days <= DAYS;
     }
 
-    /** Whether the later record, of the same trouble, says that the fix of the earlier did not hold; on the same day it does not. */
+    /**
+     * Whether the later record, of the same trouble, says that the fix of the earlier did not hold; on the same day it does not, nor
+     * does one of planned work or of wear, which come back by themselves.
+     */
     public static boolean of(MaintenanceRecord fixed, MaintenanceRecord later) {
         if (fixed.aircraft().isBlank()
                 || !fixed.aircraft().equals(later.aircraft())
-                || fixed.id().equals(later.id())) return false;
+                || fixed.id().equals(later.id())
+                || Wording.routine(later)) return false;
         return fixed.date()
                 .filter(day -> later.date()
                         .filter(other -> other.isAfter(day) && within(day, other))
