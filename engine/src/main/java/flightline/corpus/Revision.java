@@ -37,6 +37,13 @@ public record Revision(String label, Optional<LocalDate> issued) implements Comp
         return issued.map(LocalDate::toString).orElse("unrevised");
     }
 
+    /** The one name that no other revision of the document has: the label with the date of issue, {@code Rev 1/2025-01-10}. */
+    public String exact() {
+        return label.isEmpty()
+                ? display()
+                : label + "/" + issued.map(LocalDate::toString).orElse("undated");
+    }
+
     private static int natural(String left, String right) {
         Matcher a = RUN.matcher(left);
         Matcher b = RUN.matcher(right);

@@ -3,7 +3,6 @@ package flightline.diagnosis;
 import flightline.corpus.Citation;
 import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentId;
-import flightline.corpus.HeldDocument;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
 import flightline.corpus.Place;
@@ -120,18 +119,13 @@ final class Docket {
     }
 
     private Citation citation(Hit hit, Place place, String quote) {
-        HeldDocument document = hit.document();
-        return new Citation(
-                document.header().id(),
-                document.header().revision().display(),
-                document.inForceOn(on),
-                document.standing(on),
+        return Citation.of(
+                hit.document(),
+                on,
                 hit.effectivity(),
-                document.header().title(),
                 hit.passage().path(),
                 place,
                 quote,
-                document.source(),
                 hit.passage().reading().within(quote));
     }
 }

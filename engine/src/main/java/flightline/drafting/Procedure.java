@@ -135,17 +135,13 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
 
     /** The same for a part of a block, as a row of a table. */
     public Citation cite(PlacedBlock placed, Place place, String quote, Configuration aircraft, LocalDate on) {
-        return new Citation(
-                held.header().id(),
-                held.header().revision().display(),
-                held.inForceOn(on),
-                held.standing(on),
+        return Citation.of(
+                held,
+                on,
                 Effectivity.of(placed.applicability(), aircraft),
-                held.header().title(),
                 placed.path(),
                 place,
                 quote,
-                held.source(),
                 document.reading(place));
     }
 

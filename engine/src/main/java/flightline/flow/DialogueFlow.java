@@ -6,6 +6,7 @@ import flightline.archive.DialogueBook.Dialogue;
 import flightline.archive.DialogueBook.Turn;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
+import flightline.corpus.RevisionNames;
 import flightline.corpus.Citation;
 import flightline.corpus.Clearance;
 import flightline.corpus.DocumentId;
@@ -123,7 +124,7 @@ public final class DialogueFlow {
     private static Cited cited(Citation citation) {
         return new Cited(
                 citation.document().value(),
-                citation.revision(),
+                citation.exact(),
                 citation.source().hex(),
                 citation.place().start(),
                 citation.place().end());
@@ -168,8 +169,7 @@ public final class DialogueFlow {
     }
 
     private Stream<HeldDocument> held(Cited cited) {
-        return index.revisions(new DocumentId(cited.document())).stream()
-                .filter(document -> document.header().revision().display().equals(cited.revision()));
+        return RevisionNames.meant(cited.revision(), index.revisions(new DocumentId(cited.document()))).stream();
     }
 
     /** Forgets a dialogue for good; false where there was none. That it was forgotten is in the log. */

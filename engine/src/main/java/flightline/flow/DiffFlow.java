@@ -3,6 +3,7 @@ package flightline.flow;
 import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
+import flightline.corpus.RevisionNames;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Place;
@@ -36,7 +37,7 @@ public final class DiffFlow {
      * Words quoted from a revision.
      *
      * @param id number of the citation
-     * @param revision as displayed
+     * @param revision exactly, or as displayed
      * @param start 0-based offset in that revision's source text
      * @param end offset after the last unit
      */
@@ -56,28 +57,38 @@ public final class DiffFlow {
     /** What a comparison gets. */
     public sealed interface Outcome {
         record Compared(HeldDocument from, HeldDocument to, RevisionDiff diff, List<Touched> quotes)
-                implements Outcome {}
+                implements Outcome {
+            /** The revision at either end, so that the two are told apart. */
+            public String name(HeldDocument end) {
+                return end.key().equals(from.key()) && end.key().equals(to.key())
+                        ? end.header().revision().display()
+                        : RevisionNames.of(List.of(from, to)).of(end);
+            }
+        }
 
-        /** @param held revisions of the document that the asker may see, as displayed, oldest first */
+        /** @param held names of the document's revisions that the asker may see, oldest first */
         record NotHeld(String revision, List<String> held) implements Outcome {}
     }
 
     /** The two newest revisions that the asker may see, older first; absent where there are not two. */
     public Optional<List<String>> newest(DocumentId id, Principal asker) {
-        List<String> held = visible(id, asker).stream().map(DiffFlow::name).toList();
+        List<String> held = names(visible(id, asker));
         return held.size() < 2 ? Optional.empty() : Optional.of(held.subList(held.size() - 2, held.size()));
     }
 
     /**
-     * @param from revision as displayed
-     * @param to revision as displayed
+     * @param from revision, exactly, or as displayed, or by its number
+     * @param to the same; where both names mean the same two or more, the last of these is compared with the one before it
      * @param quotes those of other revisions are passed over
      */
     public Outcome compare(DocumentId id, String from, String to, List<Quote> quotes, Principal asker) {
         List<HeldDocument> held = visible(id, asker);
         Outcome outcome = missing(from, held)
                 .or(() -> missing(to, held))
-                .orElseGet(() -> compared(named(from, held), named(to, held), quotes));
+                .orElseGet(() -> {
+                    HeldDocument end = RevisionNames.meant(to, held).getLast();
+                    return compared(other(RevisionNames.meant(from, held), end), end, quotes);
+                });
         audit.append(new AuditEvent(
                 "diff",
                 asker.name(),
@@ -94,14 +105,25 @@ public final class DiffFlow {
                 to,
                 diff,
                 quotes.stream()
-                        .filter(q ->
-                                q.revision().equals(name(from)) || q.revision().equals(name(to)))
+                        .filter(q -> means(q, from) || means(q, to))
                         .map(q -> new Touched(
                                 q,
                                 diff.changes().stream()
-                                        .filter(c -> touches(c, q, q.revision().equals(name(from))))
+                                        .filter(c -> touches(c, q, means(q, from)))
                                         .toList()))
                         .toList());
+    }
+
+    private static boolean means(Quote quote, HeldDocument revision) {
+        return !RevisionNames.meant(quote.revision(), List.of(revision)).isEmpty();
+    }
+
+    /** The last of these that is not that one, where there is another. */
+    private static HeldDocument other(List<HeldDocument> meant, HeldDocument than) {
+        return meant.stream()
+                .filter(one -> !one.key().equals(than.key()))
+                .reduce((a, b) -> b)
+                .orElse(than);
     }
 
     private static boolean touches(Change change, Quote quote, boolean old) {
@@ -116,7 +138,7 @@ public final class DiffFlow {
                         held.key() + " is in the catalogue, but not in the archive; run flightline check"));
     }
 
-    /** Oldest first; of revisions displayed alike, the last. */
+    /** Oldest first. */
     private List<HeldDocument> visible(DocumentId id, Principal asker) {
         return index.revisions(id).stream()
                 .filter(d -> gate.decide("", asker) instanceof Decision.Allowed(var scope)
@@ -126,20 +148,13 @@ public final class DiffFlow {
     }
 
     private static Optional<Outcome> missing(String revision, List<HeldDocument> held) {
-        return held.stream().anyMatch(d -> name(d).equalsIgnoreCase(revision))
-                ? Optional.empty()
-                : Optional.of(new Outcome.NotHeld(
-                        revision, held.stream().map(DiffFlow::name).toList()));
+        return RevisionNames.meant(revision, held).isEmpty()
+                ? Optional.of(new Outcome.NotHeld(revision, names(held)))
+                : Optional.empty();
     }
 
-    private static HeldDocument named(String revision, List<HeldDocument> held) {
-        return held.stream()
-                .filter(d -> name(d).equalsIgnoreCase(revision))
-                .reduce((a, b) -> b)
-                .orElseThrow();
-    }
-
-    private static String name(HeldDocument document) {
-        return document.header().revision().display();
+    private static List<String> names(List<HeldDocument> held) {
+        var names = RevisionNames.of(held);
+        return held.stream().map(names::of).toList();
     }
 }

@@ -145,17 +145,13 @@ final class DirectiveReader {
     }
 
     private Citation cite(HeldDocument held, StructuredDocument document, Place place) {
-        return new Citation(
-                held.header().id(),
-                held.header().revision().display(),
-                held.inForceOn(on),
-                held.standing(on),
+        return Citation.of(
+                held,
+                on,
                 Effectivity.of(held.header().applicability(), Configuration.UNKNOWN),
-                held.header().title(),
                 List.of(),
                 place,
                 document.sourceText().substring(place.start(), place.end()),
-                held.source(),
                 document.reading(place));
     }
 

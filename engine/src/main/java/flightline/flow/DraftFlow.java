@@ -5,6 +5,7 @@ import flightline.archive.SessionBook.Session;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.audit.Exposure;
+import flightline.corpus.RevisionNames;
 import flightline.corpus.Citation;
 import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
@@ -233,8 +234,7 @@ public final class DraftFlow {
 
     /** The passage as the revision has it that the answer cited, where that is held and may be seen. */
     private Optional<Extract> extract(DraftOrder.Lead lead, Scope scope, LocalDate on) {
-        return index.revisions(new DocumentId(lead.document())).stream()
-                .filter(held -> held.header().revision().display().equals(lead.revision()))
+        return RevisionNames.meant(lead.revision(), index.revisions(new DocumentId(lead.document()))).stream()
                 .filter(held -> held.inForceOn(on) && scope.clears(held.header().marking()))
                 .findFirst()
                 .flatMap(held -> archive.document(held.source(), held.header().id())
@@ -243,17 +243,13 @@ public final class DraftFlow {
                                 && lead.end() <= document.sourceText().length())
                         .map(document -> {
                             Place place = placed(held, lead);
-                            return new Extract(new Citation(
-                                    held.header().id(),
-                                    lead.revision(),
-                                    true,
-                                    held.standing(on),
+                            return new Extract(Citation.of(
+                                    held,
+                                    on,
                                     Effectivity.of(held.header().applicability(), Configuration.UNKNOWN),
-                                    held.header().title(),
                                     List.of(),
                                     place,
                                     document.sourceText().substring(lead.start(), lead.end()),
-                                    held.source(),
                                     document.reading(place)));
                         }));
     }

@@ -57,7 +57,7 @@ public record DraftOrder(
     /**
      * A place in a document.
      *
-     * @param revision as displayed
+     * @param revision exactly, or as displayed
      */
     public record Lead(String document, String revision, int start, int end) {}
 }

@@ -1,6 +1,7 @@
 package flightline.flow;
 
 import flightline.archive.Archive;
+import flightline.corpus.RevisionNames;
 import flightline.corpus.Block;
 import flightline.corpus.Clearance;
 import flightline.corpus.DocumentId;
@@ -118,7 +119,7 @@ final class ProcedureFinder {
 
     /** The cited place in this revision: the same words, or else the same offset. */
     private static int offset(HeldDocument held, StructuredDocument document, DraftOrder.Lead lead) {
-        boolean same = held.header().revision().display().equals(lead.revision());
+        boolean same = !RevisionNames.meant(lead.revision(), List.of(held)).isEmpty();
         return same
                 ? lead.start()
                 : Math.min(lead.start(), document.sourceText().length());

@@ -3,6 +3,7 @@ package flightline.flow;
 import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
+import flightline.corpus.RevisionNames;
 import flightline.corpus.Custody;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
@@ -145,10 +146,11 @@ public final class QuarantineFlow {
     }
 
     private List<HeldDocument> named(Ruling ruling, Principal asker) {
-        return library.quarantined(asker).stream()
+        List<HeldDocument> waiting = library.quarantined(asker).stream()
                 .filter(d -> d.header().id().equals(ruling.document()))
-                .filter(d -> ruling.revision().isEmpty()
-                        || d.header().revision().display().equalsIgnoreCase(ruling.revision()))
+                .toList();
+        return (ruling.revision().isEmpty() ? waiting : RevisionNames.meant(ruling.revision(), waiting))
+                .stream()
                 .filter(d -> d.source().hex().startsWith(ruling.source().toLowerCase(Locale.ROOT)))
                 .toList();
     }

@@ -2,6 +2,7 @@ package flightline.flow;
 
 import flightline.archive.Archive;
 import flightline.archive.GraphicStore.KeptGraphic;
+import flightline.corpus.RevisionNames;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Reference;
@@ -50,7 +51,7 @@ final class ReferenceFollower {
                                 ? reference
                                         .to()
                                         .map(p -> from.header().id() + "@"
-                                                + from.header().revision().display() + "#" + p.start() + "-" + p.end())
+                                                + named(from) + "#" + p.start() + "-" + p.end())
                                         .orElse("#" + reference.target())
                                 : "",
                         reference.broken());
@@ -68,7 +69,7 @@ final class ReferenceFollower {
         String why = target.get().inForceOn(on) ? "" : target.get().standing(on);
         if (!reference.issue().isEmpty() && !reference.issue().equals(revision))
             why += (why.isEmpty() ? "" : "; ") + "issue " + reference.issue() + " is referred to";
-        return leads(from, reference, target.get().header().id() + "@" + revision, why);
+        return leads(from, reference, target.get().header().id() + "@" + named(target.get()), why);
     }
 
     private Followed external(HeldDocument from, Reference reference) {
@@ -80,9 +81,13 @@ final class ReferenceFollower {
         return target.map(d -> leads(
                         from,
                         reference,
-                        d.header().id() + "@" + d.header().revision().display(),
+                        d.header().id() + "@" + named(d),
                         ""))
                 .orElseGet(() -> leads(from, reference, "", "a publication outside the library"));
+    }
+
+    private String named(HeldDocument document) {
+        return RevisionNames.of(held(document.header().id())).of(document);
     }
 
     private Followed graphic(HeldDocument from, Reference reference) {

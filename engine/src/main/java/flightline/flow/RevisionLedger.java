@@ -1,5 +1,6 @@
 package flightline.flow;
 
+import flightline.corpus.RevisionNames;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentStatus;
 import flightline.corpus.Fact;
@@ -184,7 +185,7 @@ final class RevisionLedger {
             if (!ends) continue;
             until = Optional.of(from(next).isBefore(from) ? from : from(next));
             why = (next.header().status() == DocumentStatus.DELETED ? "deleted" : "superseded")
-                    + by(next.header().revision().display(), next, document);
+                    + by(RevisionNames.of(List.of(next, document)).of(next), next, document);
             break;
         }
         DocumentId id = document.header().id();

@@ -50,18 +50,13 @@ public final class SearchFlow {
     public record Result(String id, Evidence evidence, LocalDate on, String audit, double millis) {
         /** The hit's passage as a citation. */
         public Citation citation(Hit hit) {
-            var header = hit.document().header();
-            return new Citation(
-                    header.id(),
-                    header.revision().display(),
-                    hit.document().inForceOn(on),
-                    hit.document().standing(on),
+            return Citation.of(
+                    hit.document(),
+                    on,
                     hit.effectivity(),
-                    header.title(),
                     hit.passage().path(),
                     hit.passage().place(),
                     hit.passage().text(),
-                    hit.document().source(),
                     hit.passage().reading());
         }
     }

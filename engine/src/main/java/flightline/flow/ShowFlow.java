@@ -103,7 +103,7 @@ public final class ShowFlow {
     public record Sheet(HeldDocument document, List<Mandate> mandates) {}
 
     /**
-     * @param revision as displayed; empty for the one in force that day, else the newest, that the asker may see
+     * @param revision exactly, or as displayed; empty for the one in force that day, else the newest, that the asker may see
      * @return absent where nothing of that name is held or the asker may not see it: the two are not told apart
      */
     public Optional<Sheet> sheet(DocumentId id, String revision, LocalDate on, Principal asker) {
@@ -137,7 +137,7 @@ public final class ShowFlow {
     }
 
     /**
-     * @param revision as displayed; empty for the one in force that day, else the newest, that the asker may see
+     * @param revision exactly, or as displayed; empty for the one in force that day, else the newest, that the asker may see
      * @return absent where nothing of that name is held or the asker may not see it: the two are not told apart
      */
     public Optional<Shown> show(DocumentId id, String revision, int start, int end, LocalDate on, Principal asker) {

@@ -1,5 +1,6 @@
 package flightline.flow;
 
+import flightline.corpus.RevisionNames;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.policy.Decision;
@@ -22,13 +23,12 @@ record Visible(Gate gate, PassageIndex index, Principal asker) {
         return index.documents().stream().filter(this::maySee).toList();
     }
 
-    /** @param revision as displayed; empty for the one in force that day, else the newest, that the asker may see */
+    /** @param revision exactly, or as displayed; empty for the one in force that day, else the newest, that the asker may see */
     Optional<HeldDocument> revision(DocumentId id, String revision, LocalDate on) {
-        return index.revisions(id).stream()
-                .filter(this::maySee)
-                .filter(d ->
-                        revision.isEmpty() || d.header().revision().display().equals(revision))
-                .max(Comparator.<HeldDocument, Boolean>comparing(d -> d.inForceOn(on))
+        List<HeldDocument> seen =
+                index.revisions(id).stream().filter(this::maySee).toList();
+        return (revision.isEmpty() ? seen : RevisionNames.meant(revision, seen))
+                .stream().max(Comparator.<HeldDocument, Boolean>comparing(d -> d.inForceOn(on))
                         .thenComparing(d -> d.header().revision()));
     }
 }

@@ -140,6 +140,31 @@ final class DiffFlowTest {
                 .isInstanceOf(DiffFlow.Outcome.Compared.class);
     }
 
+    @Test
+    void twoOfOneLabel_areCompared_andToldApartByTheirDates() {
+        var january = new Paper("SB 32-1", "Axle")
+                .revision("Rev 1", LocalDate.of(2025, 1, 10))
+                .step("Torque the axle nut to 200 Nm.");
+        var october = new Paper("SB 32-1", "Axle")
+                .revision("Rev 1", LocalDate.of(2025, 10, 10))
+                .step("Torque the axle nut to 350 Nm.");
+        hangar.shelve(january, october);
+        var id = new DocumentId("SB 32-1");
+        List<String> newest = hangar.diff().newest(id, ANYBODY).orElseThrow();
+        assertThat(newest).containsExactly("Rev 1/2025-01-10", "Rev 1/2025-10-10");
+        for (List<String> names : List.of(newest, List.of("Rev 1", "Rev 1"), List.of("1", "1")))
+            assertThat(hangar.diff().compare(id, names.getFirst(), names.getLast(), List.of(), ANYBODY))
+                    .isInstanceOfSatisfying(DiffFlow.Outcome.Compared.class, compared -> {
+                        assertThat(marked(compared.diff().changes().getFirst()))
+                                .isEqualTo("Torque the axle nut to [200]{350} Nm.");
+                        assertThat(compared.name(compared.from())).isEqualTo("Rev 1/2025-01-10");
+                        assertThat(compared.name(compared.to())).isEqualTo("Rev 1/2025-10-10");
+                    });
+        assertThat(hangar.index.revisions(id))
+                .extracting(held -> held.why())
+                .contains("superseded by Rev 1/2025-10-10");
+    }
+
     private DiffFlow.Outcome.Compared compare() {
         return (DiffFlow.Outcome.Compared) hangar.diff().compare(ID, "1", "2", List.of(), ANYBODY);
     }

@@ -5,6 +5,7 @@ import static flightline.flow.Hangar.CLEARED;
 import static flightline.flow.Hangar.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flightline.corpus.Citation;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
@@ -74,6 +75,37 @@ final class LibraryTest {
                 .isInstanceOfSatisfying(
                         SearchFlow.Outcome.Denied.class,
                         d -> assertThat(d.outcome()).isEqualTo("out-of-scope"));
+    }
+
+    @Test
+    void citation_opensTheRevisionItIsOf_whereAnotherBearsItsLabel() {
+        hangar.shelve(
+                new Paper("SB 32-1", "Axle")
+                        .revision("Rev 1", LocalDate.of(2025, 1, 10))
+                        .step("Torque the axle nut of the nose wheel to 200 Nm."),
+                new Paper("SB 32-1", "Axle")
+                        .revision("Rev 1", LocalDate.of(2025, 10, 10))
+                        .step("Torque the axle nut of the nose wheel to 350 Nm."));
+        var id = new DocumentId("SB 32-1");
+        var found = (SearchFlow.Outcome.Found) hangar.search()
+                .search(
+                        Hangar.request("axle nut torque nose wheel"),
+                        Map.of("document", id.value()),
+                        Optional.empty(),
+                        true);
+        var citations = found.result().evidence().hits().stream()
+                .map(found.result()::citation)
+                .toList();
+        assertThat(citations).hasSize(2);
+        for (Citation one : citations) {
+            assertThat(one.revision()).isEqualTo("Rev 1");
+            assertThat(hangar.show()
+                            .show(id, one.exact(), one.place().start(), one.place().end(), Hangar.TODAY, ANYBODY))
+                    .hasValueSatisfying(shown -> assertThat(shown.text()).isEqualTo(one.quote()));
+        }
+        assertThat(hangar.show().sheet(id, "Rev 1", Hangar.TODAY, ANYBODY))
+                .hasValueSatisfying(sheet -> assertThat(sheet.document().inForceOn(Hangar.TODAY))
+                        .isTrue());
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.app.view.BadRequest;
 import flightline.app.view.DiffJson;
+import flightline.app.view.ExactRevision;
 import flightline.app.view.PlaceName;
 import flightline.app.view.Unreadable;
 import flightline.app.wiring.Wiring;
@@ -102,7 +103,7 @@ final class DiffCommand implements Callable<Integer> {
         if (citation.path("document").asText().equals(id))
             quotes.add(new DiffFlow.Quote(
                     citation.path("id").asText(),
-                    citation.path("revision").asText(),
+                    ExactRevision.of(citation),
                     citation.path("start").asInt(),
                     citation.path("end").asInt(),
                     citation.path("quote").asText()));

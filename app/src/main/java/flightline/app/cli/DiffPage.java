@@ -22,7 +22,7 @@ final class DiffPage {
         var page = new Page(paint, width);
         HeldDocument from = compared.from();
         HeldDocument to = compared.to();
-        page.line(paint.bold(to.header().id() + "  " + name(from) + " → " + name(to)) + "  "
+        page.line(paint.bold(to.header().id() + "  " + compared.name(from) + " → " + compared.name(to)) + "  "
                 + to.header().title());
         for (Change.Rank rank : Change.Rank.values()) {
             List<Change> group = compared.diff().changes().stream()
@@ -120,10 +120,6 @@ final class DiffPage {
             case STEP -> "Steps, rows and parts";
             case OTHER -> "Other text";
         };
-    }
-
-    private static String name(HeldDocument held) {
-        return held.header().revision().display();
     }
 
     private static String lower(Enum<?> value) {

@@ -9,6 +9,7 @@ import flightline.app.view.RequestJson;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.RevisionNames;
 import flightline.flow.DirectiveRegister;
 import flightline.policy.Act;
 import java.nio.file.Path;
@@ -59,12 +60,13 @@ final class LibraryCommand implements Callable<Integer> {
             return page.line("The library is empty. Put documents in with: flightline ingest PATH")
                     .toString();
         var rows = new ArrayList<List<String>>();
+        var names = RevisionNames.of(held);
         long inForce = 0;
         for (HeldDocument d : held) {
             if (d.inForceOn(today)) inForce++;
             rows.add(List.of(
                     d.header().id().value(),
-                    d.header().revision().display(),
+                    names.of(d),
                     d.standing(today),
                     Integer.toString(d.passages()),
                     d.quarantined() ? d.fileName() : d.header().title()));

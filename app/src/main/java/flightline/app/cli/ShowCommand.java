@@ -3,6 +3,7 @@ package flightline.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
+import flightline.app.view.ExactRevision;
 import flightline.app.view.PlaceName;
 import flightline.app.view.RecordJson;
 import flightline.app.view.RequestJson;
@@ -162,7 +163,7 @@ final class ShowCommand implements Callable<Integer> {
         JsonNode found = last.citation(citation).orElseThrow(this::noSuch);
         return new Wanted(
                 new DocumentId(found.path("document").asText()),
-                found.path("revision").asText(),
+                ExactRevision.of(found),
                 found.path("start").asInt(),
                 found.path("end").asInt(),
                 found);

@@ -10,7 +10,7 @@ public final class PlaceAddress {
     /**
      * A path of this server.
      *
-     * @param revision as displayed
+     * @param revision exactly, see {@link flightline.corpus.Revision#exact}
      * @param start of the place in the source text, 0-based; {@code end} is exclusive
      */
     public static String of(String document, String revision, int start, int end) {

@@ -24,7 +24,7 @@ public record PlaceLink(Opened opened) {
     /** The same place on a page of its own. */
     public String alone() {
         var header = opened.document().header();
-        return PlaceAddress.of(header.id().value(), header.revision().display(), opened.start(), opened.end());
+        return PlaceAddress.of(header.id().value(), header.revision().exact(), opened.start(), opened.end());
     }
 
     /** The cited words, as much as is of use for finding them on a page. */
@@ -39,6 +39,6 @@ public record PlaceLink(Opened opened) {
 
     private String document() {
         var header = opened.document().header();
-        return PlaceAddress.document(header.id().value(), header.revision().display());
+        return PlaceAddress.document(header.id().value(), header.revision().exact());
     }
 }

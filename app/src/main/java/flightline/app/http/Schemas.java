@@ -51,8 +51,8 @@ final class Schemas {
                             + " done:string cameBackAfterDays:integer sure:number why:[string]"),
             Map.entry(
                     "Citation",
-                    "id:string document:string revision:string inForce:boolean standing:string effectivity:string"
-                            + " effectivityKnown:string title:string path:[string] page:integer? box:[number]? quote:string"
+                    "id:string document:string revision:string exactRevision:string inForce:boolean standing:string"
+                            + " effectivity:string effectivityKnown:string title:string path:[string] page:integer? box:[number]? quote:string"
                             + " start:integer end:integer source:string reading~:string uncertain~:[string]"),
             Map.entry(
                     "Check",

@@ -11,7 +11,7 @@ public final class Shelf {
     /** Where it is read from its beginning. */
     public static String open(HeldDocument document) {
         var header = document.header();
-        return PlaceAddress.of(header.id().value(), header.revision().display(), 0, 0);
+        return PlaceAddress.of(header.id().value(), header.revision().exact(), 0, 0);
     }
 
     public static String differences(HeldDocument document) {

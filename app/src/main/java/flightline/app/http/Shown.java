@@ -1,6 +1,7 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flightline.app.view.ExactRevision;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import flightline.evaluation.DriftReport;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class Shown {
     public static String place(JsonNode citation) {
         return PlaceAddress.of(
                 citation.path("document").asText(),
-                citation.path("revision").asText(),
+                ExactRevision.of(citation),
                 citation.path("start").asInt(),
                 citation.path("end").asInt());
     }

@@ -38,6 +38,7 @@ final class HeldJson {
                 .objectNode()
                 .put("document", header.id().value())
                 .put("revision", header.revision().display())
+                .put("exactRevision", header.revision().exact())
                 .put("title", header.title())
                 .put("inForce", held.inForceOn(day))
                 .put("standing", held.standing(day))

@@ -2,6 +2,7 @@ package flightline.app.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.view.BadRequest;
+import flightline.app.view.ExactRevision;
 import flightline.app.view.PlaceName;
 import flightline.corpus.DocumentId;
 import java.net.URLDecoder;
@@ -28,7 +29,7 @@ final class Places {
     /**
      * A document, or a place in it.
      *
-     * @param revision as displayed; empty for the one in force
+     * @param revision exactly, or as displayed; empty for the one in force
      * @param start 0-based, of the source text; absent for the whole
      * @param end absent for as far as it is shown
      */
@@ -67,7 +68,7 @@ final class Places {
         String range = place.has("start") && place.has("end")
                 ? "#" + place.path("start").asInt() + "-" + place.path("end").asInt()
                 : "";
-        return of(place.path("document").asText(), place.path("revision").asText()) + range;
+        return of(place.path("document").asText(), ExactRevision.of(place)) + range;
     }
 
     static String of(String document, String revision) {

@@ -72,7 +72,7 @@ final class Shelf {
 
     private static Resource resource(HeldDocument held, LocalDate day) {
         var header = held.header();
-        String revision = header.revision().display();
+        String revision = header.revision().exact();
         return Resource.builder(Places.of(header.id().value(), revision), (header.id() + " " + revision).strip())
                 .title(Quoted.line(header.title()))
                 .description(held.standing(day))
@@ -118,7 +118,7 @@ final class Shelf {
 
     private static String text(ShowFlow.Shown shown, LocalDate day) {
         var header = shown.document().header();
-        String revision = header.revision().display();
+        String revision = header.revision().exact();
         String address = Places.of(header.id().value(), revision);
         var text = new StringBuilder(address + "#" + shown.start() + "-" + shown.end() + " "
                 + Quoted.name(header.title()) + ", "

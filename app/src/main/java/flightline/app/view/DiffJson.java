@@ -17,8 +17,8 @@ public final class DiffJson {
     public static ObjectNode of(DiffFlow.Outcome.Compared compared) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("document", compared.from().header().id().value());
-        node.put("from", compared.from().header().revision().display());
-        node.put("to", compared.to().header().revision().display());
+        node.put("from", compared.name(compared.from()));
+        node.put("to", compared.name(compared.to()));
         ArrayNode changes = node.putArray("changes");
         compared.diff().changes().forEach(c -> changes.add(change(c)));
         ObjectNode counts = node.putObject("counts");

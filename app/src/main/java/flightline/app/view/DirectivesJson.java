@@ -65,7 +65,7 @@ public final class DirectivesJson {
 
     /** A place as {@code show} takes it. */
     public static String citation(HeldDocument held, Place place) {
-        return held.header().id().value() + "@" + held.header().revision().display() + "#" + place.start() + "-"
+        return held.header().id().value() + "@" + held.header().revision().exact() + "#" + place.start() + "-"
                 + place.end();
     }
 }

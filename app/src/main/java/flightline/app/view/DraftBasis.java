@@ -142,7 +142,7 @@ public final class DraftBasis {
             if (citation != null && id.startsWith("c"))
                 leads.add(new DraftOrder.Lead(
                         text(citation, "document"),
-                        text(citation, "revision"),
+                        ExactRevision.of(citation),
                         citation.path("start").asInt(),
                         citation.path("end").asInt()));
         }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A place as people write it: {@code DOCUMENT@REVISION#START-END}, or {@code DOCUMENT[@REVISION]} for a whole document.
  *
- * @param revision as displayed; empty for the one in force
+ * @param revision exactly, or as displayed; empty for the one in force
  * @param range empty for the whole document
  */
 public record PlaceName(DocumentId document, String revision, Optional<Range> range) {

@@ -15,6 +15,7 @@ public final class CitationNode {
         node.put("id", id);
         node.put("document", citation.document().value());
         node.put("revision", citation.revision());
+        node.put("exactRevision", citation.exact());
         node.put("inForce", citation.inForce());
         node.put("standing", citation.standing());
         node.put("effectivity", citation.effectivity().words());
