@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.ExactRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,8 +79,7 @@ final class ChatText {
 
     /** As {@code flightline show} takes it. */
     private static String address(JsonNode citation) {
-        return "flightline:" + citation.path("document").asText() + "@"
-                + citation.path("revision").asText() + "#"
+        return "flightline:" + citation.path("document").asText() + "@" + ExactRevision.of(citation) + "#"
                 + citation.path("start").asInt() + "-"
                 + citation.path("end").asInt();
     }
