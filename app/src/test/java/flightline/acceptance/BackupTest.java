@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -113,7 +114,7 @@ final class BackupTest {
                 while (going.get()) own.run("ask", QUESTION);
             });
             for (int i = 0; i < 3; i++) {
-                Said made = terminal.run("backup", backup.toString());
+                Said made = terminal.run("backup", backup.toString(), "--force");
                 results.add(made.code());
                 if (made.code() != 0) continue;
                 var other = new Terminal(temp.resolve("restored" + i), new HashingEmbedder());
@@ -253,6 +254,42 @@ final class BackupTest {
 
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("must not lie in the data folder");
+    }
+
+    @Test
+    void folderThatIsNotThere_isNotBackedUp_andTakesNoPlaceOfAGoodCopy() throws IOException {
+        ok(terminal, "backup", backup.toString());
+        byte[] good = Files.readAllBytes(backup);
+        for (String[] flags : new String[][] {{}, {"--force"}}) {
+            var words = new ArrayList<>(List.of("backup", backup.toString()));
+            words.addAll(List.of(flags));
+            Said said = elsewhere.run(words.toArray(String[]::new));
+            assertThat(said.code()).isEqualTo(2);
+            assertThat(said.err()).contains(elsewhere.data().toString(), "does not exist");
+        }
+        assertThat(elsewhere.data()).doesNotExist();
+
+        Said again = terminal.run("backup", backup.toString());
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains(backup.toString(), "--force");
+        assertThat(backup).hasBinaryContent(good);
+        ok(terminal, "backup", backup.toString(), "--force");
+    }
+
+    @Test
+    void verbsThatListOrShow_makeNoFolder_andCheckTellsThatItMadeOne() throws IOException {
+        Files.createDirectory(temp.resolve("empty"));
+        var empty = new Terminal(temp.resolve("empty"), new HashingEmbedder());
+        for (String verb : List.of("library", "library directives", "library runs", "show c1", "fleet trend"))
+            for (Terminal nothing : List.of(elsewhere, empty)) {
+                Said said = nothing.run(verb.split(" "));
+                assertThat(said.code()).as(verb).isEqualTo(2);
+                assertThat(said.err()).as(verb).contains("the data folder " + nothing.data());
+            }
+        assertThat(elsewhere.data()).doesNotExist();
+        assertThat(empty.data()).isEmptyDirectory();
+        assertThat(ok(elsewhere, "check").out()).contains("new data folder", "was made just now and holds nothing");
+        assertThat(ok(elsewhere, "check").out()).doesNotContain("made just now");
     }
 
     @Test

@@ -11,6 +11,7 @@ import flightline.search.IndexTrouble;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import flightline.state.Cabinet;
+import flightline.vault.OwnersFolder;
 import flightline.vault.UnpackedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,6 +96,7 @@ public final class CheckFlow {
         items.add(audit());
         progress.at(4, 5, "disk");
         unpacked().ifPresent(items::add);
+        items.add(rights());
         items.add(disk());
         progress.at(5, 5, "done");
         return items;
@@ -221,6 +223,21 @@ public final class CheckFlow {
             return new Item("rules", facts, books.faults(held));
         } catch (UncheckedIOException trouble) {
             return new Item("rules", "", List.of(String.valueOf(trouble.getMessage())));
+        }
+    }
+
+    /** Who may read it by the rights of the file system; that others may is for an administrator to judge, so it is no fault. */
+    private Item rights() {
+        try {
+            return new Item(
+                    "data folder",
+                    OwnersFolder.open(folder)
+                            .map(rights -> "others on this machine may read what it holds (" + rights
+                                    + "); chmod 700 " + folder + " leaves it to its owner")
+                            .orElse("for its owner alone"),
+                    List.of());
+        } catch (IOException e) {
+            return new Item("data folder", "", List.of("cannot tell the rights of " + folder + ": " + e.getMessage()));
         }
     }
 

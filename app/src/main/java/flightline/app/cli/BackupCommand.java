@@ -5,6 +5,7 @@ import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import flightline.flow.BackupFlow.Outcome;
 import flightline.policy.Act;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,13 +22,16 @@ final class BackupCommand implements Callable<Integer> {
     private final Outside outside;
     private final CommonOptions common;
 
-    @Parameters(paramLabel = "FILE", description = "A file outside the data folder; one of that name is replaced.")
+    @Parameters(paramLabel = "FILE", description = "A file outside the data folder.")
     private Path file = Path.of("");
 
     @Option(
             names = "--without-models",
             description = "Leaves out the files of language models, which are large and can be added again.")
     private boolean withoutModels;
+
+    @Option(names = "--force", description = "Replaces a file of that name.")
+    private boolean force;
 
     BackupCommand(Outside outside, CommonOptions common) {
         this.outside = outside;
@@ -36,6 +40,11 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Path folder = common.folder(outside);
+        // A copy of nothing is worth nothing, and must not take the place of one that is.
+        if (!common.isThere(outside, folder)) throw CommonOptions.nothingIn(folder);
+        if (Files.exists(file) && !Files.isDirectory(file) && !force)
+            throw new BadRequest(file + " is there already; name another file, or replace it with --force");
         try (Wiring wiring = common.wire(outside, Act.BACKUP);
                 var stop = StopSignal.listen()) {
             if (wiring.state().shared())

@@ -27,9 +27,14 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Path folder = common.folder(outside);
+        boolean there = common.isThere(outside, folder);
         try (Wiring wiring = common.wire(outside)) {
-            List<CheckFlow.Item> items =
-                    new ArrayList<>(wiring.check().check(ProgressLine.of(outside, common, "checks")));
+            List<CheckFlow.Item> items = new ArrayList<>();
+            if (!there)
+                items.add(new CheckFlow.Item(
+                        "new data folder", folder + " was made just now and holds nothing", List.of()));
+            items.addAll(wiring.check().check(ProgressLine.of(outside, common, "checks")));
             release().ifPresent(items::add);
             items = CheckJson.told(items, common.asker());
             boolean sound = items.stream().allMatch(i -> i.faults().isEmpty());

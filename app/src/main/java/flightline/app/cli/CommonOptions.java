@@ -211,6 +211,30 @@ final class CommonOptions {
         }
     }
 
+    /**
+     * The same for what lists or shows what is held: throws {@link BadRequest} where a folder is named that holds nothing of ours, and makes
+     * nothing there, for a name that is misspelt or a disk that is not mounted would read as an empty library.
+     */
+    Wiring wireHeld(Outside outside, Act act) throws DataFolder.UnusableDataFolder {
+        Path folder = folder(outside);
+        boolean named = data != null || configured("data").isPresent();
+        if (named && !isThere(outside, folder)) throw nothingIn(folder);
+        return wire(outside, act);
+    }
+
+    /** Whether there is anything to read: in the data folder, or where several machines keep it. */
+    boolean isThere(Outside outside, Path folder) {
+        return DataFolder.isThere(folder)
+                || state(outside).isPresent()
+                || index(outside).isPresent();
+    }
+
+    static BadRequest nothingIn(Path folder) {
+        return new BadRequest("the data folder " + folder
+                + (Files.exists(folder) ? " holds nothing of Flightline's" : " does not exist")
+                + "; nothing was made there. Name the right one with --data, or put documents in with: flightline ingest PATH");
+    }
+
     static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {
         return wire(
                 outside,

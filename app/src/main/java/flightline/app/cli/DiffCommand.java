@@ -53,7 +53,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
+        try (Wiring wiring = common.wireHeld(outside, Act.SHOW)) {
             var document = PlaceName.document(id);
             if ((from == null) != (to == null))
                 throw new BadRequest("give both revisions, or neither for the last two");

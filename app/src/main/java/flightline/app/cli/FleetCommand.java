@@ -78,7 +78,7 @@ final class FleetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (export != null) return exported(export);
-        try (Wiring wiring = common.wire(outside, sql == null ? Act.FLEET : Act.GENERATE)) {
+        try (Wiring wiring = common.wireHeld(outside, sql == null ? Act.FLEET : Act.GENERATE)) {
             FleetFlow flow = wiring.fleet().flow();
             Request request = request(wiring);
             if (batch != null)
@@ -105,7 +105,7 @@ final class FleetCommand implements Callable<Integer> {
                     "--export writes all records; it cannot go with a question, --sql, --batch, --records or --plot");
         if (!String.valueOf(file.getFileName()).endsWith(".parquet"))
             throw new BadRequest("--export writes Parquet; name a FILE.parquet, got " + file);
-        try (Wiring wiring = common.wire(outside, Act.EXPORT)) {
+        try (Wiring wiring = common.wireHeld(outside, Act.EXPORT)) {
             FleetFlow.Export done = wiring.fleet().flow().export(file, common.asker());
             if (common.json())
                 outside.out()

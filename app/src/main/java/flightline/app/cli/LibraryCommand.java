@@ -44,7 +44,7 @@ final class LibraryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
+        try (Wiring wiring = common.wireHeld(outside, Act.SHOW)) {
             List<HeldDocument> held = new ArrayList<>(wiring.library().list(common.asker()));
             held.addAll(wiring.library().quarantined(common.asker()));
             LocalDate today = on == null ? wiring.settings().today() : RequestJson.date(on);
@@ -104,7 +104,7 @@ final class LibraryCommand implements Callable<Integer> {
                     @Nullable
                     String onDay)
             throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
+        try (Wiring wiring = common.wireHeld(outside, Act.SHOW)) {
             String asked = onDay == null ? on : onDay;
             LocalDate day = asked == null ? wiring.settings().today() : RequestJson.date(asked);
             if (!DirectiveRegister.Question.STANDINGS.contains(status))
@@ -148,7 +148,7 @@ final class LibraryCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ID", arity = "0..1") @Nullable String id,
             @Option(names = "--unresolved", description = "Only those that lead nowhere.") boolean unresolved)
             throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
+        try (Wiring wiring = common.wireHeld(outside, Act.SHOW)) {
             var found = wiring.references()
                     .follow(
                             Optional.ofNullable(id).map(DocumentId::new),

@@ -27,7 +27,7 @@ final class QuarantineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
+        try (Wiring wiring = common.wireHeld(outside, Act.SHOW)) {
             List<HeldDocument> waiting = wiring.library().quarantined(common.asker());
             if (common.json())
                 outside.out().println(LibraryJson.waiting(waiting).toPrettyString());

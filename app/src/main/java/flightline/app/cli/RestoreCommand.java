@@ -9,6 +9,7 @@ import flightline.audit.AuditEvent;
 import flightline.flow.CheckFlow;
 import flightline.policy.Act;
 import flightline.state.Crate;
+import flightline.vault.OwnersFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private Outcome unpacked(Path aside) throws IOException {
-        Files.createDirectories(aside);
+        OwnersFolder.make(aside);
         var progress = ProgressLine.of(outside, common, "files");
         return BackupReading.unpack(file, aside, done -> progress.at(done, 0, "unpacked"));
     }

@@ -29,7 +29,7 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (count < 1) throw new BadRequest("the number of runs must be at least 1, got " + count);
-        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
+        try (Wiring wiring = common.wireHeld(outside, Act.SHOW)) {
             List<RunBook.Run> runs = wiring.runsSeen().latest(count, common.asker());
             if (common.json()) outside.out().println(RunsJson.of(runs).toPrettyString());
             else outside.out().print(page(runs));

@@ -71,7 +71,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
+        try (Wiring wiring = common.wireHeld(outside, Act.SHOW)) {
             LocalDate day = on == null ? wiring.settings().today() : RequestJson.date(on);
             var last = new LastAnswer(wiring.keepsakes(), common.asker());
             if (record != null && !citation.isEmpty()) throw new BadRequest("give a CITATION or --record ID, not both");

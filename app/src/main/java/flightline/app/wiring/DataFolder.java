@@ -3,6 +3,7 @@ package flightline.app.wiring;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.app.view.Unreadable;
+import flightline.vault.OwnersFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,19 @@ public record DataFolder(Path root) {
 
     private static final String STAMP = "flightline-data.json";
 
-    /** Opens the folder, making it where it is missing; refuses one that a newer version wrote or that is something else. */
+    /** Whether something of ours is kept there; a folder that is missing, or empty, or something else is none. */
+    public static boolean isThere(Path root) {
+        return Files.exists(root.resolve(STAMP))
+                || Files.isDirectory(root.resolve("archive"))
+                || Files.isDirectory(root.resolve("audit"));
+    }
+
+    /** Opens the folder, making it for its owner alone where it is missing; refuses one that a newer version wrote or that is something else. */
     public static DataFolder open(Path root) throws UnusableDataFolder {
         try {
             if (Files.exists(root) && !Files.isDirectory(root))
                 throw new UnusableDataFolder("the data folder " + root + " is a file; name a folder with --data");
-            Files.createDirectories(root);
+            OwnersFolder.make(root);
             Path stamp = root.resolve(STAMP);
             if (Files.exists(stamp)) check(root, stamp);
             else put(stamp);
