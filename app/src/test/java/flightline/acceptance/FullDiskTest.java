@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.cli.Terminal;
 import flightline.app.cli.Terminal.Said;
+import flightline.app.wiring.Noon;
+import flightline.app.wiring.Readiness;
+import flightline.app.wiring.Wiring;
 import flightline.model.HashingEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +81,31 @@ final class FullDiskTest {
         Said again = terminal.run("import-records", RECORDS, "--mapping", "sample", "--json", "--quiet");
         assertThat(again.code()).isZero();
         assertNothingHalf();
+    }
+
+    @Test
+    void readiness_tellsThatNoEntryCanBeWritten() throws Exception {
+        assertThat(command("mount", "-o", "remount,size=64m", disk.toString())).isTrue();
+        try (var wiring = new Wiring(Noon.over(terminal.data()))) {
+            wiring.readiness().warmUp();
+            assertThat(audit(wiring).ready()).isTrue();
+            Path filler = disk.resolve("filler");
+            try (var out = Files.newOutputStream(filler)) {
+                while (true) out.write(new byte[4096]);
+            } catch (IOException full) {
+                assertThat(audit(wiring).ready()).isFalse();
+                assertThat(audit(wiring).fact()).contains("no entry can be written");
+            }
+            Files.delete(filler);
+            assertThat(audit(wiring).ready()).isTrue();
+        }
+    }
+
+    private static Readiness.Part audit(Wiring wiring) {
+        return wiring.readiness().parts().stream()
+                .filter(part -> part.name().equals("audit"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Everything that check looks at is in order but the room on the disk. */

@@ -30,6 +30,8 @@ public final class AuditLog {
     public static final String LINE_KEYS = "lines.keys";
 
     private static final long LARGEST_PART = 64L << 20;
+    /** Bytes on the disk that an entry with its seal may need. */
+    private static final long ENTRY = 64L << 10;
     static final String SUBJECT = "audit log";
 
     private final Path folder;
@@ -142,7 +144,13 @@ public final class AuditLog {
                 tail.accountForStop();
                 return tail;
             });
-            return Optional.empty();
+            // A log that is in order takes no entry either while the disk is full.
+            long room = Files.getFileStore(folder).getUsableSpace();
+            return room >= ENTRY
+                    ? Optional.empty()
+                    : Optional.of("no entry can be written: " + (room >> 10) + " KiB are free on the disk of " + folder);
+        } catch (IOException e) {
+            return Optional.of("cannot tell the free space of " + folder + ": " + e.getMessage());
         } catch (AuditTrouble e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

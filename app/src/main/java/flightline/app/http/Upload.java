@@ -1,6 +1,7 @@
 package flightline.app.http;
 
 import flightline.app.view.BadRequest;
+import flightline.app.view.Unreadable;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -158,8 +159,14 @@ final class Upload implements AutoCloseable {
             Path whole = Files.createTempDirectory(all, "u");
             return new Upload(whole, Files.createDirectory(whole.resolve(kept)), Digest.sha256());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep what is handed in: " + e.getMessage(), e);
+            throw notKept(e);
         }
+    }
+
+    /** What the disk does not take is not the fault of whoever sent it. */
+    private static Problem notKept(IOException why) {
+        return new Problem(
+                Status.SERVICE_UNAVAILABLE_503, "what was handed in cannot be kept here: " + Unreadable.why(why));
     }
 
     private void single(Optional<String> name, InputStream body, Bounds bounds) throws IOException {
@@ -170,13 +177,13 @@ final class Upload implements AutoCloseable {
         }
     }
 
-    private OutputStream part(String field, Optional<String> file, Bounds bounds) throws IOException {
+    private OutputStream part(String field, Optional<String> file, Bounds bounds) {
         if (file.isPresent()) return file(file.get(), bounds);
         if (fields.size() >= 20) throw new BadRequest("a form may have 20 fields besides its files");
         return new Field(field);
     }
 
-    private OutputStream file(String given, Bounds bounds) throws IOException {
+    private OutputStream file(String given, Bounds bounds) {
         String name = FileName.checked(given);
         if (files.size() >= bounds.files())
             throw new Problem(
@@ -190,7 +197,15 @@ final class Upload implements AutoCloseable {
         if (!folder.equals(path.getParent())) throw new BadRequest("the file name '" + name + "' leads elsewhere");
         files.add(path);
         print.update((name + "\0").getBytes(StandardCharsets.UTF_8));
-        return new BufferedOutputStream(new Counted(Files.newOutputStream(path), name, bounds.fileBytes()), 1 << 16);
+        return new BufferedOutputStream(new Counted(kept(path), name, bounds.fileBytes()), 1 << 16);
+    }
+
+    private static OutputStream kept(Path path) {
+        try {
+            return Files.newOutputStream(path);
+        } catch (IOException e) {
+            throw notKept(e);
+        }
     }
 
     @Override
@@ -231,7 +246,11 @@ final class Upload implements AutoCloseable {
                         Status.REQUEST_ENTITY_TOO_LARGE_413,
                         "a file may have " + most + " bytes, '" + Query.shown(name) + "' has more");
             print.update(bytes, from, length);
-            out.write(bytes, from, length);
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw notKept(e);
+            }
         }
     }
 

@@ -50,6 +50,23 @@ final class WritesTest {
                 SMALL);
     }
 
+    @Test
+    void fileThatCannotBeKept_isNoFaultOfWhoeverSentIt() {
+        byte[] form = (part("a.md", "words") + "--xyz--\r\n").getBytes(StandardCharsets.UTF_8);
+        var body = new ByteArrayInputStream(form) {
+            @Override
+            public synchronized int read(byte[] bytes, int from, int length) {
+                Upload.sweep(temp);
+                return super.read(bytes, from, length);
+            }
+        };
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> Upload.of(
+                        "multipart/form-data; boundary=xyz", Optional.empty(), Upload.USUAL, body, temp, SMALL))
+                .withMessageContaining("cannot be kept here")
+                .satisfies(problem -> assertThat(problem.status()).isEqualTo(Status.SERVICE_UNAVAILABLE_503));
+    }
+
     private static String part(String name, String content) {
         return "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n" + content
                 + "\r\n";
