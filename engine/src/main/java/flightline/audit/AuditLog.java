@@ -32,6 +32,7 @@ public final class AuditLog {
     private static final long LARGEST_PART = 64L << 20;
     /** Bytes on the disk that an entry with its seal may need. */
     private static final long ENTRY = 64L << 10;
+
     static final String SUBJECT = "audit log";
 
     private final Path folder;
@@ -148,7 +149,8 @@ public final class AuditLog {
             long room = Files.getFileStore(folder).getUsableSpace();
             return room >= ENTRY
                     ? Optional.empty()
-                    : Optional.of("no entry can be written: " + (room >> 10) + " KiB are free on the disk of " + folder);
+                    : Optional.of(
+                            "no entry can be written: " + (room >> 10) + " KiB are free on the disk of " + folder);
         } catch (IOException e) {
             return Optional.of("cannot tell the free space of " + folder + ": " + e.getMessage());
         } catch (AuditTrouble e) {

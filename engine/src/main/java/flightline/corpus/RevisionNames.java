@@ -20,15 +20,14 @@ public record RevisionNames(Map<Displayed, Integer> alike) {
     private static final List<BiPredicate<Revision, String>> MEANT = List.of(
             (revision, name) -> revision.exact().equals(name),
             (revision, name) -> revision.display().equals(name),
-            (revision, name) ->
-                    revision.display().equalsIgnoreCase(name) || revision.exact().equalsIgnoreCase(name),
+            (revision, name) -> revision.display().equalsIgnoreCase(name)
+                    || revision.exact().equalsIgnoreCase(name),
             (revision, name) -> bare(revision.display()).equalsIgnoreCase(name));
 
     /** Of a document, as a reader is shown it. */
     public record Displayed(DocumentId document, String revision) {
         static Displayed of(HeldDocument held) {
-            return new Displayed(
-                    held.header().id(), held.header().revision().display());
+            return new Displayed(held.header().id(), held.header().revision().display());
         }
     }
 

@@ -232,8 +232,8 @@ public final class CheckFlow {
             return new Item(
                     "data folder",
                     OwnersFolder.open(folder)
-                            .map(rights -> "others on this machine may read what it holds (" + rights
-                                    + "); chmod 700 " + folder + " leaves it to its owner")
+                            .map(rights -> "others on this machine may read what it holds (" + rights + "); chmod 700 "
+                                    + folder + " leaves it to its owner")
                             .orElse("for its owner alone"),
                     List.of());
         } catch (IOException e) {

@@ -3,10 +3,10 @@ package flightline.flow;
 import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
-import flightline.corpus.RevisionNames;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Place;
+import flightline.corpus.RevisionNames;
 import flightline.corpus.StructuredDocument;
 import flightline.diff.Change;
 import flightline.diff.RevisionDiff;
@@ -83,12 +83,10 @@ public final class DiffFlow {
      */
     public Outcome compare(DocumentId id, String from, String to, List<Quote> quotes, Principal asker) {
         List<HeldDocument> held = visible(id, asker);
-        Outcome outcome = missing(from, held)
-                .or(() -> missing(to, held))
-                .orElseGet(() -> {
-                    HeldDocument end = RevisionNames.meant(to, held).getLast();
-                    return compared(other(RevisionNames.meant(from, held), end), end, quotes);
-                });
+        Outcome outcome = missing(from, held).or(() -> missing(to, held)).orElseGet(() -> {
+            HeldDocument end = RevisionNames.meant(to, held).getLast();
+            return compared(other(RevisionNames.meant(from, held), end), end, quotes);
+        });
         audit.append(new AuditEvent(
                 "diff",
                 asker.name(),

@@ -1,11 +1,11 @@
 package flightline.flow;
 
 import flightline.archive.Archive;
-import flightline.corpus.RevisionNames;
 import flightline.corpus.Block;
 import flightline.corpus.Clearance;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.RevisionNames;
 import flightline.corpus.StructuredDocument;
 import flightline.drafting.Diagnosis;
 import flightline.drafting.Procedure;

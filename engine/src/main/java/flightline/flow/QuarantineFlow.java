@@ -3,10 +3,10 @@ package flightline.flow;
 import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
-import flightline.corpus.RevisionNames;
 import flightline.corpus.Custody;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.RevisionNames;
 import flightline.corpus.Suspicion;
 import flightline.ingest.PassageCutter;
 import flightline.policy.Access;
@@ -151,8 +151,8 @@ public final class QuarantineFlow {
                 .toList();
         return (ruling.revision().isEmpty() ? waiting : RevisionNames.meant(ruling.revision(), waiting))
                 .stream()
-                .filter(d -> d.source().hex().startsWith(ruling.source().toLowerCase(Locale.ROOT)))
-                .toList();
+                        .filter(d -> d.source().hex().startsWith(ruling.source().toLowerCase(Locale.ROOT)))
+                        .toList();
     }
 
     private Outcome approved(HeldDocument waiting, Ruling ruling, Principal asker) {

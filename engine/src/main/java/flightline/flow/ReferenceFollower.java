@@ -2,10 +2,10 @@ package flightline.flow;
 
 import flightline.archive.Archive;
 import flightline.archive.GraphicStore.KeptGraphic;
-import flightline.corpus.RevisionNames;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Reference;
+import flightline.corpus.RevisionNames;
 import flightline.corpus.SharedWant;
 import flightline.search.PassageIndex;
 import java.time.LocalDate;
@@ -50,8 +50,8 @@ final class ReferenceFollower {
                         reference.broken().isEmpty()
                                 ? reference
                                         .to()
-                                        .map(p -> from.header().id() + "@"
-                                                + named(from) + "#" + p.start() + "-" + p.end())
+                                        .map(p -> from.header().id() + "@" + named(from) + "#" + p.start() + "-"
+                                                + p.end())
                                         .orElse("#" + reference.target())
                                 : "",
                         reference.broken());
@@ -78,11 +78,7 @@ final class ReferenceFollower {
                 .filter(d -> d.header().id().value().equalsIgnoreCase(reference.target())
                         || d.header().title().equalsIgnoreCase(reference.target()))
                 .toList());
-        return target.map(d -> leads(
-                        from,
-                        reference,
-                        d.header().id() + "@" + named(d),
-                        ""))
+        return target.map(d -> leads(from, reference, d.header().id() + "@" + named(d), ""))
                 .orElseGet(() -> leads(from, reference, "", "a publication outside the library"));
     }
 

@@ -1,11 +1,11 @@
 package flightline.flow;
 
-import flightline.corpus.RevisionNames;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentStatus;
 import flightline.corpus.Fact;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
+import flightline.corpus.RevisionNames;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

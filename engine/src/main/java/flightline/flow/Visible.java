@@ -1,8 +1,8 @@
 package flightline.flow;
 
-import flightline.corpus.RevisionNames;
 import flightline.corpus.DocumentId;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.RevisionNames;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
@@ -28,7 +28,8 @@ record Visible(Gate gate, PassageIndex index, Principal asker) {
         List<HeldDocument> seen =
                 index.revisions(id).stream().filter(this::maySee).toList();
         return (revision.isEmpty() ? seen : RevisionNames.meant(revision, seen))
-                .stream().max(Comparator.<HeldDocument, Boolean>comparing(d -> d.inForceOn(on))
-                        .thenComparing(d -> d.header().revision()));
+                .stream()
+                        .max(Comparator.<HeldDocument, Boolean>comparing(d -> d.inForceOn(on))
+                                .thenComparing(d -> d.header().revision()));
     }
 }

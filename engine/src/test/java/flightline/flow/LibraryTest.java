@@ -100,12 +100,18 @@ final class LibraryTest {
         for (Citation one : citations) {
             assertThat(one.revision()).isEqualTo("Rev 1");
             assertThat(hangar.show()
-                            .show(id, one.exact(), one.place().start(), one.place().end(), Hangar.TODAY, ANYBODY))
+                            .show(
+                                    id,
+                                    one.exact(),
+                                    one.place().start(),
+                                    one.place().end(),
+                                    Hangar.TODAY,
+                                    ANYBODY))
                     .hasValueSatisfying(shown -> assertThat(shown.text()).isEqualTo(one.quote()));
         }
         assertThat(hangar.show().sheet(id, "Rev 1", Hangar.TODAY, ANYBODY))
-                .hasValueSatisfying(sheet -> assertThat(sheet.document().inForceOn(Hangar.TODAY))
-                        .isTrue());
+                .hasValueSatisfying(sheet ->
+                        assertThat(sheet.document().inForceOn(Hangar.TODAY)).isTrue());
     }
 
     @Test

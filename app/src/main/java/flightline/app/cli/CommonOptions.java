@@ -230,9 +230,10 @@ final class CommonOptions {
     }
 
     static BadRequest nothingIn(Path folder) {
-        return new BadRequest("the data folder " + folder
-                + (Files.exists(folder) ? " holds nothing of Flightline's" : " does not exist")
-                + "; nothing was made there. Name the right one with --data, or put documents in with: flightline ingest PATH");
+        return new BadRequest(
+                "the data folder " + folder
+                        + (Files.exists(folder) ? " holds nothing of Flightline's" : " does not exist")
+                        + "; nothing was made there. Name the right one with --data, or put documents in with: flightline ingest PATH");
     }
 
     static Wiring wire(Outside outside, Path folder) throws DataFolder.UnusableDataFolder {

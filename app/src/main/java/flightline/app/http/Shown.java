@@ -1,8 +1,8 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flightline.app.view.ExactRevision;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import flightline.app.view.ExactRevision;
 import flightline.evaluation.DriftReport;
 import java.util.ArrayList;
 import java.util.Comparator;
