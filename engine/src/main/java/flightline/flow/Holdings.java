@@ -3,12 +3,14 @@ package flightline.flow;
 import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentHeader;
 import flightline.corpus.HeldDocument;
+import flightline.corpus.Revision;
 import flightline.search.PassageIndex;
 import flightline.search.RevisionSwap;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.Set;
 final class Holdings {
     private final Map<String, HeldDocument> byKey = new LinkedHashMap<>();
     private final Map<ContentHash, Set<String>> bySource = new HashMap<>();
+    /** Keys of pages of any folder by the name of the file with the title. */
+    private final Map<String, Set<String>> byPage = new HashMap<>();
 
     /** Reads it; call it while holding the index's write lock, or to look without writing. */
     Holdings(PassageIndex index) {
@@ -38,8 +42,33 @@ final class Holdings {
 
     private void put(HeldDocument document) {
         HeldDocument before = byKey.put(document.key(), document);
-        if (before != null) keys(before).remove(before.key());
+        if (before != null) {
+            keys(before).remove(before.key());
+            pages(before.header()).remove(before.key());
+        }
         keys(document).add(document.key());
+        pages(document.header()).add(document.key());
+    }
+
+    private Set<String> pages(DocumentHeader header) {
+        String id = header.id().value();
+        return byPage.computeIfAbsent(
+                id.substring(id.lastIndexOf('/') + 1) + "\n" + header.title(), none -> new LinkedHashSet<>());
+    }
+
+    /**
+     * Pages of other folders with the same file name and title and another revision stated: the folder is part of a page's
+     * name, so none of these is superseded by it, though one may be meant to be.
+     */
+    List<HeldDocument> namesakes(DocumentHeader page) {
+        if (page.id().value().indexOf('/') < 0 || page.revision().equals(Revision.unstated())) return List.of();
+        return pages(page).stream()
+                .flatMap(key -> Optional.ofNullable(byKey.get(key)).stream())
+                .filter(held -> !held.quarantined())
+                .filter(held -> !held.header().id().equals(page.id()))
+                .filter(held -> !held.header().revision().equals(Revision.unstated())
+                        && !held.header().revision().equals(page.revision()))
+                .toList();
     }
 
     private Set<String> keys(HeldDocument document) {

@@ -134,6 +134,7 @@ final class Keeping {
             }
             changed = true;
             same.flatMap(s -> sameText(s, document)).ifPresent(said::add);
+            namesakes(document).forEach(said::add);
             List<Passage> passages = places.cutter().cut(document);
             var entry = ledger.admit(arriving(document, file, passages.size(), custody));
             held.add(entry.arrival());
@@ -175,6 +176,18 @@ final class Keeping {
         return folded(document.sourceText()).equals(folded(before))
                 ? Optional.of("the same text as " + held.fileName() + ", held until now, in other bytes")
                 : Optional.empty();
+    }
+
+    /** A page that lay in another folder before is another document; whoever meant its next revision is told. */
+    private List<String> namesakes(StructuredDocument page) {
+        return holdings.namesakes(page.header()).stream()
+                .filter(held ->
+                        held.inForceOn(today) && clearance.covers(held.header().marking()))
+                .map(held -> held.header().id() + " "
+                        + held.header().revision().display()
+                        + " has the same name and title and stays in force: a page carries its folder's name, so this is no"
+                        + " revision of it")
+                .toList();
     }
 
     private StructuredDocument marked(StructuredDocument document) {

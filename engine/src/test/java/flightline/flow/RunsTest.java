@@ -92,6 +92,19 @@ final class RunsTest {
     }
 
     @Test
+    void pageOfAnotherFolder_withTheSameNameAndTitle_isSaidToStandBeside() throws IOException {
+        Files.writeString(a.resolve("pump.md"), "---\nrevision: 1\n---\n# Pump\n\nTorque the nut to 200 Nm.\n");
+        Files.writeString(b.resolve("pump.md"), "---\nrevision: 2\n---\n# Pump\n\nTorque the nut to 350 Nm.\n");
+        assertThat(hangar.ingest(a).files().getFirst().notes()).isEmpty();
+        assertThat(hangar.ingest(b).files())
+                .singleElement()
+                .satisfies(f -> assertThat(f.notes())
+                        .singleElement()
+                        .asString()
+                        .contains("a/pump.md Rev 1 has the same name and title and stays in force"));
+    }
+
+    @Test
     void removal_strikesWhatTheManifestSaysOfTheFile() {
         var held = hangar.ingest(a).files().getFirst().documents().getFirst();
         hangar.library().remove(held.header().id(), Hangar.ANYBODY);
