@@ -294,6 +294,11 @@ final class CommonOptions {
                 certificates);
     }
 
+    /** Whether the configuration has this section. */
+    boolean configures(String section) {
+        return section(section).isPresent();
+    }
+
     private Optional<JsonNode> section(String name) {
         return configuration().filter(tree -> tree.hasNonNull(name)).map(tree -> tree.get(name));
     }
@@ -305,7 +310,7 @@ final class CommonOptions {
         JsonNode tree = tree(file.get(), JsonMapper.builder());
         if (tree.isMissingNode()) throw new BadRequest(file.get() + ": is empty; it must say who asks, in JSON");
         try {
-            return PrincipalJson.read(tree);
+            return PrincipalJson.given(tree);
         } catch (BadRequest wrong) {
             throw new BadRequest(file.get() + ": " + wrong.getMessage());
         }

@@ -155,10 +155,16 @@ final class PeopleCommand implements Callable<Integer> {
         public Integer call() throws Exception {
             return work(outside, common, desk -> {
                 ObjectNode who = principal == null ? said() : read(principal);
-                PrincipalJson.read(who.deepCopy().put("name", name));
+                PrincipalJson.given(who.deepCopy().put("name", name));
                 Optional<String> secret = noPassword ? Optional.empty() : Optional.of(password.read(outside));
                 desk.add(name, who, secret, certificates, common.asker());
                 say(outside, common, "added", "'" + name + "' may sign in.");
+                // The page refuses such a first account; here whoever has this machine can still let in others.
+                if (desk.people().accounts().stream().noneMatch(Account::letsInOthers))
+                    outside.err()
+                            .println("flightline: from now on everybody signs in over HTTP, and no account is an"
+                                    + " administrator's: nobody can let in others there, or look after the product;"
+                                    + " add one with: people add NAME --role administrator");
             });
         }
 
@@ -304,7 +310,12 @@ final class PeopleCommand implements Callable<Integer> {
         public Integer call() throws Exception {
             return work(outside, common, desk -> {
                 PeopleDesk.Issued issued =
-                        desk.issue(name, scope, Optional.ofNullable(until).map(RequestJson::date), common.asker());
+                        desk.issue(
+                                name,
+                                scope,
+                                Optional.ofNullable(until).map(RequestJson::date),
+                                LocalDate.now(outside.clock()),
+                                common.asker());
                 if (common.json())
                     outside.out()
                             .println(JsonNodeFactory.instance

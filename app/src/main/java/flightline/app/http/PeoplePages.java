@@ -94,7 +94,7 @@ final class PeoplePages implements PageRoutes {
         Form form = Form.posted(request);
         String name = form.required("name");
         PeopleDesk.Issued issued =
-                PeoplePlaces.issued(people(), name, words(form.word("scope")), form.word("until"), by);
+                PeoplePlaces.issued(people(), name, words(form.word("scope")), form.word("until"), today.get(), by);
         show(request, response, "A key for '" + name + "'. It is shown this once:", issued.word());
     }
 

@@ -13,6 +13,7 @@ import flightline.policy.Role;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +81,11 @@ final class PeoplePlaces {
     }
 
     /** Makes a key; throws {@link Problem} where none can be made. */
-    static PeopleDesk.Issued issued(PeopleDesk people, String name, List<String> scope, String until, Principal by) {
+    static PeopleDesk.Issued issued(
+            PeopleDesk people, String name, List<String> scope, String until, LocalDate today, Principal by) {
         try {
             return people.issue(
-                    name, scope, until.isEmpty() ? Optional.empty() : Optional.of(RequestJson.date(until)), by);
+                    name, scope, until.isEmpty() ? Optional.empty() : Optional.of(RequestJson.date(until)), today, by);
         } catch (PeopleDesk.NotDone e) {
             throw notDone(e);
         }
@@ -120,15 +122,10 @@ final class PeoplePlaces {
         List<Account> others = people.people().accounts().stream()
                 .filter(one -> !one.name().equals(name))
                 .toList();
-        if (!others.isEmpty() && others.stream().noneMatch(PeoplePlaces::letsIn))
+        if (!others.isEmpty() && others.stream().noneMatch(Account::letsInOthers))
             throw new Problem(
                     Status.CONFLICT_409, "'" + name + "' is the last administrator; nobody could let in others");
         made(() -> people.remove(name, by));
-    }
-
-    private static boolean letsIn(Account account) {
-        return account.who().roles().contains(Role.ADMINISTRATOR.word())
-                && !(account.password().isEmpty() && account.certificates().isEmpty());
     }
 
     private PeopleDesk people() {
@@ -168,7 +165,13 @@ final class PeoplePlaces {
         String name = Query.of(request).part("name");
         JsonNode body = Body.json(request);
         PeopleDesk.Issued issued =
-                issued(people(), name, words(body, "scope"), Body.word(body, "until"), Asker.of(request));
+                issued(
+                        people(),
+                        name,
+                        words(body, "scope"),
+                        Body.word(body, "until"),
+                        desk.today().get(),
+                        Asker.of(request));
         response.status(Status.CREATED_201);
         Reply.json(response, PeopleJson.of(issued.key(), desk.today().get()).put("key", issued.word()));
     }

@@ -91,7 +91,7 @@ public final class PeopleDesk {
                     hashed(name, password),
                     certificates,
                     clock.instant().toString());
-            PrincipalJson.read(named);
+            PrincipalJson.given(named);
             return made;
         } catch (IllegalArgumentException e) {
             throw new NotDone(String.valueOf(e.getMessage()));
@@ -139,9 +139,13 @@ public final class PeopleDesk {
 
     /**
      * @param scope acts and roles; empty for all that the account may
-     * @param until last day, absent for no end
+     * @param until last day, absent for no end; none that is past, for such a key would open nothing
+     * @param today in the time zone of the machine
      */
-    public Issued issue(String name, List<String> scope, Optional<LocalDate> until, Principal by) throws NotDone {
+    public Issued issue(String name, List<String> scope, Optional<LocalDate> until, LocalDate today, Principal by)
+            throws NotDone {
+        if (until.isPresent() && until.get().isBefore(today))
+            throw new NotDone("a key's last day must be today, " + today + ", or later, got " + until.get());
         byte[] bytes = new byte[ID];
         secrets.random().nextBytes(bytes);
         String id = HexFormat.of().formatHex(bytes);

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** Who asks, read and written. */
 public final class PrincipalJson {
+    private static final List<String> MEMBERS =
+            List.of("name", "organisation", "roles", "clearances", "nationality", "purpose", "groups");
+    private static final List<String> OF_AN_ORGANISATION = List.of("name", "kind", "country");
     private static final Set<String> KINDS = Set.of("", "civil", "government", "contractor");
     private static final Pattern COUNTRY = Pattern.compile("(?:[A-Za-z]{2,3})?");
 
@@ -23,7 +26,26 @@ public final class PrincipalJson {
 
     private PrincipalJson() {}
 
-    /** Throws {@link BadRequest} naming the field and what it may hold. */
+    /** Who somebody says that they are. A member that nobody knows would be passed over unseen: a clearance misspelt, or a role. */
+    public static Principal given(JsonNode node) {
+        Principal who = read(node);
+        known("", node, MEMBERS);
+        known("organisation.", node.path("organisation"), OF_AN_ORGANISATION);
+        return who;
+    }
+
+    private static void known(String above, JsonNode node, List<String> members) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!members.contains(name))
+                throw new BadRequest("a principal has no '" + above + name + "'; "
+                        + (above.isEmpty() ? "it" : "its organisation") + " may hold " + members);
+        });
+    }
+
+    /**
+     * Who was kept. Throws {@link BadRequest} naming the field and what it may hold; for what comes from outside see {@link
+     * #given}.
+     */
     public static Principal read(JsonNode node) {
         if (!node.isObject()) throw new BadRequest("a principal must be a JSON object, got " + node.getNodeType());
         String name = word(node, "name", "name");

@@ -47,7 +47,7 @@ public final class RequestJson {
     }
 
     private static Principal asker(JsonNode node, Principal otherwise) {
-        return node.hasNonNull("as") ? PrincipalJson.read(node.get("as")) : otherwise;
+        return node.hasNonNull("as") ? PrincipalJson.given(node.get("as")) : otherwise;
     }
 
     private static String text(JsonNode node) {

@@ -77,6 +77,24 @@ final class PeopleCommandTest {
     }
 
     @Test
+    void withoutAnAdministratorAmongTheAccounts_thatIsSaid() {
+        assertThat(terminal.run("people", "add", "j.doe", "--password-file", password)
+                        .err())
+                .contains("no account is an administrator's", "people add NAME --role administrator");
+        assertThat(terminal.run("people", "add", "a.boss", "--role", "administrator", "--password-file", password)
+                        .err())
+                .doesNotContain("administrator's");
+    }
+
+    @Test
+    void key_mayEndToday() {
+        terminal.run("people", "add", "j.doe", "--password-file", password);
+        assertThat(terminal.run("people", "key", "j.doe", "--until", "2026-07-01")
+                        .code())
+                .isZero();
+    }
+
+    @Test
     void whatIsKept_holdsNeitherPasswordNorKey() throws Exception {
         terminal.run("people", "add", "j.doe", "--password-file", password);
         String key = terminal.run("people", "key", "j.doe").out().strip();
@@ -120,6 +138,7 @@ final class PeopleCommandTest {
             people remove nobody                              | there is no account 'nobody'
             people key nobody                                 | there is no account 'nobody'
             people key nobody --until 2026-02-30              | 2026-02-30
+            people key nobody --until 2026-06-30              | a key's last day must be today, 2026-07-01, or later, got 2026-06-30
             people key nobody --scope fly                     | scope may hold
             people revoke 00000000                            | there is no key
             """)

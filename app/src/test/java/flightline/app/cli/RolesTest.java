@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a role lets somebody do at the command line. */
@@ -71,6 +72,20 @@ final class RolesTest {
         assertThat(terminal.run("search", "left brake hot", "--as", silent.toString())
                         .code())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"name": "line 3", "clearences": ["CUI"]}             | a principal has no 'clearences'; it may hold [name, organisation, roles, clearances
+            {"name": "line 3", "organisation": {"nation": "US"}}  | a principal has no 'organisation.nation'; its organisation may hold [name, kind, country]
+            """)
+    void memberThatNobodyKnows_isRefused_withThoseThatThereAre(String who, String words) throws IOException {
+        Path file = Files.writeString(temp.resolve("who.json"), who);
+        Said said = terminal.run("search", "brake", "--as", file.toString());
+        assertThat(said.code()).isEqualTo(Exit.USAGE);
+        assertThat(said.errorLines()).singleElement().asString().contains(file + ": " + words);
+        Path batch = Files.writeString(temp.resolve("batch.jsonl"), "{\"query\":\"brake\",\"as\":" + who + "}\n");
+        assertThat(terminal.run("search", "--batch", batch.toString()).out()).contains(words);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -166,7 +167,7 @@ final class OpenApiTest {
             String word = own.wiring()
                     .people()
                     .desk()
-                    .issue("the.boss", List.of(), Optional.empty(), Principal.localUser())
+                    .issue("the.boss", List.of(), Optional.empty(), LocalDate.EPOCH, Principal.localUser())
                     .word();
             String[] key = {"Authorization", "Bearer " + word};
             told("GET", place, own.get(place, key));

@@ -161,7 +161,7 @@ final class Premises implements AutoCloseable {
     }
 
     String key(String name, LocalDate until, String... scope) throws Exception {
-        return desk.issue(name, List.of(scope), Optional.of(until), Principal.localUser())
+        return desk.issue(name, List.of(scope), Optional.of(until), clock.today(), Principal.localUser())
                 .word();
     }
 
