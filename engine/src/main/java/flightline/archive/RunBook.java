@@ -48,7 +48,12 @@ public final class RunBook {
             Map<String, Long> counts,
             long passages,
             long millis,
-            List<TakenFile> files) {}
+            List<TakenFile> files) {
+        /** The state in words: of one that has not said that it ended, nobody knows whether it still goes on. */
+        public String told() {
+            return state.equals("running") ? "running or killed" : state;
+        }
+    }
 
     /**
      * What became of one file.

@@ -13,6 +13,7 @@ import flightline.search.RecordIndex;
 import flightline.state.Cabinet;
 import flightline.vault.OwnersFolder;
 import flightline.vault.UnpackedFiles;
+import flightline.vault.VaultKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,9 @@ public final class CheckFlow {
     private final PolicyBooks books;
     private final Cabinet state;
     private final Path folder;
+    private final Optional<Path> key;
 
+    /** @param key file of the administrator's key, where one is named */
     public CheckFlow(
             PassageIndex index,
             RecordIndex records,
@@ -47,7 +50,8 @@ public final class CheckFlow {
             AuditLog audit,
             PolicyBooks books,
             Cabinet state,
-            Path folder) {
+            Path folder,
+            Optional<Path> key) {
         this.index = index;
         this.records = records;
         this.archive = archive;
@@ -57,17 +61,25 @@ public final class CheckFlow {
         this.books = books;
         this.state = state;
         this.folder = folder;
+        this.key = key;
     }
 
     /**
      * One thing looked at.
      *
      * @param facts what was found, in words
+     * @param warnings what works and may still be other than somebody believes; one line each, no fault
      * @param faults one line each; empty when all is well
      */
-    public record Item(String name, String facts, List<String> faults) {
+    public record Item(String name, String facts, List<String> warnings, List<String> faults) {
         public Item {
+            warnings = List.copyOf(warnings);
             faults = List.copyOf(faults);
+        }
+
+        /** One without warnings. */
+        public Item(String name, String facts, List<String> faults) {
+            this(name, facts, List.of(), faults);
         }
     }
 
@@ -75,10 +87,11 @@ public final class CheckFlow {
     public List<Item> check(Progress progress) {
         var items = new ArrayList<>(held(progress));
         if (items.getFirst().faults().isEmpty()) items.add(items.size() - 1, rules());
+        encryption().ifPresent(item -> items.add(1, item));
         return items;
     }
 
-    /** What came in and what was done with it, without the rules that it is judged by. */
+    /** What came in and what was done with it, without the rules that it is judged by and the key that is configured. */
     public List<Item> held(Progress progress) {
         var items = new ArrayList<Item>();
         items.add(state());
@@ -110,6 +123,26 @@ public final class CheckFlow {
         }
     }
 
+    /** Absent where nobody asked for it and nothing is encrypted. Naming a key encrypts nothing, though it reads as if it did. */
+    private Optional<Item> encryption() {
+        boolean encrypted = new VaultKeys(folder).present();
+        if (key.isEmpty() && !encrypted) return Optional.empty();
+        var faults = new ArrayList<String>();
+        key.filter(file -> !Files.isReadable(file))
+                .ifPresent(file -> faults.add(
+                        "the key that is configured cannot be read: " + file + (Files.exists(file) ? "" : " is not there")));
+        return Optional.of(
+                encrypted
+                        ? new Item("encryption", "encrypted", faults)
+                        : new Item(
+                                "encryption",
+                                "not encrypted",
+                                List.of(
+                                        "a key is configured, and yet everything in " + folder
+                                                + " lies in the clear; to encrypt it: flightline key begin"),
+                                faults));
+    }
+
     private Item removals() {
         try {
             index.reserve();
@@ -128,8 +161,21 @@ public final class CheckFlow {
         long from = lessons.systems().models().map(LearnedModels::examples).orElse(0);
         return new Item(
                 "learned from records",
-                from == 0 ? "nothing yet; needs 150 records with a system" : "systems from " + from + " records",
+                from == 0 ? untaught() : "systems from " + from + " records",
                 faults);
+    }
+
+    /** How many of the records name a system is known only to whoever reads them all. */
+    private String untaught() {
+        try {
+            long held = records.count();
+            return held < LearnFlow.LEAST
+                    ? "nothing yet; needs " + LearnFlow.LEAST + " records with a system"
+                    : "nothing yet of " + held + " records: flightline model learn (needs " + LearnFlow.LEAST
+                            + " of them with a system)";
+        } catch (IndexTrouble trouble) {
+            return "nothing yet";
+        }
     }
 
     private static Item index(String name, Supplier<IndexHealth> check, Supplier<List<String>> remarks, String unit) {

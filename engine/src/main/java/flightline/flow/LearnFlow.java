@@ -51,7 +51,7 @@ import java.util.stream.Gatherers;
  */
 public final class LearnFlow {
     /** Fewer labelled records than this teach nothing that can be relied on. */
-    private static final int LEAST = 150;
+    static final int LEAST = 150;
 
     /** A part of this many of the records learned from, once new, is worth learning anew for. */
     private static final int ANEW = 20;

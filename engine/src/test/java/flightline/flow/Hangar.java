@@ -314,9 +314,13 @@ final class Hangar implements AutoCloseable {
     }
 
     CheckFlow check() {
+        return check(Optional.empty());
+    }
+
+    CheckFlow check(Optional<Path> key) {
         var state = new FileCabinet(folder);
         var books = new PolicyBooks(new PolicyShelf(state, folder), audit, true);
-        return new CheckFlow(index, records, archive, erasure, lessons, audit, books, state, folder);
+        return new CheckFlow(index, records, archive, erasure, lessons, audit, books, state, folder, key);
     }
 
     EvaluateFlow evaluate() {

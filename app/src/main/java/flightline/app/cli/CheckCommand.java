@@ -1,6 +1,9 @@
 package flightline.app.cli;
 
+import flightline.app.http.Listening;
+import flightline.app.http.Server;
 import flightline.app.release.Checksums;
+import flightline.app.view.BadRequest;
 import flightline.app.view.CheckJson;
 import flightline.app.wiring.Wiring;
 import flightline.flow.CheckFlow;
@@ -35,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
                 items.add(new CheckFlow.Item(
                         "new data folder", folder + " was made just now and holds nothing", List.of()));
             items.addAll(wiring.check().check(ProgressLine.of(outside, common, "checks")));
+            items.addAll(configured(wiring));
             release().ifPresent(items::add);
             items = CheckJson.told(items, common.asker());
             boolean sound = items.stream().allMatch(i -> i.faults().isEmpty());
@@ -42,6 +46,46 @@ final class CheckCommand implements Callable<Integer> {
             else outside.out().print(page(items));
             return sound ? Exit.DONE : Exit.NOT_VERIFIED;
         }
+    }
+
+    /** What only {@code serve} reads of the configuration, read as it does, or an administrator learns of it at the next start. */
+    private List<CheckFlow.Item> configured(Wiring wiring) {
+        var items = new ArrayList<CheckFlow.Item>();
+        Listening listening = Listening.here("127.0.0.1", 0);
+        if (common.configures("serve")) {
+            var faults = new ArrayList<String>();
+            try {
+                listening = common.listening(outside);
+                listening.readFiles();
+            } catch (BadRequest wrong) {
+                faults.add(String.valueOf(wrong.getMessage()));
+            }
+            items.add(new CheckFlow.Item(
+                    "configuration of serve",
+                    faults.isEmpty() ? listening.host() + " port " + listening.port() : "",
+                    faults));
+        }
+        if (common.configures("serve") || common.configures("identity")) {
+            Optional<String> fault;
+            try {
+                fault = Server.refusal(listening, ServeCommand.reception(outside, common, wiring, listening));
+            } catch (BadRequest wrong) {
+                fault = Optional.of(String.valueOf(wrong.getMessage()));
+            }
+            items.add(new CheckFlow.Item(
+                    "who is served", fault.isEmpty() ? "as configured" : "", fault.stream().toList()));
+        }
+        if (common.configures("observe")) {
+            Optional<String> fault = Optional.empty();
+            try {
+                var ignored = common.otlp();
+            } catch (BadRequest wrong) {
+                fault = Optional.of(String.valueOf(wrong.getMessage()));
+            }
+            items.add(new CheckFlow.Item(
+                    "configuration of observe", fault.isEmpty() ? "as configured" : "", fault.stream().toList()));
+        }
+        return items;
     }
 
     /** Whether the program itself is what was released; absent in a source tree. */
@@ -56,8 +100,11 @@ final class CheckCommand implements Callable<Integer> {
         var paint = new Paint(outside.colour());
         var page = new Page(paint, outside.width());
         for (CheckFlow.Item item : items) {
-            boolean sound = item.faults().isEmpty();
-            page.line((sound ? paint.green("✓ ") : paint.red("✗ ")) + item.name() + "  " + paint.faint(item.facts()));
+            String mark = !item.faults().isEmpty()
+                    ? paint.red("✗ ")
+                    : item.warnings().isEmpty() ? paint.green("✓ ") : paint.amber("! ");
+            page.line(mark + item.name() + "  " + paint.faint(item.facts()));
+            for (String warning : item.warnings()) page.paragraph("    ", warning, "");
             for (String fault : item.faults()) page.paragraph("    ", fault, "");
         }
         return page.toString();

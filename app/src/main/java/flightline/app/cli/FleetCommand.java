@@ -78,6 +78,8 @@ final class FleetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (export != null) return exported(export);
+        if (plot != null && !String.valueOf(plot.getFileName()).endsWith(".svg"))
+            throw new BadRequest("--plot writes SVG; name a FILE.svg, got " + plot);
         try (Wiring wiring = common.wireHeld(outside, sql == null ? Act.FLEET : Act.GENERATE)) {
             FleetFlow flow = wiring.fleet().flow();
             Request request = request(wiring);

@@ -46,7 +46,7 @@ final class RunsCommand implements Callable<Integer> {
         for (RunBook.Run run : runs)
             rows.add(List.of(
                     run.id(),
-                    state(run),
+                    run.told(),
                     run.counts().entrySet().stream()
                             .filter(e -> e.getValue() > 0)
                             .map(e -> e.getValue() + " " + e.getKey())
@@ -56,9 +56,5 @@ final class RunsCommand implements Callable<Integer> {
                     String.join(" ", run.paths())));
         page.table(List.of("Run", "State", "Files", "Took", "Who", "Paths"), rows);
         return page.toString();
-    }
-
-    private static String state(RunBook.Run run) {
-        return run.state().equals("running") ? "running or killed" : run.state();
     }
 }

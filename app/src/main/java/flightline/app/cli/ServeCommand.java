@@ -75,9 +75,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private Server start(Wiring wiring, Listening listening) {
         Supplier<LocalDate> today = () -> LocalDate.now(outside.clock());
-        Reception reception = wiring.people()
-                .reception(
-                        common.identity(outside, ServeConfig.asksForCertificates(listening)), outside.clock(), today);
+        Reception reception = reception(outside, common, wiring, listening);
         Server.refusal(listening, reception).ifPresent(why -> {
             throw new BadRequest(why);
         });
@@ -93,6 +91,15 @@ final class ServeCommand implements Callable<Integer> {
             throw new BadRequest("cannot serve on " + listening.host() + ":" + listening.port() + ": " + e.getMessage()
                     + "; name another with --port or --host, or end the program that listens there");
         }
+    }
+
+    /** Where whoever asks is looked at; throws {@link BadRequest} where what is configured of it is no use. */
+    static Reception reception(Outside outside, CommonOptions common, Wiring wiring, Listening listening) {
+        return wiring.people()
+                .reception(
+                        common.identity(outside, ServeConfig.asksForCertificates(listening)),
+                        outside.clock(),
+                        () -> LocalDate.now(outside.clock()));
     }
 
     private void fault(Throwable fault) {

@@ -52,6 +52,13 @@ public record Listening(String host, int port, Optional<URI> address, Set<String
         return new Listening(host, port, Optional.empty(), Set.of(), Optional.empty());
     }
 
+    /** Reads the files of TLS as the server does; throws {@link flightline.app.view.BadRequest} naming the one that is no use. */
+    public void readFiles() {
+        tls.ifPresent(files -> {
+            var ignored = Pem.tls(files);
+        });
+    }
+
     /** Whether this machine alone can reach it. */
     public boolean isLoopback() {
         return Server.isLoopback(host);

@@ -231,7 +231,7 @@ final class Schemas {
                     "Verdict",
                     "whole:boolean entries~:integer head~:string sealed~:boolean file~:string line~:integer reason~:string"),
             Map.entry("SelfCheck", "sound:boolean items:[CheckItem]"),
-            Map.entry("CheckItem", "name:string facts:string faults:[string]"),
+            Map.entry("CheckItem", "name:string facts:string warnings:[string] faults:[string]"),
             Map.entry(
                     "RulesChanged",
                     "outcome:in-force|refused policyVersion~:string before~:string signature~:string why~:[string]"),

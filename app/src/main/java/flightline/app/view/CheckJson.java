@@ -28,6 +28,7 @@ public final class CheckJson {
             ObjectNode one = list.addObject();
             one.put("name", item.name());
             one.put("facts", item.facts());
+            item.warnings().forEach(one.putArray("warnings")::add);
             item.faults().forEach(one.putArray("faults")::add);
         }
         return node;

@@ -276,7 +276,8 @@ public final class Wiring implements AutoCloseable {
                 ground.audit(),
                 rules.books(),
                 ground.cabinet(),
-                ground.folder().root());
+                ground.folder().root(),
+                settings.key());
     }
 
     public EvaluateFlow evaluate() {
