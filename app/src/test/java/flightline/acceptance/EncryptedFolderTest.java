@@ -139,6 +139,22 @@ final class EncryptedFolderTest {
     }
 
     @Test
+    void backupWithoutTheKey_isNotRestored_andTheFileIsNamed() throws IOException {
+        encrypt();
+        Path backup = temp.resolve("line.backup");
+        ok("backup", backup.toString());
+
+        Said said = new Terminal(temp.resolve("other"), new HashingEmbedder()).run("restore", backup.toString());
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.errorLines())
+                .singleElement()
+                .asString()
+                .contains("the backup " + backup + " is encrypted: name the file of its key")
+                .doesNotContain(".restoring");
+    }
+
+    @Test
     void keys_areRotatedAndChanged_byAnAdministratorAlone() throws IOException {
         encrypt();
         Path technician = temp.resolve("technician.json");

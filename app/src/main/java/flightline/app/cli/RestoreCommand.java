@@ -2,6 +2,7 @@ package flightline.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import flightline.app.view.BadRequest;
+import flightline.app.wiring.DataFolder;
 import flightline.app.wiring.Wiring;
 import flightline.archive.BackupReading;
 import flightline.archive.BackupReading.Outcome;
@@ -74,7 +75,10 @@ final class RestoreCommand implements Callable<Integer> {
             return switch (unpacked(aside)) {
                 case Outcome.Unusable(var why) -> failed(why);
                 case Outcome.Unpacked(var files, var made) -> {
-                    List<String> faults = faults(aside, made);
+                    // Nobody knows the folder that it is looked at in.
+                    List<String> faults = faults(aside, made).stream()
+                            .map(fault -> fault.replace(aside.toString(), file.toString()))
+                            .toList();
                     yield faults.isEmpty()
                             ? done(files, made, swap(aside, data, held))
                             : failed("what was unpacked is not in order: " + String.join("; ", faults));
@@ -91,9 +95,17 @@ final class RestoreCommand implements Callable<Integer> {
         return BackupReading.unpack(file, aside, done -> progress.at(done, 0, "unpacked"));
     }
 
+    private Wiring opened(Path aside) throws DataFolder.UnusableDataFolder {
+        try {
+            return common.wireAt(outside, aside);
+        } catch (DataFolder.UnusableDataFolder e) {
+            throw new BadRequest(String.valueOf(e.getMessage()).replace(aside.toString(), "the backup " + file));
+        }
+    }
+
     /** What {@code check} finds wrong with it; an entry in its log says that it was restored. */
     private List<String> faults(Path aside, String made) throws Exception {
-        try (Wiring wiring = common.wireAt(outside, aside)) {
+        try (Wiring wiring = opened(aside)) {
             wiring.door().refusal(common.asker(), Act.BACKUP).ifPresent(why -> {
                 throw new NotPermitted(why);
             });
