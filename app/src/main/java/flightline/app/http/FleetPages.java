@@ -9,6 +9,7 @@ import flightline.corpus.RecordId;
 import flightline.fleet.FleetDesk;
 import flightline.flow.FleetFlow.Outcome;
 import flightline.policy.Act;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -32,7 +33,9 @@ final class FleetPages implements PageRoutes {
 
     @Override
     public void register(HttpRouting.Builder routing, Wrapping wrapping) {
-        routing.get(HERE, wrapping.of(this::page)).get("/record", wrapping.of(this::record));
+        routing.get(HERE, wrapping.of(this::page))
+                .get(HERE + "/table", wrapping.of(this::table))
+                .get("/record", wrapping.of(this::record));
     }
 
     /** The question stands in the address, so that an answer can be kept as a bookmark and sent on. */
@@ -42,9 +45,7 @@ final class FleetPages implements PageRoutes {
         String problem = "";
         if (!question.isEmpty()) {
             try {
-                ObjectNode asked = JsonNodeFactory.instance.objectNode().put("question", question);
-                Outcome outcome = wiring.fleet().flow().ask(verbs.read(request, asked, ROWS, Act.FLEET));
-                answer = FleetJson.of(outcome);
+                answer = answer(request, question);
             } catch (BadRequest e) {
                 response.status(Status.BAD_REQUEST_400);
                 problem = String.valueOf(e.getMessage());
@@ -56,6 +57,24 @@ final class FleetPages implements PageRoutes {
                 HERE,
                 "fleet.jte",
                 Map.of("question", question, "problem", problem, "answer", answer, "forms", FleetDesk.forms()));
+    }
+
+    private ObjectNode answer(ServerRequest request, String question) {
+        ObjectNode asked = JsonNodeFactory.instance.objectNode().put("question", question);
+        Outcome outcome = wiring.fleet().flow().ask(verbs.read(request, asked, ROWS, Act.FLEET));
+        return FleetJson.of(outcome);
+    }
+
+    /** The rows of the page, to be taken away: asked again, so that it holds what the asker may see now. */
+    private void table(ServerRequest request, ServerResponse response) {
+        String question = request.query().first("question").orElse("").strip();
+        ObjectNode answer = answer(request, question);
+        if (!answer.has("rows"))
+            throw new Problem(
+                    Status.NOT_FOUND_404,
+                    "there is no table: " + answer.path("why").asText("the question was not answered"));
+        response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"fleet.csv\"");
+        Reply.text(response, "text/csv", FleetShown.csv(answer));
     }
 
     /** A record behind a figure, for those who may see it. */

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 
 /** How parts of an answer over all records are put on the page. */
 public final class FleetShown {
+    private static final String FORMULA = "=+-@\t\r";
+    private static final String SPECIAL = "\",;\r\n\t";
+
     private FleetShown() {}
 
     /** A cell; truth values as a word, numbers without noise. */
@@ -14,6 +17,34 @@ public final class FleetShown {
         if (cell.isNull()) return "";
         if (cell.isBoolean()) return cell.asBoolean() ? "yes" : "no";
         return cell.isNumber() ? Figure.shown(cell.asDouble()) : cell.asText();
+    }
+
+    /** Where the table of its answer is taken away. */
+    public static String table(String question) {
+        return "/fleet/table?question=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
+    }
+
+    /** The table of an answer as RFC 4180 has it, numbers in full. */
+    static String csv(JsonNode answer) {
+        var text = new StringBuilder();
+        line(text, answer.path("columns"));
+        for (JsonNode row : answer.path("rows")) line(text, row);
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, JsonNode cells) {
+        String between = "";
+        for (JsonNode cell : cells) {
+            text.append(between).append(cell.isNumber() ? cell.asText() : quoted(cell(cell)));
+            between = ",";
+        }
+        text.append("\r\n");
+    }
+
+    /** What begins like a formula came out of a record, and a spreadsheet would reckon it. */
+    private static String quoted(String cell) {
+        String plain = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return plain.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0) ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
     }
 
     /** Where a question is answered. */

@@ -6,6 +6,7 @@ import flightline.app.view.ExactRevision;
 import flightline.evaluation.DriftReport;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,6 +87,29 @@ public final class Shown {
             place.add("page " + citation.path("page").asInt());
         place.removeIf(String::isBlank);
         return String.join(", ", place);
+    }
+
+    /** Citations of documents, those together whose lines would read the same, in the order of the first of each. */
+    public static List<List<JsonNode>> alike(JsonNode citations) {
+        var byLine = new LinkedHashMap<List<String>, List<JsonNode>>();
+        stream(citations)
+                .filter(one -> !one.path("id").asText().startsWith("r"))
+                .forEach(one -> byLine.computeIfAbsent(
+                                List.of(
+                                        cited(one),
+                                        one.path("inForce").asBoolean(true)
+                                                ? ""
+                                                : one.path("standing").asText("?"),
+                                        one.path("effectivity").asText(),
+                                        one.path("reading").asText()),
+                                line -> new ArrayList<>())
+                        .add(one));
+        return List.copyOf(byLine.values());
+    }
+
+    /** A number and what it counts, for example {@code 1 question}; for words that take an s. */
+    public static String counted(int count, String word) {
+        return count + " " + word + (count == 1 ? "" : "s");
     }
 
     /** Where the page shows the citation in its document. */

@@ -118,6 +118,7 @@ async function ask(form, submitter) {
   place.setAttribute('aria-busy', 'true');
   const button = form.querySelector('button:not([type])');
   button.disabled = true;
+  keepTyped(form, true);
   say('Looking through the documents');
   try {
     const response = await part(form.getAttribute('action'), {
@@ -155,6 +156,9 @@ async function ask(form, submitter) {
     if (!answered) box.replaceWith(trouble('The answer broke off', 'Ask again; if it happens again, tell the administrator.'));
     else if (keep) {
       text.value = '';
+      // A dialogue has an address, which going back leads to.
+      history.replaceState(history.state, '', '/ask?dialogue=' + encodeURIComponent(form.querySelector('[name=dialogue]').value));
+      keepTyped(form, false);
       document.querySelector('[data-after-dialogue]').hidden = false;
       document.querySelectorAll('.open').forEach((one) => one.remove());
     } else document.querySelectorAll('.open').forEach((one) => one.remove());
@@ -166,6 +170,56 @@ async function ask(form, submitter) {
     place.removeAttribute('aria-busy');
     button.disabled = false;
   }
+}
+
+/**
+ * Keeps what was typed with this page in the history of this tab, and nowhere else: others use the tablet too. All of it comes
+ * back, or nothing does; a complaint that came back without its aircraft would be answered for every aircraft.
+ */
+function keepTyped(form, asked) {
+  const values = {};
+  for (const field of typedFields(form)) values[field.name] = field.value;
+  history.replaceState({ ...history.state, typed: { whose: csrf, asked, values } }, '');
+}
+
+function typedFields(form) {
+  return form.querySelectorAll('textarea[name], input[type=text][name]');
+}
+
+/** Brings back what was typed before going back to this page, or loading it again, where the same person is still signed in. */
+function bringBack(form) {
+  const typed = history.state?.typed;
+  if (!typed) return;
+  // The same address entered once more is a new beginning, though some browsers keep what belongs to the page.
+  const anew = performance.getEntriesByType('navigation')[0]?.type === 'navigate';
+  if (anew || typed.whose !== csrf) {
+    history.replaceState(null, '');
+    return;
+  }
+  for (const field of typedFields(form)) field.value = typed.values[field.name] ?? '';
+  const place = document.querySelector('[data-answers]');
+  if (!typed.asked || place.childElementCount) return;
+  const hint = document.createElement('p');
+  hint.className = 'hint';
+  hint.textContent = 'What you asked is here again; its answer is not kept. Press '
+    + form.querySelector('button:not([type])').textContent + ' to have it again.';
+  place.append(hint);
+}
+
+const asking = document.querySelector('form[data-ask]');
+if (asking) {
+  bringBack(asking);
+  // Not at each letter: browsers bear a hundred such changes in half a minute.
+  let soon = 0;
+  const now = () => {
+    clearTimeout(soon);
+    keepTyped(asking, false);
+  };
+  asking.addEventListener('input', () => {
+    clearTimeout(soon);
+    soon = setTimeout(now, 400);
+  });
+  asking.addEventListener('change', now);
 }
 
 /**

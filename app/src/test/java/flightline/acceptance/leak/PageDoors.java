@@ -65,6 +65,10 @@ final class PageDoors {
                         "GET /fleet",
                         v -> v.get("/fleet?question=" + encoded("top 5 causes of hydraulic defects"))
                                 .text()),
+                quiet(
+                        "GET /fleet/table",
+                        v -> v.get("/fleet/table?question=" + encoded("top 5 causes of hydraulic defects"))
+                                .text()),
                 telling(
                         "GET /record",
                         v -> besides(

@@ -158,6 +158,46 @@ final class PageTest extends InTheBrowser {
     }
 
     @Test
+    void goingBack_bringsBackComplaintAndAircraft_orNothing() {
+        Page page = diagnosed(tablet().desktop(), COMPLAINT, "QQ-KAA");
+        page.click("nav a[href='/library']");
+        page.waitForURL("**/library");
+        page.goBack();
+        page.waitForSelector("#answer .hint");
+        assertThat(page.inputValue("#text")).isEqualTo(COMPLAINT);
+        assertThat(page.inputValue("#aircraft")).isEqualTo("QQ-KAA");
+        page.reload();
+        assertThat(page.inputValue("#text")).isEqualTo(COMPLAINT);
+        assertThat(page.inputValue("#aircraft")).isEqualTo("QQ-KAA");
+        assertThat(page.url()).endsWith("/");
+        at("/", page);
+        assertThat(page.inputValue("#text") + page.inputValue("#aircraft")).isEmpty();
+        ask(page, COMPLAINT);
+        page.waitForSelector(".answer");
+        // As if another person had signed in on this tablet meanwhile.
+        page.evaluate(
+                "history.replaceState({typed: {...history.state.typed, whose: 'somebody else'}}, '')");
+        page.reload();
+        assertThat(page.inputValue("#text") + page.inputValue("#aircraft")).isEmpty();
+        assertThat(page.evaluate("history.state")).isNull();
+        page.context().close();
+    }
+
+    @Test
+    void goingBackToADialogue_showsItsTurns() {
+        Page page = at("/ask", tablet().desktop());
+        ask(page, "How is the downlock harness inspected?");
+        page.waitForSelector(".answer");
+        page.click("nav a[href='/library']");
+        page.waitForURL("**/library");
+        page.goBack();
+        page.waitForSelector(".turns");
+        assertThat(page.locator(".turns").innerText()).contains("How is the downlock harness inspected?");
+        assertThat(page.inputValue("#text")).isEmpty();
+        page.context().close();
+    }
+
+    @Test
     void withoutScripts_everythingIsThereToo() throws Exception {
         Page page = tablet().page(820, 1180, false, false);
         diagnosed(page, COMPLAINT, "QQ-KAA");

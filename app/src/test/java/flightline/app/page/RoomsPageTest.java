@@ -103,6 +103,9 @@ final class RoomsPageTest extends InTheBrowser {
         tablet().lookTwice(page, "fleet-820");
         page.setViewportSize(1280, 900);
         tablet().look(page, "fleet-1280-light");
+        var table = page.waitForDownload(() -> page.click("text=Take it away as CSV"));
+        assertThat(Files.readAllLines(table.path()))
+                .hasSize(1 + page.locator("main table tbody tr").count());
         page.context().close();
     }
 }
