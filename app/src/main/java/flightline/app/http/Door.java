@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
  */
 final class Door implements Filter {
     private static final HeaderName FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
-    private static final HeaderName FETCH_MODE = HeaderNames.create("Sec-Fetch-Mode");
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     /** As they stand in the request: whatever is written in another way is not open. */
@@ -91,17 +90,7 @@ final class Door implements Filter {
 
     /** Sends a browser to where one signs in; any other is told that it must say who it is. */
     private static boolean turnedAway(RoutingRequest request, RoutingResponse response, String path) {
-        boolean page = request.headers()
-                        .first(HeaderNames.ACCEPT)
-                        .filter(accepted -> accepted.contains("text/html"))
-                        .isPresent()
-                && request.headers()
-                        .first(FETCH_MODE)
-                        .filter(mode -> !mode.equals("navigate"))
-                        .isEmpty()
-                && !path.startsWith("/api/")
-                && !path.startsWith("/v1/");
-        if (!page) throw unknown(response, "", "sign in, or send a key: Authorization: Bearer …");
+        if (!Printer.wantsPage(request)) throw unknown(response, "", "sign in, or send a key: Authorization: Bearer …");
         String query = request.query().isEmpty() ? "" : "?" + request.query().rawValue();
         String back = READING.contains(request.prologue().method()) ? SafePath.of(path + query) : "/";
         response.status(Status.SEE_OTHER_303);

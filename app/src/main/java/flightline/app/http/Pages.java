@@ -57,6 +57,18 @@ final class Pages {
         };
     }
 
+    /**
+     * Tells what stands in the way, as whoever asked can read it: on a page where a browser shows what comes back, in a part of
+     * one where our script does, and as RFC 9457 has it to programs and to whoever is not known.
+     */
+    void tell(ServerRequest request, ServerResponse response, Status status, String why) {
+        boolean shown = Printer.wantsPage(request) || (Printer.wantsPart(request) && Printer.isOfThePage(request));
+        boolean known =
+                Asker.known(request).filter(caller -> caller.acts().isEmpty()).isPresent();
+        if (shown && known) problem(request, response, status, why);
+        else Reply.problem(request, response, status, why);
+    }
+
     private void problem(ServerRequest request, ServerResponse response, Status status, String why) {
         response.status(status);
         printer.page(
@@ -72,6 +84,8 @@ final class Pages {
             case 403 -> "You may not do this";
             case 404 -> "Nothing is there";
             case 413 -> "That is too large";
+            case 500 -> "Something broke";
+            case 503 -> "Not at this moment";
             default -> "This cannot be done";
         };
     }

@@ -21,6 +21,8 @@ final class Printer {
     /** Sent by our script, which wants the middle of a page alone. */
     private static final HeaderName PART = HeaderNames.create("X-Part");
 
+    private static final HeaderName FETCH_MODE = HeaderNames.create("Sec-Fetch-Mode");
+
     private final Wiring wiring;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -73,6 +75,25 @@ final class Printer {
     /** Whether a script of ours asked, which puts the answer into the page that is there. */
     static boolean wantsPart(ServerRequest request) {
         return request.headers().first(PART).isPresent();
+    }
+
+    /** Whether a browser asked, which shows what comes back to a person. */
+    static boolean wantsPage(ServerRequest request) {
+        return isOfThePage(request)
+                && request.headers()
+                        .first(HeaderNames.ACCEPT)
+                        .filter(accepted -> accepted.contains("text/html"))
+                        .isPresent()
+                && request.headers()
+                        .first(FETCH_MODE)
+                        .filter(mode -> !mode.equals("navigate"))
+                        .isEmpty();
+    }
+
+    /** Whether it is for the page, and not for programs. */
+    static boolean isOfThePage(ServerRequest request) {
+        String path = request.prologue().uriPath().rawPath();
+        return !path.startsWith("/api/") && !path.startsWith("/v1/");
     }
 
     static boolean wantsEvents(ServerRequest request) {

@@ -103,10 +103,11 @@ public final class Server implements AutoCloseable {
         new Routes(desk).mount(routing, endpoints);
         HttpRouting.Builder pages = HeadOnly.beside(routing);
         signIn.routes(pages);
-        new Pages(desk, verbs).register(pages);
+        var shown = new Pages(desk, verbs);
+        shown.register(pages);
         var description = OpenApi.of(endpoints);
         pages.get("/openapi", (request, response) -> Reply.json(response, description));
-        errors(routing, serving.faults());
+        errors(routing, serving.faults(), shown);
         HELIDON.setLevel(Level.WARNING);
         var building = WebServer.builder()
                 .host(listening.host())
@@ -152,50 +153,50 @@ public final class Server implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static void errors(HttpRouting.Builder routing, Consumer<Throwable> faults) {
+    private static void errors(HttpRouting.Builder routing, Consumer<Throwable> faults, Pages pages) {
         routing.error(
                 Problem.class,
                 (request, response, problem) ->
-                        Reply.problem(request, response, problem.status(), String.valueOf(problem.getMessage())));
+                        pages.tell(request, response, problem.status(), String.valueOf(problem.getMessage())));
         routing.error(
                 BadRequest.class,
                 (request, response, problem) ->
-                        Reply.problem(request, response, Status.BAD_REQUEST_400, String.valueOf(problem.getMessage())));
+                        pages.tell(request, response, Status.BAD_REQUEST_400, String.valueOf(problem.getMessage())));
         routing.error(
                 HttpException.class,
                 (request, response, problem) ->
-                        Reply.problem(request, response, problem.status(), said(request, problem.status())));
+                        pages.tell(request, response, problem.status(), said(request, problem.status())));
         routing.error(
                 IndexTrouble.InUse.class,
-                (request, response, busy) -> Reply.problem(
+                (request, response, busy) -> pages.tell(
                         request,
                         response.header(HeaderNames.RETRY_AFTER, "5"),
                         Status.CONFLICT_409,
                         "the library is being changed at this moment; try again"));
         routing.error(
                 Turns.Crowded.class,
-                (request, response, crowded) -> Reply.problem(
+                (request, response, crowded) -> pages.tell(
                         request,
                         response.header(HeaderNames.RETRY_AFTER, Integer.toString(crowded.seconds())),
                         Status.SERVICE_UNAVAILABLE_503,
                         String.valueOf(crowded.getMessage())));
         routing.error(
                 StateTrouble.class,
-                (request, response, trouble) -> Reply.problem(
+                (request, response, trouble) -> pages.tell(
                         request,
                         response.header(HeaderNames.RETRY_AFTER, "5"),
                         Status.SERVICE_UNAVAILABLE_503,
                         String.valueOf(trouble.getMessage())));
         routing.error(
                 AuditTrouble.class,
-                (request, response, trouble) -> Reply.problem(
+                (request, response, trouble) -> pages.tell(
                         request,
                         response.header(HeaderNames.RETRY_AFTER, "5"),
                         Status.SERVICE_UNAVAILABLE_503,
                         String.valueOf(trouble.getMessage())));
         routing.error(
                 IndexTrouble.Away.class,
-                (request, response, away) -> Reply.problem(
+                (request, response, away) -> pages.tell(
                         request,
                         response.header(HeaderNames.RETRY_AFTER, "5"),
                         Status.SERVICE_UNAVAILABLE_503,
@@ -209,9 +210,9 @@ public final class Server implements AutoCloseable {
         routing.error(UncheckedIOException.class, (request, response, broken) -> {
             if (broken.getCause() instanceof SocketException || broken.getCause() instanceof SocketTimeoutException)
                 hungUp(response);
-            else fault(request, response, broken, faults);
+            else fault(request, response, broken, faults, pages);
         });
-        routing.error(Throwable.class, (request, response, fault) -> fault(request, response, fault, faults));
+        routing.error(Throwable.class, (request, response, fault) -> fault(request, response, fault, faults, pages));
     }
 
     private static String said(ServerRequest request, Status status) {
@@ -222,9 +223,9 @@ public final class Server implements AutoCloseable {
     }
 
     private static void fault(
-            ServerRequest request, ServerResponse response, Throwable fault, Consumer<Throwable> faults) {
+            ServerRequest request, ServerResponse response, Throwable fault, Consumer<Throwable> faults, Pages pages) {
         faults.accept(fault);
-        Reply.problem(
+        pages.tell(
                 request,
                 response,
                 Status.INTERNAL_SERVER_ERROR_500,

@@ -53,6 +53,22 @@ final class BarePageTest {
         assertThat(stand.get("/show?document=x&start=1&end=2").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void whatCannotBeDone_isAPage_forABrowser_andAProblemForPrograms() throws Exception {
+        String[] browser = {"Accept", "text/html,application/xhtml+xml", "Sec-Fetch-Mode", "navigate"};
+        HttpResponse<String> nowhere = stand.get("/library/nosuch", browser);
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(nowhere.body()).contains("<h1>Nothing is there</h1>", "/library/nosuch", "To the start");
+        assertThat(stand.get("/library/nosuch", "X-Part", "1").body())
+                .startsWith("<div class=\"notice warning\"")
+                .doesNotContain("<html");
+
+        for (HttpResponse<String> program :
+                List.of(stand.get("/library/nosuch"), stand.get("/api/v1/nosuch", browser)))
+            assertThat(program.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
     private String documentOf(String fileName) {
         return stand.wiring().page().passages().documents().stream()
                 .filter(document -> document.fileName().equals(fileName))
