@@ -43,6 +43,19 @@ final class DamagedLibraryTest {
         assertThat(run(0, "check")).contains("✓ unpacked libraries");
     }
 
+    @Test
+    void folderThatCannotBeWritten_servesWhatWasUnpacked() throws Exception {
+        judged();
+        Path lock = temp.resolve("data/native/cedar/lock");
+        Files.delete(lock);
+        // As on a disk that went read-only, which holds root too: the file cannot be opened for writing.
+        Files.createDirectory(lock);
+        judged();
+        Path engine = unpacked("libcedar_java_ffi");
+        Files.write(engine, Arrays.copyOf(Files.readAllBytes(engine), 1 << 20));
+        assertThat(run(2, "policy", "check", "the hydraulic pump")).contains("cannot be unpacked");
+    }
+
     private void judged() throws Exception {
         assertThat(run(0, "policy", "check", "the hydraulic pump of system 1 makes a noise in climb"))
                 .startsWith("allow");
