@@ -129,17 +129,16 @@ public final class CheckFlow {
         if (key.isEmpty() && !encrypted) return Optional.empty();
         var faults = new ArrayList<String>();
         key.filter(file -> !Files.isReadable(file))
-                .ifPresent(file -> faults.add(
-                        "the key that is configured cannot be read: " + file + (Files.exists(file) ? "" : " is not there")));
+                .ifPresent(file -> faults.add("the key that is configured cannot be read: " + file
+                        + (Files.exists(file) ? "" : " is not there")));
         return Optional.of(
                 encrypted
                         ? new Item("encryption", "encrypted", faults)
                         : new Item(
                                 "encryption",
                                 "not encrypted",
-                                List.of(
-                                        "a key is configured, and yet everything in " + folder
-                                                + " lies in the clear; to encrypt it: flightline key begin"),
+                                List.of("a key is configured, and yet everything in " + folder
+                                        + " lies in the clear; to encrypt it: flightline key begin"),
                                 faults));
     }
 
@@ -159,10 +158,7 @@ public final class CheckFlow {
         lessons.systems().trouble().ifPresent(faults::add);
         lessons.parts().trouble().ifPresent(faults::add);
         long from = lessons.systems().models().map(LearnedModels::examples).orElse(0);
-        return new Item(
-                "learned from records",
-                from == 0 ? untaught() : "systems from " + from + " records",
-                faults);
+        return new Item("learned from records", from == 0 ? untaught() : "systems from " + from + " records", faults);
     }
 
     /** How many of the records name a system is known only to whoever reads them all. */

@@ -60,7 +60,8 @@ final class CedarLibrary {
             if (!names.isEmpty() && !unpacked.fit()) unpacked.note(names);
             return engine;
         } catch (FileSystemException unwritable) {
-            // On a disk that went read-only what lies there still serves, where it is what was unpacked, and nobody else writes.
+            // On a disk that went read-only what lies there still serves, where it is what was unpacked, and nobody
+            // else writes.
             if (new UnpackedFiles(folder).fit()) return new BasicAuthorizationEngine();
             throw unwritable;
         }

@@ -73,7 +73,9 @@ final class CheckCommand implements Callable<Integer> {
                 fault = Optional.of(String.valueOf(wrong.getMessage()));
             }
             items.add(new CheckFlow.Item(
-                    "who is served", fault.isEmpty() ? "as configured" : "", fault.stream().toList()));
+                    "who is served",
+                    fault.isEmpty() ? "as configured" : "",
+                    fault.stream().toList()));
         }
         if (common.configures("observe")) {
             Optional<String> fault = Optional.empty();
@@ -83,7 +85,9 @@ final class CheckCommand implements Callable<Integer> {
                 fault = Optional.of(String.valueOf(wrong.getMessage()));
             }
             items.add(new CheckFlow.Item(
-                    "configuration of observe", fault.isEmpty() ? "as configured" : "", fault.stream().toList()));
+                    "configuration of observe",
+                    fault.isEmpty() ? "as configured" : "",
+                    fault.stream().toList()));
         }
         return items;
     }

@@ -309,13 +309,12 @@ final class PeopleCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             return work(outside, common, desk -> {
-                PeopleDesk.Issued issued =
-                        desk.issue(
-                                name,
-                                scope,
-                                Optional.ofNullable(until).map(RequestJson::date),
-                                LocalDate.now(outside.clock()),
-                                common.asker());
+                PeopleDesk.Issued issued = desk.issue(
+                        name,
+                        scope,
+                        Optional.ofNullable(until).map(RequestJson::date),
+                        LocalDate.now(outside.clock()),
+                        common.asker());
                 if (common.json())
                     outside.out()
                             .println(JsonNodeFactory.instance

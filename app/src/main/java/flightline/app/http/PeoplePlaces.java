@@ -164,14 +164,13 @@ final class PeoplePlaces {
     private void issue(ServerRequest request, ServerResponse response) {
         String name = Query.of(request).part("name");
         JsonNode body = Body.json(request);
-        PeopleDesk.Issued issued =
-                issued(
-                        people(),
-                        name,
-                        words(body, "scope"),
-                        Body.word(body, "until"),
-                        desk.today().get(),
-                        Asker.of(request));
+        PeopleDesk.Issued issued = issued(
+                people(),
+                name,
+                words(body, "scope"),
+                Body.word(body, "until"),
+                desk.today().get(),
+                Asker.of(request));
         response.status(Status.CREATED_201);
         Reply.json(response, PeopleJson.of(issued.key(), desk.today().get()).put("key", issued.word()));
     }

@@ -84,7 +84,11 @@ final class CheckCommandTest {
         assertThat(terminal.run("check").out()).contains("nothing yet; needs 150 records");
         var csv = new StringBuilder("id,date,registration,complaint,action\n");
         for (int i = 0; i < 160; i++)
-            csv.append("R").append(i).append(",2026-01-02,QQ-KAC,Accumulator leaks again,Replaced seal ").append(i).append('\n');
+            csv.append("R")
+                    .append(i)
+                    .append(",2026-01-02,QQ-KAC,Accumulator leaks again,Replaced seal ")
+                    .append(i)
+                    .append('\n');
         Path records = Files.writeString(temp.resolve("records.csv"), csv);
         Path mapping = Files.writeString(temp.resolve("mapping.yaml"), """
                 name: own
@@ -95,8 +99,8 @@ final class CheckCommandTest {
                   complaint: complaint
                   action: action
                 """);
-        Said imported = terminal.run(
-                "import-records", records.toString(), "--mapping", mapping.toString(), "--no-learning");
+        Said imported =
+                terminal.run("import-records", records.toString(), "--mapping", mapping.toString(), "--no-learning");
         assertThat(imported.code()).as(imported.err()).isZero();
 
         assertThat(terminal.run("check").out().replaceAll("\\s+", " "))

@@ -64,8 +64,7 @@ final class BarePageTest {
                 .startsWith("<div class=\"notice warning\"")
                 .doesNotContain("<html");
 
-        for (HttpResponse<String> program :
-                List.of(stand.get("/library/nosuch"), stand.get("/api/v1/nosuch", browser)))
+        for (HttpResponse<String> program : List.of(stand.get("/library/nosuch"), stand.get("/api/v1/nosuch", browser)))
             assertThat(program.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 

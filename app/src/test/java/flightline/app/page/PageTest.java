@@ -175,8 +175,7 @@ final class PageTest extends InTheBrowser {
         ask(page, COMPLAINT);
         page.waitForSelector(".answer");
         // As if another person had signed in on this tablet meanwhile.
-        page.evaluate(
-                "history.replaceState({typed: {...history.state.typed, whose: 'somebody else'}}, '')");
+        page.evaluate("history.replaceState({typed: {...history.state.typed, whose: 'somebody else'}}, '')");
         page.reload();
         assertThat(page.inputValue("#text") + page.inputValue("#aircraft")).isEmpty();
         assertThat(page.evaluate("history.state")).isNull();
