@@ -34,7 +34,8 @@ final class PeriodReader {
             .collect(Collectors.joining("|", "sept|", ""));
     private static final String YEARS = "(?:19|20)\\d{2}";
     private static final String SOME_YEAR = "(?:" + YEARS + "|(?:last|previous|this|current) year)";
-    private static final String COUNTS = "\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty";
+    private static final String COUNTS =
+            "\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty";
     private static final String NTH = "first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th";
     private static final Pattern NAMED_MONTH = Pattern.compile(MONTHS);
     private static final Pattern YEAR = Pattern.compile("\\b\\d{4}\\b");

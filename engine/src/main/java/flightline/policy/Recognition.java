@@ -149,9 +149,7 @@ final class Recognition {
         if (words.size() < SHORTEST_PART) return Optional.empty();
         PurposeFeatures.Sparse sparse = features.of(part.text(), words);
         double byWords = model.refusedByWords(sparse);
-        return byWords < WORTH_A_LOOK
-                ? Optional.empty()
-                : Optional.of(new Candidate(part, words, sparse, byWords));
+        return byWords < WORTH_A_LOOK ? Optional.empty() : Optional.of(new Candidate(part, words, sparse, byWords));
     }
 
     private Optional<Found> refused(PurposeModel.Purpose purpose, PurposeFeatures.Sparse sparse, List<String> words) {
