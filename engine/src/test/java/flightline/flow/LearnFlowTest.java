@@ -106,7 +106,7 @@ final class LearnFlowTest {
                 assertThat(hangar.diagnose().diagnose(Hangar.request(nothing)))
                         .as(nothing)
                         .isInstanceOfSatisfying(Answer.NotEnoughEvidence.class, lacking -> {
-                            assertThat(lacking.why()).startsWith("The complaint holds no word");
+                            assertThat(lacking.why()).startsWith("The complaint says nothing of what is wrong");
                             assertThat(lacking.leads().systems()).isEmpty();
                             assertThat(lacking.leads().precedents()).isEmpty();
                         });
