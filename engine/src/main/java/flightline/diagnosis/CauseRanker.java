@@ -32,7 +32,8 @@ public final class CauseRanker {
 
     /** @param learned what records taught of parts, absent where there are too few */
     public List<Cause> rank(Complaint complaint, Exhibits exhibits, int top, Optional<Learned> learned) {
-        Tally history = history(complaint, exhibits);
+        var outcomes = new Outcomes(exhibits);
+        Tally history = history(complaint, exhibits, outcomes);
         Tally documents = new Tally();
         var told = new HashMap<String, String>();
         for (DocumentedCauses.Named named : DocumentedCauses.of(complaint, exhibits)) {
@@ -44,17 +45,20 @@ public final class CauseRanker {
         Map<String, Double> past = learned.isEmpty() || history.isEmpty()
                 ? history.shares()
                 : choices.probabilities(history, learned.get());
-        return join(history, past, documents, told, new Past(exhibits), top);
+        return join(history, past, documents, told, new Past(exhibits, outcomes), top);
     }
 
     static Tally history(Complaint complaint, Exhibits exhibits) {
+        return history(complaint, exhibits, new Outcomes(exhibits));
+    }
+
+    private static Tally history(Complaint complaint, Exhibits exhibits, Outcomes outcomes) {
         Set<String> coded = new LinkedHashSet<>();
         for (Exhibits.Past past : exhibits.precedents()) {
             String part = CauseChoices.name(past.precedent().record().part());
             if (!part.isEmpty()) coded.add(part);
         }
         Tally tally = new Tally();
-        var outcomes = new Outcomes(exhibits);
         for (Exhibits.Past past : exhibits.precedents()) {
             MaintenanceRecord record = past.precedent().record();
             double weight = Weights.of(past.precedent()) * outcomes.credit(record);
@@ -144,11 +148,34 @@ public final class CauseRanker {
     private static final class Past {
         private final Map<String, MaintenanceRecord> records = new HashMap<>();
         private final Outcomes outcomes;
+        private final List<Barren> barren;
 
-        Past(Exhibits exhibits) {
+        /**
+         * A record in which nothing was found.
+         *
+         * @param part that it is coded under, empty where none is
+         * @param said in the trade's plain words, where it is coded under none
+         */
+        private record Barren(String part, String said) {
+            static Barren of(MaintenanceRecord record) {
+                String part = CauseChoices.name(record.part());
+                return new Barren(
+                        part, part.isEmpty() ? SamePart.name(record.complaint() + " | " + record.action()) : "");
+            }
+
+            boolean names(String name) {
+                return part.isEmpty() ? PartPhrases.names(said, name) : part.equals(name);
+            }
+        }
+
+        Past(Exhibits exhibits, Outcomes outcomes) {
             exhibits.precedents()
                     .forEach(past -> records.put(past.id(), past.precedent().record()));
-            outcomes = new Outcomes(exhibits);
+            this.outcomes = outcomes;
+            this.barren = records.values().stream()
+                    .filter(record -> outcomes.of(record) == Outcomes.Outcome.NOTHING_FOUND)
+                    .map(Barren::of)
+                    .toList();
         }
 
         /**
@@ -163,17 +190,9 @@ public final class CauseRanker {
                 if (record != null) counts.merge(outcomes.of(record), 1L, Long::sum);
             }
             // They support no cause and so are no evidence; how often nothing was found is still worth knowing.
-            for (MaintenanceRecord record : records.values())
-                if (outcomes.of(record) == Outcomes.Outcome.NOTHING_FOUND && names(record, part))
-                    counts.merge(Outcomes.Outcome.NOTHING_FOUND, 1L, Long::sum);
+            long nothing = barren.stream().filter(one -> one.names(part)).count();
+            if (nothing > 0) counts.merge(Outcomes.Outcome.NOTHING_FOUND, nothing, Long::sum);
             return counts;
-        }
-
-        private static boolean names(MaintenanceRecord record, String part) {
-            String coded = CauseChoices.name(record.part());
-            return coded.isEmpty()
-                    ? PartPhrases.names(SamePart.name(record.complaint() + " | " + record.action()), part)
-                    : coded.equals(part);
         }
     }
 

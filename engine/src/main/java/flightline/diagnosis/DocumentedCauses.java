@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the causes that documents name: the rows of trouble tables, also of tables that were flattened into running text,
@@ -22,6 +23,9 @@ final class DocumentedCauses {
     private static final double NEARLY = 0.75;
     /** Weight of a cause that stands far from where the trouble's are expected, for order is only a hint. */
     private static final double LEAST_NEAR = 0.2;
+
+    /** Weight of a part that a remedy names beside another cause: an O-ring is changed with what it seals. */
+    private static final double REPAIRED = 0.5;
 
     private static final Pattern ASSEMBLY = Pattern.compile(" (?:assembly|assy|unit)$");
 
@@ -43,8 +47,8 @@ final class DocumentedCauses {
             Passage passage = document.hit().passage();
             String key = document.hit().document().key();
             int rank = ranks.computeIfAbsent(key, k -> ranks.size() + 1);
-            for (CausePhrase cause : phrases(passage))
-                named.add(new Named(cause.part(), cause.condition(), 1.0 / rank, document.id()));
+            for (Told told : told(passage))
+                named.add(new Named(told.cause.part(), told.cause.condition(), told.share / rank, document.id()));
         }
         List<Fitting> tables = exhibits.tables().found().stream()
                 .map(standing -> Fitting.of(standing, complaint))
@@ -86,15 +90,18 @@ final class DocumentedCauses {
     }
 
     static List<String> in(Passage passage) {
-        return phrases(passage).stream().map(CausePhrase::part).toList();
+        return told(passage).stream().map(told -> told.cause.part()).toList();
     }
 
-    private static List<CausePhrase> phrases(Passage passage) {
+    /** @param share above 0 and at most 1: how far the words mean it as a cause */
+    private record Told(CausePhrase cause, double share) {}
+
+    private static List<Told> told(Passage passage) {
         return switch (passage.kind()) {
             case TABLE_ROW -> troubleRow(passage);
             case ISOLATION_END ->
                 PartPhrases.in(passage.text()).stream()
-                        .map(part -> new CausePhrase(part, ""))
+                        .map(part -> new Told(new CausePhrase(part, ""), 1))
                         .toList();
             case PARAGRAPH, STEP, LIST_ITEM, SAFETY, FIGURE, FAULT, ISOLATION_STEP, PART, MEL_ITEM -> List.of();
         };
@@ -112,8 +119,11 @@ final class DocumentedCauses {
         return row.text().substring(row.text().lastIndexOf('\t') + 1).strip();
     }
 
-    /** The causes in the cell under the column that is named after them; where that cell is empty, what is replaced or repaired. */
-    private static List<CausePhrase> troubleRow(Passage passage) {
+    /**
+     * The causes in the cell under the column that is named after them, and what is replaced or repaired: records name the brake
+     * unit where the cause is a worn piston in it.
+     */
+    private static List<Told> troubleRow(Passage passage) {
         Optional<TroubleColumns> columns = columns(passage).filter(c -> c.cause() >= 0);
         if (columns.isEmpty()) return List.of();
         List<String> repaired = columns.get().remedies() ? PartPhrases.in(remedy(passage)) : List.of();
@@ -123,8 +133,13 @@ final class DocumentedCauses {
                 .map(cause -> new CausePhrase(fuller(cause.part(), repaired), cause.condition()))
                 .distinct()
                 .toList();
-        if (!causes.isEmpty()) return causes;
-        return repaired.stream().map(part -> new CausePhrase(part, "")).toList();
+        List<String> named = causes.stream().map(CausePhrase::part).toList();
+        double share = named.isEmpty() ? 1 : REPAIRED;
+        Stream<Told> further = repaired.stream()
+                .filter(part -> !named.contains(SamePart.as(part, named)))
+                .map(part -> new Told(new CausePhrase(part, ""), share));
+        return Stream.concat(causes.stream().map(cause -> new Told(cause, 1)), further)
+                .toList();
     }
 
     /** "Bad pump" beside "replace the fuel pump assembly" is the fuel pump; "oil" is no oil filter. */

@@ -4,7 +4,9 @@ import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.RecordId;
 import flightline.diagnosis.memory.Memory;
 import flightline.diagnosis.memory.Returns;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,8 @@ final class Outcomes {
     private final List<Exhibits.Past> precedents;
     /** Earlier times of the very fault that is complained of now: what was done then did not hold. */
     private final Set<RecordId> chain;
+    /** Each is judged once: every one is held against all others. */
+    private final Map<RecordId, Outcome> judged = new HashMap<>();
 
     /** What came of one. */
     enum Outcome {
@@ -37,6 +41,15 @@ final class Outcomes {
     }
 
     Outcome of(MaintenanceRecord record) {
+        Outcome known = judged.get(record.id());
+        if (known == null) {
+            known = judge(record);
+            judged.put(record.id(), known);
+        }
+        return known;
+    }
+
+    private Outcome judge(MaintenanceRecord record) {
         return switch (Memory.done(record)) {
             case NOTHING_FOUND -> Outcome.NOTHING_FOUND;
             case PUT_OFF -> Outcome.PUT_OFF;

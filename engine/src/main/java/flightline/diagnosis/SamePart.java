@@ -1,5 +1,6 @@
 package flightline.diagnosis;
 
+import flightline.search.Latest;
 import flightline.terms.Abbreviations;
 import flightline.terms.TextNormaliser;
 import java.util.Collection;
@@ -8,10 +9,21 @@ import java.util.Collection;
 final class SamePart {
     private static final TextNormaliser NORMALISER = new TextNormaliser(Abbreviations.standard());
 
+    /** The few thousand names of a fleet come in every diagnosis hundreds of times. */
+    private static final Latest<String, String> NAMES = new Latest<>(20_000);
+
+    private static final int LONGEST_NAME = 80;
+
     private SamePart() {}
 
     /** The name in the trade's plain words, in which names are compared: "FUEL PMP" is the fuel pump. */
     static String name(String written) {
+        return written.length() > LONGEST_NAME
+                ? plain(written)
+                : NAMES.<RuntimeException>of(written, () -> plain(written));
+    }
+
+    private static String plain(String written) {
         return PartPhrases.fold(NORMALISER.text(written));
     }
 

@@ -4,6 +4,8 @@ import flightline.corpus.Clearance;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.RecordId;
 import flightline.diagnosis.Situation;
+import flightline.diagnosis.memory.Memory;
+import flightline.diagnosis.memory.Occurrence;
 import flightline.evaluation.RankMeter;
 import flightline.evaluation.Scorecard;
 import flightline.policy.Principal;
@@ -100,6 +102,8 @@ public final class CheckSimulation {
         for (MaintenanceRecord record : all) {
             progress.at(done++, all.size(), "situations");
             if (record.part().isBlank() || record.complaint().split("\\s+").length < FEWEST_WORDS) continue;
+            // Where nothing was found the part that it is coded under is no known cause.
+            if (Memory.done(record) == Occurrence.Done.NOTHING_FOUND) continue;
             Set<RecordId> without = new HashSet<>();
             for (MaintenanceRecord other : all)
                 if (sameText(record, other) || goesOn(record, other)) without.add(other.id());

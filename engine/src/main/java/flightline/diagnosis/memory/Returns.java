@@ -24,13 +24,13 @@ public final class Returns {
     public static boolean of(MaintenanceRecord fixed, MaintenanceRecord later) {
         if (fixed.aircraft().isBlank()
                 || !fixed.aircraft().equals(later.aircraft())
-                || fixed.id().equals(later.id())
-                || Wording.routine(later)) return false;
-        return fixed.date()
+                || fixed.id().equals(later.id())) return false;
+        boolean again = fixed.date()
                 .filter(day -> later.date()
                         .filter(other -> other.isAfter(day) && within(day, other))
                         .isPresent())
                 .isPresent();
+        return again && !Wording.routine(later);
     }
 
     /** Whether a name or a code says that nothing was found. */
