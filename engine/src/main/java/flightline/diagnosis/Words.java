@@ -1,7 +1,7 @@
 package flightline.diagnosis;
 
-import flightline.corpus.Ligatures;
 import flightline.diagnosis.claim.Stem;
+import flightline.terms.Ligatures;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;

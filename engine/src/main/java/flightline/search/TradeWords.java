@@ -1,7 +1,7 @@
 package flightline.search;
 
-import flightline.corpus.Ligatures;
 import flightline.search.Word.Role;
+import flightline.terms.Ligatures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

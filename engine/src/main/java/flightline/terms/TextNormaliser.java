@@ -1,6 +1,5 @@
 package flightline.terms;
 
-import flightline.corpus.Ligatures;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

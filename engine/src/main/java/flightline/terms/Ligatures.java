@@ -1,4 +1,4 @@
-package flightline.corpus;
+package flightline.terms;
 
 /**
  * Letters that print joins into one character (U+FB00 to U+FB06), as they stand in the text of many PDF files. A word is compared
