@@ -34,7 +34,7 @@ final class FleetPages implements PageRoutes {
     @Override
     public void register(HttpRouting.Builder routing, Wrapping wrapping) {
         routing.get(HERE, wrapping.of(this::page))
-                .get(HERE + "/table", wrapping.of(this::table))
+                .get("/fleet/table", wrapping.of(this::table))
                 .get("/record", wrapping.of(this::record));
     }
 
