@@ -91,9 +91,10 @@ final class ShadowTest {
         JsonNode wheel = asked(WHEEL);
         assertThat(stand.terminal().run("model", "shadow", "--start", "quick").code())
                 .isZero();
-        for (int i = 0; i < 30 && brokenOff(report()) == 0; i++) {
+        // The tiny model writes for about a second: who asks must come while it does.
+        for (int i = 0; i < 200 && brokenOff(report()) == 0; i++) {
             assertThat(asked(WHEEL)).isEqualTo(wheel);
-            Thread.sleep(Duration.ofSeconds(2));
+            Thread.sleep(Duration.ofMillis(300));
         }
         until(counts -> brokenOff(counts) > 0);
         JsonNode pump = asked(PUMP);
