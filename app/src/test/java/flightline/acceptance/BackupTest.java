@@ -280,7 +280,7 @@ final class BackupTest {
     void verbsThatListOrShow_makeNoFolder_andCheckTellsThatItMadeOne() throws IOException {
         Files.createDirectory(temp.resolve("empty"));
         var empty = new Terminal(temp.resolve("empty"), new HashingEmbedder());
-        for (String verb : List.of("library", "library directives", "library runs", "show c1", "fleet trend"))
+        for (String verb : List.of("library", "library directives", "runs", "show c1", "fleet trend"))
             for (Terminal nothing : List.of(elsewhere, empty)) {
                 Said said = nothing.run(verb.split(" "));
                 assertThat(said.code()).as(verb).isEqualTo(2);
