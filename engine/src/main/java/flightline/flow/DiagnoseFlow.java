@@ -5,7 +5,6 @@ import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.audit.Exposure;
 import flightline.corpus.Marking;
-import flightline.corpus.RecordId;
 import flightline.diagnosis.BriefVerifier;
 import flightline.diagnosis.BriefWriter;
 import flightline.diagnosis.Cause;
@@ -18,7 +17,6 @@ import flightline.diagnosis.Finding;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.LearnedWords;
 import flightline.diagnosis.LlamaWriter;
-import flightline.diagnosis.NamedSystem;
 import flightline.diagnosis.Numbered;
 import flightline.diagnosis.RankedSystem;
 import flightline.diagnosis.RankedSystems;
@@ -38,33 +36,24 @@ import flightline.search.EvidenceQuery;
 import flightline.search.PassageIndex;
 import flightline.search.Precedent;
 import flightline.search.RecordIndex;
-import flightline.search.RecordQuery;
 import flightline.search.Sight;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** From a complaint to a diagnosis: gate, evidence, ranking, brief, verification, audit entry, answer. */
 public final class DiagnoseFlow {
-    /** Passages and records looked at for one complaint. */
+    /** Passages looked at for one complaint. */
     static final int PASSAGES = 12;
 
-    static final int PRECEDENTS = 150;
-    /** Records of one aircraft model from which on those of other models are left out. */
-    private static final int ENOUGH_OF_MODEL = 50;
-    /** Records among which those of a system are sought, those most like its title. */
-    private static final int OF_A_SYSTEM = 3_000;
     /** Share of a system from which on its minimum equipment list items are offered. */
     private static final double LIKELY = 0.2;
 
     private final Gate gate;
-    private final RecordIndex records;
+    private final PrecedentFinder past;
     private final Thinking thinking;
     private final SourceTexts sources;
     private final AircraftRegister aircraft;
@@ -103,7 +92,7 @@ public final class DiagnoseFlow {
             AuditLog audit,
             Running running) {
         this.gate = gate;
-        this.records = records;
+        this.past = new PrecedentFinder(records);
         this.thinking = thinking;
         this.sources = new SourceTexts(archive);
         this.aircraft = new AircraftRegister(index, archive, records);
@@ -376,51 +365,16 @@ public final class DiagnoseFlow {
 
     /** Documents, the trouble tables among them and records are looked through at once: none needs the others. */
     private Found exhibits(Request request, EvidenceQuery query, Complaint complaint) {
-        var asked = new RecordQuery(
-                complaint.asked(),
-                complaint.system().isPresent() ? OF_A_SYSTEM : PRECEDENTS,
-                request.without(),
-                Optional.empty(),
-                Optional.empty(),
-                query.clearance());
-        Beside<List<Precedent>> past = Beside.start(() -> precedents(asked, request.model()));
+        Beside<List<Precedent>> like = Beside.start(() -> past.like(request, complaint, query.clearance()));
         Beside<Evidence> tables = Beside.start(() -> finder.troubleTables(query));
         Sight sight = finder.look(query);
         Evidence evidence = finder.withIsolation(
                 finder.withTroubleTables(sight.inForce(), tables.result(), query.aircraft()), query.aircraft());
-        List<Precedent> precedents = complaint
-                .system()
-                .map(system -> ofSystem(system, past.result()))
-                .orElseGet(past::result);
+        List<Precedent> precedents = like.result();
         return new Found(
                 Exhibits.number(evidence, precedents)
                         .with(repeats.recall(request, complaint, precedents, query.clearance())),
                 EvidenceFinder.tempting(sight));
-    }
-
-    /** Those of the model that is named where there are enough of them; else others too, for few records tell little. */
-    private List<Precedent> precedents(RecordQuery asked, Optional<String> model) {
-        List<Precedent> own =
-                model.map(name -> records.search(asked.ofModel(name))).orElseGet(List::of);
-        if (own.size() >= ENOUGH_OF_MODEL) return own;
-        List<Precedent> any = records.search(asked);
-        if (own.isEmpty()) return any;
-        Set<RecordId> ids = own.stream().map(one -> one.record().id()).collect(Collectors.toSet());
-        return Stream.concat(
-                        own.stream(),
-                        any.stream().filter(one -> !ids.contains(one.record().id())))
-                .limit(asked.top())
-                .sorted(Comparator.comparingDouble(Precedent::similarity).reversed())
-                .toList();
-    }
-
-    /** A record is of the system or it is not: how like its words are to the system's title says nothing. */
-    private static List<Precedent> ofSystem(NamedSystem system, List<Precedent> found) {
-        return found.stream()
-                .filter(past -> system.has(past.record()))
-                .limit(PRECEDENTS)
-                .map(past -> new Precedent(past.record(), 1, past.lexical(), past.semantic()))
-                .toList();
     }
 
     private Answer.Head head(Desk desk, String outcome, Map<String, String> details, Exposure exposure) {

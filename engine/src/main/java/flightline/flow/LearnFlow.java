@@ -323,7 +323,7 @@ public final class LearnFlow {
         example.kin().forEach(key -> without.addAll(byKin.getOrDefault(key, Set.of())));
         return Exhibits.number(
                 documents,
-                records.search(RecordQuery.of(complaint.asked(), DiagnoseFlow.PRECEDENTS, Clearance.UNMARKED)
+                records.search(RecordQuery.of(complaint.asked(), PrecedentFinder.MOST, Clearance.UNMARKED)
                         .without(without)));
     }
 
