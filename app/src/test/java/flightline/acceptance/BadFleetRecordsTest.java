@@ -118,6 +118,10 @@ final class BadFleetRecordsTest {
 
     @Test
     void nothingFlown_oneRecord_noRecords_haveTheirAnswers() throws IOException {
+        Said nowhere = terminal.run("fleet", "top parts removed", "--json");
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("does not exist", "nothing was made there");
+        imported(row("0", "2025-02-30", "QQ-KAA", "0")); // no such day: a folder of ours with nothing in it
         assertThat(asked("top parts removed")).startsWith("no records are held");
         imported(row("1", "2025-01-01", "QQ-KAA", "0"));
         assertThat(asked("removal rate by aircraft")).contains("hours flown are not known", "too few to compare");

@@ -218,7 +218,8 @@ final class CommonOptions {
     Wiring wireHeld(Outside outside, Act act) throws DataFolder.UnusableDataFolder {
         Path folder = folder(outside);
         boolean named = data != null || configured("data").isPresent();
-        if (named && !isThere(outside, folder)) throw nothingIn(folder);
+        // a file in its place has its own message, from where folders are opened
+        if (named && !Files.isRegularFile(folder) && !isThere(outside, folder)) throw nothingIn(folder);
         return wire(outside, act);
     }
 
