@@ -1,10 +1,13 @@
 package flightline.diagnosis;
 
+import flightline.corpus.Passage;
 import flightline.search.Hit;
+import flightline.terms.Makes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +22,7 @@ final class Answerable {
     private static final int LOOK_AT = 6;
     /** Share of the other words that must stand where a type is named. */
     private static final double BESIDE_TYPE = 0.5;
-    /** And where a make is: a text names its make once and goes on about it without. */
+    /** And where a make is: a text names its make once and goes on about it without, until it names another. */
     private static final double BESIDE_MAKE = 0.25;
 
     /**
@@ -58,14 +61,19 @@ final class Answerable {
                     + "|\\b(how many (?:hours|cycles|landings) (?:has|have|did) (?:our|my))\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** The reason why not, in words; empty where it can. */
+    /**
+     * The reason why not, in words; empty where it can.
+     *
+     * @param before the passages of its document that stand before one found, in order; asked for where they may decide
+     */
     Optional<String> lacks(
             String question,
             Set<String> wanted,
             Set<String> unheard,
             List<Hit> hits,
+            Function<Hit, List<Passage>> before,
             Supplier<PieceLikeness> likeness) {
-        Optional<String> cannot = cannot(question, wanted, hits);
+        Optional<String> cannot = cannot(question, wanted, hits, before);
         if (cannot.isPresent()) return cannot;
         if (speakFor(question, AnswerSigns.of(question, wanted, unheard, hits), likeness)) return Optional.empty();
         return Optional.of(nobodySpeaksOf(unheard)
@@ -74,13 +82,13 @@ final class Answerable {
     }
 
     /** The reason why no passage of these can be the answer, whatever else speaks for it; empty where one may be. */
-    Optional<String> cannot(String question, Set<String> wanted, List<Hit> hits) {
+    Optional<String> cannot(String question, Set<String> wanted, List<Hit> hits, Function<Hit, List<Passage>> before) {
         if (hits.isEmpty()) return Optional.of("The library holds nothing in scope about this.");
         Matcher unknown = NO_DOCUMENT_KNOWS.matcher(question);
         if (unknown.find())
             return Optional.of(
                     "The library's documents cannot know this (“" + asked(unknown) + "”); the aircraft's records may.");
-        return typeIsMissing(question, new AskedWords(wanted), hits.subList(0, Math.min(LOOK_AT, hits.size())));
+        return typeIsMissing(question, new AskedWords(wanted), hits, before);
     }
 
     private static boolean speakFor(String question, List<Double> signs, Supplier<PieceLikeness> likeness) {
@@ -104,18 +112,36 @@ final class Answerable {
         return unknown.group();
     }
 
-    private static Optional<String> typeIsMissing(String question, AskedWords words, List<Hit> hits) {
+    private static Optional<String> typeIsMissing(
+            String question, AskedWords words, List<Hit> hits, Function<Hit, List<Passage>> before) {
         List<NamedType> named = NamedType.in(question);
         if (named.isEmpty()) return Optional.empty();
         AskedWords rest = words.without(word -> named.stream().anyMatch(type -> type.has(word)));
         // Either all are makes or none is.
         double beside = named.getFirst().makeAlone() ? BESIDE_MAKE : BESIDE_TYPE;
         boolean there = hits.stream()
-                .filter(hit -> named.stream().anyMatch(type -> type.standsIn(AnswerSigns.around(hit))))
+                .limit(LOOK_AT)
+                .filter(hit -> named.stream().anyMatch(type -> speaksOf(type, hit, before)))
                 .anyMatch(hit -> rest.isEmpty() || rest.covered(Words.of(AnswerSigns.around(hit))) >= beside);
         if (there) return Optional.empty();
         return Optional.of("No passage in scope says this of "
                 + String.join(" or ", named.stream().map(NamedType::written).toList()) + ", which you name.");
+    }
+
+    private static boolean speaksOf(NamedType type, Hit hit, Function<Hit, List<Passage>> before) {
+        if (type.standsIn(AnswerSigns.around(hit))) return true;
+        return type.makeAlone()
+                && named(hit.passage()).isEmpty()
+                && before.apply(hit).reversed().stream()
+                        .map(Answerable::named)
+                        .filter(makes -> !makes.isEmpty())
+                        .findFirst()
+                        .filter(makes -> type.standsIn(makes.getLast().written()))
+                        .isPresent();
+    }
+
+    private static List<Makes.Named> named(Passage passage) {
+        return Makes.standard().in(String.join("\n", passage.path()) + "\n" + passage.text());
     }
 
     private static Optional<String> nobodySpeaksOf(Set<String> unheard) {

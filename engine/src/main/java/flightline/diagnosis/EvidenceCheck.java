@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -22,6 +23,8 @@ public final class EvidenceCheck {
     private static final double QUESTION_COVERED = 0.5;
     /** Likeness under which a record has no more in common with the complaint than chance gives. */
     private static final double RECORD_LIKENESS = 0.30;
+
+    private static final Function<Hit, List<Passage>> NOTHING_BEFORE = hit -> List.of();
 
     private final Answerable answerable = new Answerable();
     private final RareWords rareWords;
@@ -59,22 +62,30 @@ public final class EvidenceCheck {
      * @param unheard words of the question that the library has nothing like
      */
     public Optional<String> lacksAnswer(String question, Set<String> wanted, Set<String> unheard, List<Hit> hits) {
-        return lacksAnswer(question, wanted, unheard, hits, () -> PieceLikeness.NONE);
+        return lacksAnswer(question, wanted, unheard, hits, NOTHING_BEFORE, () -> PieceLikeness.NONE);
     }
 
-    /** @param likeness of the pieces of these passages to the question; asked for only where it may decide, as it takes long */
+    /**
+     * The same with more to go by.
+     *
+     * @param before the passages of its document that stand before one found, in order: they tell of what make a text goes on
+     *     about without its name; asked for only where they may decide
+     * @param likeness of the pieces of these passages to the question; asked for only where it may decide, as it takes
+     *     long
+     */
     public Optional<String> lacksAnswer(
             String question,
             Set<String> wanted,
             Set<String> unheard,
             List<Hit> hits,
+            Function<Hit, List<Passage>> before,
             Supplier<PieceLikeness> likeness) {
-        return answerable.lacks(question, wanted, unheard, hits, likeness);
+        return answerable.lacks(question, wanted, unheard, hits, before, likeness);
     }
 
     /** The reason why none of the passages can answer it, whatever else speaks for them, in words; empty where one may. */
     public Optional<String> cannotAnswer(String question, Set<String> wanted, List<Hit> hits) {
-        return answerable.cannot(question, wanted, hits);
+        return answerable.cannot(question, wanted, hits, NOTHING_BEFORE);
     }
 
     /** The reason why the passages are not enough to go by, in words; empty where they are. */

@@ -135,7 +135,8 @@ public final class AskFlow {
         Supplier<PieceLikeness> likeness = () -> about.isEmpty()
                 ? watch.retrieving(() -> meaning.of(asked.matter(), wanted, exhibits.documents()))
                 : PieceLikeness.NONE; // what a follow-up says by itself means too little to compare
-        Optional<String> lacks = enough.lacksAnswer(asked.matter(), wanted, unheard, evidence.hits(), likeness);
+        Optional<String> lacks =
+                enough.lacksAnswer(asked.matter(), wanted, unheard, evidence.hits(), finder::before, likeness);
         if (lacks.isPresent()) {
             Findings leads = verifier.standing(BriefWriter.nearest(exhibits, request.on()), sources.with(exhibits));
             Map<String, String> details = WrittenBy.EXTRACTIVE.with("why", Trail.reason(lacks.get()));

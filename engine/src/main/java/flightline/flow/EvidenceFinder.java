@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 
 /** Finds the passages for a request: what fits best, the isolation procedure that goes on from there, and what tempts. */
 final class EvidenceFinder {
+    private static final int GOES_ON = 30;
+
     private static final int NEAR = 8;
     private static final int STEPS = 24;
     private static final int TEMPTING = 2;
@@ -167,5 +169,11 @@ final class EvidenceFinder {
             if (documents.add(hit.document().key()) && tempting.size() < TEMPTING)
                 tempting.add(new Exhibits.Document("t" + (tempting.size() + 1), hit));
         return tempting;
+    }
+
+    /** The passages of its document that stand before one found, in order, as far back as a text goes on about what it named. */
+    List<Passage> before(Hit hit) {
+        int at = hit.passage().ordinal();
+        return at == 0 ? List.of() : index.passages(hit.document().key(), Math.max(0, at - GOES_ON), at - 1);
     }
 }

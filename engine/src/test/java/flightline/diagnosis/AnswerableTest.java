@@ -2,8 +2,10 @@ package flightline.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.search.Hit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,16 +73,23 @@ final class AnswerableTest {
 
     private static Optional<String> lacks(String question, PieceLikeness likeness) {
         return new EvidenceCheck()
-                .lacksAnswer(question, EvidenceCheck.wanted(question), Set.of(), hits(OIL), () -> likeness);
+                .lacksAnswer(
+                        question,
+                        EvidenceCheck.wanted(question),
+                        Set.of(),
+                        hits(OIL),
+                        hit -> List.of(),
+                        () -> likeness);
     }
 
     @Test
     void question_thatNothingCanAnswer_isNotCompared() {
         var question = "when is the oil filter of the PW127 changed";
         assertThat(new EvidenceCheck()
-                        .lacksAnswer(question, EvidenceCheck.wanted(question), Set.of(), hits(OIL), () -> {
-                            throw new AssertionError("compared");
-                        }))
+                        .lacksAnswer(
+                                question, EvidenceCheck.wanted(question), Set.of(), hits(OIL), hit -> List.of(), () -> {
+                                    throw new AssertionError("compared");
+                                }))
                 .isPresent();
     }
 
@@ -168,6 +177,33 @@ final class AnswerableTest {
             })
     void type_numberWithUnitOrRotorSpeed_isNone(String question) {
         assertThat(NamedType.in(question)).isEmpty();
+    }
+
+    /** A chapter names the engine and goes on about it for pages; what stands behind another name is of the other. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The Rotax has two carburetors. ; Both are set in turn.                 | true",
+                "The Rotax has two carburetors. ; The Jabiru has one, set at the works. | false",
+                "Both are set in turn.          ; The chokes open first.                | false"
+            })
+    void makeAlone_isWhatTheTextNamedLast(String before, boolean spokenOf) {
+        String question = "which idle stop screw of the rotax is turned";
+        List<Hit> hits = hits("The idle stop screw is turned until it touches the feeler gauge.");
+        List<Passage> earlier = Arrays.stream(before.split(";"))
+                .map(text -> hits(text.strip()).getFirst().passage())
+                .toList();
+        Optional<String> lacks = new EvidenceCheck()
+                .lacksAnswer(
+                        question,
+                        EvidenceCheck.wanted(question),
+                        Set.of(),
+                        hits,
+                        hit -> earlier,
+                        () -> PieceLikeness.NONE);
+        assertThat(lacks.isEmpty()).isEqualTo(spokenOf);
+        if (!spokenOf) assertThat(lacks).get().asString().contains("rotax, which you name");
     }
 
     private static Optional<String> lacks(String question) {
