@@ -19,7 +19,7 @@ final class Page {
             h3 { font-size: 10pt; margin: 9pt 0 3pt 0; page-break-after: avoid; }
             p { margin: 3pt 0; }
             .box { border: 1.2pt solid #111; padding: 4pt 6pt; margin: 4pt 0; font-weight: bold; }
-            .danger { padding: 4pt 6pt; margin: 5pt 0; page-break-inside: avoid; }
+            .danger { padding: 4pt 6pt; margin: 5pt 0; page-break-inside: avoid; page-break-after: avoid; }
             .warning { border: 2pt solid #a00000; }
             .caution { border: 2pt solid #8a5a00; }
             .note { border: 0.8pt solid #555; }
@@ -176,7 +176,7 @@ final class Page {
     private Optional<String> cell(List<Words> cell, Optional<String> last) {
         Optional<String> now = last;
         for (Words words : cell) {
-            html.text(words.text() + " ");
+            html.text(shown(words.text()) + " ");
             Optional<String> own = mark.of(words);
             if (own.isPresent() && !own.equals(now)) {
                 cite(own.get());
@@ -228,13 +228,18 @@ final class Page {
 
     private void words(List<Words> all) {
         for (Words words : all) {
-            html.text(words.text() + " ");
+            html.text(shown(words.text()) + " ");
             mark.of(words).ifPresent(this::cite);
         }
     }
 
     private void cite(String own) {
         html.raw("<span class=\"cite\">").text("[" + own + "] ").raw("</span>");
+    }
+
+    /** Cells of a row that is quoted as one line would run into each other: a tab is printed as a space. */
+    static String shown(String words) {
+        return words.replace("\t", " \u00B7 ");
     }
 
     static String joined(List<Words> words) {
