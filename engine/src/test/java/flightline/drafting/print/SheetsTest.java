@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.xwpf.usermodel.Borders;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -65,6 +66,31 @@ final class SheetsTest {
         try (XWPFDocument word = word(paper)) {
             assertThat(paragraph(word, "BRAKE").getText())
                     .contains("BRAKE TEMP · valve out of rig · Connect a gauge");
+        }
+    }
+
+    @Test
+    void wordWiderThanTheSheet_staysOnIt_andLeavesItsNeighboursWhole() throws IOException {
+        String endless = "X9".repeat(80);
+        var grid = new Line.Grid(
+                List.of(new Words.Ours("Item"), new Words.Ours("Part number"), new Words.Ours("Torque")),
+                List.of(List.of(
+                        List.of(new Words.Ours("Bearing")), List.of(new Words.Ours(endless)), List.of(new Words.Ours("20 Nm")))));
+        Paper paper = paper(PaperKind.WORKCARD, List.of(step("Install the bearing " + endless + " now."), grid));
+        try (var pdf = Loader.loadPDF(PdfPress.print(paper))) {
+            float right = pdf.getPage(0).getMediaBox().getWidth() - 40;
+            var letters = new ArrayList<TextPosition>();
+            var stripper = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition letter) {
+                    letters.add(letter);
+                    super.processTextPosition(letter);
+                }
+            };
+            String text = stripper.getText(pdf);
+            assertThat(letters).allMatch(letter -> letter.getX() + letter.getWidth() < right);
+            assertThat(text.replaceAll("\\s+", "")).containsSubsequence(endless + "now.", endless, "20Nm");
+            assertThat(text).contains("Torque", "Bearing");
         }
     }
 
