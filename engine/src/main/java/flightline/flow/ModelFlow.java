@@ -281,7 +281,8 @@ public final class ModelFlow {
     /** Hashes the file of one model anew. */
     public Standing standing(Entry entry, Progress progress) {
         Standing seen = seen(entry);
-        return seen == Standing.AS_ADDED && !hash(Path.of(entry.file()), progress).equals(entry.sha256())
+        return seen == Standing.AS_ADDED
+                        && !hash(Path.of(entry.file()), progress).equals(entry.sha256())
                 ? Standing.CHANGED
                 : seen;
     }
@@ -372,7 +373,8 @@ public final class ModelFlow {
         while (!names.isEmpty()) {
             Optional<Entry> next = held.named(names.getLast());
             if (next.isPresent() && seen(next.get()) == Standing.AS_ADDED) break;
-            next.ifPresent(entry -> passedOver.add(entry.name() + ": its file " + seen(entry).words()));
+            next.ifPresent(entry ->
+                    passedOver.add(entry.name() + ": its file " + seen(entry).words()));
             names.removeLast();
         }
         Held after = held.serving(names);

@@ -165,7 +165,9 @@ final class ModelFlowTest {
                 .contains(new ModelFlow.Gone(hash, true, Optional.of("old")));
         assertThat(((Outcome.Removed) flow().remove("old", ADMINISTRATOR)).gone())
                 .isEqualTo(new ModelFlow.Gone(hash, true, Optional.empty()));
-        assertThat(((Outcome.Removed) flow().remove("new", ADMINISTRATOR)).gone().wrote())
+        assertThat(((Outcome.Removed) flow().remove("new", ADMINISTRATOR))
+                        .gone()
+                        .wrote())
                 .isFalse();
     }
 

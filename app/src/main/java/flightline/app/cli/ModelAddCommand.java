@@ -173,7 +173,8 @@ final class ModelAddCommand implements Callable<Integer> {
         try (var beside = Files.list(folder)) {
             for (Path each : beside.sorted().toList()) if (isTerms(each)) text.append(words(each));
         } catch (IOException e) {
-            throw new BadRequest("the folder " + folder + " cannot be looked through for the licence: " + Unreadable.why(e));
+            throw new BadRequest(
+                    "the folder " + folder + " cannot be looked through for the licence: " + Unreadable.why(e));
         }
         return new Licence(firstLine(text.toString()), text.toString());
     }

@@ -114,9 +114,9 @@ final class ModelShelf {
                 done(
                         outcome,
                         entry.name() + " is held"
-                                + replaced.map(gone -> ", in place of another file under that name"
-                                                + instead(gone))
-                                        .orElse("") + "; flightline model evaluate " + entry.name()
+                                + replaced.map(gone -> ", in place of another file under that name" + instead(gone))
+                                        .orElse("")
+                                + "; flightline model evaluate " + entry.name()
                                 + " has it answer questions, and model promote lets it write");
             case Outcome.AlreadyHeld(var entry) -> done(outcome, entry.name() + " is held already");
             case Outcome.InService(var entry, var before, var passedOver) ->
@@ -131,9 +131,7 @@ final class ModelShelf {
                                 + before.map(b -> " any more, " + b + " is out of service")
                                         .orElse("") + passed(passedOver) + "; answers are quoted from the documents");
             case Outcome.Removed(var entry, var gone) ->
-                done(
-                        outcome,
-                        entry.name() + " is forgotten" + instead(gone) + "; its file stays at " + entry.file());
+                done(outcome, entry.name() + " is forgotten" + instead(gone) + "; its file stays at " + entry.file());
             case Outcome.LicenceToAccept(var licence) ->
                 throw new BadRequest(
                         "the licence must be accepted: read it, then add the model again with --accept-licence");

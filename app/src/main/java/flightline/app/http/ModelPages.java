@@ -186,7 +186,9 @@ final class ModelPages implements PageRoutes {
                 "No model writes; answers are quoted." + passed(passedOver);
             case ModelFlow.Outcome.Removed(var entry, var gone) ->
                 entry.name() + " is forgotten; its file stays where it lies."
-                        + (gone.wrote() ? " It wrote until now; " + gone.now().orElse("none") + " does from now on." : "");
+                        + (gone.wrote()
+                                ? " It wrote until now; " + gone.now().orElse("none") + " does from now on."
+                                : "");
             case ModelFlow.Outcome.Added added -> added.entry().name() + " is held.";
             case ModelFlow.Outcome.AlreadyHeld(var entry) -> entry.name() + " is held already.";
             case ModelFlow.Outcome.LicenceToAccept(var licence) -> licence;

@@ -85,9 +85,7 @@ public final class ModelJson {
 
     private static ObjectNode of(ModelFlow.Gone gone) {
         ObjectNode node = JSON.objectNode().put("sha256", gone.sha256()).put("wrote", gone.wrote());
-        return gone.now().isPresent()
-                ? node.put("inService", gone.now().get())
-                : node.putNull("inService");
+        return gone.now().isPresent() ? node.put("inService", gone.now().get()) : node.putNull("inService");
     }
 
     public static ObjectNode of(List<Verified> verified) {

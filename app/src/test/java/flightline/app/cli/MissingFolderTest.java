@@ -73,7 +73,8 @@ final class MissingFolderTest {
 
     @Test
     void whatJudgesByRules_orBeginsAPlace_needsNone() {
-        assertThat(terminal().run("policy", "check", "How do I bleed the brakes of the aircraft?")
+        assertThat(terminal()
+                        .run("policy", "check", "How do I bleed the brakes of the aircraft?")
                         .code())
                 .isZero();
         Said let = new Terminal(temp.resolve("other"), new HashingEmbedder())
@@ -86,7 +87,9 @@ final class MissingFolderTest {
     void emptyFolder_isOneToBeginIn_andHoldsNoAnswer() {
         Terminal terminal = terminal().begun();
         for (List<String> asked : List.of(
-                List.of("ask", QUESTION), List.of("diagnose", "left brake drags"), List.of("draft", "discrepancy", "left brake drags")))
+                List.of("ask", QUESTION),
+                List.of("diagnose", "left brake drags"),
+                List.of("draft", "discrepancy", "left brake drags")))
             assertThat(terminal.run(asked.toArray(String[]::new)).code())
                     .as(asked.toString())
                     .isEqualTo(4);
@@ -96,7 +99,8 @@ final class MissingFolderTest {
 
     @Test
     void folderThatNobodyNamed_isMade_andHoldsNothing() {
-        Terminal terminal = terminal().with("FLIGHTLINE_DATA", temp.resolve("home").toString());
+        Terminal terminal =
+                terminal().with("FLIGHTLINE_DATA", temp.resolve("home").toString());
         assertThat(terminal.bare("ask", QUESTION).code()).isEqualTo(4);
         assertThat(terminal.bare("model", "list").out()).startsWith("No model is held");
         assertThat(temp.resolve("home")).isDirectory();

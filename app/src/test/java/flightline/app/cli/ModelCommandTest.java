@@ -85,7 +85,8 @@ final class ModelCommandTest {
                 .contains("tiny.gguf is missing; it is in service and cannot write, so answers are quoted");
         Said other = terminal.run("model", "add", aside.toString(), "--name", "tiny", "--accept-licence");
         assertThat(other.out())
-                .contains("tiny is held, in place of another file under that name, which wrote until now: no model writes");
+                .contains(
+                        "tiny is held, in place of another file under that name, which wrote until now: no model writes");
         assertThat(terminal.run("check").code()).isZero();
     }
 
@@ -101,7 +102,8 @@ final class ModelCommandTest {
         assertThat(terminal.run("model", "add", "HTTP://127.0.0.1/x.gguf").err())
                 .contains("a file from an address needs --sha256");
         Path adapter = GgufMaker.adapter(temp.resolve("line.gguf"), Shape.tiny());
-        assertThat(terminal.run("model", "add", adapter.toString(), "--accept-licence").err())
+        assertThat(terminal.run("model", "add", adapter.toString(), "--accept-licence")
+                        .err())
                 .contains("it is no model but of the type adapter; name it in llama.adapters");
     }
 

@@ -51,7 +51,8 @@ final class SheetsTest {
     @Test
     void moreWarningsThanAPageHolds_andOneThatFillsPages_areAllPrinted() throws IOException {
         var lines = new ArrayList<Line>();
-        for (int n = 100; n < 160; n++) lines.add(danger(SafetyKind.WARNING, FEET.formatted(n).repeat(3)));
+        for (int n = 100; n < 160; n++)
+            lines.add(danger(SafetyKind.WARNING, FEET.formatted(n).repeat(3)));
         lines.add(danger(SafetyKind.WARNING, FEET.formatted(160).repeat(120)));
         lines.add(step("Turn the nut, number 161."));
         List<String> pages = pages(paper(PaperKind.WORKCARD, lines));
@@ -64,8 +65,7 @@ final class SheetsTest {
         Paper paper = paper(PaperKind.DISCREPANCY, List.of(step("BRAKE TEMP\tvalve out of rig\tConnect a gauge")));
         assertThat(pages(paper).getFirst()).contains("BRAKE TEMP · valve out of rig · Connect a gauge");
         try (XWPFDocument word = word(paper)) {
-            assertThat(paragraph(word, "BRAKE").getText())
-                    .contains("BRAKE TEMP · valve out of rig · Connect a gauge");
+            assertThat(paragraph(word, "BRAKE").getText()).contains("BRAKE TEMP · valve out of rig · Connect a gauge");
         }
     }
 
@@ -75,7 +75,9 @@ final class SheetsTest {
         var grid = new Line.Grid(
                 List.of(new Words.Ours("Item"), new Words.Ours("Part number"), new Words.Ours("Torque")),
                 List.of(List.of(
-                        List.of(new Words.Ours("Bearing")), List.of(new Words.Ours(endless)), List.of(new Words.Ours("20 Nm")))));
+                        List.of(new Words.Ours("Bearing")),
+                        List.of(new Words.Ours(endless)),
+                        List.of(new Words.Ours("20 Nm")))));
         Paper paper = paper(PaperKind.WORKCARD, List.of(step("Install the bearing " + endless + " now."), grid));
         try (var pdf = Loader.loadPDF(PdfPress.print(paper))) {
             float right = pdf.getPage(0).getMediaBox().getWidth() - 40;
@@ -101,7 +103,12 @@ final class SheetsTest {
                 danger(SafetyKind.CAUTION, "Keep the ring dry."),
                 step("Turn the nut."));
         try (XWPFDocument word = word(paper(PaperKind.WORKCARD, lines))) {
-            String foot = word.getFooterList().getFirst().getParagraphs().getLast().getCTP().xmlText();
+            String foot = word.getFooterList()
+                    .getFirst()
+                    .getParagraphs()
+                    .getLast()
+                    .getCTP()
+                    .xmlText();
             assertThat(foot).containsSubsequence("Page ", "\"PAGE\"", " of ", "\"NUMPAGES\"");
             var size = word.getDocument().getBody().getSectPr().getPgSz();
             assertThat(size.getW().toString() + " x " + size.getH()).isEqualTo("11906 x 16838");

@@ -73,7 +73,8 @@ final class FileFetchTest {
 
     private String why(Egress egress, String address) {
         try (var fetch = new FileFetch(egress)) {
-            return ((Outcome.BrokenOff) fetch.fetch(URI.create(address), HASH, target(), (done, total) -> {}, () -> false))
+            return ((Outcome.BrokenOff)
+                            fetch.fetch(URI.create(address), HASH, target(), (done, total) -> {}, () -> false))
                     .why();
         }
     }
