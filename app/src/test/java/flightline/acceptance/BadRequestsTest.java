@@ -30,7 +30,7 @@ final class BadRequestsTest {
     @BeforeEach
     void folder() throws IOException {
         papers = new Papers(Files.createDirectory(temp.resolve("in")));
-        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).begun();
     }
 
     @Test

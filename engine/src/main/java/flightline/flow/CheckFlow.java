@@ -1,6 +1,7 @@
 package flightline.flow;
 
 import flightline.archive.Archive;
+import flightline.archive.ModelBook.Entry;
 import flightline.audit.AuditLog;
 import flightline.audit.AuditVerdict;
 import flightline.corpus.HeldDocument;
@@ -36,6 +37,7 @@ public final class CheckFlow {
     private final DiagnoseFlow.Lessons lessons;
     private final AuditLog audit;
     private final PolicyBooks books;
+    private final ModelFlow models;
     private final Cabinet state;
     private final Path folder;
     private final Optional<Path> key;
@@ -49,6 +51,7 @@ public final class CheckFlow {
             DiagnoseFlow.Lessons lessons,
             AuditLog audit,
             PolicyBooks books,
+            ModelFlow models,
             Cabinet state,
             Path folder,
             Optional<Path> key) {
@@ -59,6 +62,7 @@ public final class CheckFlow {
         this.lessons = lessons;
         this.audit = audit;
         this.books = books;
+        this.models = models;
         this.state = state;
         this.folder = folder;
         this.key = key;
@@ -86,7 +90,10 @@ public final class CheckFlow {
     /** All that an answer needs. */
     public List<Item> check(Progress progress) {
         var items = new ArrayList<>(held(progress));
-        if (items.getFirst().faults().isEmpty()) items.add(items.size() - 1, rules());
+        if (items.getFirst().faults().isEmpty()) {
+            items.add(items.size() - 1, rules());
+            models().ifPresent(item -> items.add(items.size() - 1, item));
+        }
         encryption().ifPresent(item -> items.add(1, item));
         return items;
     }
@@ -265,6 +272,34 @@ public final class CheckFlow {
             return new Item("rules", facts, books.faults(held));
         } catch (UncheckedIOException trouble) {
             return new Item("rules", "", List.of(String.valueOf(trouble.getMessage())));
+        }
+    }
+
+    /**
+     * Language models; absent where none is held. One in service that cannot write is a fault, for answers are quoted without a word of it. Their
+     * files are not hashed here, which takes a minute for a large one and more: {@code model verify} does it.
+     */
+    private Optional<Item> models() {
+        try {
+            var held = models.held();
+            if (held.models().isEmpty()) return Optional.empty();
+            var faults = new ArrayList<String>();
+            var warnings = new ArrayList<String>();
+            Optional<Entry> writing = held.writing();
+            for (Entry entry : held.models()) {
+                ModelFlow.Standing seen = models.seen(entry);
+                if (seen == ModelFlow.Standing.AS_ADDED) continue;
+                String what = entry.name() + ": " + entry.file() + " " + seen.words();
+                if (writing.filter(entry::equals).isPresent())
+                    faults.add(what + "; it is in service and cannot write, so answers are quoted from the documents");
+                else warnings.add(what);
+            }
+            String facts = held.models().size() + " held, "
+                    + writing.map(entry -> entry.name() + " writes").orElse("none writes")
+                    + "; not hashed here: flightline model verify";
+            return Optional.of(new Item("models", facts, warnings, faults));
+        } catch (UncheckedIOException trouble) {
+            return Optional.of(new Item("models", "", List.of(String.valueOf(trouble.getMessage()))));
         }
     }
 

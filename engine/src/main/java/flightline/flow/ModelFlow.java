@@ -107,7 +107,8 @@ public final class ModelFlow {
 
     /** What became of a change. */
     public sealed interface Outcome {
-        record Added(Entry entry) implements Outcome {}
+        /** @param replaced the other file that was held under the name until now */
+        record Added(Entry entry, Optional<Gone> replaced) implements Outcome {}
 
         /** The same file under the same name is held already. */
         record AlreadyHeld(Entry entry) implements Outcome {}
@@ -115,12 +116,24 @@ public final class ModelFlow {
         /** The licence must be accepted first; this is what it says. */
         record LicenceToAccept(String licence) implements Outcome {}
 
-        record InService(Entry entry, Optional<String> before) implements Outcome {}
+        /**
+         * @param before the other model that wrote until now
+         * @param passedOver what would have come before it and cannot write, with the reason
+         */
+        record InService(Entry entry, Optional<String> before, List<String> passedOver) implements Outcome {
+            public InService {
+                passedOver = List.copyOf(passedOver);
+            }
+        }
 
         /** No model writes any more; answers are quoted as they are without one. */
-        record NoneInService(Optional<String> before) implements Outcome {}
+        record NoneInService(Optional<String> before, List<String> passedOver) implements Outcome {
+            public NoneInService {
+                passedOver = List.copyOf(passedOver);
+            }
+        }
 
-        record Removed(Entry entry) implements Outcome {}
+        record Removed(Entry entry, Gone gone) implements Outcome {}
 
         /** The file is not what may be loaded, and why. */
         record Unsound(String why) implements Outcome {}
@@ -130,6 +143,22 @@ public final class ModelFlow {
 
         /** There is no such model. */
         record Unknown(String name) implements Outcome {}
+    }
+
+    /**
+     * What is held no more.
+     *
+     * @param sha256 of its file
+     * @param wrote whether it was the model in service, which is another from now on, or none
+     * @param now the model that is in service from now on
+     */
+    public record Gone(String sha256, boolean wrote, Optional<String> now) {
+        private static Gone of(Entry entry, Held before, Held after) {
+            return new Gone(
+                    entry.sha256(),
+                    before.writing().filter(entry::equals).isPresent(),
+                    after.writing().map(Entry::name));
+        }
     }
 
     /** How the file of a model stands today. */
@@ -229,7 +258,7 @@ public final class ModelFlow {
                         "policy", policyVersion,
                         "signed", Boolean.toString(!entry.signature().isEmpty())));
         book.write(without.with(entry));
-        return new Outcome.Added(entry);
+        return new Outcome.Added(entry, held.named(addition.name).map(other -> Gone.of(other, held, without)));
     }
 
     /** What is to be accepted: the licence's text, or where none is at hand what the file says of it. */
@@ -251,10 +280,18 @@ public final class ModelFlow {
 
     /** Hashes the file of one model anew. */
     public Standing standing(Entry entry, Progress progress) {
+        Standing seen = seen(entry);
+        return seen == Standing.AS_ADDED
+                        && !hash(Path.of(entry.file()), progress).equals(entry.sha256())
+                ? Standing.CHANGED
+                : seen;
+    }
+
+    /** The same as far as can be told without reading the file, which takes a minute for a large one. */
+    public Standing seen(Entry entry) {
         Path file = Path.of(entry.file());
         if (!Files.isRegularFile(file)) return Standing.MISSING;
         if (size(file) != entry.bytes()) return Standing.CHANGED;
-        if (!hash(file, progress).equals(entry.sha256())) return Standing.CHANGED;
         return seals.objection(entry.sha256(), entry.signature()).isEmpty() ? Standing.AS_ADDED : Standing.UNSIGNED;
     }
 
@@ -294,7 +331,7 @@ public final class ModelFlow {
             log(asker, "promote", name, worse ? "worse" : "not evaluated", Map.of("why", why));
             return new Outcome.Unsound(name + ": " + why);
         }
-        Optional<String> before = held.writing().map(Entry::name);
+        Optional<String> before = held.writing().map(Entry::name).filter(other -> !other.equals(name));
         var names = new ArrayList<>(held.inService());
         names.remove(name);
         names.add(name);
@@ -310,7 +347,7 @@ public final class ModelFlow {
                                         .orElse("no"),
                         "despite", despite.orElse("")));
         book.write(held.serving(names));
-        return new Outcome.InService(entry.get(), before);
+        return new Outcome.InService(entry.get(), before, List.of());
     }
 
     /** Why a model may not write by what its evaluation found; empty where it may. */
@@ -321,21 +358,37 @@ public final class ModelFlow {
                 .orElseGet(() -> Optional.of("it was not evaluated yet, and 'model evaluate' does it"));
     }
 
-    /** Takes the model that writes out of service; the one before it writes again, or none. */
+    /**
+     * Takes the model that writes out of service; the one before it writes again, or none. One whose file is no more what was added is passed
+     * over, for it could not write: it is let write again by being promoted, once its file is back.
+     */
     public Outcome rollback(Principal asker) {
         if (!may(asker)) return refused(asker, "rollback", "");
         Held held = book.read();
         Optional<String> before = held.writing().map(Entry::name);
-        if (before.isEmpty()) return new Outcome.NoneInService(before);
+        if (before.isEmpty()) return new Outcome.NoneInService(before, List.of());
         var names = new ArrayList<>(held.inService());
         names.removeLast();
+        var passedOver = new ArrayList<String>();
+        while (!names.isEmpty()) {
+            Optional<Entry> next = held.named(names.getLast());
+            if (next.isPresent() && seen(next.get()) == Standing.AS_ADDED) break;
+            next.ifPresent(entry ->
+                    passedOver.add(entry.name() + ": its file " + seen(entry).words()));
+            names.removeLast();
+        }
         Held after = held.serving(names);
         String now = after.writing().map(Entry::name).orElse("none");
-        log(asker, "rollback", before.get(), "out of service", Map.of("now", now));
+        log(
+                asker,
+                "rollback",
+                before.get(),
+                "out of service",
+                Map.of("now", now, "passedOver", String.join("; ", passedOver)));
         book.write(after);
         return after.writing()
-                .<Outcome>map(entry -> new Outcome.InService(entry, before))
-                .orElseGet(() -> new Outcome.NoneInService(before));
+                .<Outcome>map(entry -> new Outcome.InService(entry, before, passedOver))
+                .orElseGet(() -> new Outcome.NoneInService(before, passedOver));
     }
 
     /** Forgets a model; its file stays where it lies. */
@@ -345,8 +398,9 @@ public final class ModelFlow {
         Optional<Entry> entry = held.named(name);
         if (entry.isEmpty()) return new Outcome.Unknown(name);
         log(asker, "remove", name, "removed", Map.of("sha256", entry.get().sha256()));
-        book.write(held.without(name));
-        return new Outcome.Removed(entry.get());
+        Held after = held.without(name);
+        book.write(after);
+        return new Outcome.Removed(entry.get(), Gone.of(entry.get(), held, after));
     }
 
     private boolean may(Principal asker) {

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import flightline.archive.Archive;
 import flightline.archive.Keepsakes;
 import flightline.archive.LearnedFile;
+import flightline.archive.ModelBook;
 import flightline.archive.PolicyShelf;
 import flightline.archive.RemovalJournal;
 import flightline.archive.RunBook;
 import flightline.archive.SessionBook;
+import flightline.archive.TrialBook;
 import flightline.audit.AuditEntry;
 import flightline.audit.AuditLog;
 import flightline.corpus.ContentHash;
@@ -51,6 +53,7 @@ import flightline.ingest.text.PlainTextParser;
 import flightline.ingest.xml.XmlDocuments;
 import flightline.model.HashingEmbedder;
 import flightline.model.LanguageModel;
+import flightline.model.ModelFile;
 import flightline.policy.Gate;
 import flightline.policy.Principal;
 import flightline.policy.Rulebook;
@@ -320,7 +323,16 @@ final class Hangar implements AutoCloseable {
     CheckFlow check(Optional<Path> key) {
         var state = new FileCabinet(folder);
         var books = new PolicyBooks(new PolicyShelf(state, folder), audit, true);
-        return new CheckFlow(index, records, archive, erasure, lessons, audit, books, state, folder, key);
+        var models = new ModelFlow(
+                new ModelBook(state, folder),
+                new TrialBook(state),
+                path -> new ModelFile.Sound("Small", "llama", "Q4_0", 4096, "small-licence"),
+                audit,
+                RULES.access(),
+                today(),
+                ModelSeals.NONE,
+                "");
+        return new CheckFlow(index, records, archive, erasure, lessons, audit, books, models, state, folder, key);
     }
 
     EvaluateFlow evaluate() {

@@ -118,10 +118,61 @@ final class ModelFlowTest {
         assertThat(flow().held().writing().map(Entry::name)).contains("two");
         flow().rollback(ADMINISTRATOR);
         assertThat(flow().held().writing().map(Entry::name)).contains("one");
-        assertThat(flow().rollback(ADMINISTRATOR)).isEqualTo(new Outcome.NoneInService(Optional.of("one")));
-        assertThat(flow().rollback(ADMINISTRATOR)).isEqualTo(new Outcome.NoneInService(Optional.empty()));
+        assertThat(flow().rollback(ADMINISTRATOR)).isEqualTo(new Outcome.NoneInService(Optional.of("one"), List.of()));
+        assertThat(flow().rollback(ADMINISTRATOR)).isEqualTo(new Outcome.NoneInService(Optional.empty(), List.of()));
         assertThat(flow().promote("three", Optional.empty(), ADMINISTRATOR, Progress.SILENT))
                 .isEqualTo(new Outcome.Unknown("three"));
+    }
+
+    @Test
+    void promotedAgain_replacesNothing() {
+        add("one", true, Optional.empty());
+        serve("one");
+        assertThat(((Outcome.InService) serve("one")).before()).isEmpty();
+    }
+
+    @Test
+    void rollback_passesOverWhatCannotWriteAnyMore() throws IOException {
+        Path first = file;
+        for (String name : List.of("one", "two", "three")) {
+            file = Files.writeString(temp.resolve(name + ".gguf"), "weights");
+            add(name, true, Optional.empty());
+            serve(name);
+        }
+        file = first;
+        Files.delete(temp.resolve("two.gguf"));
+        assertThat(flow().rollback(ADMINISTRATOR))
+                .isEqualTo(new Outcome.InService(
+                        flow().held().named("one").orElseThrow(),
+                        Optional.of("three"),
+                        List.of("two: its file is missing")));
+        assertThat(audit().latest(1).getFirst().event().details())
+                .containsEntry("now", "one")
+                .containsEntry("passedOver", "two: its file is missing");
+        Files.delete(temp.resolve("one.gguf"));
+        assertThat(flow().rollback(ADMINISTRATOR)).isEqualTo(new Outcome.NoneInService(Optional.of("one"), List.of()));
+    }
+
+    @Test
+    void anotherFileUnderTheNameOfWhatWrites_tellsWhatWritesNow() throws IOException {
+        add("old", true, Optional.empty());
+        serve("old");
+        add("new", true, Optional.empty());
+        serve("new");
+        String hash = flow().held().named("new").orElseThrow().sha256();
+        file = Files.writeString(temp.resolve("other.gguf"), "other weights");
+        assertThat(((Outcome.Added) add("new", true, Optional.empty())).replaced())
+                .contains(new ModelFlow.Gone(hash, true, Optional.of("old")));
+        assertThat(((Outcome.Removed) flow().remove("old", ADMINISTRATOR)).gone())
+                .isEqualTo(new ModelFlow.Gone(hash, true, Optional.empty()));
+        assertThat(((Outcome.Removed) flow().remove("new", ADMINISTRATOR))
+                        .gone()
+                        .wrote())
+                .isFalse();
+    }
+
+    private Outcome serve(String name) {
+        return flow().promote(name, Optional.of("a test"), ADMINISTRATOR, Progress.SILENT);
     }
 
     @Test

@@ -130,6 +130,11 @@ final class WorkbookRecordsTest {
             last.createCell(6).setCellFormula("F4");
             if (last.getCell(6).getCTCell().isSetV())
                 last.getCell(6).getCTCell().unsetV();
+            // As programs write it that do not count.
+            last.createCell(7).setCellFormula("F4");
+            last.getCell(7).getCTCell().setV("");
+            last.createCell(8).setCellFormula("\"\"");
+            last.getCell(8).setCellValue("");
             RecordFiles read = RecordFiles.read(made.write(folder.resolve("log.xlsx")), LOG);
             assertThat(read.records())
                     .extracting(MaintenanceRecord::aircraft)
@@ -140,7 +145,7 @@ final class WorkbookRecordsTest {
                             "1 row is hidden, by a filter for example, and was read",
                             "what stands in columns without a heading was passed over, first in column J",
                             "1 cell holds an error such as #N/A and counts as empty",
-                            "1 formula has no stored value and counts as empty");
+                            "2 formulas have no stored value and count as empty");
         }
     }
 

@@ -75,6 +75,7 @@ final class AuditCommand implements Callable<Integer> {
             if (!Files.isDirectory(log)) throw new BadRequest("--log " + log + " is no folder");
             return key == null ? AuditCheck.of(log) : AuditCheck.of(log, SealKeys.publicKey(key));
         }
+        common.mustExist(outside);
         try (Wiring wiring = common.wire(outside)) {
             AuditLog held = wiring.audit();
             return key == null ? held.verify() : held.verify(SealKeys.publicKey(key));
@@ -106,7 +107,7 @@ final class AuditCommand implements Callable<Integer> {
                     String kind,
             @Option(names = "--who", description = "Only what this principal did.") @Nullable String who)
             throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.AUDIT_READ)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.AUDIT_READ)) {
             Deque<AuditEntry> latest = new ArrayDeque<>();
             wiring.audit().read(entry -> {
                 if (kind != null && !entry.event().kind().equals(kind)) return;
@@ -147,7 +148,7 @@ final class AuditCommand implements Callable<Integer> {
                     @Nullable
                     Path file)
             throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.AUDIT_READ)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.AUDIT_READ)) {
             Principal asker = common.asker();
             Instant from = since == null
                     ? Instant.MIN
@@ -198,7 +199,7 @@ final class AuditCommand implements Callable<Integer> {
             throw new BadRequest("--keep must be a period such as P2Y or P90D, got '" + keep + "'");
         }
         if (period.isNegative()) throw new BadRequest("--keep must not be negative, got '" + keep + "'");
-        try (Wiring wiring = common.wire(outside, Act.AUDIT_RETIRE)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.AUDIT_RETIRE)) {
             Principal asker = common.asker();
             Instant limit = outside.clock()
                     .instant()
@@ -222,7 +223,7 @@ final class AuditCommand implements Callable<Integer> {
             name = "reopen",
             description = "Sets a log aside that is cut off or altered, and begins anew with an entry that says so.")
     int reopen(@Option(names = "--why", required = true, paramLabel = "TEXT") String why) throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.AUDIT_RETIRE)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.AUDIT_RETIRE)) {
             Principal asker = common.asker();
             Path aside = wiring.audit().reopen(asker.name(), why);
             outside.out()

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.release.Bundle;
 import flightline.app.release.ReleaseKey;
 import flightline.app.view.BadRequest;
+import flightline.app.view.Unreadable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -55,6 +57,8 @@ final class BundleCommand implements Callable<Integer> {
         Bundle.Made made;
         try {
             made = new Bundle(root).make(into, name(root), signing, !noRuntime);
+        } catch (FileSystemException e) {
+            throw new BadRequest("no bundle was made: " + Unreadable.named(e));
         } catch (IOException e) {
             throw new BadRequest("no bundle was made: " + e.getMessage());
         }

@@ -95,7 +95,14 @@ final class CheckCommand implements Callable<Integer> {
     /** Whether the program itself is what was released; absent in a source tree. */
     private Optional<CheckFlow.Item> release() throws IOException {
         Path root = Path.of(outside.root());
-        if (!Files.isRegularFile(root.resolve(Checksums.FILE))) return Optional.empty();
+        if (!Files.isRegularFile(root.resolve(Checksums.FILE))) {
+            // As the launcher tells them apart. Without its sums nobody could say that a release is whole.
+            boolean source = Files.isRegularFile(root.resolve("pom.xml")) || !Files.isDirectory(root.resolve("lib"));
+            return source
+                    ? Optional.empty()
+                    : Optional.of(new CheckFlow.Item(
+                            "files of the release", "", List.of(root.resolve(Checksums.FILE) + " is missing")));
+        }
         return Optional.of(new CheckFlow.Item(
                 "files of the release", "compared with " + root.resolve(Checksums.FILE), Checksums.faults(root)));
     }

@@ -217,10 +217,28 @@ final class CommonOptions {
      */
     Wiring wireHeld(Outside outside, Act act) throws DataFolder.UnusableDataFolder {
         Path folder = folder(outside);
-        boolean named = data != null || configured("data").isPresent();
         // a file in its place has its own message, from where folders are opened
-        if (named && !Files.isRegularFile(folder) && !isThere(outside, folder)) throw nothingIn(folder);
+        if (named() && !Files.isRegularFile(folder) && !isThere(outside, folder)) throw nothingIn(folder);
         return wire(outside, act);
+    }
+
+    /** The same for what asks, reads or changes what is kept, and may well find an empty folder: see {@link #mustExist}. */
+    Wiring wireExisting(Outside outside, Act act) throws DataFolder.UnusableDataFolder {
+        mustExist(outside);
+        return wire(outside, act);
+    }
+
+    /**
+     * Throws {@link BadRequest} where a folder is named that does not exist, and makes nothing there: no answer, or a sound audit log without an
+     * entry, would be told of a name that is misspelt. The folder that counts where none is named may not be made yet.
+     */
+    void mustExist(Outside outside) {
+        Path folder = folder(outside);
+        if (named() && !Files.exists(folder) && !isThere(outside, folder)) throw nothingIn(folder);
+    }
+
+    private boolean named() {
+        return data != null || configured("data").isPresent();
     }
 
     /** Whether there is anything to read: in the data folder, or where several machines keep it. */

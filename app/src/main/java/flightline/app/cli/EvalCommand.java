@@ -108,6 +108,8 @@ final class EvalCommand implements Callable<Integer> {
                 .filter(c -> where.entrySet().stream()
                         .allMatch(w -> c.path(w.getKey()).asText().equals(w.getValue())))
                 .toList();
+        // The rules need no library; everything else measured over a folder that is not there would measure nothing.
+        if (!task.equals("policy")) common.mustExist(outside);
         try (Wiring wiring = common.wire(outside, Act.EVALUATE)) {
             Progress progress = ProgressLine.of(outside, common, "cases");
             Scorecard card = switch (task) {

@@ -71,7 +71,7 @@ final class GenerateModuleCommand implements Callable<Integer> {
                         .orElseThrow(() -> new BadRequest("--code must be a data module code such as"
                                 + " LT46-A-29-11-01-00A-520A-A, got '" + written + "'")));
         if (out != null) new NewFile(out, force).free();
-        try (Wiring wiring = common.wire(outside, Act.GENERATE)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.GENERATE)) {
             var day = on == null ? wiring.settings().today() : RequestJson.date(on);
             return told(wiring.factory()
                     .modules()

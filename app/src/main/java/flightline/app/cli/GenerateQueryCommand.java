@@ -39,7 +39,7 @@ final class GenerateQueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.GENERATE)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.GENERATE)) {
             var request = new Request(
                     "1",
                     String.join(" ", question),

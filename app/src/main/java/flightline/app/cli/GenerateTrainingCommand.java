@@ -60,7 +60,7 @@ final class GenerateTrainingCommand implements Callable<Integer> {
             if (label.isBlank()) throw new BadRequest("--up-to must name a marking");
             markings.add(new Marking(label));
         }
-        try (Wiring wiring = common.wire(outside, Act.GENERATE)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.GENERATE)) {
             // What is written leaves the library, so both acts are asked for.
             Optional<String> why = wiring.door().refusal(common.asker(), Act.EXPORT);
             if (why.isPresent()) throw new NotPermitted(why.get());

@@ -103,7 +103,7 @@ final class ImportRecordsCommand implements Callable<Integer> {
 
     private int removed() throws Exception {
         if (!analysisOnly) throw new BadRequest("--remove goes with --analysis-only; other records are not removed");
-        try (Wiring wiring = common.wire(outside, Act.IMPORT_RECORDS)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.IMPORT_RECORDS)) {
             List<String> unknown = wiring.recordsIn()
                     .remove(
                             files.stream()

@@ -61,6 +61,12 @@ final class KeyCommand implements Callable<Integer> {
     }
 
     private KeyFlow flow() throws DataFolder.UnusableDataFolder {
+        common.mustExist(outside);
+        return anywhere();
+    }
+
+    /** Where the folder may be made: a place may be encrypted before anything is in it. */
+    private KeyFlow anywhere() throws DataFolder.UnusableDataFolder {
         return Wiring.keys(common.folder(outside), outside.clock());
     }
 
@@ -116,7 +122,7 @@ final class KeyCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             KeyCommand above = above();
-            Outcome outcome = above.flow()
+            Outcome outcome = above.anywhere()
                     .begin(above.key(), above.common.asker(), ProgressLine.of(above.outside, above.common, "files"));
             return above.tell(
                     outcome,

@@ -127,7 +127,7 @@ final class LibraryCommand implements Callable<Integer> {
             name = "remove",
             description = "Takes a document out with all its revisions; its text is not found from then on.")
     int remove(@Parameters(paramLabel = "ID") String id) throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.LIBRARY_REMOVE)) {
+        try (Wiring wiring = common.wireHeld(outside, Act.LIBRARY_REMOVE)) {
             List<HeldDocument> removed = wiring.library().remove(PlaceName.document(id), common.asker());
             if (removed.isEmpty()) throw new BadRequest("the library holds no document '" + id + "'");
             if (common.json())
@@ -171,7 +171,7 @@ final class LibraryCommand implements Callable<Integer> {
                     boolean whole)
             throws Exception {
         if (whole) return new Removal(outside, common).out(folder);
-        try (Wiring wiring = common.wire(outside, Act.EXPORT)) {
+        try (Wiring wiring = common.wireHeld(outside, Act.EXPORT)) {
             List<Path> written = wiring.library().export(folder, common.asker());
             if (common.json())
                 outside.out()

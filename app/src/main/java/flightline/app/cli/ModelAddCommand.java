@@ -71,7 +71,7 @@ final class ModelAddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<String> pinned = pinned();
-        boolean address = from.startsWith("https://") || from.startsWith("http://");
+        boolean address = from.matches("(?i)[a-z][a-z0-9+.-]{1,9}://.*");
         if (address && pinned.isEmpty())
             throw new BadRequest("a file from an address needs --sha256 with the hash that its maker publishes");
         try (var stop = StopSignal.listen();
@@ -163,17 +163,28 @@ final class ModelAddCommand implements Callable<Integer> {
     }
 
     private Licence licence(Path file) {
-        try {
-            if (licence != null) return new Licence(firstLine(Files.readString(licence)), Files.readString(licence));
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder == null || !Files.isDirectory(folder)) return new Licence("", "");
-            var text = new StringBuilder();
-            try (var beside = Files.list(folder)) {
-                for (Path each : beside.sorted().toList()) if (isTerms(each)) text.append(Files.readString(each));
-            }
-            return new Licence(firstLine(text.toString()), text.toString());
+        if (licence != null) {
+            String given = words(licence);
+            return new Licence(firstLine(given), given);
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) return new Licence("", "");
+        var text = new StringBuilder();
+        try (var beside = Files.list(folder)) {
+            for (Path each : beside.sorted().toList()) if (isTerms(each)) text.append(words(each));
         } catch (IOException e) {
-            throw new BadRequest("the licence cannot be read: " + Unreadable.why(e));
+            throw new BadRequest(
+                    "the folder " + folder + " cannot be looked through for the licence: " + Unreadable.why(e));
+        }
+        return new Licence(firstLine(text.toString()), text.toString());
+    }
+
+    private static String words(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new BadRequest("the licence " + file + " cannot be read: " + Unreadable.why(e)
+                    + "; name a text file with --licence");
         }
     }
 

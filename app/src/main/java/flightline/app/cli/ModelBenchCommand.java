@@ -45,6 +45,7 @@ final class ModelBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (words < 16 || words > 20_000) throw new BadRequest("--words must be 16..20000, got " + words);
+        common.mustExist(outside);
         try (Wiring wiring = common.wire(outside)) {
             State state = name == null ? wiring.llama().state() : wiring.llama().of(name);
             return switch (state) {

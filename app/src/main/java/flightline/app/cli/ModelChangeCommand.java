@@ -26,6 +26,7 @@ abstract class ModelChangeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        common.mustExist(outside);
         try (Wiring wiring = common.wire(outside)) {
             Outcome outcome = change(wiring.models(), common.asker(), ProgressLine.of(outside, common, "bytes"));
             return new ModelShelf(outside, common).tell(outcome);

@@ -25,7 +25,7 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.SHOW)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.SHOW)) {
             List<LearnFlow.Lesson> held = wiring.learn().held();
             var models = wiring.models().held();
             if (common.json())
@@ -56,7 +56,7 @@ final class ModelCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws Exception {
-            try (Wiring wiring = common.wire(outside, Act.SHOW)) {
+            try (Wiring wiring = common.wireExisting(outside, Act.SHOW)) {
                 return new ModelShelf(outside, common)
                         .list(wiring.models().held(), wiring.llama().adapters());
             }
@@ -79,7 +79,7 @@ final class ModelCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws Exception {
-            try (Wiring wiring = common.wire(outside, Act.SHOW)) {
+            try (Wiring wiring = common.wireExisting(outside, Act.SHOW)) {
                 return new ModelShelf(outside, common)
                         .verified(
                                 wiring.models().verify(ProgressLine.of(outside, common, "bytes")),
@@ -106,7 +106,7 @@ final class ModelCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             try (var stop = StopSignal.listen();
-                    Wiring wiring = common.wire(outside, Act.MODEL_LEARN)) {
+                    Wiring wiring = common.wireExisting(outside, Act.MODEL_LEARN)) {
                 var report = wiring.learn().run(common.asker(), ProgressLine.of(outside, common, "records"), stop);
                 if (common.json())
                     outside.out()

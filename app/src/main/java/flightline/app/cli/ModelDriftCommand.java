@@ -54,7 +54,7 @@ final class ModelDriftCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (against < 1 || against > 24) throw new BadRequest("--against must be 1..24 months, got " + against);
-        try (Wiring wiring = common.wire(outside, Act.EVALUATE)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.EVALUATE)) {
             YearMonth looked = month == null ? YearMonth.from(wiring.settings().today()) : month(month);
             DriftReport found = wiring.modelStand().drift().run(looked, against, common.asker());
             if (report != null) write(found, report.resolve("drift-" + looked + ".html"));

@@ -58,12 +58,13 @@ final class ModelEvaluateCommand implements Callable<Integer> {
         Optional<Cases> read = cases == null ? Optional.empty() : Optional.of(read(cases));
         read.ifPresent(given -> given.faults().forEach(fault -> outside.err().println("flightline: " + fault)));
         if (read.filter(given -> given.cases().isEmpty()).isPresent()) throw new BadRequest(cases + " holds no case");
-        try (Wiring wiring = common.wire(outside, Act.EVALUATE)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.EVALUATE)) {
+            // Before questions are looked for, or a name that is misspelt would read as a library without headings.
+            if (wiring.models().held().named(name).isEmpty()) throw unknown(name);
             ModelEvaluation evaluation = wiring.evaluation();
             return switch (evaluation.run(
                     name, questions(evaluation, read), common.asker(), ProgressLine.of(outside, common, "cases"))) {
-                case Outcome.Unknown(var unknown) ->
-                    throw new BadRequest("no model '" + unknown + "' is held; see flightline model list");
+                case Outcome.Unknown(var unknown) -> throw unknown(unknown);
                 case Outcome.Unready(var why) -> {
                     outside.err().println("flightline: " + why);
                     yield Exit.BAD_INPUT;
@@ -71,6 +72,10 @@ final class ModelEvaluateCommand implements Callable<Integer> {
                 case Outcome.Done(var report, var drawn) -> told(report, drawn, read);
             };
         }
+    }
+
+    private static BadRequest unknown(String name) {
+        return new BadRequest("no model '" + name + "' is held; see flightline model list");
     }
 
     private Questions questions(ModelEvaluation evaluation, Optional<Cases> read) throws IOException {

@@ -43,7 +43,7 @@ final class ModelShadowCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (start != null && stop) throw new BadRequest("give --start NAME or --stop, not both");
         boolean change = start != null || stop;
-        try (Wiring wiring = common.wire(outside, change ? Act.MODEL_CHANGE : Act.EVALUATE)) {
+        try (Wiring wiring = common.wireExisting(outside, change ? Act.MODEL_CHANGE : Act.EVALUATE)) {
             ShadowFlow flow = wiring.modelStand().shadows();
             if (start != null)
                 return told(flow.start(start, common.asker(), ProgressLine.of(outside, common, "bytes")));

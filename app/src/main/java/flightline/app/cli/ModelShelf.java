@@ -1,6 +1,5 @@
 package flightline.app.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.AdapterJson;
 import flightline.app.view.BadRequest;
@@ -8,13 +7,13 @@ import flightline.app.view.HeldAdapter;
 import flightline.app.view.ModelJson;
 import flightline.archive.ModelBook.Entry;
 import flightline.archive.ModelBook.Held;
+import flightline.flow.ModelFlow.Gone;
 import flightline.flow.ModelFlow.Outcome;
 import flightline.flow.ModelFlow.Standing;
 import flightline.flow.ModelFlow.Verified;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a person or a program is told of the models that are held. */
 final class ModelShelf {
@@ -111,22 +110,28 @@ final class ModelShelf {
     /** Tells what became of a change. */
     int tell(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Added(var entry) ->
+            case Outcome.Added(var entry, var replaced) ->
                 done(
-                        "added",
-                        entry,
-                        entry.name() + " is held; flightline model evaluate " + entry.name()
+                        outcome,
+                        entry.name() + " is held"
+                                + replaced.map(gone -> ", in place of another file under that name" + instead(gone))
+                                        .orElse("")
+                                + "; flightline model evaluate " + entry.name()
                                 + " has it answer questions, and model promote lets it write");
-            case Outcome.AlreadyHeld(var entry) -> done("already-held", entry, entry.name() + " is held already");
-            case Outcome.InService(var entry, var before) ->
+            case Outcome.AlreadyHeld(var entry) -> done(outcome, entry.name() + " is held already");
+            case Outcome.InService(var entry, var before, var passedOver) ->
                 done(
-                        "in-service",
-                        entry,
+                        outcome,
                         entry.name() + " writes now"
-                                + before.map(b -> ", in place of " + b).orElse(""));
-            case Outcome.NoneInService(var before) -> none(before);
-            case Outcome.Removed(var entry) ->
-                done("removed", entry, entry.name() + " is forgotten; its file stays at " + entry.file());
+                                + before.map(b -> ", in place of " + b).orElse("") + passed(passedOver));
+            case Outcome.NoneInService(var before, var passedOver) ->
+                done(
+                        outcome,
+                        "no model writes"
+                                + before.map(b -> " any more, " + b + " is out of service")
+                                        .orElse("") + passed(passedOver) + "; answers are quoted from the documents");
+            case Outcome.Removed(var entry, var gone) ->
+                done(outcome, entry.name() + " is forgotten" + instead(gone) + "; its file stays at " + entry.file());
             case Outcome.LicenceToAccept(var licence) ->
                 throw new BadRequest(
                         "the licence must be accepted: read it, then add the model again with --accept-licence");
@@ -140,22 +145,22 @@ final class ModelShelf {
         };
     }
 
-    private int done(String outcome, Entry entry, String said) {
-        if (common.json())
-            outside.out().println(ModelJson.of(entry).put("outcome", outcome).toPrettyString());
-        else outside.out().println(said);
-        return Exit.DONE;
+    /** That answers change with it, which nobody asked for, must be told. */
+    private static String instead(Gone gone) {
+        if (!gone.wrote()) return "";
+        return ", which wrote until now: "
+                + gone.now()
+                        .map(name -> name + ", which wrote before it, writes again")
+                        .orElse("no model writes, and answers are quoted from the documents");
     }
 
-    private int none(Optional<String> before) {
-        if (common.json()) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            outside.out().println(node.put("outcome", "none-in-service").toPrettyString());
-        } else
-            outside.out()
-                    .println("no model writes"
-                            + before.map(b -> " any more, " + b + " is out of service")
-                                    .orElse("") + "; answers are quoted from the documents");
+    private static String passed(List<String> over) {
+        return over.isEmpty() ? "" : " (passed over: " + String.join("; ", over) + ")";
+    }
+
+    private int done(Outcome outcome, String said) {
+        if (common.json()) outside.out().println(ModelJson.of(outcome).toPrettyString());
+        else outside.out().println(said);
         return Exit.DONE;
     }
 

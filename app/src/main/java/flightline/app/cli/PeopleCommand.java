@@ -57,6 +57,12 @@ final class PeopleCommand implements Callable<Integer> {
     }
 
     private static int work(Outside outside, CommonOptions common, Work work) throws Exception {
+        common.mustExist(outside);
+        return letIn(outside, common, work);
+    }
+
+    /** The same where the folder may be made: whoever sets a place up may begin with its people. */
+    private static int letIn(Outside outside, CommonOptions common, Work work) throws Exception {
         try (Wiring wiring = common.wire(outside, Act.PEOPLE)) {
             work.done(wiring.people().desk());
             return Exit.DONE;
@@ -153,7 +159,7 @@ final class PeopleCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws Exception {
-            return work(outside, common, desk -> {
+            return letIn(outside, common, desk -> {
                 ObjectNode who = principal == null ? said() : read(principal);
                 PrincipalJson.given(who.deepCopy().put("name", name));
                 Optional<String> secret = noPassword ? Optional.empty() : Optional.of(password.read(outside));

@@ -111,7 +111,7 @@ abstract class PolicyBundleCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws Exception {
-            try (Wiring wiring = common.wire(outside, Act.POLICY_INSTALL)) {
+            try (Wiring wiring = common.wireExisting(outside, Act.POLICY_INSTALL)) {
                 return told(wiring.policyInstalling().rollback(common.asker()), "");
             }
         }
@@ -129,6 +129,7 @@ abstract class PolicyBundleCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             if (Files.exists(dir) && !empty(dir)) throw new BadRequest(dir + " is not an empty folder");
+            common.mustExist(outside);
             try (Wiring wiring = common.wire(outside)) {
                 wiring.policyInstalling().copy(dir);
                 say(

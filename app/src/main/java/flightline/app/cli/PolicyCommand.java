@@ -115,7 +115,7 @@ final class PolicyCommand implements Callable<Integer> {
 
     @Command(name = "show", description = "Shows the rules in force, and the exceptions.")
     int show() throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.ASK)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.ASK)) {
             return show(wiring.rulebook(), wiring.inForce());
         }
     }
@@ -154,7 +154,7 @@ final class PolicyCommand implements Callable<Integer> {
             description = "Says how the request of an audit entry was judged, and how it would be now.")
     int explain(@Parameters(paramLabel = "ENTRY", description = "For example A-000042.") String entry)
             throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.POLICY_LOOK_BACK)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.POLICY_LOOK_BACK)) {
             PolicyFlow.Judged judged = wiring.policy()
                     .explain(entry, wiring.gate())
                     .orElseThrow(() -> new BadRequest("no request has the audit entry '" + entry + "'"));
@@ -198,7 +198,7 @@ final class PolicyCommand implements Callable<Integer> {
         if (last.isBefore(first)) throw new BadRequest("--until " + last + " is before --since " + first);
         Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant to = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        try (Wiring wiring = common.wire(outside, Act.POLICY_LOOK_BACK)) {
+        try (Wiring wiring = common.wireExisting(outside, Act.POLICY_LOOK_BACK)) {
             Gate gate = gate(wiring, rules);
             PolicyFlow.Replay replay = wiring.policy().replay(from, to, gate, common.asker());
             if (common.json())

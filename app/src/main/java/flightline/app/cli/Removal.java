@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** Everything that is kept, out into a folder and in again somewhere else; how it is told. */
 record Removal(Outside outside, CommonOptions common) {
     int out(Path folder) throws Exception {
-        try (Wiring wiring = common.wire(outside, Act.BACKUP)) {
+        try (Wiring wiring = common.wireHeld(outside, Act.BACKUP)) {
             return told(wiring.move().out(folder, common.asker(), ProgressLine.of(outside, common, "values")), folder);
         }
     }

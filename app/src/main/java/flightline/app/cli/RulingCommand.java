@@ -47,6 +47,7 @@ abstract class RulingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (reason.isBlank()) throw new BadRequest("give a --reason; it goes into the audit log");
+        common.mustExist(outside);
         try (Wiring wiring = common.wire(outside)) {
             var ruling = new Ruling(PlaceName.document(id), revision, source, reason.strip());
             return switch (decide(wiring.quarantine(), ruling, common.asker())) {

@@ -180,10 +180,16 @@ final class ModelPages implements PageRoutes {
 
     private void tell(ServerRequest request, ServerResponse response, ModelFlow.Outcome outcome) {
         String said = switch (outcome) {
-            case ModelFlow.Outcome.InService(var entry, var before) -> entry.name() + " writes from now on.";
-            case ModelFlow.Outcome.NoneInService none -> "No model writes; answers are quoted.";
-            case ModelFlow.Outcome.Removed(var entry) -> entry.name() + " is forgotten; its file stays where it lies.";
-            case ModelFlow.Outcome.Added(var entry) -> entry.name() + " is held.";
+            case ModelFlow.Outcome.InService(var entry, var before, var passedOver) ->
+                entry.name() + " writes from now on." + passed(passedOver);
+            case ModelFlow.Outcome.NoneInService(var before, var passedOver) ->
+                "No model writes; answers are quoted." + passed(passedOver);
+            case ModelFlow.Outcome.Removed(var entry, var gone) ->
+                entry.name() + " is forgotten; its file stays where it lies."
+                        + (gone.wrote()
+                                ? " It wrote until now; " + gone.now().orElse("none") + " does from now on."
+                                : "");
+            case ModelFlow.Outcome.Added added -> added.entry().name() + " is held.";
             case ModelFlow.Outcome.AlreadyHeld(var entry) -> entry.name() + " is held already.";
             case ModelFlow.Outcome.LicenceToAccept(var licence) -> licence;
             case ModelFlow.Outcome.Unsound(var why) -> why;
@@ -191,6 +197,10 @@ final class ModelPages implements PageRoutes {
             case ModelFlow.Outcome.Unknown(var name) -> "No model '" + name + "' is held.";
         };
         show(request, response, said, Optional.empty());
+    }
+
+    private static String passed(List<String> over) {
+        return over.isEmpty() ? "" : " Passed over: " + String.join("; ", over) + ".";
     }
 
     private String held(Form form) {

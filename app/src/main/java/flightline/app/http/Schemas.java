@@ -244,7 +244,9 @@ final class Schemas {
                     "outcome:added|already-held|in-service|none-in-service|removed|licence-to-accept|unsound|refused|unknown"
                             + " why~:string name~:string file~:string sha256~:string bytes~:integer title~:string"
                             + " architecture~:string quantisation~:string contextTokens~:integer licence~:string"
-                            + " licenceSha256~:string acceptedBy~:string added~:string source~:string"),
+                            + " licenceSha256~:string acceptedBy~:string added~:string source~:string"
+                            + " before~:string? passedOver~:[string] replaced~:ModelGone removed~:ModelGone"),
+            Map.entry("ModelGone", "sha256:string wrote:boolean inService:string?"),
             Map.entry("Models", "models:[Model] inService:string? adapters:[Adapter]"),
             Map.entry(
                     "Adapter",

@@ -29,6 +29,11 @@ public final class Shown {
         };
     }
 
+    /** What a part of an answer says. Of a row that is quoted as one line a tab parts the cells, which a page would show as a space. */
+    public static String words(JsonNode part) {
+        return part.path("text").asText().replace("\t", " \u00B7 ");
+    }
+
     /** What somebody can do about an answer that is no brief. */
     public static String next(JsonNode answer) {
         return switch (answer.path("outcome").asText()) {

@@ -10,6 +10,7 @@ import flightline.flow.ModelFlow;
 import flightline.flow.ModelFlow.Verified;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The models that are held. */
 public final class ModelJson {
@@ -49,12 +50,21 @@ public final class ModelJson {
     /** What became of a change. */
     public static ObjectNode of(ModelFlow.Outcome outcome) {
         return switch (outcome) {
-            case ModelFlow.Outcome.Added(var entry) -> of(entry).put("outcome", "added");
+            case ModelFlow.Outcome.Added(var entry, var replaced) -> {
+                ObjectNode node = of(entry).put("outcome", "added");
+                replaced.ifPresent(gone -> node.set("replaced", of(gone)));
+                yield node;
+            }
             case ModelFlow.Outcome.AlreadyHeld(var entry) -> of(entry).put("outcome", "already-held");
-            case ModelFlow.Outcome.InService(var entry, var before) -> of(entry).put("outcome", "in-service");
-            case ModelFlow.Outcome.NoneInService(var before) ->
-                JSON.objectNode().put("outcome", "none-in-service");
-            case ModelFlow.Outcome.Removed(var entry) -> of(entry).put("outcome", "removed");
+            case ModelFlow.Outcome.InService(var entry, var before, var passedOver) ->
+                changed(of(entry).put("outcome", "in-service"), before, passedOver);
+            case ModelFlow.Outcome.NoneInService(var before, var passedOver) ->
+                changed(JSON.objectNode().put("outcome", "none-in-service"), before, passedOver);
+            case ModelFlow.Outcome.Removed(var entry, var gone) -> {
+                ObjectNode node = of(entry).put("outcome", "removed");
+                node.set("removed", of(gone));
+                yield node;
+            }
             case ModelFlow.Outcome.LicenceToAccept(var licence) ->
                 JSON.objectNode().put("outcome", "licence-to-accept").put("why", licence);
             case ModelFlow.Outcome.Unsound(var why) ->
@@ -64,6 +74,18 @@ public final class ModelJson {
             case ModelFlow.Outcome.Unknown(var name) ->
                 JSON.objectNode().put("outcome", "unknown").put("why", "no model '" + name + "' is held");
         };
+    }
+
+    private static ObjectNode changed(ObjectNode node, Optional<String> before, List<String> passedOver) {
+        if (before.isPresent()) node.put("before", before.get());
+        else node.putNull("before");
+        passedOver.forEach(node.putArray("passedOver")::add);
+        return node;
+    }
+
+    private static ObjectNode of(ModelFlow.Gone gone) {
+        ObjectNode node = JSON.objectNode().put("sha256", gone.sha256()).put("wrote", gone.wrote());
+        return gone.now().isPresent() ? node.put("inService", gone.now().get()) : node.putNull("inService");
     }
 
     public static ObjectNode of(List<Verified> verified) {

@@ -275,6 +275,7 @@ public final class Wiring implements AutoCloseable {
                 answers.lessons(),
                 ground.audit(),
                 rules.books(),
+                models(),
                 ground.cabinet(),
                 ground.folder().root(),
                 settings.key());

@@ -107,6 +107,18 @@ final class BundleTest {
                         "docs/a.md is missing",
                         "lib/aaa.jar is none of the released files")
                 .doesNotContain("flightline.aot");
+        Files.delete(release.resolve("SHA256SUMS"));
+        Said without = installed.run("check", "--quiet");
+        assertThat(without.code()).isEqualTo(Exit.NOT_VERIFIED);
+        assertThat(without.out()).contains("files of the release").contains("SHA256SUMS");
+    }
+
+    @Test
+    void placeThatIsAFile_isNamedWithTheReason() throws IOException {
+        Files.writeString(out, "a file");
+        Said said = terminal.run("bundle", out.toString(), "--no-runtime");
+        assertThat(said.code()).isEqualTo(Exit.USAGE);
+        assertThat(said.err()).contains("no bundle was made: " + out + " is there already");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class DraftCommandTest {
         "HYD 1 low press at idle on ground, not-enough-evidence, 4"
     })
     void complaintWithoutADiagnosis_endsAsOtherVerbsEnd(String complaint, String outcome, int code) {
-        var terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+        var terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).begun();
         Said said = terminal.run("draft", "workcard", complaint, "--json");
         assertThat(said.code()).isEqualTo(code);
         assertThat(said.json().path("outcome").asText()).isEqualTo(outcome);
@@ -34,7 +34,7 @@ final class DraftCommandTest {
 
     @Test
     void answerThatIsNoDiagnosis_isAMistakeOfWhoeverAsked() {
-        var terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+        var terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).begun();
         assertThat(terminal.run("draft", "workcard").code()).isEqualTo(Exit.USAGE);
     }
 }

@@ -25,7 +25,7 @@ final class InjectionTaskTest {
 
     @BeforeEach
     void takeIn() throws IOException {
-        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).begun();
         Path file = temp.resolve("wheel.jsonl");
         Files.writeString(file, """
                 {"document": "wheel.pdf", "page": 3, "text": "Fit the wheel. Tighten the wheel nut to a torque of 40 Nm. Then turn the wheel by hand."}

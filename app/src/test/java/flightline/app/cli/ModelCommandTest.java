@@ -31,7 +31,7 @@ final class ModelCommandTest {
 
     @BeforeEach
     void makeModel() throws IOException {
-        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).begun();
         Path folder = Files.createDirectory(temp.resolve("models"));
         file = GgufMaker.make(folder.resolve("tiny.gguf"), Shape.tiny(), "Q8_0");
         Files.writeString(folder.resolve("LICENSE.txt"), "# Tiny Licence\n\nUse it for tests.\n");
@@ -70,6 +70,41 @@ final class ModelCommandTest {
         Said other = terminal.run("model", "verify", "--config", config);
         assertThat(other.code()).isEqualTo(6);
         assertThat(other.out()).contains("bears no good signature");
+    }
+
+    @Test
+    void whatWrites_isLookedAtByCheck_andItsGoingIsTold() throws IOException {
+        ok("model", "add", file.toString(), "--accept-licence", "--json");
+        terminal.run("model", "promote", "tiny", "--despite", "a test");
+        assertThat(terminal.run("check").out()).contains("models", "1 held, tiny writes");
+        Path aside = temp.resolve("aside.gguf");
+        Files.move(file, aside);
+        Said missing = terminal.run("check");
+        assertThat(missing.code()).isEqualTo(6);
+        assertThat(missing.out().replaceAll("\\s+", " "))
+                .contains("tiny.gguf is missing; it is in service and cannot write, so answers are quoted");
+        Said other = terminal.run("model", "add", aside.toString(), "--name", "tiny", "--accept-licence");
+        assertThat(other.out())
+                .contains(
+                        "tiny is held, in place of another file under that name, which wrote until now: no model writes");
+        assertThat(terminal.run("check").code()).isZero();
+    }
+
+    @Test
+    void nameThatIsNotHeld_licenceThatIsNoText_andAdapter_areNamed() throws IOException {
+        Said unknown = terminal.run("model", "evaluate", "tony");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("no model 'tony' is held");
+        Path scan = Files.write(file.resolveSibling("LICENSE.pdf"), new byte[] {'%', (byte) 0xE2, (byte) 0x28});
+        Said unread = terminal.run("model", "add", file.toString(), "--accept-licence");
+        assertThat(unread.code()).isEqualTo(2);
+        assertThat(unread.err()).contains("the licence " + scan + " cannot be read: not UTF-8", "--licence");
+        assertThat(terminal.run("model", "add", "HTTP://127.0.0.1/x.gguf").err())
+                .contains("a file from an address needs --sha256");
+        Path adapter = GgufMaker.adapter(temp.resolve("line.gguf"), Shape.tiny());
+        assertThat(terminal.run("model", "add", adapter.toString(), "--accept-licence")
+                        .err())
+                .contains("it is no model but of the type adapter; name it in llama.adapters");
     }
 
     private Path pem(String name, String what, Key key) throws IOException {

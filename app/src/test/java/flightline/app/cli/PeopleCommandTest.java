@@ -21,7 +21,7 @@ final class PeopleCommandTest {
 
     @BeforeEach
     void open() throws Exception {
-        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).begun();
         password = Files.writeString(temp.resolve("password"), "a long way to the hangar\n")
                 .toString();
     }

@@ -30,7 +30,7 @@ final class PolicyBundleTest {
 
     @BeforeEach
     void copy() {
-        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).begun();
         bundle = temp.resolve("bundle");
         assertThat(terminal.run("policy", "copy", bundle.toString()).code()).isZero();
     }

@@ -28,7 +28,7 @@ final class PolicyCommandTest {
 
     @BeforeEach
     void open() {
-        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).begun();
     }
 
     @Test

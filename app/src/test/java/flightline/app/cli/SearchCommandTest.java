@@ -24,7 +24,7 @@ final class SearchCommandTest {
 
     @BeforeEach
     void open() throws IOException {
-        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).begun();
         Path manual = Files.writeString(
                 temp.resolve("manual.md"),
                 "# Manual\n\n## 32-41 Brake\n\nThe brake is bled here.\n\n## 29-10 Pump\n\nThe brake of the pump is bled.\n");

@@ -26,7 +26,7 @@ final class SecondLookTest {
 
     @BeforeEach
     void ingest() throws IOException {
-        terminal = new Terminal(folder.resolve("data"), new HashingEmbedder());
+        terminal = new Terminal(folder.resolve("data"), new HashingEmbedder()).begun();
         model = folder.resolve("made-reranker");
         Path manual = folder.resolve("manual.md");
         // By words the first section wins: it says them again and again. The model counts what it was taught alone.

@@ -14,7 +14,7 @@ final class ShippedGateTest {
 
     @Test
     void everyCaseOfTheRules_isDecidedAsItMust() {
-        var terminal = new Terminal(temp.resolve("data"), new BgeSmallEmbedder(temp.resolve("native"), 1));
+        var terminal = new Terminal(temp.resolve("data"), new BgeSmallEmbedder(temp.resolve("native"), 1)).begun();
         Terminal.Said said = terminal.run("policy", "test");
         assertThat(said.code()).as(said.out()).isZero();
     }

@@ -20,7 +20,9 @@ final class StateTest {
 
     @BeforeEach
     void ingest() throws Exception {
-        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).with("PGUSER", "postgres");
+        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder())
+                .begun()
+                .with("PGUSER", "postgres");
         Path manual = Files.writeString(
                 temp.resolve("manual.md"),
                 "# Accumulator\n\n## Charging\n\nThe pressure of the accumulator is 3000 psi with nitrogen at 20 °C.\n");

@@ -9,8 +9,11 @@ import flightline.app.wiring.Noon;
 import flightline.model.Embedder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,16 @@ public final class Terminal {
 
     public Path data() {
         return data;
+    }
+
+    /** Makes the data folder, empty: one to begin in, for verbs that want the folder that is named to be there. */
+    public Terminal begun() {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     /** What stands on standard input from now on. */

@@ -45,7 +45,7 @@ final class ChangeJobsTest {
 
     @BeforeEach
     void open() throws Exception {
-        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder());
+        terminal = new Terminal(temp.resolve("data"), new HashingEmbedder()).begun();
         bundle = temp.resolve("bundle");
         assertThat(terminal.run("policy", "copy", bundle.toString()).code()).isZero();
         opened = Optional.of(new ApiStand(terminal, Bounds.STANDARD));

@@ -27,6 +27,15 @@ final class ShownTest {
     }
 
     @Test
+    void cellsOfARowThatIsQuotedAsALine_areParted() throws Exception {
+        JsonNode check = new ObjectMapper().readTree("""
+                {"text": "BRAKE TEMP\\tvalve out of rig\\tConnect a gauge"}
+                """);
+
+        assertThat(Shown.words(check)).isEqualTo("BRAKE TEMP · valve out of rig · Connect a gauge");
+    }
+
+    @Test
     void tableOfAnAnswer_isCsv_thatNoSpreadsheetReckons() throws Exception {
         JsonNode answer = new ObjectMapper().readTree("""
                 {"columns": ["part", "rate", "stands_out"],

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How wide the columns of a grid are: each holds its longest word, the rest goes to those that have most to say. Left to themselves, a column that is
+ * How wide the columns of a grid are: each holds its longest word where the sheet has room for all, the rest goes to those that have most to say. Left to themselves, a column that is
  * empty in most rows gets a word a line.
  */
 final class ColumnWidths {
@@ -39,6 +39,7 @@ final class ColumnWidths {
                             .orElse(0));
             more.add(Math.sqrt(texts.stream().mapToInt(String::length).max().orElse(0)));
         }
+        fit(least, letters);
         double taken = sum(least);
         double left = Math.max(0, letters - taken);
         double shares = Math.max(1, sum(more));
@@ -49,6 +50,15 @@ final class ColumnWidths {
         return widths.stream()
                 .map(width -> Math.round(1000 * width / all) / 10.0)
                 .toList();
+    }
+
+    /** Where not every word has room, those that are longer than a column's even share are parted, and only they. */
+    private static void fit(List<Double> least, int letters) {
+        if (least.isEmpty() || sum(least) <= letters) return;
+        double share = (double) letters / least.size();
+        double whole = sum(least.stream().filter(width -> width <= share).toList());
+        double smaller = (letters - whole) / (sum(least) - whole);
+        least.replaceAll(width -> width <= share ? width : width * smaller);
     }
 
     private static double sum(List<Double> values) {

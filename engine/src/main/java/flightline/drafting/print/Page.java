@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 /** A paper as an accessible page: headings, lists and tables are what they are called. */
 final class Page {
     private static final String STYLE = """
-            body { font-family: 'Liberation Sans'; font-size: 9.5pt; line-height: 1.35; color: #111; }
+            body { font-family: 'Liberation Sans'; font-size: 9.5pt; line-height: 1.35; color: #111; word-wrap: break-word; }
             h1 { font-size: 16pt; margin: 0 0 6pt 0; }
             h2 { font-size: 12pt; margin: 14pt 0 4pt 0; border-bottom: 0.8pt solid #333; page-break-after: avoid; }
             h3 { font-size: 10pt; margin: 9pt 0 3pt 0; page-break-after: avoid; }
             p { margin: 3pt 0; }
             .box { border: 1.2pt solid #111; padding: 4pt 6pt; margin: 4pt 0; font-weight: bold; }
-            .danger { padding: 4pt 6pt; margin: 5pt 0; page-break-inside: avoid; }
+            .danger { padding: 4pt 6pt; margin: 5pt 0; page-break-inside: avoid; page-break-after: avoid; }
             .warning { border: 2pt solid #a00000; }
             .caution { border: 2pt solid #8a5a00; }
             .note { border: 0.8pt solid #555; }
@@ -30,7 +30,7 @@ final class Page {
             .cite { font-size: 7.5pt; color: #444; }
             .label { font-weight: bold; }
             .empty { border-bottom: 0.6pt solid #777; padding-left: 120pt; }
-            table { border-collapse: collapse; width: 100%; margin: 4pt 0; -fs-table-paginate: paginate; }
+            table { border-collapse: collapse; width: 100%; margin: 4pt 0; table-layout: fixed; -fs-table-paginate: paginate; }
             th, td { border: 0.6pt solid #777; padding: 2.5pt 4pt; text-align: left; vertical-align: top; }
             th { background-color: #eee; }
             tr { page-break-inside: avoid; }
@@ -41,6 +41,9 @@ final class Page {
     static final int LETTERS = 98;
 
     static final int WIDE_LETTERS = 140;
+
+    /** Of the columns of the list of sources, percent. */
+    private static final List<Double> SOURCES = List.of(8.0, 28.0, 13.0, 18.0, 33.0);
 
     private final Paper paper;
     private final Mark mark;
@@ -148,10 +151,7 @@ final class Page {
     }
 
     private void grid(List<Words> header, List<List<List<Words>>> rows) {
-        html.raw("<table><colgroup>");
-        ColumnWidths.of(header, rows, paper.kind().wide() ? WIDE_LETTERS : LETTERS)
-                .forEach(width -> html.raw("<col style=\"width: " + width + "%\"/>"));
-        html.raw("</colgroup>");
+        table(ColumnWidths.of(header, rows, paper.kind().wide() ? WIDE_LETTERS : LETTERS));
         if (!header.isEmpty()) {
             html.raw("<thead><tr>");
             header.forEach(
@@ -172,11 +172,18 @@ final class Page {
         html.raw("</tbody></table>");
     }
 
+    /** Of columns that are as wide as they are told to be: one that grew with a long word pushed the others off the sheet. */
+    private void table(List<Double> widths) {
+        html.raw("<table><colgroup>");
+        widths.forEach(width -> html.raw("<col style=\"width: " + width + "%\"/>"));
+        html.raw("</colgroup>");
+    }
+
     /** A mark that stands in the cell before is not said again. */
     private Optional<String> cell(List<Words> cell, Optional<String> last) {
         Optional<String> now = last;
         for (Words words : cell) {
-            html.text(words.text() + " ");
+            html.text(shown(words.text()) + " ");
             Optional<String> own = mark.of(words);
             if (own.isPresent() && !own.equals(now)) {
                 cite(own.get());
@@ -197,7 +204,9 @@ final class Page {
     private void sources() {
         List<Citation> sources = paper.sources();
         if (sources.isEmpty()) return;
-        html.raw("<h2 id=\"sources\">Sources</h2><table><thead><tr>");
+        html.raw("<h2 id=\"sources\">Sources</h2>");
+        table(SOURCES);
+        html.raw("<thead><tr>");
         for (String name : List.of("Mark", "Document", "Revision", "Standing", "Title"))
             html.raw("<th scope=\"col\">").text(name).raw("</th>");
         html.raw("</tr></thead><tbody>");
@@ -228,13 +237,18 @@ final class Page {
 
     private void words(List<Words> all) {
         for (Words words : all) {
-            html.text(words.text() + " ");
+            html.text(shown(words.text()) + " ");
             mark.of(words).ifPresent(this::cite);
         }
     }
 
     private void cite(String own) {
         html.raw("<span class=\"cite\">").text("[" + own + "] ").raw("</span>");
+    }
+
+    /** Cells of a row that is quoted as one line would run into each other: a tab is printed as a space. */
+    static String shown(String words) {
+        return words.replace("\t", " \u00B7 ");
     }
 
     static String joined(List<Words> words) {

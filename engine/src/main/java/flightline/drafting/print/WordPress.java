@@ -26,11 +26,15 @@ import org.apache.poi.xwpf.usermodel.XWPFStyles;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
 /** A paper as a Word document: headings by style, so that a reader's software finds its way, marking in head and foot. */
 final class WordPress {
     private static final int TWIPS = 20;
+    private static final int A4_SHORT = 11_906;
+    private static final int A4_LONG = 16_838;
+    private static final int MARGIN = 1_000;
 
     private final Paper paper;
     private final Mark mark;
@@ -62,8 +66,9 @@ final class WordPress {
         XWPFStyles styles = document.createStyles();
         styles.setSpellingLanguage("en-US");
         for (int level = 1; level <= 3; level++) styles.addStyle(heading(styles, level));
+        sheet();
         edge(document.createHeader(HeaderFooterType.DEFAULT), "DRAFT");
-        edge(document.createFooter(HeaderFooterType.DEFAULT), "A licensed person decides and signs");
+        numbered(edge(document.createFooter(HeaderFooterType.DEFAULT), "A licensed person decides and signs"));
         headed(1, paper.kind().title());
         paper.notices().forEach(this::line);
         paper.facts().forEach(this::line);
@@ -91,12 +96,43 @@ final class WordPress {
         return new XWPFStyle(made, styles);
     }
 
-    private void edge(XWPFHeaderFooter edge, String words) {
+    /** A4 as in PDF, across where the paper is wide: what says nothing is taken for the American size. */
+    private void sheet() {
+        var section = document.getDocument().getBody().addNewSectPr();
+        boolean wide = paper.kind().wide();
+        var size = section.addNewPgSz();
+        size.setW(BigInteger.valueOf(wide ? A4_LONG : A4_SHORT));
+        size.setH(BigInteger.valueOf(wide ? A4_SHORT : A4_LONG));
+        if (wide) size.setOrient(STPageOrientation.LANDSCAPE);
+        var margins = section.addNewPgMar();
+        margins.setTop(BigInteger.valueOf(MARGIN));
+        margins.setBottom(BigInteger.valueOf(MARGIN));
+        margins.setLeft(BigInteger.valueOf(MARGIN));
+        margins.setRight(BigInteger.valueOf(MARGIN));
+        margins.setHeader(BigInteger.valueOf(MARGIN / 2));
+        margins.setFooter(BigInteger.valueOf(MARGIN / 2));
+    }
+
+    private XWPFParagraph edge(XWPFHeaderFooter edge, String words) {
         XWPFParagraph paragraph = edge.createParagraph();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         XWPFRun run = paragraph.createRun();
         run.setBold(true);
         run.setText(paper.marking().label() + " - " + words);
+        return paragraph;
+    }
+
+    /** A sheet that got lost must be missed; Word counts. */
+    private static void numbered(XWPFParagraph foot) {
+        field(foot, " - Page ", "PAGE");
+        field(foot, " of ", "NUMPAGES");
+    }
+
+    private static void field(XWPFParagraph paragraph, String before, String instruction) {
+        paragraph.createRun().setText(before);
+        var field = paragraph.getCTP().addNewFldSimple();
+        field.setInstr(instruction);
+        field.addNewR().addNewT().setStringValue("1");
     }
 
     private void line(Line line) {
@@ -116,6 +152,9 @@ final class WordPress {
             case Line.Danger(var kind, var text) -> {
                 XWPFParagraph paragraph = document.createParagraph();
                 boxed(paragraph);
+                // Whole, and on the page of the step that it stands before.
+                paragraph.getCTP().getPPr().addNewKeepLines();
+                paragraph.setKeepNext(true);
                 bold(paragraph, kind.name() + ": ");
                 words(paragraph, List.of(text));
             }
@@ -137,7 +176,10 @@ final class WordPress {
                         paragraph, hold.verdict().label() + " " + hold.words().text() + " - "));
         if (!step.number().isBlank()) bold(paragraph, step.number() + " ");
         words(paragraph, List.of(step.text()));
-        if (step.done()) plain(paragraph, "\tSigned: ________");
+        if (step.done()) {
+            paragraph.createRun().addTab();
+            plain(paragraph, "Signed: ________");
+        }
     }
 
     private void grid(List<Words> header, List<List<List<Words>>> rows) {
@@ -157,6 +199,7 @@ final class WordPress {
         for (int r = 0; r < rows.size(); r++)
             for (int c = 0; c < rows.get(r).size(); c++)
                 words(first(table.getRow(r + top).getCell(c)), rows.get(r).get(c));
+        table.getRows().forEach(row -> row.setCantSplitRow(true));
         document.createParagraph();
     }
 
@@ -209,6 +252,8 @@ final class WordPress {
         paragraph.setBorderBottom(Borders.SINGLE);
         paragraph.setBorderLeft(Borders.SINGLE);
         paragraph.setBorderRight(Borders.SINGLE);
+        // Boxes that follow each other are one to Word; a line must part them.
+        paragraph.setBorderBetween(Borders.SINGLE);
     }
 
     private void words(XWPFParagraph paragraph, List<Words> all) {
@@ -234,6 +279,6 @@ final class WordPress {
 
     /** XML has no way to write most control characters. */
     private static String clean(String words) {
-        return words.replaceAll("[\\p{Cc}&&[^\\t\\n]]", " ").replace("\u00AD", "");
+        return Page.shown(words).replaceAll("[\\p{Cc}&&[^\\t\\n]]", " ").replace("\u00AD", "");
     }
 }

@@ -119,7 +119,9 @@ final class SheetCursor implements Closeable {
                 default -> {}
             }
         }
-        if (raw == null) {
+        // Programs that write workbooks without counting leave the value out, or empty; an empty text was counted and
+        // is one.
+        if (raw == null || (formula && raw.isBlank() && !type.equals("str"))) {
             if (formula) unstored++;
             return "";
         }

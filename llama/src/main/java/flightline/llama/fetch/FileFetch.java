@@ -5,11 +5,13 @@ import flightline.llama.egress.Egress;
 import flightline.llama.egress.Line;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Fetches one large file, going on where an earlier try was broken off. The file appears under its name only when its
@@ -103,13 +106,24 @@ public final class FileFetch implements AutoCloseable {
             if (stop.getAsBoolean()) return new Outcome.BrokenOff(Files.size(part), "stopped");
             return keep(part, sha256, target);
         } catch (IOException e) {
-            String message = e.getMessage();
-            return new Outcome.BrokenOff(
-                    size(part), message == null ? e.getClass().getSimpleName() : message);
+            return new Outcome.BrokenOff(size(part), why(e, address));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.BrokenOff(size(part), "interrupted");
         }
+    }
+
+    /** The client of the JDK says neither of a name that nobody knows nor of a port where nobody listens what is wrong. */
+    private static String why(IOException trouble, URI address) {
+        if (trouble instanceof ConnectException && trouble.getMessage() == null) {
+            boolean unknown = Stream.<Throwable>iterate(trouble, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(UnresolvedAddressException.class::isInstance);
+            return unknown
+                    ? "no address is known for " + address.getHost()
+                    : "nobody answers at " + address.getAuthority();
+        }
+        String message = trouble.getMessage();
+        return message == null ? trouble.getClass().getSimpleName() : message;
     }
 
     private HttpResponse<InputStream> ask(URI address, long from) throws IOException, InterruptedException {

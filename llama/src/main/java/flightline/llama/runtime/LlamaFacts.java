@@ -32,7 +32,10 @@ final class LlamaFacts {
         if (!architecture.equals("llama"))
             throw new Broken("its architecture is " + architecture + "; only llama is run here");
         if (values.getOrDefault("general.type", "model") instanceof String type && !type.equals("model"))
-            throw new Broken("it is no model but of the type " + type);
+            throw new Broken("it is no model but of the type " + type
+                    + (type.equals("adapter")
+                            ? "; name it in llama.adapters of the configuration, over its model"
+                            : ""));
         if (number("split.count", 1, 0, 1_000) > 1)
             throw new Broken("it is one part of several; join them with llama-gguf-split first");
         int layers = (int) needed("llama.block_count", 1, 512);

@@ -62,6 +62,24 @@ final class FileFetchTest {
     }
 
     @Test
+    void nobodyAnswers_orANameThatIsNotKnown_isToldInWords() {
+        int port = server.getAddress().getPort();
+        server.stop(0);
+        assertThat(why(EGRESS, "http://127.0.0.1:" + port + "/model.gguf"))
+                .isEqualTo("nobody answers at 127.0.0.1:" + port);
+        assertThat(why(new Egress(Set.of("files.invalid")), "http://files.invalid/model.gguf"))
+                .isEqualTo("no address is known for files.invalid");
+    }
+
+    private String why(Egress egress, String address) {
+        try (var fetch = new FileFetch(egress)) {
+            return ((Outcome.BrokenOff)
+                            fetch.fetch(URI.create(address), HASH, target(), (done, total) -> {}, () -> false))
+                    .why();
+        }
+    }
+
+    @Test
     void brokenOff_goesOnWhereItEnded() throws IOException {
         breakAfter.set(3_000_000);
         Outcome first = fetch("/model.gguf", HASH);
