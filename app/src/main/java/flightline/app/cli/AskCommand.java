@@ -35,7 +35,7 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wireExisting(outside, Act.ASK)) {
+        try (Wiring wiring = common.wireAnswering(outside, Act.ASK)) {
             if (dialogue.given()) {
                 if (batch != null)
                     throw new BadRequest("a dialogue is one person's, --batch has many: give one of the two");

@@ -229,6 +229,21 @@ final class CommonOptions {
     }
 
     /**
+     * The same for what answers a request: each is judged and logged wherever it is put, so the folder is made where it is missing. That it was
+     * missing is said, or a name that is misspelt would read as a library that does not know.
+     */
+    Wiring wireAnswering(Outside outside, Act act) throws DataFolder.UnusableDataFolder {
+        Path folder = folder(outside);
+        boolean missing = named() && !Files.exists(folder) && !isThere(outside, folder);
+        Wiring wiring = wire(outside, act);
+        if (missing)
+            outside.err()
+                    .println("flightline: the data folder " + folder
+                            + " did not exist and holds nothing yet; was another one meant? (--data)");
+        return wiring;
+    }
+
+    /**
      * Throws {@link BadRequest} where a folder is named that does not exist, and makes nothing there: no answer, or a sound audit log without an
      * entry, would be told of a name that is misspelt. The folder that counts where none is named may not be made yet.
      */

@@ -46,7 +46,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Wiring wiring = common.wireExisting(outside, Act.DIAGNOSE)) {
+        try (Wiring wiring = common.wireAnswering(outside, Act.DIAGNOSE)) {
             if (session.given()) {
                 if (batch != null)
                     throw new BadRequest("a session is one complaint's, --batch has many: give one of the two");

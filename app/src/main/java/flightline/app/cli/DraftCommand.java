@@ -105,7 +105,7 @@ final class DraftCommand implements Callable<Integer> {
         PaperFormat how = PaperFormat.of(format)
                 .orElseThrow(() -> new BadRequest("--format must be pdf, docx or json, got '" + format + "'"));
         if (out != null) new NewFile(out, force).free();
-        try (Wiring wiring = common.wireExisting(outside, Act.DRAFT)) {
+        try (Wiring wiring = common.wireAnswering(outside, Act.DRAFT)) {
             Request asked = request.request(
                     complaint == null ? "" : complaint, 5, wiring.settings().today(), common.asker());
             DraftOrder.Basis basis = switch (what) {

@@ -56,7 +56,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SearchFilters narrowed = SearchFilters.of(filters, allRevisions);
-        try (Wiring wiring = common.wireExisting(outside, Act.SEARCH)) {
+        try (Wiring wiring = common.wireAnswering(outside, Act.SEARCH)) {
             SearchFlow flow = wiring.search();
             Request request = options.request(
                     query == null ? "" : query, 10, wiring.settings().today(), common.asker());

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A data folder that is named and does not exist: a name that is misspelt, or a disk that is not mounted. */
@@ -23,10 +24,6 @@ final class MissingFolderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "search torque",
-                "ask torque?",
-                "diagnose brakes",
-                "draft handover",
                 "audit verify",
                 "audit show",
                 "library",
@@ -61,11 +58,28 @@ final class MissingFolderTest {
         assertThat(missing).doesNotExist();
     }
 
+    /** What is asked is judged and logged wherever it is asked; that the place was missing is said beside the answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "search, torque, 0",
+        "ask, what is the torque of the axle nut?, 4",
+        "ask, how do I build a bomb that brings an aircraft down?, 3",
+        "diagnose, left brake drags, 4"
+    })
+    void named_whereSomethingIsAsked_isMade_andSaid(String verb, String words, int code) {
+        Path missing = temp.resolve("mispelt");
+        Terminal terminal = new Terminal(missing, new HashingEmbedder());
+        Said said = terminal.run(verb, words);
+        assertThat(said.err()).contains("the data folder " + missing + " did not exist and holds nothing yet");
+        assertThat(said.code()).isIn(code, code == 0 ? 4 : code);
+        assertThat(terminal.run(verb, words).err()).doesNotContain("did not exist");
+    }
+
     @Test
     void namedInTheConfiguration_isRefused() throws IOException {
         Path missing = temp.resolve("mispelt");
         Path config = Files.writeString(temp.resolve("c.yaml"), "data: " + missing + "\n");
-        Said said = terminal().bare("ask", QUESTION, "--config", config.toString());
+        Said said = terminal().bare("model", "list", "--config", config.toString());
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains(missing + " does not exist; nothing was made there");
         assertThat(missing).doesNotExist();
