@@ -69,6 +69,39 @@ class DocumentIdentityTest {
     }
 
     @Test
+    void read_proposalInPlainWords_isProposedThoughNoActionIsNamed() {
+        var proposal = read("nprm.txt", """
+                NOTICE OF PROPOSED RULEMAKING
+                Airworthiness Directives; Lindgren Aircraft Airplanes
+                Docket No. FAA-2026-0999
+                SUMMARY: This would require replacing the hub within 5 flight hours.
+                """);
+        assertThat(proposal.status()).isEqualTo(DocumentStatus.PROPOSED);
+        assertThat(read("n.txt", """
+                Airworthiness Directives; Lindgren Aircraft Airplanes
+                Docket No. FAA-2026-0999
+                SUMMARY: We propose to adopt a new airworthiness directive (AD).
+                """).status())
+                .isEqualTo(DocumentStatus.PROPOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Status: Draft, not for use", "**Status:** Draft", "status: \"draft\"", "DRAFT", "Notice of Proposed Rulemaking"})
+    void read_draftByItsOwnWord_isProposed(String line) {
+        assertThat(read("x.md", "Hub manual\n" + line + "\nTorque 3 N·m.\n").status())
+                .isEqualTo(DocumentStatus.PROPOSED);
+    }
+
+    @Test
+    void read_finalRuleThatTellsOfItsProposal_isFinal() {
+        var rule = read(
+                "rule.pdf",
+                FINAL_RULE + "The FAA issued a notice of proposed rulemaking (NPRM) to amend 14 CFR part 39.\n"
+                        + "The draft report was proposed and adopted.\n");
+        assertThat(rule.status()).isEqualTo(DocumentStatus.FINAL);
+    }
+
+    @Test
     void read_withdrawnProposal_isWithdrawnUnderTheSameDocket() {
         var withdrawal = read("x.pdf", """
                 [Docket No. FAA-2025-4410; Project Identifier AD-2025-00417-T]
