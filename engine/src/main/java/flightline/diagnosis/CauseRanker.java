@@ -45,6 +45,9 @@ public final class CauseRanker {
         Map<String, Double> past = learned.isEmpty() || history.isEmpty()
                 ? history.shares()
                 : choices.probabilities(history, learned.get());
+        // Records that chance would bring count for nothing beside a document that speaks of the trouble.
+        if (!documents.isEmpty() && !EvidenceCheck.anyLike(exhibits.precedents()))
+            return join(new Tally(), Map.of(), documents, told, new Past(exhibits, outcomes), top);
         return join(history, past, documents, told, new Past(exhibits, outcomes), top);
     }
 

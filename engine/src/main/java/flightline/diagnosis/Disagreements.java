@@ -23,6 +23,9 @@ final class Disagreements {
             "(?=\\d)(?<![\\p{L}\\d.,-])(\\d+(?:[.,]\\d+)*)\\s*(n·m|nm|lbf[·.\\s-]?(?:in|ft)|psi|psid|bar|kpa|mm|in|v|vdc|a|mω|kω|ω|ohms?|°c|°f|s|seconds?|min|minutes?|hours?|fh|cycles|kg|lb|rpm|%)(?![\\p{L}\\d·])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** What parts one act from the next. */
+    private static final Pattern CLAUSE = Pattern.compile("[,;:]\\s|\\b(?:and|then)\\s", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern PRE =
             Pattern.compile("\\bpre[ -]?(?:sb|mod|ad|service bulletin)", Pattern.CASE_INSENSITIVE);
     private static final Pattern POST =
@@ -69,7 +72,7 @@ final class Disagreements {
         if (sameDocument || !left.applicability().equals(right.applicability()) || otherState(one, two)) return;
         for (Said said : ofA)
             for (Said other : ofB) {
-                Optional<String> difference = difference(said, other);
+                Optional<String> difference = difference(said, one, other, two);
                 if (difference.isEmpty()) continue;
                 String text = one.document().header().id() + ": \"" + said.text + "\" — "
                         + two.document().header().id() + ": \"" + other.text + "\" Both are in force; they differ in "
@@ -81,9 +84,9 @@ final class Disagreements {
     }
 
     /** The values in which two sentences differ that otherwise read alike; empty where they do not. */
-    private static Optional<String> difference(Said a, Said b) {
+    private static Optional<String> difference(Said a, Hit ofA, Said b, Hit ofB) {
         boolean sameUnit = a.values.keySet().stream().anyMatch(b.values::containsKey);
-        if (!sameUnit || alike(a.text, b.text) < SAME_THING) return Optional.empty();
+        if (!sameUnit || (alike(a.text, b.text) < SAME_THING && !sameObject(a, ofA, b, ofB))) return Optional.empty();
         for (var entry : a.values.entrySet()) {
             Map<Double, String> theirs = b.values.getOrDefault(entry.getKey(), Map.of());
             var common = new HashSet<>(entry.getValue().keySet());
@@ -93,6 +96,36 @@ final class Disagreements {
                         + String.join(", ", theirs.values()));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether the values of both are of one thing, whatever stands around: what one says before its value the other says
+     * as well, and what the other says besides ("the hub bolts <i>of the propeller</i>") is what the first one's document
+     * speaks of there.
+     */
+    private static boolean sameObject(Said a, Hit ofA, Said b, Hit ofB) {
+        Set<String> one = before(a.text);
+        Set<String> two = before(b.text);
+        if (one.size() < FEWEST || two.size() < FEWEST) return false;
+        return (two.containsAll(one) && heard(two, one, ofA)) || (one.containsAll(two) && heard(one, two, ofB));
+    }
+
+    private static boolean heard(Set<String> more, Set<String> said, Hit hit) {
+        var rest = new HashSet<>(more);
+        rest.removeAll(said);
+        return rest.isEmpty() || unnumbered(surroundings(hit)).containsAll(rest);
+    }
+
+    /** The words of the clause that leads to the first value: what the value is of. */
+    private static Set<String> before(String text) {
+        String plain = ClaimText.of(text);
+        Matcher value = QUANTITY.matcher(plain);
+        if (!value.find()) return Set.of();
+        String clause = plain.substring(0, value.start());
+        Matcher cut = CLAUSE.matcher(clause);
+        int start = 0;
+        while (cut.find()) start = cut.end();
+        return unnumbered(clause.substring(start));
     }
 
     /** Whether one speaks of the aircraft before a modification and the other of it after. */
@@ -124,7 +157,11 @@ final class Disagreements {
 
     private static Set<String> words(String text) {
         String plain = QUANTITY.matcher(ClaimText.of(text)).replaceAll(" ");
-        return Words.of(plain.replaceAll("\\d+(?:[.,]\\d+)*", " "));
+        return unnumbered(plain);
+    }
+
+    private static Set<String> unnumbered(String text) {
+        return Words.of(text.replaceAll("\\d+(?:[.,]\\d+)*", " "));
     }
 
     /** Values by unit, each by its number as it is written. */

@@ -16,6 +16,7 @@ final class DisagreementsTest {
                     Torque the axle nut of the wheel to 25 N·m.     | Torque the axle nut of the wheel to 30 Nm.
                     Charge the brake accumulator to 1,200 psi.      | Charge the brake accumulator to 1000 psi.
                     Run the fuel pump motor dry for 30 seconds.     | Run the fuel pump motor dry for 20 s.
+                    Install the new blade and torque the hub bolts to 25 N·m in a cross pattern. | Torque the hub bolts to 30 N·m.
                     """)
     void twoInForce_differentValuesForTheSameThing_conflict(String one, String two) {
         assertThat(among(one, two)).singleElement().satisfies(c -> {
@@ -31,6 +32,7 @@ final class DisagreementsTest {
                     Charge the brake accumulator to 1,200 psi.      | Charge the brake accumulator to 1200 psi.
                     Torque the axle nut of the wheel to 25 N·m.     | Torque the hinge bolt of the cargo door to 30 N·m.
                     Torque the axle nut of the wheel to 25 N·m.     | The axle nut of the wheel has a thread of 30 mm.
+                    Torque the hub bolts to 25 N·m. | Install the rotor, then torque the tail rotor hub bolts to 30 N·m in turn.
                     PRE SB 32-100: torque the wheel axle nut to 25 N·m. | POST SB 32-100: torque the wheel axle nut to 30 N·m.
                     Pre-mod: torque the wheel axle nut to 25 N·m.   | Post-mod: torque the wheel axle nut to 30 N·m.
                     """)
@@ -43,6 +45,21 @@ final class DisagreementsTest {
         assertThat(among("Torque the axle nut of the wheel to 25 N·m.", "Torque the axle nut of the wheel to 30 N·m."))
                 .singleElement()
                 .satisfies(c -> assertThat(c.text()).contains("25 N·m", "30 N·m"));
+    }
+
+    @Test
+    void whatOneSaysAndTheOtherHasInItsHeading_isTheSameThing() {
+        var bench = new Bench();
+        bench.passage(
+                "A",
+                PassageKind.STEP,
+                "",
+                "Put it on, and torque the hub bolts to 25 N·m in turn.",
+                Applicability.ALL,
+                List.of("Propeller of the RX-7"));
+        bench.passage("B", PassageKind.STEP, "Torque the RX-7 propeller hub bolts to 30 N·m.");
+        assertThat(Disagreements.among(bench.exhibits().documents(), bench.docket()))
+                .hasSize(1);
     }
 
     @Test
