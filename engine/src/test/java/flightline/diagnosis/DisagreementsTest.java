@@ -78,6 +78,42 @@ final class DisagreementsTest {
     }
 
     @Test
+    void bulletinThatTellsOfTheOldValue_stillDisagreesWithTheManual() {
+        var bench = new Bench()
+                .passage("AMM", PassageKind.STEP, "Put it on and torque the hub bolts to 3.1 N·m.")
+                .passage("SB", PassageKind.PARAGRAPH, "Hub bolts torqued to 3.1 N·m were found loose.")
+                .passage("SB", PassageKind.PARAGRAPH, "Description\nTorque the hub bolts to 3.6 N·m.");
+        assertThat(Disagreements.among(bench.exhibits().documents(), bench.docket()))
+                .singleElement()
+                .satisfies(c -> assertThat(c.text()).contains("3.1 N·m against 3.6 N·m"));
+    }
+
+    @Test
+    void bulletinForSomeAircraft_againstTheManualForAll_isAConflict() {
+        var bench = new Bench().passage("AMM", PassageKind.STEP, "Torque the axle nut of the wheel to 20 N·m.");
+        bench.passage(
+                "SB",
+                PassageKind.STEP,
+                "",
+                "Torque the axle nut of the wheel to 30 N·m.",
+                new Applicability.Has("serialno", List.of("1~50")),
+                List.of());
+        assertThat(Disagreements.among(bench.exhibits().documents(), bench.docket()))
+                .hasSize(1);
+    }
+
+    @Test
+    void nutThatBothTorqueTwice_isNoConflict() {
+        var bench = new Bench()
+                .passage("A", PassageKind.STEP, "Torque the axle nut to 270 N·m while you turn the wheel.")
+                .passage("A", PassageKind.STEP, "Then torque the axle nut to 68 N·m.")
+                .passage("B", PassageKind.STEP, "Torque the axle nut to 270 N·m in the first pass.")
+                .passage("B", PassageKind.STEP, "Loosen it, then torque it to 68 N·m.");
+        assertThat(Disagreements.among(bench.exhibits().documents(), bench.docket()))
+                .isEmpty();
+    }
+
+    @Test
     void preAndPost_toldByTheHeadings_noConflict() {
         var bench = new Bench();
         for (String state : List.of("PRE", "POST"))

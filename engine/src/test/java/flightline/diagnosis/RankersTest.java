@@ -139,13 +139,13 @@ final class RankersTest {
     }
 
     @Test
-    void causes_recordsNoMoreAlikeThanByChance_countForNothingBesideADocument() {
+    void causes_recordsNoMoreAlikeThanByChance_comeBehindADocument() {
         var bench = new Bench()
-                .row("AMM", TROUBLES, "Fuel smell", "Worn seal", "Replace it")
+                .row("AMM", TROUBLES, "Fuel smell", "Worn seal", "Replace the hose")
                 .past(0.1, "connector", "replaced connector");
         assertThat(causes.rank(complaint("fuel smell in cockpit"), bench.exhibits(), 5, Optional.empty()))
                 .extracting(Cause::part)
-                .containsExactly("seal");
+                .containsExactly("seal", "hose", "connector");
     }
 
     @ParameterizedTest
