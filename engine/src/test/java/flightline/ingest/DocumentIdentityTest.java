@@ -240,6 +240,11 @@ class DocumentIdentityTest {
         "CF6-80C2.pdf, CF6-80C2.pdf",
         "FAA-H-8083-32B.pdf, FAA-H-8083-32B.pdf",
         "R11.pdf, R11.pdf",
+        "CMM-29_revB.pdf, CMM-29.pdf",
+        "CMM-29 REV B.pdf, CMM-29.pdf",
+        "CMM-29-Issue-C.pdf, CMM-29.pdf",
+        "known_issues.txt, known_issues.txt",
+        "KNOWN_ISSUES.txt, KNOWN_ISSUES.txt",
     })
     void read_manual_isKnownByItsFileNameWithoutATrailingRevision(String fileName, String id) {
         assertThat(read(fileName, "Aircraft Maintenance Manual").id().value()).isEqualTo(id);
@@ -280,6 +285,12 @@ class DocumentIdentityTest {
     void read_noLabelInTheText_takesTheRevisionOfTheFileName() {
         assertThat(read("amm_R11.pdf", "Aircraft Maintenance Manual").revision().label())
                 .isEqualTo("Rev 11");
+    }
+
+    @Test
+    void read_letterInTheFileName_isTheRevision() {
+        assertThat(read("CMM-29_revB.pdf", "Component manual").revision().label())
+                .isEqualTo("Rev B");
     }
 
     @Test
