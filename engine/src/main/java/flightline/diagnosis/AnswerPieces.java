@@ -200,8 +200,7 @@ final class AnswerPieces {
             List<List<Scored>> statements = new ArrayList<>(statements());
             statements.sort(Comparator.comparingInt((List<Scored> statement) -> fromLead(statement, lead))
                     .thenComparingDouble(statement -> -bestTogether(statement))
-                    .thenComparingInt(
-                            statement -> passage(statement.getFirst()).ordinal())
+                    .thenComparingInt(statement -> passage(statement.getFirst()).ordinal())
                     .thenComparingInt(statement -> statement.getFirst().seen.place()));
             return statements.stream().map(Choice::piece).toList();
         }

@@ -121,9 +121,8 @@ final class DocumentedCauses {
     static String remedy(Passage row) {
         return columns(row)
                 .map(columns -> columns.last(row.text()))
-                .orElseGet(() -> row.text()
-                        .substring(row.text().lastIndexOf('\t') + 1)
-                        .strip());
+                .orElseGet(() ->
+                        row.text().substring(row.text().lastIndexOf('\t') + 1).strip());
     }
 
     /** Weight of what the passage names: a row of another trouble than the one complained of is a hint at most. */

@@ -35,6 +35,7 @@ final class AnswersExam {
     private int cited;
     /** Answerable cases that name a page or document. */
     private int placed;
+
     private int wrongNumbers;
     private int refusedAnswerable;
     private int unanswerable;

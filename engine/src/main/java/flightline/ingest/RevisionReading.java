@@ -45,6 +45,7 @@ final class RevisionReading {
     /** A letter goes with the word for a revision only, apart from it or told from it by its case: "known_issues" is no Issue S. */
     private static final Pattern IN_NAME = Pattern.compile(
             "(?i)(?:[ _.-]+\\(?(?:(rev(?:ision)?|issue|iss|r)[ _.-]?(\\d{1,3}(?:\\.\\d{1,2})?)|(rev(?:ision)?|issue|iss)(?:[ _.-]([A-Z])|(?-i:(?<=[a-z]|REV)([A-Z]))))\\)?)$");
+
     private static final Pattern SUPERSEDED = Pattern.compile(
             "(?i)\\b(?:supersedes|replaces)\\s+(?:and\\s+cancels\\s+)?(?:the\\s+)?(?:previous\\s+)?(rev(?:ision)?|issue)\\b\\.?\\s*+"
                     + NUMBER);

@@ -81,12 +81,18 @@ class DocumentIdentityTest {
                 Airworthiness Directives; Lindgren Aircraft Airplanes
                 Docket No. FAA-2026-0999
                 SUMMARY: We propose to adopt a new airworthiness directive (AD).
-                """).status())
-                .isEqualTo(DocumentStatus.PROPOSED);
+                """).status()).isEqualTo(DocumentStatus.PROPOSED);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Status: Draft, not for use", "**Status:** Draft", "status: \"draft\"", "DRAFT", "Notice of Proposed Rulemaking"})
+    @ValueSource(
+            strings = {
+                "Status: Draft, not for use",
+                "**Status:** Draft",
+                "status: \"draft\"",
+                "DRAFT",
+                "Notice of Proposed Rulemaking"
+            })
     void read_draftByItsOwnWord_isProposed(String line) {
         assertThat(read("x.md", "Hub manual\n" + line + "\nTorque 3 N·m.\n").status())
                 .isEqualTo(DocumentStatus.PROPOSED);

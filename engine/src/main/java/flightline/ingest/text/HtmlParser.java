@@ -23,8 +23,8 @@ public final class HtmlParser implements DocumentParser {
     private static final Pattern DECLARED =
             Pattern.compile("(?i)charset\\s*=|encoding\\s*=|^\\u00EF\\u00BB\\u00BF|^\\u00FE\\u00FF|^\\u00FF\\u00FE");
 
-    private static final Pattern STATED =
-            Pattern.compile("(?i)(?:doc(?:ument)?[_-]?)?(?:rev(?:ision)?|issue|version|date|status|(?:rev(?:ision)?|issue)[_-]date|last-modified)");
+    private static final Pattern STATED = Pattern.compile(
+            "(?i)(?:doc(?:ument)?[_-]?)?(?:rev(?:ision)?|issue|version|date|status|(?:rev(?:ision)?|issue)[_-]date|last-modified)");
 
     @Override
     public Set<FileKind> kinds() {
@@ -61,7 +61,10 @@ public final class HtmlParser implements DocumentParser {
         for (var meta : page.head().select("meta[name][content]")) {
             String name = meta.attr("name").strip();
             if (STATED.matcher(name).matches())
-                said.append(name).append(": ").append(meta.attr("content").strip()).append('\n');
+                said.append(name)
+                        .append(": ")
+                        .append(meta.attr("content").strip())
+                        .append('\n');
         }
         return said.toString();
     }

@@ -25,6 +25,7 @@ final class PlainTextBody {
     /** What columns are called: a first line that says so names them, though no rule is drawn below it. */
     private static final Pattern COLUMN_NAME = Pattern.compile(
             "(?i)(?:probable |possible |likely |corrective )?(?:symptoms?|troubles?|problems?|faults?|malfunctions?|indications?|causes?|remed(?:y|ies)|actions?|corrections?|items?|parts?|part numbers?|descriptions?|limits?|values?|torques?|tools?|intervals?|quantity)");
+
     private static final Pattern COLUMNS = Pattern.compile("\\t+|\\s*\\|\\s*|\\s{3,}");
 
     private final TextLines lines;

@@ -23,8 +23,11 @@ class HtmlParserTest {
 
     @Test
     void parse_headThatStatesRevisionAndDate_isBelieved() {
-        var header = Outline.parse(new HtmlParser(), "valve.html", "<head><title>Valve</title>"
-                        + "<meta name=revision content=B><meta name=date content=2024-06-01></head><p>Words.</p>")
+        var header = Outline.parse(
+                        new HtmlParser(),
+                        "valve.html",
+                        "<head><title>Valve</title>"
+                                + "<meta name=revision content=B><meta name=date content=2024-06-01></head><p>Words.</p>")
                 .header();
         assertThat(header.revision().label()).isEqualTo("Rev B");
         assertThat(header.revision().issued()).contains(LocalDate.of(2024, 6, 1));
