@@ -1,6 +1,7 @@
 package flightline.diagnosis;
 
 import flightline.corpus.Passage;
+import flightline.corpus.PassageKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -195,21 +196,44 @@ final class AnswerPieces {
         }
 
         List<Piece> said() {
+            Scored lead = chosen.getFirst();
             List<List<Scored>> statements = new ArrayList<>(statements());
-            statements.sort(Comparator.comparingDouble(
-                            (List<Scored> statement) -> statement.contains(chosen.getFirst()) ? 0 : 1)
-                    .thenComparingDouble(statement -> -bestOfPassage(statement))
+            statements.sort(Comparator.comparingInt((List<Scored> statement) -> fromLead(statement, lead))
+                    .thenComparingDouble(statement -> -bestTogether(statement))
+                    .thenComparingInt(statement -> passage(statement.getFirst()).ordinal())
                     .thenComparingInt(statement -> statement.getFirst().seen.place()));
             return statements.stream().map(Choice::piece).toList();
         }
 
-        private double bestOfPassage(List<Scored> statement) {
-            int rank = statement.getFirst().seen.rank();
+        /** A value that is asked for comes first; of a procedure all that is said of it does, in its order. */
+        private static int fromLead(List<Scored> statement, Scored lead) {
+            if (statement.contains(lead)) return lead.seen.givesValue() ? 0 : 1;
+            return together(statement.getFirst(), lead) ? 1 : 2;
+        }
+
+        private double bestTogether(List<Scored> statement) {
             return chosen.stream()
-                    .filter(one -> one.seen.rank() == rank)
+                    .filter(one -> together(one, statement.getFirst()))
                     .mapToDouble(Scored::score)
                     .max()
                     .orElseThrow();
+        }
+
+        /** Of one passage, or steps and warnings of one procedure: nobody does the third step before the first. */
+        private static boolean together(Scored one, Scored other) {
+            return one.seen.rank() == other.seen.rank()
+                    || (sameDocument(one.seen.document(), other.seen.document())
+                            && ofProcedure(one)
+                            && ofProcedure(other)
+                            && passage(one).path().equals(passage(other).path()));
+        }
+
+        private static boolean ofProcedure(Scored one) {
+            return passage(one).kind() == PassageKind.STEP || passage(one).kind() == PassageKind.SAFETY;
+        }
+
+        private static Passage passage(Scored one) {
+            return one.seen.document().hit().passage();
         }
 
         private static Piece piece(List<Scored> statement) {

@@ -25,6 +25,8 @@ public final class CauseRanker {
     private static final double NAMED_IN_COMPLAINT = 0.12;
     /** Share of the joined weight that documents get where both speak. */
     private static final double DOCUMENTS = 0.5;
+    /** The same where no record is more like the complaint than chance brings: history is a hint then, no witness. */
+    private static final double DOCUMENTS_ALONE = 0.8;
 
     private static final int RECORDS_NAMED = 4;
 
@@ -45,7 +47,8 @@ public final class CauseRanker {
         Map<String, Double> past = learned.isEmpty() || history.isEmpty()
                 ? history.shares()
                 : choices.probabilities(history, learned.get());
-        return join(history, past, documents, told, new Past(exhibits, outcomes), top);
+        double share = EvidenceCheck.anyLike(exhibits.precedents()) ? DOCUMENTS : DOCUMENTS_ALONE;
+        return join(history, past, share, documents, told, new Past(exhibits, outcomes), top);
     }
 
     static Tally history(Complaint complaint, Exhibits exhibits) {
@@ -92,18 +95,22 @@ public final class CauseRanker {
                 && !Returns.nothingFound(name);
     }
 
-    /** @param past how likely each part is by history alone, 0 to 1 */
+    /**
+     * @param past how likely each part is by history alone, 0 to 1
+     * @param share of the joined weight that documents get where both speak, 0 to 1
+     */
     private static List<Cause> join(
             Tally history,
             Map<String, Double> past,
+            double share,
             Tally documents,
             Map<String, String> conditions,
             Past outcomes,
             int top) {
         double written = documents.total();
-        double documentShare = past.isEmpty() ? 1 : written == 0 ? 0 : DOCUMENTS;
+        double documentShare = past.isEmpty() ? 1 : written == 0 ? 0 : share;
         Tally joined = new Tally();
-        past.forEach((part, share) -> joined.add(part, (1 - documentShare) * share, "r"));
+        past.forEach((part, likely) -> joined.add(part, (1 - documentShare) * likely, "r"));
         for (String part : documents.ranked()) {
             String known = SamePart.as(part, history.ranked());
             joined.add(known, documentShare * documents.weight(part) / written, "c:" + part);

@@ -1,5 +1,6 @@
 package flightline.diagnosis;
 
+import flightline.corpus.Applicability;
 import flightline.corpus.Passage;
 import flightline.corpus.Sentences;
 import flightline.diagnosis.claim.ClaimText;
@@ -23,6 +24,11 @@ final class Disagreements {
             "(?=\\d)(?<![\\p{L}\\d.,-])(\\d+(?:[.,]\\d+)*)\\s*(n·m|nm|lbf[·.\\s-]?(?:in|ft)|psi|psid|bar|kpa|mm|in|v|vdc|a|mω|kω|ω|ohms?|°c|°f|s|seconds?|min|minutes?|hours?|fh|cycles|kg|lb|rpm|%)(?![\\p{L}\\d·])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** What parts one act from the next. */
+    private static final Pattern CLAUSE = Pattern.compile("[,;:]\\s|\\b(?:and|then)\\s", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LINE = Pattern.compile("\\n(?=\\p{Lu})");
+
     private static final Pattern PRE =
             Pattern.compile("\\bpre[ -]?(?:sb|mod|ad|service bulletin)", Pattern.CASE_INSENSITIVE);
     private static final Pattern POST =
@@ -35,42 +41,42 @@ final class Disagreements {
     static List<Conflict> among(List<Exhibits.Document> documents, Docket docket) {
         var conflicts = new ArrayList<Conflict>();
         List<Exhibits.Document> best = documents.subList(0, Math.min(LOOK_AT, documents.size()));
-        List<List<Said>> said = best.stream().map(Disagreements::said).toList();
+        List<Said> said = best.stream().flatMap(one -> said(one).stream()).toList();
         for (int i = 0; i < best.size(); i++)
-            for (int k = i + 1; k < best.size(); k++)
-                compare(best.get(i), said.get(i), best.get(k), said.get(k), docket, conflicts);
+            for (int k = i + 1; k < best.size(); k++) compare(best.get(i), best.get(k), said, docket, conflicts);
         return conflicts;
     }
 
     /** A sentence that states values: only such can differ in one. Each is read once, for it meets many others. */
-    private record Said(String text, Map<String, Map<Double, String>> values) {}
+    private record Said(Exhibits.Document from, String text, Map<String, Map<Double, String>> values) {
+        boolean inDocumentOf(Exhibits.Document other) {
+            return from.hit().document().key().equals(other.hit().document().key());
+        }
+    }
 
     private static List<Said> said(Exhibits.Document document) {
         return Sentences.of(document.hit().passage().text()).stream()
-                .map(sentence -> new Said(sentence, values(sentence)))
+                .map(sentence -> new Said(document, sentence, values(sentence)))
                 .filter(said -> !said.values.isEmpty())
                 .toList();
     }
 
+    /** @param all that is said anywhere: where both documents give both values, a nut is torqued twice */
     private static void compare(
-            Exhibits.Document a,
-            List<Said> ofA,
-            Exhibits.Document b,
-            List<Said> ofB,
-            Docket docket,
-            List<Conflict> conflicts) {
-        if (ofA.isEmpty() || ofB.isEmpty()) return;
+            Exhibits.Document a, Exhibits.Document b, List<Said> all, Docket docket, List<Conflict> conflicts) {
         Hit one = a.hit();
         Hit two = b.hit();
         boolean sameDocument =
                 one.document().header().id().equals(two.document().header().id());
         Passage left = one.passage();
         Passage right = two.passage();
-        if (sameDocument || !left.applicability().equals(right.applicability()) || otherState(one, two)) return;
-        for (Said said : ofA)
-            for (Said other : ofB) {
+        if (sameDocument || !meet(left.applicability(), right.applicability()) || otherState(one, two)) return;
+        for (Said said : all) {
+            if (!said.from.id().equals(a.id())) continue;
+            for (Said other : all) {
+                if (!other.from.id().equals(b.id())) continue;
                 Optional<String> difference = difference(said, other);
-                if (difference.isEmpty()) continue;
+                if (difference.isEmpty() || (known(said, b, all) && known(other, a, all))) continue;
                 String text = one.document().header().id() + ": \"" + said.text + "\" — "
                         + two.document().header().id() + ": \"" + other.text + "\" Both are in force; they differ in "
                         + difference.get() + ". Ask engineering before you use either.";
@@ -78,12 +84,27 @@ final class Disagreements {
                     conflicts.add(new Conflict(text, List.of(docket.enter(a), docket.enter(b))));
                 return;
             }
+        }
     }
 
-    /** The values in which two sentences differ that otherwise read alike; empty where they do not. */
+    /** Whether the document gives one of the values too, if in another place. */
+    private static boolean known(Said said, Exhibits.Document document, List<Said> all) {
+        return all.stream()
+                .filter(one -> one.inDocumentOf(document))
+                .anyMatch(one -> said.values.entrySet().stream()
+                        .anyMatch(e -> one.values.getOrDefault(e.getKey(), Map.of()).keySet().stream()
+                                .anyMatch(e.getValue()::containsKey)));
+    }
+
+    /** What holds for all aircraft meets what holds for some; whether two that hold for some meet is not known. */
+    private static boolean meet(Applicability a, Applicability b) {
+        return a.equals(b) || a.equals(Applicability.ALL) || b.equals(Applicability.ALL);
+    }
+
+    /** The values in which two sentences differ that are otherwise of one thing; empty where they do not. */
     private static Optional<String> difference(Said a, Said b) {
         boolean sameUnit = a.values.keySet().stream().anyMatch(b.values::containsKey);
-        if (!sameUnit || alike(a.text, b.text) < SAME_THING) return Optional.empty();
+        if (!sameUnit || !ofOneThing(a, b)) return Optional.empty();
         for (var entry : a.values.entrySet()) {
             Map<Double, String> theirs = b.values.getOrDefault(entry.getKey(), Map.of());
             var common = new HashSet<>(entry.getValue().keySet());
@@ -93,6 +114,39 @@ final class Disagreements {
                         + String.join(", ", theirs.values()));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether two sentences are of one thing: they read alike but for their values; or what one says before its value the
+     * other says as well, whatever stands around it, and what the other says besides ("the hub bolts <i>of the propeller</i>") is what the first one's document
+     * speaks of there.
+     */
+    private static boolean ofOneThing(Said a, Said b) {
+        if (alike(a.text, b.text) >= SAME_THING) return true;
+        Set<String> one = before(a.text);
+        Set<String> two = before(b.text);
+        if (one.size() < FEWEST || two.size() < FEWEST) return false;
+        return (two.containsAll(one) && heard(two, one, a.from.hit()))
+                || (one.containsAll(two) && heard(one, two, b.from.hit()));
+    }
+
+    private static boolean heard(Set<String> more, Set<String> said, Hit hit) {
+        var rest = new HashSet<>(more);
+        rest.removeAll(said);
+        return rest.isEmpty() || unnumbered(surroundings(hit)).containsAll(rest);
+    }
+
+    /** The words of the clause that leads to the first value: what the value is of. */
+    private static Set<String> before(String text) {
+        // A heading that stands over a line is no part of it.
+        String plain = ClaimText.of(LINE.matcher(text).replaceAll("; "));
+        Matcher value = QUANTITY.matcher(plain);
+        if (!value.find()) return Set.of();
+        String clause = plain.substring(0, value.start());
+        Matcher cut = CLAUSE.matcher(clause);
+        int start = 0;
+        while (cut.find()) start = cut.end();
+        return unnumbered(clause.substring(start));
     }
 
     /** Whether one speaks of the aircraft before a modification and the other of it after. */
@@ -124,7 +178,11 @@ final class Disagreements {
 
     private static Set<String> words(String text) {
         String plain = QUANTITY.matcher(ClaimText.of(text)).replaceAll(" ");
-        return Words.of(plain.replaceAll("\\d+(?:[.,]\\d+)*", " "));
+        return unnumbered(plain);
+    }
+
+    private static Set<String> unnumbered(String text) {
+        return Words.of(text.replaceAll("\\d+(?:[.,]\\d+)*", " "));
     }
 
     /** Values by unit, each by its number as it is written. */

@@ -21,7 +21,7 @@ final class DocumentedCauses {
     private static final double SAME_TROUBLE = 0.34;
     /** Share of the best table's likeness that another needs to count too. */
     private static final double NEARLY = 0.75;
-    /** Weight of a cause that stands far from where the trouble's are expected, for order is only a hint. */
+    /** Weight of a cause that stands far from where the trouble's are expected, or in a row of another trouble. */
     private static final double LEAST_NEAR = 0.2;
 
     /** Weight of a part that a remedy names beside another cause: an O-ring is changed with what it seals. */
@@ -43,12 +43,15 @@ final class DocumentedCauses {
     static List<Named> of(Complaint complaint, Exhibits exhibits) {
         var ranks = new HashMap<String, Integer>();
         var named = new ArrayList<Named>();
+        Set<String> wanted = Words.of(complaint.text() + " " + complaint.normalised());
         for (Exhibits.Document document : exhibits.documents()) {
             Passage passage = document.hit().passage();
             String key = document.hit().document().key();
             int rank = ranks.computeIfAbsent(key, k -> ranks.size() + 1);
+            double like = likeness(passage, wanted);
             for (Told told : told(passage))
-                named.add(new Named(told.cause.part(), told.cause.condition(), told.share / rank, document.id()));
+                named.add(
+                        new Named(told.cause.part(), told.cause.condition(), told.share * like / rank, document.id()));
         }
         List<Fitting> tables = exhibits.tables().found().stream()
                 .map(standing -> Fitting.of(standing, complaint))
@@ -116,7 +119,21 @@ final class DocumentedCauses {
 
     /** What a trouble row tells to do: its last cell. */
     static String remedy(Passage row) {
-        return row.text().substring(row.text().lastIndexOf('\t') + 1).strip();
+        return columns(row)
+                .map(columns -> columns.last(row.text()))
+                .orElseGet(() ->
+                        row.text().substring(row.text().lastIndexOf('\t') + 1).strip());
+    }
+
+    /** Weight of what the passage names: a row of another trouble than the one complained of is a hint at most. */
+    private static double likeness(Passage passage, Set<String> wanted) {
+        Set<String> trouble = columns(passage)
+                .filter(columns -> columns.cause() > 0)
+                .map(columns -> Words.of(columns.trouble(passage.text())))
+                .orElse(Set.of());
+        if (trouble.isEmpty()) return 1;
+        double like = Math.max(Words.covered(trouble, wanted), Words.covered(wanted, trouble));
+        return like >= SAME_TROUBLE ? 1 : LEAST_NEAR;
     }
 
     /**

@@ -99,13 +99,14 @@ public final class EvidenceCheck {
                 + Math.round(best * 100) + " % of the words that matter.");
     }
 
+    /** Whether any record is more like the complaint than chance gives. */
+    static boolean anyLike(List<Exhibits.Past> precedents) {
+        return precedents.stream().anyMatch(p -> p.precedent().similarity() >= RECORD_LIKENESS);
+    }
+
     /** The reason why neither passages nor precedents are enough to diagnose from; empty where they are. */
     public Optional<String> lacks(Set<String> wanted, Exhibits exhibits) {
-        double likest = exhibits.precedents().stream()
-                .mapToDouble(p -> p.precedent().similarity())
-                .max()
-                .orElse(0);
-        if (likest >= RECORD_LIKENESS) return Optional.empty();
+        if (anyLike(exhibits.precedents())) return Optional.empty();
         Optional<String> passages = lacksPassages(
                 wanted,
                 exhibits.documents().stream().map(Exhibits.Document::hit).toList());

@@ -38,7 +38,10 @@ final class Premises {
             "rated",
             "rating",
             "required",
-            "limited");
+            "limited",
+            "must",
+            "shall",
+            "should");
     /** What a value is called when somebody measured it. */
     private static final Set<String> MEASURED = Set.of(
             "reads",

@@ -57,9 +57,25 @@ record TroubleColumns(List<String> names, int cause) {
 
     /** The cell under the causes' column; absent where it is empty or the cells do not fit the columns. */
     Optional<String> causeCell(String row) {
-        String[] cells = row.split("\t", -1);
-        // The first cell of a trouble with several causes stands in its first row only.
-        int at = cause - (names.size() - cells.length);
-        return at >= 0 && at < cells.length && !cells[at].isBlank() ? Optional.of(cells[at]) : Optional.empty();
+        List<String> cells = RowCells.of(row, names.size());
+        int at = causeAt(cells);
+        return at >= 0 && at < cells.size() && !cells.get(at).isBlank() ? Optional.of(cells.get(at)) : Optional.empty();
+    }
+
+    /** The words of the cells before the causes: the trouble that the row is of; empty where it stands in a row above. */
+    String trouble(String row) {
+        List<String> cells = RowCells.of(row, names.size());
+        int at = causeAt(cells);
+        return at > 0 && at < cells.size() ? String.join(" ", cells.subList(0, at)) : "";
+    }
+
+    /** The last cell of the row: what is to be done, where the table tells it. */
+    String last(String row) {
+        return RowCells.of(row, names.size()).getLast().strip();
+    }
+
+    /** The first cell of a trouble with several causes stands in its first row only. */
+    private int causeAt(List<String> cells) {
+        return cause - (names.size() - cells.size());
     }
 }

@@ -33,6 +33,9 @@ final class AnswersExam {
     private int answerable;
     private int correct;
     private int cited;
+    /** Answerable cases that name a page or document. */
+    private int placed;
+
     private int wrongNumbers;
     private int refusedAnswerable;
     private int unanswerable;
@@ -71,8 +74,10 @@ final class AnswersExam {
         answerable++;
         if (!given) refusedAnswerable++;
         boolean right = given && says(statements, one.path("must_contain"));
+        List<ExpectedPage> expected = ExpectedPage.of(one);
+        if (!expected.isEmpty()) placed++;
         boolean page = answer instanceof Answer.Brief(var head, var brief)
-                && cites(brief.statements(), brief.findings().citations(), ExpectedPage.of(one));
+                && cites(brief.statements(), brief.findings().citations(), expected);
         if (right) correct++;
         if (page) cited++;
         if (one.hasNonNull("premise")) {
@@ -81,14 +86,14 @@ final class AnswersExam {
             if (right || !given) notAccepted++;
         }
         detail.put("correct", right);
-        detail.put("cited", page);
+        if (!expected.isEmpty()) detail.put("cited", page);
     }
 
     Scorecard card() {
         var figures = new LinkedHashMap<String, Double>();
         figures.put("answerable", (double) answerable);
         figures.put("correct", share(correct, answerable));
-        figures.put("cited page right", share(cited, answerable));
+        figures.put("cited page right", share(cited, placed));
         figures.put("wrong numbers", (double) wrongNumbers);
         figures.put("refused when answerable", share(refusedAnswerable, answerable));
         figures.put("unanswerable", (double) unanswerable);

@@ -42,7 +42,8 @@ final class DirectiveReading {
     private static final Pattern ACTION =
             Pattern.compile("(?s)\\bACTION:\\s*(.{5,90}?)\\.?\\s*(?:\\n\\s*\\n|SUMMARY|$)");
     private static final Pattern PROPOSED = Pattern.compile(
-            "(?i)\\bproposed airworthiness directive|notification of a proposal|\\bstatus\\s*+:?\\s*+(?:proposed|draft)\\b");
+            "(?im)\\bproposed airworthiness directive|notification of a proposal|\\bstatus\\s*+:?\\s*+(?:proposed|draft)\\b"
+                    + "|^\\W*notice of proposed rule-?making\\b(?: \\(NPRM\\))?\\W*$|\\b(?:we|the FAA) proposes? to\\b");
     private static final Pattern WITHDRAWN = Pattern.compile("(?i)\\bstatus\\s*+:?\\s*+(?:withdrawn|cancell?ed)\\b");
     private static final Pattern NOTICE =
             Pattern.compile("(?im)^\\W*airworthiness\\s+directive\\s+cancellation\\s+notice\\b");

@@ -37,8 +37,9 @@ public record DocumentIdentity(
     private static final Pattern WITHDRAWN = Pattern.compile(
             "(?im)^\\s*(?:status\\s*:?\\s*)?(?:withdrawn|cancelled|canceled)\\b|\\bthis (?:document|bulletin|manual|list)"
                     + " (?:is|has been) (?:withdrawn|cancell?ed)");
-    private static final Pattern PROPOSED =
-            Pattern.compile("(?im)^\\s*(?:status\\s*:?\\s*)?(?:draft|proposed|draft for comment)\\s*$");
+    private static final Pattern PROPOSED = Pattern.compile(
+            "(?im)^[\\s*_>|#]*+(?:status[*_|\\s]*+:[*_|\\s]*+[\"']?(?:draft|proposed|proposal)\\b"
+                    + "|(?:status\\s*+)?(?:draft|proposed|draft for comment|proposed rule|notice of proposed rule-?making(?: \\(NPRM\\))?)[\\s*_|]*$)");
     private static final Pattern FILE_LIKE = Pattern.compile(
             "(?i)^(?:microsoft (?:word|powerpoint|excel)\\b.*|untitled.*|\\(?(?:anonymous|unspecified|unknown|no title|null)\\)?|document\\d*|powerpoint presentation|slide ?1|\\S+\\.(?:docx?|pdf|indd|qxd|rtf|xlsx?|fm|txt|html?)|[\\d\\W]*)$");
 

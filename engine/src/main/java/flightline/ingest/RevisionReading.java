@@ -42,8 +42,10 @@ final class RevisionReading {
                     + "|effective(?: date)?|rev(?:ision)?\\.?\\s+\\w{1,4})\\b\\s*+[:,]?\\s*+[\"']?(?:on\\s++)?("
                     + WrittenDate.FORM + ")");
     private static final Pattern LONE_DATE = Pattern.compile("(?im)^[^\\S\\n]*+(" + WrittenDate.FORM + ")[^\\S\\n]*+$");
-    private static final Pattern IN_NAME =
-            Pattern.compile("(?i)(?:[ _.-]+\\(?(rev(?:ision)?|issue|iss|r)[ _.-]?(\\d{1,3}(?:\\.\\d{1,2})?)\\)?)$");
+    /** A letter goes with the word for a revision only, apart from it or told from it by its case: "known_issues" is no Issue S. */
+    private static final Pattern IN_NAME = Pattern.compile(
+            "(?i)(?:[ _.-]+\\(?(?:(rev(?:ision)?|issue|iss|r)[ _.-]?(\\d{1,3}(?:\\.\\d{1,2})?)|(rev(?:ision)?|issue|iss)(?:[ _.-]([A-Z])|(?-i:(?<=[a-z]|REV)([A-Z]))))\\)?)$");
+
     private static final Pattern SUPERSEDED = Pattern.compile(
             "(?i)\\b(?:supersedes|replaces)\\s+(?:and\\s+cancels\\s+)?(?:the\\s+)?(?:previous\\s+)?(rev(?:ision)?|issue)\\b\\.?\\s*+"
                     + NUMBER);
@@ -91,7 +93,10 @@ final class RevisionReading {
 
     private static String elsewhere(String name, String opening) {
         Matcher inName = IN_NAME.matcher(name);
-        if (inName.find()) return label(inName.group(1), inName.group(2));
+        if (inName.find()) {
+            if (inName.group(1) != null) return label(inName.group(1), inName.group(2));
+            return label(inName.group(3), inName.group(4) != null ? inName.group(4) : inName.group(5));
+        }
         return FIRST.matcher(opening).find() ? "Original" : "";
     }
 

@@ -15,10 +15,19 @@ import java.util.List;
  * step, and the list or procedure that the paragraph leads into. One with nothing after it in its section belongs to
  * what stands before it there. A general one belongs to every step of its section; in S1000D, whose required safety
  * conditions stand apart from the procedure, to every step of the document.
+ *
+ * <p>Where tags say what a text stands in, its place decides. Running text has no tags: a safety text between the head
+ * of a section and its first step is said before the procedure begins, and belongs to every step and item of it; where
+ * the section has none but in sections beneath, to theirs.
  */
 final class SafetyAssignment {
     private static final Comparator<SafetyText> GRAVEST_FIRST = Comparator.comparing(SafetyText::kind)
             .thenComparingInt(s -> s.place().start());
+
+    /** Formats whose tags say what a safety text belongs to. */
+    private static final List<String> TAGGED = List.of("S1000D", "iSpec", "MIL-STD");
+    /** More steps than this beneath a heading are a manual, not a procedure. */
+    private static final int MOST_BENEATH = 40;
 
     private final List<PlacedBlock> blocks;
     private final List<List<SafetyText>> assigned = new ArrayList<>();
@@ -40,7 +49,10 @@ final class SafetyAssignment {
         var assignment = new SafetyAssignment(document.blocks());
         for (int i = 0; i < document.blocks().size(); i++) assignment.visit(i);
         for (var orphan : assignment.waiting) assignment.giveBack(orphan);
-        assignment.spreadGeneral(document.header().format().startsWith("S1000D"));
+        String format = document.header().format();
+        assignment.spreadGeneral(format.startsWith("S1000D"));
+        if (TAGGED.stream().noneMatch(format::startsWith)) assignment.spreadLeading();
+        assignment.labelThemselves();
         return assignment.assigned.stream()
                 .map(texts -> texts.stream().distinct().sorted(GRAVEST_FIRST).toList())
                 .toList();
@@ -127,6 +139,53 @@ final class SafetyAssignment {
                     assigned.get(i).add(safety);
             }
         }
+    }
+
+    private void spreadLeading() {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (!(blocks.get(i).block() instanceof Block.Safety safety) || safety.general() || !leads(i)) continue;
+            var text = new SafetyText(safety.kind(), safety.text(), safety.place());
+            for (int act : acts(i)) assigned.get(act).add(text);
+        }
+    }
+
+    /** Whether nothing was to be done yet in its section, and what follows is the procedure, a paragraph before it at most. */
+    private boolean leads(int index) {
+        List<String> section = blocks.get(index).path();
+        for (int i = index - 1; i >= 0 && under(blocks.get(i).path(), section); i--)
+            if (isAct(blocks.get(i).block())) return false;
+        int paragraphs = 0;
+        for (int i = index + 1; i < blocks.size() && under(blocks.get(i).path(), section); i++) {
+            if (isAct(blocks.get(i).block())) return true;
+            boolean beside = blocks.get(i).path().equals(section);
+            if (beside && blocks.get(i).block() instanceof Block.Paragraph && ++paragraphs > 1) return false;
+        }
+        return false;
+    }
+
+    /** Places of the steps and items of the section; of the sections beneath it where it has none itself. */
+    private List<Integer> acts(int index) {
+        List<String> section = blocks.get(index).path();
+        List<Integer> own = new ArrayList<>();
+        List<Integer> beneath = new ArrayList<>();
+        for (int i = index + 1; i < blocks.size() && under(blocks.get(i).path(), section); i++) {
+            if (!isAct(blocks.get(i).block())) continue;
+            (blocks.get(i).path().equals(section) ? own : beneath).add(i);
+        }
+        if (!own.isEmpty()) return own;
+        return beneath.size() <= MOST_BENEATH ? beneath : List.of();
+    }
+
+    private static boolean isAct(Block block) {
+        return (block instanceof Block.Step || block instanceof Block.ListItem)
+                && !block.text().isBlank();
+    }
+
+    /** Who quotes a warning alone owes its label too. */
+    private void labelThemselves() {
+        for (int i = 0; i < blocks.size(); i++)
+            if (blocks.get(i).block() instanceof Block.Safety(var kind, var general, var text, var place))
+                assigned.get(i).add(new SafetyText(kind, text, place));
     }
 
     static boolean leadsIn(Block.Paragraph paragraph) {

@@ -139,6 +139,44 @@ final class RankersTest {
     }
 
     @Test
+    void causes_recordsNoMoreAlikeThanByChance_comeBehindADocument() {
+        var bench = new Bench()
+                .row("AMM", TROUBLES, "Fuel smell", "Worn seal", "Replace the hose")
+                .past(0.1, "connector", "replaced connector");
+        assertThat(causes.rank(complaint("fuel smell in cockpit"), bench.exhibits(), 5, Optional.empty()))
+                .extracting(Cause::part)
+                .containsExactly("seal", "hose", "connector");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| Motor cuts out | **Worn** fuel pump | Replace it |",
+                "|Motor cuts out |Worn fuel pump |Replace it",
+                "| Motor     | Worn      | Replace |\n| cuts out  | fuel pump | it      |",
+                "Motor cuts out   Worn fuel pump   Replace it"
+            })
+    void causes_ofARowAsPagesWriteIt_areThoseOfItsCauseColumn(String row) {
+        var bench = new Bench().row("AMM", TROUBLES, row);
+        assertThat(causes.rank(complaint("motor cuts out"), bench.exhibits(), 5, Optional.empty()))
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(c.part()).isEqualTo("fuel pump");
+                    assertThat(c.condition()).isEqualTo("worn");
+                });
+    }
+
+    @Test
+    void causes_ofTheTroubleComplainedOf_comeBeforeThoseOfOthersInTheSameTable() {
+        var bench = new Bench()
+                .row("AMM", TROUBLES, "Handle hard to turn", "Dry spindle", "Grease it")
+                .row("AMM", TROUBLES, "Fuel smell in cockpit", "Worn seal", "Replace it");
+        assertThat(causes.rank(complaint("smell of fuel in the cockpit"), bench.exhibits(), 5, Optional.empty()))
+                .extracting(Cause::part)
+                .startsWith("seal");
+    }
+
+    @Test
     void causes_documentedRareCause_keepsItsPlaceHoweverOftenAnotherWasChanged() {
         var bench = new Bench().row("AMM", TROUBLES, "Brake drags", "Shuttle valve stuck", "Replace it");
         for (int i = 0; i < 40; i++) bench.past(0.9, "brake", "replaced brake");

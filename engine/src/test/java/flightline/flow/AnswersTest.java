@@ -9,6 +9,7 @@ import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentStatus;
 import flightline.corpus.MaintenanceRecord;
+import flightline.diagnosis.Statement;
 import flightline.diagnosis.VerifiedBrief;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -443,6 +444,28 @@ final class AnswersTest {
         assertThat(brief.findings().conflicts())
                 .anySatisfy(c -> assertThat(c.text()).isEqualTo("You say 40 N·m; the document says 25 N·m."));
         assertThat(brief.findings().conflicts().getFirst().citations()).isNotEmpty();
+    }
+
+    @Test
+    void ask_premiseOfWhatMustBeDone_isSaidBesideTheAnswer() {
+        var brief = brief(hangar.ask().ask(request("Why must I tighten the hydraulic pump nuts with 40 N·m?")));
+        assertThat(brief.findings().conflicts())
+                .anySatisfy(c -> assertThat(c.text()).isEqualTo("You say 40 N·m; the document says 25 N·m."));
+    }
+
+    @Test
+    void ask_stepsOfOneProcedure_comeInItsOrder() {
+        hangar.shelve(new Paper("CMM-61", "61-10 Removal of the propeller")
+                .step("Disconnect the battery of the propeller stand.")
+                .step("Remove the four bolts of the propeller hub and the propeller spinner.")
+                .step("Do the removal of the propeller with the lifting sling."));
+        var said = brief(hangar.ask().ask(request("How do I do the removal of the propeller?"))).statements().stream()
+                .map(Statement::text)
+                .toList();
+        assertThat(said)
+                .containsSubsequence(
+                        "Remove the four bolts of the propeller hub and the propeller spinner.",
+                        "Do the removal of the propeller with the lifting sling.");
     }
 
     @Test

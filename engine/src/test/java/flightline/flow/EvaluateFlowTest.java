@@ -142,7 +142,8 @@ final class EvaluateFlowTest {
         assertThat(card.figures())
                 .containsEntry("answerable", 3.0)
                 .containsEntry("correct", 0.3333)
-                .containsEntry("cited page right", 0.3333)
+                // The third case names no page.
+                .containsEntry("cited page right", 0.5)
                 .containsEntry("wrong numbers", 0.0)
                 .containsEntry("refused when answerable", 0.3333)
                 .containsEntry("refused when unanswerable", 1.0);

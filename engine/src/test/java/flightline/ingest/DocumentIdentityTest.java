@@ -69,6 +69,45 @@ class DocumentIdentityTest {
     }
 
     @Test
+    void read_proposalInPlainWords_isProposedThoughNoActionIsNamed() {
+        var proposal = read("nprm.txt", """
+                NOTICE OF PROPOSED RULEMAKING
+                Airworthiness Directives; Lindgren Aircraft Airplanes
+                Docket No. FAA-2026-0999
+                SUMMARY: This would require replacing the hub within 5 flight hours.
+                """);
+        assertThat(proposal.status()).isEqualTo(DocumentStatus.PROPOSED);
+        assertThat(read("n.txt", """
+                Airworthiness Directives; Lindgren Aircraft Airplanes
+                Docket No. FAA-2026-0999
+                SUMMARY: We propose to adopt a new airworthiness directive (AD).
+                """).status()).isEqualTo(DocumentStatus.PROPOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Status: Draft, not for use",
+                "**Status:** Draft",
+                "status: \"draft\"",
+                "DRAFT",
+                "Notice of Proposed Rulemaking"
+            })
+    void read_draftByItsOwnWord_isProposed(String line) {
+        assertThat(read("x.md", "Hub manual\n" + line + "\nTorque 3 N·m.\n").status())
+                .isEqualTo(DocumentStatus.PROPOSED);
+    }
+
+    @Test
+    void read_finalRuleThatTellsOfItsProposal_isFinal() {
+        var rule = read(
+                "rule.pdf",
+                FINAL_RULE + "The FAA issued a notice of proposed rulemaking (NPRM) to amend 14 CFR part 39.\n"
+                        + "The draft report was proposed and adopted.\n");
+        assertThat(rule.status()).isEqualTo(DocumentStatus.FINAL);
+    }
+
+    @Test
     void read_withdrawnProposal_isWithdrawnUnderTheSameDocket() {
         var withdrawal = read("x.pdf", """
                 [Docket No. FAA-2025-4410; Project Identifier AD-2025-00417-T]
@@ -207,6 +246,11 @@ class DocumentIdentityTest {
         "CF6-80C2.pdf, CF6-80C2.pdf",
         "FAA-H-8083-32B.pdf, FAA-H-8083-32B.pdf",
         "R11.pdf, R11.pdf",
+        "CMM-29_revB.pdf, CMM-29.pdf",
+        "CMM-29 REV B.pdf, CMM-29.pdf",
+        "CMM-29-Issue-C.pdf, CMM-29.pdf",
+        "known_issues.txt, known_issues.txt",
+        "KNOWN_ISSUES.txt, KNOWN_ISSUES.txt",
     })
     void read_manual_isKnownByItsFileNameWithoutATrailingRevision(String fileName, String id) {
         assertThat(read(fileName, "Aircraft Maintenance Manual").id().value()).isEqualTo(id);
@@ -247,6 +291,12 @@ class DocumentIdentityTest {
     void read_noLabelInTheText_takesTheRevisionOfTheFileName() {
         assertThat(read("amm_R11.pdf", "Aircraft Maintenance Manual").revision().label())
                 .isEqualTo("Rev 11");
+    }
+
+    @Test
+    void read_letterInTheFileName_isTheRevision() {
+        assertThat(read("CMM-29_revB.pdf", "Component manual").revision().label())
+                .isEqualTo("Rev B");
     }
 
     @Test

@@ -120,6 +120,58 @@ class PassageCutterTest {
     }
 
     @Test
+    void cut_warningBeforeTheFirstStep_holdsForTheWholeProcedure() {
+        var passages = cut(DocumentBuilder.manual()
+                .section(1, "Removal")
+                .safety(SafetyKind.WARNING, "Disconnect the battery.")
+                .paragraph("The pump weighs 12 kg.")
+                .step(0, "Open the panel.")
+                .safety(SafetyKind.CAUTION, "Do not bend the line.")
+                .step(0, "Disconnect the line.")
+                .step(0, "Remove the pump.")
+                .section(1, "Storage")
+                .step(0, "Put it in a bag."));
+
+        assertThat(steps(passages)).extracting(p -> p.safety().size()).containsExactly(1, 2, 1, 0);
+    }
+
+    @Test
+    void cut_warningBeforeTheSubsections_holdsForTheStepsOfAll() {
+        var passages = cut(DocumentBuilder.manual()
+                .section(1, "Pump")
+                .safety(SafetyKind.WARNING, "Disconnect the battery.")
+                .section(2, "Tools")
+                .paragraph("You need a wrench.")
+                .section(2, "Removal")
+                .step(0, "Open the panel.")
+                .step(0, "Remove the pump.")
+                .section(1, "Storage")
+                .step(0, "Put it in a bag."));
+
+        assertThat(steps(passages)).extracting(p -> p.safety().size()).containsExactly(1, 1, 0);
+    }
+
+    @Test
+    void cut_warningBeforeTheFirstStepOfADataModule_staysWithTheStepThatItStandsIn() {
+        var passages = cut(new DocumentBuilder("S1000D 4.1")
+                .section(1, "Procedure")
+                .safety(SafetyKind.WARNING, "The bolt is under load.")
+                .step(0, "Remove the bolt.")
+                .step(0, "Remove the pump."));
+
+        assertThat(steps(passages)).extracting(p -> p.safety().size()).containsExactly(1, 0);
+    }
+
+    @Test
+    void cut_warningByItself_saysThatItIsOne() {
+        var passages = cut(DocumentBuilder.manual()
+                .safety(SafetyKind.CAUTION, "Do not bend the line.")
+                .paragraph("The line is made of aluminium."));
+
+        assertThat(passages.getFirst().safety()).extracting(SafetyText::kind).containsExactly(SafetyKind.CAUTION);
+    }
+
+    @Test
     void cut_generalWarning_holdsForEveryStepOfItsSection() {
         var passages = cut(DocumentBuilder.manual()
                 .section(1, "Removal")

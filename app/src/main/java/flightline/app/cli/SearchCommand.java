@@ -102,7 +102,10 @@ final class SearchCommand implements Callable<Integer> {
                                     + paint.bold(AnswerPage.place(result.citation(hit))));
                     for (SafetyText safety : hit.passage().safety())
                         page.paragraph("    " + safety.kind() + ": ", safety.text(), "");
-                    page.paragraph("    ", hit.passage().text(), "");
+                    // A warning by itself was just written, with its label.
+                    if (hit.passage().safety().stream()
+                            .noneMatch(s -> s.text().equals(hit.passage().text())))
+                        page.paragraph("    ", hit.passage().text(), "");
                     if (hit.passage().reading().recognised())
                         page.hanging("    ", "    ", hit.passage().reading().note(), paint::amber);
                     if (explain)

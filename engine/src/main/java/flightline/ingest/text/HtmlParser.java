@@ -23,6 +23,9 @@ public final class HtmlParser implements DocumentParser {
     private static final Pattern DECLARED =
             Pattern.compile("(?i)charset\\s*=|encoding\\s*=|^\\u00EF\\u00BB\\u00BF|^\\u00FE\\u00FF|^\\u00FF\\u00FE");
 
+    private static final Pattern STATED = Pattern.compile(
+            "(?i)(?:doc(?:ument)?[_-]?)?(?:rev(?:ision)?|issue|version|date|status|(?:rev(?:ision)?|issue)[_-]date|last-modified)");
+
     @Override
     public Set<FileKind> kinds() {
         return Set.of(FileKind.HTML);
@@ -41,7 +44,8 @@ public final class HtmlParser implements DocumentParser {
         var blocks = new HtmlBlocks();
         blocks.read(page);
         var titles = List.of(page.title(), blocks.firstTitle());
-        var document = PageIdentity.page(file, "HTML", titles, blocks.sourceText(), blocks.blocks());
+        var said = stated(page) + blocks.sourceText();
+        var document = PageIdentity.page(file, "HTML", titles, said, blocks.sourceText(), blocks.blocks());
         var notes = new ArrayList<>(decoded == null ? List.<String>of() : decoded.notes());
         sight.note().ifPresent(notes::add);
         acts.note().ifPresent(notes::add);
@@ -49,6 +53,20 @@ public final class HtmlParser implements DocumentParser {
         var suspicions = new ArrayList<>(sight.suspicions(""));
         suspicions.addAll(acts.suspicions());
         return new ParseOutcome.Parsed(List.of(document), notes, suspicions);
+    }
+
+    /** What the head of the page states of it that no reader sees, in the form of front matter. */
+    private static String stated(Document page) {
+        var said = new StringBuilder();
+        for (var meta : page.head().select("meta[name][content]")) {
+            String name = meta.attr("name").strip();
+            if (STATED.matcher(name).matches())
+                said.append(name)
+                        .append(": ")
+                        .append(meta.attr("content").strip())
+                        .append('\n');
+        }
+        return said.toString();
     }
 
     private static Document declared(byte[] bytes) {

@@ -32,7 +32,7 @@ final class PageIdentity {
             "markdown",
             "text");
 
-    private static final Pattern SHORT_REVISION = Pattern.compile("\\A[_-][rR]\\d+(?=\\.)");
+    private static final Pattern SHORT_REVISION = Pattern.compile("\\A[_-][rR]0*(\\d+)(?=\\.)");
 
     private PageIdentity() {}
 
@@ -61,12 +61,13 @@ final class PageIdentity {
         boolean byName =
                 !stem.isEmpty() && id.endsWith(extension) && file.name().startsWith(stem);
         if (!byName) return new StructuredDocument(header, text, blocks);
-        // Of a page's name, "_r2" is more likely a product than a revision of the page.
+        // Of a page's name, "_r2" is more likely a product than a revision of the page, unless the page says it too.
         Matcher behind = SHORT_REVISION.matcher(file.name().substring(stem.length()));
-        boolean product = behind.find();
-        if (product) id = stem + behind.group() + extension;
-        Revision revision =
-                product ? DocumentIdentity.read(stem + extension, titles, said).revision() : header.revision();
+        Revision revision = header.revision();
+        if (behind.find()) {
+            revision = DocumentIdentity.read(stem + extension, titles, said).revision();
+            if (!revision.label().matches("(?:Rev|Issue) 0*" + behind.group(1))) id = stem + behind.group() + extension;
+        }
         String folder = folder(file.path());
         return new StructuredDocument(
                 header.named(new DocumentId(folder.isEmpty() ? id : folder + "/" + id), revision), text, blocks);

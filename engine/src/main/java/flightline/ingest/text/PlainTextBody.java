@@ -21,6 +21,11 @@ final class PlainTextBody {
     private static final Pattern STEP = Pattern.compile(
             "(\\(?\\d{1,3}[.)]|\\d{1,3}(?:\\.\\d{1,3}){1,4}\\.?|\\(?[a-zA-Z][.)]|\\([ivx]{1,4}\\)|[Ss]tep\\s+\\d{1,3}[.:]?)\\s+(\\S.*)");
     private static final Pattern BULLET = Pattern.compile("([-*•o·])\\s+(\\S.*)");
+    private static final Pattern GAP = Pattern.compile(" {2,}");
+    /** What columns are called: a first line that says so names them, though no rule is drawn below it. */
+    private static final Pattern COLUMN_NAME = Pattern.compile(
+            "(?i)(?:probable |possible |likely |corrective )?(?:symptoms?|troubles?|problems?|faults?|malfunctions?|indications?|causes?|remed(?:y|ies)|actions?|corrections?|items?|parts?|part numbers?|descriptions?|limits?|values?|torques?|tools?|intervals?|quantity)");
+
     private static final Pattern COLUMNS = Pattern.compile("\\t+|\\s*\\|\\s*|\\s{3,}");
 
     private final TextLines lines;
@@ -147,7 +152,8 @@ final class PlainTextBody {
     /** Lines with the same columns, parted by tabs, bars or wide gaps, under a line of dashes or with bars throughout. */
     private boolean isTable(int from, int to) {
         if (to - from < 3) return false;
-        boolean ruled = lines.stripped(from + 1).matches("[-=+|\\s]{5,}");
+        if (isAligned(from, to)) return true;
+        boolean ruled = isRule(from + 1);
         int columns = cells(from).size();
         if (columns < 2) return false;
         for (int i = from; i < to; i++) {
@@ -162,8 +168,40 @@ final class PlainTextBody {
         return true;
     }
 
+    /** Under names of columns, lines whose cells begin where the names do. */
+    private boolean isAligned(int from, int to) {
+        List<Integer> starts = starts(from);
+        if (to - from < 3 || starts.size() < 2 || !namesColumns(from) || isRule(from + 1)) return false;
+        for (int i = from + 1; i < to; i++) if (!starts(i).equals(starts)) return false;
+        return true;
+    }
+
+    private boolean isRule(int line) {
+        return lines.stripped(line).matches("[-=+|\\s]{5,}");
+    }
+
+    private boolean namesColumns(int line) {
+        return Arrays.stream(GAP.split(lines.stripped(line)))
+                .allMatch(name -> COLUMN_NAME.matcher(name).matches());
+    }
+
+    /** Places in the line at which text begins, behind the line's start or a gap. */
+    private List<Integer> starts(int line) {
+        String text = lines.stripped(line);
+        List<Integer> starts = new ArrayList<>(List.of(lines.indent(line)));
+        for (Matcher gap = GAP.matcher(text); gap.find(); ) starts.add(lines.indent(line) + gap.end());
+        return starts;
+    }
+
     private void table(int from, int to) {
-        boolean ruled = lines.stripped(from + 1).matches("[-=+|\\s]{5,}");
+        if (isAligned(from, to)) {
+            List<Block.Row> rows = new ArrayList<>();
+            for (int i = from + 1; i < to; i++)
+                rows.add(out.row(List.of(GAP.split(lines.stripped(i))), lines.content(i), lines.end(i)));
+            out.table("", List.of(GAP.split(lines.stripped(from))), rows, lines.content(from), lines.end(to - 1));
+            return;
+        }
+        boolean ruled = isRule(from + 1);
         List<Block.Row> rows = new ArrayList<>();
         for (int i = ruled ? from + 2 : from; i < to; i++)
             if (!lines.stripped(i).matches("[-=+|\\s]+")) rows.add(out.row(cells(i), lines.content(i), lines.end(i)));

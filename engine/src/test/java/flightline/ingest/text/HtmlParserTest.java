@@ -8,6 +8,7 @@ import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,18 @@ class HtmlParserTest {
                         outline(
                                 "<title>T</title><nav>Home</nav><h1>Fuel <b>pump</b></h1><script>x()</script><p>One  <i>two</i>.<div>Three<p>four</div>"))
                 .containsExactly("h1 Fuel pump", "p One two.", "p Three", "p four");
+    }
+
+    @Test
+    void parse_headThatStatesRevisionAndDate_isBelieved() {
+        var header = Outline.parse(
+                        new HtmlParser(),
+                        "valve.html",
+                        "<head><title>Valve</title>"
+                                + "<meta name=revision content=B><meta name=date content=2024-06-01></head><p>Words.</p>")
+                .header();
+        assertThat(header.revision().label()).isEqualTo("Rev B");
+        assertThat(header.revision().issued()).contains(LocalDate.of(2024, 6, 1));
     }
 
     @Test

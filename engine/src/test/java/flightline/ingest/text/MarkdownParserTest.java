@@ -128,6 +128,13 @@ class MarkdownParserTest {
     }
 
     @Test
+    void parse_revisionInTheName_isOneWhereThePageSaysItToo() {
+        var document = Outline.parse(new MarkdownParser(), "pump-r04.md", "---\nrevision: 4\n---\n\n# Pump\n");
+        assertThat(document.header().id().value()).isEqualTo("manual/pump.md");
+        assertThat(document.header().revision().label()).isEqualTo("Rev 4");
+    }
+
+    @Test
     void parse_ruleAtTheTop_isNoFrontMatter() {
         assertThat(outline("---\n\nWords stay.\n\n---\n\nMore.\n")).containsExactly("p Words stay.", "p More.");
     }

@@ -53,6 +53,16 @@ class PlainTextParserTest {
     }
 
     @Test
+    void parse_linesBelowTheNamesOfColumns_areATableWithoutARule() {
+        assertThat(outline("Symptom       Probable cause  Remedy\n" + "No pressure   Worn shoes      Replace the pump\n"
+                        + "Noise         Air in line     Bleed it\n"))
+                .containsExactly(
+                        "table  [Symptom, Probable cause, Remedy] [[No pressure, Worn shoes, Replace the pump], [Noise, Air in line, Bleed it]]");
+        assertThat(outline("Some words    stand apart\nby accident   in a text\nwith gaps     in it.\n"))
+                .noneMatch(block -> block.startsWith("table"));
+    }
+
+    @Test
     void parse_bulletsWithTabs_areNoTable() {
         assertThat(outline("a.\tOne\nb.\tTwo\nc.\tThree\n"))
                 .containsExactly("step0[a.] One", "step0[b.] Two", "step0[c.] Three");
