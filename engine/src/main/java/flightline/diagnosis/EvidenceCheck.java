@@ -24,8 +24,6 @@ public final class EvidenceCheck {
     /** Likeness under which a record has no more in common with the complaint than chance gives. */
     private static final double RECORD_LIKENESS = 0.30;
 
-    private static final Function<Hit, List<Passage>> NOTHING_BEFORE = hit -> List.of();
-
     private final Answerable answerable = new Answerable();
     private final RareWords rareWords;
 
@@ -62,7 +60,7 @@ public final class EvidenceCheck {
      * @param unheard words of the question that the library has nothing like
      */
     public Optional<String> lacksAnswer(String question, Set<String> wanted, Set<String> unheard, List<Hit> hits) {
-        return lacksAnswer(question, wanted, unheard, hits, NOTHING_BEFORE, () -> PieceLikeness.NONE);
+        return lacksAnswer(question, wanted, unheard, hits, hit -> List.of(), () -> PieceLikeness.NONE);
     }
 
     /**
@@ -85,7 +83,7 @@ public final class EvidenceCheck {
 
     /** The reason why none of the passages can answer it, whatever else speaks for them, in words; empty where one may. */
     public Optional<String> cannotAnswer(String question, Set<String> wanted, List<Hit> hits) {
-        return answerable.cannot(question, wanted, hits, NOTHING_BEFORE);
+        return answerable.cannot(question, wanted, hits, hit -> List.of());
     }
 
     /** The reason why the passages are not enough to go by, in words; empty where they are. */
