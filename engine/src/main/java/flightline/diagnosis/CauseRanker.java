@@ -25,8 +25,6 @@ public final class CauseRanker {
     private static final double NAMED_IN_COMPLAINT = 0.12;
     /** Share of the joined weight that documents get where both speak. */
     private static final double DOCUMENTS = 0.5;
-    /** The same where no record is more like the complaint than chance brings: history is a hint then, no witness. */
-    private static final double DOCUMENTS_ALONE = 0.8;
 
     private static final int RECORDS_NAMED = 4;
 
@@ -47,8 +45,7 @@ public final class CauseRanker {
         Map<String, Double> past = learned.isEmpty() || history.isEmpty()
                 ? history.shares()
                 : choices.probabilities(history, learned.get());
-        double share = EvidenceCheck.anyLike(exhibits.precedents()) ? DOCUMENTS : DOCUMENTS_ALONE;
-        return join(history, past, share, documents, told, new Past(exhibits, outcomes), top);
+        return join(history, past, documents, told, new Past(exhibits, outcomes), top);
     }
 
     static Tally history(Complaint complaint, Exhibits exhibits) {
@@ -95,20 +92,16 @@ public final class CauseRanker {
                 && !Returns.nothingFound(name);
     }
 
-    /**
-     * @param past how likely each part is by history alone, 0 to 1
-     * @param share of the joined weight that documents get where both speak, 0 to 1
-     */
+    /** @param past how likely each part is by history alone, 0 to 1 */
     private static List<Cause> join(
             Tally history,
             Map<String, Double> past,
-            double share,
             Tally documents,
             Map<String, String> conditions,
             Past outcomes,
             int top) {
         double written = documents.total();
-        double documentShare = past.isEmpty() ? 1 : written == 0 ? 0 : share;
+        double documentShare = past.isEmpty() ? 1 : written == 0 ? 0 : DOCUMENTS;
         Tally joined = new Tally();
         past.forEach((part, likely) -> joined.add(part, (1 - documentShare) * likely, "r"));
         for (String part : documents.ranked()) {

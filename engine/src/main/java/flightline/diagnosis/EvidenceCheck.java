@@ -97,14 +97,10 @@ public final class EvidenceCheck {
                 + Math.round(best * 100) + " % of the words that matter.");
     }
 
-    /** Whether any record is more like the complaint than chance gives. */
-    static boolean anyLike(List<Exhibits.Past> precedents) {
-        return precedents.stream().anyMatch(p -> p.precedent().similarity() >= RECORD_LIKENESS);
-    }
-
     /** The reason why neither passages nor precedents are enough to diagnose from; empty where they are. */
     public Optional<String> lacks(Set<String> wanted, Exhibits exhibits) {
-        if (anyLike(exhibits.precedents())) return Optional.empty();
+        if (exhibits.precedents().stream().anyMatch(p -> p.precedent().similarity() >= RECORD_LIKENESS))
+            return Optional.empty();
         Optional<String> passages = lacksPassages(
                 wanted,
                 exhibits.documents().stream().map(Exhibits.Document::hit).toList());

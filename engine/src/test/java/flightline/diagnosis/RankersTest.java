@@ -138,16 +138,6 @@ final class RankersTest {
                 .containsExactly("main landing gear actuator assembly", "pressure transmitter");
     }
 
-    @Test
-    void causes_recordsNoMoreAlikeThanByChance_comeBehindADocument() {
-        var bench = new Bench()
-                .row("AMM", TROUBLES, "Fuel smell", "Worn seal", "Replace the hose")
-                .past(0.1, "connector", "replaced connector");
-        assertThat(causes.rank(complaint("fuel smell in cockpit"), bench.exhibits(), 5, Optional.empty()))
-                .extracting(Cause::part)
-                .containsExactly("seal", "hose", "connector");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
