@@ -219,7 +219,8 @@ public final class EvaluateFlow {
             String code = one.path(field).asText("").replaceAll("[^0-9]", "");
             if (code.length() >= 2) return code.substring(0, code.length() >= 4 ? 4 : 2);
         }
-        for (JsonNode reference : one.path("manual_refs")) {
+        JsonNode references = one.path("manual_refs");
+        for (JsonNode reference : references.isTextual() ? List.of(references) : references) {
             Matcher matcher = REFERENCE.matcher(reference.asText());
             if (matcher.find()) return matcher.group(1) + matcher.group(2);
         }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EvaluateFlowTest {
     private static final LocalDate DAY = LocalDate.of(2025, 5, 1);
@@ -72,11 +74,13 @@ final class EvaluateFlowTest {
                 .isPositive();
     }
 
-    @Test
-    void systems_referenceWrittenOntoTheManualsName_isItsFirstFourDigits() throws JsonProcessingException {
+    @ParameterizedTest
+    @ValueSource(strings = {"['amm27-51-01']", "'amm27-51-01'"})
+    void systems_referenceWrittenOntoTheManualsName_isItsFirstFourDigits(String references)
+            throws JsonProcessingException {
         var card = hangar.evaluate()
                 .systems(
-                        cases("{'id':'a','symptom':'hydraulic pressure is low','manual_refs':['amm27-51-01']}"),
+                        cases("{'id':'a','symptom':'hydraulic pressure is low','manual_refs':" + references + "}"),
                         Progress.SILENT);
         assertThat(card.details().getFirst()).containsEntry("wanted", "2751");
     }
