@@ -234,7 +234,7 @@ final class CommonOptions {
      */
     Wiring wireAnswering(Outside outside, Act act) throws DataFolder.UnusableDataFolder {
         Path folder = folder(outside);
-        boolean missing = named() && !Files.exists(folder) && !isThere(outside, folder);
+        boolean missing = isMissing(outside, folder);
         Wiring wiring = wire(outside, act);
         if (missing)
             outside.err()
@@ -249,7 +249,12 @@ final class CommonOptions {
      */
     void mustExist(Outside outside) {
         Path folder = folder(outside);
-        if (named() && !Files.exists(folder) && !isThere(outside, folder)) throw nothingIn(folder);
+        if (isMissing(outside, folder)) throw nothingIn(folder);
+    }
+
+    /** Whether it was named and is neither there nor kept elsewhere. */
+    private boolean isMissing(Outside outside, Path folder) {
+        return named() && !Files.exists(folder) && !isThere(outside, folder);
     }
 
     private boolean named() {
