@@ -45,7 +45,7 @@ final class PolicyBundleTest {
         change("cases.yaml", "draft, generate, ingest, library-remove,", "draft, generate,");
         assertThat(sign("v2")).isZero();
         assertThat(terminal.run("policy", "install", bundle.toString()).out())
-                .contains("The rules v2 are in force, before them 2026-11-30.2", "0 would now be decided otherwise");
+                .contains("The rules v2 are in force, before them 2026-12-01", "0 would now be decided otherwise");
         assertThat(terminal.run("policy", "check", "left brake hot", "--json")
                         .json()
                         .path("policyVersion")
@@ -58,11 +58,11 @@ final class PolicyBundleTest {
         assertThat(said.errorLines())
                 .singleElement()
                 .isEqualTo("flightline: refused: 'a' is administrator; 'ingest' is for librarian");
-        assertThat(terminal.run("policy", "rollback").out()).contains("2026-11-30.2 are in force, before them v2");
+        assertThat(terminal.run("policy", "rollback").out()).contains("2026-12-01 are in force, before them v2");
         assertThat(terminal.run("policy", "rollback").code()).isEqualTo(Exit.BAD_INPUT);
         assertThat(terminal.run("audit", "show", "--kind", "policy").out())
                 .contains("v2", "in force")
-                .contains("2026-11-30.2");
+                .contains("2026-12-01");
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ final class PolicyBundleTest {
                         .json()
                         .path("policyVersion")
                         .asText())
-                .isEqualTo("2026-11-30.2");
+                .isEqualTo("2026-12-01");
     }
 
     @Test
@@ -206,8 +206,7 @@ final class PolicyBundleTest {
         assertThat(terminal.run("policy", "install", bundle.toString()).code()).isZero();
         Files.writeString(terminal.data().resolve("policy/in-force.json"), "{\"inForce\": [], \"damaged\": {}}");
         assertThat(terminal.run("check").out())
-                .contains(
-                        "✗ rules  2026-11-30.2 of ", "shipped with the product", "it is v2 that was put in force last");
+                .contains("✗ rules  2026-12-01 of ", "shipped with the product", "it is v2 that was put in force last");
         remove(terminal.data().resolve("policy"));
         assertThat(terminal.run("check").out()).contains("it is v2 that was put in force last");
     }
@@ -219,7 +218,7 @@ final class PolicyBundleTest {
         Files.copy(pub, terminal.data().resolve("policy/officer.pub"));
         Said said = terminal.run("policy", "check", "left brake hot");
         assertThat(said.err()).isEmpty();
-        assertThat(terminal.run("check").out()).contains("✓ rules  2026-11-30.2 of ");
+        assertThat(terminal.run("check").out()).contains("✓ rules  2026-12-01 of ");
     }
 
     private void lose(@Nullable String written) throws IOException {
@@ -239,7 +238,7 @@ final class PolicyBundleTest {
         change("access.cedar", "// Who sees what.", "// Who may see what.");
         terminal.run("policy", "sign", bundle.toString());
         assertThat(terminal.run("policy", "install", bundle.toString()).out())
-                .contains("other rules have the version '2026-11-30.2'");
+                .contains("other rules have the version '2026-12-01'");
     }
 
     private int sign(String version) throws IOException {
