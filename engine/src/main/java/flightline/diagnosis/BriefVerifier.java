@@ -183,14 +183,16 @@ public final class BriefVerifier {
             List<Check> checks,
             List<SafetyNotice> shown,
             Map<String, List<SafetyNotice>> required) {
-        Set<String> texts = new HashSet<>();
-        for (SafetyNotice notice : shown) texts.add(notice.kind() + " " + notice.text());
+        var gravest = new HashMap<String, SafetyKind>();
+        for (SafetyNotice notice : shown)
+            gravest.merge(notice.text(), notice.kind(), (one, other) -> one.compareTo(other) < 0 ? one : other);
         var cited = new HashSet<String>();
         statements.forEach(s -> cited.addAll(s.citations()));
         checks.forEach(c -> cited.addAll(c.citations()));
         for (String id : cited)
             for (SafetyNotice notice : required.getOrDefault(id, List.of()))
-                if (notice.kind() != SafetyKind.NOTE && !texts.contains(notice.kind() + " " + notice.text()))
+                if (notice.kind() != SafetyKind.NOTE
+                        && gravest.getOrDefault(notice.text(), SafetyKind.NOTE).compareTo(notice.kind()) > 0)
                     return Optional.of("a " + word(notice.kind()) + " that belongs to " + id + " is missing");
         return Optional.empty();
     }

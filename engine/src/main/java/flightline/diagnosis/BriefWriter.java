@@ -224,7 +224,7 @@ public final class BriefWriter {
         return cut < 0 ? text : text.substring(0, cut);
     }
 
-    /** Every warning and caution of what is cited, gravest first, each text once; notes last. */
+    /** Every warning and caution of what is cited, gravest first, each text once, as the gravest that it stands as; notes last. */
     static List<SafetyNotice> warnings(Docket docket, List<Statement> statements, List<Check> checks) {
         var byText = new LinkedHashMap<String, SafetyNotice>();
         var cited = new ArrayList<String>();
@@ -232,10 +232,14 @@ public final class BriefWriter {
         checks.forEach(c -> cited.addAll(c.citations()));
         for (String id : cited)
             for (SafetyNotice notice : docket.required().getOrDefault(id, List.of()))
-                byText.putIfAbsent(notice.text(), notice);
+                byText.merge(notice.text(), notice, BriefWriter::graver);
         return byText.values().stream()
                 .sorted(Comparator.comparing(SafetyNotice::kind))
                 .filter(n -> n.kind() != SafetyKind.NOTE || byText.size() <= 12)
                 .toList();
+    }
+
+    private static SafetyNotice graver(SafetyNotice one, SafetyNotice other) {
+        return other.kind().compareTo(one.kind()) < 0 ? other : one;
     }
 }

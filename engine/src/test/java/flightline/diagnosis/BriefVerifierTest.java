@@ -165,6 +165,16 @@ final class BriefVerifierTest {
     }
 
     @Test
+    void verify_cautionShownAsAWarning_stands() {
+        var caution = new SafetyNotice(SafetyKind.CAUTION, WARNING, "c2");
+        var verification = verifier.verify(
+                draft(List.of(NOTICE), quoted(STEP)),
+                text -> Optional.of(SOURCE),
+                Map.of("c1", List.of(NOTICE, caution)));
+        assertThat(verification).isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
     void verify_noteMissing_isNoHarm() {
         var note = new SafetyNotice(SafetyKind.NOTE, "The pin is soft.", "c2");
         var verification =

@@ -9,6 +9,7 @@ import flightline.corpus.Configuration;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentStatus;
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.SafetyKind;
 import flightline.diagnosis.Statement;
 import flightline.diagnosis.VerifiedBrief;
 import java.io.IOException;
@@ -81,6 +82,24 @@ final class AnswersTest {
         assertThat(brief.warnings())
                 .singleElement()
                 .satisfies(w -> assertThat(w.text()).isEqualTo(WARNING));
+    }
+
+    @Test
+    void sameWordsAsNoteCautionAndWarning_areShownOnceAsTheWarning() {
+        String words = "DO NOT RIDE A BICYCLE WITH NO GRIPS ON THE HANDLEBAR.";
+        hangar.shelve(
+                new Paper("CMM-1", "Handlebar clamp of the towing bicycle")
+                        .caution(words)
+                        .step("Tighten the handlebar clamp bolt of the towing bicycle."),
+                new Paper("CMM-2", "Handlebar stem of the towing bicycle")
+                        .caution(words)
+                        .warning(words)
+                        .step("Tighten the handlebar clamp bolt and the stem of the towing bicycle."));
+        var brief = brief(hangar.ask().ask(request("Tighten the handlebar clamp bolt of the towing bicycle?")));
+        assertThat(brief.warnings())
+                .filteredOn(notice -> notice.text().equals(words))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.kind()).isEqualTo(SafetyKind.WARNING));
     }
 
     @Test
