@@ -16,6 +16,7 @@ import flightline.policy.Principal;
 import flightline.policy.Scope;
 import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
+import flightline.search.PageSpread;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import java.time.LocalDate;
@@ -125,7 +126,8 @@ public final class EvaluateFlow {
             List<ExpectedPage> expected = ExpectedPage.of(one);
             if (expected.isEmpty()) continue;
             FollowUp question = question(one);
-            List<Hit> hits = index.search(
+            List<Hit> hits = PageSpread.search(
+                            index,
                             EvidenceQuery.of(question.question(), 10, today).withAbout(question.about()))
                     .hits();
             int rank = RankMeter.rankOf(hits, h -> right(h, expected));

@@ -6,6 +6,7 @@ import flightline.app.wiring.DataFolder;
 import flightline.evaluation.ExpectedPage;
 import flightline.search.EvidenceQuery;
 import flightline.search.LucenePassageIndex;
+import flightline.search.PageSpread;
 import flightline.search.PassageIndex;
 import flightline.terms.Abbreviations;
 import flightline.terms.Speller;
@@ -89,7 +90,7 @@ public final class RetrievalRun {
     }
 
     private static List<PlainBm25.Place> found(PassageIndex index, String question) {
-        return index.find(EvidenceQuery.of(question, LOOKED_AT, Library.TODAY)).hits().stream()
+        return PageSpread.search(index, EvidenceQuery.of(question, LOOKED_AT, Library.TODAY)).hits().stream()
                 .map(hit -> new PlainBm25.Place(
                         hit.document().header().id().value(),
                         hit.passage().place().page()))
