@@ -21,6 +21,8 @@ public final class EvidenceCheck {
     private static final int LOOK_AT = 5;
     /** Share of a question's words that one passage with its headings must have. */
     private static final double QUESTION_COVERED = 0.5;
+    /** Share of a request's words that one passage with its headings must have for the library to make its matter ours. */
+    private static final double MATTER_COVERED = 0.6;
     /** Likeness under which a record has no more in common with the complaint than chance gives. */
     private static final double RECORD_LIKENESS = 0.30;
 
@@ -84,6 +86,20 @@ public final class EvidenceCheck {
     /** The reason why none of the passages can answer it, whatever else speaks for them, in words; empty where one may. */
     public Optional<String> cannotAnswer(String question, Set<String> wanted, List<Hit> hits) {
         return answerable.cannot(question, wanted, hits, hit -> List.of());
+    }
+
+    /**
+     * Whether one of the best passages speaks of the matter of a request: it has most of its words that say something, and more than one.
+     *
+     * @param wanted as {@link #wanted} gives them
+     */
+    public static boolean isSpokenOf(Set<String> wanted, List<Hit> hits) {
+        Set<String> solid = Words.solid(wanted);
+        return hits.stream()
+                .limit(LOOK_AT)
+                .map(EvidenceCheck::words)
+                .anyMatch(words -> Words.covered(solid, words) >= MATTER_COVERED
+                        && solid.stream().filter(words::contains).count() > 1);
     }
 
     /** The reason why the passages are not enough to go by, in words; empty where they are. */

@@ -50,6 +50,13 @@ final class Words {
         return !EMPTY.contains(word) && word.chars().anyMatch(Character::isLetter);
     }
 
+    /** The words that name a thing or what is wrong with it. */
+    static Set<String> solid(Set<String> words) {
+        var solid = new LinkedHashSet<>(words);
+        solid.removeAll(HOLLOW);
+        return solid;
+    }
+
     /**
      * Whether any word of a text says anything of a matter; a letter by itself does not, except where it writes a whole word, nor do words
      * that only say that there is something.

@@ -43,6 +43,7 @@ public final class AskFlow {
     private static final int PASSAGES = 10;
 
     private final Gate gate;
+    private final OwnMatter matter;
     private final PassageIndex index;
     private final ComplaintReader reader;
     private final PieceMeaning meaning;
@@ -71,6 +72,7 @@ public final class AskFlow {
             AuditLog audit,
             Running running) {
         this.gate = gate;
+        this.matter = new OwnMatter(gate, index);
         this.index = index;
         this.reader = reader;
         this.meaning = meaning;
@@ -103,7 +105,7 @@ public final class AskFlow {
         Complaint question = reader.read(request.text());
         // Judged with what it is about, or a question could be asked in halves that mean nothing each.
         String whole = about.isEmpty() ? request.text() : request.text() + "\n" + about;
-        return switch (gate.decide(whole, request.asker())) {
+        return switch (matter.decide(whole, request.asker(), request.on())) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Answer.Refused(
                         head(request, question, "refused", Map.of("clause", clause), Exposure.NONE, watch),

@@ -53,6 +53,7 @@ public final class DiagnoseFlow {
     private static final double LIKELY = 0.2;
 
     private final Gate gate;
+    private final OwnMatter matter;
     private final PrecedentFinder past;
     private final Thinking thinking;
     private final SourceTexts sources;
@@ -92,6 +93,7 @@ public final class DiagnoseFlow {
             AuditLog audit,
             Running running) {
         this.gate = gate;
+        this.matter = new OwnMatter(gate, index);
         this.past = new PrecedentFinder(records);
         this.thinking = thinking;
         this.sources = new SourceTexts(archive);
@@ -132,6 +134,11 @@ public final class DiagnoseFlow {
         }
     }
 
+    /** What the gate says to a complaint, in sight of the library. */
+    Decision decided(Request request) {
+        return matter.decide(request.text(), request.asker(), request.on());
+    }
+
     /** What is written into the log beside the answer. */
     record Log(String kind, Map<String, String> details) {
         static final Log DIAGNOSIS = new Log("diagnose", Map.of());
@@ -151,7 +158,7 @@ public final class DiagnoseFlow {
         var watch = new Stopwatch(running.nanos());
         Complaint complaint = thinking.reader.read(request.text());
         var desk = new Desk(request, complaint, log, watch, early, turn);
-        return switch (gate.decide(request.text(), request.asker())) {
+        return switch (decided(request)) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Continued(new Answer.Refused(
                         head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why));

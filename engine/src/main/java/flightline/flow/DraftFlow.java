@@ -50,6 +50,7 @@ public final class DraftFlow {
     private static final int PRECEDENTS = 5;
 
     private final Gate gate;
+    private final OwnMatter matter;
     private final PassageIndex index;
     private final RecordIndex records;
     private final Archive archive;
@@ -62,6 +63,7 @@ public final class DraftFlow {
     public DraftFlow(
             Gate gate, PassageIndex index, RecordIndex records, Archive archive, SessionFlow sessions, AuditLog audit) {
         this.gate = gate;
+        this.matter = new OwnMatter(gate, index);
         this.index = index;
         this.records = records;
         this.archive = archive;
@@ -73,7 +75,7 @@ public final class DraftFlow {
 
     public DraftOutcome draft(DraftOrder order) {
         String asked = order.basis().diagnosis().complaint();
-        return switch (gate.decide(asked, order.asker())) {
+        return switch (matter.decide(asked, order.asker(), order.on())) {
             case Decision.Refused(var clause, var category, var why) -> refused(order, clause, why);
             case Decision.OutOfScope(var why) -> refused(order, "out-of-scope", why);
             case Decision.Allowed(var scope) -> draft(order, scope);

@@ -108,9 +108,11 @@ public final class PolicyFlow {
                 ? "allow"
                 : event.outcome().equals("refused") ? "refuse" : "out-of-scope";
         Decision now = gate.decide(event.subject(), asker(event));
-        // What was let through because the records know its words is judged so again.
-        if (event.kind().equals(FLEET) && then.equals("allow") && now instanceof Decision.OutOfScope)
-            now = gate.decideOverRecords(event.subject(), asker(event));
+        // What was let through because the records know its words, or the library speaks of it, is judged so again.
+        if (then.equals("allow") && now instanceof Decision.OutOfScope)
+            now = event.kind().equals(FLEET)
+                    ? gate.decideOverRecords(event.subject(), asker(event))
+                    : gate.decideOverLibrary(event.subject(), asker(event));
         return new Judged(entry, then, event.details().getOrDefault("clause", ""), now);
     }
 

@@ -9,6 +9,7 @@ import flightline.policy.Gate;
 import flightline.search.Evidence;
 import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
+import flightline.search.PageSpread;
 import flightline.search.PassageIndex;
 import flightline.search.RecordIndex;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 /** Ranked passages for a query, inside the asker's scope. */
 public final class SearchFlow {
     private final Gate gate;
+    private final OwnMatter matter;
     private final PassageIndex index;
     private final AircraftRegister aircraft;
     private final AuditLog audit;
@@ -29,6 +31,7 @@ public final class SearchFlow {
     public SearchFlow(
             Gate gate, PassageIndex index, RecordIndex records, Archive archive, AuditLog audit, Running running) {
         this.gate = gate;
+        this.matter = new OwnMatter(gate, index);
         this.index = index;
         this.aircraft = new AircraftRegister(index, archive, records);
         this.audit = audit;
@@ -73,7 +76,7 @@ public final class SearchFlow {
     private Outcome found(
             Request request, Map<String, String> filters, Optional<String> library, boolean alsoNotInForce) {
         long began = running.nanos().getAsLong();
-        return switch (gate.decide(request.text(), request.asker())) {
+        return switch (matter.decide(request.text(), request.asker(), request.on())) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Outcome.Denied(request.id(), "refused", clause, why, log(request, "refused", List.of(), began));
             case Decision.OutOfScope(var why) ->
@@ -81,16 +84,18 @@ public final class SearchFlow {
                         request.id(), "out-of-scope", "", why, log(request, "out-of-scope", List.of(), began));
             case Decision.Allowed(var scope) -> {
                 var configuration = aircraft.asked(request, scope.clearance()).configuration();
-                Evidence evidence = index.search(new EvidenceQuery(
-                        request.text(),
-                        request.top(),
-                        scope.clearance(),
-                        configuration,
-                        request.on(),
-                        alsoNotInForce,
-                        library,
-                        Set.of(),
-                        filters));
+                Evidence evidence = PageSpread.search(
+                        index,
+                        new EvidenceQuery(
+                                request.text(),
+                                request.top(),
+                                scope.clearance(),
+                                configuration,
+                                request.on(),
+                                alsoNotInForce,
+                                library,
+                                Set.of(),
+                                filters));
                 String entry = log(request, "found", evidence.hits(), began);
                 yield new Outcome.Found(new Result(
                         request.id(),

@@ -147,7 +147,7 @@ public final class SessionFlow {
             return new NotPossible("session " + session.id() + " has " + MOST_STEPS
                     + " answers, more are not taken: hand it over or close it");
         Request request = request(session, asker);
-        if (!(gate.decide(request.text(), asker) instanceof Decision.Allowed(var scope)))
+        if (!(diagnose.decided(request) instanceof Decision.Allowed(var scope)))
             return go(session, session, asker, "answer", Map.of(), Optional.empty());
         Situation before = diagnose.situation(request, scope, findings(session));
         List<String> answers = before.answers(check);
@@ -247,12 +247,9 @@ public final class SessionFlow {
             return new NotPossible("at most " + MOST_WORDS + " characters are kept, got " + words.length());
         // What is written down is judged like what is asked: the complaint alone passed the gate when the session
         // began.
-        Decision decision = gate.decide(before.complaint() + "\n" + words, asker);
-        if (!(decision instanceof Decision.Allowed))
-            return new NoBrief(diagnose.continued(
-                            request(before, asker, before.complaint() + "\n" + words),
-                            List.of(),
-                            log(before.id(), act, details))
+        Request written = request(before, asker, before.complaint() + "\n" + words);
+        if (!(diagnose.decided(written) instanceof Decision.Allowed))
+            return new NoBrief(diagnose.continued(written, List.of(), log(before.id(), act, details))
                     .answer());
         var all = new TreeMap<>(details);
         all.put("session", before.id());
@@ -293,7 +290,7 @@ public final class SessionFlow {
 
     private Optional<Beliefs> believed(Session session, Principal asker) {
         Request request = request(session, asker);
-        return gate.decide(request.text(), asker) instanceof Decision.Allowed(var scope)
+        return diagnose.decided(request) instanceof Decision.Allowed(var scope)
                 ? Optional.of(
                         diagnose.situation(request, scope, findings(session)).beliefs())
                 : Optional.empty();

@@ -87,9 +87,16 @@ public final class Gate {
         return facts;
     }
 
+    /** What is known of whose matter a request is, besides its words. */
+    private enum Known {
+        NOTHING,
+        IN_RECORDS,
+        IN_LIBRARY
+    }
+
     /** The judgement; throws {@link PolicyFault} where the policies cannot be asked. */
     public Decision decide(String text, Principal asker) {
-        return decide(text, asker, false);
+        return decide(text, asker, Known.NOTHING);
     }
 
     /**
@@ -97,11 +104,18 @@ public final class Gate {
      * What is forbidden stays so.
      */
     public Decision decideOverRecords(String text, Principal asker) {
-        return decide(text, asker, true);
+        return decide(text, asker, Known.IN_RECORDS);
     }
 
-    /** @param ours whether it is known to have to do with us */
-    private Decision decide(String written, Principal asker, boolean ours) {
+    /**
+     * The same of a request that the library speaks of, which makes it ours where it only sounded foreign. What is forbidden stays so, and so does what
+     * had hardly been told from it.
+     */
+    public Decision decideOverLibrary(String text, Principal asker) {
+        return decide(text, asker, Known.IN_LIBRARY);
+    }
+
+    private Decision decide(String written, Principal asker, Known known) {
         String text = RequestText.plain(written);
         List<String> words = RequestWords.of(text);
         List<RequestText.Part> parts = RequestText.parts(text);
@@ -113,11 +127,15 @@ public final class Gate {
         boolean foreign = false;
         if (!words.isEmpty()) {
             Recognition.Purpose purpose = recognition.byPurpose(text, words);
-            foreign = purpose.foreign() && !ours;
+            foreign = switch (known) {
+                case NOTHING -> purpose.foreign();
+                case IN_RECORDS -> false;
+                case IN_LIBRARY -> purpose.foreign() && !purpose.harmless();
+            };
             purpose.found().or(() -> recognition.byPart(parts)).ifPresent(found::add);
         }
         Decision first = judge(asker, found, never, foreign);
-        Optional<String> question = ours ? Optional.empty() : recognition.question(words);
+        Optional<String> question = known == Known.IN_RECORDS ? Optional.empty() : recognition.question(words);
         if (first instanceof Decision.Allowed && question.isPresent()) return new Decision.OutOfScope(question.get());
         boolean again = first instanceof Decision.Allowed && !words.isEmpty();
         return again && guard.isPresent() ? secondLook(guard.get(), text, asker, found, first) : first;

@@ -27,6 +27,9 @@ final class Recognition {
     /** A sentence that tells what happened, torn out of its story, is refused on more certainty than one that asks for something. */
     private static final double SURE_OF_TOLD = 0.95;
 
+    /** Likelihood of what is to be refused up to which nothing harmful is suspected in a request that sounds foreign. */
+    private static final double HARMLESS = 0.1;
+
     private record Compiled(AcceptableUse.Clause clause, List<PhrasePattern> phrases, List<PhrasePattern> unless) {
         Optional<List<String>> firesIn(List<String> words) {
             return phrases.stream()
@@ -53,8 +56,9 @@ final class Recognition {
      *
      * @param found the clause it falls under, where that is sure enough
      * @param foreign whether it has nothing to do with us
+     * @param harmless whether it is foreign at most, so that a library which speaks of the matter makes it ours
      */
-    record Purpose(Optional<Found> found, boolean foreign) {}
+    record Purpose(Optional<Found> found, boolean foreign, boolean harmless) {}
 
     /** What is asked back where it cannot be told what a request is for; empty where it can, or seems so. */
     Optional<String> question(List<String> words) {
@@ -169,11 +173,12 @@ final class Recognition {
         PurposeFeatures.Sparse sparse = features.of(text, words);
         PurposeModel.Purpose purpose = model.of(sparse, text, embedder);
         Optional<Found> refused = refused(purpose, sparse, words);
-        if (refused.isPresent()) return new Purpose(refused, false);
+        if (refused.isPresent()) return new Purpose(refused, false, false);
         AcceptableUse.Thresholds sure = use.thresholds();
         boolean foreign = words.stream().anyMatch(sentence::contains)
                 && (purpose.foreign() >= sure.outOfScope() || (!ours(words) && 1 - purpose.allowed() >= sure.doubt()));
-        return new Purpose(Optional.empty(), foreign || any(outOfScope, words));
+        boolean named = any(outOfScope, words);
+        return new Purpose(Optional.empty(), foreign || named, !named && purpose.refused() <= HARMLESS);
     }
 
     private double enough(AcceptableUse.Clause clause) {
