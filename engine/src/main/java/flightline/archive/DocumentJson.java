@@ -43,7 +43,8 @@ final class DocumentJson {
         @JsonSubTypes.Type(value = Block.Fault.class, name = "fault"),
         @JsonSubTypes.Type(value = Block.IsolationStep.class, name = "isolation-step"),
         @JsonSubTypes.Type(value = Block.IsolationEnd.class, name = "isolation-end"),
-        @JsonSubTypes.Type(value = Block.Part.class, name = "part")
+        @JsonSubTypes.Type(value = Block.Part.class, name = "part"),
+        @JsonSubTypes.Type(value = Block.Exercise.class, name = "exercise")
     })
     private interface BlockKinds {}
 

@@ -92,4 +92,10 @@ public sealed interface Block {
      */
     record Part(String item, String partNumber, String name, String quantity, String text, Place place)
             implements Block {}
+
+    /**
+     * A question that a course of training puts to its reader, with the answers to choose from. What it asks about and offers is not
+     * all true, so it is kept and compared, and is no evidence for anything.
+     */
+    record Exercise(String text, Place place) implements Block {}
 }

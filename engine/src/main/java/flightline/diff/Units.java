@@ -42,6 +42,7 @@ final class Units {
             case Block.IsolationStep s -> units.add(unit("isolation-step", s.id(), placed));
             case Block.IsolationEnd e -> units.add(unit("isolation-end", e.id(), placed));
             case Block.Part p -> units.add(unit("part", p.item(), placed));
+            case Block.Exercise e -> units.add(unit("exercise", "", placed));
         }
     }
 

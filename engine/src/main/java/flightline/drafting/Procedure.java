@@ -79,6 +79,7 @@ public record Procedure(HeldDocument held, StructuredDocument document, List<Pla
             case Block.Figure figure -> false;
             case Block.Fault fault -> false;
             case Block.Part part -> false;
+            case Block.Exercise exercise -> false;
         };
     }
 

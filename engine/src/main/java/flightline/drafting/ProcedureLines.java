@@ -53,6 +53,7 @@ final class ProcedureLines {
             case Block.IsolationStep step -> isolation(placed, step);
             case Block.IsolationEnd end -> List.of(step(placed, number(end.id()), 0));
             case Block.Part part -> held(placed, new Line.Item(0, List.of(all(placed))));
+            case Block.Exercise exercise -> List.of();
         };
     }
 

@@ -63,6 +63,7 @@ final class CutDocument {
             case Block.IsolationStep step -> add(i, PassageKind.ISOLATION_STEP, block, context.ofIsolation(step.id()));
             case Block.IsolationEnd end -> add(i, PassageKind.ISOLATION_END, block, context.ofIsolation(end.id()));
             case Block.Part part -> add(i, PassageKind.PART, block, "");
+            case Block.Exercise exercise -> {}
         }
     }
 

@@ -79,6 +79,7 @@ final class DirectiveActions {
                 case Block.IsolationStep other -> {}
                 case Block.IsolationEnd other -> {}
                 case Block.Part other -> {}
+                case Block.Exercise other -> {}
             }
     }
 

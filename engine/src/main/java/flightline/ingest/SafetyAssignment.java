@@ -81,6 +81,7 @@ final class SafetyAssignment {
             case Block.Heading h -> {}
             case Block.Figure f -> {}
             case Block.Part p -> {}
+            case Block.Exercise e -> {}
         }
     }
 
@@ -116,6 +117,7 @@ final class SafetyAssignment {
                 case Block.Heading h -> false;
                 case Block.Figure f -> false;
                 case Block.Part p -> false;
+                case Block.Exercise e -> false;
             };
             if (takes && !placed.block().text().isBlank()) {
                 assigned.get(i).add(orphan.text());

@@ -76,6 +76,7 @@ public final class IsolationTree {
                 case Block.Figure f -> {}
                 case Block.Fault f -> {}
                 case Block.Part p -> {}
+                case Block.Exercise e -> {}
             }
         boolean asks = nodes.values().stream().anyMatch(node -> node instanceof Step step && !step.idle());
         return asks ? Optional.of(new IsolationTree(nodes)) : Optional.empty();

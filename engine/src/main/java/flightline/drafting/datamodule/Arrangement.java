@@ -64,6 +64,7 @@ final class Arrangement {
             }
             case Block.Fault fault -> words(placed, new Piece.Para(Traced.all(placed)));
             case Block.Part part -> words(placed, new Piece.Para(Traced.all(placed)));
+            case Block.Exercise exercise -> leftOut.add(Traced.all(placed));
             case Block.IsolationStep step -> step(Traced.all(placed), 0);
             case Block.IsolationEnd end -> step(Traced.all(placed), 0);
         }

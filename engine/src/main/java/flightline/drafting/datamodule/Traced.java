@@ -29,6 +29,7 @@ public record Traced(PlacedBlock from, Place place, String text) {
             case Block.IsolationStep step -> step.id();
             case Block.IsolationEnd end -> end.id();
             case Block.Part part -> part.item();
+            case Block.Exercise exercise -> "";
         };
     }
 }

@@ -89,6 +89,7 @@ public final class EffectivityReading {
                 case Block.IsolationStep s -> {}
                 case Block.IsolationEnd e -> {}
                 case Block.Part p -> {}
+                case Block.Exercise e -> {}
             }
         }
     }
@@ -172,6 +173,7 @@ public final class EffectivityReading {
             case Block.IsolationStep other -> false;
             case Block.IsolationEnd other -> false;
             case Block.Part other -> false;
+            case Block.Exercise other -> false;
         };
     }
 

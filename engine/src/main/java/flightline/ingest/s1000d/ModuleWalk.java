@@ -33,6 +33,7 @@ final class ModuleWalk {
     private final PartBlocks parts;
     private final CrossReferenceTables crossReferences;
     private final EntryBlocks entries;
+    private final ExerciseBlocks exercises;
 
     ModuleWalk(Desk desk) {
         this.desk = desk;
@@ -46,6 +47,7 @@ final class ModuleWalk {
         this.parts = new PartBlocks(desk, this);
         this.crossReferences = new CrossReferenceTables(desk);
         this.entries = new EntryBlocks(desk, this);
+        this.exercises = new ExerciseBlocks(desk);
     }
 
     /** Writes one element with all in it. */
@@ -118,6 +120,7 @@ final class ModuleWalk {
             case "productAttributeList", "condTypeList", "condList" -> crossReferences.properties(element);
             case "pmEntry" -> entries.publicationEntry(element, 0);
             case "dmlEntry" -> entries.managementEntry(element);
+            case "lcInteraction" -> exercises.write(element);
             default -> other(element);
         }
     }

@@ -25,7 +25,7 @@ final class Shifted {
                         b.text(),
                         by(offset, b.place()));
             // Pages have none of these; their words stay.
-            case Block.Fault _, Block.IsolationStep _, Block.IsolationEnd _, Block.Part _ ->
+            case Block.Fault _, Block.IsolationStep _, Block.IsolationEnd _, Block.Part _, Block.Exercise _ ->
                 new Block.Paragraph(block.text(), by(offset, block.place()));
         };
     }

@@ -89,6 +89,7 @@ final class Desk {
             case Block.IsolationEnd e -> "END " + e.id() + "|" + e.references() + "|" + e.text();
             case Block.Part p ->
                 "PART " + p.item() + "|" + p.partNumber() + "|" + p.name() + "|" + p.quantity() + "|" + p.text();
+            case Block.Exercise e -> "EXERCISE " + e.text();
         };
         String holds = placed.applicability().display();
         return holds.equals("all") ? block : block + " @ " + holds;

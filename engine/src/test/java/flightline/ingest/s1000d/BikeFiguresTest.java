@@ -83,8 +83,9 @@ final class BikeFiguresTest {
                 counts.merge(placed.block().getClass().getSimpleName(), 1, Integer::sum);
         assertThat(MODULES).hasSize(234);
         assertThat(counts.toString())
-                .isEqualTo("{Fault=5, Figure=206, Heading=581, IsolationEnd=4, IsolationStep=2, ListItem=778,"
-                        + " Paragraph=1971, Part=35, Safety=78, Step=473, Table=24}");
+                .isEqualTo(
+                        "{Exercise=78, Fault=5, Figure=206, Heading=570, IsolationEnd=4, IsolationStep=2, ListItem=778,"
+                                + " Paragraph=1284, Part=35, Safety=78, Step=473, Table=24}");
     }
 
     @Test

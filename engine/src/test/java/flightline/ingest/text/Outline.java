@@ -47,6 +47,7 @@ final class Outline {
             case Block.IsolationStep s -> "isolation " + text;
             case Block.IsolationEnd e -> "end " + text;
             case Block.Part p -> "part " + text;
+            case Block.Exercise e -> "exercise " + text;
         };
     }
 }
