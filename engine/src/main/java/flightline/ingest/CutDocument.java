@@ -9,6 +9,7 @@ import flightline.corpus.SafetyText;
 import flightline.corpus.StructuredDocument;
 import flightline.ingest.effectivity.RowEffectivity;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ final class CutDocument {
     private final List<List<SafetyText>> safety;
     private final PassageContext context;
     private final MelItems melItems;
+    private final BitSet directory;
     private final List<Passage> passages = new ArrayList<>();
     private final List<Block.Step> stepsAbove = new ArrayList<>();
     private Optional<ParagraphRun> run = Optional.empty();
@@ -33,6 +35,7 @@ final class CutDocument {
         this.safety = SafetyAssignment.of(document);
         this.context = new PassageContext(document);
         this.melItems = new MelItems(document);
+        this.directory = DirectoryLines.in(document);
     }
 
     List<Passage> passages() {
@@ -69,6 +72,10 @@ final class CutDocument {
 
     private void prolong(int i, Block block) {
         if (block.text().isBlank()) return;
+        if (directory.get(i)) {
+            endRun();
+            return;
+        }
         var open = run.filter(r -> r.accepts(document, safety, i));
         if (open.isEmpty()) endRun();
         run = Optional.of(open.map(r -> r.and(document, i)).orElseGet(() -> ParagraphRun.of(document, i)));
