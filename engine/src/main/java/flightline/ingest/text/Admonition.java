@@ -26,18 +26,20 @@ final class Admonition {
      * {@code WARNING:}, {@code **Note:**}, {@code __Caution__ -}, {@code *Note:*}, {@code **WARNING: Hot oil.**}, {@code [!WARNING]}, {@code WARNING   };
      * a label needs a colon, a mark, a line of its own or a wide gap behind it. Before it may stand a sign such as that of danger.
      */
-    private static final Pattern LABEL = Pattern.compile("\\A\\s*+(?:[\\p{So}\\uFE0F]{1,6}+\\s*+)?+(?<tags>(?:<[a-zA-Z]{1,6}(?:\\s[^<>]{0,200})?>\\s*+){1,3}+)?+(?:"
-            + "\\[!(?<alert>\\w+)\\][ \\t]*(?:\\r?\\n|\\z)"
-            + "|(?:\\*{2,3}|_{2,3})(?<bold>\\p{L}+)s?\\s*[:.!]?\\s*(?:\\*{2,3}|_{2,3})\\s*[:.!–—-]?\\s*"
-            + "|(?<=>\\s{0,3})(?<tagged>\\p{L}+)s?\\s*(?:</[a-zA-Z]{1,6}>){1,3}\\s*[:.!–—-]?\\s*"
-            + "|[*_](?<slant>\\p{L}+)s?\\s*(?::\\s*[*_]|[*_]\\s*:)\\s*"
-            + "|(?<mark>\\*{1,3}|_{1,3})(?:[\\p{So}\\uFE0F]{1,6}+\\s*+)?+(?:(?<whole>(?i:warning|caution|note|danger|important|attention|notice|tip))s?\\s*:"
-            + "|(?<capital>WARNING|CAUTION|NOTE|DANGER|IMPORTANT)S?(?:\\s*+[.!–—-]|[ \\t]*+\\r?\\n))\\s*"
-            + "|(?<plain>(?i:warning|caution|note|danger|important|attention|notice|tip))s?\\s*:\\s*"
-            + "|(?<line>WARNING|CAUTION|NOTE|DANGER|IMPORTANT)S?"
-            + "(?:[ \\t]*+[.!]?[ \\t]*+(?:\\r?\\n\\s*|[–—-]\\s+|\\z)|(?: [ \\t]|\\t)[ \\t]*+(?=\\S))"
-            + "|(?<small>Warning|Caution|Danger|Note)s?[ \\t]*+[.!]?[ \\t]*+\\r?\\n\\s*+(?!\\p{Ll}))"
-            + "(?<closing>(?:</[a-zA-Z]{1,6}>\\s*+){1,3}+:?\\s*+)?+");
+    private static final Pattern LABEL = Pattern.compile(
+            "\\A\\s*+(?:[\\p{So}\\uFE0F]{1,6}+\\s*+)?+(?<tags>(?:<[a-zA-Z]{1,6}(?:\\s[^<>]{0,200})?>\\s*+){1,3}+)?+(?:"
+                    + "\\[!(?<alert>\\w+)\\][ \\t]*(?:\\r?\\n|\\z)"
+                    + "|(?:\\*{2,3}|_{2,3})(?<bold>\\p{L}+)s?\\s*[:.!]?\\s*(?:\\*{2,3}|_{2,3})\\s*[:.!–—-]?\\s*"
+                    + "|(?<=>\\s{0,3})(?<tagged>\\p{L}+)s?\\s*(?:</[a-zA-Z]{1,6}>){1,3}\\s*[:.!–—-]?\\s*"
+                    + "|[*_](?<slant>\\p{L}+)s?\\s*(?::\\s*[*_]|[*_]\\s*:)\\s*"
+                    + "|(?<mark>\\*{1,3}|_{1,3})(?:[\\p{So}\\uFE0F]{1,6}+\\s*+)?+(?:(?<whole>(?i:warning|caution|note|danger|important|attention|notice|tip))s?\\s*:"
+                    + "|(?<capital>WARNING|CAUTION|NOTE|DANGER|IMPORTANT)S?(?:\\s*+[.!–—-]|[ \\t]*+\\r?\\n))\\s*"
+                    + "|(?<plain>(?i:warning|caution|note|danger|important|attention|notice|tip))s?\\s*:\\s*"
+                    + "|(?<line>WARNING|CAUTION|NOTE|DANGER|IMPORTANT)S?"
+                    + "(?:[ \\t]*+[.!]?[ \\t]*+(?:\\r?\\n\\s*|[–—-]\\s+|\\z)|(?: [ \\t]|\\t)[ \\t]*+(?=\\S))"
+                    + "|(?<small>Warning|Caution|Danger|Note)s?[ \\t]*+[.!]?[ \\t]*+\\r?\\n\\s*+(?!\\p{Ll}))"
+                    + "(?<closing>(?:</[a-zA-Z]{1,6}>\\s*+){1,3}+:?\\s*+)?+");
+
     private static final Pattern CLOSING = Pattern.compile("(?:\\s*+</[a-zA-Z]{1,6}>){1,3}+\\s*+\\z");
 
     /** A label and nothing else, whatever signs it is set off with. "Notes" head remarks of any kind. */
