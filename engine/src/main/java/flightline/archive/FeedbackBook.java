@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
-/** What people said of answers, one JSON value each, under the number of its entry in the log. */
+/**
+ * What people said of answers, one JSON value each, under the number of its entry in the log. Each node has a log of its own, so
+ * that two who share this book may come with one number: the later stands beside the earlier, never in its place.
+ */
 public final class FeedbackBook {
     private static final TypeReference<Said> SAID = new TypeReference<>() {};
     private static final String FOLDER = "feedback/";
@@ -33,6 +38,7 @@ public final class FeedbackBook {
      * @param note in their words; may be empty
      * @param citation number of the citation that it is about, for example {@code c3}; empty for the whole answer
      * @param markings labels of what the speaker is cleared for, which may stand in the note
+     * @param log which log {@code id} and {@code answer} are of; empty where it was said before that was written down
      */
     public record Said(
             String id,
@@ -42,15 +48,20 @@ public final class FeedbackBook {
             String kind,
             String note,
             String citation,
-            List<String> markings) {
+            List<String> markings,
+            String log) {
         public Said {
             markings = List.copyOf(markings);
+            log = Objects.requireNonNullElse(log, "");
         }
     }
 
     public void add(Said said) {
         try {
-            cabinet.write(FOLDER + said.id() + ENDING, json.writeValueAsBytes(said));
+            byte[] written = json.writeValueAsBytes(said);
+            String key = FOLDER + said.id();
+            for (int beside = 2; !cabinet.replace(key + ENDING, Optional.empty(), written); beside++)
+                key = FOLDER + said.id() + "-" + beside;
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("cannot write down the feedback " + said.id(), e);
         }

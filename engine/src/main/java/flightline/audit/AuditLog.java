@@ -1,5 +1,6 @@
 package flightline.audit;
 
+import flightline.corpus.ContentHash;
 import flightline.vault.LineKeys;
 import flightline.vault.Vault;
 import java.io.IOException;
@@ -238,6 +239,19 @@ public final class AuditLog {
         for (Path file : moved) Files.move(file, aside.resolve(String.valueOf(file.getFileName())));
         seals.forget();
         return aside;
+    }
+
+    /**
+     * Which log this is, for numbers of entries are the same in all: the first twelve digits of the SHA-256 of its file {@code audit.pub}.
+     * Empty before its first entry.
+     */
+    public String name() {
+        Path key = folder.resolve(SealKeys.PUBLIC_FILE);
+        try {
+            return Files.exists(key) ? ContentHash.of(Files.readAllBytes(key)).brief() : "";
+        } catch (IOException e) {
+            throw new AuditTrouble("cannot read " + key + ": " + e.getMessage(), e);
+        }
     }
 
     /** Hands every entry that is kept to the reader in order, without checking the chain. */

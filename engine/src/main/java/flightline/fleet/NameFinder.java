@@ -165,9 +165,17 @@ final class NameFinder {
             }
         return line.left().stream()
                 .filter(word -> REGISTRATION.matcher(word).matches() && word.matches(".*(?:\\d|^[a-z0-9]{1,2}-).*"))
-                .filter(word -> families.of(word).isEmpty())
+                .filter(word -> families.of(word).isEmpty() && !isThing(word))
                 .findFirst()
                 .map(word -> "no records of " + word.toUpperCase(Locale.ROOT) + " are held");
+    }
+
+    /** Whether a word that looks like a registration is one of a part, a system or a condition, such as O-ring and de-ice. */
+    private boolean isThing(String word) {
+        return forms(word).stream()
+                .anyMatch(form -> systems.containsKey(form)
+                        || words.has("condition", form)
+                        || words.of("part").stream().anyMatch(part -> (" " + part + " ").contains(" " + form + " ")));
     }
 
     /** Whether a word and one beside it are of a model's name: then it is neither a station nor a part number. */

@@ -69,14 +69,21 @@ public final class FeedbackFlow {
      * @param answer id of the answer's entry in the log, for example {@code A-000042}
      * @param note in the speaker's words, may be empty; it is never put into the log
      * @param citation number of the citation that it is about; may be empty
+     * @param log which log the answer's entry is of, as {@link AuditLog#name} has it; empty where the speaker does not know
      */
-    public Outcome say(String answer, Kind kind, String note, String citation, Principal asker) {
+    public Outcome say(String answer, Kind kind, String note, String citation, String log, Principal asker) {
         if (note.length() > LONGEST)
             return new Outcome.NotPossible("a note may have " + LONGEST + " characters, this one has " + note.length());
         if (!citation.matches("[a-z]?\\d{0,4}"))
             return new Outcome.NotPossible("a citation is a number of the answer such as c3, got '" + citation + "'");
+        String own = audit.name();
+        // The number alone may be that of another answer here.
+        if (!log.isEmpty() && !log.equals(own))
+            return new Outcome.NotPossible("answer '" + answer + "' was given by another node, whose log is '" + log
+                    + "' (here it is '" + own + "'); say it at that node");
         if (!isOwn(answer, asker))
-            return new Outcome.NotPossible("the log has no answer '" + answer + "' of '" + asker.name() + "'");
+            return new Outcome.NotPossible("the log of this node has no answer '" + answer + "' of '" + asker.name()
+                    + "'; of several nodes, the one that answered takes what is said of it");
         AuditEntry entry = audit.append(new AuditEvent(
                 "feedback",
                 asker.name(),
@@ -91,7 +98,8 @@ public final class FeedbackFlow {
                 kind.word(),
                 note.strip(),
                 citation,
-                asker.clearances().stream().map(Marking::label).sorted().toList());
+                asker.clearances().stream().map(Marking::label).sorted().toList(),
+                own);
         book.add(said);
         return new Outcome.Kept(said);
     }
@@ -132,6 +140,7 @@ public final class FeedbackFlow {
         detail.put("id", said.id());
         detail.put("when", said.when());
         detail.put("answer", said.answer());
+        detail.put("log", said.log());
         detail.put("kind", said.kind());
         detail.put("citation", said.citation());
         detail.put("note", said.note());

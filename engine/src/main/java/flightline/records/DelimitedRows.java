@@ -75,8 +75,8 @@ final class DelimitedRows implements RowSource {
             if (!Columns.isHeader(cells, wanted)) continue;
             if (i > 0) pending.add(Columns.passedOver(row.get().line()));
             switch (Columns.read(cells, row.get().line(), expected)) {
-                case Columns.Header.Names(var keys, var missing) -> {
-                    missing.ifPresent(text -> pending.add(new SourceRow.Remark(text)));
+                case Columns.Header.Names(var keys, var remarks) -> {
+                    remarks.forEach(text -> pending.add(new SourceRow.Remark(text)));
                     header = keys;
                 }
                 case Columns.Header.Faulty(var reason) -> {

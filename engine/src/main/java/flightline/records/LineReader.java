@@ -7,7 +7,10 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a text line by line and can be handed lines back; a line beyond all measure is cut, so that memory holds. */
+/**
+ * Reads a text line by line and can be handed lines back; a line beyond all measure is cut, so that memory holds. Lines end with a
+ * line feed, before which a carriage return may stand; in a text that has none at its beginning, with a carriage return.
+ */
 final class LineReader implements Closeable {
     /** No record is as long as this; what is, is no text of lines. */
     static final int LONGEST = 4_000_000;
@@ -17,6 +20,7 @@ final class LineReader implements Closeable {
     private final ArrayDeque<Line> returned = new ArrayDeque<>();
     private int at;
     private int end;
+    private char lineEnd;
     private long number;
 
     LineReader(Reader reader) {
@@ -40,7 +44,7 @@ final class LineReader implements Closeable {
         while (true) {
             if (at == end && !fill()) return text.isEmpty() ? Optional.empty() : Optional.of(line(text, tooLong));
             int stop = at;
-            while (stop < end && buffer[stop] != '\n') stop++;
+            while (stop < end && buffer[stop] != lineEnd) stop++;
             int room = LONGEST - text.length();
             tooLong |= stop - at > room;
             text.append(buffer, at, Math.min(stop - at, room));
@@ -66,7 +70,27 @@ final class LineReader implements Closeable {
     private boolean fill() throws IOException {
         at = 0;
         end = Math.max(0, reader.read(buffer));
+        if (lineEnd == 0 && end > 0) {
+            fillUp();
+            lineEnd = lineEnd();
+        }
         return end > 0;
+    }
+
+    /** A reader may give less than there is. */
+    private void fillUp() throws IOException {
+        for (int more = 0; more >= 0 && end < buffer.length; more = reader.read(buffer, end, buffer.length - end))
+            end += more;
+    }
+
+    private char lineEnd() {
+        boolean returns = false;
+        for (int i = 0; i < end; i++) {
+            if (buffer[i] == '\n') return '\n';
+            // The last one may belong to a line feed that is not read yet.
+            returns |= buffer[i] == '\r' && i + 1 < buffer.length;
+        }
+        return returns ? '\r' : '\n';
     }
 
     @Override

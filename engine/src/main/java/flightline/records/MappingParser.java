@@ -1,10 +1,7 @@
 package flightline.records;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -31,11 +28,8 @@ final class MappingParser {
     }
 
     static MappingOutcome parse(String file, String yaml) {
-        var yamlMapper = JsonMapper.builder(new YAMLFactory())
-                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .build();
         try {
-            return new MappingParser(file).mapping(yamlMapper.readTree(yaml));
+            return new MappingParser(file).mapping(YamlTexts.read(yaml));
         } catch (JsonProcessingException notYaml) {
             var at = notYaml.getLocation();
             String place = at == null ? "" : " line " + at.getLineNr() + ", column " + at.getColumnNr();
@@ -114,14 +108,14 @@ final class MappingParser {
     }
 
     private boolean derive(JsonNode node) {
-        if (!node.isMissingNode() && !node.isBoolean())
+        if (!node.isMissingNode() && !node.asText().matches("true|false"))
             problem("derive", "must be true or false, got '" + node.asText() + "'");
-        return node.asBoolean(true);
+        return !node.asText().equals("false");
     }
 
     private OptionalInt prefix(String key, JsonNode node) {
         if (node.isMissingNode()) return OptionalInt.empty();
-        if (node.isInt() && node.asInt() > 0) return OptionalInt.of(node.asInt());
+        if (node.asText().matches("[1-9]\\d{0,8}")) return OptionalInt.of(Integer.parseInt(node.asText()));
         problem(key, "must be a whole number of characters above 0, got '" + node.asText() + "'");
         return OptionalInt.empty();
     }

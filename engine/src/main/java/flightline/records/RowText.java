@@ -31,7 +31,7 @@ final class RowText {
 
     Optional<Row> next() throws IOException {
         Optional<Line> first = lines.next();
-        while (first.isPresent() && first.get().text().isBlank()) first = lines.next();
+        while (first.isPresent() && isBlank(first.get().text())) first = lines.next();
         if (first.isEmpty()) return Optional.empty();
         Line start = first.get();
         var text = new StringBuilder(start.text());
@@ -51,6 +51,15 @@ final class RowText {
         String problem =
                 tooLong ? "is longer than " + LineReader.LONGEST + " characters" : "a quote is opened and never closed";
         return Optional.of(new Row(start.number(), start.text(), problem));
+    }
+
+    /** Whether nothing stands there but empty fields, as spreadsheets write the rows beneath their table. */
+    private boolean isBlank(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c != delimiter && !Character.isWhitespace(c)) return false;
+        }
+        return true;
     }
 
     // A quote opens a field only at its start; within one, two quotes are a quote.

@@ -51,6 +51,7 @@ final class NamesOfModelsTest {
                 record("d", "YY-AAC", "HERON K320-214", "seal", "P-2", "32-11", Map.of("station", "XTRA")),
                 record("e", "YY-AAD", "HERON 172", "", "", "32-11", Map.of()),
                 record("f", "YY-AAD", "HERON 172", "", "", "32-11", Map.of()),
+                record("h", "YY-AAF", "GANNET 9", "o-ring", "P-3", "30-11", Map.of()),
                 record("g", "YY-AAE", "HERON 2000", "valve", "K320", "36-11", Map.of("station", "737"))));
     }
 
@@ -124,5 +125,17 @@ final class NamesOfModelsTest {
                     .allSatisfy(one -> assertThat(one).doesNotContain("QQ-KA", "brake unit", "main wheel"));
         assertThat(((FleetAnswer.NotEnough) Fleets.ask(Objects.requireNonNull(table), "who is the best")).nearest())
                 .anyMatch(one -> one.contains("YY-AA"));
+    }
+
+    /** They have the form of a registration. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            how many O-ring removals | 1 removal of o-ring
+            how many O-rings were replaced | 1 removal of o-ring
+            how many de-ice defects | 1 defect in Ice and rain protection (ATA 30)
+            how many defects on YY-ZZZ | not enough: no records of YY-ZZZ are held
+            """)
+    void partOrSystemWithAHyphen_isNoRegistration(String question, String expected) {
+        assertThat(said(question)).startsWith(expected);
     }
 }

@@ -160,7 +160,7 @@ final class DriftFlowTest {
     }
 
     private static void said(FeedbackBook book, int id, Instant when, String kind) {
-        book.add(new Said("A-" + (100000 + id), when.toString(), "a", "A-000001", kind, "", "", List.of()));
+        book.add(new Said("A-" + (100000 + id), when.toString(), "a", "A-000001", kind, "", "", List.of(), ""));
     }
 
     private void session(String id, String act, String outcome, Map<String, String> details) {

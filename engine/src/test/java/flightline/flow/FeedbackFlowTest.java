@@ -3,6 +3,7 @@ package flightline.flow;
 import static flightline.flow.Hangar.ANYBODY;
 import static flightline.flow.Hangar.CLEARED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import flightline.archive.FeedbackBook;
 import flightline.flow.FeedbackFlow.Kind;
@@ -51,7 +52,7 @@ final class FeedbackFlowTest {
     void say_ofOnesOwnAnswer_isKept_andLoggedWithoutItsNote() {
         String answer = answered();
 
-        assertThat(feedback().say(answer, Kind.WRONG_PAGE, "it is on the next one", "c1", ANYBODY))
+        assertThat(feedback().say(answer, Kind.WRONG_PAGE, "it is on the next one", "c1", "", ANYBODY))
                 .isInstanceOf(Outcome.Kept.class);
         assertThat(feedback().list(ANYBODY)).singleElement().satisfies(said -> {
             assertThat(said.answer()).isEqualTo(answer);
@@ -70,12 +71,13 @@ final class FeedbackFlowTest {
     void say_ofAnothersAnswer_orOfNone_isNotPossible() {
         String answer = answered();
 
-        assertThat(feedback().say(answer, Kind.HELPED, "", "", CLEARED)).isInstanceOf(Outcome.NotPossible.class);
-        assertThat(feedback().say("A-999999", Kind.HELPED, "", "", ANYBODY)).isInstanceOf(Outcome.NotPossible.class);
-        assertThat(feedback().say("../x", Kind.HELPED, "", "", ANYBODY)).isInstanceOf(Outcome.NotPossible.class);
-        assertThat(feedback().say(answer, Kind.HELPED, "x".repeat(2001), "", ANYBODY))
+        assertThat(feedback().say(answer, Kind.HELPED, "", "", "", CLEARED)).isInstanceOf(Outcome.NotPossible.class);
+        assertThat(feedback().say("A-999999", Kind.HELPED, "", "", "", ANYBODY))
                 .isInstanceOf(Outcome.NotPossible.class);
-        assertThat(feedback().say(answer, Kind.HELPED, "", "<b>", ANYBODY)).isInstanceOf(Outcome.NotPossible.class);
+        assertThat(feedback().say("../x", Kind.HELPED, "", "", "", ANYBODY)).isInstanceOf(Outcome.NotPossible.class);
+        assertThat(feedback().say(answer, Kind.HELPED, "x".repeat(2001), "", "", ANYBODY))
+                .isInstanceOf(Outcome.NotPossible.class);
+        assertThat(feedback().say(answer, Kind.HELPED, "", "<b>", "", ANYBODY)).isInstanceOf(Outcome.NotPossible.class);
         assertThat(feedback().list(ANYBODY)).isEmpty();
     }
 
@@ -85,9 +87,47 @@ final class FeedbackFlowTest {
                 .ask(Hangar.request("What is the torque of the axle nut?", CLEARED))
                 .head()
                 .audit();
-        feedback().say(answer, Kind.DANGEROUS, "the restricted limit is another", "", CLEARED);
+        feedback().say(answer, Kind.DANGEROUS, "the restricted limit is another", "", "", CLEARED);
 
         assertThat(feedback().list(ANYBODY)).isEmpty();
         assertThat(feedback().list(CLEARED)).hasSize(1);
+    }
+
+    @Test
+    void say_atTwoNodesOfOneState_underOneNumber_keepsBoth() {
+        try (Hangar other = new Hangar(folder.resolve("other"))
+                .shelve(new Paper("AMM-32", "Wheels").step("Torque the axle nut to 40 N·m."))) {
+            String here = answered();
+            String there = other.ask()
+                    .ask(Hangar.request("What is the torque of the axle nut?"))
+                    .head()
+                    .audit();
+            assertThat(there).isEqualTo(here);
+            var atOther = new FeedbackFlow(
+                    other.gate,
+                    new FeedbackBook(new FileCabinet(folder)),
+                    other.audit,
+                    InstantSource.fixed(Instant.EPOCH));
+
+            feedback().say(here, Kind.DANGEROUS, "10 times too much", "", "", ANYBODY);
+            atOther.say(there, Kind.HELPED, "", "", "", ANYBODY);
+
+            assertThat(feedback().list(ANYBODY))
+                    .extracting(FeedbackBook.Said::kind, FeedbackBook.Said::log)
+                    .containsExactlyInAnyOrder(
+                            tuple("dangerous", hangar.audit.name()), tuple("helped", other.audit.name()));
+        }
+    }
+
+    @Test
+    void say_ofAnAnswerOfAnotherNode_isNotTakenForOneOfThisNode() {
+        String answer = answered();
+
+        assertThat(feedback().say(answer, Kind.DANGEROUS, "", "", "0123456789ab", ANYBODY))
+                .isInstanceOfSatisfying(
+                        Outcome.NotPossible.class,
+                        no -> assertThat(no.why()).contains("0123456789ab").contains("another node"));
+        assertThat(feedback().say(answer, Kind.DANGEROUS, "", "", hangar.audit.name(), ANYBODY))
+                .isInstanceOf(Outcome.Kept.class);
     }
 }

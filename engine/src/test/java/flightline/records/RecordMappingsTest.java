@@ -21,6 +21,24 @@ final class RecordMappingsTest {
     }
 
     @Test
+    void values_areKeptAsTheyAreWritten(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("ours.yaml");
+        Files.writeString(file, """
+                fields: {narrative: text, serial: {constant: 0042}, part: {from: p, prefix: 3}}
+                absent: [00, no]
+                derive: false
+                """);
+        assertThat(mappings.read(file)).isInstanceOfSatisfying(MappingOutcome.Loaded.class, loaded -> {
+            assertThat(loaded.mapping().rule(TargetField.SERIAL).orElseThrow().constant())
+                    .hasValue("0042");
+            assertThat(loaded.mapping().rule(TargetField.PART).orElseThrow().prefix())
+                    .hasValue(3);
+            assertThat(loaded.mapping().absent()).contains("00", "no");
+            assertThat(loaded.mapping().derive()).isFalse();
+        });
+    }
+
+    @Test
     void mappingFile_isRead(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("ours.yaml");
         Files.writeString(file, """

@@ -68,6 +68,34 @@ final class RecordReaderTest {
     }
 
     @Test
+    void linesThatEndWithACarriageReturn_areRows() throws IOException {
+        RecordFiles read = read("mac.csv", (HEADER + "1,,nose,x,\n2,,\"main\nleft\",x,\n").replace('\n', '\r'), SIMPLE);
+        assertThat(read.bad()).isEmpty();
+        assertThat(read.records()).extracting(MaintenanceRecord::complaint).containsExactly("nose", "main\nleft");
+        assertThat(only(read("lf.csv", HEADER + "1,,nose\rleft,x,\n", SIMPLE)).complaint())
+                .isEqualTo("nose\rleft");
+    }
+
+    @Test
+    void rowsOfEmptyFields_arePassedOver() throws IOException {
+        RecordFiles read = read("log.csv", HEADER + "1,,nose,x,\n,,,,\n , ,,,\n\n2,,main,x,\n,,,,\n", SIMPLE);
+        assertThat(read.bad()).isEmpty();
+        assertThat(read.records()).extracting(MaintenanceRecord::source).containsExactly("log.csv:2", "log.csv:6");
+    }
+
+    @Test
+    void columnThatStandsTwice_isNoFault_whereTheMappingDoesNotNameIt() throws IOException {
+        RecordFiles read = read("log.csv", "id,complaint,Remarks,remarks,Remarks\n1,nose,a,b,c\n", SIMPLE);
+        assertThat(read.bad()).isEmpty();
+        assertThat(only(read).other())
+                .containsEntry("remarks", "a")
+                .containsEntry("remarks (2)", "b")
+                .containsEntry("remarks (3)", "c");
+        assertThat(read.notes())
+                .anySatisfy(note -> assertThat(note.text()).contains("Remarks").contains("more than once"));
+    }
+
+    @Test
     void quotedField_mayRunOverLines() throws IOException {
         RecordFiles read = read("log.csv", HEADER + "1,,\"wheel \"\"A\"\"\nworn\",x,\n2,,5\" bolt loose,x,\n", SIMPLE);
         assertThat(read.bad()).isEmpty();

@@ -45,7 +45,8 @@ final class FeedbackPages implements PageRoutes {
                             word(node, "answer"),
                             word(node, "kind"),
                             word(node, "note"),
-                            word(node, "citation"));
+                            word(node, "citation"),
+                            word(node, "log"));
                     Reply.json(response, FeedbackJson.of(said));
                 })
                 .by(Act.FEEDBACK)
@@ -67,13 +68,20 @@ final class FeedbackPages implements PageRoutes {
                 form.required("answer"),
                 form.required("kind"),
                 form.word("note"),
-                form.word("citation"));
+                form.word("citation"),
+                form.word("log"));
         boolean part = Printer.wantsPart(request);
         printer.page(request, response, "", part ? "thanks.jte" : "thanking.jte", Map.of("said", said));
     }
 
     private static Said said(
-            Wiring wiring, ServerRequest request, String answer, String kind, String note, String citation) {
+            Wiring wiring,
+            ServerRequest request,
+            String answer,
+            String kind,
+            String note,
+            String citation,
+            String log) {
         Principal asker = Asker.of(request);
         wiring.door().refusal(asker, Act.FEEDBACK).ifPresent(why -> {
             throw new Problem(Status.FORBIDDEN_403, why);
@@ -84,7 +92,7 @@ final class FeedbackPages implements PageRoutes {
                         "'kind' must be one of "
                                 + Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(", "))
                                 + ", got '" + kind + "'"));
-        return switch (wiring.page().feedback().say(answer, meant, note, citation, asker)) {
+        return switch (wiring.page().feedback().say(answer, meant, note, citation, log, asker)) {
             case Outcome.Kept(var said) -> said;
             case Outcome.NotPossible(var why) -> throw new Problem(Status.BAD_REQUEST_400, why);
         };

@@ -52,7 +52,8 @@ final class Printer {
                 signedIn.filter(caller -> caller.means() != Caller.Means.CERTIFICATE)
                         .isPresent(),
                 Look.of(request),
-                signedIn.map(Caller::formToken).orElse(""));
+                signedIn.map(Caller::formToken).orElse(""),
+                wiring.audit().name());
     }
 
     /** Sends what the template makes. */

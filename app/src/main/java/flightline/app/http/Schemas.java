@@ -178,10 +178,10 @@ final class Schemas {
                             + " clause~:string audit:string millis~:number"),
             Map.entry(
                     "Feedback",
-                    "answer:string kind:helped|wrong-page|wrong-cause|dangerous note~:string citation~:string"),
+                    "answer:string kind:helped|wrong-page|wrong-cause|dangerous note~:string citation~:string log~:string"),
             Map.entry(
                     "FeedbackKept",
-                    "id:string when:string who:string answer:string kind:string note:string citation:string"),
+                    "id:string when:string who:string answer:string kind:string note:string citation:string log:string"),
             Map.entry("Sessions", "sessions:[Session]"),
             Map.entry(
                     "Session",

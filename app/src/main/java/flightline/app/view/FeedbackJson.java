@@ -17,6 +17,7 @@ public final class FeedbackJson {
                 .put("answer", said.answer())
                 .put("kind", said.kind())
                 .put("note", said.note())
-                .put("citation", said.citation());
+                .put("citation", said.citation())
+                .put("log", said.log());
     }
 }

@@ -159,7 +159,7 @@ final class PartsTest {
     @Test
     void everyOutcome_isSaidOnThePage_withItsReason() {
         var printer = new Printer(stand.wiring());
-        var frame = new Frame("/", List.of(), "somebody", false, "", "");
+        var frame = new Frame("/", List.of(), "somebody", false, "", "", "");
         for (Answer answer : Samples.all()) {
             String page = printer.print(
                     "answer.jte",

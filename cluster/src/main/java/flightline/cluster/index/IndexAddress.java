@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Where an index lies: {@code opensearch://host:port[,host:port]/name}, over TLS as {@code opensearchs://…}. Behind a question
@@ -25,6 +26,7 @@ public record IndexAddress(boolean tls, List<HostPort> hosts, String name, int s
     private static final int PORT = 9200;
     private static final int MOST_SHARDS = 1024;
     private static final Set<String> OPTIONS = Set.of("shards", "ca");
+    private static final Pattern CA = Pattern.compile("(?<=[?&])ca=[^&]*");
     private static final String FORM = "the index must be named as opensearch://HOST:PORT[,HOST:PORT]/NAME, got ";
 
     /** @param host name or literal address, IPv6 in brackets */
@@ -45,31 +47,39 @@ public record IndexAddress(boolean tls, List<HostPort> hosts, String name, int s
 
     /** @throws IllegalArgumentException in one line, where it is none */
     public static IndexAddress parse(String text) {
+        // Before anything of it is repeated; the name of a file may have the sign.
+        if (CA.matcher(text).replaceAll("").indexOf('@') >= 0)
+            throw new IllegalArgumentException("user and password do not belong into the address of the index; "
+                    + "set FLIGHTLINE_INDEX_USER and FLIGHTLINE_INDEX_PASSWORD");
         boolean tls = text.startsWith("opensearchs://");
-        if (!tls && !text.startsWith("opensearch://")) throw new IllegalArgumentException(FORM + "'" + text + "'");
+        if (!tls && !text.startsWith("opensearch://"))
+            throw new IllegalArgumentException(FORM + "'" + shown(text) + "'");
         String rest = text.substring(text.indexOf("://") + 3);
         int query = rest.indexOf('?');
         Map<String, String> options = options(query < 0 ? "" : rest.substring(query + 1), text);
         if (query >= 0) rest = rest.substring(0, query);
         int slash = rest.indexOf('/');
-        if (slash <= 0) throw new IllegalArgumentException(FORM + "'" + text + "'");
-        if (rest.indexOf('@') >= 0)
-            throw new IllegalArgumentException("user and password do not belong into the address of the index; "
-                    + "set FLIGHTLINE_INDEX_USER and FLIGHTLINE_INDEX_PASSWORD");
+        if (slash <= 0) throw new IllegalArgumentException(FORM + "'" + shown(text) + "'");
         var hosts = new ArrayList<HostPort>();
         for (String each : rest.substring(0, slash).split(",", -1)) hosts.add(host(each, text));
         return new IndexAddress(
                 tls, hosts, name(rest.substring(slash + 1)), shards(options), authorities(options, tls, text));
     }
 
+    /** What may be told of an address that is none: settings behind it may hold a password. */
+    private static String shown(String text) {
+        int settings = text.indexOf('?');
+        return settings < 0 ? text : text.substring(0, settings) + "?…";
+    }
+
     private static HostPort host(String each, String text) {
         try {
             var uri = new URI("http://" + each);
             if (uri.getHost() == null || !each.equals(uri.getAuthority()))
-                throw new IllegalArgumentException(FORM + "'" + text + "'");
+                throw new IllegalArgumentException(FORM + "'" + shown(text) + "'");
             return new HostPort(uri.getHost().toLowerCase(Locale.ROOT), uri.getPort() < 0 ? PORT : uri.getPort());
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(FORM + "'" + text + "'", e);
+            throw new IllegalArgumentException(FORM + "'" + shown(text) + "'", e);
         }
     }
 
@@ -86,8 +96,8 @@ public record IndexAddress(boolean tls, List<HostPort> hosts, String name, int s
         for (String each : query.split("&", -1)) {
             int equals = each.indexOf('=');
             if (equals <= 0 || !OPTIONS.contains(each.substring(0, equals)))
-                throw new IllegalArgumentException(
-                        "behind ? only shards=N and ca=FILE are known, got '" + each + "' in '" + text + "'");
+                throw new IllegalArgumentException("behind ? only shards=N and ca=FILE are known, got '"
+                        + (equals < 0 ? "…" : each.substring(0, equals)) + "' behind '" + shown(text) + "'");
             options.put(each.substring(0, equals), each.substring(equals + 1));
         }
         return options;

@@ -204,7 +204,7 @@ public final class Database implements AutoCloseable {
 
     /** Wrong user, password, database or certificate: no waiting helps. */
     private static boolean isRefused(Throwable e) {
-        if (Reason.isUntrusted(e)) return true;
+        if (Reason.isUntrusted(e) || Reason.isWithoutPassword(e)) return true;
         for (Throwable cause = e; cause != null; cause = cause.getCause())
             if (cause instanceof SQLException sql && state(sql).matches("28.*|3D000")) return true;
         return false;

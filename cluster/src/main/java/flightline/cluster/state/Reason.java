@@ -17,6 +17,9 @@ final class Reason {
         if (isUntrusted(e))
             return "cannot be trusted: its certificate or name is refused, or it speaks no TLS (" + brief(deepest(e))
                     + "); see sslmode and sslrootcert behind the address, and name the host as its certificate does";
+        if (isWithoutPassword(e))
+            return "asks for a password or another proof that is not there (" + brief(deepest(e))
+                    + "); see the variables that name user and password, PostgreSQL's password file, and the server's pg_hba.conf";
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException)
                 return "cannot be reached: no such host; see that its name is right and known here";
@@ -46,10 +49,27 @@ final class Reason {
             if (!(cause instanceof SQLException sql)) continue;
             // The driver names its verifier in every language; the two others are the server's no and a file of ours.
             boolean misnamed = String.valueOf(sql.getMessage()).contains("PgjdbcHostnameVerifier");
-            boolean without = "08004".equals(sql.getSQLState()) && sql.getCause() == null;
+            boolean without = isOfTheDriver(sql) && speaksOfTls(sql);
             if (misnamed || without || sql.getCause() instanceof FileNotFoundException) return true;
         }
         return false;
+    }
+
+    /** Whether the driver gave up because it has no password, or none of a kind that the server takes: another try fails too. */
+    static boolean isWithoutPassword(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException sql && isOfTheDriver(sql) && !speaksOfTls(sql)) return true;
+        return false;
+    }
+
+    /** The driver's own words while it connects; what went wrong on the way has a cause. */
+    private static boolean isOfTheDriver(SQLException e) {
+        return "08004".equals(e.getSQLState()) && e.getCause() == null;
+    }
+
+    /** The word stands in the message in every language that the driver has. */
+    private static boolean speaksOfTls(SQLException e) {
+        return String.valueOf(e.getMessage()).contains("SSL");
     }
 
     private static Throwable deepest(Throwable e) {

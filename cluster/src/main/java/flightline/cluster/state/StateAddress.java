@@ -24,6 +24,7 @@ public record StateAddress(List<String> hosts, String database, TreeMap<String, 
     private static final Set<String> OPTIONS =
             new TreeSet<>(Set.of("sslmode", "sslrootcert", "sslcert", "sslkey", "channelBinding", "gssEncMode"));
 
+    private static final Pattern SETTINGS = Pattern.compile("[?;=\\s]");
     private static final int PORT = 5432;
 
     public StateAddress {
@@ -40,7 +41,7 @@ public record StateAddress(List<String> hosts, String database, TreeMap<String, 
         Matcher whole = WHOLE.matcher(text.strip());
         if (!whole.matches())
             throw new IllegalArgumentException(
-                    "state must be like postgresql://host:5432/database, got '" + text + "'");
+                    "state must be like postgresql://host:5432/database, got '" + shown(text) + "'");
         var hosts = new ArrayList<String>();
         for (String one : whole.group(1).split(",", -1)) hosts.add(host(one, text));
         var options = new TreeMap<String, String>();
@@ -49,21 +50,28 @@ public record StateAddress(List<String> hosts, String database, TreeMap<String, 
             for (String option : said.split("&", -1)) {
                 String[] parts = option.split("=", 2);
                 if (parts.length != 2 || !OPTIONS.contains(parts[0]))
-                    throw new IllegalArgumentException(
-                            "state: the options of the address may be " + OPTIONS + ", got '" + parts[0] + "'");
+                    throw new IllegalArgumentException("state: the options of the address may be " + OPTIONS + ", got '"
+                            + (parts.length < 2 ? "…" : parts[0]) + "'");
                 options.put(parts[0], parts[1]);
             }
         return new StateAddress(hosts, whole.group(2), options);
+    }
+
+    /** What may be told of an address that is none: settings behind it, in whatever form they are, may hold a password. */
+    private static String shown(String text) {
+        Matcher settings = SETTINGS.matcher(text);
+        return settings.find() ? text.substring(0, settings.start()) + "…" : text;
     }
 
     private static String host(String one, String text) {
         Matcher host = HOST.matcher(one);
         if (!host.matches())
             throw new IllegalArgumentException(
-                    "state must name hosts like db1:5432, got '" + one + "' in '" + text + "'");
+                    "state must name hosts like db1:5432, got '" + one + "' in '" + shown(text) + "'");
         int port = host.group(2) == null ? PORT : Integer.parseInt(host.group(2));
         if (port < 1 || port > 65535)
-            throw new IllegalArgumentException("state: a port must be 1..65535, got " + port + " in '" + text + "'");
+            throw new IllegalArgumentException(
+                    "state: a port must be 1..65535, got " + port + " in '" + shown(text) + "'");
         return host.group(1) + ":" + port;
     }
 

@@ -45,6 +45,32 @@ final class IndexAddressTest {
                 .hasMessageNotContaining("\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://anna:hush@one:9200/line",
+                "https://one:9200/line?password=hush",
+                "anna:hush@one:9200/line",
+                "opensearch://anna:hu/hush@one:9200/line",
+                "opensearch://anna:x?hush@one:9200/line",
+                "opensearch://one:9200/line?password=hush",
+                "opensearch://one:9200/line?hush",
+                "opensearch://one:9200?password=hush",
+                "opensearch://one:port/line?shards=1&password=hush"
+            })
+    void addressWithAPassword_isRefused_withoutRepeatingIt(String text) {
+        assertThatThrownBy(() -> IndexAddress.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void fileOfAuthorities_mayHaveTheSignOfAUser() {
+        assertThat(IndexAddress.parse("opensearchs://one:9200/line?ca=/etc/a@b.pem")
+                        .authorities())
+                .contains(Path.of("/etc/a@b.pem"));
+    }
+
     @Test
     void credentials_neverInTheClearAndNeverInWords() {
         var far = IndexAddress.parse("opensearch://one.example:9200/line");

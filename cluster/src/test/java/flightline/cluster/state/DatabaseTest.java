@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import flightline.state.StateTrouble;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that is not as it should be. */
 final class DatabaseTest {
@@ -160,6 +162,36 @@ final class DatabaseTest {
         assertThatThrownBy(() -> StateAddress.of("postgresql://u:secret@db/x"))
                 .hasMessageContaining("no user or password may stand in the address")
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/x?user=u&password=hush",
+                "jdbc:sqlserver://db;password=hush",
+                "host=db password=hush dbname=x",
+                "postgresql://db/x?password=hush",
+                "postgresql://db/x?hush",
+                "postgresql://db:99999/x?password=hush",
+                "postgresql://u:hush@db/x"
+            })
+    void addressWithAPassword_isRefused_withoutRepeatingIt(String address) {
+        assertThatThrownBy(() -> StateAddress.of(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void noPassword_isNotTakenForATroubleWithTls() {
+        // As the driver has it, which is the same state as for a server without TLS.
+        var none = new SQLException(
+                "The server requested SCRAM-based authentication, but no password was provided.", "08004");
+        assertThat(Reason.of(none))
+                .contains("asks for a password")
+                .contains("password file")
+                .doesNotContain("certificate");
+        assertThat(Reason.of(new SQLException("The server does not support SSL.", "08004")))
+                .contains("cannot be trusted");
     }
 
     @Test

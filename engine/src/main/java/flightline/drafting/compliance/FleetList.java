@@ -3,7 +3,7 @@ package flightline.drafting.compliance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import flightline.records.YamlTexts;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -32,15 +32,15 @@ public sealed interface FleetList {
         try {
             JsonNode list = lower.endsWith(".csv")
                     ? CsvTails.nodes(text)
-                    : (lower.endsWith(".json") ? new ObjectMapper() : new ObjectMapper(new YAMLFactory()))
-                            .readTree(text);
+                    : lower.endsWith(".json") ? new ObjectMapper().readTree(text) : YamlTexts.read(text);
             if (list != null && list.isObject()) list = list.path("fleet");
             if (list == null || !list.isArray() || list.isEmpty()) return new Bad(name + ": holds no list of aircraft");
             var tails = new ArrayList<Tail>();
             Set<String> seen = new HashSet<>();
             for (JsonNode node : list) {
+                String fault = unknown(node);
                 Tail tail = tail(node);
-                String fault = fault(tail, seen);
+                if (fault.isEmpty()) fault = fault(tail, seen);
                 if (!fault.isEmpty()) return new Bad(name + ", aircraft " + (tails.size() + 1) + ": " + fault);
                 tails.add(tail);
             }
@@ -75,6 +75,26 @@ public sealed interface FleetList {
                 configuration,
                 done,
                 readings);
+    }
+
+    /** A field that there is not: misspelt, it would be as if nothing had been said. */
+    private static String unknown(JsonNode node) {
+        if (!node.isObject()) return "is no list of fields";
+        String fault = unknown(node, "", CsvTails.COLUMNS);
+        for (JsonNode one : node.path("done"))
+            if (fault.isEmpty()) fault = unknown(one, "done.", List.of("what", "on", "hours", "cycles", "record"));
+        for (JsonNode one : node.path("readings"))
+            if (fault.isEmpty()) fault = unknown(one, "readings.", List.of("on", "hours", "cycles"));
+        return fault;
+    }
+
+    private static String unknown(JsonNode node, String within, List<String> known) {
+        return node.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .map(name -> "'" + within + name + "' must be one of " + String.join(", ", known))
+                .orElse("");
     }
 
     private static String fault(Tail tail, Set<String> seen) {

@@ -28,6 +28,9 @@ public record Tail(
         Map<String, String> configuration,
         List<Done> done,
         List<Reading> readings) {
+    private static final Pattern NUMBER =
+            Pattern.compile("[ \\u00A0]*(?:\\d{1,7}|\\d{1,3}(?:[ ,\\u00A0]\\d{3}){1,2})(?:\\.\\d{1,2})?[ \\u00A0]*");
+
     public Tail {
         configuration = Map.copyOf(configuration);
         done = List.copyOf(done);
@@ -89,9 +92,10 @@ public record Tail(
         return text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     }
 
-    /** A total as a number; absent where it is none. */
+    /** A total as a number; absent where it is none, as with a comma that does not part thousands: 27420,5 is not 274205. */
     static Optional<BigDecimal> number(String written) {
-        String digits = written.replaceAll("[ ,\\u00A0]", "");
-        return digits.matches("\\d{1,7}(?:\\.\\d{1,2})?") ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+        return NUMBER.matcher(written).matches()
+                ? Optional.of(new BigDecimal(written.replaceAll("[ ,\\u00A0]", "")))
+                : Optional.empty();
     }
 }

@@ -244,7 +244,9 @@ final class MarkdownBlocks {
                 before == HERE ? out.mark() : before,
                 label.get().kind(),
                 start,
-                range(last).end());
+                first.getNext() == null
+                        ? opening.start() + label.get().end()
+                        : range(last).end());
     }
 
     private void listing(Range range) {

@@ -99,7 +99,11 @@ final class TextBlocks {
             label = new LoneLabel(found.get().kind(), -1, -1);
             printed = range;
         } else if (hasText) {
-            safety(mark(), found.get().kind(), range.start() + found.get().after(), range.end());
+            safety(
+                    mark(),
+                    found.get().kind(),
+                    range.start() + found.get().after(),
+                    range.start() + found.get().end());
         } else if (waiting != null && LoneLabel.waits(waiting)) {
             label = null;
             safety(mark(), waiting.kind(), range.start(), range.end());

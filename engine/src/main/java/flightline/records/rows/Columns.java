@@ -1,10 +1,12 @@
 package flightline.records.rows;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The columns of a table as its header row names them; letter case and outer white space do not matter. */
 public final class Columns {
@@ -17,11 +19,12 @@ public final class Columns {
     public sealed interface Header {
         /**
          * @param keys of the columns, in their order
-         * @param missing what was expected and is not there, in words
+         * @param remarks what was expected and is not there, and what stands there more than once, in words
          */
-        record Names(List<String> keys, Optional<String> missing) implements Header {
+        record Names(List<String> keys, List<String> remarks) implements Header {
             public Names {
                 keys = List.copyOf(keys);
+                remarks = List.copyOf(remarks);
             }
         }
 
@@ -38,14 +41,39 @@ public final class Columns {
                 .anyMatch(cell -> wanted.stream().anyMatch(column -> key(column).equals(key(cell))));
     }
 
-    /** @param expected columns whose absence is worth a remark */
+    /**
+     * A name that stands twice is a fault only where it is expected, for then it is not known which is meant; else the later is told apart by a number.
+     *
+     * @param expected columns whose absence is worth a remark
+     */
     public static Header read(List<String> cells, long line, Set<String> expected) {
-        var names = new HashSet<String>();
-        for (String cell : cells)
-            if (!cell.isBlank() && !names.add(key(cell)))
-                return new Header.Faulty(
-                        "the header on line " + line + " names the column '" + cell.strip() + "' twice");
-        return new Header.Names(cells.stream().map(Columns::key).toList(), missing(names, expected));
+        Set<String> wanted = expected.stream().map(Columns::key).collect(Collectors.toSet());
+        var keys = new ArrayList<String>();
+        var twice = new LinkedHashSet<String>();
+        for (String cell : cells) {
+            String key = key(cell);
+            if (!key.isEmpty() && keys.contains(key)) {
+                if (wanted.contains(key))
+                    return new Header.Faulty(
+                            "the header on line " + line + " names the column '" + cell.strip() + "' twice");
+                twice.add(cell.strip());
+                key = numbered(key, keys, cells);
+            }
+            keys.add(key);
+        }
+        var remarks = new ArrayList<String>();
+        if (!twice.isEmpty())
+            remarks.add("the header on line " + line + " names " + String.join(", ", twice)
+                    + " more than once; the later have a number behind their name");
+        missing(Set.copyOf(keys), expected).ifPresent(remarks::add);
+        return new Header.Names(keys, remarks);
+    }
+
+    private static String numbered(String key, List<String> before, List<String> all) {
+        for (int number = 2; ; number++) {
+            String other = key + " (" + number + ")";
+            if (!before.contains(other) && all.stream().map(Columns::key).noneMatch(other::equals)) return other;
+        }
     }
 
     /** @param keys of the columns that there are */

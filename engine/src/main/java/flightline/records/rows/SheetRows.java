@@ -122,9 +122,9 @@ public final class SheetRows implements RowSource {
         headerRow = head.number();
         if (!chosen.head().getFirst().equals(head)) pending.add(Columns.passedOver(headerRow));
         switch (Columns.read(SheetSurvey.inOrder(head.cells()), headerRow, wanted.expected())) {
-            case Columns.Header.Names(var keys, var missing) -> {
+            case Columns.Header.Names(var keys, var remarks) -> {
                 header = keys;
-                missing.ifPresent(text -> pending.add(new SourceRow.Remark(text)));
+                remarks.forEach(text -> pending.add(new SourceRow.Remark(text)));
                 spread(chosen);
             }
             case Columns.Header.Faulty(var reason) -> hopeless(new SourceRow.Hopeless(reason));

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownParserTest {
     @Test
@@ -46,6 +48,40 @@ class MarkdownParserTest {
     void parse_hintBlock_isASafetyText() {
         assertThat(outline(":::warning\nRemove propellers.\n:::\n\nText.\n\n:::tip Hot\n\n- a\n- b\n  :::\n\nEnd.\n"))
                 .containsExactly("WARNING Remove propellers.", "p Text.", "NOTE Hot//- a/- b", "p End.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "**WARNING: Hot oil < 5 s.**",
+                "__Warning: Hot oil < 5 s.__",
+                "*WARNING: Hot oil < 5 s.*",
+                "***WARNING: Hot oil < 5 s.***",
+                "**WARNING - Hot oil < 5 s.**",
+                "**WARNING\nHot oil < 5 s.**",
+                "***WARNING:*** Hot oil < 5 s.",
+                "*WARNING:* Hot oil < 5 s.",
+                "_Warning_: Hot oil < 5 s.",
+                "⚠️ WARNING: Hot oil < 5 s.",
+                "⚠️ **WARNING:** Hot oil < 5 s.",
+                "**⚠ WARNING: Hot oil < 5 s.**",
+                "<b>WARNING:</b> Hot oil < 5 s.",
+                "<b>WARNING: Hot oil < 5 s.</b>",
+                "<strong>WARNING</strong> Hot oil < 5 s.",
+                "<span style=\"color: red\"><b>Warning</b>: Hot oil < 5 s.</span>",
+                "> **WARNING: Hot oil < 5 s.**"
+            })
+    void parse_labelWithinAMark_makesAWarning(String written) {
+        assertThat(outline("1. Open.\n\n" + written + "\n\n2. Close.\n"))
+                .containsExactly("step0[1.] Open.", "WARNING Hot oil < 5 s.", "step0[2.] Close.");
+    }
+
+    @Test
+    void parse_markThatClosesBeforeTheEnd_isKept() {
+        assertThat(outline("**WARNING: Hot oil.** It burns.\n\n**WARNING: Hot.** It **burns**\n"))
+                .containsExactly("WARNING Hot oil.** It burns.", "WARNING Hot.** It **burns**");
+        assertThat(outline("*Tip* of the blade\n\n**Notes** are kept.\n\n*Note that* it is hot.\n"))
+                .noneMatch(line -> line.startsWith("WARNING") || line.startsWith("CAUTION"));
     }
 
     @Test
