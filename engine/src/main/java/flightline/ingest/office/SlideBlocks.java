@@ -120,12 +120,21 @@ final class SlideBlocks {
 
     private String visible(TextParagraph<?, ?, ?> paragraph, TextShape<?, ?> shape, SlideLook look, String place) {
         var words = new StringBuilder();
+        var levels = new Levels(words);
         for (var run : paragraph.getTextRuns()) {
             String raw = run.getRawText() == null ? "" : run.getRawText().replace('\u000B', '\n');
             String why = look.hidden(run, shape);
-            if (why.isEmpty()) words.append(raw);
-            else hidden.text(place, why, raw);
+            if (!why.isEmpty()) {
+                hidden.text(place, why, raw);
+                continue;
+            }
+            levels.next(
+                    run.isSuperscript()
+                            ? Levels.Level.RAISED
+                            : run.isSubscript() ? Levels.Level.LOWERED : Levels.Level.LINE);
+            words.append(raw);
         }
+        levels.settle();
         return Words.clean(words.toString());
     }
 

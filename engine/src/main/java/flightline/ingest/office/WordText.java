@@ -1,6 +1,5 @@
 package flightline.ingest.office;
 
-import flightline.ingest.ScriptMarks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,9 +30,7 @@ final class WordText {
     private String why = "";
     private String style = "";
     private boolean onWhite = true;
-    /** Where letters that are raised begin, -1 where none are. */
-    private int raisedFrom = -1;
-
+    private Levels levels = new Levels(out);
     private boolean inStruck;
     private int paragraphs;
     private int insertions;
@@ -76,6 +73,7 @@ final class WordText {
     /** The paragraph's words with its tabs and line feeds, not yet cleaned. */
     String of(Element paragraph, boolean onWhiteGround) {
         out = new StringBuilder();
+        levels = new Levels(out);
         unseen = new StringBuilder();
         paragraphs++;
         style = Xml.value(paragraph, "pPr", "pStyle").orElse("");
@@ -86,7 +84,7 @@ final class WordText {
                         .orElse(false);
         inStruck = false;
         Xml.children(paragraph).forEach(this::inline);
-        lower();
+        levels.settle();
         hidden.text("paragraph " + paragraphs, why, unseen.toString());
         return out.toString();
     }
@@ -121,24 +119,31 @@ final class WordText {
                 code(Xml.attribute(e, "instr"));
                 Xml.children(e).forEach(this::inline);
             }
-            case "hyperlink",
-                    "smartTag",
-                    "customXml",
-                    "sdt",
-                    "sdtContent",
-                    "dir",
-                    "bdo",
-                    "oMathPara",
-                    "oMath",
-                    "Choice" -> Xml.children(e).forEach(this::inline);
+            case "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "oMathPara", "Choice" ->
+                Xml.children(e).forEach(this::inline);
+            case "oMath" -> formula(e);
             case "AlternateContent" -> Xml.child(e, "Choice").ifPresent(this::inline);
             case "t" -> out.append(e.getTextContent());
             case "pPr", "rPr", "sdtPr", "bookmarkStart", "bookmarkEnd", "proofErr" -> {}
-            default -> {
-                boolean formula = String.valueOf(e.getNamespaceURI()).endsWith("/math");
-                if (formula) Xml.children(e).forEach(this::inline);
-            }
+            default -> {}
         }
+    }
+
+    private void formula(Element formula) {
+        insertions += formula.getElementsByTagNameNS("*", "ins").getLength();
+        deletions += formula.getElementsByTagNameNS("*", "del").getLength();
+        levels.next(Levels.Level.LINE);
+        out.append(new WordFormula(this::formulaWords).line(formula, out));
+    }
+
+    private String formulaWords(Element run) {
+        var words = new StringBuilder();
+        for (Element text : Xml.children(run, "t")) words.append(text.getTextContent());
+        String reason = look.hidden(run, style, onWhite);
+        if (reason.isEmpty()) return look.struck(run, style) ? "" : words.toString();
+        why = reason;
+        unseen.append(words);
+        return "";
     }
 
     private void run(Element run) {
@@ -153,18 +158,9 @@ final class WordText {
             return;
         }
         inStruck = false;
-        if (!look.raised(run, style)) lower();
-        else if (raisedFrom < 0) raisedFrom = out.length();
+        if (reason.isEmpty()) levels.next(look.level(run, style));
         for (Element e : Xml.children(run)) piece(e);
         out = seen;
-    }
-
-    /** Ends a stretch of raised letters: sets it on the line so that a power does not read as more digits. */
-    private void lower() {
-        if (raisedFrom < 0) return;
-        String raised = out.substring(raisedFrom).strip();
-        out.insert(raisedFrom, ScriptMarks.beforeRaised(out.substring(0, raisedFrom), raised, "", false));
-        raisedFrom = -1;
     }
 
     private void piece(Element e) {
