@@ -1,9 +1,9 @@
 package flightline.diagnosis;
 
+import flightline.corpus.ColumnNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The columns of a table by their names: where a trouble table has its causes.
@@ -30,10 +30,8 @@ record TroubleColumns(List<String> names, int cause) {
 
     /** @param context of a row, in which the names of its columns stand parted by bars; absent where none do */
     static Optional<TroubleColumns> of(String context) {
-        return Stream.of(context.split(";"))
-                .map(piece -> Stream.of(piece.split("\\|")).map(String::strip).toList())
-                .filter(names -> names.size() > 1)
-                .findFirst()
+        return Optional.of(ColumnNames.of(context))
+                .filter(names -> !names.isEmpty())
                 .map(names -> new TroubleColumns(names, cause(names)));
     }
 

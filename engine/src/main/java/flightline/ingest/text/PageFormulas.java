@@ -21,7 +21,7 @@ final class PageFormulas {
 
     static void settle(Element root) {
         for (Element drawn : root.select(DRAWN))
-            if (drawn.parent() instanceof Element box && !box.select("math").isEmpty()) drawn.remove();
+            if (!drawn.siblingElements().select("math").isEmpty()) drawn.remove();
         for (Element formula : root.select("math")) {
             if (formula.parent() == null) continue;
             boolean apart = formula.attr("display").equals("block");
@@ -48,7 +48,7 @@ final class PageFormulas {
     /** What is read first of it: the fraction in a row of one. */
     private static Element first(Element part) {
         Element at = part;
-        while (at.is("mrow, mstyle, semantics") && at.firstElementChild() instanceof Element inner) at = inner;
+        while (at.is("mrow, mstyle, semantics") && at.childrenSize() > 0) at = at.child(0);
         return at;
     }
 
