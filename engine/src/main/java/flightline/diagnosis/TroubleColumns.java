@@ -16,9 +16,10 @@ record TroubleColumns(List<String> names, int cause) {
             "\\b(?:troubles?|symptoms?|malfunctions?|problems?|discrepanc(?:y|ies)|complaints?|indications?|defects?|faults?|observations?|conditions?)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CAUSE = Pattern.compile("\\bcauses?\\b", Pattern.CASE_INSENSITIVE);
-    /** Names that stand for a cause beside a column of troubles only: reasons are given for revisions too. */
-    private static final Pattern FAULT =
-            Pattern.compile("\\b(?:reasons?|faults?|faulty (?:part|item|component|unit))\\b", Pattern.CASE_INSENSITIVE);
+    /** Names that stand for a cause beside a column of troubles only: reasons are given for revisions too. A fault's code or message is a sign of it. */
+    private static final Pattern FAULT = Pattern.compile(
+            "\\b(?:reasons?|faults?(?!\\s+(?:codes?|numbers?|no\\b|messages?|isolation|reports?|trees?)\\b)|faulty (?:part|item|component|unit))\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern REMEDY = Pattern.compile(
             "\\b(?:remed(?:y|ies)|corrections?|corrective|actions?|rectifications?|cures?|repairs?|procedures?|what to do)\\b",
