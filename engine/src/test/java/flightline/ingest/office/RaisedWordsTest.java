@@ -100,6 +100,27 @@ final class RaisedWordsTest {
         }
     }
 
+    @Test
+    void slides_thatDoNotSayTheirSize_areRead() throws IOException {
+        try (var show = new XMLSlideShow()) {
+            var slide = show.createSlide();
+            slide.createTextBox().addNewTextParagraph().addNewTextRun().setText("Pull the pin.");
+            var frame = slide.createTable(1, 1);
+            frame.getCell(0, 0).setText("Load 450 kg");
+            show.getCTPresentation().unsetSldSz();
+            assertThat(text(new SlidesParser(), "a.pptx", FileKind.SLIDES, show))
+                    .contains("Pull the pin.", "Load 450 kg");
+        }
+    }
+
+    @Test
+    void missingPart_isToldInWords_andNotInNamesOfClasses() {
+        assertThat(Unsound.reason(new NullPointerException("Cannot invoke \"org.x.CTXf.getFontId()\"")))
+                .isEqualTo("a part that the format asks for is missing");
+        assertThat(Unsound.reason(new IllegalStateException())).isNotBlank();
+        assertThat(Unsound.reason(new IOException("it is cut off"))).isEqualTo("it is cut off");
+    }
+
     private static void set(XWPFParagraph p, VerticalAlign level, String text) {
         var run = p.createRun();
         run.setText(text);
