@@ -109,7 +109,7 @@ final class OldWordText {
 
     private void read(CharacterRun run, StringBuilder to) {
         if (run.isSymbol()) {
-            to.append(WordText.symbol(run.getFontName(), run.getSymbolCharacter()));
+            to.append(SymbolFont.sign(run.getFontName(), run.getSymbolCharacter()));
             return;
         }
         String text = run.text();

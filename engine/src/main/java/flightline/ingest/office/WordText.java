@@ -13,11 +13,6 @@ import org.w3c.dom.Element;
 final class WordText {
     private static final Pattern FETCHING =
             Pattern.compile("(?i)^\\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE)\\b.*", Pattern.DOTALL);
-    /** Characters of the font Symbol that maintenance texts use. */
-    private static final Map<Integer, String> SYMBOLS = Map.of(
-            0xB0, "°", 0xB1, "±", 0xB7, "•", 0x6D, "µ", 0x57, "Ω", 0xA3, "≤", 0xB3, "≥", 0xB4, "×", 0xB8, "÷", 0x44,
-            "Δ");
-
     private final WordStyles styles;
     private final WordLook look;
     private final Hidden hidden;
@@ -159,15 +154,18 @@ final class WordText {
         }
         inStruck = false;
         if (reason.isEmpty()) levels.next(look.level(run, style));
-        for (Element e : Xml.children(run)) piece(e);
+        String font = Xml.child(run, "rPr", "rFonts")
+                .map(fonts -> Xml.attribute(fonts, "ascii"))
+                .orElse("");
+        for (Element e : Xml.children(run)) piece(e, font);
         out = seen;
     }
 
-    private void piece(Element e) {
+    private void piece(Element e, String font) {
         boolean silent = inCode.contains(true);
         switch (e.getLocalName()) {
             case "t" -> {
-                if (!silent) out.append(e.getTextContent());
+                if (!silent) out.append(SymbolFont.words(font, e.getTextContent()));
             }
             case "instrText" -> code(e.getTextContent());
             case "fldChar" -> field(Xml.attribute(e, "fldCharType"));
@@ -226,13 +224,6 @@ final class WordText {
     private static String symbol(Element e) {
         String hex = Xml.attribute(e, "char");
         if (!hex.matches("[0-9A-Fa-f]{1,5}")) return "";
-        return symbol(Xml.attribute(e, "font"), Integer.parseInt(hex, 16));
-    }
-
-    /** A character of a font of signs, as far as it is known which sign that is. */
-    static String symbol(@org.jspecify.annotations.Nullable String font, int code) {
-        boolean symbol = "symbol".equalsIgnoreCase(font);
-        if (symbol && SYMBOLS.containsKey(code & 0xFF)) return String.valueOf(SYMBOLS.get(code & 0xFF));
-        return code >= 0xF000 && code <= 0xF0FF ? "\uFFFD" : Character.toString(code);
+        return SymbolFont.sign(Xml.attribute(e, "font"), Integer.parseInt(hex, 16));
     }
 }

@@ -114,6 +114,23 @@ final class RaisedWordsTest {
     }
 
     @Test
+    void word_signsOfTheFontSymbol_areRead() throws IOException {
+        try (var doc = new XWPFDocument()) {
+            var p = doc.createParagraph();
+            p.createRun().setText("Gap ");
+            var signs = p.createRun();
+            signs.setFontFamily("Symbol");
+            signs.setText("\uF0A3\uF020\uF035\uF0B1\uF031");
+            p.createRun().setText(" mm");
+            assertThat(text(doc)).isEqualTo("Gap ≤ 5±1 mm");
+        }
+        assertThat(SymbolFont.sign("Symbol", 0xF0B9)).isEqualTo("≠");
+        assertThat(SymbolFont.sign("Symbol", 0xF000)).isEqualTo("\uFFFD");
+        assertThat(SymbolFont.sign("Wingdings", 0xF0FC)).isEqualTo("\uFFFD");
+        assertThat(SymbolFont.words("Arial", "\uF0B1 5")).isEqualTo("\uF0B1 5");
+    }
+
+    @Test
     void missingPart_isToldInWords_andNotInNamesOfClasses() {
         assertThat(Unsound.reason(new NullPointerException("Cannot invoke \"org.x.CTXf.getFontId()\"")))
                 .isEqualTo("a part that the format asks for is missing");
