@@ -90,7 +90,7 @@ final class AuditLine {
         try {
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the entry is not readable: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the entry is not readable: " + e.getOriginalMessage(), e);
         }
     }
 

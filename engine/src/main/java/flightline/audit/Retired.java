@@ -76,7 +76,9 @@ record Retired(
                     node.path("head").asText(),
                     counts,
                     node.path("signature").asText());
-        } catch (JsonProcessingException | DateTimeException e) {
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " is not readable: " + e.getOriginalMessage(), e);
+        } catch (DateTimeException e) {
             throw new IOException(file + " is not readable: " + e.getMessage(), e);
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -116,8 +117,13 @@ public final class SealKeys {
     }
 
     private static byte[] encoded(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.US_ASCII)
-                .replaceAll("-----(BEGIN|END) (PUBLIC|PRIVATE) KEY-----", "");
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.US_ASCII)
+                    .replaceAll("-----(BEGIN|END) (PUBLIC|PRIVATE) KEY-----", "");
+        } catch (NoSuchFileException missing) {
+            throw new IOException("the key " + file + " is missing", missing);
+        }
         return Base64.getMimeDecoder().decode(text);
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
  * @param path headings above the quoted words
  * @param quote the source text at {@code place}, letter for letter
  * @param reading how the quoted words came off their page
+ * @param marking of the document or record that it points into
+ * @param columns names of the columns that a quoted row stands under, see {@link ColumnNames}; else empty
  */
 public record Citation(
         DocumentId document,
@@ -27,9 +29,31 @@ public record Citation(
         Place place,
         String quote,
         ContentHash source,
-        Reading reading) {
+        Reading reading,
+        Marking marking,
+        List<String> columns) {
     public Citation {
         path = List.copyOf(path);
+        columns = List.copyOf(columns);
+    }
+
+    /** The same of a row under these columns. */
+    public Citation under(List<String> names) {
+        return new Citation(
+                document,
+                revision,
+                exact,
+                inForce,
+                standing,
+                effectivity,
+                title,
+                path,
+                place,
+                quote,
+                source,
+                reading,
+                marking,
+                names);
     }
 
     /** Words of a document that is held, as it stands that day. */
@@ -54,10 +78,12 @@ public record Citation(
                 place,
                 quote,
                 held.source(),
-                reading);
+                reading,
+                header.marking(),
+                List.of());
     }
 
-    /** One that holds for every aircraft, and of whose standing no more is known than whether it is in force. */
+    /** One that holds for every aircraft, and of whose standing no more is known than whether it is in force; unmarked. */
     public Citation(
             DocumentId document,
             String revision,
@@ -67,6 +93,20 @@ public record Citation(
             Place place,
             String quote,
             ContentHash source) {
+        this(document, revision, inForce, title, path, place, quote, source, Marking.UNMARKED);
+    }
+
+    /** The same with a marking. */
+    public Citation(
+            DocumentId document,
+            String revision,
+            boolean inForce,
+            String title,
+            List<String> path,
+            Place place,
+            String quote,
+            ContentHash source,
+            Marking marking) {
         this(
                 document,
                 revision,
@@ -79,6 +119,8 @@ public record Citation(
                 place,
                 quote,
                 source,
-                Reading.CHARACTERS);
+                Reading.CHARACTERS,
+                marking,
+                List.of());
     }
 }

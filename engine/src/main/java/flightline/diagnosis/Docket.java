@@ -1,6 +1,7 @@
 package flightline.diagnosis;
 
 import flightline.corpus.Citation;
+import flightline.corpus.ColumnNames;
 import flightline.corpus.ContentHash;
 import flightline.corpus.DocumentId;
 import flightline.corpus.MaintenanceRecord;
@@ -51,7 +52,8 @@ final class Docket {
     /** Enters a passage together with its warnings; returns its number, which counts what was entered, not what was found. */
     String enter(Exhibits.Document document) {
         Passage passage = document.hit().passage();
-        Citation citation = citation(document.hit(), passage.place(), passage.text());
+        Citation citation =
+                citation(document.hit(), passage.place(), passage.text()).under(ColumnNames.of(passage));
         String id = number(citation);
         byExhibit.put(document.id(), id);
         if (QuoteDuty.binds(passage)) verbatim.add(id);
@@ -84,7 +86,8 @@ final class Docket {
                 List.of(),
                 Place.of(0, record.narrative().length()),
                 record.narrative(),
-                ContentHash.of(record.narrative()));
+                ContentHash.of(record.narrative()),
+                record.marking());
         return numbers.computeIfAbsent(citation, c -> id);
     }
 

@@ -1,6 +1,9 @@
 package flightline.diagnosis;
 
+import flightline.corpus.Marking;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the evidence says, whether or not it is enough for a brief.
@@ -31,6 +34,17 @@ public record Findings(
             List<Exhibits.Past> precedents,
             List<Numbered> citations) {
         this(ranked, causes, conflicts, precedents, citations, Repeats.none());
+    }
+
+    /** The strictest marking of all that these findings point to. */
+    public Marking marking() {
+        Stream<Marking> cited = citations.stream().map(one -> one.citation().marking());
+        Stream<Marking> past =
+                precedents.stream().map(one -> one.precedent().record().marking());
+        Stream<Marking> before = repeats.recall().chain().stream()
+                .flatMap(chain -> chain.before().stream())
+                .map(time -> time.record().marking());
+        return Stream.of(cited, past, before).flatMap(Function.identity()).reduce(Marking.UNMARKED, Marking::and);
     }
 
     /** Systems, likeliest first. */

@@ -1,9 +1,9 @@
 package flightline.diagnosis;
 
+import flightline.corpus.ColumnNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The columns of a table by their names: where a trouble table has its causes.
@@ -16,9 +16,10 @@ record TroubleColumns(List<String> names, int cause) {
             "\\b(?:troubles?|symptoms?|malfunctions?|problems?|discrepanc(?:y|ies)|complaints?|indications?|defects?|faults?|observations?|conditions?)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CAUSE = Pattern.compile("\\bcauses?\\b", Pattern.CASE_INSENSITIVE);
-    /** Names that stand for a cause beside a column of troubles only: reasons are given for revisions too. */
-    private static final Pattern FAULT =
-            Pattern.compile("\\b(?:reasons?|faults?|faulty (?:part|item|component|unit))\\b", Pattern.CASE_INSENSITIVE);
+    /** Names that stand for a cause beside a column of troubles only: reasons are given for revisions too. A fault's code or message is a sign of it. */
+    private static final Pattern FAULT = Pattern.compile(
+            "\\b(?:reasons?|faults?(?!\\s+(?:codes?|numbers?|no\\b|messages?|isolation|reports?|trees?)\\b)|faulty (?:part|item|component|unit))\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern REMEDY = Pattern.compile(
             "\\b(?:remed(?:y|ies)|corrections?|corrective|actions?|rectifications?|cures?|repairs?|procedures?|what to do)\\b",
@@ -30,10 +31,8 @@ record TroubleColumns(List<String> names, int cause) {
 
     /** @param context of a row, in which the names of its columns stand parted by bars; absent where none do */
     static Optional<TroubleColumns> of(String context) {
-        return Stream.of(context.split(";"))
-                .map(piece -> Stream.of(piece.split("\\|")).map(String::strip).toList())
-                .filter(names -> names.size() > 1)
-                .findFirst()
+        return Optional.of(ColumnNames.of(context))
+                .filter(names -> !names.isEmpty())
                 .map(names -> new TroubleColumns(names, cause(names)));
     }
 

@@ -1,5 +1,6 @@
 package flightline.flow;
 
+import flightline.corpus.Marking;
 import flightline.diagnosis.Complaint;
 import flightline.diagnosis.Findings;
 import flightline.diagnosis.VerifiedBrief;
@@ -58,6 +59,17 @@ public sealed interface Answer {
                 new Refused(head.noted(notes), clause, category, why);
             case OutOfScope(var head, var why) -> new OutOfScope(head.noted(notes), why);
             case Withheld(var head, var why) -> new Withheld(head.noted(notes), why);
+        };
+    }
+
+    /** The strictest marking of all that it shows. */
+    default Marking marking() {
+        return switch (this) {
+            case Brief(var head, var brief) -> brief.findings().marking();
+            case NotEnoughEvidence(var head, var why, var leads) -> leads.marking();
+            case Refused r -> Marking.UNMARKED;
+            case OutOfScope o -> Marking.UNMARKED;
+            case Withheld w -> Marking.UNMARKED;
         };
     }
 

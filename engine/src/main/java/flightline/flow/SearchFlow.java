@@ -4,6 +4,7 @@ import flightline.archive.Archive;
 import flightline.audit.AuditEvent;
 import flightline.audit.AuditLog;
 import flightline.corpus.Citation;
+import flightline.corpus.ColumnNames;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.search.Evidence;
@@ -54,13 +55,14 @@ public final class SearchFlow {
         /** The hit's passage as a citation. */
         public Citation citation(Hit hit) {
             return Citation.of(
-                    hit.document(),
-                    on,
-                    hit.effectivity(),
-                    hit.passage().path(),
-                    hit.passage().place(),
-                    hit.passage().text(),
-                    hit.passage().reading());
+                            hit.document(),
+                            on,
+                            hit.effectivity(),
+                            hit.passage().path(),
+                            hit.passage().place(),
+                            hit.passage().text(),
+                            hit.passage().reading())
+                    .under(ColumnNames.of(hit.passage()));
         }
     }
 

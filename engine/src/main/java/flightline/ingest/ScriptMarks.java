@@ -22,6 +22,12 @@ public final class ScriptMarks {
     private static final Set<String> UNITS = Set.of(
             "m", "mm", "cm", "dm", "km", "um", "µm", "μm", "nm", "in", "inch", "ft", "yd", "s", "sec", "min", "h", "hr",
             "g", "kg", "n", "kn", "k", "a", "v", "j", "w", "hz", "mol", "cd", "rad", "l");
+    /** Letters that name a footnote where no ordinal can be meant. */
+    private static final Set<String> NOTES = Set.of("a", "c", "e", "r");
+    /** A value and no count: nothing is the 2.5th. */
+    private static final Pattern DECIMAL = Pattern.compile("\\d[.,]\\d{1,9}$");
+
+    private static final int LONGEST_DECIMAL = 11;
     private static final int LONGEST_UNIT = 4;
 
     private ScriptMarks() {}
@@ -40,7 +46,8 @@ public final class ScriptMarks {
             return " ";
         boolean withLower = nextLowered && SIGNED.matcher(next).matches();
         if (TOLERANCE.matcher(raised).matches() || withLower) return " ";
-        boolean mark = ORDINALS_AND_MARKS.contains(raised.strip().toLowerCase(Locale.ROOT));
+        String small = raised.strip().toLowerCase(Locale.ROOT);
+        boolean mark = ORDINALS_AND_MARKS.contains(small) && !(NOTES.contains(small) && endsInDecimal(line));
         return EXPONENT.matcher(raised).matches() && !mark ? "^" : "";
     }
 
@@ -53,6 +60,11 @@ public final class ScriptMarks {
         boolean behindDigit = Character.isDigit(line.charAt(line.length() - 1));
         if (!behindDigit) return "";
         return SIGNED.matcher(lowered).matches() ? " " : "_";
+    }
+
+    private static boolean endsInDecimal(CharSequence line) {
+        return DECIMAL.matcher(line.subSequence(Math.max(0, line.length() - LONGEST_DECIMAL), line.length()))
+                .find();
     }
 
     private static boolean beginsWithStroke(String next) {

@@ -63,7 +63,12 @@ public record Exemption(
                 && kinds.contains(asker.kind())
                 && countries.contains(CountryCode.of(asker.country()))
                 && (organisations.isEmpty() || organisations.stream().anyMatch(o -> o.equalsIgnoreCase(asker.name())))
-                && (until.equals(WITHDRAWN) || !on.isAfter(lastDay().orElse(LocalDate.MIN)));
+                && !over(on);
+    }
+
+    /** Whether its last day is gone by, so that it covers nobody any more. */
+    public boolean over(LocalDate on) {
+        return !until.equals(WITHDRAWN) && on.isAfter(lastDay().orElse(LocalDate.MIN));
     }
 
     private Optional<LocalDate> lastDay() {

@@ -178,6 +178,29 @@ final class TamperedLogTest {
     }
 
     @Test
+    void append_whileRunning_withoutItsKey_isRefused_andSaysThatItIsMissing() throws IOException {
+        var running = log();
+        running.append(new AuditEvent("ask", "a", "b", "brief", Map.of()));
+        Path key = file.resolveSibling(SealKeys.PRIVATE_FILE);
+        Files.delete(key);
+        assertThatThrownBy(() -> running.append(new AuditEvent("ask", "a", "c", "brief", Map.of())))
+                .isInstanceOf(AuditTrouble.class)
+                .hasMessageContaining("the key " + key + " is missing");
+    }
+
+    @Test
+    void halfALine_isToldInWords() throws IOException {
+        log().append(new AuditEvent("ask", "a", "b", "brief", Map.of()));
+        Files.writeString(file, Files.readString(file).substring(0, 40));
+        assertThat(log().verify())
+                .isInstanceOfSatisfying(
+                        AuditVerdict.Broken.class,
+                        broken -> assertThat(broken.toString())
+                                .contains("the entry is not readable")
+                                .doesNotContain("Source"));
+    }
+
+    @Test
     void logOfADataFolder_takenAwayWhole_isMissed_andTheNextOneBeginsByTellingIt() throws IOException {
         Path data = temp.resolve("data");
         AuditLog first = ofDataFolder(data);

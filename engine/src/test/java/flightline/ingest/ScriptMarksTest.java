@@ -27,6 +27,8 @@ final class ScriptMarksTest {
                 "s~^-1^|s^-1",
                 "1~^st^ stage|1st stage",
                 "2~^nd^|2nd",
+                "2.0~^a^ A|2.0^a A",
+                "25.5~^o^|25.5o",
                 "Loctite 242~^®^|Loctite 242®",
                 "Tefzel~^TM^|TefzelTM",
                 "Torque~^1^|Torque1",

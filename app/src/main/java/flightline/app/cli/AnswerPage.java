@@ -2,6 +2,7 @@ package flightline.app.cli;
 
 import flightline.corpus.Citation;
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
 import flightline.corpus.SafetyKind;
 import flightline.diagnosis.Cause;
 import flightline.diagnosis.Check;
@@ -66,7 +67,7 @@ final class AnswerPage {
     }
 
     String of(Answer answer) {
-        Page page = new Page(paint, width);
+        Page page = new Page(paint, width).marking(answer.marking());
         switch (answer) {
             case Answer.Brief(var head, var brief) -> brief(page, brief);
             case Answer.NotEnoughEvidence(var head, var why, var leads) -> {
@@ -96,7 +97,7 @@ final class AnswerPage {
     }
 
     private String ended(Page page, Answer answer) {
-        page.blank();
+        page.marking(answer.marking()).blank();
         for (String note : answer.head().notes()) page.hanging("", "", note, paint::amber);
         written(page, answer.head().by());
         page.hanging(
@@ -113,7 +114,7 @@ final class AnswerPage {
 
     /** The documents' own words, while a model is still writing. */
     String early(VerifiedBrief extracts) {
-        Page page = new Page(paint, width);
+        Page page = new Page(paint, width).marking(extracts.findings().marking());
         brief(page, extracts);
         return page.blank()
                 .hanging("", "", "These are the documents' own words. The model is writing …", paint::faint)
@@ -144,7 +145,7 @@ final class AnswerPage {
                 .filter(notice -> seen.add(notice.text()))
                 .toList();
         warnings(page, fresh);
-        statements(page, brief.statements());
+        statements(page, brief);
         notes(page, fresh);
         return page.toString();
     }
@@ -170,7 +171,7 @@ final class AnswerPage {
         checks(page, brief.checks());
         if (!brief.statements().isEmpty()) {
             page.heading("What the documents say");
-            statements(page, brief.statements());
+            statements(page, brief);
         }
         notes(page, brief.warnings());
         conflicts(page, brief.findings().conflicts());
@@ -188,9 +189,23 @@ final class AnswerPage {
                                 notice.kind() == SafetyKind.WARNING);
     }
 
-    private static void statements(Page page, List<Statement> statements) {
-        for (Statement statement : statements)
+    private void statements(Page page, VerifiedBrief brief) {
+        for (Statement statement : brief.statements()) {
             page.paragraph("  • ", statement.text(), "[" + String.join(", ", statement.citations()) + "]");
+            List<String> columns = columns(brief.findings(), statement);
+            if (!columns.isEmpty())
+                page.hanging("    ", "    ", "columns: " + String.join(" | ", columns), paint::faint);
+        }
+    }
+
+    /** Names of the columns that a quoted row stands under. */
+    private static List<String> columns(Findings findings, Statement statement) {
+        if (statement.citations().size() != 1) return List.of();
+        return findings.citations().stream()
+                .filter(numbered -> numbered.id().equals(statement.citations().getFirst()))
+                .map(numbered -> numbered.citation().columns())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static void notes(Page page, List<SafetyNotice> notices) {
@@ -362,6 +377,7 @@ final class AnswerPage {
                                                 citation.path().size()));
         String effectivity = citation.effectivity().display();
         return citation.document() + " " + citation.revision() + page
+                + (citation.marking().equals(Marking.UNMARKED) ? "" : " — " + citation.marking())
                 + (citation.inForce() ? "" : " — NOT IN FORCE: " + citation.standing())
                 + (effectivity.isEmpty() ? "" : " — " + effectivity)
                 + "  " + citation.title() + path;

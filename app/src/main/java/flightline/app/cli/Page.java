@@ -1,6 +1,7 @@
 package flightline.app.cli;
 
 import flightline.app.view.Unseen;
+import flightline.corpus.Marking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,11 @@ final class Page {
             line((i == 0 ? lead : indent) + shown);
         }
         return this;
+    }
+
+    /** A line above and below what is marked; nothing for what is not. */
+    Page marking(Marking marking) {
+        return marking.equals(Marking.UNMARKED) ? this : blank().line(paint.red(marking.label()));
     }
 
     /** A box with a title, for what must not be overlooked. */

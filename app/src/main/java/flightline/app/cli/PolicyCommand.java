@@ -116,11 +116,11 @@ final class PolicyCommand implements Callable<Integer> {
     @Command(name = "show", description = "Shows the rules in force, and the exceptions.")
     int show() throws Exception {
         try (Wiring wiring = common.wireExisting(outside, Act.ASK)) {
-            return show(wiring.rulebook(), wiring.inForce());
+            return show(wiring.rulebook(), wiring.inForce(), wiring.settings().today());
         }
     }
 
-    private int show(Rulebook rules, PolicyBooks.InForce inForce) {
+    private int show(Rulebook rules, PolicyBooks.InForce inForce, LocalDate today) {
         if (common.json()) {
             outside.out().println(PolicyJson.of(rules, inForce).toPrettyString());
             return Exit.DONE;
@@ -144,7 +144,8 @@ final class PolicyCommand implements Callable<Integer> {
             page.blank()
                     .line(e.id() + "  from " + String.join(", ", e.clauses()) + "  for " + PolicyJson.whom(e))
                     .paragraph("  ", e.why(), "")
-                    .line("  until " + e.until() + ", granted by " + e.grantedBy());
+                    .line("  until " + e.until() + (e.over(today) ? ", which is over" : "") + ", granted by "
+                            + e.grantedBy());
         outside.out().print(page);
         return Exit.DONE;
     }

@@ -5,6 +5,8 @@ import flightline.app.view.BadRequest;
 import flightline.app.view.SearchFilters;
 import flightline.app.view.SearchJson;
 import flightline.app.wiring.Wiring;
+import flightline.corpus.ColumnNames;
+import flightline.corpus.Marking;
 import flightline.corpus.SafetyText;
 import flightline.flow.Request;
 import flightline.flow.SearchFlow;
@@ -95,6 +97,10 @@ final class SearchCommand implements Callable<Integer> {
                         .paragraph("  ", why, "");
             case SearchFlow.Outcome.Found(var result) -> {
                 if (result.evidence().hits().isEmpty()) page.line("Nothing in scope fits.");
+                Marking marking = result.evidence().hits().stream()
+                        .map(hit -> hit.document().header().marking())
+                        .reduce(Marking.UNMARKED, Marking::and);
+                page.marking(marking);
                 int number = 0;
                 for (Hit hit : result.evidence().hits()) {
                     page.blank()
@@ -106,6 +112,9 @@ final class SearchCommand implements Callable<Integer> {
                     if (hit.passage().safety().stream()
                             .noneMatch(s -> s.text().equals(hit.passage().text())))
                         page.paragraph("    ", hit.passage().text(), "");
+                    List<String> columns = ColumnNames.of(hit.passage());
+                    if (!columns.isEmpty())
+                        page.hanging("    ", "    ", "columns: " + String.join(" | ", columns), paint::faint);
                     if (hit.passage().reading().recognised())
                         page.hanging("    ", "    ", hit.passage().reading().note(), paint::amber);
                     if (explain)
@@ -115,7 +124,8 @@ final class SearchCommand implements Callable<Integer> {
                                 "");
                 }
                 List<Hit> hits = result.evidence().hits();
-                page.blank()
+                page.marking(marking)
+                        .blank()
                         .line(paint.faint(
                                 hits.size() + " of " + (result.evidence().exact() ? "" : "at least ")
                                         + result.evidence().total() + " passages · " + Math.round(result.millis())

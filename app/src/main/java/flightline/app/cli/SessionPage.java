@@ -29,7 +29,7 @@ final class SessionPage {
     }
 
     String of(SessionOutcome.Stands stands) {
-        Page page = new Page(paint, width);
+        Page page = new Page(paint, width).marking(stands.answer().marking());
         page.blank()
                 .line(paint.bold("Session " + stands.session().id()) + "  "
                         + stands.session().complaint());

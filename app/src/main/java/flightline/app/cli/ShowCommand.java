@@ -9,6 +9,7 @@ import flightline.app.view.RecordJson;
 import flightline.app.view.RequestJson;
 import flightline.app.view.ShowJson;
 import flightline.app.wiring.Wiring;
+import flightline.corpus.ColumnNames;
 import flightline.corpus.DocumentId;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Passage;
@@ -107,6 +108,7 @@ final class ShowCommand implements Callable<Integer> {
     private String page(MaintenanceRecord held) {
         var paint = new Paint(outside.colour());
         var page = new Page(paint, outside.width());
+        page.marking(held.marking());
         page.line(paint.bold(MaintenanceRecord.TITLE + held.id().value()));
         String facts = Stream.of(
                         held.date().map(LocalDate::toString).orElse("no date"),
@@ -173,6 +175,7 @@ final class ShowCommand implements Callable<Integer> {
         var paint = new Paint(outside.colour());
         var page = new Page(paint, outside.width());
         var header = shown.document().header();
+        page.marking(header.marking());
         page.line(paint.bold(header.id() + " " + header.revision().display()) + "  " + header.title());
         Optional<Passage> first = shown.passages().stream().findFirst();
         int number = first.flatMap(p -> p.place().page().stream().boxed().findFirst())
@@ -189,13 +192,16 @@ final class ShowCommand implements Callable<Integer> {
         for (SafetyText safety : first.map(Passage::safety).orElse(List.of()))
             page.blank().box(safety.kind().name(), safety.text(), safety.kind() == SafetyKind.WARNING);
         page.blank();
+        List<String> columns = first.map(ColumnNames::of).orElse(List.of());
         around(page, shown.beforeAsRead(), paint);
         page.line(paint.bold("▶ " + String.join("\n  ", Page.wrap(shown.textAsRead(), outside.width() - 2))));
+        if (!columns.isEmpty()) page.hanging("  ", "  ", "columns: " + String.join(" | ", columns), paint::amber);
         if (shown.reading().recognised())
             page.hanging("  ", "  ", shown.reading().note(), paint::amber);
         around(page, shown.afterAsRead(), paint);
         MandateList.onBulletin(page, shown.mandates(), day);
         for (var reference : shown.references()) page.paragraph("  → ", ReferenceList.line(reference), "");
+        page.marking(header.marking());
         return page.toString();
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.ExactRevision;
+import flightline.app.view.MarkingJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ final class ChatText {
 
     static String of(ObjectNode answer) {
         var text = new StringBuilder();
+        String marking = MarkingJson.of(answer);
+        if (!marking.isEmpty()) text.append(marking).append("\n\n");
         String outcome = answer.path("outcome").asText();
         if (!outcome.equals("brief")) {
             text.append(
@@ -48,6 +51,7 @@ final class ChatText {
         for (JsonNode statement : answer.path("statements"))
             text.append(statement.path("text").asText())
                     .append(marks(words(statement.path("citations"))))
+                    .append(columns(answer, statement))
                     .append("\n\n");
         for (JsonNode citation : answer.path("citations"))
             text.append("[")
@@ -56,7 +60,13 @@ final class ChatText {
                     .append(Shown.cited(citation))
                     .append("\n");
         if (outcome.equals("brief")) text.append("\nAdvice from the documents; a licensed person decides and signs.\n");
+        if (!marking.isEmpty()) text.append("\n").append(marking).append("\n");
         return text.toString();
+    }
+
+    private static String columns(JsonNode answer, JsonNode statement) {
+        String columns = Shown.columns(answer, statement);
+        return columns.isEmpty() ? "" : "\n(columns: " + columns + ")";
     }
 
     /** Each mark in the text, as clients show citations. */

@@ -4,6 +4,7 @@ import flightline.archive.DialogueBook.Cited;
 import flightline.archive.DialogueBook.Dialogue;
 import flightline.archive.DialogueBook.Turn;
 import flightline.corpus.DocumentId;
+import flightline.corpus.Marking;
 import flightline.flow.ShowFlow;
 import flightline.policy.Principal;
 import java.time.LocalDate;
@@ -45,8 +46,13 @@ final class DialoguePaper {
                         cited.end(),
                         LocalDate.parse(turn.when().substring(0, 10)),
                         asker)
-                .map(shown -> "> " + shown.text().strip().replace("\n", "\n> ") + "\n>\n> — " + place + "\n")
+                .map(shown -> "> " + shown.text().strip().replace("\n", "\n> ") + "\n>\n> — " + place
+                        + marked(shown.document().header().marking()) + "\n")
                 .orElse("> (no longer held) — " + place + "\n");
+    }
+
+    private static String marked(Marking marking) {
+        return marking.equals(Marking.UNMARKED) ? "" : ", " + marking.label();
     }
 
     private static String line(String text) {

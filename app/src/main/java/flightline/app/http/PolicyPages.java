@@ -54,6 +54,8 @@ final class PolicyPages implements PageRoutes {
                 wiring.inForce().source(),
                 "signature",
                 String.valueOf(wiring.inForce().signature()),
+                "today",
+                day,
                 "since",
                 day.minusDays(MONTH).toString(),
                 "until",

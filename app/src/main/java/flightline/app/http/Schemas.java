@@ -13,7 +13,7 @@ final class Schemas {
                     + " model~:string? serial~:string? on~:date? top~:integer(1..100)? without~:[string]? as~:Principal? ";
 
     private static final String ANSWER =
-            "id:string outcome:brief|not-enough-evidence|refused|out-of-scope|withheld why~:string clause~:string"
+            "id:string outcome:brief|not-enough-evidence|refused|out-of-scope|withheld marking~:string why~:string clause~:string"
                     + " category~:string complaint:Complaint systems:[RankedSystem] systemSet:SystemSet"
                     + " chapters:[RankedSystem] chapterSet:SystemSet calibrated:boolean causes:[Cause]"
                     + " conflicts:[Conflict] precedents:[Precedent] repeats:[Repeat] repeatsNote~:string"
@@ -53,7 +53,7 @@ final class Schemas {
                     "Citation",
                     "id:string document:string revision:string exactRevision:string inForce:boolean standing:string"
                             + " effectivity:string effectivityKnown:string title:string path:[string] page:integer? box:[number]? quote:string"
-                            + " start:integer end:integer source:string reading~:string uncertain~:[string]"),
+                            + " start:integer end:integer source:string marking~:string columns~:[string] reading~:string uncertain~:[string]"),
             Map.entry(
                     "Check",
                     "id:string text:string expected:string minutes:number for:[string] citations:[string] why:any cost:Cost"
@@ -67,7 +67,7 @@ final class Schemas {
             Map.entry("Engine", "writer:extractive|llama model:string? modelSha256:string? seed:integer? note~:string"),
             Map.entry("Millis", "total:number retrieve:number rank:number write:number verify:number"),
             Map.entry("DialogueTurn", "id:string turn:integer question:string about:string kind:string"),
-            Map.entry("Found", "id:string hits:[Hit] total:integer exact:boolean millis:number"),
+            Map.entry("Found", "id:string marking~:string hits:[Hit] total:integer exact:boolean millis:number"),
             Map.entry("Denied", "id:string outcome:refused|out-of-scope clause:string why:string audit:string"),
             Map.entry("Hit", "citation:Citation text:string kind:string score:number why:string warnings:[SafetyText]"),
             Map.entry("SafetyText", "kind:warning|caution|note text:string"),
@@ -81,7 +81,7 @@ final class Schemas {
             Map.entry(
                     "HeldRecord",
                     "record:string date:date? aircraft:string model:string serial:string complaint:string action:string part:string"
-                            + " partNumber:string condition:string ata:[string] narrative:string source:string"),
+                            + " partNumber:string condition:string ata:[string] narrative:string source:string marking~:string"),
             Map.entry("Sheet", document("inForce:boolean standing:string bulletins~:[Mandate] directives~:[Mandate]")),
             Map.entry("Decided", document("outcome:approved|rejected")),
             Map.entry("Turned", "outcome:refused why:string"),
@@ -95,7 +95,7 @@ final class Schemas {
             Map.entry("Standing", "document:string revision:string standing:string"),
             Map.entry(
                     "Passage",
-                    "document:string revision:string title:string inForce:boolean standing:string effectivity:string"
+                    "document:string revision:string title:string inForce:boolean standing:string marking~:string effectivity:string"
                             + " file:string originalWithheld~:string before:string text:string after:string start:integer"
                             + " end:integer reading~:string uncertain~:[string] references:[Reference]"
                             + " directives~:[Mandate]"),

@@ -3,11 +3,13 @@ package flightline.app.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import flightline.app.view.ExactRevision;
+import flightline.app.view.MarkingJson;
 import flightline.evaluation.DriftReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -81,7 +83,20 @@ public final class Shown {
                 .orElse(MissingNode.getInstance());
     }
 
-    /** Document, revision and page of a citation, and whether it is in force. */
+    /** The strictest marking of an answer or a part of one; empty where there is none. */
+    public static String marking(JsonNode answer) {
+        return MarkingJson.of(answer);
+    }
+
+    /** Names of the columns that a quoted row stands under, as a line; empty for what is no row. */
+    public static String columns(JsonNode answer, JsonNode statement) {
+        if (statement.path("citations").size() != 1) return "";
+        JsonNode names =
+                citation(answer, statement.path("citations").get(0).asText()).path("columns");
+        return stream(names).map(JsonNode::asText).collect(Collectors.joining(" | "));
+    }
+
+    /** Document, revision and page of a citation, and its marking. */
     public static String cited(JsonNode citation) {
         var place = new ArrayList<String>();
         place.add(citation.path("title").asText());
@@ -90,6 +105,7 @@ public final class Shown {
             place.add("revision " + citation.path("revision").asText());
         if (citation.path("page").asInt() > 0)
             place.add("page " + citation.path("page").asInt());
+        place.add(citation.path("marking").asText());
         place.removeIf(String::isBlank);
         return String.join(", ", place);
     }

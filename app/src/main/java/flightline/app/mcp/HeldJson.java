@@ -2,6 +2,7 @@ package flightline.app.mcp;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.app.view.MarkingJson;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Passage;
 import flightline.corpus.SafetyText;
@@ -34,9 +35,9 @@ final class HeldJson {
 
     private static ObjectNode head(HeldDocument held, LocalDate day) {
         var header = held.header();
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("document", header.id().value())
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        MarkingJson.into(node, header.marking());
+        return node.put("document", header.id().value())
                 .put("revision", header.revision().display())
                 .put("exactRevision", header.revision().exact())
                 .put("title", header.title())

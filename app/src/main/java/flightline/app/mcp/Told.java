@@ -1,6 +1,7 @@
 package flightline.app.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flightline.app.view.MarkingJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ final class Told {
 
     /** Of diagnose and ask, in the contract's shape. */
     static String answer(JsonNode answer) {
-        var text = new StringBuilder(outcome(answer));
+        var text = new StringBuilder(marking(answer)).append(outcome(answer));
         for (JsonNode warning : answer.path("warnings"))
             text.append("\n")
                     .append(warning.path("kind").asText().toUpperCase(Locale.ROOT))
@@ -35,9 +36,29 @@ final class Told {
                     .append(statement.path("verdict").asText())
                     .append(Quoted.marks(words(statement.path("citations"))))
                     .append(":\n")
-                    .append(Quoted.text(statement.path("text").asText()));
+                    .append(Quoted.text(statement.path("text").asText()))
+                    .append(columns(answer, statement));
         citations(text, answer.path("citations"));
         return text.append(audit(answer)).toString();
+    }
+
+    /** The strictest marking of what is told, before all of it. */
+    private static String marking(JsonNode told) {
+        String marking = MarkingJson.of(told);
+        return marking.isEmpty() ? "" : "Marking: " + marking + "\n";
+    }
+
+    /** The names of the columns that a row stands under; they are words of the document too. */
+    private static String columns(JsonNode answer, JsonNode statement) {
+        for (JsonNode citation : answer.path("citations"))
+            if (List.of(citation.path("id").asText()).equals(words(statement.path("citations"))))
+                return columns(citation);
+        return "";
+    }
+
+    private static String columns(JsonNode citation) {
+        List<String> names = words(citation.path("columns"));
+        return names.isEmpty() ? "" : "under the columns:\n" + Quoted.text(String.join(" | ", names));
     }
 
     private static void causes(StringBuilder text, JsonNode causes) {
@@ -68,7 +89,7 @@ final class Told {
     /** Of search. */
     static String hits(JsonNode found) {
         if (!found.has("hits")) return outcome(found) + audit(found);
-        var text = new StringBuilder();
+        var text = new StringBuilder(marking(found));
         text.append(found.path("hits").size())
                 .append(found.path("exact").asBoolean() ? " of " : " of at least ")
                 .append(found.path("total").asInt())
@@ -83,14 +104,15 @@ final class Told {
                         .append(Quoted.text(warning.path("text").asText()));
             text.append("\n")
                     .append(cited(citation))
-                    .append(Quoted.text(hit.path("text").asText()));
+                    .append(Quoted.text(hit.path("text").asText()))
+                    .append(columns(citation));
         }
         return text.toString();
     }
 
     /** Of show. */
     static String place(JsonNode shown) {
-        var text = new StringBuilder(cited(shown));
+        var text = new StringBuilder(marking(shown)).append(cited(shown));
         for (JsonNode warning : shown.path("warnings"))
             text.append("\n")
                     .append(warning.path("kind").asText().toUpperCase(Locale.ROOT))
@@ -136,6 +158,8 @@ final class Told {
             parts.add("page " + place.path("page").asInt());
         if (!place.path("inForce").asBoolean(true))
             parts.add("NOT IN FORCE: " + Quoted.line(place.path("standing").asText()));
+        String marking = MarkingJson.of(place);
+        if (!marking.isEmpty()) parts.add("marked " + marking);
         if (!place.path("title").asText().isBlank())
             parts.add(Quoted.name(place.path("title").asText()));
         return String.join(" ", parts) + "\n";

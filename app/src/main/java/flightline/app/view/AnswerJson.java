@@ -27,6 +27,7 @@ public final class AnswerJson {
         ObjectNode node = JSON.objectNode();
         node.put("id", answer.head().id());
         node.put("outcome", answer.outcome());
+        MarkingJson.into(node, answer.marking());
         switch (answer) {
             case Answer.Brief(var head, var brief) -> brief(node, head, brief);
             case Answer.NotEnoughEvidence(var head, var why, var leads) -> {

@@ -23,6 +23,7 @@ public final class RecordJson {
         AnswerJson.strings(node.putArray("ata"), record.ata());
         node.put("narrative", record.narrative());
         node.put("source", record.source());
+        MarkingJson.into(node, record.marking());
         return node;
     }
 }

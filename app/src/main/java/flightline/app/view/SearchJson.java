@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.corpus.Citation;
+import flightline.corpus.Marking;
 import flightline.flow.SearchFlow;
 import flightline.search.Hit;
 import java.util.Locale;
@@ -29,6 +30,11 @@ public final class SearchJson {
     public static ObjectNode of(SearchFlow.Result result) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", result.id());
+        MarkingJson.into(
+                node,
+                result.evidence().hits().stream()
+                        .map(hit -> hit.document().header().marking())
+                        .reduce(Marking.UNMARKED, Marking::and));
         ArrayNode hits = node.putArray("hits");
         int number = 0;
         for (Hit hit : result.evidence().hits()) {

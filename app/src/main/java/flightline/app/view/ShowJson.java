@@ -21,6 +21,7 @@ public final class ShowJson {
         node.put("title", shown.document().header().title());
         node.put("inForce", shown.document().inForceOn(day));
         node.put("standing", shown.document().standing(day));
+        MarkingJson.into(node, shown.document().header().marking());
         node.put("effectivity", effectivity(shown).words());
         node.put("file", shown.document().fileName());
         switch (shown.original()) {

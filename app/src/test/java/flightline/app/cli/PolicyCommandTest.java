@@ -74,6 +74,17 @@ final class PolicyCommandTest {
         assertThat(logged.path("exception").asText()).isNotEmpty();
     }
 
+    @Test
+    void ownException_whoseLastDayIsGone_isShownAsOver() throws IOException {
+        exceptions("""
+                exceptions:
+                  - { id: depot, kinds: [government], countries: [US], clauses: [AU-2.a], why: range safety,
+                      until: 2026-06-30, grantedBy: security officer }
+                """);
+        assertThat(terminal.run("policy", "show").out())
+                .contains("until 2026-06-30, which is over, granted by security officer");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             AU-1.f | 2027-01-01 | US | nothing else has an exception

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.corpus.Box;
 import flightline.corpus.Citation;
+import flightline.corpus.Marking;
 
 /** A citation in JSON, as papers and answers have it. */
 public final class CitationNode {
@@ -29,6 +30,9 @@ public final class CitationNode {
         node.put("start", citation.place().start());
         node.put("end", citation.place().end());
         node.put("source", citation.source().hex());
+        if (!citation.marking().equals(Marking.UNMARKED))
+            node.put("marking", citation.marking().label());
+        if (!citation.columns().isEmpty()) citation.columns().forEach(node.putArray("columns")::add);
         return node;
     }
 

@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Entity;
+import org.apache.james.mime4j.dom.Header;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.dom.TextBody;
+import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
 
 /** The parts of a message: its own words, plain or as HTML, and what is attached to it. */
 final class Parts {
     private static final int DEEPEST = 20;
+
+    /** Where a mail program broke a line within a word ({@code delsp=yes}, RFC 3676); what it broke between words reads right as it is. */
+    private static final Pattern PARTED = Pattern.compile("(?<=[^\\s>])(?<!--) \r?\n(?=[^\\s>])");
 
     private final List<Entity> plain = new ArrayList<>();
     private final List<Entity> html = new ArrayList<>();
@@ -78,6 +84,15 @@ final class Parts {
             char[] buffer = new char[8192];
             for (int got = reader.read(buffer); got >= 0; got = reader.read(buffer)) text.append(buffer, 0, got);
         }
-        return text.toString();
+        boolean parted = "flowed".equalsIgnoreCase(parameter(entity, "format"))
+                && "yes".equalsIgnoreCase(parameter(entity, "delsp"));
+        return parted ? PARTED.matcher(text).replaceAll("") : text.toString();
+    }
+
+    private static String parameter(Entity entity, String name) {
+        Header header = entity.getHeader();
+        if (header == null || !(header.getField("Content-Type") instanceof ContentTypeField type)) return "";
+        String value = type.getParameter(name);
+        return value == null ? "" : value;
     }
 }

@@ -35,7 +35,12 @@ final class CellLook {
     }
 
     /** A part of a text that has a look of its own; {@code why} is empty where it can be seen. */
-    record Stretch(int from, int to, String why) {}
+    record Stretch(int from, int to, String why, Levels.Level level) {
+        /** Whether it reads as it would without a look of its own. */
+        boolean plain() {
+            return why.isEmpty() && level == Levels.Level.LINE;
+        }
+    }
 
     /** The parts of a cell's own text that are set otherwise than the cell. */
     static java.util.List<Stretch> stretches(Cell cell) {
@@ -51,9 +56,18 @@ final class CellLook {
                             .getWorkbook()
                             .getFontAt(((org.apache.poi.hssf.usermodel.HSSFRichTextString) text)
                                     .getFontOfFormattingRun(run));
-            if (font != null && from < to && to <= text.length()) found.add(new Stretch(from, to, hidden(cell, font)));
+            if (font != null && from < to && to <= text.length())
+                found.add(new Stretch(from, to, hidden(cell, font), level(font)));
         }
         return found;
+    }
+
+    private static Levels.Level level(Font font) {
+        return switch (font.getTypeOffset()) {
+            case Font.SS_SUPER -> Levels.Level.RAISED;
+            case Font.SS_SUB -> Levels.Level.LOWERED;
+            default -> Levels.Level.LINE;
+        };
     }
 
     private static String hidden(Cell cell, Font font) {

@@ -54,7 +54,7 @@ public final class CompoundParser implements Container {
         } catch (EncryptedDocumentException locked) {
             return new ParseOutcome.Encrypted();
         } catch (IOException | ChunkNotFoundException | RuntimeException broken) {
-            return new ParseOutcome.Malformed("", "not a sound Office file: " + broken.getMessage());
+            return new ParseOutcome.Malformed("", "not a sound Office file: " + Unsound.reason(broken));
         }
     }
 

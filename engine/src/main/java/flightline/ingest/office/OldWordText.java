@@ -1,6 +1,5 @@
 package flightline.ingest.office;
 
-import flightline.ingest.ScriptMarks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +20,7 @@ final class OldWordText {
     private static final int WHITE_BY_NUMBER = 8;
 
     private static final int RAISED = 1;
+    private static final int LOWERED = 2;
 
     private final HWPFDocument document;
     private final Hidden hidden;
@@ -57,7 +57,7 @@ final class OldWordText {
         var unseen = new StringBuilder();
         String why = "";
         boolean inStruck = false;
-        int raisedFrom = -1;
+        var levels = new Levels(seen);
         for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
             CharacterRun run = paragraph.getCharacterRun(i);
             if (run.isMarkedDeleted()) {
@@ -71,23 +71,20 @@ final class OldWordText {
             if (out && !inStruck && !run.text().isBlank()) struck++;
             inStruck = out;
             if (out) continue;
-            boolean raised = run.getSubSuperScriptIndex() == RAISED;
-            if (!raised) raisedFrom = lowered(seen, raisedFrom);
-            else if (raisedFrom < 0) raisedFrom = seen.length();
+            if (reason.isEmpty()) levels.next(level(run));
             read(run, reason.isEmpty() ? seen : unseen);
         }
-        lowered(seen, raisedFrom);
+        levels.settle();
         hidden.text("paragraph " + paragraphs, why, unseen.toString());
         return seen.toString();
     }
 
-    private static int lowered(StringBuilder seen, int from) {
-        if (from >= 0)
-            seen.insert(
-                    from,
-                    ScriptMarks.beforeRaised(
-                            seen.substring(0, from), seen.substring(from).strip(), "", false));
-        return -1;
+    private static Levels.Level level(CharacterRun run) {
+        return switch (run.getSubSuperScriptIndex()) {
+            case RAISED -> Levels.Level.RAISED;
+            case LOWERED -> Levels.Level.LOWERED;
+            default -> Levels.Level.LINE;
+        };
     }
 
     /** The foot- and endnotes referred to since the last call, each with the number that the text has for it. */
@@ -112,7 +109,7 @@ final class OldWordText {
 
     private void read(CharacterRun run, StringBuilder to) {
         if (run.isSymbol()) {
-            to.append(WordText.symbol(run.getFontName(), run.getSymbolCharacter()));
+            to.append(SymbolFont.sign(run.getFontName(), run.getSymbolCharacter()));
             return;
         }
         String text = run.text();

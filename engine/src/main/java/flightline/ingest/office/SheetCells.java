@@ -168,18 +168,30 @@ final class SheetCells {
         return CellLook.hidden(cell);
     }
 
-    /** A cell's words as displayed; parts of them that cannot be seen are named and left out. */
+    /** A cell's words as displayed, raised ones set on the line; parts that cannot be seen are named and left out. */
     private String words(Cell cell, String place) {
         String shown = format.formatCellValue(cell);
         var stretches = CellLook.stretches(cell);
-        if (stretches.stream().allMatch(s -> s.why().isEmpty())) return Words.line(shown);
+        if (stretches.stream().allMatch(CellLook.Stretch::plain)) return Words.line(shown);
         String text = cell.getRichStringCellValue().getString();
-        var seen = new StringBuilder(text.substring(0, stretches.getFirst().from()));
+        var seen = new StringBuilder();
+        var levels = new Levels(seen);
+        int done = 0;
         for (var stretch : stretches) {
+            if (done < stretch.from()) levels.next(Levels.Level.LINE);
+            seen.append(text, done, stretch.from());
+            done = stretch.to();
             String part = text.substring(stretch.from(), stretch.to());
-            if (stretch.why().isEmpty()) seen.append(part);
-            else hidden.text(place, stretch.why(), part);
+            if (!stretch.why().isEmpty()) {
+                hidden.text(place, stretch.why(), part);
+                continue;
+            }
+            levels.next(stretch.level());
+            seen.append(part);
         }
+        if (done < text.length()) levels.next(Levels.Level.LINE);
+        seen.append(text.substring(done));
+        levels.settle();
         return Words.line(seen.toString());
     }
 

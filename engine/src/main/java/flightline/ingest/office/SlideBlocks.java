@@ -2,6 +2,7 @@ package flightline.ingest.office;
 
 import flightline.ingest.text.PageWriter;
 import flightline.ingest.text.TableLine;
+import java.awt.Dimension;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,12 +16,15 @@ import org.apache.poi.sl.usermodel.SlideShow;
 import org.apache.poi.sl.usermodel.TableShape;
 import org.apache.poi.sl.usermodel.TextParagraph;
 import org.apache.poi.sl.usermodel.TextShape;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFDiagram;
 import org.jspecify.annotations.Nullable;
 
 /** Turns slides, new ones and old, into blocks: title, then shapes in the order of the slide, then the speaker's notes. */
 final class SlideBlocks {
     private static final int MOST_COLUMNS = 200;
+    /** In points, of slides that do not say theirs: four to three, as the programs take it. */
+    private static final Dimension USUAL = new Dimension(720, 540);
 
     private final PageWriter out;
     private final Hidden hidden;
@@ -32,8 +36,10 @@ final class SlideBlocks {
     }
 
     void read(SlideShow<?, ?> show) {
-        var page = new Rectangle2D.Double(
-                0, 0, show.getPageSize().getWidth(), show.getPageSize().getHeight());
+        boolean sized = !(show instanceof XMLSlideShow modern)
+                || modern.getCTPresentation().isSetSldSz();
+        var size = sized ? show.getPageSize() : USUAL;
+        var page = new Rectangle2D.Double(0, 0, size.getWidth(), size.getHeight());
         for (Slide<?, ?> slide : show.getSlides()) slide(slide, page);
     }
 
@@ -120,12 +126,21 @@ final class SlideBlocks {
 
     private String visible(TextParagraph<?, ?, ?> paragraph, TextShape<?, ?> shape, SlideLook look, String place) {
         var words = new StringBuilder();
+        var levels = new Levels(words);
         for (var run : paragraph.getTextRuns()) {
             String raw = run.getRawText() == null ? "" : run.getRawText().replace('\u000B', '\n');
             String why = look.hidden(run, shape);
-            if (why.isEmpty()) words.append(raw);
-            else hidden.text(place, why, raw);
+            if (!why.isEmpty()) {
+                hidden.text(place, why, raw);
+                continue;
+            }
+            levels.next(
+                    run.isSuperscript()
+                            ? Levels.Level.RAISED
+                            : run.isSubscript() ? Levels.Level.LOWERED : Levels.Level.LINE);
+            words.append(raw);
         }
+        levels.settle();
         return Words.clean(words.toString());
     }
 

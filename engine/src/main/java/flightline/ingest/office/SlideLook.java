@@ -47,9 +47,15 @@ final class SlideLook {
         return alike(ink.get(), Color.WHITE) ? "white on white" : "in the colour of its ground";
     }
 
+    /** Where it stands; nowhere where neither it nor what it is made after says so. */
     static Rectangle2D anchor(Shape<?, ?> shape) {
-        Rectangle2D at = shape instanceof PlaceableShape<?, ?> placed ? placed.getAnchor() : null;
-        return at == null ? new Rectangle2D.Double() : at;
+        try {
+            Rectangle2D at = shape instanceof PlaceableShape<?, ?> placed ? placed.getAnchor() : null;
+            return at == null ? new Rectangle2D.Double() : at;
+        } catch (IllegalArgumentException | NullPointerException unplaced) {
+            // The library says it in two ways.
+            return new Rectangle2D.Double();
+        }
     }
 
     private Optional<Color> behind(TextShape<?, ?> shape) {

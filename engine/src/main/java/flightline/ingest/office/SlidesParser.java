@@ -40,7 +40,7 @@ public final class SlidesParser implements DocumentParser {
             }
         } catch (OpenXML4JException | IOException | RuntimeException broken) {
             // The library says of most broken parts so by runtime exceptions of many kinds, its own and the JDK's.
-            return new ParseOutcome.Malformed("", "not a sound PowerPoint package: " + broken.getMessage());
+            return new ParseOutcome.Malformed("", "not a sound PowerPoint package: " + Unsound.reason(broken));
         }
     }
 }

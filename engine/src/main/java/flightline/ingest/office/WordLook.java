@@ -34,9 +34,13 @@ final class WordLook {
                 || said(run, paragraphStyle, "dstrike").map(v -> isOn(v)).orElse(false);
     }
 
-    /** Whether it is set above the line. */
-    boolean raised(Element run, String paragraphStyle) {
-        return said(run, paragraphStyle, "vertAlign").orElse("").equals("superscript");
+    /** Whether it is set on the line, above or below it. */
+    Levels.Level level(Element run, String paragraphStyle) {
+        return switch (said(run, paragraphStyle, "vertAlign").orElse("")) {
+            case "superscript" -> Levels.Level.RAISED;
+            case "subscript" -> Levels.Level.LOWERED;
+            default -> Levels.Level.LINE;
+        };
     }
 
     /** Whether a shading gives a ground that is not white. */

@@ -33,7 +33,7 @@ public final class WordParser implements DocumentParser {
             return read(file, pack, main.getFirst());
         } catch (OpenXML4JException | IOException | RuntimeException broken) {
             // The library says of most broken parts so by runtime exceptions of many kinds, its own and the JDK's.
-            return new ParseOutcome.Malformed("", "not a sound Word package: " + broken.getMessage());
+            return new ParseOutcome.Malformed("", "not a sound Word package: " + Unsound.reason(broken));
         }
     }
 

@@ -1,6 +1,5 @@
 package flightline.ingest.office;
 
-import flightline.ingest.ScriptMarks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,11 +13,6 @@ import org.w3c.dom.Element;
 final class WordText {
     private static final Pattern FETCHING =
             Pattern.compile("(?i)^\\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE)\\b.*", Pattern.DOTALL);
-    /** Characters of the font Symbol that maintenance texts use. */
-    private static final Map<Integer, String> SYMBOLS = Map.of(
-            0xB0, "°", 0xB1, "±", 0xB7, "•", 0x6D, "µ", 0x57, "Ω", 0xA3, "≤", 0xB3, "≥", 0xB4, "×", 0xB8, "÷", 0x44,
-            "Δ");
-
     private final WordStyles styles;
     private final WordLook look;
     private final Hidden hidden;
@@ -31,9 +25,7 @@ final class WordText {
     private String why = "";
     private String style = "";
     private boolean onWhite = true;
-    /** Where letters that are raised begin, -1 where none are. */
-    private int raisedFrom = -1;
-
+    private Levels levels = new Levels(out);
     private boolean inStruck;
     private int paragraphs;
     private int insertions;
@@ -76,6 +68,7 @@ final class WordText {
     /** The paragraph's words with its tabs and line feeds, not yet cleaned. */
     String of(Element paragraph, boolean onWhiteGround) {
         out = new StringBuilder();
+        levels = new Levels(out);
         unseen = new StringBuilder();
         paragraphs++;
         style = Xml.value(paragraph, "pPr", "pStyle").orElse("");
@@ -86,7 +79,7 @@ final class WordText {
                         .orElse(false);
         inStruck = false;
         Xml.children(paragraph).forEach(this::inline);
-        lower();
+        levels.settle();
         hidden.text("paragraph " + paragraphs, why, unseen.toString());
         return out.toString();
     }
@@ -121,24 +114,31 @@ final class WordText {
                 code(Xml.attribute(e, "instr"));
                 Xml.children(e).forEach(this::inline);
             }
-            case "hyperlink",
-                    "smartTag",
-                    "customXml",
-                    "sdt",
-                    "sdtContent",
-                    "dir",
-                    "bdo",
-                    "oMathPara",
-                    "oMath",
-                    "Choice" -> Xml.children(e).forEach(this::inline);
+            case "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "oMathPara", "Choice" ->
+                Xml.children(e).forEach(this::inline);
+            case "oMath" -> formula(e);
             case "AlternateContent" -> Xml.child(e, "Choice").ifPresent(this::inline);
             case "t" -> out.append(e.getTextContent());
             case "pPr", "rPr", "sdtPr", "bookmarkStart", "bookmarkEnd", "proofErr" -> {}
-            default -> {
-                boolean formula = String.valueOf(e.getNamespaceURI()).endsWith("/math");
-                if (formula) Xml.children(e).forEach(this::inline);
-            }
+            default -> {}
         }
+    }
+
+    private void formula(Element formula) {
+        insertions += formula.getElementsByTagNameNS("*", "ins").getLength();
+        deletions += formula.getElementsByTagNameNS("*", "del").getLength();
+        levels.next(Levels.Level.LINE);
+        out.append(new WordFormula(this::formulaWords).line(formula, out));
+    }
+
+    private String formulaWords(Element run) {
+        var words = new StringBuilder();
+        for (Element text : Xml.children(run, "t")) words.append(text.getTextContent());
+        String reason = look.hidden(run, style, onWhite);
+        if (reason.isEmpty()) return look.struck(run, style) ? "" : words.toString();
+        why = reason;
+        unseen.append(words);
+        return "";
     }
 
     private void run(Element run) {
@@ -153,25 +153,19 @@ final class WordText {
             return;
         }
         inStruck = false;
-        if (!look.raised(run, style)) lower();
-        else if (raisedFrom < 0) raisedFrom = out.length();
-        for (Element e : Xml.children(run)) piece(e);
+        if (reason.isEmpty()) levels.next(look.level(run, style));
+        String font = Xml.child(run, "rPr", "rFonts")
+                .map(fonts -> Xml.attribute(fonts, "ascii"))
+                .orElse("");
+        for (Element e : Xml.children(run)) piece(e, font);
         out = seen;
     }
 
-    /** Ends a stretch of raised letters: sets it on the line so that a power does not read as more digits. */
-    private void lower() {
-        if (raisedFrom < 0) return;
-        String raised = out.substring(raisedFrom).strip();
-        out.insert(raisedFrom, ScriptMarks.beforeRaised(out.substring(0, raisedFrom), raised, "", false));
-        raisedFrom = -1;
-    }
-
-    private void piece(Element e) {
+    private void piece(Element e, String font) {
         boolean silent = inCode.contains(true);
         switch (e.getLocalName()) {
             case "t" -> {
-                if (!silent) out.append(e.getTextContent());
+                if (!silent) out.append(SymbolFont.words(font, e.getTextContent()));
             }
             case "instrText" -> code(e.getTextContent());
             case "fldChar" -> field(Xml.attribute(e, "fldCharType"));
@@ -230,13 +224,6 @@ final class WordText {
     private static String symbol(Element e) {
         String hex = Xml.attribute(e, "char");
         if (!hex.matches("[0-9A-Fa-f]{1,5}")) return "";
-        return symbol(Xml.attribute(e, "font"), Integer.parseInt(hex, 16));
-    }
-
-    /** A character of a font of signs, as far as it is known which sign that is. */
-    static String symbol(@org.jspecify.annotations.Nullable String font, int code) {
-        boolean symbol = "symbol".equalsIgnoreCase(font);
-        if (symbol && SYMBOLS.containsKey(code & 0xFF)) return String.valueOf(SYMBOLS.get(code & 0xFF));
-        return code >= 0xF000 && code <= 0xF0FF ? "\uFFFD" : Character.toString(code);
+        return SymbolFont.sign(Xml.attribute(e, "font"), Integer.parseInt(hex, 16));
     }
 }

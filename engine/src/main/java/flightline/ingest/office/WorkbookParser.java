@@ -42,7 +42,7 @@ public final class WorkbookParser implements DocumentParser {
             }
         } catch (OpenXML4JException | IOException | RuntimeException broken) {
             // The library says of most broken parts so by runtime exceptions of many kinds, its own and the JDK's.
-            return new ParseOutcome.Malformed("", "not a sound Excel package: " + broken.getMessage());
+            return new ParseOutcome.Malformed("", "not a sound Excel package: " + Unsound.reason(broken));
         }
     }
 

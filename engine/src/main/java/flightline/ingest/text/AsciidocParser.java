@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads AsciiDoc. The source text is the file's own, with blanks for what is on no page; nothing is included, and what would be is named. */
+/** Reads AsciiDoc. The source text is the file's own, with blanks for what is on no page and the words of attributes in their places; nothing is included, and what would be is named. */
 public final class AsciidocParser implements DocumentParser {
     /** Lines under the title: those of the authors, then that of the revision. */
     private static final int HEADER = 3;
@@ -28,7 +28,7 @@ public final class AsciidocParser implements DocumentParser {
         DecodedText decoded = DecodedText.of(file.bytes());
         var asides = AsciidocAsides.in(decoded.text());
         var markup = RawMarkup.passedThrough(asides.seen(), asides.passed());
-        String text = markup.seen();
+        String text = NamedText.attributes(markup.seen());
         var blocks = new TextBlocks(text);
         List<String> notes = markup.notes(decoded.notes());
         new AsciidocBody(TextLines.of(text), asides.comments(), blocks, notes).read();

@@ -49,6 +49,7 @@ final class HtmlBlocks {
     }
 
     void read(Element page) {
+        PageFormulas.settle(root(page));
         InlineMarks.settle(root(page));
         children(root(page), 0, HERE);
         flush(HERE);

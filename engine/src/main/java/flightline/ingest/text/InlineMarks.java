@@ -10,6 +10,8 @@ import org.jsoup.select.NodeFilter;
 /** What a page's inline elements say of their words: struck out, raised, a label. The page is changed so that its words say it. */
 final class InlineMarks {
     private static final String STRUCK = "s, strike, del, [style~=(?i)text-decoration(?:-line)?\\s*:[^;]*line-through]";
+    private static final String RAISED = "sup, [style~=(?i)vertical-align\\s*:\\s*super]";
+    private static final String LOWERED = "sub, [style~=(?i)vertical-align\\s*:\\s*sub]";
     private static final int LONGEST_LABEL = 30;
     /** Characters that are looked at before a raised letter. */
     private static final int NEAR = 12;
@@ -30,14 +32,13 @@ final class InlineMarks {
 
     /** Sets raised and lowered letters on the line, and a label that is set off by its type on a line of its own. */
     static void settle(Element root) {
-        for (Element raised : root.select("sup")) {
+        for (Element raised : root.select(RAISED)) {
             String words = brief(raised);
             if (words.isEmpty()) continue;
-            boolean lowered = raised.nextSibling() instanceof Element next
-                    && next.normalName().equals("sub");
+            boolean lowered = raised.nextSibling() instanceof Element next && next.is(LOWERED);
             set(raised, ScriptMarks.beforeRaised(before(raised), words, behind(raised), lowered));
         }
-        for (Element lowered : root.select("sub")) {
+        for (Element lowered : root.select(LOWERED)) {
             String words = brief(lowered);
             if (!words.isEmpty()) set(lowered, ScriptMarks.beforeLowered(before(lowered), words));
         }
@@ -79,7 +80,7 @@ final class InlineMarks {
     }
 
     /** The last characters before a node in its own block. */
-    private static String before(Node node) {
+    static String before(Node node) {
         var tail = new StringBuilder();
         for (Node at = node; tail.length() < NEAR; ) {
             Node previous = at.previousSibling();

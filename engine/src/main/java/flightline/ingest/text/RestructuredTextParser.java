@@ -8,7 +8,7 @@ import flightline.ingest.SourceFile;
 import java.util.List;
 import java.util.Set;
 
-/** Reads reStructuredText as people write it for Sphinx. The source text is the file's own; nothing is included. */
+/** Reads reStructuredText as people write it for Sphinx. The source text is the file's own, with substitutions in their places; nothing is included. */
 public final class RestructuredTextParser implements DocumentParser {
     @Override
     public Set<FileKind> kinds() {
@@ -19,7 +19,7 @@ public final class RestructuredTextParser implements DocumentParser {
     public ParseOutcome parse(SourceFile file) {
         DecodedText decoded = DecodedText.of(file.bytes());
         var markup = RawMarkup.inDirectives(decoded.text());
-        String text = markup.seen();
+        String text = NamedText.substitutions(markup.seen());
         var blocks = new TextBlocks(text);
         new RstBody(TextLines.of(text), blocks).read();
         var titles = List.of(RstInline.words(blocks.firstTitle()));

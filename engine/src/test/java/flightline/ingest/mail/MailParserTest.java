@@ -143,6 +143,22 @@ final class MailParserTest {
         assertThat(marking(head + "plain\n\n" + more)).isEqualTo("UNMARKED");
     }
 
+    @Test
+    void wordThatAMailProgramBroke_isOneWord() {
+        String head = "From: a@example.org\nTo: b@example.org\nSubject: Pump\nContent-Type: text/plain; format=flowed";
+        String words = "\n\nThe gap of the trol \nley is 12. \n5 mm at the  \nhub.\n\n-- \nThe line\n";
+        assertThat(text(head + "; delsp=yes" + words))
+                .contains("The gap of the trolley is 12.5 mm at the", "\nThe line");
+        assertThat(text(head + words)).contains("trol\nley is 12.\n5 mm at the\nhub.");
+    }
+
+    private static String text(String mail) {
+        return ((ParseOutcome.Parsed) new MailParser().parse(file(mail)))
+                .documents()
+                .getFirst()
+                .sourceText();
+    }
+
     private static String marking(String text) {
         var parsed = (ParseOutcome.Parsed) new MailParser().parse(file(text));
         return parsed.documents().getFirst().header().marking().label();

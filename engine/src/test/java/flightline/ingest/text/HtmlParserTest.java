@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HtmlParserTest {
     @Test
@@ -211,6 +213,44 @@ class HtmlParserTest {
                         "<p>2.5 x 10<sup>-3</sup> cm<sup>3</sup>, 12<sup>+0.5</sup><sub>-0.2</sub> mm, 1<sup>1</sup>/<sub>2</sub> in,"
                                 + " the 2<sup>nd</sup> pump<sup>1</sup>, H<sub>2</sub>O, 10<b><sup>4</sup></b>"))
                 .containsExactly("p 2.5 x 10^-3 cm^3, 12 +0.5 -0.2 mm, 1 1/2 in, the 2nd pump1, H2O, 10^4");
+    }
+
+    @Test
+    void parse_lettersThatAStyleRaises_areRaised() {
+        assertThat(outline(
+                        "<p>10<span style='vertical-align: super'>5</span> Pa, 12<span style='vertical-align:super'>+0.1</span>"
+                                + "<span style='vertical-align:sub'>-0.2</span> mm"))
+                .containsExactly("p 10^5 Pa, 12 +0.1 -0.2 mm");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<mfrac><mn>3</mn><mn>8</mn></mfrac>|3/8",
+                "<mn>1</mn><mfrac><mn>3</mn><mn>8</mn></mfrac>|1 3/8",
+                "<mrow><mn>1</mn><mrow><mfrac><mn>3</mn><mn>8</mn></mfrac></mrow></mrow>|1 3/8",
+                "<msup><mn>10</mn><mrow><mo>-</mo><mn>3</mn></mrow></msup>|10^-3",
+                "<msub><mi>V</mi><mi>max</mi></msub><mo>&lt;</mo><mn>3</mn>|V_max<3",
+                "<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>|x_1^2",
+                "<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>|(a+b)/2",
+                "<msqrt><mn>2</mn><mi>g</mi></msqrt><mo>+</mo><mroot><mn>8</mn><mn>3</mn></mroot>|√2g+8^(1/3)",
+                "<mfenced><mi>a</mi><mi>b</mi></mfenced>|(a, b)",
+                "<munder><mo>lim</mo><mi>t</mi></munder><mphantom><mn>9</mn></mphantom>|lim_t",
+                "<semantics><mrow><mn>7</mn></mrow><annotation encoding='application/x-tex'>7 x</annotation></semantics>|7",
+                "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>2</mn></mtd></mtr></mtable>|[1, 0; 2]"
+            })
+    void parse_formula_isSetOnTheLine_andKeepsItsValue(String formula, String line) {
+        assertThat(outline("<p>Gap <math>" + formula + "</math> in.")).containsExactly("p Gap " + line + " in.");
+    }
+
+    @Test
+    void parse_formulaBehindANumber_orDrawnOnceMore_isReadOnce() {
+        assertThat(
+                        outline(
+                                "<p>Turn 1<math><mfrac><mn>1</mn><mn>4</mn></mfrac></math> times, <span class=katex><span class=katex-mathml>"
+                                        + "<math><msup><mn>10</mn><mn>6</mn></msup></math></span><span class=katex-html aria-hidden=true>106</span></span> cycles"))
+                .containsExactly("p Turn 1 1/4 times, 10^6 cycles");
     }
 
     private static String text(String html) {
