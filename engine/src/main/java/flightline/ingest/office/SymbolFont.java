@@ -12,9 +12,9 @@ final class SymbolFont {
     private static final String AS_THEY_ARE = " !#%&()+,./0123456789:;<=>?[]_{|}";
     /** Number and sign, one pair after the other. */
     private static final String OTHERS =
-            "\u00b0°\u00b1±\u00b7•\u006dµ\u0057Ω\u00a3≤\u00b3≥\u00b4×\u00b8÷\u0044Δ\u002d−\u00b9≠\u00bb≈\u00ba≡\u00ae→\u00ac←\u00ad↑\u00af↓"
-                    + "\u00d6√\u00a5∞\u00d0∠\u00b2″\u00a2′\u00d7⋅\u00b5∝\u007e∼\u0061α\u0062β\u0067γ\u0064δ\u0065ε\u0068η\u0071θ\u006bκ\u006cλ\u006eν\u0070π\u0072ρ\u0073σ\u0074τ"
-                    + "\u0066φ\u0079ψ\u0077ω\u0047Γ\u0051Θ\u004cΛ\u0050Π\u0053Σ\u0046Φ\u0059Ψ\u00d2®\u00d3©\u00d4™";
+            "\u00b0°\u00b1±\u00b7•mµWΩ\u00a3≤\u00b3≥\u00b4×\u00b8÷DΔ-−\u00b9≠\u00bb≈\u00ba≡\u00ae→\u00ac←\u00ad↑\u00af↓"
+                    + "\u00d6√\u00a5∞\u00d0∠\u00b2″\u00a2′\u00d7⋅\u00b5∝~∼aαbβgγdδeεhηqθkκlλnνpπrρsσtτ"
+                    + "fφyψwωGΓQΘLΛPΠSΣFΦYΨ\u00d2®\u00d3©\u00d4™";
 
     private static final Map<Integer, String> SIGNS = signs();
 
