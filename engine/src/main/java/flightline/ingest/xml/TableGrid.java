@@ -37,7 +37,8 @@ public final class TableGrid {
         this.leftOut = leftOut;
         int next = 0;
         for (XmlElement column : group.children("colspec")) {
-            int index = number(column.attribute("colnum"), next + 1) - 1;
+            // Counted from 1; what claims to stand before the first column stands in it.
+            int index = Math.max(1, number(column.attribute("colnum"), next + 1)) - 1;
             if (!column.attribute("colname").isEmpty()) columnsByName.put(column.attribute("colname"), index);
             next = index + 1;
             columns = Math.max(columns, next);

@@ -75,6 +75,17 @@ final class DescriptionTest {
                 .containsExactly(List.of("Tire", "10", "12"), List.of("Tire", "", "13"), List.of("See note", "", ""));
     }
 
+    /** Found by fuzzing. */
+    @Test
+    void columnWithTheNumberNought_isTheFirst() {
+        var table = Bench.blocks("""
+                <description><table><tgroup cols="2"><colspec colnum="0" colname="c1"/><colspec colnum="2" colname="c2"/>
+                <thead><row><entry colname="c1">Item</entry><entry colname="c2">Pressure</entry></row></thead>
+                <tbody><row><entry colname="c1">Tire</entry><entry colname="c2">10</entry></row></tbody></tgroup></table></description>""", Block.Table.class).getFirst();
+        assertThat(table.header()).containsExactly("Item", "Pressure");
+        assertThat(table.rows()).extracting(Block.Row::cells).containsExactly(List.of("Tire", "10"));
+    }
+
     @Test
     void tableRows_ofOtherApplicability_becomeTheirOwnTable() {
         var tables = Bench.withContent("""
