@@ -4,7 +4,6 @@ import flightline.corpus.Block;
 import flightline.ingest.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,9 +69,8 @@ final class ExerciseBlocks {
     }
 
     private static String sequence(XmlElement option) {
-        return Optional.of(option.child("lcSequence")
-                        .map(place -> place.attribute("lcValue"))
-                        .orElse(""))
+        return option.child("lcSequence")
+                .map(place -> place.attribute("lcValue"))
                 .filter(place -> !place.isEmpty())
                 .map(place -> " (place " + place + ")")
                 .orElse("");
