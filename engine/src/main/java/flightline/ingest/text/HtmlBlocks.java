@@ -1,5 +1,6 @@
 package flightline.ingest.text;
 
+import flightline.corpus.Block;
 import flightline.corpus.PlacedBlock;
 import flightline.corpus.SafetyKind;
 import java.util.ArrayList;
@@ -65,6 +66,29 @@ final class HtmlBlocks {
 
     String firstTitle() {
         return out.firstTitle();
+    }
+
+    /**
+     * Hands its blocks to a text that has its words.
+     *
+     * @param at where they begin in that text
+     * @param before index of the step that they stand inside of, for warnings; -1 for none
+     */
+    void writeTo(TextBlocks text, int at, int before) {
+        for (PlacedBlock placed : blocks()) {
+            Block shifted = Shifted.by(at, placed.block());
+            switch (shifted) {
+                case Block.Heading h ->
+                    text.heading(h.level() - 1, h.place().start(), h.place().end(), h.text());
+                case Block.Safety s ->
+                    text.safety(
+                            before == HERE ? text.mark() : before,
+                            s.kind(),
+                            s.place().start(),
+                            s.place().end());
+                default -> text.take(shifted);
+            }
+        }
     }
 
     private void children(Element parent, int depth, int before) {

@@ -205,6 +205,7 @@ final class MarkdownBlocks {
     private void hint(HintBlock hint, Range range, int depth, int before) {
         var kind = Admonition.kind(hint.word());
         if (kind.isEmpty()) {
+            title(hint, range);
             children(hint, depth, before);
             return;
         }
@@ -222,6 +223,18 @@ final class MarkdownBlocks {
                 : range(first).start();
         int end = last == null ? range.end() : range(last).end();
         out.safety(before == HERE ? out.mark() : before, kind.get(), start, end);
+    }
+
+    /** What a part that a reader can unfold is called. Behind other words stand classes and languages. */
+    private void title(HintBlock hint, Range range) {
+        if (!hint.titled() || !(hint.quotesTitle() || hint.word().equals("details"))) return;
+        String opening = out.text(range).lines().findFirst().orElse("");
+        int quoted = hint.quotesTitle() ? opening.indexOf('"') + 1 : 0;
+        int start = quoted > 0
+                ? quoted
+                : opening.toLowerCase(Locale.ROOT).indexOf("details") + "details".length();
+        int end = quoted > 0 ? opening.lastIndexOf('"') : opening.length();
+        out.paragraph(range.start() + start, range.start() + Math.max(start, end));
     }
 
     private void quote(BlockQuote quote, int depth, int before) {

@@ -1,7 +1,5 @@
 package flightline.ingest.text;
 
-import flightline.corpus.Block;
-import flightline.corpus.PlacedBlock;
 import flightline.corpus.SafetyKind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,20 +97,7 @@ final class RawBlocks {
     void write(HtmlBlock block, TextBlocks out, int before) {
         Read one = read.get(block);
         if (one == null) return;
-        for (PlacedBlock placed : one.page().blocks()) {
-            Block shifted = Shifted.by(one.at(), placed.block());
-            switch (shifted) {
-                case Block.Heading h ->
-                    out.heading(h.level() - 1, h.place().start(), h.place().end(), h.text());
-                case Block.Safety s ->
-                    out.safety(
-                            before < 0 ? out.mark() : before,
-                            s.kind(),
-                            s.place().start(),
-                            s.place().end());
-                default -> out.take(shifted);
-            }
-        }
+        one.page().writeTo(out, one.at(), before);
     }
 
     /** The kind of safety text whose opening tag alone a raw block is, Markdown following up to the closing one. */

@@ -8,7 +8,7 @@ import flightline.ingest.SourceFile;
 import java.util.List;
 import java.util.Set;
 
-/** Reads reStructuredText as people write it for Sphinx. The source text is the file's own, with substitutions in their places; nothing is included. */
+/** Reads reStructuredText as people write it for Sphinx. The source text is the file's own, with substitutions and the words of raw HTML in their places; nothing is included. */
 public final class RestructuredTextParser implements DocumentParser {
     @Override
     public Set<FileKind> kinds() {
@@ -19,9 +19,10 @@ public final class RestructuredTextParser implements DocumentParser {
     public ParseOutcome parse(SourceFile file) {
         DecodedText decoded = DecodedText.of(file.bytes());
         var markup = RawMarkup.inDirectives(decoded.text());
-        String text = NamedText.substitutions(markup.seen());
+        var raw = RstRaw.of(NamedText.substitutions(markup.seen()));
+        String text = raw.text();
         var blocks = new TextBlocks(text);
-        new RstBody(TextLines.of(text), blocks).read();
+        new RstBody(raw, blocks).read();
         var titles = List.of(RstInline.words(blocks.firstTitle()));
         var document = PageIdentity.page(file, "reStructuredText", titles, text, blocks.blocks());
         return new ParseOutcome.Parsed(List.of(document), markup.notes(decoded.notes()), markup.suspicions());

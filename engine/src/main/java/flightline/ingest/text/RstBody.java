@@ -2,6 +2,7 @@ package flightline.ingest.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,10 +22,13 @@ final class RstBody {
     private final TextLines lines;
     private final TextBlocks out;
     private final RstTables tables;
+    private final RstRaw raw;
     private final List<String> styles = new ArrayList<>();
 
-    RstBody(TextLines lines, TextBlocks out) {
-        this.lines = lines;
+    /** @param out on the text that {@code raw} gives */
+    RstBody(RstRaw raw, TextBlocks out) {
+        this.raw = raw;
+        this.lines = raw.lines();
         this.out = out;
         this.tables = new RstTables(lines, out);
     }
@@ -47,6 +51,8 @@ final class RstBody {
     }
 
     private int element(int line, int to, int depth, int before) {
+        OptionalInt behind = raw.write(lines, line, out, before);
+        if (behind.isPresent()) return behind.getAsInt();
         int indent = lines.indent(line);
         String text = lines.stripped(line);
         if (depth == 0 && indent == 0) {

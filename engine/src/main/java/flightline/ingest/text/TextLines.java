@@ -1,6 +1,9 @@
 package flightline.ingest.text;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 
 /** The lines of a text with their offsets. Line numbers are 0-based; a line's end is before its line break. */
 final class TextLines {
@@ -9,14 +12,24 @@ final class TextLines {
     private final String text;
     private final int[] starts;
     private final int[] ends;
+    private final List<Inset> insets;
 
-    private TextLines(String text, int[] starts, int[] ends) {
+    /** A part of the text, from {@code start} to {@code end}, all of whose lines count as indented by so many columns. */
+    record Inset(int start, int end, int indent) {}
+
+    private TextLines(String text, int[] starts, int[] ends, List<Inset> insets) {
         this.text = text;
         this.starts = starts;
         this.ends = ends;
+        this.insets = List.copyOf(insets);
     }
 
     static TextLines of(String text) {
+        return of(text, List.of());
+    }
+
+    /** @param insets in the order of the text, none in another */
+    static TextLines of(String text, List<Inset> insets) {
         int[] starts = new int[64];
         int[] ends = new int[64];
         int count = 0;
@@ -31,7 +44,7 @@ final class TextLines {
             ends[count] = end > at && text.charAt(end - 1) == '\r' ? end - 1 : end;
             at = end + 1;
         }
-        return new TextLines(text, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
+        return new TextLines(text, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count), insets);
     }
 
     int count() {
@@ -61,6 +74,10 @@ final class TextLines {
 
     /** Columns before the first character that is not white space. */
     int indent(int line) {
+        int inset = Collections.binarySearch(insets, new Inset(starts[line], 0, 0), Comparator.comparingInt(Inset::start));
+        int above = inset < 0 ? -inset - 2 : inset;
+        if (above >= 0 && starts[line] < insets.get(above).end())
+            return insets.get(above).indent();
         int columns = 0;
         for (int i = starts[line]; i < ends[line] && Character.isWhitespace(text.charAt(i)); i++)
             columns = text.charAt(i) == '\t' ? (columns / TAB + 1) * TAB : columns + 1;

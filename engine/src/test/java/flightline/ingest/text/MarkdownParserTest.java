@@ -98,7 +98,7 @@ class MarkdownParserTest {
 
     @Test
     void parse_hintOfAnotherKind_isReadAsText() {
-        assertThat(outline("::: details More\nWords.\n:::\n")).containsExactly("p Words.");
+        assertThat(outline("::: details More\nWords.\n:::\n")).containsExactly("p More", "p Words.");
     }
 
     @Test
@@ -285,6 +285,23 @@ class MarkdownParserTest {
                 .doesNotContain("33", "dry")
                 .contains("35 N·m", "~~kept~~", "H~2~O");
         assertThat(read.notes()).containsExactly("has struck text: 2 pieces were left out");
+    }
+
+    @Test
+    void parse_partThatUnfolds_keepsItsTitle() {
+        assertThat(outline("""
+                :::details Notes on the test methods
+                Run it twice.
+                :::
+
+                ??? abstract "In short"
+                    Run it once.
+
+                ::: code-group bash
+                Words.
+                :::
+                """))
+                .containsExactly("p Notes on the test methods", "p Run it twice.", "p In short", "p Run it once.", "p Words.");
     }
 
     private static List<String> outline(String text) {

@@ -201,6 +201,96 @@ class RestructuredTextParserTest {
         assertThat(document.blocks().getLast().path()).containsExactly("Set A_B in Radio");
     }
 
+    @Test
+    void parse_rawHtml_isReadAsAPageIs() {
+        assertThat(outline("""
+                Fuel
+                ====
+
+                .. raw:: html
+
+                   <h2>Limits</h2>
+                   <table><tr><th>Item</th><th>Limit</th></tr>
+                   <tr><td>Pump</td><td>24 psi</td></tr></table>
+                   <div class="warning">Fuel burns.</div>
+
+                After it.
+
+                .. raw:: latex
+
+                   \\newpage
+                """))
+                .containsExactly(
+                        "h1 Fuel",
+                        "h2 Limits",
+                        "table  [Item, Limit] [[Pump, 24 psi]]",
+                        "WARNING Fuel burns.",
+                        "p After it.");
+    }
+
+    @Test
+    void parse_tableOfSeveralRawParts_keepsEachCodeWithItsSystem() {
+        assertThat(outline("""
+                .. raw:: html
+
+                   <table><tr><th>System</th><th>Code</th></tr>
+                   <tr><td>2 = Radio</td><td>
+
+                - 0 = Resolved
+                - 2 = Late frame: none for
+                  two seconds, see :ref:`FS <FS_THR>`
+
+                .. raw:: html
+
+                   </td></tr><tr><td>3 = Compass</td><td>
+
+                - 4 = Unhealthy
+
+                .. raw:: html
+
+                   </td></tr></table>
+
+                After it.
+                """))
+                .containsExactly(
+                        "table  [System, Code] [[2 = Radio, 0 = Resolved; 2 = Late frame: none for two seconds, see FS],"
+                                + " [3 = Compass, 4 = Unhealthy]]",
+                        "p After it.");
+    }
+
+    @Test
+    void parse_rawHtmlInsideOfAStep_leavesTheStepWhole() {
+        assertThat(outline("""
+                #. First.
+
+                   .. raw:: html
+
+                      <p>One.</p>
+                      <div class="caution">Hot.</div>
+
+                   Still the first.
+
+                #. Second.
+                """))
+                .containsExactly(
+                        "CAUTION Hot.", "step0[#.] First.", "p One.", "p Still the first.", "step0[#.] Second.");
+    }
+
+    @Test
+    void parse_tableThatIsNeverClosed_takesNothingAlong() {
+        assertThat(outline("""
+                .. raw:: html
+
+                   <table><tr><td>24 psi</td></tr>
+
+                Between.
+
+                .. raw:: html
+
+                   <p>Later.</p>
+                """)).containsExactly("table  [] [[24 psi]]", "p Between.", "p Later.");
+    }
+
     private static List<String> outline(String text) {
         return Outline.of(new RestructuredTextParser(), "a.rst", text);
     }
