@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.view.AnswerJson;
+import flightline.app.view.BadRequest;
 import flightline.app.wiring.Wiring;
 import flightline.dialogue.Asked;
 import flightline.dialogue.FollowUp;
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Chat {
     static final String ASK = "flightline-ask";
     static final String DIAGNOSE = "flightline-diagnose";
+    private static final List<String> CONVERSING = List.of(ASK, DIAGNOSE, CodeChat.MODEL);
     private static final List<String> MODELS = List.of(ASK, DIAGNOSE, Embeddings.MODEL, CodeChat.MODEL);
     private static final int LOOK_BACK = 6;
     private static final int STATEMENTS = 8;
@@ -94,11 +96,12 @@ final class Chat {
     private void completions(ServerRequest request, ServerResponse response) {
         JsonNode body = Body.json(request);
         String model = body.path("model").asText();
+        if (model.isBlank()) throw new BadRequest("'model' is needed, one of " + String.join(", ", CONVERSING));
         boolean coding = model.equals(CodeChat.MODEL);
-        if (!coding && !List.of(ASK, DIAGNOSE).contains(model))
+        if (!CONVERSING.contains(model))
             throw new Problem(
                     Status.NOT_FOUND_404,
-                    "the model must be " + ASK + ", " + DIAGNOSE + " or " + CodeChat.MODEL + ", got '" + model + "'");
+                    "the model must be one of " + String.join(", ", CONVERSING) + ", got '" + Query.shown(model) + "'");
         ObjectNode answer =
                 coding ? code.answer(request, body) : answer(request, model, userMessages(body.path("messages")));
         String text = coding ? CodeChat.text(answer) : ChatText.of(answer);

@@ -13,6 +13,7 @@ import flightline.app.view.ReferencesJson;
 import flightline.app.view.RunsJson;
 import flightline.app.view.ShowJson;
 import flightline.corpus.DocumentId;
+import flightline.corpus.DocumentKind;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.RecordId;
 import flightline.flow.DiffFlow;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What is held, over HTTP: listing, showing, comparing, deciding on what waits, taking out. */
@@ -196,7 +198,8 @@ final class LibraryPlaces {
         Principal asker = Asker.of(request);
         List<HeldDocument> held = new ArrayList<>(desk.wiring().library().list(asker));
         held.addAll(desk.wiring().library().quarantined(asker));
-        held.removeIf(one -> !wanted(one, query, day));
+        Predicate<HeldDocument> wanted = wanted(query, day);
+        held.removeIf(one -> !wanted.test(one));
         if (query.word("after").isEmpty() && query.word("limit").isEmpty() && held.size() <= Cursor.USUAL) {
             Reply.json(response, LibraryJson.of(held, day));
             return;
@@ -211,12 +214,16 @@ final class LibraryPlaces {
         return held.key() + "\n" + held.quarantined() + held.source().hex();
     }
 
-    private static boolean wanted(HeldDocument held, Query query, LocalDate day) {
-        boolean library = query.word("library").map(held.library()::equals).orElse(true);
-        boolean kind = query.word("kind").map(LibraryJson.kind(held)::equals).orElse(true);
-        boolean force = query.word("in-force").isEmpty() || query.flag("in-force") == held.inForceOn(day);
-        boolean waits = query.word("quarantined").isEmpty() || query.flag("quarantined") == held.quarantined();
-        return library && kind && force && waits;
+    /** Read before anything is looked at, so that what cannot be is refused of an empty library too. */
+    private static Predicate<HeldDocument> wanted(Query query, LocalDate day) {
+        Optional<String> library = query.word("library");
+        Optional<DocumentKind> kind = query.oneOf("kind", DocumentKind.class);
+        Optional<Boolean> force = query.word("in-force").map(said -> query.flag("in-force"));
+        Optional<Boolean> waits = query.word("quarantined").map(said -> query.flag("quarantined"));
+        return held -> library.map(held.library()::equals).orElse(true)
+                && kind.map(held.header().kind()::equals).orElse(true)
+                && force.map(wanted -> wanted == held.inForceOn(day)).orElse(true)
+                && waits.map(wanted -> wanted == held.quarantined()).orElse(true);
     }
 
     private void document(ServerRequest request, ServerResponse response) {

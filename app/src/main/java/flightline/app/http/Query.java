@@ -4,8 +4,11 @@ import flightline.app.view.BadRequest;
 import flightline.app.view.RequestJson;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What an address says behind its question mark and in its path. Throws {@link BadRequest} naming parameter, value and rule. */
 record Query(ServerRequest request) {
@@ -64,6 +67,24 @@ record Query(ServerRequest request) {
             // said below, as for one out of range
         }
         throw new BadRequest("'" + name + "' must be " + least + ".." + most + ", got '" + shown(value) + "'");
+    }
+
+    /** A word that is one of these, as they are written: lower case, dashes between words. */
+    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> known) {
+        return word(name)
+                .map(value -> Arrays.stream(known.getEnumConstants())
+                        .filter(one -> written(one).equals(value))
+                        .findFirst()
+                        .orElseThrow(() -> new BadRequest("'" + name + "' must be one of "
+                                + Arrays.stream(known.getEnumConstants())
+                                        .map(Query::written)
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))
+                                + ", got '" + shown(value) + "'")));
+    }
+
+    private static String written(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Optional<LocalDate> date(String name) {

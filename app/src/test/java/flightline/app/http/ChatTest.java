@@ -44,6 +44,19 @@ final class ChatTest {
     }
 
     @Test
+    void chat_withoutAModel_orWithOneThatThereIsNot_isToldWhichThereAre() throws Exception {
+        String asked = "{%s\"messages\": [{\"role\": \"user\", \"content\": \"What is the pressure?\"}]}";
+
+        var none = stand.post("/v1/chat/completions", asked.formatted(""));
+        var other = stand.post("/v1/chat/completions", asked.formatted("\"model\": \"gpt\", "));
+
+        assertThat(none.statusCode()).as(none.body()).isEqualTo(400);
+        assertThat(none.body()).contains("'model' is needed, one of flightline-ask, flightline-diagnose");
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(404);
+        assertThat(other.body()).contains("flightline-ask", "got 'gpt'");
+    }
+
+    @Test
     void chat_streamsTheSameText() throws Exception {
         String asked =
                 "{\"model\": \"flightline-ask\", \"stream\": %s, \"messages\": [{\"role\": \"user\", \"content\": \"What is the pressure of the accumulator?\"}]}";

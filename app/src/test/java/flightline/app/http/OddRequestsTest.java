@@ -60,6 +60,20 @@ final class OddRequestsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        kind=torque | 'kind' must be one of data-module, directive,
+        kind=Directive | got 'Directive'
+        in-force=perhaps | 'in-force' must be true or false, got 'perhaps'
+        quarantined=1 | 'quarantined' must be true or false, got '1'
+        """)
+    void libraryThatCannotBeMeant_isABadRequest_notAnEmptyOne(String asked, String said) throws Exception {
+        HttpResponse<String> answer = stand.get("/api/v1/library?" + asked);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains(said);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         ata | xx | the filter 'ata' must be a chapter or what is beneath it, such as 32, 32-41 or 324100, got 'xx'
         ata | ~~ | the filter 'ata' must be more than blanks, got ''
