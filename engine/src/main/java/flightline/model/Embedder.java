@@ -24,6 +24,9 @@ public interface Embedder extends AutoCloseable {
     /** Vector of a question; some models treat questions and passages differently. */
     float[] query(String text);
 
+    /** Says that this question is likely to come next; one that keeps vectors may begin on it beside what else is asked. */
+    default void soon(String text) {}
+
     @Override
     void close();
 }

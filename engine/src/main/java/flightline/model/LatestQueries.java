@@ -3,8 +3,10 @@ package flightline.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An embedder that keeps the vectors of the questions asked last: one request asks documents, records and the aircraft's own
@@ -23,6 +25,9 @@ public final class LatestQueries implements Embedder {
             return size() > KEPT;
         }
     };
+
+    /** Those that were begun ahead and are not done. */
+    private final Set<Thread> ahead = ConcurrentHashMap.newKeySet();
 
     public LatestQueries(Embedder embedder) {
         this.embedder = embedder;
@@ -67,6 +72,22 @@ public final class LatestQueries implements Embedder {
         return vector(mine);
     }
 
+    /** Begun in a thread of its own; who asks for it then waits for that, and gets what it may have failed with. */
+    @Override
+    public void soon(String text) {
+        Thread begun = Thread.ofVirtual().unstarted(() -> {
+            try {
+                query(text);
+            } catch (RuntimeException _) {
+                // Whoever asks for it asks the model again.
+            } finally {
+                ahead.remove(Thread.currentThread());
+            }
+        });
+        ahead.add(begun);
+        begun.start();
+    }
+
     private static float[] vector(CompletableFuture<float[]> held) {
         try {
             return held.join().clone();
@@ -77,8 +98,19 @@ public final class LatestQueries implements Embedder {
         }
     }
 
+    /** After what was begun ahead: a model that is closed under its own work takes the program along. */
     @Override
     public void close() {
+        boolean interrupted = false;
+        for (Thread begun : ahead)
+            while (begun.isAlive()) {
+                try {
+                    begun.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        if (interrupted) Thread.currentThread().interrupt();
         embedder.close();
     }
 }

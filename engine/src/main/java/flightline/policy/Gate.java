@@ -126,13 +126,14 @@ public final class Gate {
         if (!found.isEmpty() && judge(asker, found, never, false) instanceof Decision.Refused refused) return refused;
         boolean foreign = false;
         if (!words.isEmpty()) {
+            List<Recognition.Candidate> suspects = recognition.suspects(parts);
             Recognition.Purpose purpose = recognition.byPurpose(text, words);
             foreign = switch (known) {
                 case NOTHING -> purpose.foreign();
                 case IN_RECORDS -> false;
                 case IN_LIBRARY -> purpose.foreign() && !purpose.harmless();
             };
-            purpose.found().or(() -> recognition.byPart(parts)).ifPresent(found::add);
+            purpose.found().or(() -> recognition.byPart(suspects)).ifPresent(found::add);
         }
         Decision first = judge(asker, found, never, foreign);
         Optional<String> question = known == Known.IN_RECORDS ? Optional.empty() : recognition.question(words);

@@ -59,11 +59,16 @@ public final class PurposeModel {
         return purpose.probabilities(text)[REFUSED];
     }
 
+    /** Whether it was taught with this embedder's vectors, and looks at them. */
+    boolean reads(Embedder embedder) {
+        return meaning.isPresent() && meaning.get().embedder().equals(embedder.name());
+    }
+
     /** By its words, and by its meaning too where the embedder is the one that the model was taught with. */
     Purpose of(PurposeFeatures.Sparse text, String request, Embedder embedder) {
         double[] p = purpose.probabilities(text);
-        if (meaning.isPresent() && meaning.get().embedder().equals(embedder.name())) {
-            double[] other = meaning.get().probabilities(embedder.query(request));
+        if (reads(embedder)) {
+            double[] other = meaning.orElseThrow().probabilities(embedder.query(request));
             p = together(p, other);
         }
         double[] of = clause.probabilities(text);

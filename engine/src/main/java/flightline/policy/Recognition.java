@@ -134,14 +134,23 @@ final class Recognition {
         return found;
     }
 
-    private record Candidate(
-            RequestText.Part part, List<String> words, PurposeFeatures.Sparse sparse, double byWords) {}
+    /** A part of a text that speaks by its words for being refused. */
+    record Candidate(RequestText.Part part, List<String> words, PurposeFeatures.Sparse sparse, double byWords) {}
 
-    /** The first part of a text that is to be refused, as learned, of those that speak for it by their words, likeliest first. */
-    Optional<Found> byPart(List<RequestText.Part> parts) {
-        return parts.stream()
+    /** Those parts of a text, likeliest first. The meaning of the first may be looked at beside that of the whole, which costs as long. */
+    List<Candidate> suspects(List<RequestText.Part> parts) {
+        List<Candidate> suspects = parts.stream()
                 .flatMap(part -> candidate(part).stream())
                 .sorted(Comparator.comparingDouble(Candidate::byWords).reversed())
+                .toList();
+        if (!suspects.isEmpty() && model.reads(embedder))
+            embedder.soon(suspects.getFirst().part().text());
+        return suspects;
+    }
+
+    /** The first of them that is to be refused, as learned. */
+    Optional<Found> byPart(List<Candidate> suspects) {
+        return suspects.stream()
                 .flatMap(it -> refused(model.of(it.sparse, it.part.text(), embedder), it.sparse, it.words)
                         .filter(found -> found.sureness() >= SURE_OF_TOLD || !Narration.tells(it.part.sentence()))
                         .stream())

@@ -78,4 +78,30 @@ final class LatestQueriesTest {
         assertThatThrownBy(() -> latest.query("broken")).hasMessage("no vector");
         assertThat(latest.query("broken")).isEqualTo(new HashingEmbedder().query("broken"));
     }
+
+    @Test
+    void questionSaidToComeSoon_isAskedOnce() {
+        latest.soon("pump");
+        assertThat(latest.query("pump")).isEqualTo(new HashingEmbedder().query("pump"));
+        latest.close();
+        assertThat(model.asked).containsExactly("pump");
+    }
+
+    @Test
+    void faultOfWhatWasBegunAhead_isNotKept() {
+        latest.soon("broken");
+        latest.close();
+        assertThat(latest.query("broken")).isEqualTo(new HashingEmbedder().query("broken"));
+    }
+
+    @Test
+    void close_waitsForWhatWasBegunAhead() {
+        for (int i = 0; i < 200; i++) {
+            var one = new Noting();
+            var queries = new LatestQueries(one);
+            queries.soon("pump");
+            queries.close();
+            assertThat(one.asked).containsExactly("pump");
+        }
+    }
 }

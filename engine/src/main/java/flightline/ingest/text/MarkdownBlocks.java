@@ -230,9 +230,7 @@ final class MarkdownBlocks {
         if (!hint.titled() || !(hint.quotesTitle() || hint.word().equals("details"))) return;
         String opening = out.text(range).lines().findFirst().orElse("");
         int quoted = hint.quotesTitle() ? opening.indexOf('"') + 1 : 0;
-        int start = quoted > 0
-                ? quoted
-                : opening.toLowerCase(Locale.ROOT).indexOf("details") + "details".length();
+        int start = quoted > 0 ? quoted : opening.toLowerCase(Locale.ROOT).indexOf("details") + "details".length();
         int end = quoted > 0 ? opening.lastIndexOf('"') : opening.length();
         out.paragraph(range.start() + start, range.start() + Math.max(start, end));
     }

@@ -74,7 +74,8 @@ final class TextLines {
 
     /** Columns before the first character that is not white space. */
     int indent(int line) {
-        int inset = Collections.binarySearch(insets, new Inset(starts[line], 0, 0), Comparator.comparingInt(Inset::start));
+        int inset =
+                Collections.binarySearch(insets, new Inset(starts[line], 0, 0), Comparator.comparingInt(Inset::start));
         int above = inset < 0 ? -inset - 2 : inset;
         if (above >= 0 && starts[line] < insets.get(above).end())
             return insets.get(above).indent();

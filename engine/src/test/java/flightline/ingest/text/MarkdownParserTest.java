@@ -301,7 +301,8 @@ class MarkdownParserTest {
                 Words.
                 :::
                 """))
-                .containsExactly("p Notes on the test methods", "p Run it twice.", "p In short", "p Run it once.", "p Words.");
+                .containsExactly(
+                        "p Notes on the test methods", "p Run it twice.", "p In short", "p Run it once.", "p Words.");
     }
 
     private static List<String> outline(String text) {
