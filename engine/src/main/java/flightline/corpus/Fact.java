@@ -53,6 +53,8 @@ public record Fact(Kind kind, String value, Place place) {
         DIRECTIVE,
         /** What it replaces, or would replace while it is proposed. */
         SUPERSEDES,
+        /** What that held for or required; the value begins with its number. */
+        FORMERLY,
         /** The directive that a correction amends. */
         CORRECTS,
         /** The directive that a notice of cancellation ends; the notice itself binds nobody. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param passages count of its passages
  * @param inForceFrom first day in force; absent when it never was (proposed, withdrawn, deleted)
  * @param inForceUntil first day no longer in force; absent while it is in force
- * @param why in words: why it is not in force, for example {@code superseded by 002-00}; empty while it is
+ * @param why in words: why it is not in force, for example {@code superseded by 002-00}; empty while it is, but for a {@link #doubt}
  * @param custody who brought it in, and whether it waits in quarantine
  */
 public record HeldDocument(
@@ -98,9 +98,17 @@ public record HeldDocument(
         return inForceUntil.filter(until -> until.isAfter(SINCE_EVER));
     }
 
-    /** In words: {@code in force}, {@code not yet in force, from 2026-01-01}, or why it is not, with the day since when if that is known. */
+    /** Says of one that is in force that a later document is likely to have replaced it, see {@link #doubt}. */
+    public static final String PERHAPS = "perhaps superseded";
+
+    /** In words, that something held has probably replaced it, where its text lacks the number that would tell; else empty. */
+    public Optional<String> doubt() {
+        return why.startsWith(PERHAPS) ? Optional.of(why) : Optional.empty();
+    }
+
+    /** In words: {@code in force}, {@code in force, perhaps superseded by FR 2023-08027}, {@code not yet in force, from 2026-01-01}, or why it is not, with the day since when if that is known. */
     public String standing(LocalDate day) {
-        if (inForceOn(day)) return "in force";
+        if (inForceOn(day)) return "in force" + doubt().map(said -> ", " + said).orElse("");
         if (inForceFrom.filter(from -> from.isAfter(day)).isPresent())
             return "not yet in force, from " + inForceFrom.get();
         String since = endedOn().map(until -> " since " + until).orElse("");

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  * the directive that it corrects. Proposed, withdrawn and deleted ones never are; a deletion ends what it deletes, a notice of
  * cancellation the directive that it cancels. The outcome
  * depends on what is held, not on the order in which it came, except that a second file of one revision replaces the first.
+ * What a notice without a number of its own is likely to have been replaced by is told and changes nothing, see {@link LikelyReplaced}.
  * Markings do not change it: what was superseded is never in force again for those who may not see what superseded it.
  */
 final class RevisionLedger {
@@ -42,6 +43,7 @@ final class RevisionLedger {
     private final Map<DocumentId, List<HeldDocument>> byId = new HashMap<>();
     private final Map<String, Set<DocumentId>> byNumber = new HashMap<>();
     private final Map<String, Set<DocumentId>> supersedersOf = new HashMap<>();
+    private final LikelyReplaced likely = new LikelyReplaced();
 
     RevisionLedger(Collection<HeldDocument> held) {
         held.forEach(this::enter);
@@ -65,8 +67,10 @@ final class RevisionLedger {
         revisions(document.header().id()).stream()
                 .filter(h -> h.key().equals(document.key()))
                 .forEach(naming::add);
+        Set<DocumentId> touched = new LinkedHashSet<>(likely.near(document, this::held));
         enter(document);
-        Set<DocumentId> touched = namedBy(naming);
+        touched.addAll(namedBy(naming));
+        touched.addAll(likely.near(document, this::held));
         touched.add(document.header().id());
         Map<String, HeldDocument> changed = judgeAnew(touched);
         changed.remove(document.key());
@@ -80,10 +84,14 @@ final class RevisionLedger {
     /** Takes a document out with all its revisions; returns the others whose days in force are different now. */
     List<HeldDocument> withdraw(DocumentId gone) {
         Set<DocumentId> touched = namedBy(revisions(gone));
-        touched.remove(gone);
+        List<HeldDocument> leaving = revisions(gone);
+        leaving.forEach(each -> touched.addAll(likely.near(each, this::held)));
         byId.remove(gone);
+        likely.remove(gone);
         byNumber.values().forEach(ids -> ids.remove(gone));
         supersedersOf.values().forEach(ids -> ids.remove(gone));
+        leaving.forEach(each -> touched.addAll(likely.near(each, this::held)));
+        touched.remove(gone);
         return List.copyOf(judgeAnew(touched).values());
     }
 
@@ -120,10 +128,16 @@ final class RevisionLedger {
         revisions.add(document);
         revisions.sort(OLDEST_FIRST);
         byId.put(id, List.copyOf(revisions));
+        likely.enter(document);
         for (String number : numbers(document))
             byNumber.computeIfAbsent(number, n -> new LinkedHashSet<>()).add(id);
         for (String number : ends(document))
             supersedersOf.computeIfAbsent(number, n -> new LinkedHashSet<>()).add(id);
+    }
+
+    /** Whether a directive of that number is held as such. */
+    private boolean held(String number) {
+        return !byNumber.getOrDefault(number(number), Set.of()).isEmpty();
     }
 
     /** The numbers of what a document ends: what a final one supersedes, what a notice of cancellation cancels. */
@@ -203,7 +217,14 @@ final class RevisionLedger {
                 why = (cancelled ? "cancelled" : "superseded") + by(other.value(), superseder, document);
             }
         }
-        return with(document, Optional.of(from), until, why);
+        return with(document, Optional.of(from), until, until.isPresent() ? why : doubt(document));
+    }
+
+    private String doubt(HeldDocument document) {
+        return likely.replacing(document, this::held)
+                .map(successor ->
+                        HeldDocument.PERHAPS + by(successor.header().id().value(), successor, document))
+                .orElse("");
     }
 
     /** Whoever may see the one may not see the other: then that it no longer holds is said, and not through what. */

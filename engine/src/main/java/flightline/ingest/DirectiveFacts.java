@@ -64,6 +64,8 @@ final class DirectiveFacts {
             "(?i)\\b(?:if\\s+not\\s+(?:detected|corrected|addressed|prevented)|(?:could|can|may)\\s+(?:result|lead|cause|affect|jeopardi[sz]e|adversely|prevent|reduce))");
     private static final Pattern REASON_HEADING = Pattern.compile("(?i)\\b(?:unsafe condition|reason)\\b");
     private static final Pattern PROMPTED = Pattern.compile("\\b(?:is|was|were)\\s+prompted\\s+by\\b");
+    private static final Pattern FORMERLY = Pattern.compile("\\bADs?\\)?\\s+(" + DirectiveNumber.FORM
+            + ")\\)?,?\\s+(?:which\\s+appli(?:es|ed)\\s+to\\b|for\\b|(?:(?:also|currently|initially)\\s+)?(?:require[sd]|prohibit(?:s|ed)|mandate[sd]|allow(?:s|ed)|continue[sd]\\s+to\\s+require)\\b)");
     private static final Pattern CORRECTED = Pattern.compile(
             "(?i)\\bcorrect(?:s|ing|ion\\s+(?:of|to))\\s+(?:an?\\s+|the\\s+)?(?:airworthiness\\s+directive\\s+)?(?:\\(AD\\)\\s+)?(?:AD\\s+)?("
                     + DirectiveNumber.FORM + ")");
@@ -211,8 +213,21 @@ final class DirectiveFacts {
         if (status == DocumentStatus.WITHDRAWN) return;
         boolean federal = stated.facts().stream()
                 .anyMatch(f -> f.kind() == Fact.Kind.ISSUER && f.value().equals("FAA"));
-        for (var named : Supersession.in(text, own, federal))
+        for (var named : Supersession.in(text, own, federal)) {
             stated.state(Fact.Kind.SUPERSEDES, named.number(), named.start(), named.end());
+            if (federal) formerly(stated, named.number());
+        }
+    }
+
+    /** What the text tells of the directive that it replaces, by which that is known where its own text does not give its number. */
+    private static void formerly(StatedFacts stated, String number) {
+        String text = stated.text();
+        for (Matcher said = FORMERLY.matcher(text); said.find(); ) {
+            if (!DirectiveNumber.compact(said.group(1)).equals(number)) continue;
+            int end = Supersession.end(text, said.end());
+            String words = DocumentIdentity.oneLine(text.substring(said.end(), end));
+            if (!words.isBlank()) stated.state(Fact.Kind.FORMERLY, number + " " + words, said.end(), end);
+        }
     }
 
     /** What the notice says that it cancels, else what its own number is about. */

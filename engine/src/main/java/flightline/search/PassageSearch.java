@@ -181,7 +181,7 @@ final class PassageSearch {
             byText.put(
                     text, same == null ? telling.because(hit, one, asked.words()) : Twins.join(same, hit, query.on()));
         }
-        return List.copyOf(byText.values());
+        return Successors.first(List.copyOf(byText.values()));
     }
 
     /** @param key of the entry that it belongs to */

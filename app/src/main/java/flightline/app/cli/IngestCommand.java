@@ -196,7 +196,8 @@ final class IngestCommand implements Callable<Integer> {
 
     private static String about(HeldDocument held) {
         String revision = held.header().revision().display();
-        return (held.why().isEmpty() ? "" : "NOT IN FORCE, " + held.why() + ": ") + revision + " "
+        String standing = held.doubt().isPresent() ? "IN FORCE, " : "NOT IN FORCE, ";
+        return (held.why().isEmpty() ? "" : standing + held.why() + ": ") + revision + " "
                 + held.header().title();
     }
 }
