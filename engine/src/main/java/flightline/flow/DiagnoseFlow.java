@@ -52,7 +52,6 @@ public final class DiagnoseFlow {
     /** Share of a system from which on its minimum equipment list items are offered. */
     private static final double LIKELY = 0.2;
 
-    private final Gate gate;
     private final OwnMatter matter;
     private final PrecedentFinder past;
     private final Thinking thinking;
@@ -92,7 +91,6 @@ public final class DiagnoseFlow {
             Lessons lessons,
             AuditLog audit,
             Running running) {
-        this.gate = gate;
         this.matter = new OwnMatter(gate, index);
         this.past = new PrecedentFinder(records);
         this.thinking = thinking;
@@ -134,9 +132,9 @@ public final class DiagnoseFlow {
         }
     }
 
-    /** What the gate says to a complaint, in sight of the library. */
-    Decision decided(Request request) {
-        return matter.decide(request.text(), request.asker(), request.on());
+    /** What the gate says to a complaint, with what else is written of it, in sight of the library. */
+    OwnMatter.Judged judged(Request request, String more) {
+        return matter.judge(request.text(), more, request.asker(), request.on());
     }
 
     /** What is written into the log beside the answer. */
@@ -157,8 +155,9 @@ public final class DiagnoseFlow {
     private Continued continued(Request request, List<Finding> findings, Log log, Early early, Turns.Turn turn) {
         var watch = new Stopwatch(running.nanos());
         Complaint complaint = thinking.reader.read(request.text());
-        var desk = new Desk(request, complaint, log, watch, early, turn);
-        return switch (decided(request)) {
+        OwnMatter.Judged judged = judged(request, "");
+        var desk = new Desk(request, complaint, judged, log, watch, early, turn);
+        return switch (judged.decision()) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Continued(new Answer.Refused(
                         head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why));
@@ -203,7 +202,7 @@ public final class DiagnoseFlow {
      *
      * @param turn given back while a model writes, which has a queue of its own
      */
-    private record Desk(Request request, Complaint complaint, Log log, Stopwatch watch, Early early, Turns.Turn turn) {}
+    private record Desk(Request request, Complaint complaint, OwnMatter.Judged judged, Log log, Stopwatch watch, Early early, Turns.Turn turn) {}
 
     private Continued diagnose(Desk desk, List<Finding> findings, Scope scope) {
         Request request = desk.request;
@@ -389,7 +388,7 @@ public final class DiagnoseFlow {
         Map<String, String> all = running.logged(details);
         all.put("millis", desk.watch.elapsed());
         all.putAll(desk.log.details());
-        all.putAll(gate.facts(request.text(), request.asker()));
+        all.putAll(desk.judged.facts());
         var entry = audit.append(
                 new AuditEvent(desk.log.kind(), request.asker().name(), request.text(), outcome, all, exposure));
         Millis millis = desk.watch.read();

@@ -80,7 +80,8 @@ public final class FleetFlow {
     /** A question in words; the day it is asked for is the request's. */
     public Outcome ask(Request request) {
         long began = nanos.getAsLong();
-        return switch (decision(request)) {
+        OwnMatter.Judged judged = judged(request);
+        return switch (judged.decision()) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Outcome.Denied(
                         request.id(),
@@ -95,16 +96,20 @@ public final class FleetFlow {
                         "",
                         why,
                         log("fleet", request, "out-of-scope", Map.of(), List.of(), began));
-            case Decision.Allowed(var scope) -> answered(request, scope.clearance(), began);
+            case Decision.Allowed(var scope) -> answered(request, judged.facts(), scope.clearance(), began);
         };
     }
 
     /** "How many coffee makers were replaced" names nothing of an aircraft; that the records know each of its words tells whose it is. */
-    private Decision decision(Request request) {
+    private OwnMatter.Judged judged(Request request) {
         Decision first = gate.decide(request.text(), request.asker());
-        return first instanceof Decision.OutOfScope && understood(request)
-                ? gate.decideOverRecords(request.text(), request.asker())
-                : first;
+        boolean known = first instanceof Decision.OutOfScope && understood(request);
+        Decision decision = known ? gate.decideOverRecords(request.text(), request.asker()) : first;
+        return new OwnMatter.Judged(
+                decision,
+                decision instanceof Decision.Allowed
+                        ? Map.of(Ours.FACT, (known ? Ours.RECORDS : Ours.WORDS).word())
+                        : Map.of());
     }
 
     private boolean understood(Request request) {
@@ -113,14 +118,14 @@ public final class FleetFlow {
         }
     }
 
-    private Outcome answered(Request request, Clearance clearance, long began) {
+    private Outcome answered(Request request, Map<String, String> facts, Clearance clearance, long began) {
         FleetAnswer answer;
         try (ClearedRecords seen = shelf.current().seenBy(clearance)) {
             answer = desk.answer(request.text(), request.on(), seen);
         }
         return switch (answer) {
             case FleetAnswer.Found(var finding) -> {
-                var details = new TreeMap<String, String>();
+                var details = new TreeMap<>(facts);
                 details.put("form", finding.form());
                 details.put("records", Long.toString(finding.behind()));
                 details.put("sqlSha256", ContentHash.of(finding.sql().whole()).hex());
@@ -129,7 +134,7 @@ public final class FleetFlow {
                 yield new Outcome.Answered(request.id(), request.text(), finding, entry, millis(began));
             }
             case FleetAnswer.NotEnough(var why, var nearest) -> {
-                String entry = log("fleet", request, "not-enough-evidence", Map.of(), List.of(), began);
+                String entry = log("fleet", request, "not-enough-evidence", facts, List.of(), began);
                 yield new Outcome.NotEnough(request.id(), request.text(), why, nearest, entry, millis(began));
             }
         };
