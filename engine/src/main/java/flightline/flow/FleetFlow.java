@@ -6,6 +6,7 @@ import flightline.audit.Exposure;
 import flightline.corpus.Clearance;
 import flightline.corpus.ContentHash;
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
 import flightline.corpus.RecordId;
 import flightline.fleet.ClearedRecords;
 import flightline.fleet.Finding;
@@ -58,23 +59,44 @@ public final class FleetFlow {
 
     /** What a question comes to. */
     public sealed interface Outcome {
-        record Answered(String id, String question, Finding finding, String audit, double millis) implements Outcome {}
+        /** The strictest of the records that it was drawn from. */
+        Marking marking();
+
+        record Answered(String id, String question, Finding finding, String audit, double millis) implements Outcome {
+            @Override
+            public Marking marking() {
+                return finding.marking();
+            }
+        }
 
         /** @param nearest questions that could be asked instead */
-        record NotEnough(String id, String question, String why, List<String> nearest, String audit, double millis)
+        record NotEnough(
+                String id,
+                String question,
+                String why,
+                List<String> nearest,
+                Marking marking,
+                String audit,
+                double millis)
                 implements Outcome {
             public NotEnough {
                 nearest = List.copyOf(nearest);
             }
         }
 
-        record Denied(String id, String outcome, String clause, String why, String audit) implements Outcome {}
+        record Denied(String id, String outcome, String clause, String why, String audit) implements Outcome {
+            @Override
+            public Marking marking() {
+                return Marking.UNMARKED;
+            }
+        }
 
         /** A query that ran. */
-        record Ran(String id, String sql, Grid table, String audit, double millis) implements Outcome {}
+        record Ran(String id, String sql, Grid table, Marking marking, String audit, double millis)
+                implements Outcome {}
 
         /** A query that was not run, or failed: what fails is not shown as done. */
-        record NotRun(String id, String sql, String why, String audit) implements Outcome {}
+        record NotRun(String id, String sql, String why, Marking marking, String audit) implements Outcome {}
     }
 
     /** A question in words; the day it is asked for is the request's. */
@@ -120,8 +142,10 @@ public final class FleetFlow {
 
     private Outcome answered(Request request, Map<String, String> facts, Clearance clearance, long began) {
         FleetAnswer answer;
+        Marking all;
         try (ClearedRecords seen = shelf.current().seenBy(clearance)) {
             answer = desk.answer(request.text(), request.on(), seen);
+            all = seen.marking();
         }
         return switch (answer) {
             case FleetAnswer.Found(var finding) -> {
@@ -135,7 +159,7 @@ public final class FleetFlow {
             }
             case FleetAnswer.NotEnough(var why, var nearest) -> {
                 String entry = log("fleet", request, "not-enough-evidence", facts, List.of(), began);
-                yield new Outcome.NotEnough(request.id(), request.text(), why, nearest, entry, millis(began));
+                yield new Outcome.NotEnough(request.id(), request.text(), why, nearest, all, entry, millis(began));
             }
         };
     }
@@ -163,6 +187,7 @@ public final class FleetFlow {
                         none.question(),
                         none.why() + "; " + why,
                         none.nearest(),
+                        none.marking(),
                         none.audit(),
                         none.millis());
             case SqlDictation.Draft.Written(var sql) ->
@@ -177,41 +202,49 @@ public final class FleetFlow {
     public Outcome sql(Request request, String sql) {
         long began = nanos.getAsLong();
         OwnSql.Outcome outcome;
+        Marking all;
         try (ClearedRecords seen = shelf.current().seenBy(gate.clearance(request.asker()))) {
             outcome = OwnSql.run(sql, seen);
+            all = seen.marking();
         }
         var details = Map.of("sqlSha256", ContentHash.of(sql).hex());
         return switch (outcome) {
             case OwnSql.Outcome.Ran(var table) -> {
                 String entry = log("query", request, "ran", details, List.of(), began);
-                yield new Outcome.Ran(request.id(), sql, table, entry, millis(began));
+                yield new Outcome.Ran(request.id(), sql, table, all, entry, millis(began));
             }
             case OwnSql.Outcome.Refused(var why) -> {
                 String entry = log("query", request, "not-run", details, List.of(), began);
-                yield new Outcome.NotRun(request.id(), sql, why, entry);
+                yield new Outcome.NotRun(request.id(), sql, why, all, entry);
             }
         };
     }
 
-    /** What came of writing records into a file. */
-    public record Export(Path file, long records, String audit) {}
+    /**
+     * What came of writing records into a file.
+     *
+     * @param marking the strictest of all of them; each bears its own in the file
+     */
+    public record Export(Path file, long records, Marking marking, String audit) {}
 
     /** Writes all records that the asker may see into a Parquet file, which can be taken in again. */
     public Export export(Path file, Principal asker) {
         Clearance clearance = gate.clearance(asker);
         long count;
+        Marking all;
         try (ClearedRecords seen = shelf.current().seenBy(clearance)) {
             count = new ParquetOut()
                     .write(file, Stream.concat(records.all(clearance), seen.allCountedOnly()), shelf.outside(file));
+            all = seen.marking();
         }
         String entry = audit.append(new AuditEvent(
                         "export",
                         asker.name(),
                         String.valueOf(file.getFileName()),
                         "written",
-                        Map.of("records", Long.toString(count))))
+                        Map.of("records", Long.toString(count), "marking", all.label())))
                 .id();
-        return new Export(file, count, entry);
+        return new Export(file, count, all, entry);
     }
 
     /** Records by their ids, in this order; those that the asker may not see, or that are not held, are left out. */

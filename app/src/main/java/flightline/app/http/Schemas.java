@@ -172,7 +172,7 @@ final class Schemas {
                             + " leftOut~:[Citation] elements~:[any] xml~:string audit:string"),
             Map.entry(
                     "FleetAnswer",
-                    "id:string outcome:string question~:string form~:string sentence~:string sql~:string"
+                    "id:string outcome:string marking~:string question~:string form~:string sentence~:string sql~:string"
                             + " parameters~:[any] columns~:[string] rows~:[any] cut~:boolean figures~:[any] chart~:any"
                             + " caveats~:[string] records~:[string] recordsInAll~:integer nearest~:[string] why~:string"
                             + " clause~:string audit:string millis~:number"),
