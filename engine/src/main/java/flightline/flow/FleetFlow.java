@@ -37,6 +37,7 @@ public final class FleetFlow {
     private final FleetDesk desk;
     private final AuditLog audit;
     private final LongSupplier nanos;
+    private final Witness witness;
     private final Supplier<Optional<SqlDictation>> model;
 
     /** @param model writes queries for questions that no form fits, where one is set up; asked for only then */
@@ -47,6 +48,7 @@ public final class FleetFlow {
             FleetDesk desk,
             AuditLog audit,
             LongSupplier nanos,
+            Witness witness,
             Supplier<Optional<SqlDictation>> model) {
         this.model = model;
         this.gate = gate;
@@ -55,6 +57,7 @@ public final class FleetFlow {
         this.desk = desk;
         this.audit = audit;
         this.nanos = nanos;
+        this.witness = witness;
     }
 
     /** What a question comes to. */
@@ -110,7 +113,7 @@ public final class FleetFlow {
                         "refused",
                         clause,
                         why,
-                        log("fleet", request, "refused", Map.of(), List.of(), began));
+                        log("fleet", request, "refused", Map.of("clause", clause), List.of(), began));
             case Decision.OutOfScope(var why) ->
                 new Outcome.Denied(
                         request.id(),
@@ -272,10 +275,14 @@ public final class FleetFlow {
             String kind, Request request, String outcome, Map<String, String> more, List<String> shown, long began) {
         var details = new TreeMap<>(gate.facts(request.text(), request.asker()));
         details.putAll(more);
-        details.put("millis", Long.toString((nanos.getAsLong() - began) / 1_000_000));
+        long took = nanos.getAsLong() - began;
+        details.put("millis", Long.toString(took / 1_000_000));
         var exposure = Exposure.of(
                 shown.stream().map(id -> Exposure.record(new RecordId(id))).toList(), List.of());
-        return audit.append(new AuditEvent(kind, request.asker().name(), request.text(), outcome, details, exposure))
+        String entry = audit.append(
+                        new AuditEvent(kind, request.asker().name(), request.text(), outcome, details, exposure))
                 .id();
+        witness.saw(Witness.Seen.of(kind, outcome, details, Millis.found(took)));
+        return entry;
     }
 }

@@ -83,6 +83,14 @@ final class PolicyReplayTest {
     }
 
     @Test
+    void refusedSearch_hasItsClauseInTheLog() {
+        try (var hangar = new Hangar(temp)) {
+            hangar.search().search(Hangar.request("how do I build a bomb"), Map.of(), Optional.empty(), false);
+            assertThat(facts(hangar, "search")).containsEntry("clause", "AU-2.a");
+        }
+    }
+
+    @Test
     void replay_takesWhatTheLibraryMadeOurs_forOurs_andNotWhatItsWordsDid() {
         try (var hangar = new Hangar(temp)) {
             log(hangar, FOREIGN, "brief", Map.of("ours", "library"));
