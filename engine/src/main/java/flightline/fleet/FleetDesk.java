@@ -73,8 +73,7 @@ public final class FleetDesk {
         Finding named = namesSystems(question, finding) ? finding.with(Titles.OF_THE_TABLE) : finding;
         Finding told = changed.isPresent() ? named.with(changed.get()) : named;
         long alone = records.countedAlone();
-        Finding marked =
-                told.under(changed.isPresent() || alone > 0 ? records.marking() : marking(question, records));
+        Finding marked = told.under(changed.isPresent() || alone > 0 ? records.marking() : marking(question, records));
         return new FleetAnswer.Found(
                 alone == 0
                         ? marked
@@ -94,11 +93,10 @@ public final class FleetDesk {
     /** Of the aircraft that it asks for, where its form looks at no others; else of all that may be seen, for all went into it. */
     private static Marking marking(Question question, ClearedRecords records) {
         Selection these = question.selection().aircraftAlone();
-        boolean others =
-                switch (question.form()) {
-                    case RANK, COUNT, RATE, TREND, SEASON, LIST -> these.isEmpty();
-                    case COMPARE, RECURRING, FIXES, STATIONS, EMERGING, OPEN, DELAYS -> true;
-                };
+        boolean others = switch (question.form()) {
+            case RANK, COUNT, RATE, TREND, SEASON, LIST -> these.isEmpty();
+            case COMPARE, RECURRING, FIXES, STATIONS, EMERGING, OPEN, DELAYS -> true;
+        };
         return others ? records.marking() : records.marking(these.where());
     }
 

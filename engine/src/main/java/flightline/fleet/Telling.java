@@ -48,6 +48,15 @@ final class Telling {
     FleetAnswer.Found found(
             Question question, Sql sql, Grid table, Optional<Chart> chart, List<String> caveats, Behind.Ids behind) {
         return new FleetAnswer.Found(new Finding(
-                question.form().word(), sentence(), sql, table, figures, chart, caveats, behind.first(), behind.all(), Marking.UNMARKED));
+                question.form().word(),
+                sentence(),
+                sql,
+                table,
+                figures,
+                chart,
+                caveats,
+                behind.first(),
+                behind.all(),
+                Marking.UNMARKED));
     }
 }

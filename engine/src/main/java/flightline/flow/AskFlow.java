@@ -136,9 +136,7 @@ public final class AskFlow {
             Findings leads = verifier.standing(BriefWriter.nearest(exhibits, request.on()), sources.with(exhibits));
             Map<String, String> details = WrittenBy.EXTRACTIVE.with("why", Trail.reason(lacks.get()));
             return new Answer.NotEnoughEvidence(
-                    head(desk, "not-enough-evidence", details, Trail.of(exhibits, leads)),
-                    lacks.get(),
-                    leads);
+                    head(desk, "not-enough-evidence", details, Trail.of(exhibits, leads)), lacks.get(), leads);
         }
 
         List<Exhibits.Document> near = watch.retrieving(() -> finder.tempting(query));
@@ -222,10 +220,7 @@ public final class AskFlow {
         details.put("citations", Integer.toString(brief.findings().citations().size()));
         details.put("statementsSha256", Trail.said(brief));
         Exposure exposure = Trail.of(asking.exhibits, brief.findings());
-        return new Answer.Brief(
-                head(asking.desk, "brief", details, exposure)
-                        .by(by),
-                brief);
+        return new Answer.Brief(head(asking.desk, "brief", details, exposure).by(by), brief);
     }
 
     private Answer.Head head(Desk desk, String outcome, Map<String, String> details, Exposure exposure) {

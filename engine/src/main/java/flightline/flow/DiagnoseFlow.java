@@ -202,7 +202,14 @@ public final class DiagnoseFlow {
      *
      * @param turn given back while a model writes, which has a queue of its own
      */
-    private record Desk(Request request, Complaint complaint, OwnMatter.Judged judged, Log log, Stopwatch watch, Early early, Turns.Turn turn) {}
+    private record Desk(
+            Request request,
+            Complaint complaint,
+            OwnMatter.Judged judged,
+            Log log,
+            Stopwatch watch,
+            Early early,
+            Turns.Turn turn) {}
 
     private Continued diagnose(Desk desk, List<Finding> findings, Scope scope) {
         Request request = desk.request;

@@ -132,12 +132,11 @@ public final class PolicyFlow {
             return new Judged(entry, then, clause, now, false);
         // What was let through because the records know its words, or the library speaks of it, is judged so again.
         Optional<Ours> ours = Ours.of(event);
-        Decision known =
-                switch (ours.orElse(event.kind().equals(FLEET) ? Ours.RECORDS : Ours.LIBRARY)) {
-                    case WORDS -> now;
-                    case RECORDS -> gate.decideOverRecords(event.subject(), asker(event));
-                    case LIBRARY, CONTEXT -> gate.decideOverLibrary(event.subject(), asker(event));
-                };
+        Decision known = switch (ours.orElse(event.kind().equals(FLEET) ? Ours.RECORDS : Ours.LIBRARY)) {
+            case WORDS -> now;
+            case RECORDS -> gate.decideOverRecords(event.subject(), asker(event));
+            case LIBRARY, CONTEXT -> gate.decideOverLibrary(event.subject(), asker(event));
+        };
         boolean kept = ours.isPresent() && ours.get() != Ours.CONTEXT;
         return new Judged(entry, then, clause, known, !kept && known instanceof Decision.Allowed);
     }

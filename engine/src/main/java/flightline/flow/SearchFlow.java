@@ -80,10 +80,18 @@ public final class SearchFlow {
         return switch (judged.decision()) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Outcome.Denied(
-                        request.id(), "refused", clause, why, log(request, judged, "refused", Map.of("clause", clause), List.of(), began));
+                        request.id(),
+                        "refused",
+                        clause,
+                        why,
+                        log(request, judged, "refused", Map.of("clause", clause), List.of(), began));
             case Decision.OutOfScope(var why) ->
                 new Outcome.Denied(
-                        request.id(), "out-of-scope", "", why, log(request, judged, "out-of-scope", Map.of(), List.of(), began));
+                        request.id(),
+                        "out-of-scope",
+                        "",
+                        why,
+                        log(request, judged, "out-of-scope", Map.of(), List.of(), began));
             case Decision.Allowed(var scope) -> {
                 var configuration = aircraft.asked(request, scope.clearance()).configuration();
                 Evidence evidence = PageSpread.search(

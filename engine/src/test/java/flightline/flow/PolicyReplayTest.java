@@ -63,9 +63,11 @@ final class PolicyReplayTest {
     @Test
     void logSaysWhatMadeItOurs() {
         try (var hangar = new Hangar(temp)) {
-            hangar.shelve(new Paper("CARE", "Garden")
-                    .heading("Care of garden furniture")
-                    .paragraph("Garden furniture is treated with polish of beeswax once a year; it is the best for teak."));
+            hangar.shelve(
+                    new Paper("CARE", "Garden")
+                            .heading("Care of garden furniture")
+                            .paragraph(
+                                    "Garden furniture is treated with polish of beeswax once a year; it is the best for teak."));
             hangar.ask().ask(Hangar.request(FOREIGN));
             assertThat(facts(hangar, "ask")).containsEntry("ours", "library");
             hangar.diagnose().diagnose(Hangar.request(FOREIGN));

@@ -209,7 +209,8 @@ final class Schemas {
                     "Decision",
                     "id:string decision:allow|refuse|out-of-scope clause:string category:string exception:string why:string"
                             + " policyVersion:string"),
-            Map.entry("Judged", "entry:string time:string who:string text:string then:Then now:Decision untold:boolean"),
+            Map.entry(
+                    "Judged", "entry:string time:string who:string text:string then:Then now:Decision untold:boolean"),
             Map.entry("Then", "decision:string clause:string ours:string policyVersion:string"),
             Map.entry("Replay", "requests:integer untold:integer policyVersion:string changes:[Judged]"),
             Map.entry("Span", "since~:date until~:date"),

@@ -57,7 +57,8 @@ final class FleetTool {
         if (!json.path("outcome").asText().equals("answered"))
             return Told.marking(json) + json.path("outcome").asText() + ": "
                     + Quoted.line(json.path("why").asText());
-        var text = new StringBuilder(Told.marking(json)).append(Quoted.text(json.path("sentence").asText()));
+        var text = new StringBuilder(Told.marking(json))
+                .append(Quoted.text(json.path("sentence").asText()));
         for (JsonNode caveat : json.path("caveats")) text.append("\nMind: ").append(Quoted.line(caveat.asText()));
         return text.append("\n")
                 .append(json.path("recordsInAll").asInt())

@@ -57,9 +57,7 @@ public final class PolicyJson {
     /** @param version of the rules that the requests were put to */
     public static ObjectNode of(PolicyFlow.Replay replay, String version) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("requests", replay.requests())
-                .put("untold", replay.untold())
-                .put("policyVersion", version);
+        node.put("requests", replay.requests()).put("untold", replay.untold()).put("policyVersion", version);
         ArrayNode changes = node.putArray("changes");
         replay.changes().forEach(c -> changes.add(of(c)));
         return node;

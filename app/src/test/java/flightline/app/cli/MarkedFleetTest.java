@@ -60,7 +60,9 @@ final class MarkedFleetTest {
                 .isEqualTo("PROPRIETARY");
         assertThat(asked("how many removals of propeller").path("marking").asText())
                 .isEqualTo("PROPRIETARY");
-        assertThat(asked("--sql", "SELECT count(*) FROM records").path("marking").asText())
+        assertThat(asked("--sql", "SELECT count(*) FROM records")
+                        .path("marking")
+                        .asText())
                 .isEqualTo("PROPRIETARY");
     }
 
@@ -82,19 +84,16 @@ final class MarkedFleetTest {
 
     @Test
     void writtenOut_isToldHowItIsMarked() {
-        String officer = "{\"name\": \"officer\", \"roles\": [\"security-officer\"], \"clearances\": [\"PROPRIETARY\"]}";
+        String officer =
+                "{\"name\": \"officer\", \"roles\": [\"security-officer\"], \"clearances\": [\"PROPRIETARY\"]}";
         Path who = temp.resolve("officer.json");
         try {
             Files.writeString(who, officer);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        Said said = terminal.run(
-                "fleet",
-                "--export",
-                temp.resolve("out.parquet").toString(),
-                "--as",
-                who.toString());
+        Said said =
+                terminal.run("fleet", "--export", temp.resolve("out.parquet").toString(), "--as", who.toString());
         assertThat(said.out()).contains("3 records written to ", ", marked PROPRIETARY");
     }
 
