@@ -140,6 +140,12 @@ public final class DiagnoseFlow {
     /** What is written into the log beside the answer. */
     record Log(String kind, Map<String, String> details) {
         static final Log DIAGNOSIS = new Log("diagnose", Map.of());
+
+        Log with(Map<String, String> more) {
+            var all = new TreeMap<>(more);
+            all.putAll(details);
+            return new Log(kind, all);
+        }
     }
 
     Continued continued(Request request, List<Finding> findings, Log log) {
@@ -148,24 +154,20 @@ public final class DiagnoseFlow {
 
     private Continued continued(Request request, List<Finding> findings, Log log, Early early) {
         try (Turns.Turn turn = running.turns().take()) {
-            return continued(request, findings, log, early, turn);
+            var watch = new Stopwatch(running.nanos());
+            Complaint complaint = thinking.reader.read(request.text());
+            OwnMatter.Judged judged = judged(request, "");
+            var desk = new Desk(request, complaint, log.with(judged.facts()), watch, early, turn);
+            return switch (judged.decision()) {
+                case Decision.Refused(var clause, var category, var why) ->
+                    new Continued(new Answer.Refused(
+                            head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why));
+                case Decision.OutOfScope(var why) ->
+                    new Continued(new Answer.OutOfScope(head(desk, "out-of-scope", Map.of(), Exposure.NONE), why));
+                case Decision.Allowed(var scope) ->
+                    diagnose(desk, findings, scope).noted(aircraft.unknown(request, scope.clearance()));
+            };
         }
-    }
-
-    private Continued continued(Request request, List<Finding> findings, Log log, Early early, Turns.Turn turn) {
-        var watch = new Stopwatch(running.nanos());
-        Complaint complaint = thinking.reader.read(request.text());
-        OwnMatter.Judged judged = judged(request, "");
-        var desk = new Desk(request, complaint, judged, log, watch, early, turn);
-        return switch (judged.decision()) {
-            case Decision.Refused(var clause, var category, var why) ->
-                new Continued(new Answer.Refused(
-                        head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why));
-            case Decision.OutOfScope(var why) ->
-                new Continued(new Answer.OutOfScope(head(desk, "out-of-scope", Map.of(), Exposure.NONE), why));
-            case Decision.Allowed(var scope) ->
-                diagnose(desk, findings, scope).noted(aircraft.unknown(request, scope.clearance()));
-        };
     }
 
     /** Systems, causes and the rest of the findings without a brief, for measuring; nothing is shown, so nothing is logged. */
@@ -202,14 +204,7 @@ public final class DiagnoseFlow {
      *
      * @param turn given back while a model writes, which has a queue of its own
      */
-    private record Desk(
-            Request request,
-            Complaint complaint,
-            OwnMatter.Judged judged,
-            Log log,
-            Stopwatch watch,
-            Early early,
-            Turns.Turn turn) {}
+    private record Desk(Request request, Complaint complaint, Log log, Stopwatch watch, Early early, Turns.Turn turn) {}
 
     private Continued diagnose(Desk desk, List<Finding> findings, Scope scope) {
         Request request = desk.request;
@@ -395,7 +390,6 @@ public final class DiagnoseFlow {
         Map<String, String> all = running.logged(details);
         all.put("millis", desk.watch.elapsed());
         all.putAll(desk.log.details());
-        all.putAll(desk.judged.facts());
         var entry = audit.append(
                 new AuditEvent(desk.log.kind(), request.asker().name(), request.text(), outcome, all, exposure));
         Millis millis = desk.watch.read();
