@@ -1,6 +1,7 @@
 package flightline.fleet;
 
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -30,6 +31,7 @@ public final class ClearedRecords implements AutoCloseable {
     private final String seen;
     private final Limits limits;
     private final int parts;
+    private final List<String> markings;
     private final boolean all;
     private boolean apart;
 
@@ -44,6 +46,7 @@ public final class ClearedRecords implements AutoCloseable {
         this.connection = connection;
         this.limits = limits;
         this.parts = parts;
+        this.markings = List.copyOf(markings);
         this.all = all;
         String seen = all
                 ? ""
@@ -64,6 +67,23 @@ public final class ClearedRecords implements AutoCloseable {
     /** Whether every row that there is may be seen, so that {@link Beforehand} holds. */
     boolean whole() {
         return all;
+    }
+
+    /** The strictest of all that may be seen. */
+    public Marking marking() {
+        return strictest(markings);
+    }
+
+    /** The strictest of those that may be seen and that a condition holds for. */
+    Marking marking(Sql where) {
+        if (markings.size() < 2) return marking();
+        Grid found = ask(new Sql("SELECT DISTINCT marking FROM records WHERE " + where.text(), where.parameters()));
+        return strictest(
+                found.rows().stream().map(row -> String.valueOf(row.getFirst())).toList());
+    }
+
+    private static Marking strictest(List<String> labels) {
+        return labels.stream().map(Marking::new).reduce(Marking.UNMARKED, Marking::and);
     }
 
     Limits limits() {

@@ -1,5 +1,6 @@
 package flightline.fleet;
 
+import flightline.corpus.Marking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param caveats what must be known so as not to be misled
  * @param records ids of the first records behind it all
  * @param behind count of the records behind it all
+ * @param marking the strictest of the records that it was reckoned from
  */
 public record Finding(
         String form,
@@ -22,7 +24,8 @@ public record Finding(
         Optional<Chart> chart,
         List<String> caveats,
         List<String> records,
-        long behind) {
+        long behind,
+        Marking marking) {
     public Finding {
         figures = List.copyOf(figures);
         caveats = List.copyOf(caveats);
@@ -33,6 +36,11 @@ public record Finding(
     Finding with(String caveat) {
         var more = new ArrayList<>(caveats);
         more.add(caveat);
-        return new Finding(form, sentence, sql, table, figures, chart, more, records, behind);
+        return new Finding(form, sentence, sql, table, figures, chart, more, records, behind, marking);
+    }
+
+    /** The same under this marking. */
+    Finding under(Marking strictest) {
+        return new Finding(form, sentence, sql, table, figures, chart, caveats, records, behind, strictest);
     }
 }

@@ -1,5 +1,6 @@
 package flightline.fleet;
 
+import flightline.corpus.Marking;
 import flightline.fleet.Reading.NotUnderstood;
 import flightline.fleet.Reading.Understood;
 import flightline.terms.AtaTable;
@@ -69,13 +70,34 @@ public final class FleetDesk {
                 java.util.Objects.requireNonNull(answerers.get(question.form())).answer(question, records);
         if (!(answer instanceof FleetAnswer.Found(var finding))) return answer;
         Optional<String> changed = Airframes.caveat(question, records);
-        Finding told = changed.isPresent() ? finding.with(changed.get()) : finding;
+        Finding named = namesSystems(question, finding) ? finding.with(Titles.OF_THE_TABLE) : finding;
+        Finding told = changed.isPresent() ? named.with(changed.get()) : named;
         long alone = records.countedAlone();
+        Finding marked = told.under(changed.isPresent() || alone > 0 ? records.marking() : marking(question, records));
         return new FleetAnswer.Found(
                 alone == 0
-                        ? told
-                        : told.with((alone == 1 ? "1 record is" : alone + " records are")
+                        ? marked
+                        : marked.with((alone == 1 ? "1 record is" : alone + " records are")
                                 + " held for analysis alone: counted here, not known to diagnose, search and show"));
+    }
+
+    private static boolean namesSystems(Question question, Finding finding) {
+        return switch (question.form()) {
+            case EMERGING -> !finding.table().isEmpty();
+            case LIST, OPEN -> false; // codes alone
+            case RANK, COUNT, RATE, COMPARE, TREND, SEASON, RECURRING, FIXES, STATIONS, DELAYS ->
+                finding.table().columns().contains(Grouping.SYSTEM.column());
+        };
+    }
+
+    /** Of the aircraft that it asks for, where its form looks at no others; else of all that may be seen, for all went into it. */
+    private static Marking marking(Question question, ClearedRecords records) {
+        Selection these = question.selection().aircraftAlone();
+        boolean others = switch (question.form()) {
+            case RANK, COUNT, RATE, TREND, SEASON, LIST -> these.isEmpty();
+            case COMPARE, RECURRING, FIXES, STATIONS, EMERGING, OPEN, DELAYS -> true;
+        };
+        return others ? records.marking() : records.marking(these.where());
     }
 
     /** Every form of question that is understood. */

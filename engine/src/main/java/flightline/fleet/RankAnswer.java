@@ -73,8 +73,10 @@ final class RankAnswer implements Answerer {
         long count = rest.whole(0, "n");
         var caveats = new ArrayList<String>();
         if (count > 0)
-            caveats.add(count + " more " + question.selection().counted().named(count) + " name no " + by.one()
-                    + " and are not in the shares");
+            caveats.add(count + " more " + question.selection().counted().named(count)
+                    + (count == 1 ? " names no " : " name no ")
+                    + by.one()
+                    + (count == 1 ? " and is not in the shares" : " and are not in the shares"));
         caveats.addAll(Caveats.of(question.selection(), records));
         return caveats;
     }

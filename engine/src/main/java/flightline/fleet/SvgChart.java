@@ -1,5 +1,6 @@
 package flightline.fleet;
 
+import flightline.corpus.Marking;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -18,16 +19,27 @@ public final class SvgChart {
     private static final int PLOT_HEIGHT = 440;
     private static final String PLAIN = "#56B4E9";
     private static final String DARK = "#D55E00";
+    private static final String RED = "#B00020";
     private static final String INK = "#111111";
     private static final String GREY = "#666666";
 
     private final StringBuilder out = new StringBuilder();
 
-    private SvgChart() {}
+    /** Empty where there is none. */
+    private final String marking;
+
+    private SvgChart(String marking) {
+        this.marking = marking;
+    }
 
     /** A whole SVG document. */
     public static String of(Chart chart) {
-        var svg = new SvgChart();
+        return of(chart, Marking.UNMARKED);
+    }
+
+    /** The same with the marking at its head and foot, for it goes about by itself. */
+    public static String of(Chart chart, Marking marking) {
+        var svg = new SvgChart(marking.equals(Marking.UNMARKED) ? "" : marking.label());
         return switch (chart.kind()) {
             case BARS -> svg.bars(chart);
             case CONTROL -> svg.control(chart);
@@ -220,12 +232,19 @@ public final class SvgChart {
                 height));
         out.append("<title>").append(escaped(chart.title())).append("</title>\n");
         out.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+        marking(20);
         text(EDGE, 52, "start", 32, INK, Lettering.shortened(chart.title(), 32, WIDTH - 2 * EDGE));
     }
 
     private String end(Chart chart, int height) {
         text(EDGE, height - 22, "start", 20, GREY, Lettering.shortened(chart.note(), 20, WIDTH - 2 * EDGE));
+        marking(height - 3);
         return out.append("</svg>\n").toString();
+    }
+
+    private void marking(double y) {
+        if (!marking.isEmpty())
+            text(WIDTH / 2.0, y, "middle", 16, RED, Lettering.shortened(marking, 16, WIDTH - 2 * EDGE));
     }
 
     private void line(double x1, double y1, double x2, double y2, String colour, int width, String dash) {

@@ -1,5 +1,6 @@
 package flightline.fleet;
 
+import flightline.corpus.Marking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,15 @@ final class Telling {
     FleetAnswer.Found found(
             Question question, Sql sql, Grid table, Optional<Chart> chart, List<String> caveats, Behind.Ids behind) {
         return new FleetAnswer.Found(new Finding(
-                question.form().word(), sentence(), sql, table, figures, chart, caveats, behind.first(), behind.all()));
+                question.form().word(),
+                sentence(),
+                sql,
+                table,
+                figures,
+                chart,
+                caveats,
+                behind.first(),
+                behind.all(),
+                Marking.UNMARKED));
     }
 }

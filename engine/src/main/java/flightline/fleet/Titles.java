@@ -4,6 +4,10 @@ import flightline.terms.AtaTable;
 
 /** Names of groups as people read them. */
 final class Titles {
+    /** Said where systems are named: a maker may give a number of four digits to another system. */
+    static final String OF_THE_TABLE =
+            "names of systems are those of the JASC table; the aircraft's own manuals may mean another system by the same number";
+
     private static final AtaTable ATA = AtaTable.standard();
 
     private Titles() {}

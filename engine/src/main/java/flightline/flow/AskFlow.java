@@ -42,7 +42,6 @@ public final class AskFlow {
     /** Passages looked for at least; how far the first stands out from the tenth tells whether it is the answer. */
     private static final int PASSAGES = 10;
 
-    private final Gate gate;
     private final OwnMatter matter;
     private final PassageIndex index;
     private final ComplaintReader reader;
@@ -71,7 +70,6 @@ public final class AskFlow {
             BriefVerifier verifier,
             AuditLog audit,
             Running running) {
-        this.gate = gate;
         this.matter = new OwnMatter(gate, index);
         this.index = index;
         this.reader = reader;
@@ -104,30 +102,25 @@ public final class AskFlow {
         var watch = new Stopwatch(running.nanos());
         Complaint question = reader.read(request.text());
         // Judged with what it is about, or a question could be asked in halves that mean nothing each.
-        String whole = about.isEmpty() ? request.text() : request.text() + "\n" + about;
-        return switch (matter.decide(whole, request.asker(), request.on())) {
+        OwnMatter.Judged judged = matter.judge(request.text(), about, request.asker(), request.on());
+        var desk = new Desk(request, question, judged, watch);
+        return switch (judged.decision()) {
             case Decision.Refused(var clause, var category, var why) ->
                 new Answer.Refused(
-                        head(request, question, "refused", Map.of("clause", clause), Exposure.NONE, watch),
-                        clause,
-                        category,
-                        why);
+                        head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why);
             case Decision.OutOfScope(var why) ->
-                new Answer.OutOfScope(head(request, question, "out-of-scope", Map.of(), Exposure.NONE, watch), why);
+                new Answer.OutOfScope(head(desk, "out-of-scope", Map.of(), Exposure.NONE), why);
             case Decision.Allowed(var scope) ->
-                answer(request, about, question, scope, early, watch, turn)
-                        .noted(aircraft.unknown(request, scope.clearance()));
+                answer(desk, about, scope, early, turn).noted(aircraft.unknown(request, scope.clearance()));
         };
     }
 
-    private Answer answer(
-            Request request,
-            String about,
-            Complaint question,
-            Scope scope,
-            Early early,
-            Stopwatch watch,
-            Turns.Turn turn) {
+    /** What one question has on it while it is worked on. */
+    private record Desk(Request request, Complaint question, OwnMatter.Judged judged, Stopwatch watch) {}
+
+    private Answer answer(Desk desk, String about, Scope scope, Early early, Turns.Turn turn) {
+        Request request = desk.request;
+        Stopwatch watch = desk.watch;
         AircraftRegister.Asked asked = aircraft.asked(request, scope.clearance());
         EvidenceQuery query = sought(query(request, asked.configuration(), about, scope), asked);
         Evidence evidence = watch.retrieving(() -> index.search(query));
@@ -143,16 +136,14 @@ public final class AskFlow {
             Findings leads = verifier.standing(BriefWriter.nearest(exhibits, request.on()), sources.with(exhibits));
             Map<String, String> details = WrittenBy.EXTRACTIVE.with("why", Trail.reason(lacks.get()));
             return new Answer.NotEnoughEvidence(
-                    head(request, question, "not-enough-evidence", details, Trail.of(exhibits, leads), watch),
-                    lacks.get(),
-                    leads);
+                    head(desk, "not-enough-evidence", details, Trail.of(exhibits, leads)), lacks.get(), leads);
         }
 
         List<Exhibits.Document> near = watch.retrieving(() -> finder.tempting(query));
         String whole = about.isEmpty() ? request.text() : request.text() + " (about: " + about + ")";
         List<Said> chosen = watch.writing(() -> writer.chosen(asked.matter(), wanted, exhibits));
         List<Exhibits.Document> tempting = EvidenceCheck.asMuch(wanted, chosen, near);
-        var asking = new Asking(request, question, exhibits, tempting, watch);
+        var asking = new Asking(desk, exhibits, tempting);
         Verification extracts = verified(asking, chosen, List.of());
         Optional<LlamaWriter.Spoken> spoken = llama.map(model -> {
             Consumer<Said> stands = lookingOn(asking, model, extracts, early);
@@ -171,13 +162,7 @@ public final class AskFlow {
                     case Verification.Verified(var brief) -> brief(asking, brief, by.withheld(why));
                     case Verification.Unsupported(var still) ->
                         new Answer.Withheld(
-                                head(
-                                        request,
-                                        question,
-                                        "withheld",
-                                        by.with("why", Trail.reason(still)),
-                                        Trail.found(exhibits),
-                                        watch),
+                                head(desk, "withheld", by.with("why", Trail.reason(still)), Trail.found(exhibits)),
                                 still);
                 };
         };
@@ -217,27 +202,16 @@ public final class AskFlow {
         var details = new TreeMap<>(WrittenBy.asked(model.model(), model.seed()));
         details.put("citations", Integer.toString(brief.findings().citations().size()));
         details.put("statementsSha256", Trail.said(brief));
-        head(
-                asking.request,
-                asking.question,
-                "extracts",
-                details,
-                Trail.of(asking.exhibits, brief.findings()),
-                asking.watch);
-        return new Onlooker(early, verifier, sources.with(asking.exhibits), asking.request.on()).shown(brief);
+        head(asking.desk, "extracts", details, Trail.of(asking.exhibits, brief.findings()));
+        return new Onlooker(early, verifier, sources.with(asking.exhibits), asking.desk.request.on()).shown(brief);
     }
 
-    private record Asking(
-            Request request,
-            Complaint question,
-            Exhibits exhibits,
-            List<Exhibits.Document> tempting,
-            Stopwatch watch) {}
+    private record Asking(Desk desk, Exhibits exhibits, List<Exhibits.Document> tempting) {}
 
     private Verification verified(Asking asking, List<Said> said, List<Numbered> known) {
-        BriefWriter.Written written = asking.watch.writing(() -> writer.written(
-                asking.request.text(), said, asking.exhibits, asking.tempting, asking.request.on(), known));
-        return asking.watch.verifying(() -> verifier.verify(
+        BriefWriter.Written written = asking.desk.watch.writing(() -> writer.written(
+                asking.desk.request.text(), said, asking.exhibits, asking.tempting, asking.desk.request.on(), known));
+        return asking.desk.watch.verifying(() -> verifier.verify(
                 written.draft(), sources.with(asking.exhibits), written.required(), written.verbatim()));
     }
 
@@ -246,25 +220,17 @@ public final class AskFlow {
         details.put("citations", Integer.toString(brief.findings().citations().size()));
         details.put("statementsSha256", Trail.said(brief));
         Exposure exposure = Trail.of(asking.exhibits, brief.findings());
-        return new Answer.Brief(
-                head(asking.request, asking.question, "brief", details, exposure, asking.watch)
-                        .by(by),
-                brief);
+        return new Answer.Brief(head(asking.desk, "brief", details, exposure).by(by), brief);
     }
 
-    private Answer.Head head(
-            Request request,
-            Complaint question,
-            String outcome,
-            Map<String, String> details,
-            Exposure exposure,
-            Stopwatch watch) {
+    private Answer.Head head(Desk desk, String outcome, Map<String, String> details, Exposure exposure) {
+        Request request = desk.request;
         Map<String, String> all = running.logged(details);
-        all.put("millis", watch.elapsed());
-        all.putAll(gate.facts(request.text(), request.asker()));
+        all.put("millis", desk.watch.elapsed());
+        all.putAll(desk.judged.facts());
         var entry = audit.append(new AuditEvent("ask", request.asker().name(), request.text(), outcome, all, exposure));
-        Millis millis = watch.read();
+        Millis millis = desk.watch.read();
         running.witness().saw(Witness.Seen.of("ask", outcome, details, millis));
-        return new Answer.Head(request.id(), question, entry.id(), millis);
+        return new Answer.Head(request.id(), desk.question, entry.id(), millis);
     }
 }

@@ -306,12 +306,15 @@ public final class CheckFlow {
     /** Who may read it by the rights of the file system; that others may is for an administrator to judge, so it is no fault. */
     private Item rights() {
         try {
+            Optional<String> open = OwnersFolder.open(folder);
             return new Item(
                     "data folder",
-                    OwnersFolder.open(folder)
+                    open.isEmpty() ? "for its owner alone" : "",
+                    open
                             .map(rights -> "others on this machine may read what it holds (" + rights + "); chmod 700 "
                                     + folder + " leaves it to its owner")
-                            .orElse("for its owner alone"),
+                            .stream()
+                            .toList(),
                     List.of());
         } catch (IOException e) {
             return new Item("data folder", "", List.of("cannot tell the rights of " + folder + ": " + e.getMessage()));

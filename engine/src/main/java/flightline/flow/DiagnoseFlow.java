@@ -52,7 +52,6 @@ public final class DiagnoseFlow {
     /** Share of a system from which on its minimum equipment list items are offered. */
     private static final double LIKELY = 0.2;
 
-    private final Gate gate;
     private final OwnMatter matter;
     private final PrecedentFinder past;
     private final Thinking thinking;
@@ -92,7 +91,6 @@ public final class DiagnoseFlow {
             Lessons lessons,
             AuditLog audit,
             Running running) {
-        this.gate = gate;
         this.matter = new OwnMatter(gate, index);
         this.past = new PrecedentFinder(records);
         this.thinking = thinking;
@@ -134,14 +132,20 @@ public final class DiagnoseFlow {
         }
     }
 
-    /** What the gate says to a complaint, in sight of the library. */
-    Decision decided(Request request) {
-        return matter.decide(request.text(), request.asker(), request.on());
+    /** What the gate says to a complaint, with what else is written of it, in sight of the library. */
+    OwnMatter.Judged judged(Request request, String more) {
+        return matter.judge(request.text(), more, request.asker(), request.on());
     }
 
     /** What is written into the log beside the answer. */
     record Log(String kind, Map<String, String> details) {
         static final Log DIAGNOSIS = new Log("diagnose", Map.of());
+
+        Log with(Map<String, String> more) {
+            var all = new TreeMap<>(more);
+            all.putAll(details);
+            return new Log(kind, all);
+        }
     }
 
     Continued continued(Request request, List<Finding> findings, Log log) {
@@ -150,23 +154,20 @@ public final class DiagnoseFlow {
 
     private Continued continued(Request request, List<Finding> findings, Log log, Early early) {
         try (Turns.Turn turn = running.turns().take()) {
-            return continued(request, findings, log, early, turn);
+            var watch = new Stopwatch(running.nanos());
+            Complaint complaint = thinking.reader.read(request.text());
+            OwnMatter.Judged judged = judged(request, "");
+            var desk = new Desk(request, complaint, log.with(judged.facts()), watch, early, turn);
+            return switch (judged.decision()) {
+                case Decision.Refused(var clause, var category, var why) ->
+                    new Continued(new Answer.Refused(
+                            head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why));
+                case Decision.OutOfScope(var why) ->
+                    new Continued(new Answer.OutOfScope(head(desk, "out-of-scope", Map.of(), Exposure.NONE), why));
+                case Decision.Allowed(var scope) ->
+                    diagnose(desk, findings, scope).noted(aircraft.unknown(request, scope.clearance()));
+            };
         }
-    }
-
-    private Continued continued(Request request, List<Finding> findings, Log log, Early early, Turns.Turn turn) {
-        var watch = new Stopwatch(running.nanos());
-        Complaint complaint = thinking.reader.read(request.text());
-        var desk = new Desk(request, complaint, log, watch, early, turn);
-        return switch (decided(request)) {
-            case Decision.Refused(var clause, var category, var why) ->
-                new Continued(new Answer.Refused(
-                        head(desk, "refused", Map.of("clause", clause), Exposure.NONE), clause, category, why));
-            case Decision.OutOfScope(var why) ->
-                new Continued(new Answer.OutOfScope(head(desk, "out-of-scope", Map.of(), Exposure.NONE), why));
-            case Decision.Allowed(var scope) ->
-                diagnose(desk, findings, scope).noted(aircraft.unknown(request, scope.clearance()));
-        };
     }
 
     /** Systems, causes and the rest of the findings without a brief, for measuring; nothing is shown, so nothing is logged. */
@@ -389,7 +390,6 @@ public final class DiagnoseFlow {
         Map<String, String> all = running.logged(details);
         all.put("millis", desk.watch.elapsed());
         all.putAll(desk.log.details());
-        all.putAll(gate.facts(request.text(), request.asker()));
         var entry = audit.append(
                 new AuditEvent(desk.log.kind(), request.asker().name(), request.text(), outcome, all, exposure));
         Millis millis = desk.watch.read();

@@ -75,7 +75,7 @@ public final class DraftFlow {
 
     public DraftOutcome draft(DraftOrder order) {
         String asked = order.basis().diagnosis().complaint();
-        return switch (matter.decide(asked, order.asker(), order.on())) {
+        return switch (matter.judge(asked, order.asker(), order.on()).decision()) {
             case Decision.Refused(var clause, var category, var why) -> refused(order, clause, why);
             case Decision.OutOfScope(var why) -> refused(order, "out-of-scope", why);
             case Decision.Allowed(var scope) -> draft(order, scope);

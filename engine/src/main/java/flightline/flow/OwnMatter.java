@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Judges a request in sight of the library. "How do I oil the chain of a bicycle" sounds foreign to a gate that knows only its
@@ -27,13 +28,40 @@ final class OwnMatter {
         this.index = index;
     }
 
-    /** @param on the day on which what speaks of it must be in force */
-    Decision decide(String text, Principal asker, LocalDate on) {
+    /**
+     * A judgement.
+     *
+     * @param facts what the log must say of it besides the outcome
+     */
+    record Judged(Decision decision, Map<String, String> facts) {
+        Judged {
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    /**
+     * The judgement of a request that stands by itself.
+     *
+     * @param on the day on which what speaks of it must be in force
+     */
+    Judged judge(String text, Principal asker, LocalDate on) {
+        return judge(text, "", asker, on);
+    }
+
+    /** @param more words of the matter that the request belongs to; the log keeps the request alone */
+    Judged judge(String request, String more, Principal asker, LocalDate on) {
+        String text = more.isEmpty() ? request : request + "\n" + more;
         Decision first = gate.decide(text, asker);
-        if (!(first instanceof Decision.OutOfScope)) return first;
-        return gate.decideOverLibrary(text, asker) instanceof Decision.Allowed ours && isSpokenOf(text, ours, on)
-                ? ours
-                : first;
+        if (first instanceof Decision.OutOfScope
+                && gate.decideOverLibrary(text, asker) instanceof Decision.Allowed ours
+                && isSpokenOf(text, ours, on)) return judged(request, asker, ours, Ours.LIBRARY);
+        return judged(request, asker, first, more.isEmpty() ? Ours.WORDS : Ours.CONTEXT);
+    }
+
+    private Judged judged(String request, Principal asker, Decision decision, Ours ours) {
+        var facts = new TreeMap<>(gate.facts(request, asker));
+        if (decision instanceof Decision.Allowed) facts.put(Ours.FACT, ours.word());
+        return new Judged(decision, facts);
     }
 
     private boolean isSpokenOf(String text, Decision.Allowed ours, LocalDate on) {

@@ -32,13 +32,19 @@ public final class PolicyFlow {
      *
      * @param then {@code allow}, {@code refuse} or {@code out-of-scope}
      * @param clause that it was refused under then, empty where it was not
+     * @param untold whether it sounds foreign now, and the log does not keep what made it ours; then {@code now} takes it for ours still
      */
-    public record Judged(AuditEntry entry, String then, String clause, Decision now) {
+    public record Judged(AuditEntry entry, String then, String clause, Decision now, boolean untold) {
         public boolean changed() {
             boolean otherClause = now instanceof Decision.Refused(var other, var category, var why)
                     && !clause.isEmpty()
                     && !other.equals(clause);
             return otherClause || !then.equals(word(now));
+        }
+
+        /** What made it ours where it was let through: {@code words}, {@code context}, {@code library} or {@code records}; empty where the log does not say. */
+        public String ours() {
+            return Ours.of(entry.event()).map(Ours::word).orElse("");
         }
     }
 
@@ -46,9 +52,10 @@ public final class PolicyFlow {
      * What became of the requests of a span of time.
      *
      * @param requests how many were judged anew
+     * @param untold how many of them sound foreign now and were let through for a reason that the log does not keep; they count as unchanged
      * @param changes those decided otherwise, in the order of the log
      */
-    public record Replay(int requests, List<Judged> changes) {
+    public record Replay(int requests, int untold, List<Judged> changes) {
         public Replay {
             changes = List.copyOf(changes);
         }
@@ -77,6 +84,7 @@ public final class PolicyFlow {
     public Replay replay(Instant from, Instant until, Gate gate, Principal asker, Progress progress) {
         var changes = new ArrayList<Judged>();
         var count = new int[1];
+        var untold = new int[1];
         audit.read(entry -> {
             if (!isRequest(entry)
                     || entry.time().isBefore(from)
@@ -84,6 +92,7 @@ public final class PolicyFlow {
             count[0]++;
             progress.at(count[0], 0, entry.id());
             Judged judged = judged(entry, gate);
+            if (judged.untold()) untold[0]++;
             if (judged.changed()) changes.add(judged);
         });
         audit.append(new AuditEvent(
@@ -94,8 +103,18 @@ public final class PolicyFlow {
                 Map.of(
                         "requests", Integer.toString(count[0]),
                         "changes", Integer.toString(changes.size()),
+                        "untold", Integer.toString(untold[0]),
                         "policy", gate.policyVersion())));
-        return new Replay(count[0], changes);
+        return new Replay(count[0], untold[0], changes);
+    }
+
+    /** In words, what {@link Replay#untold} counts; empty where that is none. */
+    public static String untold(Replay replay) {
+        if (replay.untold() == 0) return "";
+        return replay.untold() == 1
+                ? "1 of them sounds foreign to these rules; the log does not keep what made it ours, so it counts as unchanged."
+                : replay.untold()
+                        + " of them sound foreign to these rules; the log does not keep what made them ours, so they count as unchanged.";
     }
 
     private static boolean isRequest(AuditEntry entry) {
@@ -107,13 +126,19 @@ public final class PolicyFlow {
         String then = !DECISIONS.contains(event.outcome())
                 ? "allow"
                 : event.outcome().equals("refused") ? "refuse" : "out-of-scope";
+        String clause = event.details().getOrDefault("clause", "");
         Decision now = gate.decide(event.subject(), asker(event));
+        if (!then.equals("allow") || !(now instanceof Decision.OutOfScope))
+            return new Judged(entry, then, clause, now, false);
         // What was let through because the records know its words, or the library speaks of it, is judged so again.
-        if (then.equals("allow") && now instanceof Decision.OutOfScope)
-            now = event.kind().equals(FLEET)
-                    ? gate.decideOverRecords(event.subject(), asker(event))
-                    : gate.decideOverLibrary(event.subject(), asker(event));
-        return new Judged(entry, then, event.details().getOrDefault("clause", ""), now);
+        Optional<Ours> ours = Ours.of(event);
+        Decision known = switch (ours.orElse(event.kind().equals(FLEET) ? Ours.RECORDS : Ours.LIBRARY)) {
+            case WORDS -> now;
+            case RECORDS -> gate.decideOverRecords(event.subject(), asker(event));
+            case LIBRARY, CONTEXT -> gate.decideOverLibrary(event.subject(), asker(event));
+        };
+        boolean kept = ours.isPresent() && ours.get() != Ours.CONTEXT;
+        return new Judged(entry, then, clause, known, !kept && known instanceof Decision.Allowed);
     }
 
     /** As far as the log tells who asked: the organisation decides about exceptions, and it is written down where it is not civil. */

@@ -22,7 +22,6 @@ import java.util.TreeMap;
 
 /** Ranked passages for a query, inside the asker's scope. */
 public final class SearchFlow {
-    private final Gate gate;
     private final OwnMatter matter;
     private final PassageIndex index;
     private final AircraftRegister aircraft;
@@ -31,7 +30,6 @@ public final class SearchFlow {
 
     public SearchFlow(
             Gate gate, PassageIndex index, RecordIndex records, Archive archive, AuditLog audit, Running running) {
-        this.gate = gate;
         this.matter = new OwnMatter(gate, index);
         this.index = index;
         this.aircraft = new AircraftRegister(index, archive, records);
@@ -78,12 +76,22 @@ public final class SearchFlow {
     private Outcome found(
             Request request, Map<String, String> filters, Optional<String> library, boolean alsoNotInForce) {
         long began = running.nanos().getAsLong();
-        return switch (matter.decide(request.text(), request.asker(), request.on())) {
+        OwnMatter.Judged judged = matter.judge(request.text(), request.asker(), request.on());
+        return switch (judged.decision()) {
             case Decision.Refused(var clause, var category, var why) ->
-                new Outcome.Denied(request.id(), "refused", clause, why, log(request, "refused", List.of(), began));
+                new Outcome.Denied(
+                        request.id(),
+                        "refused",
+                        clause,
+                        why,
+                        log(request, judged, "refused", Map.of("clause", clause), List.of(), began));
             case Decision.OutOfScope(var why) ->
                 new Outcome.Denied(
-                        request.id(), "out-of-scope", "", why, log(request, "out-of-scope", List.of(), began));
+                        request.id(),
+                        "out-of-scope",
+                        "",
+                        why,
+                        log(request, judged, "out-of-scope", Map.of(), List.of(), began));
             case Decision.Allowed(var scope) -> {
                 var configuration = aircraft.asked(request, scope.clearance()).configuration();
                 Evidence evidence = PageSpread.search(
@@ -98,7 +106,7 @@ public final class SearchFlow {
                                 library,
                                 Set.of(),
                                 filters));
-                String entry = log(request, "found", evidence.hits(), began);
+                String entry = log(request, judged, "found", Map.of(), evidence.hits(), began);
                 yield new Outcome.Found(new Result(
                         request.id(),
                         evidence,
@@ -109,12 +117,22 @@ public final class SearchFlow {
         };
     }
 
-    private String log(Request request, String outcome, List<Hit> hits, long began) {
-        var details = new TreeMap<>(gate.facts(request.text(), request.asker()));
+    private String log(
+            Request request,
+            OwnMatter.Judged judged,
+            String outcome,
+            Map<String, String> more,
+            List<Hit> hits,
+            long began) {
+        var details = new TreeMap<>(judged.facts());
+        details.putAll(more);
         details.put("hits", Integer.toString(hits.size()));
-        details.put("millis", Long.toString((running.nanos().getAsLong() - began) / 1_000_000));
-        return audit.append(new AuditEvent(
+        long nanos = running.nanos().getAsLong() - began;
+        details.put("millis", Long.toString(nanos / 1_000_000));
+        String entry = audit.append(new AuditEvent(
                         "search", request.asker().name(), request.text(), outcome, details, Trail.of(hits)))
                 .id();
+        running.witness().saw(Witness.Seen.of("search", outcome, details, Millis.found(nanos)));
+        return entry;
     }
 }

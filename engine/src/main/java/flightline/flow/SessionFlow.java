@@ -41,7 +41,6 @@ public final class SessionFlow {
     static final String CAUSE_RANK = "causeRank";
 
     private final DiagnoseFlow diagnose;
-    private final Gate gate;
     private final SessionBook book;
     private final SessionDoor door;
     private final RecordIndex records;
@@ -58,7 +57,6 @@ public final class SessionFlow {
             InstantSource clock,
             LocalDate today) {
         this.diagnose = diagnose;
-        this.gate = gate;
         this.book = book;
         this.door = new SessionDoor(gate, book);
         this.records = records;
@@ -147,7 +145,7 @@ public final class SessionFlow {
             return new NotPossible("session " + session.id() + " has " + MOST_STEPS
                     + " answers, more are not taken: hand it over or close it");
         Request request = request(session, asker);
-        if (!(diagnose.decided(request) instanceof Decision.Allowed(var scope)))
+        if (!(diagnose.judged(request, "").decision() instanceof Decision.Allowed(var scope)))
             return go(session, session, asker, "answer", Map.of(), Optional.empty());
         Situation before = diagnose.situation(request, scope, findings(session));
         List<String> answers = before.answers(check);
@@ -248,13 +246,14 @@ public final class SessionFlow {
         // What is written down is judged like what is asked: the complaint alone passed the gate when the session
         // began.
         Request written = request(before, asker, before.complaint() + "\n" + words);
-        if (!(diagnose.decided(written) instanceof Decision.Allowed))
+        OwnMatter.Judged judged = diagnose.judged(request(before, asker), words);
+        if (!(judged.decision() instanceof Decision.Allowed))
             return new NoBrief(diagnose.continued(written, List.of(), log(before.id(), act, details))
                     .answer());
         var all = new TreeMap<>(details);
         all.put("session", before.id());
         all.put("act", act);
-        all.putAll(gate.facts(before.complaint(), asker));
+        all.putAll(judged.facts());
         var entry = audit.append(new AuditEvent(
                 "session",
                 asker.name(),
@@ -290,7 +289,7 @@ public final class SessionFlow {
 
     private Optional<Beliefs> believed(Session session, Principal asker) {
         Request request = request(session, asker);
-        return diagnose.decided(request) instanceof Decision.Allowed(var scope)
+        return diagnose.judged(request, "").decision() instanceof Decision.Allowed(var scope)
                 ? Optional.of(
                         diagnose.situation(request, scope, findings(session)).beliefs())
                 : Optional.empty();

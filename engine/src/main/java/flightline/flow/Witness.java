@@ -13,7 +13,7 @@ public interface Witness {
     /**
      * How an answer came out.
      *
-     * @param kind as the log has it: {@code diagnose}, {@code ask}
+     * @param kind as the log has it: {@code diagnose}, {@code ask}, {@code search}, {@code fleet}
      * @param outcome the contract's word, or {@code extracts} for what is shown before a model has written
      * @param clause under which it was refused
      * @param writer {@code extractive} or {@code llama}

@@ -33,6 +33,7 @@ final class FleetScopeTest {
                             new FleetDesk(AtaTable.standard(), 1),
                             hangar.audit,
                             () -> 0,
+                            Witness.NOBODY,
                             Optional::empty)
                     .ask(Hangar.request(question));
         }

@@ -37,6 +37,7 @@ final class SqlDictationTest {
                     new FleetDesk(AtaTable.standard(), 1),
                     hangar.audit,
                     () -> 0,
+                    Witness.NOBODY,
                     () -> script.map(words -> new SqlDictation(new ScriptedModel(words), 1, Duration.ofSeconds(30))));
             return flow.query(Hangar.request(QUESTION));
         }

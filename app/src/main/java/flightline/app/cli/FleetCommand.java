@@ -115,9 +115,13 @@ final class FleetCommand implements Callable<Integer> {
                                 .objectNode()
                                 .put("file", file.toString())
                                 .put("records", done.records())
+                                .put("marking", done.marking().label())
                                 .put("audit", done.audit())
                                 .toPrettyString());
-            else outside.out().println(done.records() + " records written to " + file);
+            else
+                outside.out()
+                        .println(done.records() + " records written to " + file + ", marked "
+                                + done.marking().label());
             return Exit.DONE;
         } catch (TableTrouble full) {
             throw new BadRequest(String.valueOf(full.getMessage()));
@@ -152,7 +156,7 @@ final class FleetCommand implements Callable<Integer> {
             return;
         }
         try {
-            Files.writeString(plot, SvgChart.of(finding.chart().get()));
+            Files.writeString(plot, SvgChart.of(finding.chart().get(), finding.marking()));
         } catch (IOException e) {
             throw new BadRequest("--plot " + plot + ": cannot be written: " + Unreadable.why(e));
         }

@@ -1,6 +1,7 @@
 package flightline.app.cli;
 
 import flightline.corpus.MaintenanceRecord;
+import flightline.corpus.Marking;
 import flightline.fleet.Chart;
 import flightline.fleet.Figure;
 import flightline.fleet.Finding;
@@ -24,7 +25,7 @@ final class FleetPage {
     }
 
     String of(Outcome outcome) {
-        var page = new Page(paint, width);
+        var page = new Page(paint, width).marking(outcome.marking());
         switch (outcome) {
             case Outcome.Answered(var id, var question, var finding, var audit, var millis) -> {
                 page.blank().paragraph("", finding.sentence(), "").blank();
@@ -37,7 +38,7 @@ final class FleetPage {
                         .line(paint.faint(
                                 finding.behind() + " records · " + Math.round(millis) + " ms · audit " + audit));
             }
-            case Outcome.NotEnough(var id, var question, var why, var nearest, var audit, var millis) -> {
+            case Outcome.NotEnough(var id, var question, var why, var nearest, var marking, var audit, var millis) -> {
                 page.line(paint.amber("Not enough evidence")).paragraph("  ", why, "");
                 if (!nearest.isEmpty()) page.line("  Could be asked:");
                 nearest.forEach(one -> page.line("    flightline fleet \"" + one + "\""));
@@ -46,7 +47,7 @@ final class FleetPage {
             case Outcome.Denied(var id, var word, var clause, var why, var audit) ->
                 page.line(paint.red(word + (clause.isEmpty() ? "" : " under " + clause)))
                         .paragraph("  ", why, "");
-            case Outcome.Ran(var id, var sql, var table, var audit, var millis) -> {
+            case Outcome.Ran(var id, var sql, var table, var marking, var audit, var millis) -> {
                 sql.lines().forEach(page::line);
                 page.blank();
                 grid(page, table);
@@ -54,15 +55,16 @@ final class FleetPage {
                         .line(paint.faint(table.rows().size() + (table.cut() ? " rows, there are more" : " rows")
                                 + " · " + Math.round(millis) + " ms · audit " + audit));
             }
-            case Outcome.NotRun(var id, var sql, var why, var audit) ->
+            case Outcome.NotRun(var id, var sql, var why, var marking, var audit) ->
                 page.line(paint.red("Not run")).paragraph("  ", why, "");
         }
-        return page.toString();
+        return page.marking(outcome.marking()).toString();
     }
 
     /** Records behind a figure, one under the other. */
     String of(Figure figure, List<MaintenanceRecord> records) {
-        var page = new Page(paint, width);
+        Marking marking = records.stream().map(MaintenanceRecord::marking).reduce(Marking.UNMARKED, Marking::and);
+        var page = new Page(paint, width).marking(marking);
         page.blank()
                 .line(paint.bold("Behind " + figure.shown() + " (" + figure.name() + "): " + records.size() + " of "
                         + figure.behind() + " records"));
@@ -73,7 +75,7 @@ final class FleetPage {
             String complaint = record.complaint().isBlank() ? record.narrative() : record.complaint();
             page.paragraph("    ", complaint + (record.action().isBlank() ? "" : "  →  " + record.action()), "");
         }
-        return page.toString();
+        return page.marking(marking).toString();
     }
 
     private void table(Page page, Grid table, Finding finding) {

@@ -166,6 +166,7 @@ final class PolicyCommand implements Callable<Integer> {
                         + judged.entry().event().who());
                 page.paragraph("  ", judged.entry().event().subject(), "");
                 page.line("then: " + judged.then() + (judged.clause().isEmpty() ? "" : " under " + judged.clause())
+                        + (judged.ours().isEmpty() ? "" : ", ours by " + judged.ours())
                         + ", rules " + judged.entry().event().details().getOrDefault("policy", "unknown"));
                 page.line("now:  " + line(judged.now()) + ", rules "
                         + wiring.gate().policyVersion());
@@ -214,6 +215,7 @@ final class PolicyCommand implements Callable<Integer> {
         var page = new Page(new Paint(outside.colour()), outside.width());
         page.line(replay.requests() + " requests put to rules " + gate.policyVersion() + ": "
                 + replay.changes().size() + " would be decided otherwise");
+        if (replay.untold() > 0) page.paragraph("  ", PolicyFlow.untold(replay), "");
         if (replay.changes().isEmpty()) return page;
         var rows = new ArrayList<List<String>>();
         for (PolicyFlow.Judged one : replay.changes())

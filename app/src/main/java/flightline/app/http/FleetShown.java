@@ -1,6 +1,7 @@
 package flightline.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flightline.app.view.MarkingJson;
 import flightline.fleet.Figure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,20 +25,22 @@ public final class FleetShown {
         return "/fleet/table?question=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
     }
 
-    /** The table of an answer as RFC 4180 has it, numbers in full. */
+    /** The table of an answer as RFC 4180 has it, numbers in full; where it is marked, each row tells so in a column more. */
     static String csv(JsonNode answer) {
         var text = new StringBuilder();
-        line(text, answer.path("columns"));
-        for (JsonNode row : answer.path("rows")) line(text, row);
+        String marking = MarkingJson.of(answer);
+        line(text, answer.path("columns"), marking.isEmpty() ? "" : "marking");
+        for (JsonNode row : answer.path("rows")) line(text, row, marking);
         return text.toString();
     }
 
-    private static void line(StringBuilder text, JsonNode cells) {
+    private static void line(StringBuilder text, JsonNode cells, String marking) {
         String between = "";
         for (JsonNode cell : cells) {
             text.append(between).append(cell.isNumber() ? cell.asText() : quoted(cell(cell)));
             between = ",";
         }
+        if (!marking.isEmpty()) text.append(between).append(quoted(marking));
         text.append("\r\n");
     }
 

@@ -126,7 +126,7 @@ final class PolicyPages implements PageRoutes {
                         until.toString(),
                         "replayed",
                         replay.requests() + " requests judged anew by the rules in force, "
-                                + replay.changes().size() + " would be decided otherwise.",
+                                + replay.changes().size() + " would be decided otherwise. " + PolicyFlow.untold(replay),
                         "changes",
                         replay.changes()));
     }

@@ -172,7 +172,7 @@ final class Schemas {
                             + " leftOut~:[Citation] elements~:[any] xml~:string audit:string"),
             Map.entry(
                     "FleetAnswer",
-                    "id:string outcome:string question~:string form~:string sentence~:string sql~:string"
+                    "id:string outcome:string marking~:string question~:string form~:string sentence~:string sql~:string"
                             + " parameters~:[any] columns~:[string] rows~:[any] cut~:boolean figures~:[any] chart~:any"
                             + " caveats~:[string] records~:[string] recordsInAll~:integer nearest~:[string] why~:string"
                             + " clause~:string audit:string millis~:number"),
@@ -209,9 +209,10 @@ final class Schemas {
                     "Decision",
                     "id:string decision:allow|refuse|out-of-scope clause:string category:string exception:string why:string"
                             + " policyVersion:string"),
-            Map.entry("Judged", "entry:string time:string who:string text:string then:Then now:Decision"),
-            Map.entry("Then", "decision:string clause:string policyVersion:string"),
-            Map.entry("Replay", "requests:integer policyVersion:string changes:[Judged]"),
+            Map.entry(
+                    "Judged", "entry:string time:string who:string text:string then:Then now:Decision untold:boolean"),
+            Map.entry("Then", "decision:string clause:string ours:string policyVersion:string"),
+            Map.entry("Replay", "requests:integer untold:integer policyVersion:string changes:[Judged]"),
             Map.entry("Span", "since~:date until~:date"),
             Map.entry("PolicyTest", "cases:integer policyVersion:string wrong:[PolicyMiss]"),
             Map.entry("PolicyMiss", "text:string expected:string expectedClause:string decision:string clause:string"),

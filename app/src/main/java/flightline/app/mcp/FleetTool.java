@@ -55,9 +55,10 @@ final class FleetTool {
     /** Names of parts and stations stand in records, so the sentence is as marked as any other words of theirs. */
     private static String told(ObjectNode json) {
         if (!json.path("outcome").asText().equals("answered"))
-            return json.path("outcome").asText() + ": "
+            return Told.marking(json) + json.path("outcome").asText() + ": "
                     + Quoted.line(json.path("why").asText());
-        var text = new StringBuilder(Quoted.text(json.path("sentence").asText()));
+        var text = new StringBuilder(Told.marking(json))
+                .append(Quoted.text(json.path("sentence").asText()));
         for (JsonNode caveat : json.path("caveats")) text.append("\nMind: ").append(Quoted.line(caveat.asText()));
         return text.append("\n")
                 .append(json.path("recordsInAll").asInt())

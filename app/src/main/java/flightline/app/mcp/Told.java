@@ -43,7 +43,7 @@ final class Told {
     }
 
     /** The strictest marking of what is told, before all of it. */
-    private static String marking(JsonNode told) {
+    static String marking(JsonNode told) {
         String marking = MarkingJson.of(told);
         return marking.isEmpty() ? "" : "Marking: " + marking + "\n";
     }

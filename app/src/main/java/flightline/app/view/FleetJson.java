@@ -3,6 +3,7 @@ package flightline.app.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flightline.corpus.Marking;
 import flightline.fleet.Chart;
 import flightline.fleet.Figure;
 import flightline.fleet.Finding;
@@ -19,13 +20,14 @@ public final class FleetJson {
 
     public static ObjectNode of(Outcome outcome) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
+        MarkingJson.into(node, outcome.marking());
         return switch (outcome) {
             case Outcome.Answered(var id, var question, var finding, var audit, var millis) -> {
                 node.put("id", id).put("outcome", "answered").put("question", question);
                 finding(node, finding);
                 yield node.put("audit", audit).put("millis", AnswerJson.tenth(millis));
             }
-            case Outcome.NotEnough(var id, var question, var why, var nearest, var audit, var millis) -> {
+            case Outcome.NotEnough(var id, var question, var why, var nearest, var marking, var audit, var millis) -> {
                 node.put("id", id)
                         .put("outcome", "not-enough-evidence")
                         .put("question", question)
@@ -39,12 +41,12 @@ public final class FleetJson {
                         .put("clause", clause)
                         .put("why", why)
                         .put("audit", audit);
-            case Outcome.Ran(var id, var sql, var table, var audit, var millis) -> {
+            case Outcome.Ran(var id, var sql, var table, var marking, var audit, var millis) -> {
                 node.put("id", id).put("outcome", "ran").put("sql", sql);
                 table(node, table);
                 yield node.put("audit", audit).put("millis", AnswerJson.tenth(millis));
             }
-            case Outcome.NotRun(var id, var sql, var why, var audit) ->
+            case Outcome.NotRun(var id, var sql, var why, var marking, var audit) ->
                 node.put("id", id)
                         .put("outcome", "bad-request")
                         .put("sql", sql)
@@ -62,7 +64,7 @@ public final class FleetJson {
         table(node, finding.table());
         ArrayNode figures = node.putArray("figures");
         for (Figure figure : finding.figures()) figure(figures.addObject(), figure);
-        finding.chart().ifPresent(chart -> chart(node.putObject("chart"), chart));
+        finding.chart().ifPresent(chart -> chart(node.putObject("chart"), chart, finding.marking()));
         finding.caveats().forEach(node.putArray("caveats")::add);
         finding.records().forEach(node.putArray("records")::add);
         node.put("recordsInAll", finding.behind());
@@ -80,7 +82,7 @@ public final class FleetJson {
         node.put("recordsInAll", figure.behind());
     }
 
-    private static void chart(ObjectNode node, Chart chart) {
+    private static void chart(ObjectNode node, Chart chart, Marking marking) {
         node.put("kind", chart.kind().name().toLowerCase(Locale.ROOT))
                 .put("title", chart.title())
                 .put("across", chart.across())
@@ -95,7 +97,7 @@ public final class FleetJson {
             point.middle().ifPresent(middle -> one.put("expected", middle));
             if (point.marked()) one.put("marked", true);
         }
-        node.put("svg", SvgChart.of(chart));
+        node.put("svg", SvgChart.of(chart, marking));
     }
 
     private static void table(ObjectNode node, Grid table) {

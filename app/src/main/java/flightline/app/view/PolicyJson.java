@@ -48,15 +48,16 @@ public final class PolicyJson {
         node.putObject("then")
                 .put("decision", judged.then())
                 .put("clause", judged.clause())
+                .put("ours", judged.ours())
                 .put("policyVersion", judged.entry().event().details().getOrDefault("policy", ""));
         node.set("now", of(judged.entry().id(), judged.now(), ""));
-        return node;
+        return node.put("untold", judged.untold());
     }
 
     /** @param version of the rules that the requests were put to */
     public static ObjectNode of(PolicyFlow.Replay replay, String version) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("requests", replay.requests()).put("policyVersion", version);
+        node.put("requests", replay.requests()).put("untold", replay.untold()).put("policyVersion", version);
         ArrayNode changes = node.putArray("changes");
         replay.changes().forEach(c -> changes.add(of(c)));
         return node;

@@ -8,6 +8,7 @@ import flightline.flow.FleetFlow;
 import flightline.flow.FleetShelf;
 import flightline.flow.ImportRecordsFlow;
 import flightline.flow.SqlDictation;
+import flightline.flow.Witness;
 import flightline.policy.Gate;
 import flightline.records.RecordReader;
 import flightline.search.RecordIndex;
@@ -34,6 +35,7 @@ public final class FleetStand implements AutoCloseable {
             RecordIndex records,
             Gate gate,
             AuditLog audit,
+            Witness witness,
             LlamaStand llama) {
         this.settings = settings;
         this.records = records;
@@ -48,6 +50,7 @@ public final class FleetStand implements AutoCloseable {
                 new FleetDesk(AtaTable.standard(), SEED),
                 audit,
                 settings.nanos(),
+                witness,
                 () -> llama.writer()
                         .map(model ->
                                 new SqlDictation(model, SEED, settings.llama().deadline())));

@@ -71,7 +71,14 @@ public final class Wiring implements AutoCloseable {
         this.library = new LibraryStand(ground, gate, rules.rulebook());
         this.answers = new AnswerStand(ground, gate, models, witnesses);
         this.fleet = new FleetStand(
-                settings, ground.folder(), ground.vault(), ground.records(), gate, ground.audit(), models.llama());
+                settings,
+                ground.folder(),
+                ground.vault(),
+                ground.records(),
+                gate,
+                ground.audit(),
+                witnesses,
+                models.llama());
     }
 
     /** Encryption of a data folder that nobody has open. */

@@ -7,6 +7,7 @@ import flightline.model.HashingEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,15 @@ final class CheckCommandTest {
                 .isZero();
         Said encrypted = checked(yaml);
         assertThat(encrypted.out()).contains("✓ encryption  encrypted").doesNotContain("key begin");
+    }
+
+    @Test
+    void folderThatOthersMayLookInto_isAWarning() throws IOException {
+        Files.setPosixFilePermissions(
+                Files.createDirectories(temp.resolve("data")), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Said said = terminal.run("check");
+        assertThat(said.code()).isZero();
+        assertThat(said.out().replaceAll("\\s+", " ")).contains("! data folder", "(rwxr-xr-x); chmod 700");
     }
 
     @ParameterizedTest

@@ -69,6 +69,8 @@ final class ObserveTest {
             String base = "http://127.0.0.1:" + server.port();
             ask(client, base + "/api/v1/ask", QUESTION, "00-" + CALLER + "-b7ad6b7169203331-01");
             ask(client, base + "/api/v1/ask", "Sign off the torque check that was never done.", null);
+            ask(client, base + "/api/v1/search", "Sign off the torque check that was never done.", null);
+            ask(client, base + "/api/v1/fleet", "Sign off the torque check that was never done.", null);
             ask(client, base + "/api/v1/nothing/zorvinax", QUESTION, null);
             ask(client, base + "/api/v1/ask", "", "garbage");
             metrics = client.send(
@@ -100,7 +102,9 @@ final class ObserveTest {
                         "flightline_requests_seconds_count{endpoint=\"other\",method=\"POST\",status=\"404\"} 1",
                         "flightline_answers_total{kind=\"ask\",outcome=\"brief\",writer=\"extractive\"} 1",
                         "flightline_answers_total{kind=\"ask\",outcome=\"refused\",writer=\"extractive\"} 1",
-                        "flightline_refusals_total{clause=",
+                        "flightline_answers_total{kind=\"search\",outcome=\"refused\",writer=\"extractive\"} 1",
+                        "flightline_answers_total{kind=\"fleet\",outcome=\"refused\",writer=\"extractive\"} 1",
+                        "flightline_refusals_total{clause=\"AU-1.f\"} 3",
                         "flightline_answer_step_seconds_bucket{kind=\"ask\",step=\"retrieve\"",
                         "flightline_index_passages ",
                         "jvm_memory_used_bytes",
@@ -140,7 +144,7 @@ final class ObserveTest {
 
     @Test
     void line_isWrittenForEachRequest_withoutAWordOfIt() throws Exception {
-        assertThat(LINES).hasSize(5);
+        assertThat(LINES).hasSize(7);
         JsonNode first = new ObjectMapper().readTree(LINES.getFirst());
 
         assertThat(first.path("endpoint").asText()).isEqualTo("/api/v1/ask");
