@@ -60,7 +60,8 @@ final class LikelyReplaced {
     private record Notice(HeldDocument document, LocalDate published, String make, Set<String> words) {}
 
     /** A number that a final directive replaces, with what it tells of it. */
-    private record Open(HeldDocument by, LocalDate published, String number, LocalDate from, String make, Set<String> words) {
+    private record Open(
+            HeldDocument by, LocalDate published, String number, LocalDate from, String make, Set<String> words) {
         boolean covers(Notice notice) {
             return notice.published().isBefore(published)
                     && !notice.published().isBefore(from.plusDays(EARLIEST))
@@ -103,7 +104,11 @@ final class LikelyReplaced {
     }
 
     private static String make(DocumentHeader header) {
-        return header.facts(Fact.Kind.MAKE).findFirst().map(Fact::value).orElse("").toLowerCase(Locale.ROOT);
+        return header.facts(Fact.Kind.MAKE)
+                .findFirst()
+                .map(Fact::value)
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
     }
 
     void remove(DocumentId id) {
@@ -132,7 +137,8 @@ final class LikelyReplaced {
     }
 
     private static Set<String> words(Stream<String> texts) {
-        return texts.flatMap(text -> WORD.matcher(BROKEN.matcher(text).replaceAll("-").toLowerCase(Locale.ROOT))
+        return texts.flatMap(text -> WORD.matcher(
+                                BROKEN.matcher(text).replaceAll("-").toLowerCase(Locale.ROOT))
                         .results())
                 .map(found -> found.group().replaceFirst("-+$", ""))
                 .filter(word -> !EVERYWHERE.contains(word))

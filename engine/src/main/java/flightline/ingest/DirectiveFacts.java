@@ -64,8 +64,9 @@ final class DirectiveFacts {
             "(?i)\\b(?:if\\s+not\\s+(?:detected|corrected|addressed|prevented)|(?:could|can|may)\\s+(?:result|lead|cause|affect|jeopardi[sz]e|adversely|prevent|reduce))");
     private static final Pattern REASON_HEADING = Pattern.compile("(?i)\\b(?:unsafe condition|reason)\\b");
     private static final Pattern PROMPTED = Pattern.compile("\\b(?:is|was|were)\\s+prompted\\s+by\\b");
-    private static final Pattern FORMERLY = Pattern.compile("\\bADs?\\)?\\s+(" + DirectiveNumber.FORM
-            + ")\\)?,?\\s+(?:which\\s+appli(?:es|ed)\\s+to\\b|for\\b|(?:(?:also|currently|initially)\\s+)?(?:require[sd]|prohibit(?:s|ed)|mandate[sd]|allow(?:s|ed)|continue[sd]\\s+to\\s+require)\\b)");
+    private static final Pattern FORMERLY = Pattern.compile(
+            "\\bADs?\\)?\\s+(" + DirectiveNumber.FORM
+                    + ")\\)?,?\\s+(?:which\\s+appli(?:es|ed)\\s+to\\b|for\\b|(?:(?:also|currently|initially)\\s+)?(?:require[sd]|prohibit(?:s|ed)|mandate[sd]|allow(?:s|ed)|continue[sd]\\s+to\\s+require)\\b)");
     private static final Pattern CORRECTED = Pattern.compile(
             "(?i)\\bcorrect(?:s|ing|ion\\s+(?:of|to))\\s+(?:an?\\s+|the\\s+)?(?:airworthiness\\s+directive\\s+)?(?:\\(AD\\)\\s+)?(?:AD\\s+)?("
                     + DirectiveNumber.FORM + ")");

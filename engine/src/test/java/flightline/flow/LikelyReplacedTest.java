@@ -112,7 +112,8 @@ final class LikelyReplacedTest {
                 .isEqualTo("in force");
         assertThat(standing(new RevisionLedger(List.of()), OLD.replace("Turnstone", "Linnet"), NEW))
                 .isEqualTo("in force");
-        String other = OLD.replace("fuel couplings and bonding springs for wear", "cabin door stop fittings for cracks");
+        String other =
+                OLD.replace("fuel couplings and bonding springs for wear", "cabin door stop fittings for cracks");
         assertThat(standing(new RevisionLedger(List.of()), other, NEW)).isEqualTo("in force");
     }
 
@@ -159,7 +160,9 @@ final class LikelyReplacedTest {
     @Test
     void search_givesWhatPerhapsHolds_behindWhatHolds() {
         try (var index = LucenePassageIndex.open(
-                temp.resolve("index"), new HashingEmbedder(), Abbreviations.standard().all())) {
+                temp.resolve("index"),
+                new HashingEmbedder(),
+                Abbreviations.standard().all())) {
             var ledger = new RevisionLedger(List.of());
             for (var document : read(OLD, NEW).documents()) {
                 var passages = new PassageCutter().cut(document);
@@ -182,7 +185,8 @@ final class LikelyReplacedTest {
             assertThat(hits)
                     .extracting(hit -> hit.document().standing(DAY))
                     .containsExactly("in force", "in force, perhaps superseded by FR 2025-20000");
-            assertThat(hits.getFirst().score()).isGreaterThanOrEqualTo(hits.getLast().score());
+            assertThat(hits.getFirst().score())
+                    .isGreaterThanOrEqualTo(hits.getLast().score());
         }
     }
 }

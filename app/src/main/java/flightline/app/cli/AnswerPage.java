@@ -1,5 +1,6 @@
 package flightline.app.cli;
 
+import flightline.app.view.Standing;
 import flightline.corpus.Citation;
 import flightline.corpus.MaintenanceRecord;
 import flightline.corpus.Marking;
@@ -378,9 +379,13 @@ final class AnswerPage {
         String effectivity = citation.effectivity().display();
         return citation.document() + " " + citation.revision() + page
                 + (citation.marking().equals(Marking.UNMARKED) ? "" : " — " + citation.marking())
-                + (citation.inForce() ? "" : " — NOT IN FORCE: " + citation.standing())
-                + (effectivity.isEmpty() ? "" : " — " + effectivity)
+                + behind(Standing.remark(citation))
+                + behind(effectivity)
                 + "  " + citation.title() + path;
+    }
+
+    private static String behind(String said) {
+        return said.isEmpty() ? "" : " — " + said;
     }
 
     private static String oneLine(String text) {

@@ -1,6 +1,7 @@
 package flightline.app.cli;
 
 import flightline.app.view.DirectivesJson;
+import flightline.app.view.Standing;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.Fact;
 import flightline.corpus.HeldDocument;
@@ -17,7 +18,7 @@ final class SheetPage {
         var header = held.header();
         page.line(header.id() + " " + header.revision().display() + "  " + header.title());
         page.line("  " + held.fileName() + "  " + word(header.status().name()) + ", "
-                + (held.inForceOn(day) ? "in force" : "NOT IN FORCE: " + held.standing(day)));
+                + (held.inForceOn(day) ? held.standing(day) : Standing.remark(held, day)));
         String effectivity = header.applicability().display();
         if (!effectivity.isEmpty()) page.paragraph("  effectivity: ", effectivity, "");
         if (!header.facts().isEmpty()) page.blank();

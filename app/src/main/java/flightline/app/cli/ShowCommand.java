@@ -8,6 +8,7 @@ import flightline.app.view.PlaceName;
 import flightline.app.view.RecordJson;
 import flightline.app.view.RequestJson;
 import flightline.app.view.ShowJson;
+import flightline.app.view.Standing;
 import flightline.app.wiring.Wiring;
 import flightline.corpus.ColumnNames;
 import flightline.corpus.DocumentId;
@@ -180,13 +181,12 @@ final class ShowCommand implements Callable<Integer> {
         Optional<Passage> first = shown.passages().stream().findFirst();
         int number = first.flatMap(p -> p.place().page().stream().boxed().findFirst())
                 .orElse(remembered.path("page").asInt(0));
+        String standing = Standing.remark(shown.document(), day);
         page.line(paint.faint(shown.document().fileName()
                 + (number > 0 ? ", page " + number : "")
                 + first.map(p -> p.path().isEmpty() ? "" : " › " + String.join(" › ", p.path()))
                         .orElse("")
-                + (shown.document().inForceOn(day)
-                        ? ""
-                        : " — NOT IN FORCE: " + shown.document().standing(day))));
+                + (standing.isEmpty() ? "" : " — " + standing)));
         String effectivity = ShowJson.effectivity(shown).display();
         if (!effectivity.isEmpty()) page.line(paint.amber(effectivity));
         for (SafetyText safety : first.map(Passage::safety).orElse(List.of()))

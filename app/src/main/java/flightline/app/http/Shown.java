@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import flightline.app.view.ExactRevision;
 import flightline.app.view.MarkingJson;
+import flightline.app.view.Standing;
 import flightline.evaluation.DriftReport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,6 +111,13 @@ public final class Shown {
         return String.join(", ", place);
     }
 
+    /** What is to be known of a cited document's standing; empty where it is plainly in force. */
+    public static String standing(JsonNode citation) {
+        return Standing.remark(
+                citation.path("inForce").asBoolean(true),
+                citation.path("standing").asText());
+    }
+
     /** Citations of documents, those together whose lines would read the same, in the order of the first of each. */
     public static List<List<JsonNode>> alike(JsonNode citations) {
         var byLine = new LinkedHashMap<List<String>, List<JsonNode>>();
@@ -118,9 +126,7 @@ public final class Shown {
                 .forEach(one -> byLine.computeIfAbsent(
                                 List.of(
                                         cited(one),
-                                        one.path("inForce").asBoolean(true)
-                                                ? ""
-                                                : one.path("standing").asText("?"),
+                                        standing(one),
                                         one.path("effectivity").asText(),
                                         one.path("reading").asText()),
                                 line -> new ArrayList<>())

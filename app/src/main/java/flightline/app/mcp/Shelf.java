@@ -123,7 +123,7 @@ final class Shelf {
         var text = new StringBuilder(address + "#" + shown.start() + "-" + shown.end() + " "
                 + Quoted.name(header.title()) + ", "
                 + (shown.document().inForceOn(day)
-                        ? "in force"
+                        ? Quoted.line(shown.document().standing(day))
                         : "NOT IN FORCE: " + Quoted.line(shown.document().standing(day)))
                 + "\n" + Quoted.RULE + "\n");
         for (SafetyText one : HeldJson.warnings(shown))

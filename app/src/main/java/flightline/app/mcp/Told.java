@@ -2,6 +2,7 @@ package flightline.app.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.view.MarkingJson;
+import flightline.app.view.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -156,8 +157,9 @@ final class Told {
         else parts.add(Places.of(place));
         if (place.path("page").asInt() > 0)
             parts.add("page " + place.path("page").asInt());
-        if (!place.path("inForce").asBoolean(true))
-            parts.add("NOT IN FORCE: " + Quoted.line(place.path("standing").asText()));
+        String standing = Standing.remark(
+                place.path("inForce").asBoolean(true), place.path("standing").asText());
+        if (!standing.isEmpty()) parts.add(Quoted.line(standing));
         String marking = MarkingJson.of(place);
         if (!marking.isEmpty()) parts.add("marked " + marking);
         if (!place.path("title").asText().isBlank())
