@@ -101,6 +101,54 @@ final class RaisedWordsTest {
     }
 
     @Test
+    void sheetAndSlide_struckWords_areNoTextOfTheDocument() throws IOException {
+        try (var book = new XSSFWorkbook();
+                var show = new XMLSlideShow()) {
+            var line = book.createFont();
+            line.setStrikeout(true);
+            var struck = book.createCellStyle();
+            struck.setFont(line);
+            var plain = book.createFont();
+            var sheet = book.createSheet("Limits");
+            var head = sheet.createRow(0);
+            head.createCell(0).setCellValue("Bolt");
+            head.createCell(1).setCellValue("Torque");
+            var row = sheet.createRow(1);
+            row.createCell(0).setCellValue("M6");
+            var text = new XSSFRichTextString("10 Nm 12 Nm");
+            text.applyFont(0, 6, line);
+            text.applyFont(6, 11, plain);
+            row.createCell(1).setCellValue(text);
+            var old = sheet.createRow(2);
+            old.createCell(0).setCellValue("M8");
+            old.createCell(1).setCellValue(24.5);
+            old.getCell(1).setCellStyle(struck);
+            var parted = new XSSFRichTextString("25.5 26.5");
+            parted.applyFont(5, 9, plain);
+            var kept = sheet.createRow(3);
+            kept.createCell(0).setCellValue("M10");
+            kept.createCell(1).setCellValue(parted);
+            kept.getCell(1).setCellStyle(struck);
+            String words = text(new WorkbookParser(), "a.xlsx", FileKind.SPREADSHEET, book);
+            assertThat(words).contains("12 Nm", "M8", "26.5").doesNotContain("10 Nm", "24.5", "25.5");
+
+            var slide = show.createSlide();
+            var paragraph = slide.createTextBox().addNewTextParagraph();
+            for (String part : List.of("Pressure ", "300", "280", " kPa")) {
+                var run = paragraph.addNewTextRun();
+                run.setText(part);
+                run.setStrikethrough(part.equals("300"));
+            }
+            var cell = slide.createTable(1, 1).getCell(0, 0).addNewTextParagraph().addNewTextRun();
+            cell.setText("Load 450 kg");
+            cell.setStrikethrough(true);
+            assertThat(text(new SlidesParser(), "a.pptx", FileKind.SLIDES, show))
+                    .contains("Pressure 280 kPa")
+                    .doesNotContain("300", "450");
+        }
+    }
+
+    @Test
     void slides_thatDoNotSayTheirSize_areRead() throws IOException {
         try (var show = new XMLSlideShow()) {
             var slide = show.createSlide();
