@@ -30,7 +30,8 @@ final class DirectiveReader {
     private static final Pattern GROUP = Pattern.compile(
             "(?i)[\"\u201C]?\\bGroup (\\d+)[\"\u201D]?\\s*(?:aeroplanes|airplanes|aircraft)?\\s*(?::|are)\\s+([^\\n]{5,400}?)(?:\\.?\\s*(?=\\n|$)|\\.(?=\\s+[A-Z]))");
 
-    private static final Pattern CONDITION = Pattern.compile("(?i)\\W*(?:\\(?\\w{1,4}[).]\\s*)*(?:for|if|except|on)\\b");
+    private static final Pattern CONDITION =
+            Pattern.compile("(?i)\\W*(?:\\(?\\w{1,4}[).]\\s*)*(?:for|if|except|on)\\b");
 
     private final Archive archive;
     /** One file may hold hundreds of directives. */

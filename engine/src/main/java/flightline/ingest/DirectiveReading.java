@@ -75,7 +75,8 @@ final class DirectiveReading {
         Optional<String> docket = DirectiveNumber.first(DOCKET, head);
         Optional<String> number = DirectiveNumber.first(BRACKET, head)
                 .or(() -> DirectiveNumber.first(LABELLED, head))
-                // The head of a proposal may name the directive that it is to replace; a title that begins with one is its own.
+                // The head of a proposal may name the directive that it is to replace; a title that begins with one is
+                // its own.
                 .or(() -> docket.isEmpty()
                         ? titled(title, name, head)
                         : PROPOSED.matcher(head).find()

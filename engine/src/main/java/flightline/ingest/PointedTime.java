@@ -24,11 +24,11 @@ public final class PointedTime {
             + "(?:(?:\\s*,)?\\s*(?:and|or|through|to|,)\\s*(?:paragraphs?\\s+)?" + PARAGRAPH + "){0,8}";
     /** A full stop ends it only before a sentence: bulletins have paragraphs called 1.E. */
     private static final String STOP = "\\.(?=\\s*$|\\s+(?-i:[\\p{Lu}(]))";
+
     private static final String PLACE = "(?:" + PARAGRAPHS + "(?:\\s+of\\s+(?:[^,.;:]|\\.(?=\\S)){3,80})?"
             + "|(?:[^,.;:]|,(?=\\S)|(?!" + STOP + ")\\.){3,200}?(?=[,;:]|" + STOP + "|$))";
-    private static final String EXCEPT =
-            "(?:except\\s+as\\s+(?:specified|provided|required|defined)\\s+(?:in|by)\\s+" + PARAGRAPHS
-                    + "(?:\\s+of\\s+this\\s+\\w+)?\\s*,\\s+)?";
+    private static final String EXCEPT = "(?:except\\s+as\\s+(?:specified|provided|required|defined)\\s+(?:in|by)\\s+"
+            + PARAGRAPHS + "(?:\\s+of\\s+this\\s+\\w+)?\\s*,\\s+)?";
     private static final String APPLICABLE = "(?:,?\\s+as\\s+applicable)?";
     /** Limits of wear are no times. */
     private static final String TIME = "(?:(?:later|earlier|earliest|latest)\\s+of\\s+the\\s+)?"
@@ -39,8 +39,8 @@ public final class PointedTime {
             "(?:,?\\s+as)?\\s+(?:specified|defined|given|stated|indicated|identified|established|provided|set\\s+(?:out|forth)|required|prescribed"
                     + "|listed|described|shown)\\s+(?:in|by|under|at)\\s+";
     private static final String BY =
-            "(?:within|at|by|before|on\\s+or\\s+before|prior\\s+to|(?:not|no)\\s+later\\s+than)\\s+(?:any\\s+of\\s+)?(?:the\\s+)?" + TIME
-                    + "(?:\\s+(?:and|or|of|in)\\s+[^,.;:]{3,60}?)?" + APPLICABLE + ",?";
+            "(?:within|at|by|before|on\\s+or\\s+before|prior\\s+to|(?:not|no)\\s+later\\s+than)\\s+(?:any\\s+of\\s+)?(?:the\\s+)?"
+                    + TIME + "(?:\\s+(?:and|or|of|in)\\s+[^,.;:]{3,60}?)?" + APPLICABLE + ",?";
     private static final String REPEATS =
             "(?:at\\s+(?:repetitive\\s+)?)?intervals\\s+not\\s+(?:to\\s+exceed|exceeding)\\s+(?:the\\s+)?[^,.;:\\d]{3,60}?";
     private static final String ALONG =
@@ -52,7 +52,8 @@ public final class PointedTime {
 
     private static final Pattern POINTS = Pattern.compile(FORM, Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED = Pattern.compile(
-            "(?i)\\b(?:sub-?)?paragraphs?\\s+(" + PARAGRAPH + "(?:(?:\\s*,)?\\s*(?:and|or|,)\\s*(?:paragraphs?\\s+)?" + PARAGRAPH
+            "(?i)\\b(?:sub-?)?paragraphs?\\s+(" + PARAGRAPH + "(?:(?:\\s*,)?\\s*(?:and|or|,)\\s*(?:paragraphs?\\s+)?"
+                    + PARAGRAPH
                     + ")*)(?<through>\\s+(?:through|to)\\s)?(?:\\s+of\\s+(?:(?:this|the)\\s+(?:\\w+\\s+)?(?:P?AD|directive)\\b|(?<other>\\S)))?");
     private static final Pattern EXCEPTED = Pattern.compile("(?i)^" + EXCEPT);
     private static final Pattern ONE = Pattern.compile(PARAGRAPH);
@@ -83,8 +84,7 @@ public final class PointedTime {
         Matcher named = NAMED.matcher(behind);
         while (named.find()) {
             // Paragraphs of another directive or a bulletin, or a range of them.
-            if (named.group("through") != null || named.group("other") != null)
-                return List.of();
+            if (named.group("through") != null || named.group("other") != null) return List.of();
             for (Matcher one = ONE.matcher(named.group(1)); one.find(); ) {
                 List<Fact> found = within(directive, one.group());
                 if (found.isEmpty()) return List.of();
@@ -111,7 +111,8 @@ public final class PointedTime {
         List<Label> labels = labels(directive, actions);
         var outer = labels.stream()
                 .filter(label -> label.name().equals(path[0]))
-                .map(label -> Place.of(label.at(), end(labels, label, 0, directive.sourceText().length())))
+                .map(label -> Place.of(
+                        label.at(), end(labels, label, 0, directive.sourceText().length())))
                 // What defines terms or lists papers may be numbered alike.
                 .filter(at -> actions.stream()
                         .anyMatch(action -> at.start() <= action.place().start()
@@ -123,9 +124,8 @@ public final class PointedTime {
             Place within = at;
             String name = path[i];
             var inner = labels.stream()
-                    .filter(label -> label.name().equals(name)
-                            && label.at() > within.start()
-                            && label.at() < within.end())
+                    .filter(label ->
+                            label.name().equals(name) && label.at() > within.start() && label.at() < within.end())
                     .toList();
             if (inner.size() != 1) return Optional.empty();
             at = Place.of(inner.getFirst().at(), end(labels, inner.getFirst(), i, at.end()));
@@ -138,8 +138,8 @@ public final class PointedTime {
         List<String> next = next(label.name(), depth);
         return labels.stream()
                 .filter(other -> other.at() > label.at() && other.at() < last)
-                .filter(other -> next.contains(other.name())
-                        || (other.level() < NO_HEADING && other.level() <= label.level()))
+                .filter(other ->
+                        next.contains(other.name()) || (other.level() < NO_HEADING && other.level() <= label.level()))
                 .mapToInt(Label::at)
                 .min()
                 .orElse(last);
@@ -163,21 +163,26 @@ public final class PointedTime {
         var labels = new ArrayList<Label>();
         for (PlacedBlock placed : directive.blocks()) {
             Block block = placed.block();
-            String number =
-                    switch (block) {
-                        case Block.Heading heading -> heading.number();
-                        case Block.Step step -> step.number();
-                        case Block.ListItem item -> item.label();
-                        default -> "";
-                    };
+            String number = switch (block) {
+                case Block.Heading heading -> heading.number();
+                case Block.Step step -> step.number();
+                case Block.ListItem item -> item.label();
+                default -> "";
+            };
             int level = block instanceof Block.Heading heading ? heading.level() : NO_HEADING;
             add(labels, number, block.text(), block.place().start(), level);
         }
         String text = directive.sourceText();
         for (LabelledPart part : LabelledPart.of(text))
             if (part.style() == LabelledPart.Style.LETTER)
-                add(labels, part.number(), "", Math.max(0, text.lastIndexOf(part.number(), part.start())), NO_HEADING - 1);
-        for (Fact action : actions) add(labels, "", action.value(), action.place().start(), NO_HEADING);
+                add(
+                        labels,
+                        part.number(),
+                        "",
+                        Math.max(0, text.lastIndexOf(part.number(), part.start())),
+                        NO_HEADING - 1);
+        for (Fact action : actions)
+            add(labels, "", action.value(), action.place().start(), NO_HEADING);
         labels.sort(Comparator.comparingInt(Label::at));
         var apart = new ArrayList<Label>();
         for (Label label : labels) if (apart.isEmpty() || !same(apart.getLast(), label, text)) apart.add(label);

@@ -109,20 +109,26 @@ final class DirectiveMatrixTest {
 
                 Within the compliance time specified in paragraph (g)(1) of AD 2019-01-02, drill the web.
                 """);
-        List<String> rows = rows(matrix(directive.getParent()), "QQ-KAA", "AD 2025-44-02").lines().toList();
+        List<String> rows = rows(matrix(directive.getParent()), "QQ-KAA", "AD 2025-44-02")
+                .lines()
+                .toList();
 
         assertThat(rows)
                 .anySatisfy(row -> assertThat(row)
-                        .contains("measure the lug bore", "which says: Within 2 months after the effective", "by 2025-05-02"))
+                        .contains(
+                                "measure the lug bore",
+                                "which says: Within 2 months after the effective",
+                                "by 2025-05-02"))
                 .anySatisfy(row -> assertThat(row)
-                        .contains("replace the bolts", "which says: For airplanes with mod 77: within 12 months", "/ For all other")
+                        .contains(
+                                "replace the bolts",
+                                "which says: For airplanes with mod 77: within 12 months",
+                                "/ For all other")
                         .doesNotContain("by 202"))
                 .anySatisfy(row -> assertThat(row)
                         .contains("repair the lug", "which says: For airplanes with mod 77: within 12 months")
                         .doesNotContain("by 202"))
-                .anySatisfy(row -> assertThat(row)
-                        .contains("drill the web")
-                        .doesNotContain("which says", "by 202"));
+                .anySatisfy(row -> assertThat(row).contains("drill the web").doesNotContain("which says", "by 202"));
     }
 
     @Test

@@ -20,10 +20,7 @@ final class Footnotes {
     Footnotes(XmlElement root) {
         root.visit(e -> {
             if (e.is("ftnote"))
-                NAMES.stream()
-                        .map(e::attribute)
-                        .filter(id -> !id.isEmpty())
-                        .forEach(id -> byId.putIfAbsent(id, e));
+                NAMES.stream().map(e::attribute).filter(id -> !id.isEmpty()).forEach(id -> byId.putIfAbsent(id, e));
         });
     }
 

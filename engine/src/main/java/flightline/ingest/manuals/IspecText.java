@@ -54,7 +54,8 @@ final class IspecText extends LineText {
     boolean appendSpecial(StringBuilder out, XmlElement element) {
         switch (element.name()) {
             case "ftnote" -> out.append(" (").append(of(element)).append(')');
-            case "ftnref" -> out.append(" (").append(footnotes.said(element, this)).append(')');
+            case "ftnref" ->
+                out.append(" (").append(footnotes.said(element, this)).append(')');
             case "refext" -> {
                 String own = of(element);
                 out.append(own.isEmpty() ? attributes(element, "refman", "docnbr", "refloc") : own);

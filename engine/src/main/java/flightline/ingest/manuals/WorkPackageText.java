@@ -124,7 +124,8 @@ final class WorkPackageText extends LineText {
                                 element.attribute("figid"),
                                 element.attribute("tableid")))
                         .append(behind(element.attribute("posttext")));
-            case "ftnref" -> out.append(" (").append(footnotes.said(element, this)).append(')');
+            case "ftnref" ->
+                out.append(" (").append(footnotes.said(element, this)).append(')');
             case "callout" -> out.append(element.attribute("label"));
             case "smr" -> out.append(smr(element));
             case "maintenance" -> out.append(element.attribute("lvl"));

@@ -69,7 +69,9 @@ final class Banner {
      */
     static Optional<Marking> inSmallLetters(String line) {
         String upper = bare(line).toUpperCase(Locale.ROOT);
-        return upper.length() > LONGEST ? Optional.empty() : behind(LEVEL.matcher(upper), upper).flatMap(Banner::label);
+        return upper.length() > LONGEST
+                ? Optional.empty()
+                : behind(LEVEL.matcher(upper), upper).flatMap(Banner::label);
     }
 
     /** Whether a line is blank but for what decorates it. */

@@ -73,12 +73,14 @@ public final class MarkingReading {
                         m -> pages.computeIfAbsent(m, k -> new HashSet<>()).add(page));
             for (String line : lines)
                 Banner.inSmallLetters(line)
-                        .ifPresent(m -> small.computeIfAbsent(m, k -> new HashSet<>()).add(page));
+                        .ifPresent(m ->
+                                small.computeIfAbsent(m, k -> new HashSet<>()).add(page));
         });
         // What stands at the head of one page of many in small letters may be the title of a part.
         int enough = Math.min(2, margins.size());
         small.values().removeIf(on -> on.size() < enough);
-        small.forEach((marking, on) -> pages.computeIfAbsent(marking, k -> new HashSet<>()).addAll(on));
+        small.forEach((marking, on) ->
+                pages.computeIfAbsent(marking, k -> new HashSet<>()).addAll(on));
         return pages.entrySet().stream()
                 .filter(e -> e.getValue().contains(1) || e.getValue().size() >= 2)
                 .map(Map.Entry::getKey)

@@ -26,6 +26,7 @@ final class SheetCells {
     private static final int MOST_CELLS = 500_000;
     private static final int MOST_COLUMNS = 200;
     private static final int MOST_NAMED = 20;
+    private static final int DEEPEST_HEAD = 4;
 
     private final Sheet sheet;
     private final Hidden hidden;
@@ -86,6 +87,33 @@ final class SheetCells {
         if (left == right || spread.get(at(row, left)) == null) return false;
         return sheet.getMergedRegions().stream()
                 .anyMatch(area -> area.isInRange(row, left) && area.isInRange(row, right));
+    }
+
+    /**
+     * How many rows name the columns where the first one does: cells that are merged over several columns stand above the names
+     * of each, cells that are merged over several rows beside them.
+     */
+    int headDepth(int first, int left, int right) {
+        var areas = sheet.getMergedRegions().stream()
+                .filter(area ->
+                        area.getFirstRow() == first && area.getFirstColumn() >= left && area.getLastColumn() <= right)
+                .toList();
+        if (areas.stream().noneMatch(area -> area.getLastColumn() > area.getFirstColumn())) return 1;
+        int depth = areas.stream()
+                .mapToInt(area -> area.getLastRow() - first + 1)
+                .max()
+                .orElse(1);
+        for (int column = left; depth == 1 && column <= right; column++) {
+            int at = column;
+            boolean under = areas.stream()
+                    .anyMatch(area -> area.isInRange(first, at) && area.getLastColumn() > area.getFirstColumn());
+            if (under == ownWords(first + 1, column).isEmpty()) return 1;
+        }
+        depth = Math.max(2, depth);
+        if (depth > DEEPEST_HEAD) return 1;
+        for (int row = first + 1; row < first + depth; row++)
+            for (int column = left; column <= right; column++) if (isNumber(row, column)) return 1;
+        return depth;
     }
 
     String ownWords(int row, int column) {

@@ -97,7 +97,8 @@ final class ModuleWalk {
             case "caseCond" -> out.paragraph("If: " + desk.words().of(element));
             case "elseIf" -> {
                 for (XmlElement child : element.children())
-                    if (child.is("caseCond")) out.paragraph("Else, if: " + desk.words().of(child));
+                    if (child.is("caseCond"))
+                        out.paragraph("Else, if: " + desk.words().of(child));
                     else write(child);
             }
             case "refs" -> out.section("References", () -> entries.references(element));

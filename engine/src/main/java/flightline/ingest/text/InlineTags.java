@@ -11,6 +11,8 @@ final class InlineTags {
             "(?i)<(sup|sub)\\b[^<>\\n]{0,100}>((?:[^<\\n]|<(?!/?\\1\\b)){1,120}?)</\\1\\s{0,9}>|&(?:#x?[0-9a-f]{2,6}|[a-z][a-z0-9]{1,24});");
     private static final Pattern ANY_TAG = Pattern.compile("<[^<>\\n]{1,100}>");
     private static final Pattern LOWERED = Pattern.compile("(?i)\\A<sub\\b");
+    /** To a note on the same page: no power of what stands before it. */
+    private static final Pattern LINK = Pattern.compile("(?i)href\\s{0,3}=\\s{0,3}[\"']?#|\\]\\(#");
     /** Characters that are looked at before and behind. */
     private static final int NEAR = 40;
 
@@ -29,8 +31,11 @@ final class InlineTags {
             if (found.group(1) == null && words.isEmpty()) continue;
             out.append(text, done, found.start());
             done = found.end();
-            if (found.group(1) != null) out.append(joint(out, found, words, text));
-            out.append(words);
+            if (found.group(1) != null && LINK.matcher(found.group(2)).find())
+                out.append(words.startsWith("[") ? " " : " [").append(words).append(words.startsWith("[") ? "" : "]");
+            else if (found.group(1) != null)
+                out.append(joint(out, found, words, text)).append(words);
+            else out.append(words);
         } while (found.find());
         return out.append(text, done, text.length()).toString();
     }
@@ -44,7 +49,8 @@ final class InlineTags {
         if (found.group(1).equalsIgnoreCase("sub")) return ScriptMarks.beforeLowered(line, bare);
         String behind = text.substring(found.end(), Math.min(text.length(), found.end() + NEAR));
         boolean lowered = LOWERED.matcher(behind).find();
-        return ScriptMarks.beforeRaised(line, bare, lowered ? ANY_TAG.matcher(behind).replaceAll("") : behind, lowered);
+        return ScriptMarks.beforeRaised(
+                line, bare, lowered ? ANY_TAG.matcher(behind).replaceAll("") : behind, lowered);
     }
 
     /** Letters and signs; what Markdown has a use for, and what nobody sees, stays a name. */

@@ -56,8 +56,8 @@ record RawMarkup(String seen, List<String> told, List<Suspicion> suspicions) {
                     + "|(?i)<(s|strike|del)\\b[^<>]{0,200}>(?:[^<]|<(?!/\\1\\b)){0,2000}+</\\1\\s*>");
 
     /** reStructuredText has no role for struck text; these are the names that pages give to one. */
-    private static final Pattern STRUCK_ROLE =
-            Pattern.compile("(?i)(?:\\\\ )?:(?:strike|strikethrough|strike-through|struck|line-through|del|deleted|s):`[^`\\n]{1,500}`");
+    private static final Pattern STRUCK_ROLE = Pattern.compile(
+            "(?i)(?:\\\\ )?:(?:strike|strikethrough|strike-through|struck|line-through|del|deleted|s):`[^`\\n]{1,500}`");
 
     /** Markdown: anything outside of code is HTML. */
     static RawMarkup in(String text) {
@@ -102,7 +102,8 @@ record RawMarkup(String seen, List<String> told, List<Suspicion> suspicions) {
         }
         RawMarkup markup = any ? of(text, html.toString()) : new RawMarkup(text, List.of(), List.of());
         found.addAll(markup.suspicions());
-        return new RawMarkup(markup.seen(), markup.told(), List.copyOf(found)).withoutStruck(STRUCK_ROLE, markup.seen());
+        return new RawMarkup(markup.seen(), markup.told(), List.copyOf(found))
+                .withoutStruck(STRUCK_ROLE, markup.seen());
     }
 
     /** AsciiDoc: what its passthroughs hand to the page; the words between two of them may lie in what these open. */

@@ -111,8 +111,7 @@ final class MarkingReadingTest {
         assertThat(marked(Map.of(4, List.of(line), 5, List.of(line)))).isEqualTo(new Marking(label));
         assertThat(inText(line, "Close the valve.", "Open the door.")).isEqualTo(new Marking(label));
         // The title of a part, and words in the middle of a text.
-        assertThat(marked(Map.of(1, List.of(), 2, List.of(line), 3, List.of())))
-                .isEqualTo(Marking.UNMARKED);
+        assertThat(marked(Map.of(1, List.of(), 2, List.of(line), 3, List.of()))).isEqualTo(Marking.UNMARKED);
         assertThat(inText("One.", "Two.", line, "Three.", "Four.")).isEqualTo(Marking.UNMARKED);
     }
 

@@ -2,9 +2,9 @@ package flightline.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import flightline.corpus.Block;
 import flightline.corpus.PlacedBlock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RestructuredTextParserTest {
