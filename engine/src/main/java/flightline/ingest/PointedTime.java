@@ -79,7 +79,7 @@ public final class PointedTime {
         List<Fact> times = new ArrayList<>();
         String words = pointing.value();
         Matcher points = POINTS.matcher(words);
-        if (!points.find()) return times;
+        if (!points.find()) return List.of();
         String behind = EXCEPTED.matcher(points.group()).replaceFirst("");
         Matcher named = NAMED.matcher(behind);
         while (named.find()) {
@@ -155,7 +155,7 @@ public final class PointedTime {
         int roman = ROMAN.indexOf(name);
         if (depth > 0 && roman >= 0 && roman + 1 < ROMAN.size()) next.add(ROMAN.get(roman + 1));
         if (name.matches("[a-yA-Y]")) next.add(String.valueOf((char) (name.charAt(0) + 1)));
-        return next;
+        return List.copyOf(next);
     }
 
     /** Numbers of paragraphs with where they begin, in the order of the text. */
@@ -186,7 +186,7 @@ public final class PointedTime {
         labels.sort(Comparator.comparingInt(Label::at));
         var apart = new ArrayList<Label>();
         for (Label label : labels) if (apart.isEmpty() || !same(apart.getLast(), label, text)) apart.add(label);
-        return apart;
+        return List.copyOf(apart);
     }
 
     /** Whether two readings are of one number: that of a block and that of its text. */

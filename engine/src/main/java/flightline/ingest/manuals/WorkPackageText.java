@@ -124,6 +124,7 @@ final class WorkPackageText extends LineText {
                                 element.attribute("figid"),
                                 element.attribute("tableid")))
                         .append(behind(element.attribute("posttext")));
+            case "ftnote" -> out.append(" (").append(of(element)).append(')');
             case "ftnref" ->
                 out.append(" (").append(footnotes.said(element, this)).append(')');
             case "callout" -> out.append(element.attribute("label"));

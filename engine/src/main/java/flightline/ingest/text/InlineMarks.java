@@ -56,8 +56,8 @@ final class InlineMarks {
 
     /** The number of a note that it links to on the same page: it is no power of what stands before it. */
     private static boolean pointsToNote(Element raised, String words) {
-        boolean links = raised.selectFirst("a[href^=#]") != null
-                || (raised.parent() instanceof Element parent && parent.is("a[href^=#]"));
+        Element above = raised.parent();
+        boolean links = raised.selectFirst("a[href^=#]") != null || (above != null && above.is("a[href^=#]"));
         return links && NOTE.matcher(words).matches();
     }
 
