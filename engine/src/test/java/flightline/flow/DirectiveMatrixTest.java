@@ -69,9 +69,8 @@ final class DirectiveMatrixTest {
 
     @Test
     void timeThatPointsToAParagraph_isThatParagraphsTime_orForAPerson() throws IOException {
-        Path directive = folder.resolve("ad/ad.md");
-        Files.createDirectories(directive.getParent());
-        Files.writeString(directive, """
+        Path papers = Files.createDirectories(folder.resolve("ad"));
+        Files.writeString(papers.resolve("ad.md"), """
                 # AD 2025-44-02
 
                 Airworthiness directive 2025-44-02
@@ -109,9 +108,8 @@ final class DirectiveMatrixTest {
 
                 Within the compliance time specified in paragraph (g)(1) of AD 2019-01-02, drill the web.
                 """);
-        List<String> rows = rows(matrix(directive.getParent()), "QQ-KAA", "AD 2025-44-02")
-                .lines()
-                .toList();
+        List<String> rows =
+                rows(matrix(papers), "QQ-KAA", "AD 2025-44-02").lines().toList();
 
         assertThat(rows)
                 .anySatisfy(row -> assertThat(row)
