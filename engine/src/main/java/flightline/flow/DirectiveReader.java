@@ -13,6 +13,7 @@ import flightline.corpus.Place;
 import flightline.corpus.StructuredDocument;
 import flightline.drafting.compliance.Directive;
 import flightline.ingest.ComplianceTime;
+import flightline.ingest.PointedTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,9 @@ final class DirectiveReader {
     /** Where a directive says which aircraft are of a group. */
     private static final Pattern GROUP = Pattern.compile(
             "(?i)[\"\u201C]?\\bGroup (\\d+)[\"\u201D]?\\s*(?:aeroplanes|airplanes|aircraft)?\\s*(?::|are)\\s+([^\\n]{5,400}?)(?:\\.?\\s*(?=\\n|$)|\\.(?=\\s+[A-Z]))");
+
+    private static final Pattern CONDITION =
+            Pattern.compile("(?i)\\W*(?:\\(?\\w{1,4}[).]\\s*)*(?:for|if|except|on)\\b");
 
     private final Archive archive;
     /** One file may hold hundreds of directives. */
@@ -119,7 +123,23 @@ final class DirectiveReader {
                     case LATER -> "whichever comes later";
                     case EITHER -> "or, and it is not said which of them counts";
                     case UNSAID -> "";
-                });
+                },
+                PointedTime.points(fact.value()),
+                PointedTime.there(document, fact).stream()
+                        .map(other -> there(held, document, other))
+                        .toList());
+    }
+
+    /** A time that another paragraph points to; where it holds under a condition, that paragraph whole, for a person. */
+    private Directive.Time there(HeldDocument held, StructuredDocument document, Fact fact) {
+        return held.header()
+                .facts(Fact.Kind.ACTION)
+                .filter(action -> within(fact.place(), action.place())
+                        && CONDITION.matcher(action.value()).lookingAt())
+                .findFirst()
+                .map(action -> new Directive.Time(
+                        cite(held, document, action.place()), List.of(), false, "", "", true, List.of()))
+                .orElseGet(() -> time(held, document, fact));
     }
 
     private static String words(StructuredDocument document, Place place) {

@@ -44,7 +44,8 @@ public record ComplianceTime(List<Limit> limits, Choice choice, boolean repeats,
                     + "(?:\\s+(?:since|after|from)\\s+" + CLAUSE + ")?)?";
     private static final Pattern PHRASE = Pattern.compile("(?i)\\b(?:"
             + "(?:" + BEGINS + "|" + REPEATS + ")" + LIST + SINCE
-            + "(?:,?\\s+or\\s+" + BEGINS + LIST + SINCE + ")*" + OR_DATE + WHICHEVER
+            + "(?:,?\\s+or\\s+(?:" + BEGINS + LIST + SINCE + "|" + PointedTime.FORM + "))*" + OR_DATE + WHICHEVER
+            + "|" + PointedTime.FORM + "(?:,?\\s+or\\s+" + BEGINS + LIST + SINCE + ")*" + OR_DATE + WHICHEVER
             + "|before\\s+(?:the\\s+)?(?:further|next)\\s+flight(?:\\s+into\\s+[^,.;:]{3,40}?(?=[,.;:]))?"
             + "|(?:by|before|(?:not|no)\\s+later\\s+than|as\\s+of|from|on)\\s+(?:" + WrittenDate.FORM + ")"
             + "|(?:as\\s+of|from)\\s+the\\s+effective\\s+date(?:\\s+of\\s+this\\s+(?:emergency\\s+)?(?:AD|directive))?"
@@ -121,7 +122,7 @@ public record ComplianceTime(List<Limit> limits, Choice choice, boolean repeats,
         return phrases;
     }
 
-    /** What a phrase says; words that say nothing of time give no limits. */
+    /** What a phrase says; words that say nothing of time, or point to where it stands, give no limits. */
     public static ComplianceTime of(String phrase) {
         String lower = phrase.toLowerCase(Locale.ROOT);
         var limits = new ArrayList<Limit>(limits(phrase));

@@ -32,6 +32,8 @@ final class DirectiveReading {
             "\\b(?:AD|(?i:Airworthiness\\s+Directive))\\s*+(?i:No\\.?|Number|#)\\s*+:?\\s*+(?:AD\\s++)?" + NUMBER);
     private static final Pattern TITLED =
             Pattern.compile("(?:\\bAD|(?i:airworthiness\\s+directive))[\\s_:-]+" + NUMBER);
+    private static final Pattern OWN_TITLE =
+            Pattern.compile("^\\W*(?:AD|(?i:airworthiness\\s+directive))[\\s_:-]+" + NUMBER + "(?!\\w)");
     private static final Pattern PAD =
             Pattern.compile("\\bPAD\\s*+(?:No\\.?)?\\s*+:?\\s*+((?:20)?\\d{2}-\\d{2,4}(?:R\\d+)?)");
     private static final Pattern DOCKET =
@@ -73,8 +75,13 @@ final class DirectiveReading {
         Optional<String> docket = DirectiveNumber.first(DOCKET, head);
         Optional<String> number = DirectiveNumber.first(BRACKET, head)
                 .or(() -> DirectiveNumber.first(LABELLED, head))
-                // The head of a proposal may name the directive that it is to replace.
-                .or(() -> docket.isPresent() ? Optional.empty() : titled(title, name, head));
+                // The head of a proposal may name the directive that it is to replace; a title that begins with one is
+                // its own.
+                .or(() -> docket.isEmpty()
+                        ? titled(title, name, head)
+                        : PROPOSED.matcher(head).find()
+                                ? Optional.empty()
+                                : title.flatMap(t -> DirectiveNumber.first(OWN_TITLE, t)));
         Optional<String> proposal = DirectiveNumber.first(PAD, head);
         String id = number.map(n -> "AD " + n)
                 .or(() -> proposal.map(n -> "PAD " + n))

@@ -10,6 +10,9 @@ import flightline.drafting.PaperKind;
 import flightline.drafting.compliance.FleetList;
 import flightline.drafting.compliance.Tail;
 import flightline.drafting.print.PaperFormat;
+import flightline.ingest.Reader;
+import flightline.ingest.pdf.PdfParser;
+import flightline.ingest.text.MarkdownParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +68,68 @@ final class DirectiveMatrixTest {
     }
 
     @Test
+    void timeThatPointsToAParagraph_isThatParagraphsTime_orForAPerson() throws IOException {
+        Path papers = Files.createDirectories(folder.resolve("ad"));
+        Files.writeString(papers.resolve("ad.md"), """
+                # AD 2025-44-02
+
+                Airworthiness directive 2025-44-02
+                Federal Aviation Administration
+
+                ## (a) Effective Date
+
+                This AD is effective March 2, 2025.
+
+                ## (c) Applicability
+
+                This AD applies to Larkfield Model LT-46-200 airplanes, all serial numbers.
+
+                ## (g) Inspection
+
+                1. Within 2 months after the effective date of this AD, inspect the spar.
+                2. If a crack is found, before further flight, replace the spar cap.
+
+                ## (h) Replacement
+
+                At the applicable time specified in paragraph (h)(1) or (h)(2) of this AD, replace the bolts.
+
+                1. For airplanes with mod 77: within 12 months after the effective date of this AD.
+                2. For all other airplanes: within 6 months after the effective date of this AD.
+
+                ## (i) Measurement
+
+                Within the compliance time specified in paragraph (g)(1) of this AD, measure the lug bore.
+
+                ## (j) Repair
+
+                Within the compliance time and under the conditions defined in paragraph (h)(1) of this AD, repair the lug.
+
+                ## (k) Repeat
+
+                Within the compliance time specified in paragraph (g)(1) of AD 2019-01-02, drill the web.
+                """);
+        List<String> rows =
+                rows(matrix(papers), "QQ-KAA", "AD 2025-44-02").lines().toList();
+
+        assertThat(rows)
+                .anySatisfy(row -> assertThat(row)
+                        .contains(
+                                "measure the lug bore",
+                                "which says: Within 2 months after the effective",
+                                "by 2025-05-02"))
+                .anySatisfy(row -> assertThat(row)
+                        .contains(
+                                "replace the bolts",
+                                "which says: For airplanes with mod 77: within 12 months",
+                                "/ For all other")
+                        .doesNotContain("by 202"))
+                .anySatisfy(row -> assertThat(row)
+                        .contains("repair the lug", "which says: For airplanes with mod 77: within 12 months")
+                        .doesNotContain("by 202"))
+                .anySatisfy(row -> assertThat(row).contains("drill the web").doesNotContain("which says", "by 202"));
+    }
+
+    @Test
     void fleetList_withABadValue_isRefusedInOneLine() {
         assertThat(bad("fleet.csv", "registration,model,hours\nQQ-KAA,LT-46-200,many\n"))
                 .isEqualTo("fleet.csv, aircraft 1: hours and cycles are numbers like 21940.5, got 'many'");
@@ -92,10 +157,10 @@ final class DirectiveMatrixTest {
     private JsonNode matrix(Path directives) throws IOException {
         try (var hangar = new Hangar(folder);
                 Stream<Path> files = Files.list(directives)) {
-            hangar.pdf()
+            hangar.ingest(new Reader(List.of(new PdfParser(), new MarkdownParser())))
                     .run(
                             new IngestRequest(
-                                    files.filter(file -> file.toString().endsWith(".pdf"))
+                                    files.filter(file -> file.toString().matches(".*[.](?:pdf|md)"))
                                             .sorted()
                                             .toList(),
                                     "main",

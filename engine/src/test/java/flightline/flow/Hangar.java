@@ -268,7 +268,7 @@ final class Hangar implements AutoCloseable {
         return ingest(xml());
     }
 
-    private IngestFlow ingest(Reader reader) {
+    IngestFlow ingest(Reader reader) {
         return new IngestFlow(
                 new Intake(Intake.Limits.standard()),
                 reader,

@@ -30,6 +30,38 @@ final class ComplianceTimeTest {
     }
 
     @Test
+    void phrases_thatPointToAnotherPlace_areToldWithIt() {
+        assertThat(phrases(
+                        "Within the compliance time as specified in paragraph (1) of this AD, inspect the swashplate."))
+                .containsExactly("Within the compliance time as specified in paragraph (1) of this AD");
+        assertThat(phrases(
+                        "Except as specified in paragraph (h)(1) of this AD, at the applicable times specified in paragraph"
+                                + " 1.E. of SB 57-011, do it."))
+                .containsExactly(
+                        "Except as specified in paragraph (h)(1) of this AD, at the applicable times specified in"
+                                + " paragraph 1.E. of SB 57-011");
+        assertThat(
+                        phrases(
+                                "Thereafter, at intervals not to exceed the values as specified in Table 2 of this AD, repeat it."))
+                .containsExactly("at intervals not to exceed the values as specified in Table 2 of this AD");
+        assertThat(
+                        phrases(
+                                "Concurrently with the inspection required by paragraph (g)(1) of this AD, install the placard."))
+                .containsExactly("Concurrently with the inspection required by paragraph (g)(1) of this AD");
+        assertThat(phrases("If the wear is not within the limits specified in the manual, replace the pin."))
+                .isEmpty();
+    }
+
+    @Test
+    void due_laterOfAMonthAndOfWhatStandsElsewhere_isNotKnown() {
+        String phrase =
+                "Within 3 months after the effective date of this AD, or at the time specified in paragraph (h) of this AD,"
+                        + " whichever occurs later";
+        assertThat(phrases(phrase + ", do it.")).containsExactly(phrase);
+        assertThat(ComplianceTime.of(phrase).due(EFFECTIVE)).isEmpty();
+    }
+
+    @Test
     void due_firstOfHoursAndMonths_isTheMonthsAtTheLatest() {
         var time = ComplianceTime.of("within 600 FH or 4 months after the effective date, whichever occurs first");
         assertThat(time.choice()).isEqualTo(Choice.FIRST);

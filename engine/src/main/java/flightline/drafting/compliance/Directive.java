@@ -50,10 +50,28 @@ public record Directive(
      * @param day that it names, as it is written there; empty where it names none
      * @param choice which of several limits counts, {@code whichever comes first} or {@code whichever comes later}; empty where
      *     it is not said
+     * @param points whether its words point to where the time stands
+     * @param there what stands where they point to; empty where that was not found
      */
-    public record Time(Citation words, List<Limit> limits, boolean repeats, String day, String choice) {
+    public record Time(
+            Citation words,
+            List<Limit> limits,
+            boolean repeats,
+            String day,
+            String choice,
+            boolean points,
+            List<Time> there) {
         public Time {
             limits = List.copyOf(limits);
+            there = List.copyOf(there);
+        }
+
+        /** What it says itself, or by the one time that it points to; absent where a person must choose. */
+        Optional<Time> meant() {
+            if (!points) return Optional.of(this);
+            return there.size() == 1 && !there.getFirst().points() && limits.isEmpty() && day.isEmpty()
+                    ? Optional.of(there.getFirst())
+                    : Optional.empty();
         }
     }
 

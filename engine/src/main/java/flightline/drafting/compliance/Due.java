@@ -33,7 +33,16 @@ final class Due {
 
     Due of(Directive.Duty duty) {
         Optional<Tail.Done> last = done(directive, tail);
-        for (Directive.Time time : duty.times()) {
+        for (Directive.Time said : duty.times()) {
+            Optional<Directive.Time> meant = said.meant();
+            if (meant.isEmpty()) {
+                open.add(
+                        said.there().isEmpty()
+                                ? "by when; its words point to where that stands"
+                                : "which of the times that its words point to counts");
+                continue;
+            }
+            Directive.Time time = meant.get();
             // The time of the first compliance is past once there was one.
             if (!time.repeats() && last.isPresent() && !time.limits().isEmpty()) continue;
             int before = words.size();

@@ -132,6 +132,10 @@ public final class Matrix {
         for (var time : duty.times()) {
             if (!when.isEmpty()) when.add(new Words.Ours("/"));
             when.add(Words.Quoted.all(time.words()));
+            for (int i = 0; i < time.there().size(); i++) {
+                when.add(new Words.Ours(i == 0 ? "which says:" : "/"));
+                when.add(Words.Quoted.all(time.there().get(i).words()));
+            }
         }
         rows.add(row(directive, rows.isEmpty() ? applies : List.of(), required, when, due.words(), tail));
     }

@@ -34,7 +34,7 @@ final class IspecManual {
      */
     private record Above(String subject, String around, Holds holds, String revised, String code) {}
 
-    private final IspecText words = new IspecText();
+    private final IspecText words;
     private final IspecHeader manual;
     private final XmlElement root;
     private final String property;
@@ -50,6 +50,7 @@ final class IspecManual {
     IspecManual(IspecHeader manual, List<String> notes) {
         this.manual = manual;
         this.root = manual.root();
+        this.words = new IspecText(root);
         this.property = Effectivity.property(root.attribute("model"));
         this.effectivity = new Effectivity(property);
         words.conditioned(effectivity::of);

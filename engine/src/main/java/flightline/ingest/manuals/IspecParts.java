@@ -19,6 +19,7 @@ final class IspecParts {
             "icy", "interchangeability",
             "nha", "next higher assembly",
             "esds", "sensitive to static electricity",
+            "sbc", "service bulletin",
             "sbcdata", "");
 
     private final IspecWalk walk;
@@ -37,6 +38,8 @@ final class IspecParts {
 
     void write(XmlElement item, String figure) {
         String number = item.attribute("itemnbr").isEmpty() ? first(item, "itemnbr") : item.attribute("itemnbr");
+        // Variants of an item are parts of their own: 1 and 1A.
+        if (!number.endsWith(item.attribute("itemvar"))) number += item.attribute("itemvar");
         String shown = figure.isEmpty() || number.isEmpty() ? number : figure + "-" + number;
         String partNumber = first(item, "pnr");
         String name = all(item, Set.of("kwd", "nom", "nomenclature"));
@@ -68,7 +71,7 @@ final class IspecParts {
                         ? ""
                         : " (for " + holds.computed().display()
                                 + (holds.inWords().isEmpty() ? "" : "; " + holds.inWords()) + ")";
-                String text = walk.words.of(child);
+                String text = walk.words.line(child);
                 if (!text.isEmpty()) say(fields, LABELS.getOrDefault(child.name(), child.name()), text + only);
             }
         }

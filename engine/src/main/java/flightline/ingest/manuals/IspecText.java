@@ -22,6 +22,12 @@ final class IspecText extends LineText {
                     + "|graphic|cblst|art|mstfltab|faultrow|effxref|figure|prtlist|itemdata|item|acrolist|sblist|trlist|tr");
 
     private final Map<String, Role> byName = new HashMap<>();
+    private final Footnotes footnotes;
+
+    /** @param root whose footnotes may be referred to */
+    IspecText(XmlElement root) {
+        footnotes = new Footnotes(root);
+    }
 
     @Override
     Role role(XmlElement element) {
@@ -33,7 +39,7 @@ final class IspecText extends LineText {
         if (name.equals("para") || name.equals("txtline")) return Role.PARAGRAPH;
         if (name.equals("prcitem")) return Role.TRANSPARENT;
         if (SAFETY.contains(name)) return Role.SAFETY;
-        if (LineElements.ispec(name) || name.equals("ftnote")) return Role.INLINE;
+        if (LineElements.ispec(name) || name.equals("ftnote") || name.equals("ftnref")) return Role.INLINE;
         if (TIGHT.contains(name)) return Role.TIGHT;
         return BLOCK.matcher(name).matches() ? Role.BLOCK : Role.UNKNOWN;
     }
@@ -48,6 +54,8 @@ final class IspecText extends LineText {
     boolean appendSpecial(StringBuilder out, XmlElement element) {
         switch (element.name()) {
             case "ftnote" -> out.append(" (").append(of(element)).append(')');
+            case "ftnref" ->
+                out.append(" (").append(footnotes.said(element, this)).append(')');
             case "refext" -> {
                 String own = of(element);
                 out.append(own.isEmpty() ? attributes(element, "refman", "docnbr", "refloc") : own);
@@ -56,7 +64,7 @@ final class IspecText extends LineText {
                 String own = of(element);
                 out.append(own.isEmpty() ? attributes(element, "refid", "sheetnbr") : own);
             }
-            case "sbc" -> out.append(attributes(element, "chgcond", "chgtype", "chgnbr"));
+            case "sbc" -> out.append(attributes(element, "chgcond", "chgtype", "chgnbr", "sbnbr"));
             default -> {
                 return false;
             }

@@ -135,7 +135,7 @@ abstract class ManualWalk {
         if (!own && (role == Role.PARAGRAPH || role == Role.TRANSPARENT)) {
             end(pieces, line);
             pieces.addAll(cut(child.nodes()));
-        } else if (own || role == Role.BLOCK || role == Role.SAFETY || holdsBlocks(child)) {
+        } else if (own || role == Role.BLOCK || role == Role.SAFETY || (!footnote(child) && holdsBlocks(child))) {
             end(pieces, line);
             pieces.add(new Piece.Inner(child));
         } else if (mixed || role == Role.INLINE || role == Role.TIGHT) {
@@ -151,9 +151,15 @@ abstract class ManualWalk {
     private boolean holdsBlocks(XmlElement element) {
         for (XmlElement child : element.children()) {
             Role role = words.role(child);
+            if (footnote(child)) continue;
             if (role == Role.BLOCK || role == Role.SAFETY || role == Role.PARAGRAPH || holdsBlocks(child)) return true;
         }
         return false;
+    }
+
+    /** It stands in the line that it explains, whatever paragraphs it has. */
+    private static boolean footnote(XmlElement element) {
+        return element.is("ftnote", "ftnref");
     }
 
     private static void end(List<Piece> pieces, StringBuilder line) {

@@ -65,10 +65,12 @@ final class WorkPackageText extends LineText {
     private final Map<String, Role> byName = new HashMap<>();
     private final Map<String, XmlElement> byId = new HashMap<>();
     private final String manual;
+    private final Footnotes footnotes;
 
     /** @param manual number of the technical manual that the file is of; empty where it gives none */
     WorkPackageText(XmlElement root, String manual) {
         this.manual = manual;
+        this.footnotes = new Footnotes(root);
         root.visit(e -> {
             for (String id : new String[] {e.attribute("id"), e.attribute("wpno"), e.attribute("taskid")})
                 if (!id.isEmpty()) byId.putIfAbsent(id, e);
@@ -122,6 +124,9 @@ final class WorkPackageText extends LineText {
                                 element.attribute("figid"),
                                 element.attribute("tableid")))
                         .append(behind(element.attribute("posttext")));
+            case "ftnote" -> out.append(" (").append(of(element)).append(')');
+            case "ftnref" ->
+                out.append(" (").append(footnotes.said(element, this)).append(')');
             case "callout" -> out.append(element.attribute("label"));
             case "smr" -> out.append(smr(element));
             case "maintenance" -> out.append(element.attribute("lvl"));

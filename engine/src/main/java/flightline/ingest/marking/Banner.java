@@ -63,6 +63,17 @@ final class Banner {
         return export.matches() || bare.equals("ITAR") ? export(bare) : Optional.empty();
     }
 
+    /**
+     * A level in small letters, with its caveats and the page and nothing else: what a running head or a paragraph of its own means by the
+     * word. Anywhere else it is a word of the language.
+     */
+    static Optional<Marking> inSmallLetters(String line) {
+        String upper = bare(line).toUpperCase(Locale.ROOT);
+        return upper.length() > LONGEST
+                ? Optional.empty()
+                : behind(LEVEL.matcher(upper), upper).flatMap(Banner::label);
+    }
+
     /** Whether a line is blank but for what decorates it. */
     static boolean says(String line) {
         return !bare(line).isEmpty();

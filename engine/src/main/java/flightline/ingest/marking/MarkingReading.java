@@ -61,6 +61,7 @@ public final class MarkingReading {
     /** A banner stands on every page, or on the first; one page in the middle may quote another document. */
     private static Marking inMargins(Map<Integer, List<String>> margins) {
         var pages = new HashMap<Marking, Set<Integer>>();
+        var small = new HashMap<Marking, Set<Integer>>();
         margins.forEach((page, lines) -> {
             var found = new ArrayList<Optional<Marking>>();
             lines.forEach(line -> found.add(Banner.read(line)));
@@ -70,7 +71,16 @@ public final class MarkingReading {
             for (Optional<Marking> marking : found)
                 marking.ifPresent(
                         m -> pages.computeIfAbsent(m, k -> new HashSet<>()).add(page));
+            for (String line : lines)
+                Banner.inSmallLetters(line)
+                        .ifPresent(m ->
+                                small.computeIfAbsent(m, k -> new HashSet<>()).add(page));
         });
+        // What stands at the head of one page of many in small letters may be the title of a part.
+        int enough = Math.min(2, margins.size());
+        small.values().removeIf(on -> on.size() < enough);
+        small.forEach((marking, on) ->
+                pages.computeIfAbsent(marking, k -> new HashSet<>()).addAll(on));
         return pages.entrySet().stream()
                 .filter(e -> e.getValue().contains(1) || e.getValue().size() >= 2)
                 .map(Map.Entry::getKey)
@@ -141,7 +151,9 @@ public final class MarkingReading {
 
     private static Marking ofOutermost(Block block) {
         boolean line = block.text().strip().indexOf('\n') < 0;
+        boolean alone = line && block instanceof Block.Paragraph;
         return (line ? Banner.read(block.text()) : Optional.<Marking>empty())
+                .or(() -> alone ? Banner.inSmallLetters(block.text()) : Optional.empty())
                 .or(() -> Legend.read(block.text()))
                 .orElse(Marking.UNMARKED);
     }

@@ -35,11 +35,17 @@ final class CellLook {
     }
 
     /** A part of a text that has a look of its own; {@code why} is empty where it can be seen. */
-    record Stretch(int from, int to, String why, Levels.Level level) {
+    record Stretch(int from, int to, String why, boolean struck, Levels.Level level) {
         /** Whether it reads as it would without a look of its own. */
         boolean plain() {
-            return why.isEmpty() && level == Levels.Level.LINE;
+            return why.isEmpty() && !struck && level == Levels.Level.LINE;
         }
+    }
+
+    /** Whether the font of a cell strikes its words; parts of them may have fonts of their own. */
+    static boolean struck(Cell cell) {
+        var book = cell.getSheet().getWorkbook();
+        return book.getFontAt(cell.getCellStyle().getFontIndex()).getStrikeout();
     }
 
     /** The parts of a cell's own text that are set otherwise than the cell. */
@@ -57,7 +63,7 @@ final class CellLook {
                             .getFontAt(((org.apache.poi.hssf.usermodel.HSSFRichTextString) text)
                                     .getFontOfFormattingRun(run));
             if (font != null && from < to && to <= text.length())
-                found.add(new Stretch(from, to, hidden(cell, font), level(font)));
+                found.add(new Stretch(from, to, hidden(cell, font), font.getStrikeout(), level(font)));
         }
         return found;
     }

@@ -108,13 +108,15 @@ public final class CompoundParser implements Container {
         var hidden = new Hidden();
         try (var show = new HSLFSlideShow(root)) {
             new SlideBlocks(out, hidden).read(show);
+            var notes = new ArrayList<>(SlideBlocks.notes(show));
+            Struck.note(hidden.struckPieces()).ifPresent(notes::add);
             return read(
                     file,
                     root,
                     show.getSlideShowImpl(),
                     "PowerPoint 97",
                     out,
-                    SlideBlocks.notes(show),
+                    notes,
                     hidden.found(),
                     SlideMargins.of(show));
         }

@@ -11,6 +11,7 @@ final class Hidden {
 
     private final List<Suspicion> found = new ArrayList<>();
     private int more;
+    private int struck;
 
     /**
      * Names one.
@@ -27,6 +28,15 @@ final class Hidden {
                     place,
                     why + ", \"" + line.substring(0, Math.min(QUOTED, line.length()))
                             + (line.length() > QUOTED ? "…" : "") + "\""));
+    }
+
+    /** Counts a piece of struck text, which everybody sees and which no longer holds. */
+    void struck() {
+        struck++;
+    }
+
+    int struckPieces() {
+        return struck;
     }
 
     void active(String place, String detail) {

@@ -26,6 +26,7 @@ final class SheetCells {
     private static final int MOST_CELLS = 500_000;
     private static final int MOST_COLUMNS = 200;
     private static final int MOST_NAMED = 20;
+    private static final int DEEPEST_HEAD = 4;
 
     private final Sheet sheet;
     private final Hidden hidden;
@@ -88,6 +89,33 @@ final class SheetCells {
                 .anyMatch(area -> area.isInRange(row, left) && area.isInRange(row, right));
     }
 
+    /**
+     * How many rows name the columns where the first one does: cells that are merged over several columns stand above the names
+     * of each, cells that are merged over several rows beside them.
+     */
+    int headDepth(int first, int left, int right) {
+        var areas = sheet.getMergedRegions().stream()
+                .filter(area ->
+                        area.getFirstRow() == first && area.getFirstColumn() >= left && area.getLastColumn() <= right)
+                .toList();
+        if (areas.stream().noneMatch(area -> area.getLastColumn() > area.getFirstColumn())) return 1;
+        int depth = areas.stream()
+                .mapToInt(area -> area.getLastRow() - first + 1)
+                .max()
+                .orElse(1);
+        for (int column = left; depth == 1 && column <= right; column++) {
+            int at = column;
+            boolean under = areas.stream()
+                    .anyMatch(area -> area.isInRange(first, at) && area.getLastColumn() > area.getFirstColumn());
+            if (under == ownWords(first + 1, column).isEmpty()) return 1;
+        }
+        depth = Math.max(2, depth);
+        if (depth > DEEPEST_HEAD) return 1;
+        for (int row = first + 1; row < first + depth; row++)
+            for (int column = left; column <= right; column++) if (isNumber(row, column)) return 1;
+        return depth;
+    }
+
     String ownWords(int row, int column) {
         var cells = own.get(row);
         return cells == null ? "" : cells.getOrDefault(column, "");
@@ -133,7 +161,7 @@ final class SheetCells {
                 if (comment != null && comment.getString() != null)
                     comments.add(Words.clean(comment.getString().getString()));
                 if (!why.isEmpty()) hidden.text(place, why, words);
-                else if (words.isEmpty() && hides(cell))
+                else if (words.isEmpty() && !CellLook.struck(cell) && hides(cell))
                     hidden.text(place, "shown as nothing by its format", raw(cell));
                 else if (!words.isEmpty()) {
                     own.computeIfAbsent(cell.getRowIndex(), r -> new TreeMap<>())
@@ -168,31 +196,47 @@ final class SheetCells {
         return CellLook.hidden(cell);
     }
 
-    /** A cell's words as displayed, raised ones set on the line; parts that cannot be seen are named and left out. */
+    /** A cell's words as displayed, raised ones set on the line; struck parts are left out, and those that cannot be seen are named. */
     private String words(Cell cell, String place) {
         String shown = format.formatCellValue(cell);
         var stretches = CellLook.stretches(cell);
-        if (stretches.stream().allMatch(CellLook.Stretch::plain)) return Words.line(shown);
+        boolean struck = CellLook.struck(cell);
+        if (stretches.stream().allMatch(CellLook.Stretch::plain) && (!struck || stretches.isEmpty())) {
+            String line = Words.line(shown);
+            if (struck && !line.isEmpty()) hidden.struck();
+            return struck ? "" : line;
+        }
         String text = cell.getRichStringCellValue().getString();
         var seen = new StringBuilder();
         var levels = new Levels(seen);
         int done = 0;
         for (var stretch : stretches) {
-            if (done < stretch.from()) levels.next(Levels.Level.LINE);
-            seen.append(text, done, stretch.from());
+            between(text.substring(done, stretch.from()), struck, seen, levels);
             done = stretch.to();
             String part = text.substring(stretch.from(), stretch.to());
             if (!stretch.why().isEmpty()) {
                 hidden.text(place, stretch.why(), part);
                 continue;
             }
+            if (stretch.struck()) {
+                if (!part.isBlank()) hidden.struck();
+                continue;
+            }
             levels.next(stretch.level());
             seen.append(part);
         }
-        if (done < text.length()) levels.next(Levels.Level.LINE);
-        seen.append(text.substring(done));
+        between(text.substring(done), struck, seen, levels);
         levels.settle();
         return Words.line(seen.toString());
+    }
+
+    /** What has the look of the cell. */
+    private void between(String part, boolean struck, StringBuilder seen, Levels levels) {
+        if (part.isEmpty()) return;
+        if (struck && !part.isBlank()) hidden.struck();
+        if (struck) return;
+        levels.next(Levels.Level.LINE);
+        seen.append(part);
     }
 
     private static void boxes(Iterable<?> shapes, List<String> words) {

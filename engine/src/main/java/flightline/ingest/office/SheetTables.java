@@ -54,10 +54,11 @@ final class SheetTables {
         }
         List<TableLine> lines = new ArrayList<>();
         int first = row;
+        int head = namesColumns(first, left, right) ? first + cells.headDepth(first, left, right) - 1 : first - 1;
         for (; row <= bottom; row++) {
             List<String> line = new ArrayList<>();
             for (int c = left; c <= right; c++) line.add(cells.words(row, c));
-            boolean heading = row == first && first < bottom && namesColumns(row, left, right);
+            boolean heading = row <= head && head < bottom;
             boolean across = !heading && cells.reachesAcross(row, left, right);
             lines.add(across ? TableLine.across(line.getFirst(), line.size()) : new TableLine(line, heading));
         }

@@ -15,6 +15,7 @@ import org.apache.poi.sl.usermodel.Slide;
 import org.apache.poi.sl.usermodel.SlideShow;
 import org.apache.poi.sl.usermodel.TableShape;
 import org.apache.poi.sl.usermodel.TextParagraph;
+import org.apache.poi.sl.usermodel.TextRun;
 import org.apache.poi.sl.usermodel.TextShape;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFDiagram;
@@ -60,7 +61,8 @@ final class SlideBlocks {
             return;
         }
         String title = Words.line(slide.getTitle() == null ? "" : slide.getTitle());
-        out.heading(1, "", title.isEmpty() ? "Slide " + slide.getSlideNumber() : title);
+        String standing = standing(slide, title);
+        out.heading(1, "", standing.isEmpty() ? "Slide " + slide.getSlideNumber() : standing);
         titled = false;
         var look = new SlideLook(slide);
         for (Shape<?, ?> shape : slide.getShapes()) {
@@ -87,6 +89,29 @@ final class SlideBlocks {
             }
             default -> {}
         }
+    }
+
+    /** The words of a title that are not struck. */
+    private String standing(Slide<?, ?> slide, String title) {
+        for (Shape<?, ?> shape : slide.getShapes())
+            if (!title.isEmpty()
+                    && shape instanceof TextShape<?, ?> text
+                    && Words.line(text.getText()).equals(title)) {
+                var words = new StringBuilder();
+                for (TextParagraph<?, ?, ?> paragraph : text.getTextParagraphs()) {
+                    for (var run : paragraph.getTextRuns())
+                        if (!struck(run, run.getRawText())) words.append(run.getRawText());
+                    words.append('\n');
+                }
+                return Words.line(words.toString().replace('\u000B', '\n'));
+            }
+        return title;
+    }
+
+    private boolean struck(TextRun run, @Nullable String words) {
+        boolean struck = run.isStrikethrough();
+        if (struck && words != null && !words.isBlank()) hidden.struck();
+        return struck;
     }
 
     private static boolean isMargin(TextShape<?, ?> shape) {
@@ -134,6 +159,7 @@ final class SlideBlocks {
                 hidden.text(place, why, raw);
                 continue;
             }
+            if (struck(run, raw)) continue;
             levels.next(
                     run.isSuperscript()
                             ? Levels.Level.RAISED
@@ -179,7 +205,8 @@ final class SlideBlocks {
             else if (shape instanceof TextShape<?, ?> text && !isMargin(text))
                 for (TextParagraph<?, ?, ?> paragraph : text.getTextParagraphs()) {
                     var words = new StringBuilder();
-                    for (var run : paragraph.getTextRuns()) words.append(run.getRawText());
+                    for (var run : paragraph.getTextRuns())
+                        if (!struck(run, run.getRawText())) words.append(run.getRawText());
                     out.paragraph(Words.clean(words.toString().replace('\u000B', '\n')));
                 }
     }

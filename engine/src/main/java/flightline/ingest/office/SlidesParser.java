@@ -5,6 +5,7 @@ import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
+import flightline.ingest.Struck;
 import flightline.ingest.text.PageWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class SlidesParser implements DocumentParser {
                 suspicions.addAll(hidden.found());
                 var document = Identity.document(file, pack, "PowerPoint", out, SlideMargins.of(show));
                 List<String> notes = new ArrayList<>(SlideBlocks.notes(show));
+                Struck.note(hidden.struckPieces()).ifPresent(notes::add);
                 notes.addAll(PackageDangers.unread(pack, false));
                 return new ParseOutcome.Parsed(List.of(document), notes, suspicions);
             }

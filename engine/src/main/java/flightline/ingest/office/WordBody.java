@@ -66,12 +66,18 @@ final class WordBody implements WordTable.WordCells {
     private Optional<WordNumbering.Label> label(Element p, String style) {
         Optional<String> own = Xml.value(p, "pPr", "numPr", "numId");
         Optional<String> list = own.or(() -> styles.said(style, s -> Xml.value(s, "pPr", "numPr", "numId")));
-        if (list.isEmpty() || list.get().equals("0")) return Optional.empty();
+        if (list.isEmpty() || list.get().equals("0") || deleted(p)) return Optional.empty();
         int level = Xml.value(p, "pPr", "numPr", "ilvl")
                 .or(() -> styles.said(style, s -> Xml.value(s, "pPr", "numPr", "ilvl")))
                 .map(v -> Xml.number(v, 0))
                 .orElseGet(() -> numbering.levelOf(list.get(), style));
         return numbering.next(list.get(), level);
+    }
+
+    /** Whether a tracked change takes the paragraph out as a whole: it has no number, and those behind it count on without it. */
+    private static boolean deleted(Element p) {
+        boolean mark = Xml.child(p, "pPr", "rPr", "del").isPresent();
+        return mark && Xml.children(p, "r").isEmpty() && Xml.children(p, "ins").isEmpty();
     }
 
     private int outline(Element p, String style, String name) {

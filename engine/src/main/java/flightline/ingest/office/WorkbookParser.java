@@ -5,6 +5,7 @@ import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
+import flightline.ingest.Struck;
 import flightline.ingest.text.PageWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ public final class WorkbookParser implements DocumentParser {
                                 : "a hidden sheet",
                         cells.allWords());
         }
+        Struck.note(hidden.struckPieces()).ifPresent(notes::add);
         suspicions.addAll(hidden.found());
     }
 

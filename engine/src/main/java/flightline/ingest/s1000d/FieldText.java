@@ -53,17 +53,21 @@ final class FieldText {
             Map.entry("paraBasic", ""));
 
     /** Groups of fields that mean nothing without what they are about. */
-    private static final Map<String, String> GROUPS = Map.of(
-            "detectionInfo", "detected",
-            "isolateDetectedFault", "isolated to",
-            "isolationInfo", "isolated to",
-            "locateAndRepair", "located at",
-            "repair", "repair",
-            "relatedTask", "related task",
-            "remarks", "remarks",
-            "fromEquip", "from",
-            "toEquip", "to",
-            "testProcedure", "test procedure");
+    private static final Map<String, String> GROUPS = Map.ofEntries(
+            Map.entry("detectionInfo", "detected"),
+            Map.entry("isolateDetectedFault", "isolated to"),
+            Map.entry("isolationInfo", "isolated to"),
+            Map.entry("locateAndRepair", "located at"),
+            Map.entry("repair", "repair"),
+            Map.entry("relatedTask", "related task"),
+            Map.entry("remarks", "remarks"),
+            Map.entry("fromEquip", "from"),
+            Map.entry("toEquip", "to"),
+            Map.entry("testProcedure", "test procedure"),
+            Map.entry("from", "from"),
+            Map.entry("to", "to"),
+            Map.entry("limitRangeFrom", "from"),
+            Map.entry("limitRangeTo", "to"));
 
     private static final Set<String> SILENT = Set.of(
             "id",

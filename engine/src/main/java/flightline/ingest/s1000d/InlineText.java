@@ -133,6 +133,9 @@ final class InlineText {
                             more = child.is("quantityGroup");
                         }
                     }
+                // Its groups state their own.
+                if (element.children("quantityGroup").isEmpty()
+                        && !Units.of(element).isEmpty()) out.append(' ').append(Units.of(element));
                 pad(out);
             }
             case "quantityGroup" -> group(out, element);

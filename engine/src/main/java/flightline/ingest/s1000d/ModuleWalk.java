@@ -95,6 +95,12 @@ final class ModuleWalk {
             case "warning", "caution", "note" -> safety.write(element, false);
             case "warningSpec", "cautionSpec" -> safety.repositoryEntry(element);
             case "caseCond" -> out.paragraph("If: " + desk.words().of(element));
+            case "elseIf" -> {
+                for (XmlElement child : element.children())
+                    if (child.is("caseCond"))
+                        out.paragraph("Else, if: " + desk.words().of(child));
+                    else write(child);
+            }
             case "refs" -> out.section("References", () -> entries.references(element));
             case "randomList", "sequentialList", "definitionList", "attentionRandomList", "attentionSequentialList" ->
                 lists.write(element);

@@ -33,7 +33,9 @@ final class StepBlocks {
             else if (node instanceof XmlElement child && child.is("crewMemberGroup", "crewMember")) crew.add(child);
             else body.add(node);
         }
-        String who = CrewMembers.of(crew, desk.words());
+        String who = Stream.of(fromMemory(step), CrewMembers.of(crew, desk.words()))
+                .filter(t -> !t.isEmpty())
+                .collect(Collectors.joining(": "));
         String heading = Stream.of(who, title.map(desk.words()::of).orElse(""))
                 .filter(t -> !t.isEmpty())
                 .collect(Collectors.joining(": "));
@@ -50,6 +52,10 @@ final class StepBlocks {
         // it.
         step(step, text.isEmpty() && warned ? "Step " + desk.numbers().of(step) : text);
         walk.writePieces(pieces.subList(lines, pieces.size()));
+    }
+
+    private static String fromMemory(XmlElement step) {
+        return step.attribute("memorizeStepsFlag").equals("1") ? "Memory item" : "";
     }
 
     // Also a note that the author set below the step's words goes before it: a safety text belongs to what follows it,

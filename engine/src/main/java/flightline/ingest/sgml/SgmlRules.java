@@ -88,6 +88,11 @@ final class SgmlRules {
         return EMPTY.contains(name);
     }
 
+    /** Elements that are declared empty and that some authors write words in, with an end tag. */
+    static boolean emptyUnlessEnded(String name) {
+        return name.equals("ftnref");
+    }
+
     static boolean inline(String name) {
         return INLINE.contains(name) || LineElements.ispec(name);
     }

@@ -65,7 +65,8 @@ final class SgmlTree {
                         "<" + left.name() + "> is not closed before </" + name + "> on line " + place.line());
             pop();
         }
-        pop();
+        open.removeLast();
+        if (open.isEmpty()) ended = true;
     }
 
     void words(String text, SgmlPlace place) {
@@ -142,8 +143,10 @@ final class SgmlTree {
         return -1;
     }
 
+    /** Ends the innermost element without a tag of its own; one that may be empty has been, and what followed stands behind it. */
     private void pop() {
-        open.removeLast();
+        XmlElement left = open.removeLast();
         if (open.isEmpty()) ended = true;
+        else if (SgmlRules.emptyUnlessEnded(left.name())) left.emptied().forEach(open.getLast()::append);
     }
 }

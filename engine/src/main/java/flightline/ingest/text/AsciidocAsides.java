@@ -37,6 +37,9 @@ final class AsciidocAsides {
     private static final Pattern INDEX_TERM =
             Pattern.compile("\\(\\(\\(([^()\\n]{1,500})\\)\\)\\)|(?<!\\\\)\\bindexterm:\\[([^\\]\\n]{0,500})\\]");
 
+    private static final Pattern STRUCK = Pattern.compile(
+            "\\[[^\\]\\n]{0,60}\\b(?:line-through|strike(?:-?through)?)\\b[^\\]\\n]{0,60}\\](#{1,2})(?!\\s)[^#\\n]{1,1000}(?<!\\s)\\1");
+
     /** A range of the text that the page holds as HTML, with the marks around it. */
     record Passage(int start, int end, int from, int to) {}
 
@@ -50,6 +53,7 @@ final class AsciidocAsides {
     private final BitSet comments = new BitSet();
     private final List<Passage> passed = new ArrayList<>();
     private String options = "";
+    private int struck;
 
     private AsciidocAsides(String text) {
         this.lines = TextLines.of(text);
@@ -63,6 +67,11 @@ final class AsciidocAsides {
         for (int line = 0; line < asides.lines.count(); ) line = asides.take(line);
         asides.inline();
         return asides;
+    }
+
+    /** How many pieces of struck text were left out. */
+    int struck() {
+        return struck;
     }
 
     /** The text with blanks for what is on no page. */
@@ -204,6 +213,7 @@ final class AsciidocAsides {
             aside("index term", lineOf(term.start()), term.group());
             blank(seen, term.start(), term.end());
         }
+        for (Matcher one = STRUCK.matcher(marked); one.find(); struck++) blank(seen, one.start(), one.end());
     }
 
     private int lineOf(int offset) {

@@ -5,6 +5,7 @@ import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
+import flightline.ingest.Struck;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,6 +32,7 @@ public final class AsciidocParser implements DocumentParser {
         String text = NamedText.attributes(markup.seen());
         var blocks = new TextBlocks(text);
         List<String> notes = markup.notes(decoded.notes());
+        Struck.note(asides.struck()).ifPresent(notes::add);
         new AsciidocBody(TextLines.of(text), asides.comments(), blocks, notes).read();
         var titles = List.of(AsciidocInline.words(blocks.firstTitle()));
         String said = revision(TextLines.of(text)) + text;

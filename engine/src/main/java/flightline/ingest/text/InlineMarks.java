@@ -2,6 +2,7 @@ package flightline.ingest.text;
 
 import flightline.ingest.ScriptMarks;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -15,6 +16,8 @@ final class InlineMarks {
     private static final int LONGEST_LABEL = 30;
     /** Characters that are looked at before a raised letter. */
     private static final int NEAR = 12;
+
+    private static final Pattern NOTE = Pattern.compile("[\\[(]?(?:\\d{1,3}|[a-z]|[*†‡§]{1,3})[\\])]?");
 
     private InlineMarks() {}
 
@@ -35,6 +38,12 @@ final class InlineMarks {
         for (Element raised : root.select(RAISED)) {
             String words = brief(raised);
             if (words.isEmpty()) continue;
+            if (pointsToNote(raised, words)) {
+                boolean bracketed = words.startsWith("[") || words.startsWith("(");
+                set(raised, bracketed ? " " : " [");
+                if (!bracketed) raised.after(new TextNode("]"));
+                continue;
+            }
             boolean lowered = raised.nextSibling() instanceof Element next && next.is(LOWERED);
             set(raised, ScriptMarks.beforeRaised(before(raised), words, behind(raised), lowered));
         }
@@ -43,6 +52,13 @@ final class InlineMarks {
             if (!words.isEmpty()) set(lowered, ScriptMarks.beforeLowered(before(lowered), words));
         }
         for (Element bold : root.select("b, strong, em, i, u, span, font")) label(bold);
+    }
+
+    /** The number of a note that it links to on the same page: it is no power of what stands before it. */
+    private static boolean pointsToNote(Element raised, String words) {
+        Element above = raised.parent();
+        boolean links = raised.selectFirst("a[href^=#]") != null || (above != null && above.is("a[href^=#]"));
+        return links && NOTE.matcher(words).matches();
     }
 
     /** Its words where they are few; empty where they are more than a label or a mark has. */

@@ -18,7 +18,7 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Reads Markdown: CommonMark, tables, hint blocks; front matter is no text, but may say what the page is. The source text is the file's own, with blanks for what is on no page and the words of raw HTML blocks. */
+/** Reads Markdown: CommonMark, tables, hint blocks; front matter is no text, but may say what the page is. The source text is the file's own, with blanks for what is on no page, raised letters and named characters as they are shown, and the words of raw HTML blocks. */
 public final class MarkdownParser implements DocumentParser {
     private static final int LONGEST_FRONT = 16_384;
     private static final Pattern FRONT_START = Pattern.compile("\\A---[ \\t]*\\r?\\n\\s*(?:#.*\\s+)?[\\w-]+[ \\t]*:");
@@ -44,8 +44,8 @@ public final class MarkdownParser implements DocumentParser {
     public ParseOutcome parse(SourceFile file) {
         DecodedText decoded = DecodedText.of(file.bytes());
         var markup = RawMarkup.in(decoded.text());
-        // Blanks in place of what nobody sees keep every offset true.
-        String seen = markup.seen();
+        // Blanks stand in place of what nobody sees.
+        String seen = InlineTags.set(markup.seen(), RawMarkup.prose(markup.seen()));
         int front = frontMatter(seen);
         Node tree = commonmark.parse(blank(seen, front));
         var raw = RawBlocks.of(tree, withoutQuoteMarks(seen, tree));

@@ -55,9 +55,13 @@ record RawMarkup(String seen, List<String> told, List<Suspicion> suspicions) {
             Pattern.compile("(?<![~\\\\])~~(?![\\s~])(?:[^~\\n]|\\n(?![ \\t]*\\n)|~(?!~)){1,2000}+(?<!\\s)~~(?!~)"
                     + "|(?i)<(s|strike|del)\\b[^<>]{0,200}>(?:[^<]|<(?!/\\1\\b)){0,2000}+</\\1\\s*>");
 
+    /** reStructuredText has no role for struck text; these are the names that pages give to one. */
+    private static final Pattern STRUCK_ROLE = Pattern.compile(
+            "(?i)(?:\\\\ )?:(?:strike|strikethrough|strike-through|struck|line-through|del|deleted|s):`[^`\\n]{1,500}`");
+
     /** Markdown: anything outside of code is HTML. */
     static RawMarkup in(String text) {
-        String prose = without(CODE, without(FENCE, text));
+        String prose = prose(text);
         var found = new ArrayList<Suspicion>();
         Matcher link = LINK.matcher(prose);
         while (link.find()) found.addAll(beside("link definition", link.group(1), text, link.start()));
@@ -65,18 +69,23 @@ record RawMarkup(String seen, List<String> told, List<Suspicion> suspicions) {
                 ? new RawMarkup(text, List.of(), List.of())
                 : of(text, prose);
         found.addAll(markup.suspicions());
-        return new RawMarkup(markup.seen(), markup.told(), found).withoutStruck(prose);
+        return new RawMarkup(markup.seen(), markup.told(), found).withoutStruck(STRUCK, prose);
     }
 
     /** @param prose the text with blanks in place of code */
-    private RawMarkup withoutStruck(String prose) {
-        Matcher struck = STRUCK.matcher(prose);
+    private RawMarkup withoutStruck(Pattern marks, String prose) {
+        Matcher struck = marks.matcher(prose);
         var rest = new StringBuilder(seen);
         int pieces = 0;
         for (; struck.find(); pieces++) AsciidocAsides.blank(rest, struck.start(), struck.end());
         var all = new ArrayList<>(told);
         Struck.note(pieces).ifPresent(all::add);
         return new RawMarkup(rest.toString(), all, suspicions);
+    }
+
+    /** A text of Markdown with blanks in place of its code. */
+    static String prose(String text) {
+        return without(CODE, without(FENCE, text));
     }
 
     /** reStructuredText: only what stands under {@code .. raw:: html}; its remarks are nobody's text either. */
@@ -93,7 +102,8 @@ record RawMarkup(String seen, List<String> told, List<Suspicion> suspicions) {
         }
         RawMarkup markup = any ? of(text, html.toString()) : new RawMarkup(text, List.of(), List.of());
         found.addAll(markup.suspicions());
-        return new RawMarkup(markup.seen(), markup.told(), List.copyOf(found));
+        return new RawMarkup(markup.seen(), markup.told(), List.copyOf(found))
+                .withoutStruck(STRUCK_ROLE, markup.seen());
     }
 
     /** AsciiDoc: what its passthroughs hand to the page; the words between two of them may lie in what these open. */

@@ -34,6 +34,14 @@ public final class XmlElement implements XmlNode {
         if (node instanceof XmlElement element) elements.add(element);
     }
 
+    /** Takes out all that is in it: its end turned out to have been where it began. */
+    public List<XmlNode> emptied() {
+        var taken = List.copyOf(nodes);
+        nodes.clear();
+        elements.clear();
+        return taken;
+    }
+
     public String name() {
         return name;
     }

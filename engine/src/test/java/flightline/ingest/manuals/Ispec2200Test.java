@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.corpus.AircraftConfiguration;
 import flightline.corpus.Applicability;
+import flightline.corpus.Block;
 import flightline.corpus.Configuration;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.DocumentStatus;
 import flightline.corpus.Passage;
+import flightline.corpus.PlacedBlock;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.PassageCutter;
 import java.time.LocalDate;
@@ -278,6 +280,39 @@ final class Ispec2200Test {
     void manualWithoutText_isNoDocument() {
         assertThat(Desk.read("a.sgm", "<amm model=X></amm>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEqualTo(new ParseOutcome.NotADocument("iSpec 2200 AMM without any text"));
+    }
+
+    @Test
+    void footnotes_standInTheLineThatTheyExplain_alsoWhereItOnlyRefersToOne() {
+        assertThat(amm(
+                        "<topic><title>T</title><subtask><list1><l1item><para>Torque it to 42<ftnote ftnoteid=N1><para>Dry threads only."
+                                + "</ftnote> Nm.</para><l1item><para>Then to 37<ftnref refid=N1> Nm.</para><l1item><para>Or 38<ftnref"
+                                + " refid=N9> Nm, 39<ftnref refid=N1>see 1</ftnref> Nm.</para></list1></topic>"))
+                .contains(
+                        "Torque it to 42 (Dry threads only.) Nm.",
+                        "Then to 37 (Dry threads only.) Nm.",
+                        "Or 38 (a footnote that is not in this file) Nm, 39 (see 1) Nm.");
+    }
+
+    @Test
+    void variantsOfAnItem_arePartsOfTheirOwn() {
+        var parts = Desk.parsed(
+                        "a.sgm",
+                        "<ipc model=LT46 docnbr=LT46-IPC revdate=20250815><chapter chapnbr=29><section chapnbr=29 sectnbr=11>"
+                                + "<subject chapnbr=29 sectnbr=11 subjnbr=05><title>Pump</title><figure chapnbr=29 sectnbr=11 unitnbr=05 fignbr=01>"
+                                + "<title>Pump</title><prtlist><itemdata itemnbr=001><pnr>P-1</pnr><upa>1</upa></itemdata>"
+                                + "<itemdata itemnbr=001 itemvar=A><pnr>P-2</pnr><upa>1</upa><sbc sbnbr='29-1001'></itemdata></prtlist></figure>"
+                                + "</subject></section></chapter></ipc>")
+                .documents()
+                .getFirst()
+                .blocks()
+                .stream()
+                .map(PlacedBlock::block)
+                .filter(Block.Part.class::isInstance)
+                .map(Block.Part.class::cast)
+                .toList();
+        assertThat(parts).extracting(Block.Part::item).containsExactly("01-001", "01-001A");
+        assertThat(parts.getLast().text()).contains("part number P-2", "service bulletin 29-1001");
     }
 
     @Test

@@ -54,6 +54,18 @@ final class Mil40051Test {
     }
 
     @Test
+    void footnote_standsInBracketsInItsLine_alsoWhereItIsOnlyReferredTo() {
+        var parsed = Desk.parsed("tm.xml", """
+                <production date="20230301" pin="1"><paper.manual pubno="1-X" maintitl="X" revno="0"><mim revno="0" chngno="0">
+                <maintwp wpno="M0001-1-X" chngno="0" wpseq="0001"><wpidinfo><title>PUMP</title></wpidinfo><maintsk><remove><proc>
+                <title>Removal</title><step1><para>Torque to 42<ftnote id="n1"><ftnpara>Dry only.</ftnpara></ftnote> N·m.</para></step1>
+                <step1><para>Then to 37<ftnref xrefid="n1"/> N·m.</para></step1></proc></remove></maintsk></maintwp></mim></paper.manual>
+                </production>""");
+        assertThat(parsed.documents().getFirst().sourceText())
+                .contains("Torque to 42 (Dry only.) N·m.", "Then to 37 (Dry only.) N·m.");
+    }
+
+    @Test
     void deletedWorkPackage_isADeletedDocument() {
         assertThat(document(manual(), "WP M0004-1-LT46-23").header().status()).isEqualTo(DocumentStatus.DELETED);
     }

@@ -71,7 +71,6 @@ final class MarkingReadingTest {
             strings = {
                 "UNCLASSIFIED",
                 "Unclassified",
-                "Secret",
                 "The confidential report",
                 "Confidential reports are filed",
                 "CONFIDENTIAL REPORTS",
@@ -95,6 +94,25 @@ final class MarkingReadingTest {
     void aboutMarkings_orNone_marksNothing(String line) {
         assertThat(marked(Map.of(1, List.of(line)))).isEqualTo(Marking.UNMARKED);
         assertThat(inText(line + ".")).isEqualTo(Marking.UNMARKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Secret | SECRET",
+                "Confidential | CONFIDENTIAL",
+                "Nato Restricted | NATO RESTRICTED",
+                "Top Secret//NOFORN | TOP SECRET//NOFORN",
+                "secret   Page 3 of 9 | SECRET",
+            })
+    void levelInSmallLetters_marksWhereAMarkingStands(String line, String label) {
+        assertThat(marked(Map.of(1, List.of(line)))).isEqualTo(new Marking(label));
+        assertThat(marked(Map.of(4, List.of(line), 5, List.of(line)))).isEqualTo(new Marking(label));
+        assertThat(inText(line, "Close the valve.", "Open the door.")).isEqualTo(new Marking(label));
+        // The title of a part, and words in the middle of a text.
+        assertThat(marked(Map.of(1, List.of(), 2, List.of(line), 3, List.of()))).isEqualTo(Marking.UNMARKED);
+        assertThat(inText("One.", "Two.", line, "Three.", "Four.")).isEqualTo(Marking.UNMARKED);
     }
 
     @Test

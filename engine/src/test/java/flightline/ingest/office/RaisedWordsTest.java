@@ -2,27 +2,34 @@ package flightline.ingest.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flightline.corpus.Block;
 import flightline.corpus.ContentHash;
+import flightline.corpus.PlacedBlock;
 import flightline.ingest.DocumentParser;
 import flightline.ingest.FileKind;
 import flightline.ingest.ParseOutcome;
 import flightline.ingest.SourceFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.VerticalAlign;
+import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.xmlbeans.XmlObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
 final class RaisedWordsTest {
     @Test
@@ -97,6 +104,120 @@ final class RaisedWordsTest {
             }
             assertThat(text(new SlidesParser(), "a.pptx", FileKind.SLIDES, show))
                     .contains("Pressure 10^5 Pa");
+        }
+    }
+
+    @Test
+    void sheet_headOfSeveralRows_namesEachColumn() throws IOException {
+        try (var book = new XSSFWorkbook()) {
+            var sheet = book.createSheet("Limits");
+            String[][] lines = {{"Part", "Diameter", "", "Note"}, {"", "New", "Worn", ""}, {"Pin", "10.0", "9.5", "-"}};
+            for (int r = 0; r < lines.length; r++) {
+                var row = sheet.createRow(r);
+                for (int c = 0; c < lines[r].length; c++)
+                    if (lines[r][c].matches("[\\d.]+")) row.createCell(c).setCellValue(Double.parseDouble(lines[r][c]));
+                    else if (!lines[r][c].isEmpty()) row.createCell(c).setCellValue(lines[r][c]);
+            }
+            sheet.addMergedRegion(CellRangeAddress.valueOf("B1:C1"));
+            assertThat(heads(book)).containsExactly(List.of("Part", "Diameter New", "Diameter Worn", "Note"));
+            sheet.addMergedRegion(CellRangeAddress.valueOf("A1:A2"));
+            assertThat(heads(book)).containsExactly(List.of("Part", "Diameter New", "Diameter Worn", "Note"));
+            // A row of values under a merged title names nothing.
+            sheet.getRow(1).getCell(1).setCellValue(12.0);
+            assertThat(heads(book)).containsExactly(List.of("Part", "Diameter", "Diameter", "Note"));
+        }
+    }
+
+    private static List<List<String>> heads(XSSFWorkbook book) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        book.write(bytes);
+        var file = new SourceFile(
+                Path.of("a.xlsx"), ContentHash.of(bytes.toByteArray()), FileKind.SPREADSHEET, bytes.toByteArray());
+        return ((ParseOutcome.Parsed) new WorkbookParser().parse(file))
+                .documents().getFirst().blocks().stream()
+                        .map(PlacedBlock::block)
+                        .filter(Block.Table.class::isInstance)
+                        .map(block -> ((Block.Table) block).header())
+                        .toList();
+    }
+
+    @Test
+    void word_stepThatATrackedChangeTakesOut_hasNoNumber() throws IOException {
+        try (var doc = new XWPFDocument()) {
+            var numbering = doc.createNumbering();
+            var list = CTAbstractNum.Factory.newInstance();
+            var level = list.addNewLvl();
+            level.setIlvl(BigInteger.ZERO);
+            level.addNewStart().setVal(BigInteger.ONE);
+            level.addNewNumFmt().setVal(STNumberFormat.DECIMAL);
+            level.addNewLvlText().setVal("%1.");
+            var number = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(list)));
+            for (String words : List.of("Open it.", "Cut it.", "Close it.")) {
+                var paragraph = doc.createParagraph();
+                paragraph.setNumID(number);
+                if (words.startsWith("Cut")) {
+                    paragraph.getCTP().getPPr().addNewRPr().addNewDel();
+                    paragraph.getCTP().addNewDel().addNewR().addNewDelText().setStringValue(words);
+                } else paragraph.createRun().setText(words);
+            }
+            var bytes = new ByteArrayOutputStream();
+            doc.write(bytes);
+            var file = new SourceFile(
+                    Path.of("a.docx"), ContentHash.of(bytes.toByteArray()), FileKind.WORD, bytes.toByteArray());
+            assertThat(((ParseOutcome.Parsed) new WordParser().parse(file))
+                            .documents().getFirst().blocks().stream()
+                                    .map(PlacedBlock::block)
+                                    .map(block -> ((Block.Step) block).number() + " " + block.text()))
+                    .containsExactly("1. Open it.", "2. Close it.");
+        }
+    }
+
+    @Test
+    void sheetAndSlide_struckWords_areNoTextOfTheDocument() throws IOException {
+        try (var book = new XSSFWorkbook();
+                var show = new XMLSlideShow()) {
+            var line = book.createFont();
+            line.setStrikeout(true);
+            var struck = book.createCellStyle();
+            struck.setFont(line);
+            var plain = book.createFont();
+            var sheet = book.createSheet("Limits");
+            var head = sheet.createRow(0);
+            head.createCell(0).setCellValue("Bolt");
+            head.createCell(1).setCellValue("Torque");
+            var row = sheet.createRow(1);
+            row.createCell(0).setCellValue("M6");
+            var text = new XSSFRichTextString("10 Nm 12 Nm");
+            text.applyFont(0, 6, line);
+            text.applyFont(6, 11, plain);
+            row.createCell(1).setCellValue(text);
+            var old = sheet.createRow(2);
+            old.createCell(0).setCellValue("M8");
+            old.createCell(1).setCellValue(24.5);
+            old.getCell(1).setCellStyle(struck);
+            var parted = new XSSFRichTextString("25.5 26.5");
+            parted.applyFont(5, 9, plain);
+            var kept = sheet.createRow(3);
+            kept.createCell(0).setCellValue("M10");
+            kept.createCell(1).setCellValue(parted);
+            kept.getCell(1).setCellStyle(struck);
+            String words = text(new WorkbookParser(), "a.xlsx", FileKind.SPREADSHEET, book);
+            assertThat(words).contains("12 Nm", "M8", "26.5").doesNotContain("10 Nm", "24.5", "25.5");
+
+            var slide = show.createSlide();
+            var paragraph = slide.createTextBox().addNewTextParagraph();
+            for (String part : List.of("Pressure ", "300", "280", " kPa")) {
+                var run = paragraph.addNewTextRun();
+                run.setText(part);
+                run.setStrikethrough(part.equals("300"));
+            }
+            var cell =
+                    slide.createTable(1, 1).getCell(0, 0).addNewTextParagraph().addNewTextRun();
+            cell.setText("Load 450 kg");
+            cell.setStrikethrough(true);
+            assertThat(text(new SlidesParser(), "a.pptx", FileKind.SLIDES, show))
+                    .contains("Pressure 280 kPa")
+                    .doesNotContain("300", "450");
         }
     }
 

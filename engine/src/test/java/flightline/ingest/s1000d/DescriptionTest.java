@@ -44,6 +44,29 @@ final class DescriptionTest {
     }
 
     @Test
+    void rangesOfLimits_sayWhichEndIsWhich() {
+        assertThat(Bench.blocks("""
+                <maintPlanning><taskDefinition taskIdent="29-001"><limit limitTypeValue="lt02"><limitRange>
+                <limitRangeFrom><threshold thresholdUnitOfMeasure="th01"><thresholdValue>300</thresholdValue></threshold></limitRangeFrom>
+                <limitRangeTo><threshold thresholdUnitOfMeasure="th01"><thresholdValue>500</thresholdValue></threshold></limitRangeTo>
+                </limitRange></limit></taskDefinition></maintPlanning>"""))
+                .anySatisfy(block -> assertThat(block.text())
+                        .contains("from: threshold value 300 flight hours; to: threshold value 500 flight hours"));
+    }
+
+    @Test
+    void crewDrill_tellsBranchesApart_andWhatIsDoneFromMemory() {
+        assertThat(Bench.blocks("""
+                <crew><crewRefCard><title>Low pressure</title><crewDrill><crewDrillStep memorizeStepsFlag="1"><para>Pump off</para></crewDrillStep>
+                <if><caseCond>It stays on</caseCond><crewDrillStep><para>Land</para></crewDrillStep></if>
+                <elseIf><caseCond>It goes off</caseCond><crewDrillStep><para>Continue</para></crewDrillStep></elseIf>
+                </crewDrill></crewRefCard></crew>"""))
+                .extracting(Block::text)
+                .containsSubsequence(
+                        "Memory item: Pump off", "If: It stays on", "Land", "Else, if: It goes off", "Continue");
+    }
+
+    @Test
     void lists_nestAndCount_andDefinitionsKeepTheirTerm() {
         var items = Bench.blocks("""
                 <description><para><sequentialList><listItem><para>Pump</para><randomList><listItem><para>gear</para></listItem></randomList></listItem>

@@ -53,6 +53,15 @@ final class AsciidocParserTest {
             """;
 
     @Test
+    void parse_struckText_isLeftOut() {
+        var read = Outline.parse(
+                new AsciidocParser(),
+                "a.adoc",
+                "= A\n\n[.line-through]#Set 35 bar.# Set 42 bar. [line-through]##Cut## it.\n");
+        assertThat(read.sourceText()).contains("Set 42 bar.").doesNotContain("35", "Cut");
+    }
+
+    @Test
     void page_givesStepsWarningsAndTables_asTheyStand() {
         var parsed = read(PAGE);
         var blocks = parsed.documents().getFirst().blocks().stream()

@@ -198,6 +198,19 @@ class HtmlParserTest {
     }
 
     @Test
+    void parse_raisedNumberOfANote_isNoPower() {
+        assertThat(Outline.parse(
+                                new HtmlParser(),
+                                "a.html",
+                                "<p>Torque to 42<sup><a href=\"#n1\">2</a></sup> Nm, 5<sup>2</sup> mm, 9<a href='#n2'><sup>[3]</sup></a>.</p>")
+                        .blocks()
+                        .getFirst()
+                        .block()
+                        .text())
+                .isEqualTo("Torque to 42 [2] Nm, 5^2 mm, 9 [3].");
+    }
+
+    @Test
     void parse_struckText_isLeftOutAndNoted() {
         byte[] page = "<p>Torque <del>33 N·m</del> <ins>35 N·m</ins>.</p><p><s>Old <strike>step</strike>.</s></p>"
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -272,6 +272,31 @@ class MarkdownParserTest {
     }
 
     @Test
+    void parse_raisedNumberOfANote_isNoPower() {
+        assertThat(outline("Torque to 42<sup><a href=\"#n1\">2</a></sup> Nm.\n"))
+                .containsExactly("p Torque to 42 [2] Nm.");
+    }
+
+    @Test
+    void parse_raisedLettersAndNamedCharacters_readAsTheyAreShown() {
+        assertThat(outline(
+                        "The life is **10**<sup>4</sup> cycles, 1<sup>1</sup>/<sub>2</sub> in, H<sub>2</sub>O, 25 &deg;C"
+                                + " &plusmn;2, a &lt; b, `10<sup>4</sup>`.\n"))
+                .containsExactly("p The life is **10**^4 cycles, 1 1/2 in, H2O, 25 °C ±2, a &lt; b, `10<sup>4</sup>`.");
+        var rows = Outline.parse(
+                        new MarkdownParser(),
+                        "a.md",
+                        "| Part | Limit (10<sup>3</sup> h) |\n| --- | --- |\n| Pump | 10<sup>**4**</sup> m<sup>2</sup>/s |\n")
+                .blocks()
+                .stream()
+                .map(PlacedBlock::block)
+                .map(Block.Table.class::cast)
+                .toList();
+        assertThat(rows.getFirst().header()).containsExactly("Part", "Limit (10^3 h)");
+        assertThat(rows.getFirst().rows().getFirst().cells()).containsExactly("Pump", "10^4 m^2/s");
+    }
+
+    @Test
     void parse_struckText_isBlankAndNoted() {
         byte[] text = "Torque ~~33 N·m~~ 35 N·m, <del>dry</del>.\n\n`~~kept~~` H~2~O\n"
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);

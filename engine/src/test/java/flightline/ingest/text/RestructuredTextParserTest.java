@@ -2,10 +2,34 @@ package flightline.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flightline.corpus.Block;
+import flightline.corpus.PlacedBlock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RestructuredTextParserTest {
+    @Test
+    void parse_raisedLettersOfCells_keepTheValue_andStruckTextIsLeftOut() {
+        var table = Outline.parse(new RestructuredTextParser(), "a.rst", """
+                .. list-table:: Life
+                   :header-rows: 1
+
+                   * - Part
+                     - Cycles
+                   * - Pin
+                     - 10\\ :sup:`4`
+                   * - H\\ :sub:`2`\\ O
+                     - :strike:`50` 60
+                """).blocks().stream()
+                .map(PlacedBlock::block)
+                .filter(Block.Table.class::isInstance)
+                .map(Block.Table.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(table.rows().stream().map(Block.Row::cells))
+                .containsExactly(List.of("Pin", "10^4"), List.of("H2O", "60"));
+    }
+
     @Test
     void parse_titles_areAsDeepAsTheirStyleFirstCameUp() {
         assertThat(outline("""
