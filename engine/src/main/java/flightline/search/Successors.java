@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts a passage of a document that was perhaps superseded behind the first one of the document that perhaps superseded it, where both were found: whoever
- * reads the list from the top reads first what holds for certain. The scores stay, put in the new order.
+ * Puts the first passage of a document before that of another which it perhaps superseded, where both were found: the matter is the same, and whoever reads the
+ * list from the top reads first what holds for certain. The scores stay, put in the new order.
  */
 final class Successors {
     private static final String NAMED = HeldDocument.PERHAPS + " by ";
@@ -16,14 +16,10 @@ final class Successors {
     static List<Hit> first(List<Hit> hits) {
         if (hits.stream().allMatch(hit -> hit.document().doubt().isEmpty())) return hits;
         var order = new ArrayList<>(hits);
-        // From the last on, so that those behind one successor keep their order.
-        for (int i = hits.size() - 1; i >= 0; i--) {
-            Hit hit = hits.get(i);
+        for (Hit hit : hits) {
             int successor = indexOf(successor(hit), order);
             int at = order.indexOf(hit);
-            if (successor <= at) continue;
-            order.remove(at);
-            order.add(successor, hit);
+            if (successor > at) order.add(at, order.remove(successor));
         }
         var listed = new ArrayList<Hit>();
         for (int i = 0; i < hits.size(); i++)
