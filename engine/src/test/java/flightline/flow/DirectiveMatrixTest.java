@@ -11,6 +11,7 @@ import flightline.drafting.compliance.FleetList;
 import flightline.drafting.compliance.Tail;
 import flightline.drafting.print.PaperFormat;
 import flightline.ingest.Reader;
+import flightline.ingest.passages.PassagesParser;
 import flightline.ingest.pdf.PdfParser;
 import flightline.ingest.text.MarkdownParser;
 import java.io.IOException;
@@ -130,6 +131,22 @@ final class DirectiveMatrixTest {
     }
 
     @Test
+    void directiveThatWasPerhapsReplaced_saysSo_andIsDecidedAsAnyOther() throws IOException {
+        Path papers = Files.createDirectories(folder.resolve("abstracts"));
+        Files.writeString(papers.resolve("abstracts.jsonl"), """
+                {"document_number": "2024-06100", "title": "Airworthiness Directives; Larkfield Aircraft Airplanes", "published": "2024-04-02", "kind": "final", "abstract": "The FAA is adopting a new airworthiness directive (AD) for all Larkfield Aircraft Model LT-46-200 airplanes. This AD requires repetitive inspections of the fuel couplings and bonding springs for wear."}
+                {"document_number": "2025-20000", "title": "Airworthiness Directives; Larkfield Aircraft Airplanes", "published": "2025-10-10", "kind": "final", "abstract": "The FAA is superseding Airworthiness Directive (AD) 2024-06-11, which applied to all Larkfield Aircraft Model LT-46-200 airplanes. AD 2024-06-11 required repetitive inspections of the fuel couplings and bonding springs for wear. This AD continues to require these inspections."}
+                """);
+        JsonNode matrix = matrix(papers);
+
+        assertThat(rows(matrix, "QQ-KAA", "FR 2024-06100"))
+                .contains("final, in force, perhaps superseded by FR 2025-20000", "fuel couplings");
+        assertThat(rows(matrix, "QQ-KAA", "FR 2025-20000"))
+                .contains("final, in force")
+                .doesNotContain("perhaps");
+    }
+
+    @Test
     void fleetList_withABadValue_isRefusedInOneLine() {
         assertThat(bad("fleet.csv", "registration,model,hours\nQQ-KAA,LT-46-200,many\n"))
                 .isEqualTo("fleet.csv, aircraft 1: hours and cycles are numbers like 21940.5, got 'many'");
@@ -157,10 +174,10 @@ final class DirectiveMatrixTest {
     private JsonNode matrix(Path directives) throws IOException {
         try (var hangar = new Hangar(folder);
                 Stream<Path> files = Files.list(directives)) {
-            hangar.ingest(new Reader(List.of(new PdfParser(), new MarkdownParser())))
+            hangar.ingest(new Reader(List.of(new PdfParser(), new MarkdownParser(), new PassagesParser())))
                     .run(
                             new IngestRequest(
-                                    files.filter(file -> file.toString().matches(".*[.](?:pdf|md)"))
+                                    files.filter(file -> file.toString().matches(".*[.](?:pdf|md|jsonl)"))
                                             .sorted()
                                             .toList(),
                                     "main",

@@ -74,10 +74,13 @@ final class Others {
 
     static List<Words> standing(HeldDocument held, LocalDate on) {
         String status = held.header().status().name().toLowerCase(Locale.ROOT);
-        if (held.inForceOn(on))
-            return held.header().status() == DocumentStatus.CORRECTION
-                    ? ours("correction, in force")
-                    : ours("final, in force");
+        if (held.inForceOn(on)) {
+            String plain =
+                    (held.header().status() == DocumentStatus.CORRECTION ? "correction" : "final") + ", in force";
+            return held.doubt()
+                    .map(said -> List.of(new Words.Ours(plain + ","), new Words.Catalogued(said, held.key())))
+                    .orElse(ours(plain));
+        }
         return held.why().isBlank()
                 ? List.of(new Words.Catalogued(status, held.key()), new Words.Ours("- not in force"))
                 : List.of(new Words.Catalogued(held.why(), held.key()));
