@@ -60,7 +60,7 @@ final class OddRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         kind=torque | 'kind' must be one of data-module, directive,
         kind=Directive | got 'Directive'
         in-force=perhaps | 'in-force' must be true or false, got 'perhaps'

@@ -78,7 +78,8 @@ final class Others {
             String plain =
                     (held.header().status() == DocumentStatus.CORRECTION ? "correction" : "final") + ", in force";
             return held.doubt()
-                    .map(said -> List.of(new Words.Ours(plain + ","), new Words.Catalogued(said, held.key())))
+                    .<List<Words>>map(
+                            said -> List.of(new Words.Ours(plain + ","), new Words.Catalogued(said, held.key())))
                     .orElse(ours(plain));
         }
         return held.why().isBlank()
