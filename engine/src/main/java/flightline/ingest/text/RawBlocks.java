@@ -145,7 +145,12 @@ final class RawBlocks {
     }
 
     private static int openTables(HtmlBlock block) {
-        Matcher tag = TABLE.matcher(block.getLiteral());
+        return openTables(block.getLiteral());
+    }
+
+    /** How many more tables a piece of HTML opens than it closes. */
+    static int openTables(String html) {
+        Matcher tag = TABLE.matcher(html);
         int open = 0;
         while (tag.find()) open += tag.group(1).isEmpty() ? 1 : -1;
         return open;

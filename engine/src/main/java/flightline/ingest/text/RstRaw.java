@@ -14,7 +14,6 @@ import org.jsoup.nodes.Entities;
  */
 final class RstRaw {
     private static final Pattern DIRECTIVE = Pattern.compile("\\.\\.\\s+raw::\\s*html\\b.*");
-    private static final Pattern TABLE = Pattern.compile("(?i)<(/?)table\\b");
     private static final Pattern BULLET = Pattern.compile("[-*+•]\\s+(.*)");
 
     private final List<Page> pages = new ArrayList<>();
@@ -113,17 +112,11 @@ final class RstRaw {
     private static int endOfTables(TextLines lines, List<Raw> all, int first) {
         int open = 0;
         for (int i = first; i < all.size(); i++) {
-            for (int line = all.get(i).from() + 1; line < all.get(i).to(); line++) open += openTables(lines.text(line));
+            for (int line = all.get(i).from() + 1; line < all.get(i).to(); line++)
+                open += RawBlocks.openTables(lines.text(line));
             if (open <= 0) return i;
         }
         return -1;
-    }
-
-    private static int openTables(String line) {
-        Matcher tag = TABLE.matcher(line);
-        int open = 0;
-        while (tag.find()) open += tag.group(1).isEmpty() ? 1 : -1;
-        return open;
     }
 
     /** The directives' own lines, and as lists and words what stands between them. */
