@@ -21,7 +21,14 @@ public final class MessagePage {
     /** Where a mail program puts what is answered. */
     private static final Pattern ANSWERED = Pattern.compile(
             "(?m)^(?:-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht) ?-{2,}.*|On .{5,200}"
-                    + "\\swrote:|Am .{5,200} schrieb.*:)\\s*$");
+                    + "\\swrote:|Am .{5,200} schrieb.*:"
+                    // Other programs repeat the head of the letter instead: "From: …", and when it was sent in the line
+                    // after it.
+                    + "|(?:From|Von): .{1,300}(?=\\n(?:Sent|Date|Gesendet|Datum): ))[ \\t]*$");
+
+    /** The same head in a page, where its lines are one paragraph. */
+    private static final Pattern REPEATED_HEAD =
+            Pattern.compile("(?:From|Von): .{1,300}\\s(?:Sent|Date|Gesendet|Datum): .{1,600}", Pattern.DOTALL);
 
     private final SourceFile file;
     private final String subject;
@@ -56,12 +63,31 @@ public final class MessagePage {
         String plain = text.replace("\r\n", "\n").replace('\r', '\n').replace('\u00A0', ' ');
         var answered = ANSWERED.matcher(plain);
         int from = 0;
+        boolean answering = false;
         while (answered.find()) {
-            written(plain.substring(from, answered.start()));
+            letters(plain.substring(from, answered.start()), answering);
             out.heading(2, "", answered.group().strip());
+            answering = true;
             from = answered.end();
         }
-        written(plain.substring(from));
+        letters(plain.substring(from), answering);
+    }
+
+    /**
+     * Words of the sender and of who is answered in turn, as the signs of quotation part them.
+     *
+     * @param headed whether a heading says that what comes first is answered; without any sign all of it is
+     */
+    private void letters(String text, boolean headed) {
+        var runs = QuotedLines.runs(text);
+        boolean signed = runs.stream().anyMatch(QuotedLines.Run::quoted);
+        for (int i = 0; i < runs.size(); i++) {
+            var run = runs.get(i);
+            boolean foreign = run.quoted() || (headed && (!signed || i == 0));
+            if (foreign && !(headed && i == 0)) out.heading(2, "", "Quoted");
+            else if (!foreign && i > 0) out.heading(2, "", "Answer");
+            paragraphs(foreign ? QuotedLines.bare(run.text()) : run.text());
+        }
     }
 
     /** What the message says of how it is to be treated, such as its field {@code Sensitivity}. */
@@ -76,10 +102,15 @@ public final class MessagePage {
         if (new HtmlParser().parse(page) instanceof ParseOutcome.Parsed parsed) {
             for (StructuredDocument document : parsed.documents()) {
                 ends.addAll(MarkingReading.outermost(document.sourceText()));
-                out.append(document, line -> ANSWERED.matcher(line).matches());
+                out.append(document, MessagePage::heads);
             }
             pages.add(parsed);
         }
+    }
+
+    private static boolean heads(String paragraph) {
+        return ANSWERED.matcher(paragraph).matches()
+                || REPEATED_HEAD.matcher(paragraph).matches();
     }
 
     /** Notes and suspicions of the web pages in it. */
@@ -95,15 +126,11 @@ public final class MessagePage {
         return MarkingReading.of(new StructuredDocument(header, out.sourceText(), blocks), Map.of(1, ends));
     }
 
-    private void written(String text) {
-        ends.addAll(MarkingReading.outermost(unquoted(text)));
-        for (String paragraph : text.split("\\n[> \\t]*\\n")) out.paragraph(unquoted(paragraph));
-    }
-
-    private static String unquoted(String paragraph) {
-        return paragraph
-                .replaceAll("(?m)^[> \\t]*(?:>[ \\t]?|(?=\\S))", "")
-                .replaceAll("(?m)[ \\t]+$", "")
-                .strip();
+    private void paragraphs(String text) {
+        ends.addAll(MarkingReading.outermost(text));
+        for (String paragraph : text.split("\\n[ \\t]*\\n")) {
+            String words = paragraph.replaceAll("(?m)^[ \\t]+|[ \\t]+$", "").strip();
+            if (!words.isEmpty()) out.paragraph(words);
+        }
     }
 }

@@ -36,6 +36,73 @@ final class MailParserTest {
                 .containsExactly("Leak rate", "On Mon, 2 Mar 2026 at 09:00 Hangar <hangar@example.org> wrote:");
     }
 
+    @Test
+    void quotedLinesWithoutAWordWhoseTheyAre_standUnderAHeadingOfTheirOwn() {
+        assertThat(read("> Is the limit 60 psi?\n> Or 80?\n\nIt is 55 psi.\n\n> And cold?\n\nThe same."))
+                .containsExactly(
+                        "[Limits, Quoted] Is the limit 60 psi?\nOr 80?",
+                        "[Limits, Answer] It is 55 psi.",
+                        "[Limits, Quoted] And cold?",
+                        "[Limits, Answer] The same.");
+    }
+
+    @Test
+    void answersBetweenTheLines_areNotPutIntoTheOthersMouth() {
+        assertThat(read("On Mon, 2 Mar 2026, Hangar wrote:\n> Is it 60?\nNo, 55.\n> And cold?\nThe same."))
+                .containsExactly(
+                        "[Limits, On Mon, 2 Mar 2026, Hangar wrote:] Is it 60?",
+                        "[Limits, Answer] No, 55.",
+                        "[Limits, Quoted] And cold?",
+                        "[Limits, Answer] The same.");
+    }
+
+    @Test
+    void moreThanANumber_isNoQuotation() {
+        assertThat(read(
+                        "Brake pressure:\n>60 psi: replace the valve\n\n> 80 psi: call us\n\nOn Mon, 2 Mar 2026, Hangar wrote:\n"
+                                + "> What at >90 psi?\n> >90 psi was seen.\n> > 90?"))
+                .containsExactly(
+                        "[Limits] Brake pressure:\n>60 psi: replace the valve",
+                        "[Limits] > 80 psi: call us",
+                        "[Limits, On Mon, 2 Mar 2026, Hangar wrote:] What at >90 psi?\n>90 psi was seen.\n90?");
+    }
+
+    @Test
+    void signsWithoutABlank_areQuotationBeforeNumbersToo() {
+        assertThat(read("Yes.\n\n>Is it\n>60 psi?"))
+                .containsExactly("[Limits] Yes.", "[Limits, Quoted] Is it\n60 psi?");
+    }
+
+    @Test
+    void repeatedHead_beginsWhatIsAnswered() {
+        assertThat(read("Set it to 55.\n\n________________________________\nFrom: Hangar <hangar@example.org>\n"
+                        + "Sent: Monday, 2 March 2026 09:00\nTo: Line Station\nSubject: Limits\n\nIs it 60?"))
+                .containsExactly(
+                        "[Limits] Set it to 55.",
+                        "[Limits] ________________________________",
+                        "[Limits, From: Hangar <hangar@example.org>] Sent: Monday, 2 March 2026 09:00\nTo: Line Station\nSubject: Limits",
+                        "[Limits, From: Hangar <hangar@example.org>] Is it 60?");
+        String page =
+                "From: a@example.org\nSubject: Limits\nContent-Type: text/html\n\n<p>Set it to 55.</p><p><b>From:</b> Hangar<br>"
+                        + "<b>Sent:</b> Monday<br><b>To:</b> Line</p><p>Is it 60?</p>\n";
+        var blocks = ((ParseOutcome.Parsed) new MailParser().parse(file(page)))
+                .documents()
+                .getFirst()
+                .blocks();
+        assertThat(blocks.get(2).path()).containsExactly("Limits");
+        assertThat(blocks.getLast().path()).hasSize(2);
+        assertThat(blocks.getLast().path().getLast()).startsWith("From: Hangar").contains("Sent: Monday");
+    }
+
+    private static List<String> read(String words) {
+        return ((ParseOutcome.Parsed)
+                        new MailParser().parse(file("From: a@example.org\nSubject: Limits\n\n" + words + "\n")))
+                .documents().getFirst().blocks().stream()
+                        .filter(b -> b.block() instanceof Block.Paragraph)
+                        .map(b -> b.path() + " " + b.block().text())
+                        .toList();
+    }
+
     private static final String MESSAGE = """
             From: Line Station <line@example.org>
             To: hangar@example.org
