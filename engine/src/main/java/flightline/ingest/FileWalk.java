@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param files in the order of the paths given, inside a folder by name; each file once
  * @param refused paths that do not exist and folders that cannot be listed
- * @param hidden count of hidden files and folders passed over
+ * @param hidden count of hidden files and folders and of data folders passed over
  * @param backups count of editors' backup and temporary files passed over
  */
 public record FileWalk(List<Path> files, List<IntakeOutcome.Refused> refused, int hidden, int backups) {

@@ -38,6 +38,9 @@ final class FolderWalker {
     private void visit(Path path) {
         // A link that leads nowhere exists as a link only.
         if (!Files.exists(path)) refused.add(new IntakeOutcome.Refused(path, "does not exist"));
+        else if (isOwn(path))
+            refused.add(new IntakeOutcome.Refused(
+                    path, "a data folder of Flightline, which holds no documents to take in"));
         else if (Files.isDirectory(path)) enter(path);
         else add(path);
     }
@@ -55,13 +58,19 @@ final class FolderWalker {
         children.sort(BY_NAME);
         for (Path child : children) {
             String name = name(child);
-            if (name.startsWith(".")) hidden++;
+            // Beside the documents it would be taken in anew with every run, and what was removed would come back from
+            // it.
+            if (name.startsWith(".") || isOwn(child)) hidden++;
             else if (isBackup(name)) backups++;
             else if (leadsOut(child))
                 refused.add(new IntakeOutcome.Refused(
                         child, "a link that leads out of what was given; name the file itself to take it in"));
             else visit(child);
         }
+    }
+
+    private static boolean isOwn(Path path) {
+        return Files.exists(path.resolve(Intake.DATA_FOLDER_STAMP));
     }
 
     /** Who may lay a link into a folder may not be who may read what it leads to. */

@@ -15,6 +15,9 @@ import java.util.Locale;
 
 /** Finds the files behind the paths that were handed in and reads them, or says why not. Safe for several threads. */
 public final class Intake {
+    /** The file that lies in every data folder, and tells one from a folder of documents. */
+    public static final String DATA_FOLDER_STAMP = "flightline-data.json";
+
     private static final int HEAD = 1024;
     private static final long MIB = 1024 * 1024;
 

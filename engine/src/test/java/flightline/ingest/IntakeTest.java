@@ -39,6 +39,20 @@ class IntakeTest {
     }
 
     @Test
+    void walk_dataFolderBesideTheDocuments_isPassedOver() throws IOException {
+        for (var name : List.of("a.md", "kept/flightline-data.json", "kept/archive/a.md"))
+            write(name, "text".getBytes(UTF_8));
+
+        var walk = intake.walk(List.of(folder));
+
+        assertThat(walk.files()).containsExactly(folder.resolve("a.md"));
+        assertThat(walk.refused()).isEmpty();
+        assertThat(intake.walk(List.of(folder.resolve("kept"))).refused())
+                .containsExactly(new IntakeOutcome.Refused(
+                        folder.resolve("kept"), "a data folder of Flightline, which holds no documents to take in"));
+    }
+
+    @Test
     void walk_linkToItsOwnParent_ends() throws IOException {
         write("a.md", "text".getBytes(UTF_8));
         Files.createSymbolicLink(folder.resolve("loop"), folder);

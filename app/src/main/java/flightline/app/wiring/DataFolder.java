@@ -3,6 +3,7 @@ package flightline.app.wiring;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flightline.app.view.Unreadable;
+import flightline.ingest.Intake;
 import flightline.vault.OwnersFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,11 +19,9 @@ public record DataFolder(Path root) {
     /** Raised when an older program could not read what a newer one writes. */
     static final int FORMAT = 1;
 
-    private static final String STAMP = "flightline-data.json";
-
     /** Whether something of ours is kept there; a folder that is missing, or empty, or something else is none. */
     public static boolean isThere(Path root) {
-        return Files.exists(root.resolve(STAMP))
+        return Files.exists(root.resolve(Intake.DATA_FOLDER_STAMP))
                 || Files.isDirectory(root.resolve("archive"))
                 || Files.isDirectory(root.resolve("audit"));
     }
@@ -33,7 +32,7 @@ public record DataFolder(Path root) {
             if (Files.exists(root) && !Files.isDirectory(root))
                 throw new UnusableDataFolder("the data folder " + root + " is a file; name a folder with --data");
             OwnersFolder.make(root);
-            Path stamp = root.resolve(STAMP);
+            Path stamp = root.resolve(Intake.DATA_FOLDER_STAMP);
             if (Files.exists(stamp)) check(root, stamp);
             else put(stamp);
             return new DataFolder(root.toAbsolutePath().normalize());
@@ -44,7 +43,8 @@ public record DataFolder(Path root) {
 
     /** Whole or not at all: a folder with half a stamp would be refused for ever. */
     private static void put(Path stamp) throws IOException {
-        Path aside = stamp.resolveSibling(STAMP + "." + ProcessHandle.current().pid() + ".part");
+        Path aside = stamp.resolveSibling(
+                Intake.DATA_FOLDER_STAMP + "." + ProcessHandle.current().pid() + ".part");
         Files.writeString(aside, "{\"format\":" + FORMAT + "}\n");
         Files.move(aside, stamp, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -53,8 +53,8 @@ public record DataFolder(Path root) {
         JsonNode read = new ObjectMapper().readTree(Files.readAllBytes(stamp));
         int format = read.path("format").asInt(0);
         if (format < 1)
-            throw new UnusableDataFolder(
-                    "the data folder " + root + " has no readable format in " + STAMP + "; restore a backup");
+            throw new UnusableDataFolder("the data folder " + root + " has no readable format in "
+                    + Intake.DATA_FOLDER_STAMP + "; restore a backup");
         if (format > FORMAT)
             throw new UnusableDataFolder("the data folder " + root + " has format " + format
                     + ", this version knows up to " + FORMAT + "; use the newer Flightline that wrote it");

@@ -37,6 +37,7 @@ public final class WorkbookParser implements DocumentParser {
             var out = new PageWriter();
             List<String> notes = new ArrayList<>(PackageDangers.unread(pack, true));
             try (var book = new XSSFWorkbook(pack)) {
+                WholeStyles.complete(book.getStylesSource());
                 read(book, out, notes, suspicions);
                 var document = Identity.document(file, pack, "Excel", out, runningHeads(book));
                 return new ParseOutcome.Parsed(List.of(document), notes, suspicions);
