@@ -287,8 +287,8 @@ public final class CheckFlow {
             var warnings = new ArrayList<String>();
             Optional<Entry> writing = held.writing();
             for (Entry entry : held.models()) {
-                ModelFlow.Standing seen = models.seen(entry);
-                if (seen == ModelFlow.Standing.AS_ADDED) continue;
+                ModelFiles.Standing seen = models.files().seen(entry);
+                if (seen == ModelFiles.Standing.AS_ADDED) continue;
                 String what = entry.name() + ": " + entry.file() + " " + seen.words();
                 if (writing.filter(entry::equals).isPresent())
                     faults.add(what + "; it is in service and cannot write, so answers are quoted from the documents");

@@ -12,11 +12,6 @@ import flightline.model.ModelFile;
 import flightline.policy.Access;
 import flightline.policy.Act;
 import flightline.policy.Principal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,7 +28,6 @@ import java.util.regex.Pattern;
  */
 public final class ModelFlow {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
-    private static final int CHUNK = 1 << 20;
 
     private final ModelBook book;
     private final TrialBook trials;
@@ -42,6 +36,7 @@ public final class ModelFlow {
     private final Access access;
     private final InstantSource clock;
     private final ModelSeals seals;
+    private final ModelFiles files;
     private final String policyVersion;
 
     /**
@@ -59,6 +54,7 @@ public final class ModelFlow {
             ModelSeals seals,
             String policyVersion) {
         this.seals = seals;
+        this.files = new ModelFiles(seals);
         this.policyVersion = policyVersion;
         this.book = book;
         this.trials = trials;
@@ -161,28 +157,8 @@ public final class ModelFlow {
         }
     }
 
-    /** How the file of a model stands today. */
-    public enum Standing {
-        AS_ADDED("is the file that was added"),
-        MISSING("is missing"),
-        CHANGED("was changed since it was added"),
-        /** What was added, but not signed by anybody whose signature is asked for. */
-        UNSIGNED("bears no good signature by a key of llama.signed-by");
-
-        private final String words;
-
-        Standing(String words) {
-            this.words = words;
-        }
-
-        /** What to say of such a file, behind its name. */
-        public String words() {
-            return words;
-        }
-    }
-
     /** A model and how its file stands. */
-    public record Verified(Entry entry, Standing standing) {}
+    public record Verified(Entry entry, ModelFiles.Standing standing) {}
 
     public Held held() {
         return book.read();
@@ -210,7 +186,7 @@ public final class ModelFlow {
     }
 
     private Outcome add(Addition addition, ModelFile.Sound sound, Principal asker, Progress progress) {
-        String hash = hash(addition.file, progress);
+        String hash = ModelFiles.hash(addition.file, progress);
         if (addition.pinned.isPresent() && !addition.pinned.get().equals(hash)) {
             log(asker, "add", addition.name, "unsound", Map.of("sha256", hash));
             return new Outcome.Unsound(addition.file + " has the SHA-256 " + hash + ", not the " + addition.pinned.get()
@@ -225,14 +201,15 @@ public final class ModelFlow {
         Optional<Entry> same = held.named(addition.name)
                 .filter(entry -> entry.sha256().equals(hash)
                         && entry.signature().equals(addition.signature)
-                        && entry.file().equals(absolute(addition.file).toString()));
+                        && entry.file()
+                                .equals(ModelFiles.absolute(addition.file).toString()));
         if (same.isPresent()) return new Outcome.AlreadyHeld(same.get());
         if (!addition.accepted) return new Outcome.LicenceToAccept(terms(addition.licence, sound));
         var entry = new Entry(
                 addition.name,
-                absolute(addition.file).toString(),
+                ModelFiles.absolute(addition.file).toString(),
                 hash,
-                size(addition.file),
+                ModelFiles.size(addition.file),
                 sound.title(),
                 sound.architecture(),
                 sound.quantisation(),
@@ -274,36 +251,13 @@ public final class ModelFlow {
     /** Hashes every file anew. */
     public List<Verified> verify(Progress progress) {
         var verified = new ArrayList<Verified>();
-        for (Entry entry : book.read().models()) verified.add(new Verified(entry, standing(entry, progress)));
+        for (Entry entry : book.read().models()) verified.add(new Verified(entry, files.standing(entry, progress)));
         return verified;
     }
 
-    /** Hashes the file of one model anew. */
-    public Standing standing(Entry entry, Progress progress) {
-        Standing seen = seen(entry);
-        return seen == Standing.AS_ADDED
-                        && !hash(Path.of(entry.file()), progress).equals(entry.sha256())
-                ? Standing.CHANGED
-                : seen;
-    }
-
-    /** The same as far as can be told without reading the file, which takes a minute for a large one. */
-    public Standing seen(Entry entry) {
-        Path file = Path.of(entry.file());
-        if (!Files.isRegularFile(file)) return Standing.MISSING;
-        if (size(file) != entry.bytes()) return Standing.CHANGED;
-        return seals.objection(entry.sha256(), entry.signature()).isEmpty() ? Standing.AS_ADDED : Standing.UNSIGNED;
-    }
-
-    /** Writes the signature of a file beside it, and returns where; throws {@link UncheckedIOException}. */
-    public static Path sign(Path file, Path privateKey, Progress progress) {
-        String signature = ModelSeals.sign(privateKey, hash(file, progress));
-        Path into = ModelSeals.beside(file);
-        try {
-            return Files.writeString(into, signature + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + into + ": " + e.getMessage(), e);
-        }
+    /** How the files of models stand. */
+    public ModelFiles files() {
+        return files;
     }
 
     /**
@@ -317,8 +271,8 @@ public final class ModelFlow {
         Held held = book.read();
         Optional<Entry> entry = held.named(name);
         if (entry.isEmpty()) return new Outcome.Unknown(name);
-        Standing standing = standing(entry.get(), progress);
-        if (standing != Standing.AS_ADDED) {
+        ModelFiles.Standing standing = files.standing(entry.get(), progress);
+        if (standing != ModelFiles.Standing.AS_ADDED) {
             String why = entry.get().file() + " " + standing.words();
             log(asker, "promote", name, "unsound", Map.of("why", why));
             return new Outcome.Unsound(why);
@@ -372,9 +326,9 @@ public final class ModelFlow {
         var passedOver = new ArrayList<String>();
         while (!names.isEmpty()) {
             Optional<Entry> next = held.named(names.getLast());
-            if (next.isPresent() && seen(next.get()) == Standing.AS_ADDED) break;
-            next.ifPresent(entry ->
-                    passedOver.add(entry.name() + ": its file " + seen(entry).words()));
+            if (next.isPresent() && files.seen(next.get()) == ModelFiles.Standing.AS_ADDED) break;
+            next.ifPresent(entry -> passedOver.add(
+                    entry.name() + ": its file " + files.seen(entry).words()));
             names.removeLast();
         }
         Held after = held.serving(names);
@@ -417,33 +371,5 @@ public final class ModelFlow {
         var all = new TreeMap<>(details);
         all.put("what", what);
         audit.append(new AuditEvent("model", asker.name(), name, outcome, all));
-    }
-
-    private static Path absolute(Path file) {
-        return file.toAbsolutePath().normalize();
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String hash(Path file, Progress progress) {
-        var digest = ContentHash.sha256();
-        var buffer = ByteBuffer.allocate(CHUNK);
-        try (var channel = FileChannel.open(file)) {
-            long size = channel.size();
-            for (long done = 0; channel.read(buffer) >= 0; buffer.clear()) {
-                done += buffer.position();
-                digest.update(buffer.flip());
-                progress.at(done, size, String.valueOf(file.getFileName()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-        }
-        return ContentHash.of(digest).hex();
     }
 }

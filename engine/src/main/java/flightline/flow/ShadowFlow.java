@@ -47,8 +47,8 @@ public final class ShadowFlow {
             return new Outcome.NotPossible("no model '" + name + "' is held; see flightline model list");
         if (models.held().writing().filter(entry.get()::equals).isPresent())
             return new Outcome.NotPossible(name + " writes already; a shadow is another model");
-        ModelFlow.Standing standing = models.standing(entry.get(), progress);
-        if (standing != ModelFlow.Standing.AS_ADDED)
+        ModelFiles.Standing standing = models.files().standing(entry.get(), progress);
+        if (standing != ModelFiles.Standing.AS_ADDED)
             return new Outcome.NotPossible(entry.get().file() + " " + standing.words());
         var shadow = new Shadow(
                 name, entry.get().sha256(), asker.name(), clock.instant().toString(), "", Map.of());

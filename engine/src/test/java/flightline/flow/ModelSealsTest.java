@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flightline.archive.ModelBook;
 import flightline.archive.TrialBook;
 import flightline.audit.AuditLog;
+import flightline.flow.ModelFiles.Standing;
 import flightline.flow.ModelFlow.Addition;
 import flightline.flow.ModelFlow.Licence;
 import flightline.flow.ModelFlow.Outcome;
-import flightline.flow.ModelFlow.Standing;
 import flightline.model.ModelFile;
 import flightline.policy.Principal;
 import flightline.state.FileCabinet;
@@ -112,7 +112,7 @@ final class ModelSealsTest {
     }
 
     private String signed(Path key) {
-        return ModelSeals.read(ModelFlow.sign(file, key, Progress.SILENT));
+        return ModelSeals.read(ModelFiles.sign(file, key, Progress.SILENT));
     }
 
     private Outcome add(String signature, Path... keys) {

@@ -1,7 +1,7 @@
 package flightline.app.cli;
 
 import flightline.app.view.BadRequest;
-import flightline.flow.ModelFlow;
+import flightline.flow.ModelFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,7 +35,7 @@ final class ModelSignCommand implements Callable<Integer> {
     public Integer call() {
         if (!Files.isRegularFile(file)) throw new BadRequest(file + " is no file");
         if (!Files.isRegularFile(key)) throw new BadRequest("--key " + key + " is no file");
-        Path signature = ModelFlow.sign(file, key, ProgressLine.of(outside, common, "bytes"));
+        Path signature = ModelFiles.sign(file, key, ProgressLine.of(outside, common, "bytes"));
         outside.err().println("flightline: wrote " + signature);
         return Exit.DONE;
     }

@@ -166,7 +166,7 @@ final class ModelPlaces {
         var all = new ArrayList<ModelFlow.Verified>();
         try {
             for (var entry : flow.held().models())
-                all.add(new ModelFlow.Verified(entry, flow.standing(entry, effort.orStopped())));
+                all.add(new ModelFlow.Verified(entry, flow.files().standing(entry, effort.orStopped())));
         } catch (Stopped byNow) {
             return ModelJson.withoutPlaces(ModelJson.of(all));
         }

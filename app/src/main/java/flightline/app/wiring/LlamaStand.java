@@ -3,8 +3,8 @@ package flightline.app.wiring;
 import flightline.app.view.HeldAdapter;
 import flightline.archive.ModelBook.Entry;
 import flightline.corpus.ContentHash;
+import flightline.flow.ModelFiles.Standing;
 import flightline.flow.ModelFlow;
-import flightline.flow.ModelFlow.Standing;
 import flightline.flow.Progress;
 import flightline.llama.egress.Egress;
 import flightline.llama.runtime.FreeMemory;
@@ -198,7 +198,7 @@ public final class LlamaStand implements AutoCloseable {
 
     private State open(Entry entry, int threads, int atOnce) {
         String what = "the model " + entry.name() + " cannot write: ";
-        Standing standing = models.standing(entry, Progress.SILENT);
+        Standing standing = models.files().standing(entry, Progress.SILENT);
         if (standing != Standing.AS_ADDED) return new State.Unready(what + entry.file() + " " + standing.words());
         return switch (opened(Path.of(entry.file()), entry.name(), entry.sha256(), threads, atOnce)) {
             case InProcessLlama.Opening.Opened(var model) -> new State.Ready(model);

@@ -80,7 +80,7 @@ final class HostileFilesTest {
     private Path sandbox;
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void hostileFiles_areSurvived_andTheSoundOneIsTaken() throws Exception {
         Path in = Files.createDirectories(sandbox.resolve("work/deep/in"));
         Path secret = Files.writeString(
