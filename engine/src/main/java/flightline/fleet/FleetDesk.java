@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers questions over the records in words. Holds nothing of them; safe to share. */
 public final class FleetDesk {
@@ -51,12 +52,14 @@ public final class FleetDesk {
     public FleetAnswer answer(String question, LocalDate today, ClearedRecords records) {
         Words words = records.words();
         FleetAnswer answer = switch (new QuestionReader(ata, words, today).read(question)) {
-            case NotUnderstood(var why, var nearest) ->
+            case NotUnderstood(var why, var parts, var nearest) ->
                 new FleetAnswer.NotEnough(
                         why,
-                        nearest.stream()
+                        Stream.concat(
+                                        parts.stream(),
+                                        nearest.stream()
+                                                .map(form -> form.examples().getFirst()))
                                 .limit(6)
-                                .map(form -> form.examples().getFirst())
                                 .toList());
             case Understood(var understood) -> answer(understood, records);
         };

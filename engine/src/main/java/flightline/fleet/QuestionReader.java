@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a question by a small grammar of trade words: when, which aircraft, systems and parts, what is counted, by what, and which form.
@@ -153,6 +154,9 @@ final class QuestionReader {
                 return new NotUnderstood(
                         "counted by " + by.get().one() + " and by "
                                 + second.get().one() + " at once, where one of them can be told",
+                        Stream.of(by.get(), second.get())
+                                .map(one -> "records by " + one.one())
+                                .toList(),
                         List.of(Form.RANK));
         }
         Set<Cue> cues = Cue.take(line);

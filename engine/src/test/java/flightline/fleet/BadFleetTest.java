@@ -52,6 +52,16 @@ final class BadFleetTest {
     }
 
     @Test
+    void twoGroupingsAtOnce_eachIsOfferedAlone_andIsAnswered() {
+        try (RecordTable table = Fleets.table(List.of(record("a", "2025-05-01", "QQ-KAA", "100")))) {
+            var answer = (FleetAnswer.NotEnough) Fleets.ask(table, "records by chapter and year");
+            assertThat(answer.nearest()).startsWith("records by chapter", "records by year");
+            for (String one : answer.nearest().subList(0, 2))
+                assertThat(Fleets.ask(table, one)).as(one).isInstanceOf(FleetAnswer.Found.class);
+        }
+    }
+
+    @Test
     void oneRecord_isCounted_andCompared_withNothing() {
         try (RecordTable table = Fleets.table(List.of(record("a", "2025-05-01", "QQ-KAA", "100")))) {
             assertThat(said(table, "how many defects")).startsWith("1 defect.");

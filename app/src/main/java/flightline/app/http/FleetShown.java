@@ -5,6 +5,8 @@ import flightline.app.view.MarkingJson;
 import flightline.fleet.Figure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How parts of an answer over all records are put on the page. */
 public final class FleetShown {
@@ -18,6 +20,38 @@ public final class FleetShown {
         if (cell.isNull()) return "";
         if (cell.isBoolean()) return cell.asBoolean() ? "yes" : "no";
         return cell.isNumber() ? Figure.shown(cell.asDouble()) : cell.asText();
+    }
+
+    /**
+     * How a column is set.
+     *
+     * @param figures whether it holds numbers, which are compared by eye where their ends stand below one another
+     * @param tenths whether some of them have one decimal, and none has more
+     */
+    public record Column(String name, boolean figures, boolean tenths) {
+        public String shown(JsonNode cell) {
+            String shown = cell(cell);
+            return tenths && cell.isNumber() && shown.indexOf('.') < 0 ? shown + ".0" : shown;
+        }
+    }
+
+    /** Those of an answer's table. */
+    public static List<Column> columns(JsonNode answer) {
+        List<Column> columns = new ArrayList<>();
+        for (JsonNode name : answer.path("columns")) {
+            boolean figures = false;
+            boolean words = false;
+            int decimals = 0;
+            for (JsonNode row : answer.path("rows")) {
+                JsonNode cell = row.path(columns.size());
+                figures |= cell.isNumber();
+                words |= !cell.isNumber() && !cell.isNull();
+                String shown = cell.isNumber() ? cell(cell) : "";
+                if (shown.indexOf('.') >= 0) decimals = Math.max(decimals, shown.length() - shown.indexOf('.') - 1);
+            }
+            columns.add(new Column(name.asText(), figures && !words, decimals == 1));
+        }
+        return columns;
     }
 
     /** Where the table of its answer is taken away. */
