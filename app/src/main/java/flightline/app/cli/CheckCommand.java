@@ -77,6 +77,16 @@ final class CheckCommand implements Callable<Integer> {
                     fault.isEmpty() ? "as configured" : "",
                     fault.stream().toList()));
         }
+        List<String> clear = common.llama(outside).inTheClear();
+        if (!clear.isEmpty())
+            items.add(new CheckFlow.Item(
+                    "ways to other machines",
+                    "",
+                    clear.stream()
+                            .map(address -> "passages and answers go to " + address
+                                    + " in the clear; write https:// where the server speaks it")
+                            .toList(),
+                    List.of()));
         if (common.configures("observe")) {
             Optional<String> fault = Optional.empty();
             try {

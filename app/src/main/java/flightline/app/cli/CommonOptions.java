@@ -178,12 +178,16 @@ final class CommonOptions {
         return StateConfig.read(state, section("state"), outside.environment());
     }
 
+    /** How the model that writes is run, as it is configured; for after the data folder is known. */
+    LlamaSettings llama(Outside outside) {
+        return section("llama")
+                .map(tree -> LlamaConfig.read(tree, outside.environment()))
+                .orElse(LlamaSettings.STANDARD);
+    }
+
     private Wiring wireAt(Outside outside, Path folder, Optional<StateSettings> shared, Optional<IndexSettings> index)
             throws DataFolder.UnusableDataFolder {
-        LlamaSettings llama = configuration()
-                .filter(tree -> tree.hasNonNull("llama"))
-                .map(tree -> LlamaConfig.read(tree.get("llama"), outside.environment()))
-                .orElse(LlamaSettings.STANDARD);
+        LlamaSettings llama = llama(outside);
         return wire(
                 outside,
                 folder,

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flightline.app.identity.ClaimMapping;
 import flightline.app.identity.ClaimMapping.Listed;
 import flightline.app.identity.IdentitySettings;
+import flightline.app.identity.Notice;
 import flightline.app.identity.OpenIdSettings;
 import flightline.app.view.BadRequest;
 import flightline.policy.Principal.Organisation;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +23,7 @@ import java.util.TreeSet;
 
 /** Reads how people sign in from the configuration: the part under {@code identity}. */
 final class IdentityConfig {
-    private static final Set<String> KEYS = Set.of("idle-minutes", "longest-hours", "openid");
+    private static final Set<String> KEYS = Set.of("idle-minutes", "longest-hours", "openid", "notice");
     private static final Set<String> OPENID =
             Set.of("issuer", "client-id", "client-secret-variable", "scopes", "audience", "hosts", "claims");
     private static final Set<String> CLAIMS =
@@ -51,9 +56,19 @@ final class IdentityConfig {
                             (int) standard.longest().toHours(),
                             168)),
                     node.hasNonNull("openid") ? Optional.of(openId(node.get("openid"), environment)) : Optional.empty(),
-                    certificates);
+                    certificates,
+                    Section.text("identity", node, "notice").map(IdentityConfig::notice));
         } catch (IllegalArgumentException e) {
             throw new BadRequest("identity: " + e.getMessage());
+        }
+    }
+
+    private static Notice notice(String file) {
+        try {
+            return new Notice(Files.readString(Path.of(file)));
+        } catch (IOException | InvalidPathException e) {
+            throw new BadRequest(
+                    "identity.notice: " + file + " cannot be read as text in UTF-8: " + String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package flightline.app.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flightline.app.identity.Caller;
+import flightline.app.identity.Notice;
 import flightline.app.identity.OpenIdDesk;
 import flightline.app.identity.Provider;
 import flightline.app.identity.Reception;
@@ -88,7 +89,19 @@ final class SignIn {
                         "passwords",
                         reception.takesPasswords(),
                         "openId",
-                        reception.openId().isPresent()));
+                        reception.openId().isPresent(),
+                        "notice",
+                        reception.notice()));
+    }
+
+    /** Agreeing to another wording than the one in force is agreeing to nothing. */
+    private boolean agrees(String version) {
+        return reception.notice().map(Notice::version).orElse(version).equals(version);
+    }
+
+    private void agreeFirst(ServerRequest request, ServerResponse response, String back) {
+        response.status(Status.FORBIDDEN_403);
+        page(request, response, back, "the notice must be agreed to first; it may have changed since");
     }
 
     private void enter(ServerRequest request, ServerResponse response) {
@@ -97,6 +110,10 @@ final class SignIn {
             throw new Problem(Status.FORBIDDEN_403, "a browser must say of which page it is asked (Origin)");
         Map<String, String> form = Form.posted(request).fields();
         String back = SafePath.of(form.getOrDefault("back", "/"));
+        if (!agrees(form.getOrDefault("notice", ""))) {
+            agreeFirst(request, response, back);
+            return;
+        }
         var outcome = reception.signIn(
                 form.getOrDefault("name", "").strip(), form.getOrDefault("password", ""), Doorman.address(request));
         switch (outcome) {
@@ -153,6 +170,10 @@ final class SignIn {
 
     private void depart(ServerRequest request, ServerResponse response) {
         OpenIdDesk desk = desk();
+        if (!agrees(request.query().first("notice").orElse(""))) {
+            agreeFirst(request, response, back(request));
+            return;
+        }
         URI back = listening
                 .base(request.headers().first(HeaderNames.HOST).orElse(""))
                 .resolve("/sign-in/openid/back");

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -141,6 +142,11 @@ public final class Reception {
                 .anyMatch(account -> !account.password().isEmpty());
     }
 
+    /** What is to be agreed to before one signs in. */
+    public Optional<Notice> notice() {
+        return settings.notice();
+    }
+
     public Optional<OpenIdDesk> openId() {
         return Optional.ofNullable(openId);
     }
@@ -171,7 +177,9 @@ public final class Reception {
     }
 
     private Outcome letIn(Principal who, Caller.Means means, Optional<Account> account, String address) {
-        log(who.name(), means, "signed-in", Map.of("address", address));
+        var details = new TreeMap<>(Map.of("address", address));
+        notice().ifPresent(notice -> details.put("notice", notice.version()));
+        log(who.name(), means, "signed-in", details);
         return new Outcome.SignedIn(sessions.begin(who, means, account), who);
     }
 

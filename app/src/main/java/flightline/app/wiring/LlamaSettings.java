@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How Llama is run, as the administrator set it up.
@@ -106,6 +107,15 @@ public record LlamaSettings(
     List<Adapter> of(String model) {
         return adapters.stream()
                 .filter(adapter -> adapter.model().equals(model))
+                .toList();
+    }
+
+    /** Addresses of other machines that passages would go to without TLS. */
+    public List<String> inTheClear() {
+        return Stream.concat(endpoints.stream(), guard.flatMap(Guarding::endpoint).stream())
+                .filter(Endpoint::isInTheClear)
+                .map(endpoint -> endpoint.base().toString())
+                .distinct()
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,22 @@ final class CheckCommandTest {
         assertThat(said.code()).as(said.out()).isZero();
         assertThat(said.out()).contains("✓ configuration of serve  127.0.0.1 port 8443", "✓ who is served");
         assertThat(checked("languages: eng").out()).doesNotContain("serve");
+    }
+
+    @Test
+    void wayInTheClear_isAWarning_andTheKeyDoesNotGoThere() throws IOException {
+        String named = "llama: {endpoints: [{url: '%s', model: m%s}]}";
+        Said said = checked(named.formatted("http://gpu.example:8000/v1", ""));
+        assertThat(said.code()).as(said.out()).isZero();
+        assertThat(said.out().replaceAll("\\s+", " "))
+                .contains("! ways to other machines", "go to http://gpu.example:8000/v1 in the clear");
+        for (String sound : List.of("https://gpu.example:8000/v1", "http://127.0.0.1:8000/v1", "http://[::1]:8000/v1"))
+            assertThat(checked(named.formatted(sound, "")).out()).doesNotContain("ways to other machines");
+
+        terminal = terminal.with("GPU_KEY", "a secret");
+        Said keyed = checked(named.formatted("http://gpu.example:8000/v1", ", key-variable: GPU_KEY"));
+        assertThat(keyed.code()).isEqualTo(Exit.USAGE);
+        assertThat(keyed.err()).contains("would travel in the clear").doesNotContain("a secret");
     }
 
     @Test

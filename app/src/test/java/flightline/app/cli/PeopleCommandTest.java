@@ -160,6 +160,8 @@ final class PeopleCommandTest {
             serve: {tls: {certificate: c, key: k, client-certificates: required}} | needs client-authorities
             serve: {host: 0.0.0.0}                                    | nobody signs in here
             identity: {idle: 3}                                       | identity: may hold
+            identity: {notice: /no/such/notice.txt}                   | identity.notice: /no/such/notice.txt cannot be read
+            identity: {notice: /dev/null}                             | notice must hold 1 to 20000 characters of text, holds 0
             identity: {idle-minutes: 0}                               | idle-minutes must be more than 0
             identity: {openid: {issuer: 'http://id.example'}}         | needs client-id
             identity: {openid: {issuer: 'https://id.example', client-id: a}} | needs claims

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flightline.app.identity.ClaimMapping;
 import flightline.app.identity.ClaimMapping.Listed;
 import flightline.app.identity.IdentitySettings;
+import flightline.app.identity.Notice;
 import flightline.app.identity.OpenIdSettings;
 import flightline.policy.Principal;
 import java.net.URI;
@@ -46,6 +47,10 @@ final class OpenIdTest extends AtThePremises {
     }
 
     private void serve(URI issuer) {
+        serve(issuer, Optional.empty());
+    }
+
+    private void serve(URI issuer, Optional<Notice> notice) {
         premises()
                 .serve(
                         new IdentitySettings(
@@ -65,7 +70,8 @@ final class OpenIdTest extends AtThePremises {
                                                 Listed.NONE,
                                                 "",
                                                 new Principal.Organisation("", "", "")))),
-                                false),
+                                false,
+                                notice),
                         Listening.here("127.0.0.1", 0));
     }
 
@@ -132,6 +138,21 @@ final class OpenIdTest extends AtThePremises {
                         .get("/api/v1/me", "Cookie", session.split(";", 2)[0])
                         .body())
                 .contains("\"name\":\"jane\"", "\"roles\":[\"technician\"]", "\"signedInBy\":\"openid\"");
+    }
+
+    @Test
+    void notice_isAgreedToBeforeTheProviderIsAsked() throws Exception {
+        var notice = new Notice("Use is watched.");
+        serve(provider.issuerUrl(REALM).uri(), Optional.of(notice));
+        assertThat(premises().get("/sign-in").body())
+                .contains("Use is watched.", "Agree and sign in with", "&amp;notice=" + notice.version());
+        HttpResponse<String> refused = premises().get("/sign-in/openid?back=%2Fshow");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("Use is watched.", "/sign-in/openid?back=%2Fshow");
+        assertThat(premises()
+                        .get("/sign-in/openid?back=%2Fshow&notice=" + notice.version())
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     private HttpResponse<String> arrive(String path, String cookie) throws Exception {

@@ -3,6 +3,7 @@ package flightline.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.app.identity.IdentitySettings;
+import flightline.app.identity.Notice;
 import flightline.policy.Principal;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -68,6 +69,31 @@ final class SignInTest extends AtThePremises {
                         .json("/api/v1/ask", QUESTION, "Authorization", "Basic ai5kb2U6eA==")
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void notice_isAgreedToFirst_inTheWordingInForce_andStandsInTheLog() throws Exception {
+        var notice = new Notice("Use is watched.\n\nA licensed person decides & signs.\n");
+        var settings = new IdentitySettings(
+                Duration.ofMinutes(30), Duration.ofHours(12), Optional.empty(), false, Optional.of(notice));
+        premises().serve(settings, Listening.here("127.0.0.1", 0));
+        long since = premises().logged();
+        String page = premises().get("/sign-in").body();
+        assertThat(page)
+                .contains("<p class=\"as-written\">Use is watched.</p>", "A licensed person decides &amp; signs.</p>")
+                .contains("name=\"notice\" value=\"" + notice.version() + "\"", "Agree and sign in");
+        String who = "name=j.doe&password=" + Premises.encoded(Premises.PASSWORD);
+        for (String other : List.of(who, who + "&notice=" + new Notice("Another.").version())) {
+            HttpResponse<String> refused = premises().form("/sign-in", other);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("The notice must be agreed to first", "Use is watched.");
+            assertThat(Premises.cookie(refused)).isEmpty();
+        }
+        HttpResponse<String> in = premises().form("/sign-in", who + "&notice=" + notice.version());
+        assertThat(in.statusCode()).isEqualTo(303);
+        assertThat(premises().log("sign-in", since).stream()
+                        .map(entry -> entry.event().details().get("notice")))
+                .containsExactly(notice.version());
     }
 
     @Test

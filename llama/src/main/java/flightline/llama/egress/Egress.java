@@ -43,4 +43,9 @@ public final class Egress {
     public static void guardProcess() {
         NoProxy.standIn();
     }
+
+    /** Whether a host's name or literal address can only be this machine; asks nobody. */
+    public static boolean isThisMachine(String host) {
+        return Host.isThisMachine(Host.spelt(host));
+    }
 }

@@ -1,5 +1,6 @@
 package flightline.llama.served;
 
+import flightline.llama.egress.Egress;
 import java.net.URI;
 import java.util.Optional;
 
@@ -35,6 +36,18 @@ public record Endpoint(
         if (model.isBlank()) throw new IllegalArgumentException("an endpoint needs the name of its model");
         if (contextTokens < 0)
             throw new IllegalArgumentException("an endpoint's context must not be negative, got " + contextTokens);
+        if (key.isPresent() && inTheClear(base))
+            throw new IllegalArgumentException(
+                    "the key for " + base + " would travel in the clear; write https://, or leave the key out");
+    }
+
+    /** Whether passages and answers can be read by whoever listens between the machines. */
+    public boolean isInTheClear() {
+        return inTheClear(base);
+    }
+
+    private static boolean inTheClear(URI base) {
+        return "http".equals(base.getScheme()) && !Egress.isThisMachine(base.getHost());
     }
 
     /** Where conversations are asked for. */
