@@ -72,6 +72,11 @@ final class Headings {
         return section && standsFree && Character.isUpperCase(restOf(text).codePointAt(0)) && !runsOn(line, below, 1);
     }
 
+    /** Whether the line is the number of a task, a chapter or the like, and nothing else. */
+    static boolean counts(String text) {
+        return UNIT.matcher(text).matches();
+    }
+
     /** A name with its value at a distance is an entry of a form; what is in brackets was put in by an editor. */
     private static boolean isEntry(Line line) {
         var spans = line.spans();

@@ -183,6 +183,33 @@ class PdfLayoutTest {
     }
 
     @Test
+    void read_stepsSetAsFarInAsTheTextOfTheWarningAbove_areSteps() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.bold(60, 700, "WARNING:")
+                        .lines(128, 700, "RELEASE THE PRESSURE BEFORE YOU LOOSEN THE UNION.", "FLUID CUTS SKIN.")
+                        .text(128, 671, "(a) Loosen the bleed screw a quarter of a turn.")
+                        .text(128, 656, "(b) Disconnect the hydraulic line.")
+                        .bold(60, 640, "CAUTION:")
+                        .text(128, 640, "DO NOT MIX THE FLUIDS.")
+                        .text(128, 624, "SUBTASK 32-42-11-020-051")
+                        .text(128, 609, "(c) Remove the nuts.")
+                        .bold(60, 593, "NOTE:")
+                        .text(128, 593, "You can use one of these:")
+                        .text(128, 578, "(1) Grease, D00633.")
+                        .text(128, 563, "(2) Grease, D00013."))
+                .blocks();
+        assertThat(blocks.stream().map(b -> b.getClass().getSimpleName() + " " + b.text()))
+                .containsExactly(
+                        "Safety RELEASE THE PRESSURE BEFORE YOU LOOSEN THE UNION. FLUID CUTS SKIN.",
+                        "Step Loosen the bleed screw a quarter of a turn.",
+                        "Step Disconnect the hydraulic line.",
+                        "Safety DO NOT MIX THE FLUIDS.",
+                        "Paragraph SUBTASK 32-42-11-020-051",
+                        "Step Remove the nuts.",
+                        "Safety You can use one of these: (1) Grease, D00633. (2) Grease, D00013.");
+    }
+
+    @Test
     void read_paragraph_putsSoftBreaksTogetherAndKeepsPartNumbers() {
         var texts = new DrawnPdf()
                 .page(pen -> pen.lines(
