@@ -163,23 +163,8 @@ final class AlignedTable {
                         && r.at() > area.bottom()
                         && r.length() > 0.5 * area.width())
                 .toList();
-        var rows = carriedDown(new RowCutter(edges, rules).rows(words));
+        var rows = RowCutter.carriedDown(new RowCutter(edges, rules).rows(words));
         return new TableOnPage(sheet, edges, rows, TableHeader.rows(rows, sheet.shades()), false, area);
-    }
-
-    /** A row that leaves its first cell open speaks of what the row above speaks of (one trouble, several causes). */
-    private static List<TableRow> carriedDown(List<TableRow> rows) {
-        var carried = new ArrayList<TableRow>();
-        for (TableRow row : rows) {
-            long filled = row.cells().stream().filter(c -> !c.isEmpty()).count();
-            boolean open = row.cells().getFirst().isEmpty() && filled >= 2 && carried.size() > 1;
-            if (open) {
-                var cells = new ArrayList<>(row.cells());
-                cells.set(0, carried.getLast().cells().getFirst());
-                carried.add(new TableRow(cells, row.area(), row.bold()));
-            } else carried.add(row);
-        }
-        return carried;
     }
 
     private static String text(List<Word> span) {
