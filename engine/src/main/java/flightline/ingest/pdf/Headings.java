@@ -67,7 +67,7 @@ final class Headings {
         if (line.size() >= LARGER * type.body()) return !runsOn(line, below, 3);
         boolean standsFree = above.map(a -> apart(a, line)).orElse(true)
                 || above.map(this::isDressed).orElse(false);
-        if (isDressed(line)) return (standsFree || line.bold()) && !runsOn(line, below, 2);
+        if (isDressed(line)) return (standsFree || line.bold() || (numbered && underlined(line))) && !runsOn(line, below, 2);
         boolean section = numbered && text.matches("^\\d+[.-]\\d.*");
         return section && standsFree && Character.isUpperCase(restOf(text).codePointAt(0)) && !runsOn(line, below, 1);
     }
@@ -130,6 +130,8 @@ final class Headings {
                 && line.baseline() > next.baseline()
                 && (titleOf || (dress(line).equals(dress(next)) && gap <= pitch(line) && inLine(line, next)))
                 && !Label.stands(next.text())
+                && !counts(next.text())
+                && underlined(line) == underlined(next)
                 && !NUMBERED.matcher(next.text()).find()
                 && !line.text().endsWith(":");
     }
@@ -190,11 +192,15 @@ final class Headings {
 
     private static boolean underlined(Line line) {
         Area area = line.area();
+        // Many underline the title and not its number.
+        double title = numberOf(line.text()).isEmpty() || line.words().size() < 2
+                ? area.left()
+                : line.words().get(1).left();
         return line.sheet().rules().stream()
                 .anyMatch(r -> r.horizontal()
                         && r.at() < line.baseline()
                         && r.at() > line.baseline() - 0.35 * line.size()
-                        && Math.abs(r.from() - area.left()) < 4
+                        && (Math.abs(r.from() - area.left()) < 4 || Math.abs(r.from() - title) < 4)
                         && Math.abs(r.to() - area.right()) < 4);
     }
 

@@ -170,6 +170,55 @@ class PdfLayoutTest {
     }
 
     @Test
+    void read_stepsRoundATable_keepTheirDepthAndEndAtTheirEnd() {
+        var blocks = new DrawnPdf()
+                .page(pen -> {
+                    pen.text(60, 760, "A. Prepare the aircraft").text(90, 745, "(1) Open the circuit breakers:");
+                    pen.text(120, 730, "Panel").text(220, 730, "Name").text(320, 730, "Row");
+                    pen.text(120, 716, "49VU").text(220, 716, "Brake").text(320, 716, "C09");
+                    pen.text(120, 702, "121VU").text(220, 702, "Steering").text(320, 702, "M36");
+                    pen.text(90, 680, "(2) Remove the wheel.").text(60, 660, "B. Procedure");
+                    pen.text(60, 640, "SUBTASK 32-42-11-020-050").text(90, 625, "(1) Remove the brake.");
+                    pen.text(120, 610, "(a) Hold it.").text(30, 590, "4. Close the access panel.");
+                    pen.text(200, 570, "------- END OF TASK -------");
+                })
+                .blocks();
+        assertThat(blocks.stream()
+                        .map(b -> b instanceof Block.Step s
+                                ? s.number() + " at " + s.depth() + ": " + s.text()
+                                : b instanceof Block.Table ? "table" : b.text()))
+                .containsExactly(
+                        "A. at 0: Prepare the aircraft",
+                        "(1) at 1: Open the circuit breakers:",
+                        "table",
+                        "(2) at 1: Remove the wheel.",
+                        "B. at 0: Procedure",
+                        "SUBTASK 32-42-11-020-050",
+                        "(1) at 1: Remove the brake.",
+                        "(a) at 2: Hold it.",
+                        "4. at 0: Close the access panel.",
+                        "------- END OF TASK -------");
+    }
+
+    @Test
+    void read_titleUnderlinedWithoutItsNumber_isAHeading() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.text(60, 760, "1.")
+                        .text(80, 760, "Reason for the Job")
+                        .line(80, 758, 166, 758)
+                        .text(80, 740, "The pin is worn beyond 1.5 mm.")
+                        .text(60, 720, "2.")
+                        .text(80, 720, "Job Set-up")
+                        .line(80, 718, 131, 718)
+                        .text(80, 700, "(1) Remove the wheel."))
+                .blocks();
+        assertThat(blocks).extracting(Block::text)
+                .containsExactly(
+                        "Reason for the Job", "The pin is worn beyond 1.5 mm.", "Job Set-up", "Remove the wheel.");
+        assertThat(blocks.get(2)).isInstanceOf(Block.Heading.class);
+    }
+
+    @Test
     void read_numberedNames_areAListAndNoSteps() {
         var blocks = new DrawnPdf()
                 .page(pen ->
