@@ -44,6 +44,7 @@ public final class EffectivityReading {
     private final StructuredDocument document;
     private final TitleBlock title;
     private final Map<Integer, Applicability> pages;
+    private final Map<PlacedBlock, Applicability> fleet;
     private final Map<List<String>, Applicability> sections = new HashMap<>();
     /** Where the last statement on each section stands, and under no path that on the document. */
     private final Map<List<String>, Integer> stated = new HashMap<>();
@@ -56,6 +57,7 @@ public final class EffectivityReading {
         this.document = document;
         this.title = TitleBlock.of(document.blocks());
         this.pages = pages;
+        this.fleet = FleetLines.in(document.blocks());
     }
 
     /** The document with what its own text says of effectivity. */
@@ -257,6 +259,7 @@ public final class EffectivityReading {
     private StructuredDocument narrowed() {
         if (whole.equals(Applicability.ALL)
                 && sections.isEmpty()
+                && fleet.isEmpty()
                 && pages.values().stream().allMatch(Applicability.ALL::equals)) return document;
         var blocks = document.blocks().stream()
                 .map(placed -> new PlacedBlock(placed.path(), narrowed(placed), placed.block()))
@@ -265,7 +268,8 @@ public final class EffectivityReading {
     }
 
     private Applicability narrowed(PlacedBlock placed) {
-        Applicability narrowed = Applicability.both(placed.applicability(), whole);
+        Applicability narrowed = Applicability.both(
+                Applicability.both(placed.applicability(), whole), fleet.getOrDefault(placed, Applicability.ALL));
         var page = placed.block().place().page();
         if (page.isPresent())
             narrowed = Applicability.both(narrowed, pages.getOrDefault(page.getAsInt(), Applicability.ALL));

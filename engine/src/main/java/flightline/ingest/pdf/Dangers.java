@@ -1,5 +1,6 @@
 package flightline.ingest.pdf;
 
+import flightline.ingest.effectivity.FleetLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,9 @@ final class Dangers {
                 lines.add(line);
                 continue;
             }
-            boolean boxIsDone = first.frame() != 0 && (lines.size() > 1 || !alone);
+            // A box round the word alone holds nothing of the text: that stands below it.
+            boolean textInBox = !alone || (lines.size() > 1 && lines.get(1).frame() == first.frame());
+            boolean boxIsDone = first.frame() != 0 && textInBox;
             if (boxIsDone || !belongs(lines, line, alone)) break;
             lines.add(line);
         }
@@ -71,7 +74,7 @@ final class Dangers {
      */
     private static boolean beginsAnew(List<Line> soFar, Line line, boolean alone) {
         if (!Continuation.endsSentence(soFar.getLast().text())) return false;
-        if (Headings.counts(line.text())) return true;
+        if (Headings.counts(line.text()) || FleetLines.is(line.text())) return true;
         Optional<String> form = counted(line.text());
         if (form.isEmpty() || soFar.stream().anyMatch(l -> l.text().endsWith(":"))) return false;
         String said = alone

@@ -1,5 +1,6 @@
 package flightline.ingest.pdf;
 
+import flightline.ingest.effectivity.FleetLines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Headings {
     private static final int LONGEST = 140;
     private static final int DEEPEST = 6;
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(\\d{2}-\\d{2}(?:-\\d{2,3}){0,2}|\\d{1,2}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,2}\\.|[A-Z]\\.|[IVX]{1,5}\\.|\\([a-z]\\))\\s+(?=\\S)");
+            "^(\\d{2}-\\d{2}(?:-\\d{2,3}){0,2}|\\d{1,2}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,3}\\.|[A-Z]\\.|[IVX]{1,5}\\.|\\([a-z]\\))\\s+(?=\\S)");
     /** A heading that only counts: its title is the next line. */
     private static final Pattern UNIT = Pattern.compile(
             "(?i)(?:sub)?task [\\d-]+[\\w-]*|(?:chapter|section|part|appendix|volume) [\\dA-Z][\\d.-]*");
@@ -59,7 +60,7 @@ final class Headings {
         Optional<Label> label = Label.of(text);
         boolean numbered = NUMBERED.matcher(text).find();
         if (label.isPresent() && !numbered) return false;
-        if (leadsIn(text, numbered) || isEntry(line)) return false;
+        if (leadsIn(text, numbered) || isEntry(line) || FleetLines.is(text)) return false;
         if (tagged(line) > 0) return true;
         if (isListed(line, above) || isListed(line, below)) return false;
         // Steps are numbered (a) too; bold makes it a heading.

@@ -84,6 +84,9 @@ final class ReadingOrder {
         while (last < bands.size() - 1 && wide(bands.get(last + 1).freeWithin(free)))
             free = bands.get(++last).freeWithin(free);
         double x = free.middle();
+        // So does what stands above a gap on the right alone, as the number of a manual does, before them.
+        while (first < last && bands.get(first).taken().getFirst().from() > x
+                && bands.get(first).y() - bands.get(first + 1).y() > 1.5 * bands.get(first + 1).size()) first++;
         // What stands below a gap on one side only comes after the columns, not at the foot of one.
         while (last > start && !bands.get(last).onBothSides(x) && standsApart(bands, last)) last--;
         int both = 0;

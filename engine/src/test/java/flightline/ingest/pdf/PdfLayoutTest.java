@@ -405,4 +405,62 @@ class PdfLayoutTest {
                 .extracting(Block::text)
                 .containsExactly("TASK 21-31-01-780-801 Cabin leak test");
     }
+
+    @Test
+    void read_warningBelowItsBoxedWord_isWhole_andTheNumberAboveTheRightColumnComesFirst() {
+        var blocks = new DrawnPdf()
+                .page(pen -> {
+                    pen.bold(440, 790, "TM 1-1520-237-23");
+                    pen.box(110, 746, 210, 762).bold(135, 750, "WARNING");
+                    pen.lines(60, 728, "Hydraulic fluid is toxic. Avoid any contact", "with skin. Failure to comply could result in",
+                            "death or injury to all personnel.");
+                    pen.lines(60, 684, "a. Turn off all of the electrical power now.", "b. Open the engine cowling, then lock the",
+                            "strut in the open position with its pin.");
+                    pen.lines(310, 762, "c. Disconnect the hose from the damper at", "its union. Cap the hose and the damper.",
+                            "d. Remove the cotter pin, the nut, and the", "bolt. Remove the damper.", "e. Inspect the bolt for corrosion at the",
+                            "shank, and replace a pitted bolt.");
+                })
+                .blocks();
+        assertThat(blocks).extracting(Block::text)
+                .startsWith(
+                        "TM 1-1520-237-23",
+                        "Hydraulic fluid is toxic. Avoid any contact with skin. Failure to comply could result in death or"
+                                + " injury to all personnel.",
+                        "Turn off all of the electrical power now.");
+        assertThat(blocks.get(1)).isInstanceOf(Block.Safety.class);
+    }
+
+    @Test
+    void read_listsBelowTitlesOfAProcedure_areNoSteps() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.bold(60, 760, "801. Low Pressure - Fault Isolation")
+                        .text(60, 740, "A. Possible Causes")
+                        .text(90, 725, "(1) Pump, M149")
+                        .text(90, 710, "(2) Wiring problem")
+                        .text(60, 695, "B. Fault Isolation Procedure")
+                        .text(90, 680, "(1) If the circuit breaker is open, do step (2).")
+                        .text(90, 665, "(2) Replace the pump."))
+                .blocks();
+        assertThat(blocks.stream().map(b -> b.getClass().getSimpleName()))
+                .containsExactly("Heading", "Step", "ListItem", "ListItem", "Step", "Step", "Step");
+    }
+
+    @Test
+    void read_linesOfFleetNumbers_areNoHeadings_andWhatFollowsIsNotHeldToBeForAll() {
+        var placed = new DrawnPdf()
+                .page(pen -> pen.bold(60, 760, "1. Lubrication")
+                        .text(90, 740, "(1) Apply grease.")
+                        .bold(60, 720, "ARO 001-012, 015; POST SB 737-27-1290")
+                        .text(90, 700, "(2) Examine the coupling.")
+                        .bold(60, 680, "ARO ALL")
+                        .text(90, 660, "(3) Close the panel."))
+                .read()
+                .blocks();
+        assertThat(placed.stream().map(p -> p.path().size() + " " + p.block().text() + " / "
+                        + p.applicability().display()))
+                .contains(
+                        "1 Apply grease. / all",
+                        "1 Examine the coupling. / ARO 001-012, 015; POST SB 737-27-1290",
+                        "1 Close the panel. / all");
+    }
 }
