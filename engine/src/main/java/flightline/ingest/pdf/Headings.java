@@ -60,7 +60,7 @@ final class Headings {
         Optional<Label> label = Label.of(text);
         boolean numbered = NUMBERED.matcher(text).find();
         if (label.isPresent() && !numbered) return false;
-        if (leadsIn(text, numbered) || isEntry(line) || FleetLines.is(text)) return false;
+        if ((leadsIn(text, numbered) && !wraps(line, below)) || isEntry(line) || FleetLines.is(text)) return false;
         if (tagged(line) > 0) return true;
         if (isListed(line, above) || isListed(line, below)) return false;
         // Steps are numbered (a) too; bold makes it a heading.
@@ -134,7 +134,22 @@ final class Headings {
                 && !counts(next.text())
                 && underlined(line) == underlined(next)
                 && !NUMBERED.matcher(next.text()).find()
-                && !line.text().endsWith(":");
+                && (!line.text().endsWith(":") || wraps(line, Optional.of(next)));
+    }
+
+    /** Whether a numbered title in bold goes on behind its colon in the next line. */
+    private boolean wraps(Line line, Optional<Line> below) {
+        return below.filter(next -> line.text().endsWith(":")
+                        && line.bold()
+                        && !type.boldBody()
+                        && Label.stands(line.text())
+                        && dress(line).equals(dress(next))
+                        && SafetyLabel.of(next.text()).isEmpty()
+                        && line.text().length() > 15
+                        && line.sheet().number() == next.sheet().number()
+                        && line.baseline() > next.baseline()
+                        && line.baseline() - next.baseline() <= 1.3 * line.size())
+                .isPresent();
     }
 
     /** 1 to 6 where the structure tree calls the line a heading, else 0. */

@@ -463,4 +463,24 @@ class PdfLayoutTest {
                         "1 Examine the coupling. / ARO 001-012, 015; POST SB 737-27-1290",
                         "1 Close the panel. / all");
     }
+
+    @Test
+    void read_directiveInColumns_isKnownByItsNumber_andItsTitlesAreWhole() {
+        var document = new DrawnPdf()
+                .page(pen -> {
+                    pen.lines(40, 760, "Airworthiness Directives; Quill Airplanes", "[Docket No. FAA–2031–0434; Project",
+                            "Identifier MCAI–2030–01324–T; Amendment", "39–22512; AD 2031–15–09]", "AGENCY: Federal Aviation Administration.",
+                            "ACTION: Final rule.", "SUMMARY: The FAA is superseding AD 2029–", "13–04, which applied to all Quill Model QH10");
+                    pen.lines(310, 754, "airplanes. This was prompted by a report of", "a crack in a fitting of the landing gear of",
+                            "an airplane, which could lead to its collapse.");
+                    pen.bold(310, 708, "(h) New Requirement of This AD:").bold(310, 697, "Replacement");
+                    pen.lines(310, 680, "Within 90 days after the effective date of this", "AD, replace each fitting with a new one of the",
+                            "same part number, and mark it.");
+                })
+                .read();
+        assertThat(document.header().id().value()).isEqualTo("AD 2031-15-09");
+        assertThat(document.blocks().stream().map(p -> p.block().text()))
+                .contains("New Requirement of This AD: Replacement")
+                .anyMatch(text -> text.contains("superseding AD 2029–13–04, which"));
+    }
 }
