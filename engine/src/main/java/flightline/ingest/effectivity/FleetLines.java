@@ -38,9 +38,8 @@ public final class FleetLines {
         Applicability current = Applicability.ALL;
         for (PlacedBlock placed : blocks) {
             Matcher line = LINE.matcher(placed.block().text().strip());
-            boolean states = !(placed.block() instanceof Block.Step)
-                    && line.matches()
-                    && operators.contains(line.group(1));
+            boolean states =
+                    !(placed.block() instanceof Block.Step) && line.matches() && operators.contains(line.group(1));
             if (states)
                 current = line.group(2).equals("ALL") && line.group(3) == null
                         ? Applicability.ALL

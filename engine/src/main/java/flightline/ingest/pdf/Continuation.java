@@ -53,7 +53,9 @@ final class Continuation {
      */
     boolean goesOn(List<Line> soFar, Line line) {
         Line above = soFar.getLast();
-        if (Headings.counts(line.text()) || FleetLines.is(line.text()) || DIVIDER.matcher(line.text()).find()) return false;
+        if (Headings.counts(line.text())
+                || FleetLines.is(line.text())
+                || DIVIDER.matcher(line.text()).find()) return false;
         if (carriesOver(above, line)) return true;
         if (!close(above, line) || !alike(above, line)) return false;
         if (above.bold() != line.bold() && !full(above)) return false;

@@ -79,9 +79,7 @@ final class Dangers {
         if (form.isEmpty() || soFar.stream().anyMatch(l -> l.text().endsWith(":"))) return false;
         String said = alone
                 ? soFar.get(1).text()
-                : SafetyLabel.of(soFar.getFirst().text())
-                        .map(SafetyLabel::rest)
-                        .orElse("");
+                : SafetyLabel.of(soFar.getFirst().text()).map(SafetyLabel::rest).orElse("");
         return !counted(said).equals(form);
     }
 

@@ -68,7 +68,8 @@ final class Headings {
         if (line.size() >= LARGER * type.body()) return !runsOn(line, below, 3);
         boolean standsFree = above.map(a -> apart(a, line)).orElse(true)
                 || above.map(this::isDressed).orElse(false);
-        if (isDressed(line)) return (standsFree || line.bold() || (numbered && underlined(line))) && !runsOn(line, below, 2);
+        if (isDressed(line))
+            return (standsFree || line.bold() || (numbered && underlined(line))) && !runsOn(line, below, 2);
         boolean section = numbered && text.matches("^\\d+[.-]\\d.*");
         return section && standsFree && Character.isUpperCase(restOf(text).codePointAt(0)) && !runsOn(line, below, 1);
     }

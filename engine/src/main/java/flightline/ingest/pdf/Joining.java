@@ -54,7 +54,9 @@ final class Joining {
             return;
         }
         // Federal print has a dash in its numbers; a dash between words has a blank before it.
-        boolean hyphen = (end == '-' || end == '‐' || end == '–') && last > 0 && Character.isLetterOrDigit(text.charAt(last - 1));
+        boolean hyphen = (end == '-' || end == '‐' || end == '–')
+                && last > 0
+                && Character.isLetterOrDigit(text.charAt(last - 1));
         if (!hyphen) {
             text.append(end == '/' && last > 0 && text.charAt(last - 1) != ' ' ? "" : " ")
                     .append(line);

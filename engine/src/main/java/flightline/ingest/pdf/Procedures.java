@@ -18,6 +18,7 @@ final class Procedures {
     private static final Pattern LIST = Pattern.compile(
             "(?i)\\b(?:references?|referenced information|tools?|equipment|fixtures|materials?|supplies|spares|parts|possible causes?|probable"
                     + " causes?|description|initial evaluation of|definitions?|locations?)\\b");
+
     private static final Set<String> ACTIONS = Set.of(
             ("accomplish add adjust align allow apply assemble attach bleed bond charge check clean close connect cut deactivate"
                             + " deflate depressurise depressurize disassemble disconnect discard disengage do drain engage ensure"

@@ -85,8 +85,10 @@ final class ReadingOrder {
             free = bands.get(++last).freeWithin(free);
         double x = free.middle();
         // So does what stands above a gap on the right alone, as the number of a manual does, before them.
-        while (first < last && bands.get(first).taken().getFirst().from() > x
-                && bands.get(first).y() - bands.get(first + 1).y() > 1.5 * bands.get(first + 1).size()) first++;
+        while (first < last
+                && bands.get(first).taken().getFirst().from() > x
+                && bands.get(first).y() - bands.get(first + 1).y()
+                        > 1.5 * bands.get(first + 1).size()) first++;
         // What stands below a gap on one side only comes after the columns, not at the foot of one.
         while (last > start && !bands.get(last).onBothSides(x) && standsApart(bands, last)) last--;
         int both = 0;
@@ -111,9 +113,7 @@ final class ReadingOrder {
         int first = strip.first;
         while (first < strip.last && bands.get(first).gaps().size() > 1) first++;
         int last = endOfColumns(bands, strip, first);
-        return first == strip.first && last == strip.last
-                ? Optional.empty()
-                : columns(bands, first, last, strip.free);
+        return first == strip.first && last == strip.last ? Optional.empty() : columns(bands, first, last, strip.free);
     }
 
     /** Below the last line of the right column, what is set apart in the left one, or smaller, is below both. */

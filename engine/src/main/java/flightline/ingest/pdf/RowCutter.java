@@ -95,7 +95,8 @@ final class RowCutter {
             if (line.empty(c)) continue;
             boolean close = open.stream()
                     .filter(above -> !above.empty(column))
-                    .anyMatch(above -> gap(above, line) < 1.5 * line.cells.get(column).getFirst().size());
+                    .anyMatch(above -> gap(above, line)
+                            < 1.5 * line.cells.get(column).getFirst().size());
             if (!close && open.stream().anyMatch(above -> !above.empty(column))) apart++;
         }
         return apart >= 3 && apart * 2 >= line.cells.size();

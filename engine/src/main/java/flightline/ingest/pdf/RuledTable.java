@@ -52,9 +52,7 @@ final class RuledTable {
         int titles = TableHeader.titles(rows, sheet.shades());
         return titles == 0
                 ? List.of(table(edges, rows))
-                : List.of(
-                        table(edges, rows.subList(0, titles)),
-                        table(edges, rows.subList(titles, rows.size())));
+                : List.of(table(edges, rows.subList(0, titles)), table(edges, rows.subList(titles, rows.size())));
     }
 
     private TableOnPage table(List<Double> edges, List<TableRow> rows) {

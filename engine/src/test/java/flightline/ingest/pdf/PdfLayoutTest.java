@@ -91,21 +91,33 @@ class PdfLayoutTest {
                         {"3031867-105", "3", "1", "6,275"}
                     };
                     for (int r = 0; r < cells.length; r++)
-                        for (int c = 0; c < 4; c++)
-                            pen.text(60 + 150 * c, 740 - 14 * r, 10, r == 0, cells[r][c]);
-                    pen.lines(60, 660, "We recommend that operators", "take a sample of the fluid now and send it",
-                            "to a laboratory;", "replace the O-ring at each removal of the", "pump;",
+                        for (int c = 0; c < 4; c++) pen.text(60 + 150 * c, 740 - 14 * r, 10, r == 0, cells[r][c]);
+                    pen.lines(
+                            60,
+                            660,
+                            "We recommend that operators",
+                            "take a sample of the fluid now and send it",
+                            "to a laboratory;",
+                            "replace the O-ring at each removal of the",
+                            "pump;",
                             "look at the spline.");
-                    pen.lines(310, 666, "The improved seal is sold as kit 3031990. It", "holds the seal and two screws. One",
-                            "kit is needed for one pump. The price is told", "by the customer centre.", "Kits are kept.");
+                    pen.lines(
+                            310,
+                            666,
+                            "The improved seal is sold as kit 3031990. It",
+                            "holds the seal and two screws. One",
+                            "kit is needed for one pump. The price is told",
+                            "by the customer centre.",
+                            "Kits are kept.");
                     pen.text(60, 570, 8, false, "Hours are those of the airframe.");
                 })
                 .texts();
         assertThat(String.join(" / ", texts.subList(1, texts.size())))
-                .isEqualTo("We recommend that operators take a sample of the fluid now and send it to a laboratory; replace the"
-                        + " O-ring at each removal of the pump; look at the spline. / The improved seal is sold as kit"
-                        + " 3031990. It holds the seal and two screws. One kit is needed for one pump. The price is told by"
-                        + " the customer centre. / Kits are kept. / Hours are those of the airframe.");
+                .isEqualTo(
+                        "We recommend that operators take a sample of the fluid now and send it to a laboratory; replace the"
+                                + " O-ring at each removal of the pump; look at the spline. / The improved seal is sold as kit"
+                                + " 3031990. It holds the seal and two screws. One kit is needed for one pump. The price is told by"
+                                + " the customer centre. / Kits are kept. / Hours are those of the airframe.");
     }
 
     @Test
@@ -212,7 +224,8 @@ class PdfLayoutTest {
                         .line(80, 718, 131, 718)
                         .text(80, 700, "(1) Remove the wheel."))
                 .blocks();
-        assertThat(blocks).extracting(Block::text)
+        assertThat(blocks)
+                .extracting(Block::text)
                 .containsExactly(
                         "Reason for the Job", "The pin is worn beyond 1.5 mm.", "Job Set-up", "Remove the wheel.");
         assertThat(blocks.get(2)).isInstanceOf(Block.Heading.class);
@@ -412,16 +425,31 @@ class PdfLayoutTest {
                 .page(pen -> {
                     pen.bold(440, 790, "TM 1-1520-237-23");
                     pen.box(110, 746, 210, 762).bold(135, 750, "WARNING");
-                    pen.lines(60, 728, "Hydraulic fluid is toxic. Avoid any contact", "with skin. Failure to comply could result in",
+                    pen.lines(
+                            60,
+                            728,
+                            "Hydraulic fluid is toxic. Avoid any contact",
+                            "with skin. Failure to comply could result in",
                             "death or injury to all personnel.");
-                    pen.lines(60, 684, "a. Turn off all of the electrical power now.", "b. Open the engine cowling, then lock the",
+                    pen.lines(
+                            60,
+                            684,
+                            "a. Turn off all of the electrical power now.",
+                            "b. Open the engine cowling, then lock the",
                             "strut in the open position with its pin.");
-                    pen.lines(310, 762, "c. Disconnect the hose from the damper at", "its union. Cap the hose and the damper.",
-                            "d. Remove the cotter pin, the nut, and the", "bolt. Remove the damper.", "e. Inspect the bolt for corrosion at the",
+                    pen.lines(
+                            310,
+                            762,
+                            "c. Disconnect the hose from the damper at",
+                            "its union. Cap the hose and the damper.",
+                            "d. Remove the cotter pin, the nut, and the",
+                            "bolt. Remove the damper.",
+                            "e. Inspect the bolt for corrosion at the",
                             "shank, and replace a pitted bolt.");
                 })
                 .blocks();
-        assertThat(blocks).extracting(Block::text)
+        assertThat(blocks)
+                .extracting(Block::text)
                 .startsWith(
                         "TM 1-1520-237-23",
                         "Hydraulic fluid is toxic. Avoid any contact with skin. Failure to comply could result in death or"
@@ -456,8 +484,9 @@ class PdfLayoutTest {
                         .text(90, 660, "(3) Close the panel."))
                 .read()
                 .blocks();
-        assertThat(placed.stream().map(p -> p.path().size() + " " + p.block().text() + " / "
-                        + p.applicability().display()))
+        assertThat(placed.stream()
+                        .map(p -> p.path().size() + " " + p.block().text() + " / "
+                                + p.applicability().display()))
                 .contains(
                         "1 Apply grease. / all",
                         "1 Examine the coupling. / ARO 001-012, 015; POST SB 737-27-1290",
@@ -468,13 +497,29 @@ class PdfLayoutTest {
     void read_directiveInColumns_isKnownByItsNumber_andItsTitlesAreWhole() {
         var document = new DrawnPdf()
                 .page(pen -> {
-                    pen.lines(40, 760, "Airworthiness Directives; Quill Airplanes", "[Docket No. FAA–2031–0434; Project",
-                            "Identifier MCAI–2030–01324–T; Amendment", "39–22512; AD 2031–15–09]", "AGENCY: Federal Aviation Administration.",
-                            "ACTION: Final rule.", "SUMMARY: The FAA is superseding AD 2029–", "13–04, which applied to all Quill Model QH10");
-                    pen.lines(310, 754, "airplanes. This was prompted by a report of", "a crack in a fitting of the landing gear of",
+                    pen.lines(
+                            40,
+                            760,
+                            "Airworthiness Directives; Quill Airplanes",
+                            "[Docket No. FAA–2031–0434; Project",
+                            "Identifier MCAI–2030–01324–T; Amendment",
+                            "39–22512; AD 2031–15–09]",
+                            "AGENCY: Federal Aviation Administration.",
+                            "ACTION: Final rule.",
+                            "SUMMARY: The FAA is superseding AD 2029–",
+                            "13–04, which applied to all Quill Model QH10");
+                    pen.lines(
+                            310,
+                            754,
+                            "airplanes. This was prompted by a report of",
+                            "a crack in a fitting of the landing gear of",
                             "an airplane, which could lead to its collapse.");
                     pen.bold(310, 708, "(h) New Requirement of This AD:").bold(310, 697, "Replacement");
-                    pen.lines(310, 680, "Within 90 days after the effective date of this", "AD, replace each fitting with a new one of the",
+                    pen.lines(
+                            310,
+                            680,
+                            "Within 90 days after the effective date of this",
+                            "AD, replace each fitting with a new one of the",
                             "same part number, and mark it.");
                 })
                 .read();

@@ -261,4 +261,25 @@ class PdfTableTest {
                         "30-31 Pitot heating|D|1|0|May be inoperative if not required.",
                         "30-42 Wipers|C|2|-|May be inoperative in dry air. NOTE: One must work.");
     }
+
+    @Test
+    void read_nameOverTwoColumnsBySeveralLines_namesBothInATableWithoutCells() {
+        var blocks = new DrawnPdf()
+                .page(pen -> {
+                    pen.text(60, 760, "The limits hold for the test on the bench and for that on the aircraft.");
+                    pen.bold(60, 720, "Test").bold(200, 720, "Limit").bold(330, 720, "Remedy");
+                    pen.line(195, 714, 315, 714);
+                    pen.bold(200, 702, "Min.").bold(260, 702, "Max.");
+                    for (int i = 0; i < 4; i++) {
+                        pen.text(60, 684 - 14 * i, "Flow at 2" + i + "00 psi").text(200, 684 - 14 * i, "1" + i + ".0");
+                        pen.text(260, 684 - 14 * i, "1" + i + ".9").text(330, 684 - 14 * i, "Adjust the yoke");
+                    }
+                })
+                .blocks();
+        var table = (Block.Table) blocks.getLast();
+        assertThat(blocks).hasSize(2);
+        assertThat(table.header()).containsExactly("Test", "Limit Min.", "Limit Max.", "Remedy");
+        assertThat(table.rows().getLast().cells())
+                .containsExactly("Flow at 2300 psi", "13.0", "13.9", "Adjust the yoke");
+    }
 }
