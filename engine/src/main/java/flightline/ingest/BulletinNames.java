@@ -10,8 +10,8 @@ final class BulletinNames {
      * A number as it is printed, with its last letter and digit: {@code 737-53A1400}, {@code LT46-32-017}. Lines are broken
      * after its hyphens. Has no groups of its own.
      */
-    static final String FORM = "(?:(?=[A-Z0-9‐‑\\n-]{0,60}?\\d)[A-Z0-9]{1,24}+"
-            + "(?:[-‐‑](?:[^\\S\\n]*+\\n[^\\S\\n]*+(?=[A-Z]{0,3}\\d))?[A-Z0-9]{1,24}+(?![A-Za-z0-9])){1,9})";
+    static final String FORM = "(?:(?=[A-Z0-9‐‑–\\n-]{0,60}?\\d)[A-Z0-9]{1,24}+"
+            + "(?:[-‐‑–](?:[^\\S\\n]*+\\n[^\\S\\n]*+(?=[A-Z]{0,3}\\d))?[A-Z0-9]{1,24}+(?![A-Za-z0-9])){1,9})";
 
     private static final Pattern NAMED = Pattern.compile(
             "\\b(?:(?:Alert\\s+|Requirements\\s+|Service\\s+)+Bulletin(?:\\s*\\([A-Z]{2,3}\\))?|[AE]?SB)\\s+(?:No\\.?\\s*)?"
@@ -22,7 +22,7 @@ final class BulletinNames {
 
     /** The number without the break of its line and odd hyphens. */
     static String compact(String printed) {
-        return printed.replaceAll("[‐‑]", "-").replaceAll("\\s+", "");
+        return printed.replaceAll("[‐‑–]", "-").replaceAll("\\s+", "");
     }
 
     static void read(StatedFacts stated) {

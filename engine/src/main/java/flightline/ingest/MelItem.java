@@ -24,7 +24,7 @@ record MelItem(String number, String title, String category, String installed, S
     /** The item in a row, absent where the columns are none of such a table or the row is no item. */
     static Optional<MelItem> of(List<String> header, List<String> cells) {
         int number = column(header, "item|sequence.*|system.*");
-        int category = column(header, "cat\\.?.*|repair.*|category.*|1\\.?");
+        int category = column(header, "(?:1\\.\\s*)?(?:repair )?(?:cat\\.?.*|category.*)|repair.*|1\\.?");
         int installed = column(header, ".*installed.*");
         int required = column(header, ".*required.*|.*for dispatch.*");
         int remarks = column(header, ".*remarks.*|.*exceptions.*|.*conditions.*");

@@ -1,6 +1,7 @@
 package flightline.ingest;
 
 import flightline.corpus.Fact;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,10 +19,13 @@ final class ProductFacts {
     private static final Pattern TAIL = Pattern.compile("(?<![\\s,;.)])[\\s,;.)]++(?:and|or|to|through)?\\s*+$");
     private static final Pattern OTHER_NUMBERS = Pattern.compile(
             "(?i)\\b(?:mod(?:ification)?|SB|bulletin|MSNs?|S/Ns?|P/Ns?|numbers?|AD|harness|sensor|block|set|directive)\\s*(?:\\([^)]*\\)\\s*)?$");
+    private static final Pattern EXCEPTED =
+            Pattern.compile("(?i)\\b(?:except(?:ing)?|excluding|other than|but not)\\b[^;.]{0,160}\\z");
     private static final String SERIAL = "(?:\\d[\\dA-Z]*(?:-\\d+)?|[A-Z]{1,4}-?\\d[\\dA-Z]*)(?![\\w-])";
     private static final Pattern SERIALS = Pattern.compile(
             "(?i:\\ball\\s+(?:manufacturer(?:[’']s)?\\s+)?(?:serial\\s+numbers?|MSNs?|S/Ns?)(?:\\s*\\((?:MSN|S/N)s?\\))?)"
                     + "|(?i:\\b(?:MSNs?|(?:manufacturer(?:[’']s)?\\s+)?serial\\s+numbers?|S/Ns?|line\\s+numbers?|L/Ns?|variable\\s+numbers?)(?:\\s*+\\((?:MSN|S/N|L/N)s?\\))?)\\s*+:?\\s*+"
+                    + "(?:(?i:up\\s+to|from|prior\\s+to|before)\\s++)?"
                     + SERIAL
                     + "(?:\\s*+(?:,\\s*+(?:and|or)?|\\b(?i:and\\s+on|and\\s+up|and\\s+subsequent|and|or|to|through|thru|up\\s+to|inclusive)\\b)\\s*(?:"
                     + SERIAL + "|(?i:inclusive)\\b)?)*");
@@ -46,9 +50,28 @@ final class ProductFacts {
             named(stated, at, clause);
             at = clause + 1;
         }
+        serials(stated, from, to);
+    }
+
+    /** Serial numbers as they stand; those that are left out stand with the word that says so, or they would be taken for meant. */
+    private static void serials(StatedFacts stated, int from, int to) {
+        String text = stated.text();
         Matcher serials = SERIALS.matcher(text).region(from, to);
-        while (serials.find())
-            stated.quote(Fact.Kind.SERIALS, serials.start(), serialsEnd(text, serials.start(), serials.end()));
+        int start = -1;
+        int end = -1;
+        while (serials.find()) {
+            int begins = exceptedFrom(text, from, serials.start()).orElse(serials.start());
+            if (start >= 0 && begins != start) stated.quote(Fact.Kind.SERIALS, start, end);
+            start = begins;
+            end = serialsEnd(text, serials.start(), serials.end());
+        }
+        if (start >= 0) stated.quote(Fact.Kind.SERIALS, start, end);
+    }
+
+    /** Where the word stands that leaves out what is named at a place of the same clause. */
+    private static OptionalInt exceptedFrom(String text, int from, int at) {
+        Matcher except = EXCEPTED.matcher(text).region(from, at);
+        return except.find() ? OptionalInt.of(except.start()) : OptionalInt.empty();
     }
 
     /** A list of models, where {@code -800} stands for the model before it with another ending. */
@@ -60,7 +83,7 @@ final class ProductFacts {
             int end = gap.find() ? gap.start() : to;
             // Lines are broken after hyphens.
             String item = text.substring(at, end)
-                    .replaceAll("-\\s+", "-")
+                    .replaceAll("[-‐‑–]\\s*", "-")
                     .replaceAll("\\s*\\(.*", "")
                     .strip();
             if (item.startsWith("-") && before.contains("-"))

@@ -50,6 +50,28 @@ final class FactReadingTest {
     }
 
     @Test
+    void dashesOfFederalPrint_areThoseOfNumbers_andWhatIsExceptedIsSaidSo() {
+        var document = text("""
+                Airworthiness Directives; Quill Airplanes
+
+                AD No.: 2031–15–09
+
+                (c) Applicability
+                This AD applies to Quill Model QH42–200, –300, and –320 airplanes, manufacturer serial numbers (MSN) up to 1620
+                inclusive, except MSN 1588 and MSN 1601.
+
+                (g) Inspection
+                (1) Within 500 flight cycles, inspect the fitting as told in Quill Service Bulletin QH42–32–1115, Revision 02.
+                """);
+        assertThat(values(document, Fact.Kind.MODEL)).containsExactly("QH42-200", "QH42-300", "QH42-320");
+        assertThat(values(document, Fact.Kind.BULLETIN)).containsExactly("SB QH42-32-1115 Revision 02");
+        assertThat(values(document, Fact.Kind.SERIALS))
+                .containsExactly(
+                        "manufacturer serial numbers (MSN) up to 1620 inclusive", "except MSN 1588 and MSN 1601");
+        everyFactIsQuoted(document);
+    }
+
+    @Test
     void bulletin_statesEffectivityCategoryHoursAndMaterial() throws IOException {
         var document = pdf(LIBRARY.resolve("bulletins/LT46-32-017_R1.pdf"));
         assertThat(values(document, Fact.Kind.NUMBER)).containsExactly("LT46-32-017");

@@ -9,9 +9,11 @@ import flightline.ingest.labels.LabelledPart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,10 +46,12 @@ public final class EffectivityReading {
     private final StructuredDocument document;
     private final TitleBlock title;
     private final Map<Integer, Applicability> pages;
+    private final Map<PlacedBlock, Applicability> fleet;
     private final Map<List<String>, Applicability> sections = new HashMap<>();
     /** Where the last statement on each section stands, and under no path that on the document. */
     private final Map<List<String>, Integer> stated = new HashMap<>();
 
+    private final Set<List<String>> headed = new HashSet<>();
     private final List<String> ofSections = new ArrayList<>();
     private Applicability whole = Applicability.ALL;
     private boolean wholeStated;
@@ -56,6 +60,7 @@ public final class EffectivityReading {
         this.document = document;
         this.title = TitleBlock.of(document.blocks());
         this.pages = pages;
+        this.fleet = FleetLines.in(document.blocks());
     }
 
     /** The document with what its own text says of effectivity. */
@@ -120,6 +125,20 @@ public final class EffectivityReading {
         if (line.matches()) state(at, placed, Statement.read(line.group(1)));
         else if (onAircraft.matches()) state(at, placed, new Applicability.Unread(onAircraft.group(1)));
         else if (ofDocument(placed)) of(at, section(at));
+        else underItsHeading(at, placed);
+    }
+
+    /** A section that is called so and says for whom, in words that are understood, says it of the section that it is in. */
+    private void underItsHeading(int at, PlacedBlock placed) {
+        List<String> path = placed.path();
+        boolean first =
+                !path.isEmpty() && APPLICABILITY.matcher(path.getLast().strip()).matches() && headed.add(path);
+        if (!first || !(Statement.ofSeveral(section(at)) instanceof Applicability.Worded read)) return;
+        List<String> above = path.subList(0, path.size() - 1);
+        if (above.isEmpty()) {
+            whole = joined(whole, read, List.of(), at);
+            wholeStated = true;
+        } else sections.put(above, joined(sections.getOrDefault(above, Applicability.ALL), read, above, at));
     }
 
     private void state(int at, PlacedBlock placed, Applicability read) {
@@ -257,6 +276,7 @@ public final class EffectivityReading {
     private StructuredDocument narrowed() {
         if (whole.equals(Applicability.ALL)
                 && sections.isEmpty()
+                && fleet.isEmpty()
                 && pages.values().stream().allMatch(Applicability.ALL::equals)) return document;
         var blocks = document.blocks().stream()
                 .map(placed -> new PlacedBlock(placed.path(), narrowed(placed), placed.block()))
@@ -265,7 +285,8 @@ public final class EffectivityReading {
     }
 
     private Applicability narrowed(PlacedBlock placed) {
-        Applicability narrowed = Applicability.both(placed.applicability(), whole);
+        Applicability narrowed = Applicability.both(
+                Applicability.both(placed.applicability(), whole), fleet.getOrDefault(placed, Applicability.ALL));
         var page = placed.block().place().page();
         if (page.isPresent())
             narrowed = Applicability.both(narrowed, pages.getOrDefault(page.getAsInt(), Applicability.ALL));

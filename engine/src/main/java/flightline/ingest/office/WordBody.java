@@ -6,10 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** Turns a document's body into blocks. */
 final class WordBody implements WordTable.WordCells {
+    private static final Pattern NESTED_LIST = Pattern.compile("(?i)list (?:number|bullet) ([2-5])");
+
     private final PageWriter out;
     private final WordStyles styles;
     private final WordNumbering numbering;
@@ -71,7 +75,16 @@ final class WordBody implements WordTable.WordCells {
                 .or(() -> styles.said(style, s -> Xml.value(s, "pPr", "numPr", "ilvl")))
                 .map(v -> Xml.number(v, 0))
                 .orElseGet(() -> numbering.levelOf(list.get(), style));
-        return numbering.next(list.get(), level);
+        int deeper = level == 0 ? deeper(styles.name(style)) : 0;
+        return numbering
+                .next(list.get(), level)
+                .map(label -> new WordNumbering.Label(label.label(), label.bullet(), label.level() + deeper));
+    }
+
+    /** The second and third of Word's own styles for lists are lists of their own, and each its first level. */
+    private static int deeper(String style) {
+        Matcher nested = NESTED_LIST.matcher(style);
+        return nested.matches() ? Xml.number(nested.group(1), 1) - 1 : 0;
     }
 
     /** Whether a tracked change takes the paragraph out as a whole: it has no number, and those behind it count on without it. */

@@ -30,7 +30,8 @@ final class AlignedTable {
             var spans = line.spans();
             var wider = widened(columns, spans);
             if (wider.size() < columns.size() || columnsHit(wider, spans) < spans.size()) break;
-            if (otherColumns(lines.subList(start, end), columns, line)) break;
+            boolean second = end == start + 1 && isSecondOfNames(lines, end, wider.size());
+            if (!second && otherColumns(lines.subList(start, end), columns, line)) break;
             if (spans.size() > 1 && wider.size() > columns.size() && manyParts > 2) break;
             columns = wider;
             if (spans.size() > 1) manyParts++;
@@ -63,6 +64,15 @@ final class AlignedTable {
         return line.spans().size() > 1
                 ? isCellLike(line, line.spans())
                 : SafetyLabel.of(line.text()).isEmpty() && !Leaders.in(line.text());
+    }
+
+    /** Names of columns below names of groups of them, both in bold, with a row of values below that has every column. */
+    private static boolean isSecondOfNames(List<Line> lines, int at, int columns) {
+        return lines.get(at - 1).bold()
+                && lines.get(at).bold()
+                && at + 1 < lines.size()
+                && !lines.get(at + 1).bold()
+                && lines.get(at + 1).spans().size() >= columns;
     }
 
     /** Set apart by white and with parts elsewhere than the lines above: other columns, so another table. */
@@ -157,29 +167,40 @@ final class AlignedTable {
         Sheet sheet = lines.getFirst().sheet();
         var words = lines.stream().flatMap(l -> l.words().stream()).toList();
         Area area = Area.around(words);
+        boolean second = isSecondOfNames(lines, 1, columns.size());
+        double namesAt = lines.get(1).baseline();
         var rules = sheet.rules().stream()
                 .filter(r -> r.horizontal()
                         && r.at() < area.top()
                         && r.at() > area.bottom()
-                        && r.length() > 0.5 * area.width())
+                        && (r.length() > 0.5 * area.width() || (second && r.at() > namesAt)))
                 .toList();
-        var rows = carriedDown(new RowCutter(edges, rules).rows(words));
-        return new TableOnPage(sheet, edges, rows, TableHeader.rows(rows, sheet.shades()), false, area);
+        var rows = RowCutter.carriedDown(new RowCutter(edges, rules).rows(words));
+        int names = TableHeader.rows(rows, sheet.shades());
+        return new TableOnPage(sheet, edges, names == 2 ? grouped(sheet, rows, edges) : rows, names, false, area);
     }
 
-    /** A row that leaves its first cell open speaks of what the row above speaks of (one trouble, several causes). */
-    private static List<TableRow> carriedDown(List<TableRow> rows) {
-        var carried = new ArrayList<TableRow>();
-        for (TableRow row : rows) {
-            long filled = row.cells().stream().filter(c -> !c.isEmpty()).count();
-            boolean open = row.cells().getFirst().isEmpty() && filled >= 2 && carried.size() > 1;
-            if (open) {
-                var cells = new ArrayList<>(row.cells());
-                cells.set(0, carried.getLast().cells().getFirst());
-                carried.add(new TableRow(cells, row.area(), row.bold()));
-            } else carried.add(row);
+    /** The rows, where a name in the first reaches over the columns that a line is drawn over below it. */
+    private static List<TableRow> grouped(Sheet sheet, List<TableRow> rows, List<Double> edges) {
+        TableRow groups = rows.getFirst();
+        TableRow names = rows.get(1);
+        var owners = new ArrayList<>(groups.owners());
+        for (int c = 1; c < owners.size(); c++) {
+            boolean below =
+                    groups.cells().get(c).isEmpty() && !names.cells().get(c).isEmpty();
+            double from = edges.get(owners.get(c - 1)) + 0.5 * (edges.get(c) - edges.get(c - 1));
+            double to = (edges.get(c) + edges.get(c + 1)) / 2;
+            boolean lined = sheet.rules().stream()
+                    .anyMatch(r -> r.horizontal()
+                            && r.at() < groups.area().middle()
+                            && r.at() > names.area().middle()
+                            && r.from() <= from
+                            && r.to() >= to);
+            if (below && lined && !groups.cells().get(owners.get(c - 1)).isEmpty()) owners.set(c, owners.get(c - 1));
         }
-        return carried;
+        var all = new ArrayList<>(rows);
+        all.set(0, new TableRow(groups.cells(), groups.area(), groups.bold(), owners));
+        return all;
     }
 
     private static String text(List<Word> span) {

@@ -24,7 +24,14 @@ final class BlockWriter {
     /** Of the headings above, by dress, number or bookmark; their levels are counted without gaps. */
     private final List<Integer> ranks = new ArrayList<>();
 
-    private final List<String> forms = new ArrayList<>();
+    /** How the items above count, the outermost first, and where they stand. */
+    private final List<Counting> forms = new ArrayList<>();
+
+    private record Counting(String form, Extent at) {
+        boolean isRightOf(Extent other) {
+            return at.page() == other.page() && at.box().left() > other.box().left() + 6;
+        }
+    }
 
     BlockWriter(Joining joining) {
         this.joining = joining;
@@ -47,7 +54,6 @@ final class BlockWriter {
                 case Draft.Caption caption ->
                     add(new Block.Figure(caption.reference(), caption.text(), place("", caption.text(), caption.at())));
                 case Draft.Tabular table -> {
-                    forms.clear();
                     new TableWriter(source, joining).write(table).ifPresent(this::add);
                 }
             }
@@ -96,9 +102,12 @@ final class BlockWriter {
 
     private void entry(Draft.Entry entry, boolean step) {
         Label label = entry.label();
-        int known = forms.indexOf(label.form());
+        int known = forms.stream().map(Counting::form).toList().indexOf(label.form());
         if (known >= 0) forms.subList(known + 1, forms.size()).clear();
-        else forms.add(label.form());
+        else {
+            while (!forms.isEmpty() && forms.getLast().isRightOf(entry.at())) forms.removeLast();
+            forms.add(new Counting(label.form(), entry.at()));
+        }
         int depth = forms.size() - 1;
         Place place = place(label.printed(), entry.text(), entry.at());
         add(

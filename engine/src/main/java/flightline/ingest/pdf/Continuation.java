@@ -1,9 +1,14 @@
 package flightline.ingest.pdf;
 
+import flightline.ingest.effectivity.FleetLines;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Tells whether a line goes on with the text of the line before it. */
 final class Continuation {
+    /** Begins or is what parts one text from the next, as {@code ---- END OF TASK ----}. */
+    private static final Pattern DIVIDER = Pattern.compile("^[-–—_=*.]{4,}(?:\\s|$)");
+
     private final Typography type;
 
     Continuation(Typography type) {
@@ -48,6 +53,9 @@ final class Continuation {
      */
     boolean goesOn(List<Line> soFar, Line line) {
         Line above = soFar.getLast();
+        if (Headings.counts(line.text())
+                || FleetLines.is(line.text())
+                || DIVIDER.matcher(line.text()).find()) return false;
         if (carriesOver(above, line)) return true;
         if (!close(above, line) || !alike(above, line)) return false;
         if (above.bold() != line.bold() && !full(above)) return false;

@@ -1,7 +1,9 @@
 package flightline.ingest.pdf;
 
+import flightline.ingest.effectivity.FleetLines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Collects a warning whole. Where its end is in doubt the next lines are taken too: half a warning is worse than one
@@ -35,7 +37,9 @@ final class Dangers {
                 lines.add(line);
                 continue;
             }
-            boolean boxIsDone = first.frame() != 0 && (lines.size() > 1 || !alone);
+            // A box round the word alone holds nothing of the text: that stands below it.
+            boolean textInBox = !alone || (lines.size() > 1 && lines.get(1).frame() == first.frame());
+            boolean boxIsDone = first.frame() != 0 && textInBox;
             if (boxIsDone || !belongs(lines, line, alone)) break;
             lines.add(line);
         }
@@ -48,6 +52,7 @@ final class Dangers {
         if (above.sheet().number() != line.sheet().number()) return overThePage(soFar, line, alone);
         if (alone && soFar.size() == 1) return (within(above, line, 3) || first.frame() != 0) && !isSectionTitle(line);
         double textLeft = alone ? soFar.get(1).left() : textLeft(first);
+        if (beginsAnew(soFar, line, alone)) return false;
         boolean hangs =
                 !alone && textLeft > first.left() + 12 && line.left() >= textLeft - 3 && line.left() < textLeft + 90;
         if (hangs && within(above, line, 2.6)) return true;
@@ -63,6 +68,26 @@ final class Dangers {
         return within(above, line, 2.2) && dressedAlike(above, line) && !Label.stands(line.text());
     }
 
+    /**
+     * Whether a step or the number of a task begins below the warning, though it may be set as far in as the warning's text:
+     * the sentence above is done, and the warning is no list itself.
+     */
+    private static boolean beginsAnew(List<Line> soFar, Line line, boolean alone) {
+        if (!Continuation.endsSentence(soFar.getLast().text())) return false;
+        if (Headings.counts(line.text()) || FleetLines.is(line.text())) return true;
+        Optional<String> form = counted(line.text());
+        if (form.isEmpty() || soFar.stream().anyMatch(l -> l.text().endsWith(":"))) return false;
+        String said = alone
+                ? soFar.get(1).text()
+                : SafetyLabel.of(soFar.getFirst().text()).map(SafetyLabel::rest).orElse("");
+        return !counted(said).equals(form);
+    }
+
+    /** How the line counts, where it is a counted item. */
+    private static Optional<String> counted(String text) {
+        return Label.of(text).filter(l -> !l.bullet()).map(Label::form);
+    }
+
     private boolean overThePage(List<Line> soFar, Line line, boolean alone) {
         Line above = soFar.getLast();
         if (alone && soFar.size() == 1) return !isSectionTitle(line);
@@ -74,7 +99,7 @@ final class Dangers {
     private boolean isSectionTitle(Line line) {
         return line.size() >= Headings.LARGER * type.body()
                 || (!Headings.numberOf(line.text()).isEmpty()
-                        && headings.begins(line, java.util.Optional.empty(), java.util.Optional.empty()));
+                        && headings.begins(line, Optional.empty(), Optional.empty()));
     }
 
     /** Set in capitals or in bold as the warning is, while running text is not. */

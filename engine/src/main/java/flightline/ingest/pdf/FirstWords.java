@@ -3,6 +3,7 @@ package flightline.ingest.pdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** What identity is read from: the titles that a PDF offers, and its first pages as they are printed. */
@@ -38,13 +39,22 @@ final class FirstWords {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The first pages line by line, running heads among them, then the document's text. */
+    /** The first pages line by line, column by column, running heads among them, then the document's text. */
     static String text(List<Sheet> sheets, String sourceText) {
         String printed = sheets.stream()
                 .limit(PAGES)
-                .flatMap(sheet -> Line.of(sheet, sheet.words()).stream())
+                .flatMap(FirstWords::lines)
                 .map(Line::text)
                 .collect(Collectors.joining("\n"));
         return printed + "\n\n" + sourceText;
+    }
+
+    /** Across columns of text, a line would be half a sentence of each. */
+    private static Stream<Line> lines(Sheet sheet) {
+        var regions = ReadingOrder.of(sheet.words().stream().map(Item::of).toList());
+        return regions.stream()
+                .map(region ->
+                        region.stream().flatMap(item -> item.word().stream()).toList())
+                .flatMap(words -> Line.of(sheet, words).stream());
     }
 }

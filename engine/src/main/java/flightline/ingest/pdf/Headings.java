@@ -1,5 +1,6 @@
 package flightline.ingest.pdf;
 
+import flightline.ingest.effectivity.FleetLines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Headings {
     private static final int LONGEST = 140;
     private static final int DEEPEST = 6;
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(\\d{2}-\\d{2}(?:-\\d{2,3}){0,2}|\\d{1,2}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,2}\\.|[A-Z]\\.|[IVX]{1,5}\\.|\\([a-z]\\))\\s+(?=\\S)");
+            "^(\\d{2}-\\d{2}(?:-\\d{2,3}){0,2}|\\d{1,2}(?:\\.\\d{1,3}){1,4}\\.?|\\d{1,3}\\.|[A-Z]\\.|[IVX]{1,5}\\.|\\([a-z]\\))\\s+(?=\\S)");
     /** A heading that only counts: its title is the next line. */
     private static final Pattern UNIT = Pattern.compile(
             "(?i)(?:sub)?task [\\d-]+[\\w-]*|(?:chapter|section|part|appendix|volume) [\\dA-Z][\\d.-]*");
@@ -59,7 +60,7 @@ final class Headings {
         Optional<Label> label = Label.of(text);
         boolean numbered = NUMBERED.matcher(text).find();
         if (label.isPresent() && !numbered) return false;
-        if (leadsIn(text, numbered) || isEntry(line)) return false;
+        if ((leadsIn(text, numbered) && !wraps(line, below)) || isEntry(line) || FleetLines.is(text)) return false;
         if (tagged(line) > 0) return true;
         if (isListed(line, above) || isListed(line, below)) return false;
         // Steps are numbered (a) too; bold makes it a heading.
@@ -67,9 +68,15 @@ final class Headings {
         if (line.size() >= LARGER * type.body()) return !runsOn(line, below, 3);
         boolean standsFree = above.map(a -> apart(a, line)).orElse(true)
                 || above.map(this::isDressed).orElse(false);
-        if (isDressed(line)) return (standsFree || line.bold()) && !runsOn(line, below, 2);
+        if (isDressed(line))
+            return (standsFree || line.bold() || (numbered && underlined(line))) && !runsOn(line, below, 2);
         boolean section = numbered && text.matches("^\\d+[.-]\\d.*");
         return section && standsFree && Character.isUpperCase(restOf(text).codePointAt(0)) && !runsOn(line, below, 1);
+    }
+
+    /** Whether the line is the number of a task, a chapter or the like, and nothing else. */
+    static boolean counts(String text) {
+        return UNIT.matcher(text).matches();
     }
 
     /** A name with its value at a distance is an entry of a form; what is in brackets was put in by an editor. */
@@ -125,8 +132,25 @@ final class Headings {
                 && line.baseline() > next.baseline()
                 && (titleOf || (dress(line).equals(dress(next)) && gap <= pitch(line) && inLine(line, next)))
                 && !Label.stands(next.text())
+                && !counts(next.text())
+                && underlined(line) == underlined(next)
                 && !NUMBERED.matcher(next.text()).find()
-                && !line.text().endsWith(":");
+                && (!line.text().endsWith(":") || wraps(line, Optional.of(next)));
+    }
+
+    /** Whether a numbered title in bold goes on behind its colon in the next line. */
+    private boolean wraps(Line line, Optional<Line> below) {
+        return below.filter(next -> line.text().endsWith(":")
+                        && line.bold()
+                        && !type.boldBody()
+                        && Label.stands(line.text())
+                        && dress(line).equals(dress(next))
+                        && SafetyLabel.of(next.text()).isEmpty()
+                        && line.text().length() > 15
+                        && line.sheet().number() == next.sheet().number()
+                        && line.baseline() > next.baseline()
+                        && line.baseline() - next.baseline() <= 1.3 * line.size())
+                .isPresent();
     }
 
     /** 1 to 6 where the structure tree calls the line a heading, else 0. */
@@ -185,11 +209,15 @@ final class Headings {
 
     private static boolean underlined(Line line) {
         Area area = line.area();
+        // Many underline the title and not its number.
+        double title = numberOf(line.text()).isEmpty() || line.words().size() < 2
+                ? area.left()
+                : line.words().get(1).left();
         return line.sheet().rules().stream()
                 .anyMatch(r -> r.horizontal()
                         && r.at() < line.baseline()
                         && r.at() > line.baseline() - 0.35 * line.size()
-                        && Math.abs(r.from() - area.left()) < 4
+                        && (Math.abs(r.from() - area.left()) < 4 || Math.abs(r.from() - title) < 4)
                         && Math.abs(r.to() - area.right()) < 4);
     }
 

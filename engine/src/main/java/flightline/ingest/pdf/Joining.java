@@ -53,7 +53,10 @@ final class Joining {
             text.append(line);
             return;
         }
-        boolean hyphen = (end == '-' || end == '‐') && last > 0 && Character.isLetterOrDigit(text.charAt(last - 1));
+        // Federal print has a dash in its numbers; a dash between words has a blank before it.
+        boolean hyphen = (end == '-' || end == '‐' || end == '–')
+                && last > 0
+                && Character.isLetterOrDigit(text.charAt(last - 1));
         if (!hyphen) {
             text.append(end == '/' && last > 0 && text.charAt(last - 1) != ' ' ? "" : " ")
                     .append(line);

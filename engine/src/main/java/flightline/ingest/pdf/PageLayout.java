@@ -50,8 +50,9 @@ final class PageLayout {
         }
         var inside = free.stream().filter(area::holds).toList();
         if (isPageFrame(grid, inside)) return;
-        RuledTable.read(sheet, grid, inside)
-                .ifPresentOrElse(table -> take(area, inside, List.of(table)), () -> takeFrame(area));
+        var tables = RuledTable.read(sheet, grid, inside);
+        if (tables.isEmpty()) takeFrame(area);
+        else take(area, inside, List.copyOf(tables));
     }
 
     /** Drawn round the whole page, with the text as one huge cell of it. */

@@ -3,6 +3,7 @@ package flightline.ingest.pdf;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,11 @@ final class Procedures {
                     + "|lubrication|cleaning|repairs?|replacement|disassembly|assembly|rigging|troubleshooting|fault isolation"
                     + "|accomplishment|job set-?up|close-?up|preparation|modification|required actions?|corrective actions?"
                     + "|terminating actions?|compliance|draining|filling|bleeding|calibration|steps?)\\b");
+    /** What is listed below an item with such a title is nothing to be done, though the procedure is. */
+    private static final Pattern LIST = Pattern.compile(
+            "(?i)\\b(?:references?|referenced information|tools?|equipment|fixtures|materials?|supplies|spares|parts|possible causes?|probable"
+                    + " causes?|description|initial evaluation of|definitions?|locations?)\\b");
+
     private static final Set<String> ACTIONS = Set.of(
             ("accomplish add adjust align allow apply assemble attach bleed bond charge check clean close connect cut deactivate"
                             + " deflate depressurise depressurize disassemble disconnect discard disengage do drain engage ensure"
@@ -81,10 +87,29 @@ final class Procedures {
                     counted.add(end);
                     if (acts(entry.text())) acting++;
                 }
-            if (underHeading || (acting * 3 >= counted.size() && acting > 0)) steps.addAll(counted);
+            boolean procedure = underHeading || (acting * 3 >= counted.size() && acting > 0);
+            if (procedure) steps.addAll(counted);
+            ofGroups(drafts, counted, steps);
             i = end;
         }
         return steps;
+    }
+
+    /** What an item that is but a title says of those counted beneath it goes before what is said of all. */
+    private static void ofGroups(List<Draft> drafts, Set<Integer> counted, Set<Integer> steps) {
+        Optional<String> group = Optional.empty();
+        boolean procedure = false;
+        for (int at : counted.stream().sorted().toList()) {
+            if (!(drafts.get(at) instanceof Draft.Entry entry)) continue;
+            String form = entry.label().form();
+            boolean title = entry.text().length() <= 60 && entry.text().matches(".*[\\p{L})]") && !acts(entry.text());
+            boolean list = title && LIST.matcher(entry.text()).find();
+            if (group.isEmpty() || group.get().equals(form)) {
+                procedure = title && !list && HEADING.matcher(entry.text()).find();
+                group = list || procedure ? Optional.of(form) : Optional.empty();
+            } else if (procedure) steps.add(at);
+            else steps.remove(at);
+        }
     }
 
     private static boolean acts(String text) {

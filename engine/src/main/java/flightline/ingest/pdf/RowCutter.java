@@ -69,10 +69,12 @@ final class RowCutter {
                 .filter(r -> r.at() < upper && r.at() > lower && r.length() > 20)
                 .count();
         if (parted.applyAsDouble(above.area.middle(), line.area.middle()) > 0) return true;
-        if (gap(above, line) > 1.3 * usual) return true;
+        // What stands apart in one cell, and not in the first, is a paragraph more of that cell.
+        boolean oneMore = edges.size() > 3 && line.empty(0) && line.filled() == 1;
+        if (gap(above, line) > 1.3 * usual) return !oneMore;
         if (above.bold() && !line.bold() && open.getFirst().bold()) return true;
-        if (line.empty(0)) return false;
-        if (spaced) return false;
+        if (mostlyApart(open, line)) return true;
+        if (line.empty(0) || spaced) return false;
         // A cell goes on in lower case; a new first cell does not begin so.
         String first = line.text(0);
         boolean goesOn = Character.isLowerCase(first.codePointAt(0)) && !above.empty(0);
@@ -83,6 +85,21 @@ final class RowCutter {
         for (int i = line.cells.size() - 1; i >= 0; i--)
             if (!line.empty(i)) return line.text(i).codePointAt(0);
         return ' ';
+    }
+
+    /** Whether most columns begin anew at once, below white in each, though the first one does not. */
+    private boolean mostlyApart(List<Printed> open, Printed line) {
+        int apart = 0;
+        for (int c = 1; c < line.cells.size(); c++) {
+            int column = c;
+            if (line.empty(c)) continue;
+            boolean close = open.stream()
+                    .filter(above -> !above.empty(column))
+                    .anyMatch(above -> gap(above, line)
+                            < 1.5 * line.cells.get(column).getFirst().size());
+            if (!close && open.stream().anyMatch(above -> !above.empty(column))) apart++;
+        }
+        return apart >= 3 && apart * 2 >= line.cells.size();
     }
 
     private static double gap(Printed above, Printed below) {
@@ -115,5 +132,20 @@ final class RowCutter {
         }
         Area area = lines.stream().map(Printed::area).reduce(Area::around).orElseThrow();
         return new TableRow(cells, area, lines.stream().allMatch(Printed::bold));
+    }
+
+    /** A row that leaves its first cell open speaks of what the row above speaks of (one trouble, several causes). */
+    static List<TableRow> carriedDown(List<TableRow> rows) {
+        var carried = new ArrayList<TableRow>();
+        for (TableRow row : rows) {
+            long filled = row.cells().stream().filter(c -> !c.isEmpty()).count();
+            boolean open = row.cells().getFirst().isEmpty() && filled >= 2 && carried.size() > 1;
+            if (open) {
+                var cells = new ArrayList<>(row.cells());
+                cells.set(0, carried.getLast().cells().getFirst());
+                carried.add(new TableRow(cells, row.area(), row.bold()));
+            } else carried.add(row);
+        }
+        return carried;
     }
 }

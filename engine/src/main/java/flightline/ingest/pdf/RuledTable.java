@@ -1,8 +1,8 @@
 package flightline.ingest.pdf;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,12 +18,12 @@ final class RuledTable {
         this.words = words;
     }
 
-    /** The table; absent where fewer than two columns hold text. */
-    static Optional<TableOnPage> read(Sheet sheet, Grid grid, List<Word> words) {
-        return words.isEmpty() ? Optional.empty() : new RuledTable(sheet, grid, words).read();
+    /** The table, and before it the block of titles that is drawn on to its top; none where fewer than two columns hold text. */
+    static List<TableOnPage> read(Sheet sheet, Grid grid, List<Word> words) {
+        return words.isEmpty() ? List.of() : new RuledTable(sheet, grid, words).read();
     }
 
-    private Optional<TableOnPage> read() {
+    private List<TableOnPage> read() {
         var cells = new ArrayList<List<List<Word>>>();
         for (int r = 0; r < grid.rows(); r++)
             cells.add(IntStream.range(0, grid.columns())
@@ -42,22 +42,29 @@ final class RuledTable {
                         .filter(c -> cells.stream().anyMatch(row -> !row.get(c).isEmpty()))
                         .boxed()
                         .toList());
-        if (columns.size() < 2) return Optional.empty();
+        if (columns.size() < 2) return List.of();
         var edges = new ArrayList<Double>();
         for (var column : columns) edges.add(grid.xs().get(column.getFirst()));
         edges.add(grid.xs().getLast());
         var rows = new ArrayList<TableRow>();
         for (int r = 0; r < grid.rows(); r++) rows.addAll(rows(r, cells, owners, columns, edges));
-        if (rows.isEmpty()) return Optional.empty();
-        return Optional.of(
-                new TableOnPage(sheet, edges, rows, TableHeader.rows(rows, sheet.shades()), true, grid.area()));
+        if (rows.isEmpty()) return List.of();
+        int titles = TableHeader.titles(rows, sheet.shades());
+        return titles == 0
+                ? List.of(table(edges, rows))
+                : List.of(table(edges, rows.subList(0, titles)), table(edges, rows.subList(titles, rows.size())));
+    }
+
+    private TableOnPage table(List<Double> edges, List<TableRow> rows) {
+        Area area = rows.stream().map(TableRow::area).reduce(Area::around).orElseThrow();
+        return new TableOnPage(sheet, edges, rows, TableHeader.rows(rows, sheet.shades()), true, area);
     }
 
     private List<TableRow> rows(
             int r, List<List<List<Word>>> cells, int[][] owners, List<List<Integer>> columns, List<Double> edges) {
         var all = cells.get(r).stream().flatMap(List::stream).toList();
         if (all.isEmpty()) return List.of();
-        if (holdsManyRows(all, edges)) return new RowCutter(edges, List.of()).rows(all);
+        if (holdsManyRows(r, all, edges)) return RowCutter.carriedDown(new RowCutter(edges, List.of()).rows(all));
         var row = new ArrayList<List<String>>();
         var begins = new ArrayList<Integer>();
         for (var column : columns) {
@@ -100,17 +107,55 @@ final class RuledTable {
         return found;
     }
 
-    /** Lines are drawn round the table and under its header only: the body is one cell high and holds all rows. */
-    private boolean holdsManyRows(List<Word> own, List<Double> edges) {
-        if (grid.rows() > 2) return false;
-        long across = Line.rows(own).stream()
+    /**
+     * Lines are drawn round the table, between its columns and under its header only: the body is one cell high and holds all rows. Told by
+     * lines that have all columns, or by items of the first column that begin level with those of another.
+     */
+    private boolean holdsManyRows(int r, List<Word> own, List<Double> edges) {
+        boolean most = grid.rows() <= 2
+                || grid.ys().get(r) - grid.ys().get(r + 1) > 0.6 * grid.area().height();
+        if (!most) return false;
+        var lines = Line.rows(own);
+        long across = lines.stream()
                 .filter(row -> row.stream()
                                 .mapToInt(w -> edgeBelow(edges, w.middle()))
                                 .distinct()
                                 .count()
                         == edges.size() - 1)
                 .count();
-        return across >= 3;
+        return (grid.rows() <= 2 && across >= 3) || (edges.size() > 3 && commonStarts(lines, edges) >= 2);
+    }
+
+    /** Lines at which the first column and another one begin something new, after what stands above them in their columns. */
+    private static long commonStarts(List<List<Word>> lines, List<Double> edges) {
+        var above = new ArrayList<List<Word>>(Collections.nCopies(edges.size() - 1, List.of()));
+        long common = 0;
+        for (var line : lines) {
+            boolean first = false;
+            boolean other = false;
+            for (int c = 0; c < edges.size() - 1; c++) {
+                int column = c;
+                var own = line.stream()
+                        .filter(w -> edgeBelow(edges, w.middle()) == column)
+                        .toList();
+                if (own.isEmpty()) continue;
+                boolean starts = startsBelow(above.get(c), own, edges.get(c + 1));
+                if (c == 0) first = starts;
+                else other |= starts;
+                above.set(c, own);
+            }
+            if (first && other) common++;
+        }
+        return common;
+    }
+
+    /** Whether white parts the line from the one above it, or its first word would still have had room there. */
+    private static boolean startsBelow(List<Word> above, List<Word> line, double edge) {
+        if (above.isEmpty()) return false;
+        Word word = line.getFirst();
+        boolean apart = above.getFirst().baseline() - word.baseline() > 1.7 * word.size();
+        double room = edge - 4 - above.getLast().right();
+        return apart || room > word.right() - word.left() + 0.6 * word.size();
     }
 
     private static int edgeBelow(List<Double> edges, double x) {

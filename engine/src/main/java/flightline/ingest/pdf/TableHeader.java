@@ -18,6 +18,21 @@ final class TableHeader {
         return second && spans(first) ? 2 : 1;
     }
 
+    /**
+     * How many rows above the names of the columns are a block of titles (what aircraft, which revision, which page), whose cells reach over
+     * several columns; mostly 0.
+     */
+    static int titles(List<TableRow> rows, List<Area> shades) {
+        if (rows(rows, shades) > 0) return 0;
+        for (int i = 1; i < Math.min(4, rows.size() - 1); i++) {
+            if (rows.get(i - 1).owners().stream().distinct().count()
+                    == rows.get(i - 1).owners().size()) return 0;
+            boolean names = rows.get(i).bold() && !rows.get(i - 1).bold();
+            if (names && rows(rows.subList(i, rows.size()), shades) > 0) return i;
+        }
+        return 0;
+    }
+
     /** What ends with a colon names what stands beside it, not what stands below. */
     private static boolean isForm(TableRow row) {
         return String.join(" ", row.cells().getFirst()).endsWith(":");

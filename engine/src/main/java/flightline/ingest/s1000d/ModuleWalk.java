@@ -95,12 +95,8 @@ final class ModuleWalk {
             case "warning", "caution", "note" -> safety.write(element, false);
             case "warningSpec", "cautionSpec" -> safety.repositoryEntry(element);
             case "caseCond" -> out.paragraph("If: " + desk.words().of(element));
-            case "elseIf" -> {
-                for (XmlElement child : element.children())
-                    if (child.is("caseCond"))
-                        out.paragraph("Else, if: " + desk.words().of(child));
-                    else write(child);
-            }
+            case "if" -> inCase("If: ", element);
+            case "elseIf" -> inCase("Else, if: ", element);
             case "refs" -> out.section("References", () -> entries.references(element));
             case "randomList", "sequentialList", "definitionList", "attentionRandomList", "attentionSequentialList" ->
                 lists.write(element);
@@ -127,8 +123,30 @@ final class ModuleWalk {
             case "pmEntry" -> entries.publicationEntry(element, 0);
             case "dmlEntry" -> entries.managementEntry(element);
             case "lcInteraction" -> exercises.write(element);
+            case "taskDefinition" -> task(element);
             default -> other(element);
         }
+    }
+
+    private void inCase(String label, XmlElement element) {
+        for (XmlElement child : element.children())
+            if (child.is("caseCond"))
+                under(child, () -> out.paragraph(label + desk.words().of(child)));
+            else write(child);
+    }
+
+    /** A task with its limits: where they do not go in one line, under its number and title, so that each limit says what of. */
+    private void task(XmlElement task) {
+        if (isRecord(task)) {
+            record(task);
+            return;
+        }
+        String title = task.all(Set.of("taskTitle")).stream()
+                .findFirst()
+                .map(desk.words()::of)
+                .orElse("");
+        String number = task.attribute("taskIdent");
+        out.titled(title.isEmpty() ? "" : number, title.isEmpty() ? number : title, () -> other(task));
     }
 
     private void other(XmlElement element) {

@@ -122,7 +122,8 @@ final class Numbers {
                         counted.put(element, new Counted(Integer.toString(++tables), 0));
                 }
                 case "description", "mainProcedure", "crewDrill", "subCrewDrill", "checkListItems" -> {
-                    stepsWithin = new Counter("", 0);
+                    // A drill within a step is a part of it, and counts on below its number.
+                    if (steps.depth == 0) stepsWithin = new Counter("", 0);
                     paragraphsWithin = new Counter("", 0);
                 }
                 default -> {} // counts go on through anything else

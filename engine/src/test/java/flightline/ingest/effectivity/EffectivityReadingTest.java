@@ -69,6 +69,36 @@ final class EffectivityReadingTest {
     }
 
     @Test
+    void sectionCalledSo_governsTheSectionItIsIn_whereItsWordsAreUnderstood() {
+        var document = markdown("""
+                # Bleeding
+
+                ## Effectivity
+
+                - MSN 1001-1010
+                - MSN 1020 and subsequent
+
+                ## Procedure
+
+                Use tool A1.
+
+                # Filling
+
+                ## Applicability
+
+                This section tells how applicability is written.
+
+                ## Procedure
+
+                Use tool B2.
+                """);
+        assertThat(of(document, "A1", "1005")).isEqualTo(Verdict.YES);
+        assertThat(of(document, "A1", "1021")).isEqualTo(Verdict.YES);
+        assertThat(of(document, "A1", "1015")).isEqualTo(Verdict.NO);
+        assertThat(of(document, "B2", "1015")).isEqualTo(Verdict.YES);
+    }
+
+    @Test
     void lineOfTheTitleBlock_governsAll_underATitleOrBeforeAnyHeading() {
         var titled = markdown("""
                 # Valve manual

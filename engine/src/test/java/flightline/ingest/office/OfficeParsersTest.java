@@ -31,10 +31,12 @@ import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
@@ -60,6 +62,25 @@ final class OfficeParsersTest {
                             "(b) 1 Lift the panel.",
                             "2. 0 Close the panel.",
                             "(a) 1 Check the seal.");
+        }
+    }
+
+    @Test
+    void word_secondStyleOfNumberedLists_isADeeperStep() throws IOException {
+        try (var doc = new XWPFDocument()) {
+            CTStyle second = CTStyle.Factory.newInstance();
+            second.setStyleId("ListNumber2");
+            second.addNewName().setVal("List Number 2");
+            doc.createStyles().addStyle(new XWPFStyle(second));
+            var list = numbered(doc);
+            step(doc, list, 0, "Open the panel.");
+            step(doc, list, 0, "Remove the screws.");
+            doc.getParagraphs().getLast().setStyle("ListNumber2");
+            step(doc, list, 0, "Close the panel.");
+            assertThat(blocks(word(doc)).stream()
+                            .map(b -> (Block.Step) b)
+                            .map(s -> s.number() + " " + s.depth() + " " + s.text()))
+                    .containsExactly("1. 0 Open the panel.", "2. 1 Remove the screws.", "3. 0 Close the panel.");
         }
     }
 

@@ -81,6 +81,46 @@ class PdfLayoutTest {
     }
 
     @Test
+    void read_raggedColumnsBelowATable_areReadOneAfterTheOther() {
+        var texts = new DrawnPdf()
+                .page(pen -> {
+                    String[][] cells = {
+                        {"Part number", "Worn", "Hard", "Hours"},
+                        {"3031867-101", "41", "22", "3,980"},
+                        {"3031867-103", "20", "9", "4,410"},
+                        {"3031867-105", "3", "1", "6,275"}
+                    };
+                    for (int r = 0; r < cells.length; r++)
+                        for (int c = 0; c < 4; c++) pen.text(60 + 150 * c, 740 - 14 * r, 10, r == 0, cells[r][c]);
+                    pen.lines(
+                            60,
+                            660,
+                            "We recommend that operators",
+                            "take a sample of the fluid now and send it",
+                            "to a laboratory;",
+                            "replace the O-ring at each removal of the",
+                            "pump;",
+                            "look at the spline.");
+                    pen.lines(
+                            310,
+                            666,
+                            "The improved seal is sold as kit 3031990. It",
+                            "holds the seal and two screws. One",
+                            "kit is needed for one pump. The price is told",
+                            "by the customer centre.",
+                            "Kits are kept.");
+                    pen.text(60, 570, 8, false, "Hours are those of the airframe.");
+                })
+                .texts();
+        assertThat(String.join(" / ", texts.subList(1, texts.size())))
+                .isEqualTo(
+                        "We recommend that operators take a sample of the fluid now and send it to a laboratory; replace the"
+                                + " O-ring at each removal of the pump; look at the spline. / The improved seal is sold as kit"
+                                + " 3031990. It holds the seal and two screws. One kit is needed for one pump. The price is told by"
+                                + " the customer centre. / Kits are kept. / Hours are those of the airframe.");
+    }
+
+    @Test
     void read_runningHeadsAndFeet_areDropped() {
         var pdf = new DrawnPdf();
         for (int page = 1; page <= 4; page++) {
@@ -142,6 +182,56 @@ class PdfLayoutTest {
     }
 
     @Test
+    void read_stepsRoundATable_keepTheirDepthAndEndAtTheirEnd() {
+        var blocks = new DrawnPdf()
+                .page(pen -> {
+                    pen.text(60, 760, "A. Prepare the aircraft").text(90, 745, "(1) Open the circuit breakers:");
+                    pen.text(120, 730, "Panel").text(220, 730, "Name").text(320, 730, "Row");
+                    pen.text(120, 716, "49VU").text(220, 716, "Brake").text(320, 716, "C09");
+                    pen.text(120, 702, "121VU").text(220, 702, "Steering").text(320, 702, "M36");
+                    pen.text(90, 680, "(2) Remove the wheel.").text(60, 660, "B. Procedure");
+                    pen.text(60, 640, "SUBTASK 32-42-11-020-050").text(90, 625, "(1) Remove the brake.");
+                    pen.text(120, 610, "(a) Hold it.").text(30, 590, "4. Close the access panel.");
+                    pen.text(200, 570, "------- END OF TASK -------");
+                })
+                .blocks();
+        assertThat(blocks.stream()
+                        .map(b -> b instanceof Block.Step s
+                                ? s.number() + " at " + s.depth() + ": " + s.text()
+                                : b instanceof Block.Table ? "table" : b.text()))
+                .containsExactly(
+                        "A. at 0: Prepare the aircraft",
+                        "(1) at 1: Open the circuit breakers:",
+                        "table",
+                        "(2) at 1: Remove the wheel.",
+                        "B. at 0: Procedure",
+                        "SUBTASK 32-42-11-020-050",
+                        "(1) at 1: Remove the brake.",
+                        "(a) at 2: Hold it.",
+                        "4. at 0: Close the access panel.",
+                        "------- END OF TASK -------");
+    }
+
+    @Test
+    void read_titleUnderlinedWithoutItsNumber_isAHeading() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.text(60, 760, "1.")
+                        .text(80, 760, "Reason for the Job")
+                        .line(80, 758, 166, 758)
+                        .text(80, 740, "The pin is worn beyond 1.5 mm.")
+                        .text(60, 720, "2.")
+                        .text(80, 720, "Job Set-up")
+                        .line(80, 718, 131, 718)
+                        .text(80, 700, "(1) Remove the wheel."))
+                .blocks();
+        assertThat(blocks)
+                .extracting(Block::text)
+                .containsExactly(
+                        "Reason for the Job", "The pin is worn beyond 1.5 mm.", "Job Set-up", "Remove the wheel.");
+        assertThat(blocks.get(2)).isInstanceOf(Block.Heading.class);
+    }
+
+    @Test
     void read_numberedNames_areAListAndNoSteps() {
         var blocks = new DrawnPdf()
                 .page(pen ->
@@ -180,6 +270,33 @@ class PdfLayoutTest {
         assertThat(blocks.getFirst().text())
                 .isEqualTo("DO NOT MIX FLUIDS OF DIFFERENT SPECIFICATIONS. SEALS SWELL AND LEAK.");
         assertThat(blocks.get(1).text()).isEqualTo("Fill the tank.");
+    }
+
+    @Test
+    void read_stepsSetAsFarInAsTheTextOfTheWarningAbove_areSteps() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.bold(60, 700, "WARNING:")
+                        .lines(128, 700, "RELEASE THE PRESSURE BEFORE YOU LOOSEN THE UNION.", "FLUID CUTS SKIN.")
+                        .text(128, 671, "(a) Loosen the bleed screw a quarter of a turn.")
+                        .text(128, 656, "(b) Disconnect the hydraulic line.")
+                        .bold(60, 640, "CAUTION:")
+                        .text(128, 640, "DO NOT MIX THE FLUIDS.")
+                        .text(128, 624, "SUBTASK 32-42-11-020-051")
+                        .text(128, 609, "(c) Remove the nuts.")
+                        .bold(60, 593, "NOTE:")
+                        .text(128, 593, "You can use one of these:")
+                        .text(128, 578, "(1) Grease, D00633.")
+                        .text(128, 563, "(2) Grease, D00013."))
+                .blocks();
+        assertThat(blocks.stream().map(b -> b.getClass().getSimpleName() + " " + b.text()))
+                .containsExactly(
+                        "Safety RELEASE THE PRESSURE BEFORE YOU LOOSEN THE UNION. FLUID CUTS SKIN.",
+                        "Step Loosen the bleed screw a quarter of a turn.",
+                        "Step Disconnect the hydraulic line.",
+                        "Safety DO NOT MIX THE FLUIDS.",
+                        "Paragraph SUBTASK 32-42-11-020-051",
+                        "Step Remove the nuts.",
+                        "Safety You can use one of these: (1) Grease, D00633. (2) Grease, D00013.");
     }
 
     @Test
@@ -300,5 +417,115 @@ class PdfLayoutTest {
                 .filteredOn(Block.Heading.class::isInstance)
                 .extracting(Block::text)
                 .containsExactly("TASK 21-31-01-780-801 Cabin leak test");
+    }
+
+    @Test
+    void read_warningBelowItsBoxedWord_isWhole_andTheNumberAboveTheRightColumnComesFirst() {
+        var blocks = new DrawnPdf()
+                .page(pen -> {
+                    pen.bold(440, 790, "TM 1-1520-237-23");
+                    pen.box(110, 746, 210, 762).bold(135, 750, "WARNING");
+                    pen.lines(
+                            60,
+                            728,
+                            "Hydraulic fluid is toxic. Avoid any contact",
+                            "with skin. Failure to comply could result in",
+                            "death or injury to all personnel.");
+                    pen.lines(
+                            60,
+                            684,
+                            "a. Turn off all of the electrical power now.",
+                            "b. Open the engine cowling, then lock the",
+                            "strut in the open position with its pin.");
+                    pen.lines(
+                            310,
+                            762,
+                            "c. Disconnect the hose from the damper at",
+                            "its union. Cap the hose and the damper.",
+                            "d. Remove the cotter pin, the nut, and the",
+                            "bolt. Remove the damper.",
+                            "e. Inspect the bolt for corrosion at the",
+                            "shank, and replace a pitted bolt.");
+                })
+                .blocks();
+        assertThat(blocks)
+                .extracting(Block::text)
+                .startsWith(
+                        "TM 1-1520-237-23",
+                        "Hydraulic fluid is toxic. Avoid any contact with skin. Failure to comply could result in death or"
+                                + " injury to all personnel.",
+                        "Turn off all of the electrical power now.");
+        assertThat(blocks.get(1)).isInstanceOf(Block.Safety.class);
+    }
+
+    @Test
+    void read_listsBelowTitlesOfAProcedure_areNoSteps() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.bold(60, 760, "801. Low Pressure - Fault Isolation")
+                        .text(60, 740, "A. Possible Causes")
+                        .text(90, 725, "(1) Pump, M149")
+                        .text(90, 710, "(2) Wiring problem")
+                        .text(60, 695, "B. Fault Isolation Procedure")
+                        .text(90, 680, "(1) If the circuit breaker is open, do step (2).")
+                        .text(90, 665, "(2) Replace the pump."))
+                .blocks();
+        assertThat(blocks.stream().map(b -> b.getClass().getSimpleName()))
+                .containsExactly("Heading", "Step", "ListItem", "ListItem", "Step", "Step", "Step");
+    }
+
+    @Test
+    void read_linesOfFleetNumbers_areNoHeadings_andWhatFollowsIsNotHeldToBeForAll() {
+        var placed = new DrawnPdf()
+                .page(pen -> pen.bold(60, 760, "1. Lubrication")
+                        .text(90, 740, "(1) Apply grease.")
+                        .bold(60, 720, "ARO 001-012, 015; POST SB 737-27-1290")
+                        .text(90, 700, "(2) Examine the coupling.")
+                        .bold(60, 680, "ARO ALL")
+                        .text(90, 660, "(3) Close the panel."))
+                .read()
+                .blocks();
+        assertThat(placed.stream()
+                        .map(p -> p.path().size() + " " + p.block().text() + " / "
+                                + p.applicability().display()))
+                .contains(
+                        "1 Apply grease. / all",
+                        "1 Examine the coupling. / ARO 001-012, 015; POST SB 737-27-1290",
+                        "1 Close the panel. / all");
+    }
+
+    @Test
+    void read_directiveInColumns_isKnownByItsNumber_andItsTitlesAreWhole() {
+        var document = new DrawnPdf()
+                .page(pen -> {
+                    pen.lines(
+                            40,
+                            760,
+                            "Airworthiness Directives; Quill Airplanes",
+                            "[Docket No. FAA–2031–0434; Project",
+                            "Identifier MCAI–2030–01324–T; Amendment",
+                            "39–22512; AD 2031–15–09]",
+                            "AGENCY: Federal Aviation Administration.",
+                            "ACTION: Final rule.",
+                            "SUMMARY: The FAA is superseding AD 2029–",
+                            "13–04, which applied to all Quill Model QH10");
+                    pen.lines(
+                            310,
+                            754,
+                            "airplanes. This was prompted by a report of",
+                            "a crack in a fitting of the landing gear of",
+                            "an airplane, which could lead to its collapse.");
+                    pen.bold(310, 708, "(h) New Requirement of This AD:").bold(310, 697, "Replacement");
+                    pen.lines(
+                            310,
+                            680,
+                            "Within 90 days after the effective date of this",
+                            "AD, replace each fitting with a new one of the",
+                            "same part number, and mark it.");
+                })
+                .read();
+        assertThat(document.header().id().value()).isEqualTo("AD 2031-15-09");
+        assertThat(document.blocks().stream().map(p -> p.block().text()))
+                .contains("New Requirement of This AD: Replacement")
+                .anyMatch(text -> text.contains("superseding AD 2029–13–04, which"));
     }
 }

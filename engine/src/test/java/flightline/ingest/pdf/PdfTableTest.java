@@ -197,4 +197,89 @@ class PdfTableTest {
                         java.util.List.of("Name C", "value 2"),
                         java.util.List.of("Name D", "value 3"));
     }
+
+    @Test
+    void read_partsListRuledBetweenColumnsAlone_hasARowForEachItem() {
+        var table = (Block.Table) new DrawnPdf()
+                .page(pen -> {
+                    rule(pen, new double[] {60, 110, 220, 420, 480, 540}, new double[] {720, 690, 600});
+                    pen.bold(64, 702, "ITEM").bold(114, 702, "PART NUMBER").bold(224, 702, "NOMENCLATURE");
+                    pen.bold(424, 702, "EFFECT").bold(484, 702, "UNITS");
+                    pen.text(64, 678, "1").text(114, 678, "C20225510").text(224, 678, "BRAKE ASSY-MLG");
+                    pen.text(424, 678, "001014").text(484, 678, "RF");
+                    pen.text(224, 666, "FOR NHA SEE 32-41-00-01");
+                    pen.text(64, 654, "10").text(114, 654, "NAS1801-3-12").text(224, 654, ".BOLT-HEX (AP)");
+                    pen.text(484, 654, "8");
+                    pen.text(64, 642, "15").text(114, 642, "MS20002C3").text(224, 642, ".WASHER (AP)");
+                    pen.text(484, 642, "16");
+                    pen.text(64, 630, "20").text(114, 630, "C20190-1").text(224, 630, "..PISTON");
+                    pen.text(424, 630, "001006").text(484, 630, "AR");
+                })
+                .blocks()
+                .getFirst();
+        assertThat(table.header()).containsExactly("ITEM", "PART NUMBER", "NOMENCLATURE", "EFFECT", "UNITS");
+        assertThat(table.rows())
+                .extracting(row -> String.join("|", row.cells()))
+                .containsExactly(
+                        "1|C20225510|BRAKE ASSY-MLG FOR NHA SEE 32-41-00-01|001014|RF",
+                        "10|NAS1801-3-12|.BOLT-HEX (AP)||8",
+                        "15|MS20002C3|.WASHER (AP)||16",
+                        "20|C20190-1|..PISTON|001006|AR");
+    }
+
+    @Test
+    void read_itemsPartedByWhiteBelowABlockOfTitles_areRowsUnderTheNamesOfTheirColumns() {
+        var blocks = new DrawnPdf()
+                .page(pen -> {
+                    rule(pen, new double[] {60, 540}, new double[] {760, 730});
+                    pen.line(330, 730, 330, 760).text(64, 742, "AIRCRAFT: LT46").text(334, 742, "PAGE NO: 30-2");
+                    rule(pen, new double[] {60, 200, 240, 280, 330, 540}, new double[] {730, 700, 560});
+                    pen.bold(64, 712, "ITEM").bold(204, 712, "CAT").bold(244, 712, "INST");
+                    pen.bold(284, 712, "REQ").bold(334, 712, "REMARKS");
+                    pen.text(64, 686, "30-11 Wing boots").text(204, 686, "C").text(244, 686, "2");
+                    pen.text(284, 686, "0").text(334, 686, "(O) May be inoperative provided:");
+                    pen.text(334, 674, "a) Flight is not in icing, and");
+                    pen.text(334, 654, "b) Switch is left OFF.");
+                    pen.text(64, 634, "30-31 Pitot heating").text(204, 634, "B").text(244, 634, "3");
+                    pen.text(284, 634, "2").text(334, 634, "Stand-by may be inoperative.");
+                    pen.text(204, 614, "D").text(244, 614, "1").text(284, 614, "0");
+                    pen.text(334, 614, "May be inoperative if not required.");
+                    pen.text(64, 594, "30-42 Wipers").text(204, 594, "C").text(244, 594, "2");
+                    pen.text(284, 594, "-").text(334, 594, "May be inoperative in dry air.");
+                    pen.text(334, 574, "NOTE: One must work.");
+                })
+                .blocks();
+        assertThat(blocks).hasSize(2);
+        var table = (Block.Table) blocks.getLast();
+        assertThat(table.header()).containsExactly("ITEM", "CAT", "INST", "REQ", "REMARKS");
+        assertThat(table.rows())
+                .extracting(row -> String.join("|", row.cells()))
+                .containsExactly(
+                        "30-11 Wing boots|C|2|0|(O) May be inoperative provided: a) Flight is not in icing, and"
+                                + " b) Switch is left OFF.",
+                        "30-31 Pitot heating|B|3|2|Stand-by may be inoperative.",
+                        "30-31 Pitot heating|D|1|0|May be inoperative if not required.",
+                        "30-42 Wipers|C|2|-|May be inoperative in dry air. NOTE: One must work.");
+    }
+
+    @Test
+    void read_nameOverTwoColumnsBySeveralLines_namesBothInATableWithoutCells() {
+        var blocks = new DrawnPdf()
+                .page(pen -> {
+                    pen.text(60, 760, "The limits hold for the test on the bench and for that on the aircraft.");
+                    pen.bold(60, 720, "Test").bold(200, 720, "Limit").bold(330, 720, "Remedy");
+                    pen.line(195, 714, 315, 714);
+                    pen.bold(200, 702, "Min.").bold(260, 702, "Max.");
+                    for (int i = 0; i < 4; i++) {
+                        pen.text(60, 684 - 14 * i, "Flow at 2" + i + "00 psi").text(200, 684 - 14 * i, "1" + i + ".0");
+                        pen.text(260, 684 - 14 * i, "1" + i + ".9").text(330, 684 - 14 * i, "Adjust the yoke");
+                    }
+                })
+                .blocks();
+        var table = (Block.Table) blocks.getLast();
+        assertThat(blocks).hasSize(2);
+        assertThat(table.header()).containsExactly("Test", "Limit Min.", "Limit Max.", "Remedy");
+        assertThat(table.rows().getLast().cells())
+                .containsExactly("Flow at 2300 psi", "13.0", "13.9", "Adjust the yoke");
+    }
 }

@@ -218,4 +218,34 @@ final class ProcedureTest {
                         "Lock it.",
                         "Close up.");
     }
+
+    @Test
+    void drillWithinAStep_countsOnBelowIt_underItsCondition() {
+        var blocks = Bench.blocks("""
+                <crew><crewRefCard><title>LOW PRESSURE</title><crewDrill>
+                <crewDrillStep><para>Set the pump to OFF.</para></crewDrillStep>
+                <crewDrillStep><if><caseCond>LO LVL is on</caseCond><crewDrill><crewDrillStep><para>Confirm X FEED off.</para></crewDrillStep></crewDrill></if></crewDrillStep>
+                <crewDrillStep><para>Land.</para></crewDrillStep></crewDrill></crewRefCard></crew>""");
+        assertThat(blocks.stream().map(b -> (b instanceof Block.Step s ? s.number() + " " : "") + b.text()))
+                .containsExactly(
+                        "LOW PRESSURE",
+                        "1 Set the pump to OFF.",
+                        "If: LO LVL is on",
+                        "2.1 Confirm X FEED off.",
+                        "3 Land.");
+    }
+
+    @Test
+    void taskWithSeveralLimits_standsUnderItsNumberAndTitle() {
+        var placed = Bench.withContent("""
+                <maintPlanning><taskDefinition taskIdent="291100-01"><task><taskTitle>Inspect the reservoir</taskTitle></task>
+                <preliminaryRqmts><reqCondGroup><reqCondNoRef><reqCond>Park brake set</reqCond></reqCondNoRef></reqCondGroup>
+                <reqSafety><safetyRqmts><warning><warningAndCautionPara>Fluid burns.</warningAndCautionPara></warning></safetyRqmts></reqSafety></preliminaryRqmts>
+                <limit limitTypeValue="oc"><threshold thresholdUnitOfMeasure="th01"><thresholdValue>500</thresholdValue></threshold></limit>
+                <limit limitTypeValue="po"><threshold thresholdUnitOfMeasure="th01"><thresholdValue>600</thresholdValue></threshold></limit>
+                </taskDefinition></maintPlanning>""").blocks();
+        assertThat(placed.stream().filter(p -> p.block().text().contains("600")))
+                .singleElement()
+                .satisfies(p -> assertThat(p.path()).containsExactly("Inspect the reservoir"));
+    }
 }
