@@ -248,7 +248,11 @@ final class RevisionLedger {
     }
 
     private static boolean laterThan(HeldDocument document, HeldDocument superseder) {
-        return superseder.header().binding().filter(day -> from(document).isAfter(day)).isPresent();
+        return superseder
+                .header()
+                .binding()
+                .filter(day -> from(document).isAfter(day))
+                .isPresent();
     }
 
     private static LocalDate from(HeldDocument document) {

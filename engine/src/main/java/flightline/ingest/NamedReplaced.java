@@ -16,18 +16,20 @@ final class NamedReplaced {
             "(?:documents?|letters?|notes?|bulletins?|memos?|memorandum|notices?|instructions?|orders?|procedures?|manuals?|cards?"
                     + "|circulars?|information|messages?|issue|revision|supplements?|reports?|guides?|specifications?|sheets?|page)";
     private static final String VERB = "(?:supersedes|replaces|cancels)(?:\\s+and\\s+(?:supersedes|replaces|cancels))?";
-    private static final String KINDS = "(?:(?:the|all|our|previous|earlier|and|service|alert|engineering|maintenance|technical"
-            + "|operations|safety|temporary|" + DOCUMENT + "|nos?\\.|no|number)\\s+){0,6}+";
+    private static final String KINDS =
+            "(?:(?:the|all|our|previous|earlier|and|service|alert|engineering|maintenance|technical"
+                    + "|operations|safety|temporary|" + DOCUMENT + "|nos?\\.|no|number)\\s+){0,6}+";
     private static final Pattern SAID = Pattern.compile("(?i)\\bthis\\s+(?:[\\w-]+\\s+){0,3}?(?:" + DOCUMENT
             + "|SB|SL|SIL|TR|EO)\\s+(?:also\\s+|hereby\\s+)?" + VERB + "\\s+" + KINDS);
-    private static final Pattern FIELD = Pattern.compile(
-            "(?im)^[ \\t*_|>:-]*+" + VERB + "[*_]*+(?:[ \\t]*+[:|][ \\t*_|\"']*+|[ \\t]++)" + KINDS);
+    private static final Pattern FIELD =
+            Pattern.compile("(?im)^[ \\t*_|>:-]*+" + VERB + "[*_]*+(?:[ \\t]*+[:|][ \\t*_|\"']*+|[ \\t]++)" + KINDS);
     /** A number has letters: {@code SIL-100}, {@code CMM 29-11-01}. Digits alone may be anything. */
-    private static final Pattern CODE =
-            Pattern.compile("(?!(?:AD|PAD|REV|REVISION|ISSUE|PN)\\b)[A-Z][A-Z0-9]{0,7}(?:-[A-Z0-9]{1,8}){0,5}(?: \\d[\\dA-Z-]*)?(?![\\w/])");
-    private static final Pattern JOINED = Pattern.compile(
-            "(?i)(?:,?\\s+(?:issue|rev(?:ision)?\\.?)\\s+\\w{1,3})?(?:,?\\s+(?:dated|of)\\s+" + WrittenDate.FORM
-                    + ")?(?:\\s*+[,;&]\\s*+(?:and\\s+)?|\\s+and\\s+)" + KINDS);
+    private static final Pattern CODE = Pattern.compile(
+            "(?!(?:AD|PAD|REV|REVISION|ISSUE|PN)\\b)[A-Z][A-Z0-9]{0,7}(?:-[A-Z0-9]{1,8}){0,5}(?: \\d[\\dA-Z-]*)?(?![\\w/])");
+
+    private static final Pattern JOINED =
+            Pattern.compile("(?i)(?:,?\\s+(?:issue|rev(?:ision)?\\.?)\\s+\\w{1,3})?(?:,?\\s+(?:dated|of)\\s+"
+                    + WrittenDate.FORM + ")?(?:\\s*+[,;&]\\s*+(?:and\\s+)?|\\s+and\\s+)" + KINDS);
 
     private NamedReplaced() {}
 

@@ -33,11 +33,12 @@ final class RevisionReading {
 
     private static final String BESIDE =
             "(?:[\"']?\\s*+[,;:(|–—-]?\\s*+(?:dated|of|date:?)?\\s*+(" + WrittenDate.FORM + "))?";
-    private static final Pattern LABEL =
-            Pattern.compile("(?:(?<!previous |prior |[Tt]emporary |TEMPORARY )\\b(Rev(?:ision)?|REV(?:ISION)?|Issue|ISSUE)\\b\\.?\\s*+" + NUMBER
-                    + "|" + FIELD + ")" + BESIDE);
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:(?<!previous |prior |[Tt]emporary |TEMPORARY )\\b(Rev(?:ision)?|REV(?:ISION)?|Issue|ISSUE)\\b\\.?\\s*+"
+                    + NUMBER + "|" + FIELD + ")" + BESIDE);
     /** {@code Issue 3 Revision 2}: issues that are revised in their turn. */
-    private static final Pattern REVISED = Pattern.compile("[^\\S\\n]*+[,/–—-]?[^\\S\\n]*+(Rev(?:ision)?|REV(?:ISION)?)\\b\\.?[^\\S\\n]*+" + NUMBER);
+    private static final Pattern REVISED =
+            Pattern.compile("[^\\S\\n]*+[,/–—-]?[^\\S\\n]*+(Rev(?:ision)?|REV(?:ISION)?)\\b\\.?[^\\S\\n]*+" + NUMBER);
 
     private static final Pattern FIRST = Pattern.compile("(?i)\\b(?:original|initial|basic) (?:issue|release)\\b");
     private static final Pattern NAMED_DATE = Pattern.compile(

@@ -68,6 +68,7 @@ final class ColumnTrait {
             List.of("d/M/yyyy H:mm[:ss]", "M/d/yyyy H:mm[:ss]"));
     /** Forms besides the first that a column is written in are told where at least so many of its values are. */
     private static final double FEW = 0.02;
+
     private static final Pattern AFTERWARDS = Pattern.compile(
             "(?i)clos|complet|finish|releas|signed|due|until|\\bend|behoben|erledigt|freigabe|f[aä]llig|gereed|afgesloten|cl[oô]tur|termin|cerra|fecha(?:da|mento)|chius");
     private static final double MOST = 0.7;
@@ -177,7 +178,12 @@ final class ColumnTrait {
             String best = "";
             long most = 0;
             for (String form : DateReader.forms(DATES)) {
-                if (monthFirst(form).map(first -> forms.stream().anyMatch(f -> monthFirst(f).filter(o -> !o.equals(first)).isPresent())).orElse(false)) continue;
+                if (monthFirst(form)
+                        .map(first -> forms.stream()
+                                .anyMatch(f -> monthFirst(f)
+                                        .filter(o -> !o.equals(first))
+                                        .isPresent()))
+                        .orElse(false)) continue;
                 var dates = new DateReader(List.of(form), today);
                 long read = left.stream().filter(value -> isDay(dates, value)).count();
                 if (read > most) {

@@ -116,8 +116,9 @@ final class RevisionLedgerTest {
         var entry = ledger.admit(document("CMM", "Rev 2", Y2025, DocumentStatus.SUPERSEDED));
         assertThat(entry.arrival().standing(Y2025)).isEqualTo("superseded, as it says itself");
         assertThat(entry.arrival().inForceOn(Y2025)).isFalse();
-        assertThat(entry.changed()).singleElement().satisfies(d -> assertThat(d.inForceOn(Y2025))
-                .isFalse());
+        assertThat(entry.changed())
+                .singleElement()
+                .satisfies(d -> assertThat(d.inForceOn(Y2025)).isFalse());
     }
 
     @Test

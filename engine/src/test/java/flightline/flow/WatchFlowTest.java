@@ -70,8 +70,9 @@ final class WatchFlowTest {
     void linkThatLeadsOut_isSaid() throws IOException {
         Path outside = Files.writeString(temp.resolve("outside.md"), "# Pump\n");
         Files.createSymbolicLink(folder.resolve("pump.md"), outside);
-        assertThat(look().refused()).singleElement().satisfies(each -> assertThat(each.reason())
-                .startsWith("a link that leads out"));
+        assertThat(look().refused())
+                .singleElement()
+                .satisfies(each -> assertThat(each.reason()).startsWith("a link that leads out"));
     }
 
     @Test

@@ -151,9 +151,7 @@ class DocumentIdentityTest {
     void read_documentsThatItReplaces_areNamedByTheirNumbers(String line, String superseded) {
         assertThat(read("letter.txt", "SERVICE LETTER SL-300\n\n" + line + "\n").supersedes())
                 .containsExactly(
-                        superseded.isEmpty()
-                                ? new String[0]
-                                : superseded.split(" (?=[A-Z]+-)|(?<=\\d) (?=[A-Z])"));
+                        superseded.isEmpty() ? new String[0] : superseded.split(" (?=[A-Z]+-)|(?<=\\d) (?=[A-Z])"));
     }
 
     @ParameterizedTest

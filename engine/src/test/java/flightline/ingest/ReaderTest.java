@@ -34,8 +34,9 @@ class ReaderTest {
                 FileKind.PLAIN_TEXT,
                 bytes);
         var parsed = (ParseOutcome.Parsed) new Reader(List.of(new PlainTextParser())).read(file);
-        assertThat(parsed.suspicions()).singleElement().satisfies(s -> assertThat(s.place())
-                .isEqualTo("name"));
+        assertThat(parsed.suspicions())
+                .singleElement()
+                .satisfies(s -> assertThat(s.place()).isEqualTo("name"));
     }
 
     @Test

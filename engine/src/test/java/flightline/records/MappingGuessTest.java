@@ -82,12 +82,14 @@ final class MappingGuessTest {
 
     @Test
     void datesAsASpreadsheetExportsThem_areRead() throws IOException {
-        var american = proposal(of(
-                "us.csv",
-                "tail,date,complaint\nN101AA,5/13/2024,brake hot\nN102AA,5/3/2024,fan loud\nN103AA,12/1/2023,tyre worn\n"));
+        var american = proposal(
+                of(
+                        "us.csv",
+                        "tail,date,complaint\nN101AA,5/13/2024,brake hot\nN102AA,5/3/2024,fan loud\nN103AA,12/1/2023,tyre worn\n"));
         assertThat(american.good()).as(american.yaml()).isEqualTo(3);
         assertThat(american.yaml()).contains("M/d/yyyy").doesNotContain("could change places");
-        var either = proposal(of("either.csv", "tail,date,complaint\nN101AA,5/3/2024,brake hot\nN102AA,5/4/2024,fan loud\n"));
+        var either = proposal(
+                of("either.csv", "tail,date,complaint\nN101AA,5/3/2024,brake hot\nN102AA,5/4/2024,fan loud\n"));
         assertThat(either.yaml()).contains("could change places");
     }
 

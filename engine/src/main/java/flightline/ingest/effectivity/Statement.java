@@ -21,20 +21,21 @@ final class Statement {
     private static final String AIRCRAFT = "(?:(?:all )?(?:aircraft|airplanes?|aeroplanes?|helicopters?|a/c) )?";
     private static final String CHANGE =
             "(mod(?:ification)?|sb|service bulletin)\\.? ?(?:no\\.? )?([a-z]{0,5}\\d[\\w./-]*)";
-    private static final Pattern STATE = Pattern.compile(
-            "(?i)" + AIRCRAFT + "(pre|post)[ -]" + CHANGE + "(?: (?:only|aircraft|airplanes))?");
+    private static final Pattern STATE =
+            Pattern.compile("(?i)" + AIRCRAFT + "(pre|post)[ -]" + CHANGE + "(?: (?:only|aircraft|airplanes))?");
     private static final String DONE =
             "(?:embodied|incorporated|installed|accomplished|performed|implemented|complied with|carried out)";
     /** {@code with MOD 32-0117 embodied}, {@code on which SB 32-017 has not been incorporated}, {@code not embodying MOD 32-0117}. */
     private static final Pattern EMBODIED = Pattern.compile("(?i)" + AIRCRAFT
             + "(?:(?:with|having|on which|where|in which) )?" + CHANGE
             + " (?:(?:is|are|was|has been|have been) )?(not (?:been )?)?" + DONE);
-    private static final Pattern NOT_YET = Pattern.compile("(?i)" + AIRCRAFT
-            + "(?:(?:on|in) which )?" + CHANGE + " (?:has|have) (not )been " + DONE);
-    private static final Pattern EMBODYING = Pattern.compile(
-            "(?i)" + AIRCRAFT + "(not )?(?:embodying|incorporating) " + CHANGE);
-    private static final Pattern WITHOUT = Pattern.compile(
-            "(?i)" + AIRCRAFT + "(without) " + CHANGE + "(?: " + DONE + ")?");
+
+    private static final Pattern NOT_YET =
+            Pattern.compile("(?i)" + AIRCRAFT + "(?:(?:on|in) which )?" + CHANGE + " (?:has|have) (not )been " + DONE);
+    private static final Pattern EMBODYING =
+            Pattern.compile("(?i)" + AIRCRAFT + "(not )?(?:embodying|incorporating) " + CHANGE);
+    private static final Pattern WITHOUT =
+            Pattern.compile("(?i)" + AIRCRAFT + "(without) " + CHANGE + "(?: " + DONE + ")?");
     private static final Pattern SERIAL_LABEL = Pattern.compile(
             "(?i)(?:(?:aircraft|airplanes?|aeroplanes?|helicopters?|a/c|manufacturer'?s?) )?"
                     + "(?:msns?|s/ns?|sns?|ser(?:ial)?\\.?(?: (?:nos?\\.?|numbers?))?|serials)(?: \\((?:msns?|s/ns?)\\))?[:.]? ?(?=\\S)");
@@ -56,11 +57,14 @@ final class Statement {
     private static final Pattern TAIL = Pattern.compile("[A-Z0-9]{1,2}-[A-Z]{3,5}|N[1-9]\\d{0,4}[A-Z]{0,2}");
     private static final Pattern SERIAL = Pattern.compile("[A-Z]{0,4}-?\\d{1,9}[A-Z]?");
     private static final Pattern NUMBERED = Pattern.compile("(?i)\\b(?:msns?|s/ns?|serials?|registrations?)\\b");
-    private static final Pattern NOT = Pattern.compile("(?i)not (?:applicable (?:to|for) )?(?=\\S)(?!embodying|incorporating)");
+    private static final Pattern NOT =
+            Pattern.compile("(?i)not (?:applicable (?:to|for) )?(?=\\S)(?!embodying|incorporating)");
     /** {@code aircraft before MSN 1015}: the word for aircraft is no label of registrations there. */
     private static final Pattern BOUND = Pattern.compile(
             "(?i)(?:aircraft|airplanes|aeroplanes|helicopters|a/c) (?=(?:from|prior to|before|after|up to(?: and including)?) (?:msns?|s/ns?|sns?|serial) )");
-    private static final String EXCEPT = "(?i),? ?\\(?\\b(?:except(?: for)?|with the exception of|excluding|(?:but )?not including|but not|other than|less)\\b:? ";
+
+    private static final String EXCEPT =
+            "(?i),? ?\\(?\\b(?:except(?: for)?|with the exception of|excluding|(?:but )?not including|but not|other than|less)\\b:? ";
 
     private Statement() {}
 
@@ -138,8 +142,7 @@ final class Statement {
 
     private static Optional<Applicability> clause(String clause) {
         Matcher not = NOT.matcher(clause);
-        if (not.lookingAt())
-            return clause(clause.substring(not.end())).map(Applicability.Not::new);
+        if (not.lookingAt()) return clause(clause.substring(not.end())).map(Applicability.Not::new);
         return states(clause).or(() -> embodied(clause)).or(() -> aircraft(clause));
     }
 

@@ -18,8 +18,8 @@ final class Legend {
                     + "|\\b(?:data|information) (?:contained )?herein\\b");
     private static final Pattern HELD = Pattern.compile(
             "(?i)\\b(?:controlled|subject|restricted|restricts|governed|regulated|covered)\\b|\\btechnical data,? \\(?(?:as )?defined\\b");
-    private static final Pattern ITAR =
-            Pattern.compile("(?i)\\bitar\\b|international traffic in arms|arms export control act|22 (?:usc|cfr)\\b|\\busml\\b|(?:us|united states) munitions list");
+    private static final Pattern ITAR = Pattern.compile(
+            "(?i)\\bitar\\b|international traffic in arms|arms export control act|22 (?:usc|cfr)\\b|\\busml\\b|(?:us|united states) munitions list");
     private static final Pattern EAR = Pattern.compile(
             "\\bEARs?\\b(?!(?i: (?:canal|protect|plug|defender|muff)))|(?i:export administration (?:act|regulations)|15 cfr\\b)");
     /** "ITAR controlled": the law first. */

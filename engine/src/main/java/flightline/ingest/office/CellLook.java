@@ -30,7 +30,8 @@ final class CellLook {
         CellStyle style = cell.getCellStyle();
         String why = hidden(cell, cell.getSheet().getWorkbook().getFontAt(style.getFontIndex()));
         String pattern = style.getDataFormatString() == null ? "" : style.getDataFormatString();
-        if (why.isEmpty() && cell.getCellType() == CellType.STRING && showsNoText(pattern)) return "shown as nothing by its format";
+        if (why.isEmpty() && cell.getCellType() == CellType.STRING && showsNoText(pattern))
+            return "shown as nothing by its format";
         boolean whiteByFormat = pattern.toLowerCase(Locale.ROOT).startsWith("[white]") && isWhite(ground(style));
         return why.isEmpty() && whiteByFormat && cell.getCellType() != CellType.BLANK ? "white on white" : why;
     }

