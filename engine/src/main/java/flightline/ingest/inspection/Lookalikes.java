@@ -24,9 +24,9 @@ final class Lookalikes {
     private static String asItLooks(String word) {
         if (!MIXED.matcher(word).matches()) return word;
         var out = new StringBuilder(word.length());
-        for (char c : word.toCharArray()) {
-            int at = FOREIGN.indexOf(c);
-            out.append(at < 0 ? c : LATIN.charAt(at));
+        for (int i = 0; i < word.length(); i++) {
+            int at = FOREIGN.indexOf(word.charAt(i));
+            out.append(at < 0 ? word.charAt(i) : LATIN.charAt(at));
         }
         return out.toString();
     }

@@ -102,7 +102,7 @@ final class HiddenContentTest {
         try (var book = new XSSFWorkbook()) {
             var row = book.createSheet("Log").createRow(0);
             row.createCell(0).setCellValue("Level");
-            var cell = (org.apache.poi.xssf.usermodel.XSSFCell) row.createCell(1);
+            var cell = row.createCell(1);
             cell.getCTCell().addNewF().setStringValue(formula);
             cell.getCTCell().setV("7");
             assertThat(workbook(book).suspicions()).singleElement().satisfies(s -> {
