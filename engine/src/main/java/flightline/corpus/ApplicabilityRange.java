@@ -49,10 +49,13 @@ final class ApplicabilityRange {
         Matcher left = PREFIXED.matcher(a);
         Matcher right = PREFIXED.matcher(b);
         if (left.matches() && right.matches()) {
-            boolean alike = left.group(1).equalsIgnoreCase(right.group(1))
-                    && left.group(3).equalsIgnoreCase(right.group(3));
-            return alike
-                    ? OptionalInt.of(Long.compare(Long.parseLong(left.group(2)), Long.parseLong(right.group(2))))
+            if (!left.group(1).equalsIgnoreCase(right.group(1))) return OptionalInt.empty();
+            int numbers = Long.compare(Long.parseLong(left.group(2)), Long.parseLong(right.group(2)));
+            if (left.group(3).equalsIgnoreCase(right.group(3))) return OptionalInt.of(numbers);
+            // 12A, 12B: of one number the letter behind it decides.
+            boolean lettered = left.group(3).matches("\\p{L}") && right.group(3).matches("\\p{L}");
+            return numbers == 0 && lettered
+                    ? OptionalInt.of(left.group(3).compareToIgnoreCase(right.group(3)))
                     : OptionalInt.empty();
         }
         return a.length() == b.length() && shape(a).equals(shape(b))

@@ -10,6 +10,8 @@ public enum DocumentStatus {
     CORRECTION,
     /** Withdrawn or cancelled by its issuer. */
     WITHDRAWN,
+    /** Says of itself that another has taken its place or that it is obsolete. */
+    SUPERSEDED,
     /** Marked as deleted (S1000D issue type {@code deleted}). */
     DELETED
 }

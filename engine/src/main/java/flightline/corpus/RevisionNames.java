@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param alike how many revisions of a document are displayed so
  */
 public record RevisionNames(Map<Displayed, Integer> alike) {
-    private static final Pattern WORD = Pattern.compile("^\\p{L}{1,20}\\.?\\s{0,5}(?=\\d)");
+    private static final Pattern WORD = Pattern.compile("^\\p{L}{1,20}(?:\\.?\\s{0,5}(?=\\d)|\\.?\\s{1,5}(?=\\p{L}$))");
 
     /** Narrower first: a name that means one exactly never means another loosely. */
     private static final List<BiPredicate<Revision, String>> MEANT = List.of(
@@ -49,7 +49,7 @@ public record RevisionNames(Map<Displayed, Integer> alike) {
 
     /**
      * Those that a name means: exactly, else as displayed, else whatever the case of its letters, else by the number alone
-     * ({@code 11} for {@code Rev 11}). More than one where they are displayed alike.
+     * ({@code 11} for {@code Rev 11}, {@code B} for {@code Rev B}). More than one where they are displayed alike.
      *
      * @param held of one document
      */

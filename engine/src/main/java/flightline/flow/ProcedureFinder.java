@@ -188,7 +188,7 @@ final class ProcedureFinder {
         return switch (held.header().status()) {
             case FINAL, CORRECTION -> !over && held.inForceFrom().isPresent();
             case PROPOSED -> !over;
-            case WITHDRAWN, DELETED -> false;
+            case WITHDRAWN, SUPERSEDED, DELETED -> false;
         };
     }
 

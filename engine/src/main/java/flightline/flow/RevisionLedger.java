@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * <p>A final revision is in force from the day that it names for taking effect, else from its date of issue, until the
  * next revision is, or until a final document that names it as superseded is. A correction replaces nothing and ends with
  * the directive that it corrects. Proposed, withdrawn and deleted ones never are; a deletion ends what it deletes, a notice of
- * cancellation the directive that it cancels. The outcome
+ * cancellation the directive that it cancels; one that says of itself that it was superseded takes those before it with it. The outcome
  * depends on what is held, not on the order in which it came, except that a second file of one revision replaces the first.
  * What a notice without a number of its own is likely to have been replaced by is told and changes nothing, see {@link LikelyReplaced}.
  * Markings do not change it: what was superseded is never in force again for those who may not see what superseded it.
@@ -144,8 +144,11 @@ final class RevisionLedger {
     private static Set<String> ends(HeldDocument document) {
         var header = document.header();
         var numbers = new LinkedHashSet<String>();
-        if (header.status() == DocumentStatus.FINAL)
-            header.supersedes().forEach(written -> numbers.add(number(written)));
+        if (header.status() == DocumentStatus.FINAL || header.status() == DocumentStatus.SUPERSEDED)
+            header.supersedes().forEach(written -> {
+                numbers.add(number(written));
+                CalledNames.named(written).ifPresent(numbers::add);
+            });
         header.facts(Fact.Kind.CANCELS).forEach(fact -> numbers.add(number(fact.value())));
         return numbers;
     }
@@ -162,6 +165,7 @@ final class RevisionLedger {
         return switch (document.header().status()) {
             case PROPOSED -> with(document, Optional.empty(), Optional.empty(), proposed(later));
             case WITHDRAWN -> with(document, Optional.empty(), Optional.empty(), withdrawn(document));
+            case SUPERSEDED -> with(document, Optional.empty(), Optional.empty(), "superseded, as it says itself");
             case DELETED -> with(document, Optional.empty(), Optional.empty(), "deleted by its issuer");
             case FINAL, CORRECTION -> ended(document, later);
         };
@@ -184,6 +188,7 @@ final class RevisionLedger {
     private static Set<String> numbers(HeldDocument document) {
         var numbers = new LinkedHashSet<String>();
         numbers.add(number(document.header().id().value()));
+        numbers.addAll(CalledNames.of(document.header()));
         if (document.header().status() == DocumentStatus.CORRECTION)
             document.header().facts(Fact.Kind.CORRECTS).forEach(fact -> numbers.add(number(fact.value())));
         return numbers;
@@ -194,9 +199,7 @@ final class RevisionLedger {
         Optional<LocalDate> until = Optional.empty();
         String why = "";
         for (HeldDocument next : later) {
-            boolean ends = next.header().status() == DocumentStatus.FINAL
-                    || next.header().status() == DocumentStatus.DELETED;
-            if (!ends) continue;
+            if (!endsEarlier(next.header().status())) continue;
             until = Optional.of(from(next).isBefore(from) ? from : from(next));
             why = (next.header().status() == DocumentStatus.DELETED ? "deleted" : "superseded")
                     + by(RevisionNames.of(List.of(next, document)).of(next), next, document);
@@ -209,7 +212,11 @@ final class RevisionLedger {
         for (DocumentId other : others) {
             if (other.equals(id)) continue;
             for (HeldDocument superseder : revisions(other)) {
-                if (ends(superseder).stream().noneMatch(numbers::contains)) continue;
+                List<String> meant =
+                        ends(superseder).stream().filter(numbers::contains).toList();
+                if (meant.isEmpty()) continue;
+                // A name is given anew, a number is not: what was issued later under that name is another matter.
+                if (meant.stream().allMatch(CalledNames::isName) && laterThan(document, superseder)) continue;
                 LocalDate day = from(superseder).isBefore(from) ? from : from(superseder);
                 if (until.isPresent() && !day.isBefore(until.get())) continue;
                 until = Optional.of(day);
@@ -227,10 +234,25 @@ final class RevisionLedger {
                 .orElse("");
     }
 
+    private static boolean endsEarlier(DocumentStatus status) {
+        return switch (status) {
+            case FINAL, SUPERSEDED, DELETED -> true;
+            case PROPOSED, CORRECTION, WITHDRAWN -> false;
+        };
+    }
+
     /** Whoever may see the one may not see the other: then that it no longer holds is said, and not through what. */
     private static String by(String name, HeldDocument superseder, HeldDocument document) {
         Marking own = document.header().marking();
         return own.and(superseder.header().marking()).equals(own) ? " by " + name : "";
+    }
+
+    private static boolean laterThan(HeldDocument document, HeldDocument superseder) {
+        return superseder
+                .header()
+                .binding()
+                .filter(day -> from(document).isAfter(day))
+                .isPresent();
     }
 
     private static LocalDate from(HeldDocument document) {

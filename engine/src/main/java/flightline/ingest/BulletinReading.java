@@ -37,7 +37,8 @@ final class BulletinReading {
         var superseded = new LinkedHashSet<String>();
         for (Matcher m = SUPERSEDED.matcher(opening); m.find(); )
             superseded.add("SB " + BulletinNames.compact(m.group(1)));
-        superseded.addAll(RevisionReading.superseded(opening));
+        for (String named : DocumentIdentity.superseded(opening))
+            if (!superseded.contains("SB " + BulletinNames.compact(named))) superseded.add(named);
         number.ifPresent(own -> superseded.remove("SB " + own));
         return Optional.of(new DocumentIdentity(
                 new DocumentId(number.map(n -> "SB " + n).orElse(RevisionReading.withoutRevision(name))),
@@ -47,7 +48,7 @@ final class BulletinReading {
                         .orElse(name),
                 RevisionReading.of(name, opening),
                 DocumentKind.SERVICE_BULLETIN,
-                DocumentIdentity.status(opening),
+                OwnStanding.of(opening),
                 ata(head, opening, number),
                 new ArrayList<>(superseded)));
     }

@@ -7,6 +7,7 @@ import flightline.corpus.DocumentKind;
 import flightline.corpus.DocumentStatus;
 import flightline.corpus.Marking;
 import flightline.corpus.Revision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,12 +35,6 @@ public record DocumentIdentity(
     private static final int OPENING = 6_000;
 
     private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z][A-Za-z0-9]{0,4}$");
-    private static final Pattern WITHDRAWN = Pattern.compile(
-            "(?im)^\\s*(?:status\\s*:?\\s*)?(?:withdrawn|cancelled|canceled)\\b|\\bthis (?:document|bulletin|manual|list)"
-                    + " (?:is|has been) (?:withdrawn|cancell?ed)");
-    private static final Pattern PROPOSED = Pattern.compile(
-            "(?im)^[\\s*_>|#]*+(?:status[*_|\\s]*+:[*_|\\s]*+[\"']?(?:draft|proposed|proposal)\\b"
-                    + "|(?:status\\s*+)?(?:draft|proposed|draft for comment|proposed rule|notice of proposed rule-?making(?: \\(NPRM\\))?)[\\s*_|]*$)");
     private static final Pattern FILE_LIKE = Pattern.compile(
             "(?i)^(?:microsoft (?:word|powerpoint|excel)\\b.*|untitled.*|\\(?(?:anonymous|unspecified|unknown|no title|null)\\)?|document\\d*|powerpoint presentation|slide ?1|\\S+\\.(?:docx?|pdf|indd|qxd|rtf|xlsx?|fm|txt|html?)|[\\d\\W]*)$");
 
@@ -88,14 +83,16 @@ public record DocumentIdentity(
                 shown,
                 RevisionReading.of(name, opening),
                 kind(shown, opening),
-                status(opening),
+                OwnStanding.of(opening),
                 AtaReading.ofTitle(shown + "\n" + name),
-                RevisionReading.superseded(opening));
+                superseded(opening));
     }
 
-    static DocumentStatus status(String opening) {
-        if (WITHDRAWN.matcher(opening).find()) return DocumentStatus.WITHDRAWN;
-        return PROPOSED.matcher(opening).find() ? DocumentStatus.PROPOSED : DocumentStatus.FINAL;
+    /** Revisions of itself, and other documents by their numbers. */
+    static List<String> superseded(String opening) {
+        var all = new ArrayList<>(RevisionReading.superseded(opening));
+        all.addAll(NamedReplaced.in(opening));
+        return all;
     }
 
     /** The title decides; where it is mute, the head of the first page. */

@@ -33,9 +33,13 @@ final class RevisionReading {
 
     private static final String BESIDE =
             "(?:[\"']?\\s*+[,;:(|–—-]?\\s*+(?:dated|of|date:?)?\\s*+(" + WrittenDate.FORM + "))?";
-    private static final Pattern LABEL =
-            Pattern.compile("(?:(?<!previous |prior )\\b(Rev(?:ision)?|REV(?:ISION)?|Issue|ISSUE)\\b\\.?\\s*+" + NUMBER
-                    + "|" + FIELD + ")" + BESIDE);
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:(?<!previous |prior |[Tt]emporary |TEMPORARY )\\b(Rev(?:ision)?|REV(?:ISION)?|Issue|ISSUE)\\b\\.?\\s*+"
+                    + NUMBER + "|" + FIELD + ")" + BESIDE);
+    /** {@code Issue 3 Revision 2}: issues that are revised in their turn. */
+    private static final Pattern REVISED =
+            Pattern.compile("[^\\S\\n]*+[,/–—-]?[^\\S\\n]*+(Rev(?:ision)?|REV(?:ISION)?)\\b\\.?[^\\S\\n]*+" + NUMBER);
+
     private static final Pattern FIRST = Pattern.compile("(?i)\\b(?:original|initial|basic) (?:issue|release)\\b");
     private static final Pattern NAMED_DATE = Pattern.compile(
             "(?i)\\b(?:date of issue|issue[ _-]date|rev(?:ision)?[ _-]?date|issued|dated?|last[ _-]?(?:modified|updated|revised|mod)|updated"
@@ -61,7 +65,7 @@ final class RevisionReading {
             found = m.find();
         Optional<LocalDate> beside =
                 found ? Optional.ofNullable(m.group(5)).flatMap(WrittenDate::parse) : Optional.empty();
-        String label = found ? labelOf(m) : elsewhere(name, opening);
+        String label = found ? labelOf(m) + revised(m, opening) : elsewhere(name, opening);
         return new Revision(label, beside.or(() -> issued(opening)));
     }
 
@@ -102,6 +106,12 @@ final class RevisionReading {
 
     private static String labelOf(Matcher m) {
         return m.group(1) != null ? label(m.group(1), m.group(2)) : label(m.group(3), m.group(4));
+    }
+
+    private static String revised(Matcher issue, String opening) {
+        if (issue.group(1) == null || !issue.group(1).toLowerCase(Locale.ROOT).startsWith("i")) return "";
+        Matcher revision = REVISED.matcher(opening).region(issue.end(2), opening.length());
+        return revision.lookingAt() ? " " + label(revision.group(1), revision.group(2)) : "";
     }
 
     private static String label(String word, String number) {

@@ -47,9 +47,28 @@ final class ColumnTrait {
             List.of("dd MMM yyyy"),
             List.of("MMM d yyyy"),
             List.of("dd/MM/yy"),
-            List.of("MM/dd/yy"));
-    private static final List<List<List<String>>> EITHER = List.of(
-            List.of(List.of("dd/MM/yyyy"), List.of("MM/dd/yyyy")), List.of(List.of("dd/MM/yy"), List.of("MM/dd/yy")));
+            List.of("MM/dd/yy"),
+            // As spreadsheet programs write a sheet out as text.
+            List.of("d/M/yyyy"),
+            List.of("M/d/yyyy"),
+            List.of("d.M.yyyy"),
+            List.of("d.M.yy"),
+            List.of("d/M/yy"),
+            List.of("M/d/yy"),
+            List.of("d/M/yyyy H:mm[:ss]"),
+            List.of("M/d/yyyy H:mm[:ss]"),
+            List.of("d.M.yyyy H:mm[:ss]"),
+            List.of("d-MMM-yy"));
+    /** Forms in which day and month could change places. */
+    private static final List<List<String>> EITHER = List.of(
+            List.of("dd/MM/yyyy", "MM/dd/yyyy"),
+            List.of("dd/MM/yy", "MM/dd/yy"),
+            List.of("d/M/yyyy", "M/d/yyyy"),
+            List.of("d/M/yy", "M/d/yy"),
+            List.of("d/M/yyyy H:mm[:ss]", "M/d/yyyy H:mm[:ss]"));
+    /** Forms besides the first that a column is written in are told where at least so many of its values are. */
+    private static final double FEW = 0.02;
+
     private static final Pattern AFTERWARDS = Pattern.compile(
             "(?i)clos|complet|finish|releas|signed|due|until|\\bend|behoben|erledigt|freigabe|f[aä]llig|gereed|afgesloten|cl[oô]tur|termin|cerra|fecha(?:da|mento)|chius");
     private static final double MOST = 0.7;
@@ -123,18 +142,25 @@ final class ColumnTrait {
         double most = 0;
         var fits = new ArrayList<List<String>>();
         for (List<String> formats : DATES) {
-            var dates = new DateReader(formats, today);
-            double share = values.stream()
-                            .filter(value -> dates.read(value) instanceof DateReader.DateOutcome.Day)
-                            .count()
-                    / (double) values.size();
+            double share = share(values, formats, today);
             if (share < (named > 0 ? HALF : MOST) || share < most) continue;
             if (share > most) fits.clear();
             most = share;
             fits.add(formats);
         }
+        List<String> mixed = named > 0 && most < 1 ? mixed(values, today) : List.of();
+        if (mixed.size() > 1) {
+            double share = share(values, mixed, today);
+            if (share >= HALF && share > most) {
+                most = share;
+                fits.clear();
+                fits.add(mixed);
+            }
+        }
         if (fits.isEmpty()) return Optional.empty();
-        boolean either = EITHER.stream().anyMatch(fits::containsAll);
+        boolean either = EITHER.stream()
+                .anyMatch(pair -> pair.stream().allMatch(form -> fits.contains(List.of(form)))
+                        || (fits.getFirst().size() > 1 && pair.stream().anyMatch(fits.getFirst()::contains)));
         String why = "read as dates" + (most < 1 ? ", " + percent(most) + " of the values are" : "")
                 + (either ? "; day and month could change places: look which comes first" : "");
         // When work was done says less of a record than when it was asked for, yet more than no day at all.
@@ -142,6 +168,49 @@ final class ColumnTrait {
         // Most values are days: by whatever name, a column of days it is.
         double sure = Math.max((0.5 + named * 0.5) * most * late, ENOUGH);
         return Optional.of(new Found(TargetField.DATE, column, sure, why, fits.getFirst()));
+    }
+
+    /** The forms that the values are written in, the commonest first; of two that differ in which of day and month comes first one alone. */
+    private static List<String> mixed(List<String> values, LocalDate today) {
+        var forms = new ArrayList<String>();
+        List<String> left = values;
+        while (!left.isEmpty()) {
+            String best = "";
+            long most = 0;
+            for (String form : DateReader.forms(DATES)) {
+                if (monthFirst(form)
+                        .map(first -> forms.stream()
+                                .anyMatch(f -> monthFirst(f)
+                                        .filter(o -> !o.equals(first))
+                                        .isPresent()))
+                        .orElse(false)) continue;
+                var dates = new DateReader(List.of(form), today);
+                long read = left.stream().filter(value -> isDay(dates, value)).count();
+                if (read > most) {
+                    most = read;
+                    best = form;
+                }
+            }
+            if (most < Math.max(1, FEW * values.size())) return forms;
+            forms.add(best);
+            var dates = new DateReader(List.of(best), today);
+            left = left.stream().filter(value -> !isDay(dates, value)).toList();
+        }
+        return forms;
+    }
+
+    /** Whether the month comes first, where it could be taken for the day. */
+    private static Optional<Boolean> monthFirst(String form) {
+        return form.contains("/") && !form.startsWith("y") ? Optional.of(form.startsWith("M")) : Optional.empty();
+    }
+
+    private static double share(List<String> values, List<String> formats, LocalDate today) {
+        var dates = new DateReader(formats, today);
+        return values.stream().filter(value -> isDay(dates, value)).count() / (double) values.size();
+    }
+
+    private static boolean isDay(DateReader dates, String value) {
+        return dates.read(value) instanceof DateReader.DateOutcome.Day;
     }
 
     /** @param brief whether a word alone does: "replaced", in a column that is called so and not otherwise */

@@ -45,6 +45,13 @@ final class DateReader {
         this.today = today;
     }
 
+    /** All forms of these lists one by one, those that are read without a mapping for an empty one. */
+    static List<String> forms(List<List<String>> lists) {
+        return lists.stream()
+                .flatMap(list -> (list.isEmpty() ? USUAL : list).stream())
+                .toList();
+    }
+
     sealed interface DateOutcome {
         record Day(LocalDate date) implements DateOutcome {}
 

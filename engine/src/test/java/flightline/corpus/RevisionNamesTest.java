@@ -17,6 +17,13 @@ final class RevisionNamesTest {
     private static final List<HeldDocument> ALL = List.of(JANUARY, OCTOBER, UNDATED, ELEVENTH);
 
     @Test
+    void letterAlone_isTheRevisionOfThatLetter() {
+        HeldDocument lettered = held("Rev B", LocalDate.of(2025, 5, 1));
+        assertThat(RevisionNames.meant("B", List.of(lettered, ELEVENTH))).containsExactly(lettered);
+        assertThat(RevisionNames.meant("b", List.of(lettered, ELEVENTH))).containsExactly(lettered);
+    }
+
+    @Test
     void exactName_meansOneOfThoseDisplayedAlike() {
         for (HeldDocument one : ALL)
             assertThat(RevisionNames.meant(one.header().revision().exact(), ALL))

@@ -1,6 +1,7 @@
 package flightline.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import flightline.corpus.Applicability;
 import flightline.corpus.ContentHash;
@@ -84,6 +85,40 @@ final class RevisionLedgerTest {
             assertThat(d.inForceUntil()).contains(Y2025);
             assertThat(d.why()).isEqualTo("superseded by AD 2025-0101");
         });
+    }
+
+    @Test
+    void letterNamedByItsFileOrTitle_endsWhenTheOneThatNamesItBegins() {
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(document("letters/SIL-100.txt", "", Y2024, DocumentStatus.FINAL));
+        ledger.admit(titled("scan0001.txt", "SERVICE LETTER SL-291: Flange", Y2024));
+        ledger.admit(titled("notes.txt", "Corrections to SL-291", Y2024));
+        assertThat(ledger.admit(superseding("SIL-118.txt", Y2025, "SIL-100", "SL-291", "Rev 2"))
+                        .changed())
+                .extracting(d -> d.header().id().value(), HeldDocument::why)
+                .containsExactlyInAnyOrder(
+                        tuple("letters/SIL-100.txt", "superseded by SIL-118.txt"),
+                        tuple("scan0001.txt", "superseded by SIL-118.txt"));
+    }
+
+    @Test
+    void letterIssuedAnewAfterwards_isInForce() {
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(superseding("SIL-118.txt", Y2024, "SIL-100"));
+        var anew = ledger.admit(document("SIL-100.txt", "Issue 2", Y2025, DocumentStatus.FINAL));
+        assertThat(anew.arrival().inForceOn(Y2025)).isTrue();
+    }
+
+    @Test
+    void revisionThatSaysItWasSuperseded_isNotInForce_norAreThoseBeforeIt() {
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(document("CMM", "Rev 1", Y2024, DocumentStatus.FINAL));
+        var entry = ledger.admit(document("CMM", "Rev 2", Y2025, DocumentStatus.SUPERSEDED));
+        assertThat(entry.arrival().standing(Y2025)).isEqualTo("superseded, as it says itself");
+        assertThat(entry.arrival().inForceOn(Y2025)).isFalse();
+        assertThat(entry.changed())
+                .singleElement()
+                .satisfies(d -> assertThat(d.inForceOn(Y2025)).isFalse());
     }
 
     @Test
@@ -186,8 +221,24 @@ final class RevisionLedgerTest {
         return held(header(id, label, issued, status, List.of()));
     }
 
-    private static HeldDocument superseding(String id, LocalDate issued, String number) {
-        return held(header(id, "", issued, DocumentStatus.FINAL, List.of(number)));
+    private static HeldDocument superseding(String id, LocalDate issued, String... numbers) {
+        return held(header(id, "", issued, DocumentStatus.FINAL, List.of(numbers)));
+    }
+
+    private static HeldDocument titled(String id, String title, LocalDate issued) {
+        DocumentHeader plain = header(id, "", issued, DocumentStatus.FINAL, List.of());
+        return held(new DocumentHeader(
+                plain.id(),
+                title,
+                plain.revision(),
+                plain.kind(),
+                plain.status(),
+                plain.marking(),
+                plain.applicability(),
+                plain.ata(),
+                plain.supersedes(),
+                plain.format(),
+                plain.pages()));
     }
 
     private static HeldDocument held(DocumentHeader header) {

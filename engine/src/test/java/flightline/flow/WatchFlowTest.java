@@ -53,6 +53,29 @@ final class WatchFlowTest {
     }
 
     @Test
+    void folderThatIsNotThere_isSaidOnce_andAgainWhenItIsGoneAgain() throws IOException {
+        Files.delete(folder);
+        assertThat(look().refused()).singleElement().satisfies(each -> {
+            assertThat(each.path()).isEqualTo(folder);
+            assertThat(each.reason()).isEqualTo("does not exist");
+        });
+        assertThat(look().refused()).isEmpty();
+        Files.createDirectories(folder);
+        assertThat(look().refused()).isEmpty();
+        Files.delete(folder);
+        assertThat(look().refused()).hasSize(1);
+    }
+
+    @Test
+    void linkThatLeadsOut_isSaid() throws IOException {
+        Path outside = Files.writeString(temp.resolve("outside.md"), "# Pump\n");
+        Files.createSymbolicLink(folder.resolve("pump.md"), outside);
+        assertThat(look().refused())
+                .singleElement()
+                .satisfies(each -> assertThat(each.reason()).startsWith("a link that leads out"));
+    }
+
+    @Test
     void growingFile_isWaitedFor() throws IOException {
         write("pump.md", "# Pump\n", 1);
         look();

@@ -65,6 +65,34 @@ final class MappingGuessTest {
         assertThat(found.yaml()).contains("dd/MM/yyyy", "# ");
     }
 
+    /** As a sheet looks after ten years and four people. */
+    @Test
+    void columnOfDatesInSeveralForms_isTheDate_withAllOfThem() throws IOException {
+        var found = proposal(of("log.csv", """
+                Tail;Datum;Beanstandung
+                D-AAAA;03.05.2024;Bremse heiss
+                D-AAAB;3.5.24;Reifen verschlissen
+                D-AAAC;2024/05/31;Leck am Zylinder
+                D-AAAD;24.12.2025;Licht aus
+                D-AAAE;2025-12-25;Licht flackert
+                """));
+        assertThat(fields(found)).containsEntry(TargetField.DATE, "Datum");
+        assertThat(found.good()).as(found.yaml()).isEqualTo(5);
+    }
+
+    @Test
+    void datesAsASpreadsheetExportsThem_areRead() throws IOException {
+        var american = proposal(
+                of(
+                        "us.csv",
+                        "tail,date,complaint\nN101AA,5/13/2024,brake hot\nN102AA,5/3/2024,fan loud\nN103AA,12/1/2023,tyre worn\n"));
+        assertThat(american.good()).as(american.yaml()).isEqualTo(3);
+        assertThat(american.yaml()).contains("M/d/yyyy").doesNotContain("could change places");
+        var either = proposal(
+                of("either.csv", "tail,date,complaint\nN101AA,5/3/2024,brake hot\nN102AA,5/4/2024,fan loud\n"));
+        assertThat(either.yaml()).contains("could change places");
+    }
+
     /** A quarter of the days are none, and the column is not called a date. */
     @Test
     void columnOfDays_isTheDate_byWhateverName_andALogWithoutOneIsTold() throws IOException {

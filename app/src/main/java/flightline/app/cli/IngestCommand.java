@@ -119,6 +119,7 @@ final class IngestCommand implements Callable<Integer> {
             try (WritingTurn turn = wiring.state().turn(outside.nanos())) {
                 WatchFlow.Look look = flow.look(request, Progress.SILENT, () -> stop.getAsBoolean() || turn.isLost());
                 waiting = look.waiting();
+                look.refused().forEach(each -> say(each.path() + ": " + each.reason()));
                 look.vanished().forEach(gone -> say(gone + " has vanished; what it brought is still held"));
                 look.report().ifPresent(report -> {
                     if (common.json()) outside.out().println(IngestJson.of(report));

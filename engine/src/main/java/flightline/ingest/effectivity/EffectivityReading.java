@@ -125,20 +125,22 @@ public final class EffectivityReading {
         if (line.matches()) state(at, placed, Statement.read(line.group(1)));
         else if (onAircraft.matches()) state(at, placed, new Applicability.Unread(onAircraft.group(1)));
         else if (ofDocument(placed)) of(at, section(at));
-        else underItsHeading(at, placed);
+        else if (!underItsHeading(at, placed) && !bulletin())
+            UseSentence.in(text).ifPresent(read -> state(at, placed, read));
     }
 
     /** A section that is called so and says for whom, in words that are understood, says it of the section that it is in. */
-    private void underItsHeading(int at, PlacedBlock placed) {
+    private boolean underItsHeading(int at, PlacedBlock placed) {
         List<String> path = placed.path();
         boolean first =
                 !path.isEmpty() && APPLICABILITY.matcher(path.getLast().strip()).matches() && headed.add(path);
-        if (!first || !(Statement.ofSeveral(section(at)) instanceof Applicability.Worded read)) return;
+        if (!first || !(Statement.ofSeveral(section(at)) instanceof Applicability.Worded read)) return false;
         List<String> above = path.subList(0, path.size() - 1);
         if (above.isEmpty()) {
             whole = joined(whole, read, List.of(), at);
             wholeStated = true;
         } else sections.put(above, joined(sections.getOrDefault(above, Applicability.ALL), read, above, at));
+        return true;
     }
 
     private void state(int at, PlacedBlock placed, Applicability read) {
@@ -173,7 +175,8 @@ public final class EffectivityReading {
     /** Whether a block is a line that says for whom something holds. */
     static boolean states(Block block) {
         return block instanceof Block.Paragraph
-                && LINE.matcher(block.text().strip()).matches();
+                && (LINE.matcher(block.text().strip()).matches()
+                        || UseSentence.in(block.text()).isPresent());
     }
 
     static boolean isLine(Block block) {
@@ -197,21 +200,21 @@ public final class EffectivityReading {
     }
 
     private boolean binding() {
-        return switch (document.header().kind()) {
-            case DIRECTIVE, SERVICE_BULLETIN ->
-                document.header().applicability().equals(Applicability.ALL) && pages.isEmpty();
-            case MANUAL, DATA_MODULE, PUBLICATION_MODULE, MINIMUM_EQUIPMENT_LIST, REPORT, REFERENCE -> false;
-        };
+        return bulletin() && document.header().applicability().equals(Applicability.ALL) && pages.isEmpty();
     }
 
     /** Whether this is the first paragraph of the applicability section of a directive or a service bulletin. */
     private boolean ofDocument(PlacedBlock placed) {
-        boolean bulletin = switch (document.header().kind()) {
+        if (!bulletin() || placed.path().isEmpty() || wholeStated) return false;
+        return APPLICABILITY.matcher(placed.path().getLast().strip()).matches();
+    }
+
+    /** A directive or a bulletin, which has a section or a sentence of its own for it. */
+    private boolean bulletin() {
+        return switch (document.header().kind()) {
             case DIRECTIVE, SERVICE_BULLETIN -> true;
             case MANUAL, DATA_MODULE, PUBLICATION_MODULE, MINIMUM_EQUIPMENT_LIST, REPORT, REFERENCE -> false;
         };
-        if (!bulletin || placed.path().isEmpty() || wholeStated) return false;
-        return APPLICABILITY.matcher(placed.path().getLast().strip()).matches();
     }
 
     private void of(int at, List<String> said) {

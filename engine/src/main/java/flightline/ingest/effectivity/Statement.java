@@ -18,11 +18,26 @@ final class Statement {
     private static final Pattern EVERY =
             Pattern.compile("(?i)all(?: (?:aircraft|airplanes|aeroplanes|helicopters|models|serials|operators"
                     + "|(?:manufacturer'?s? )?(?:msns?|s/ns?|serial numbers?)(?: \\((?:msns?|s/ns?)\\))?))?");
-    private static final Pattern STATE = Pattern.compile(
-            "(?i)(pre|post)[ -](mod(?:ification)?|sb|service bulletin)\\.? ?(?:no\\.? )?([a-z]{0,5}\\d[\\w./-]*)"
-                    + "(?: (?:only|aircraft|airplanes))?");
+    private static final String AIRCRAFT = "(?:(?:all )?(?:aircraft|airplanes?|aeroplanes?|helicopters?|a/c) )?";
+    private static final String CHANGE =
+            "(mod(?:ification)?|sb|service bulletin)\\.? ?(?:no\\.? )?([a-z]{0,5}\\d[\\w./-]*)";
+    private static final Pattern STATE =
+            Pattern.compile("(?i)" + AIRCRAFT + "(pre|post)[ -]" + CHANGE + "(?: (?:only|aircraft|airplanes))?");
+    private static final String DONE =
+            "(?:embodied|incorporated|installed|accomplished|performed|implemented|complied with|carried out)";
+    /** {@code with MOD 32-0117 embodied}, {@code on which SB 32-017 has not been incorporated}, {@code not embodying MOD 32-0117}. */
+    private static final Pattern EMBODIED = Pattern.compile("(?i)" + AIRCRAFT
+            + "(?:(?:with|having|on which|where|in which) )?" + CHANGE
+            + " (?:(?:is|are|was|has been|have been) )?(not (?:been )?)?" + DONE);
+
+    private static final Pattern NOT_YET =
+            Pattern.compile("(?i)" + AIRCRAFT + "(?:(?:on|in) which )?" + CHANGE + " (?:has|have) (not )been " + DONE);
+    private static final Pattern EMBODYING =
+            Pattern.compile("(?i)" + AIRCRAFT + "(not )?(?:embodying|incorporating) " + CHANGE);
+    private static final Pattern WITHOUT =
+            Pattern.compile("(?i)" + AIRCRAFT + "(without) " + CHANGE + "(?: " + DONE + ")?");
     private static final Pattern SERIAL_LABEL = Pattern.compile(
-            "(?i)(?:(?:aircraft|airplanes?|helicopters?|manufacturer'?s?) )?"
+            "(?i)(?:(?:aircraft|airplanes?|aeroplanes?|helicopters?|a/c|manufacturer'?s?) )?"
                     + "(?:msns?|s/ns?|sns?|ser(?:ial)?\\.?(?: (?:nos?\\.?|numbers?))?|serials)(?: \\((?:msns?|s/ns?)\\))?[:.]? ?(?=\\S)");
     private static final Pattern TAIL_LABEL = Pattern.compile(
             "(?i)(?:registrations?(?: marks?)?|reg\\.?|tails?(?: numbers?)?|aircraft|airplanes?|a/c)[:.]? ?(?=\\S)");
@@ -40,9 +55,16 @@ final class Statement {
                     + "(?:, certificated in any category)?,? ");
 
     private static final Pattern TAIL = Pattern.compile("[A-Z0-9]{1,2}-[A-Z]{3,5}|N[1-9]\\d{0,4}[A-Z]{0,2}");
-    private static final Pattern SERIAL = Pattern.compile("[A-Z]{0,4}-?\\d{1,7}[A-Z]?");
+    private static final Pattern SERIAL = Pattern.compile("[A-Z]{0,4}-?\\d{1,9}[A-Z]?");
     private static final Pattern NUMBERED = Pattern.compile("(?i)\\b(?:msns?|s/ns?|serials?|registrations?)\\b");
-    private static final String EXCEPT = "(?i),? ?\\(?\\b(?:except(?: for)?|excluding|but not|other than)\\b:? ";
+    private static final Pattern NOT =
+            Pattern.compile("(?i)not (?:applicable (?:to|for) )?(?=\\S)(?!embodying|incorporating)");
+    /** {@code aircraft before MSN 1015}: the word for aircraft is no label of registrations there. */
+    private static final Pattern BOUND = Pattern.compile(
+            "(?i)(?:aircraft|airplanes|aeroplanes|helicopters|a/c) (?=(?:from|prior to|before|after|up to(?: and including)?) (?:msns?|s/ns?|sns?|serial) )");
+
+    private static final String EXCEPT =
+            "(?i),? ?\\(?\\b(?:except(?: for)?|with the exception of|excluding|(?:but )?not including|but not|other than|less)\\b:? ";
 
     private Statement() {}
 
@@ -119,7 +141,27 @@ final class Statement {
     }
 
     private static Optional<Applicability> clause(String clause) {
-        return states(clause).or(() -> aircraft(clause));
+        Matcher not = NOT.matcher(clause);
+        if (not.lookingAt()) return clause(clause.substring(not.end())).map(Applicability.Not::new);
+        return states(clause).or(() -> embodied(clause)).or(() -> aircraft(clause));
+    }
+
+    private static Optional<Applicability> embodied(String clause) {
+        return said(EMBODIED, clause, 1, 3)
+                .or(() -> said(NOT_YET, clause, 1, 3))
+                .or(() -> said(EMBODYING, clause, 2, 1))
+                .or(() -> said(WITHOUT, clause, 2, 1));
+    }
+
+    /**
+     * @param change number of the group with the kind of change, behind which its number follows
+     * @param not of the group that is there where the change is not done
+     */
+    private static Optional<Applicability> said(Pattern form, String clause, int change, int not) {
+        Matcher m = form.matcher(clause);
+        if (!m.matches()) return Optional.empty();
+        return Optional.of(new Applicability.Has(
+                kind(m.group(change)) + " " + m.group(change + 1), List.of(m.group(not) == null ? "post" : "pre")));
     }
 
     /** One modification state, or several that must all be so. */
@@ -141,6 +183,8 @@ final class Statement {
 
     private static Optional<Applicability> aircraft(String clause) {
         String[] sides = clause.split(EXCEPT, 2);
+        if (sides.length == 2 && EVERY.matcher(sides[0].strip()).matches())
+            return named(sides[1].replaceAll("\\)$", "").strip()).map(Applicability.Not::new);
         Optional<Applicability> named = named(sides[0].strip());
         if (sides.length == 1 || named.isEmpty()) return named;
         String left = sides[1].replaceAll("\\)$", "").strip();
@@ -158,6 +202,8 @@ final class Statement {
     /** Serial numbers or registrations; models in front of serial numbers are passed over, for these decide. */
     private static Optional<Applicability> named(String clause) {
         String rest = clause.replaceAll(" ?\\((?:" + MODEL.pattern() + ")\\)", "");
+        var bound = BOUND.matcher(rest);
+        if (bound.lookingAt()) return values(rest.substring(bound.end()), true);
         var serial = SERIAL_LABEL.matcher(rest);
         // MSN1001 and N123AB look like models; a model is one only where serial numbers follow it.
         if (!serial.lookingAt()) {

@@ -36,7 +36,8 @@ final class ModelDirected {
                 .or(() -> spoken(text));
     }
 
-    private static Optional<String> spoken(String text) {
+    private static Optional<String> spoken(String written) {
+        String text = Lookalikes.folded(written);
         if (!TRIGGER.matcher(text).find()) return Optional.empty();
         List<String> sentences = sentences(text);
         for (int i = 0; i < sentences.size(); i++) {

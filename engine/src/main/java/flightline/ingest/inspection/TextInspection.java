@@ -29,6 +29,8 @@ public final class TextInspection {
 
     private static void inspect(StructuredDocument document, String name, List<Suspicion> found) {
         look(document.header().title(), name + "title", found);
+        // A file's name is told to whoever asks, as a document's.
+        look(document.header().id().value().replaceAll("[_.-]+", " "), name + "name", found);
         List<PlacedBlock> blocks = document.blocks();
         for (int i = 0; i < blocks.size() && found.size() < MOST; i++)
             look(blocks.get(i).block().text(), name + place(blocks.get(i).block(), i), found);

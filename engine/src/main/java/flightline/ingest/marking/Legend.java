@@ -12,12 +12,14 @@ final class Legend {
     private static final int APART = 160;
 
     private static final Pattern ITSELF = Pattern.compile(
-            "(?i)\\bth(?:is|ese|e following) (?:document|documents|publication|manual|data|technical data|drawing|information|material|module|data module|page|item|file|report)s?\\b"
+            "(?i)\\bth(?:is|ese|e following) (?:document|documents|publication|manual|data|technical data|drawing|information|material|module|data module|page|item|file|report|technology|software|commodity|bulletin|letter|procedure|presentation)s?\\b"
+                    // The subject is left out where a line begins so.
+                    + "|^\\W{0,3}contains\\b"
                     + "|\\b(?:data|information) (?:contained )?herein\\b");
     private static final Pattern HELD = Pattern.compile(
             "(?i)\\b(?:controlled|subject|restricted|restricts|governed|regulated|covered)\\b|\\btechnical data,? \\(?(?:as )?defined\\b");
-    private static final Pattern ITAR =
-            Pattern.compile("(?i)\\bitar\\b|international traffic in arms|arms export control act|22 (?:usc|cfr)\\b");
+    private static final Pattern ITAR = Pattern.compile(
+            "(?i)\\bitar\\b|international traffic in arms|arms export control act|22 (?:usc|cfr)\\b|\\busml\\b|(?:us|united states) munitions list");
     private static final Pattern EAR = Pattern.compile(
             "\\bEARs?\\b(?!(?i: (?:canal|protect|plug|defender|muff)))|(?i:export administration (?:act|regulations)|15 cfr\\b)");
     /** "ITAR controlled": the law first. */

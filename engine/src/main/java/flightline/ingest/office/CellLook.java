@@ -30,8 +30,16 @@ final class CellLook {
         CellStyle style = cell.getCellStyle();
         String why = hidden(cell, cell.getSheet().getWorkbook().getFontAt(style.getFontIndex()));
         String pattern = style.getDataFormatString() == null ? "" : style.getDataFormatString();
+        if (why.isEmpty() && cell.getCellType() == CellType.STRING && showsNoText(pattern))
+            return "shown as nothing by its format";
         boolean whiteByFormat = pattern.toLowerCase(Locale.ROOT).startsWith("[white]") && isWhite(ground(style));
         return why.isEmpty() && whiteByFormat && cell.getCellType() != CellType.BLANK ? "white on white" : why;
+    }
+
+    /** The fourth section of a format is for text. */
+    private static boolean showsNoText(String pattern) {
+        String[] sections = pattern.split(";", -1);
+        return sections.length == 4 && sections[3].isBlank();
     }
 
     /** A part of a text that has a look of its own; {@code why} is empty where it can be seen. */

@@ -151,6 +151,8 @@ final class SheetCells {
                 }
                 String place =
                         name() + "!" + new CellReference(cell.getRowIndex(), cell.getColumnIndex()).formatAsString();
+                if (cell.getCellType() == CellType.FORMULA)
+                    ReachingFormula.in(formula(cell)).ifPresent(what -> hidden.active(place, what));
                 if (isUncounted(cell)) {
                     uncounted.add(new CellReference(cell.getRowIndex(), cell.getColumnIndex()).formatAsString());
                     continue;
@@ -169,6 +171,15 @@ final class SheetCells {
                     count++;
                 }
             }
+        }
+    }
+
+    /** As it is written; empty where the library cannot put an old workbook's formula into words. */
+    private static String formula(Cell cell) {
+        try {
+            return cell.getCellFormula();
+        } catch (RuntimeException unreadable) {
+            return "";
         }
     }
 

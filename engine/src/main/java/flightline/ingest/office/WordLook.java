@@ -1,11 +1,33 @@
 package flightline.ingest.office;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** Whether a run can be seen: its own properties, then its style's, then its paragraph's. */
 final class WordLook {
     private static final int TINY_HALF_POINTS = 2;
+    private static final int ALIKE = 8;
+    private static final String WHITE = "FFFFFF";
+    private static final Pattern COLOUR = Pattern.compile("[0-9A-Fa-f]{6}");
+    private static final Map<String, String> HIGHLIGHTS = Map.of(
+            "white",
+            WHITE,
+            "black",
+            "000000",
+            "yellow",
+            "FFFF00",
+            "red",
+            "FF0000",
+            "blue",
+            "0000FF",
+            "green",
+            "00FF00",
+            "darkGray",
+            "808080",
+            "lightGray",
+            "C0C0C0");
 
     private final WordStyles styles;
 
@@ -22,10 +44,30 @@ final class WordLook {
         if (said(run, paragraphStyle, "vanish").map(v -> isOn(v)).orElse(false)) return "marked as hidden";
         int size = Xml.number(said(run, paragraphStyle, "sz").orElse(""), 20);
         if (size <= TINY_HALF_POINTS) return "of " + size / 2.0 + " points";
-        boolean white = said(run, paragraphStyle, "color").orElse("").equalsIgnoreCase("FFFFFF");
-        boolean ground = Xml.child(run, "rPr", "shd").map(WordLook::coloured).orElse(false)
-                || Xml.child(run, "rPr", "highlight").isPresent();
-        return white && onWhite && !ground ? "white on white" : "";
+        String ink = said(run, paragraphStyle, "color").orElse("");
+        String ground = ground(run, onWhite);
+        if (!alike(ink, ground)) return "";
+        return alike(ink, WHITE) ? "white on white" : "in the colour of its ground";
+    }
+
+    /** The colour behind a run as six digits; empty where it is not known. */
+    private static String ground(Element run, boolean onWhite) {
+        Optional<String> marked = Xml.value(run, "rPr", "highlight").filter(name -> !name.equals("none"));
+        if (marked.isPresent()) return HIGHLIGHTS.getOrDefault(marked.get(), "");
+        Optional<Element> shading = Xml.child(run, "rPr", "shd").filter(WordLook::coloured);
+        if (shading.isPresent())
+            return Xml.attribute(shading.get(), "themeFill").isEmpty() ? Xml.attribute(shading.get(), "fill") : "";
+        return onWhite ? WHITE : "";
+    }
+
+    /** Too alike for an eye; what is no colour of six digits is like nothing. */
+    private static boolean alike(String one, String other) {
+        if (!COLOUR.matcher(one).matches() || !COLOUR.matcher(other).matches()) return false;
+        for (int i = 0; i < 6; i += 2) {
+            int apart = Integer.parseInt(one.substring(i, i + 2), 16) - Integer.parseInt(other.substring(i, i + 2), 16);
+            if (Math.abs(apart) > ALIKE) return false;
+        }
+        return true;
     }
 
     /** Whether a line is drawn through it. */

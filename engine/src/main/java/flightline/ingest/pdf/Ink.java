@@ -51,6 +51,7 @@ final class Ink {
         TRANSPARENT("fully transparent"),
         TINY("of almost no size"),
         OFF_PAGE("off the visible page"),
+        CUT_AWAY("outside of the part of the page that is painted"),
         SAME_COLOUR("in the colour of what lies behind it"),
         COVERED("behind a picture or a shape painted over it"),
         NOTHING_DRAWN("in letters that draw nothing, with no scanned picture above them");
@@ -200,6 +201,7 @@ final class Ink {
         boolean strokes = mode.isStroke();
         double alpha = Math.max(fills ? state.getNonStrokeAlphaConstant() : 0, strokes ? state.getAlphaConstant() : 0);
         if (layerOff) hide(Why.LAYER_OFF, text, index);
+        else if (cutAway(at, size)) hide(Why.CUT_AWAY, text, index);
         else if ((fills || strokes) && alpha < UNSEEN_ALPHA) hide(Why.TRANSPARENT, text, index);
         else {
             var colours = new ArrayList<float[]>();
@@ -223,6 +225,10 @@ final class Ink {
             hide(layerOff ? Why.LAYER_OFF : Why.TRANSPARENT, text, index);
             return;
         }
+        if (cutAway(at, size)) {
+            hide(Why.CUT_AWAY, text, index);
+            return;
+        }
         boolean off = state.getTextState().getRenderingMode() == RenderingMode.NEITHER;
         var invisible = off
                 ? Optional.of(Why.INVISIBLE)
@@ -230,6 +236,14 @@ final class Ink {
         float[] own = Colours.of(state.getNonStrokingColor());
         var colours = look.colours().stream().map(c -> c == null ? own : c).toList();
         marks.add(new Mark(order++, text, at.x, at.y, size, colours, invisible, index));
+    }
+
+    /** Whether a character lies outside of the clip as a whole, and by more than its edges may be apart from where it is said to stand. */
+    private boolean cutAway(Point2D.Double at, double size) {
+        return at.x + size < clip.left()
+                || at.x - size > clip.right()
+                || at.y + 1.5 * size < clip.bottom()
+                || at.y - size > clip.top();
     }
 
     private void hide(Why why, String text) {

@@ -99,6 +99,38 @@ final class EffectivityReadingTest {
     }
 
     @Test
+    void sentenceThatSaysForWhomItHolds_countsAsALineDoes() {
+        for (String sentence : List.of(
+                "Applicable to aircraft MSN 0012 thru 0450 except 0100.",
+                "This procedure applies only to aircraft serial numbers 0012 to 0450, excluding 0100.",
+                "This task is applicable to MSN 0012 through 0450, inclusive, except MSN 0100. Two people are needed."))
+            for (var document : List.of(
+                    markdown("# Valve\n\n" + sentence + "\n\n## Removal\n\n1. Use tool A1.\n"),
+                    html("<h1>Valve</h1><p>" + sentence + "</p><h2>Removal</h2><p>Use tool A1.</p>"))) {
+                assertThat(of(document, "A1", "50")).as(sentence).isEqualTo(Verdict.YES);
+                assertThat(of(document, "A1", "0100")).as(sentence).isEqualTo(Verdict.NO);
+                assertThat(of(document, "A1", "500")).as(sentence).isEqualTo(Verdict.NO);
+            }
+    }
+
+    @Test
+    void sentenceAboutSomethingElse_saysNothing_andOneHalfUnderstoodLeavesItOpen() {
+        for (String sentence : List.of(
+                "Applicable to all maintenance staff.",
+                "This procedure applies to the left and right units.",
+                "Effective on 3 March 2025."))
+            assertThat(of(markdown("# Valve\n\n" + sentence + "\n\n## Removal\n\nUse tool A1.\n"), "A1", "50"))
+                    .as(sentence)
+                    .isEqualTo(Verdict.YES);
+        for (String sentence : List.of(
+                "Applicable to MSN 0012 thru 0450 with winglets.",
+                "Applicable to MSN 0012 thru 0450. MSN 0451 and on have it from the factory."))
+            assertThat(of(markdown("# Valve\n\n" + sentence + "\n\n## Removal\n\nUse tool A1.\n"), "A1", "500"))
+                    .as(sentence)
+                    .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
     void lineOfTheTitleBlock_governsAll_underATitleOrBeforeAnyHeading() {
         var titled = markdown("""
                 # Valve manual

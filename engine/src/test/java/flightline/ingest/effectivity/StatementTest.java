@@ -38,6 +38,15 @@ final class StatementTest {
                 "This AD applies to Larkfield Aircraft, Inc., Model 46-200 series airplanes, serial numbers 1001 through 1060 inclusive. | 1060 | 1061",
                 "QH-20 helicopters, serial numbers (S/N) 31001 to 31400 inclusive, and S/N 41201 and up | 31400,41202 | 31401",
                 "MSN1001, MSN1010 | 1001,1010 | 1005",
+                "aircraft MSN 0012 thru 0450 except 0100 | 12,450,0101 | 0011,100,0100",
+                "MSN 0012 thru 0450 not including 0100 | 12,450 | 100",
+                "MSN 0012 thru 0450 less MSN 0100 | 12,450 | 100",
+                "All aircraft except MSN 0100, 0101 and 0110 thru 0120 | 99,121 | 100,0101,115",
+                "not applicable to MSN 0100 | 99 | 100",
+                "A/C MSN: 0012, 0013 & 0015 | 12,15 | 14",
+                "Aircraft before MSN 0300 | 299 | 300",
+                "SN 17280001 thru 17280500 | 17280100 | 17280501",
+                "MSN 12A thru 12F | 12A,12c,12F | 12G",
             })
     void serialNumbers_areRead(String words, String inside, String outside) {
         Applicability read = Statement.read(words);
@@ -99,6 +108,27 @@ final class StatementTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A/C with mod 45678 embodied | post",
+                "Aircraft on which Modification 45678 has been incorporated | post",
+                "Aircraft with MOD 45678 not embodied | pre",
+                "Aircraft on which MOD 45678 has not been embodied | pre",
+                "Aircraft not embodying mod 45678 | pre",
+                "aircraft without Mod 45678 | pre",
+                "Airplanes pre-mod 45678 | pre",
+                "mod 45678 installed | post",
+            })
+    void modificationState_isReadHoweverItIsSaid(String words, String state) {
+        Applicability read = Statement.read(words);
+        assertThat(read.appliesTo(aircraft("mod45678", state))).isEqualTo(Verdict.YES);
+        assertThat(read.appliesTo(aircraft("mod45678", state.equals("pre") ? "post" : "pre")))
+                .isEqualTo(Verdict.NO);
+        assertThat(read.appliesTo(Configuration.UNKNOWN)).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "ALL",
@@ -130,6 +160,9 @@ final class StatementTest {
                 "SN 12 or those in table 3",
                 "MSN 1001 to QQ-KAB",
                 "PRE MOD 32-0117 or with two P-clamps",
+                "all aircraft except those in table 3",
+                "mod 45678 embodied or MSN 5",
+                "not those of table 3",
             })
     void notUnderstoodToTheLastWord_staysAsWords(String words) {
         Applicability read = Statement.read(words);

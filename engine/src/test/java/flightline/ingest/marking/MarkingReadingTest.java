@@ -157,6 +157,9 @@ final class MarkingReadingTest {
                         + " without a license. | ITAR",
                 "This drawing may not be exported, as it is subject to the U.S. Export Administration Regulations. | EAR",
                 "No part of this manual, which is subject to the ITAR, may be copied. | ITAR",
+                "This technology is subject to the U.S. Export Administration Regulations (EAR). | EAR",
+                "Contains technical data as defined in USML Category VIII(h). | ITAR",
+                "Contains technical data subject to the ITAR and may not be exported. | ITAR",
                 "Information contained herein is subject to the U.S. International Traffic in Arms Regulations. | ITAR",
                 "This manual contains ITAR controlled technical data. | ITAR",
                 "This document is not subject to the EAR but is controlled under the ITAR. | ITAR",
@@ -172,6 +175,8 @@ final class MarkingReadingTest {
     @ValueSource(
             strings = {
                 "This document does not contain technical data subject to the ITAR.",
+                "Contains no technical data subject to the ITAR.",
+                "The kit contains bolts subject to inspection under 22 CFR.",
                 "This manual contains no information that is controlled under the ITAR or the EAR.",
                 "None of the data in this manual is controlled by the International Traffic in Arms Regulations.",
                 "This document is neither subject to the ITAR nor controlled under the EAR.",

