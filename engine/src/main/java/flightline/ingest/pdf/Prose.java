@@ -10,48 +10,6 @@ final class Prose {
 
     private Prose() {}
 
-    /**
-     * Whether the lines of the columns stand on baselines of their own, close below one another: cells of one row begin level, running text in
-     * two columns only by chance.
-     */
-    static boolean isIndependent(List<Band> rows, List<Stretch> columns) {
-        var baselines = new ArrayList<List<Double>>();
-        for (Stretch column : columns) {
-            if (column.width() < NARROWEST) return false;
-            var own = baselines(rows, column);
-            if (own.size() < FEWEST_LINES || !isClose(own)) return false;
-            baselines.add(own);
-        }
-        for (int i = 1; i < baselines.size(); i++) {
-            var left = baselines.get(i - 1);
-            var right = baselines.get(i);
-            long level = left.stream()
-                    .filter(y -> right.stream().anyMatch(o -> Math.abs(o - y) < 1))
-                    .count();
-            if (level * 4 > Math.min(left.size(), right.size())) return false;
-        }
-        return true;
-    }
-
-    private static List<Double> baselines(List<Band> rows, Stretch column) {
-        return Line.rows(rows.stream()
-                        .flatMap(row -> row.items().stream())
-                        .flatMap(item -> item.word().stream())
-                        .filter(w -> column.from() - 1 <= w.left() && w.right() <= column.to() + 1)
-                        .toList())
-                .stream()
-                .map(line -> (double) line.getFirst().baseline())
-                .toList();
-    }
-
-    /** Whether most lines are set as close as a paragraph's, so that they are no single cells beside larger ones. */
-    private static boolean isClose(List<Double> baselines) {
-        var gaps = new ArrayList<Double>();
-        for (int i = 1; i < baselines.size(); i++) gaps.add(baselines.get(i - 1) - baselines.get(i));
-        double least = gaps.stream().mapToDouble(g -> g).min().orElse(0);
-        return gaps.stream().filter(g -> g <= 1.35 * least).count() * 2 >= gaps.size();
-    }
-
     /** A stretch as narrow as a step's number belongs to the text at its right. */
     static List<Stretch> withoutNarrow(List<Stretch> columns) {
         var kept = new ArrayList<Stretch>();

@@ -84,11 +84,6 @@ final class ReadingOrder {
         while (last < bands.size() - 1 && wide(bands.get(last + 1).freeWithin(free)))
             free = bands.get(++last).freeWithin(free);
         double x = free.middle();
-        // So does what stands above a gap on the right alone, as the number of a manual does, before them.
-        while (first < last
-                && bands.get(first).taken().getFirst().from() > x
-                && bands.get(first).y() - bands.get(first + 1).y()
-                        > 1.5 * bands.get(first + 1).size()) first++;
         // What stands below a gap on one side only comes after the columns, not at the foot of one.
         while (last > start && !bands.get(last).onBothSides(x) && standsApart(bands, last)) last--;
         int both = 0;
@@ -105,48 +100,21 @@ final class ReadingOrder {
         return stretch.width() >= Band.GUTTER;
     }
 
-    /** The gutters along this strip, or along a part of it, where the text between them reads as columns. */
+    /** The gutters along this strip, where the text between them reads as columns. */
     private static Optional<Gutters> columns(List<Band> bands, Strip strip) {
-        Optional<Gutters> whole = columns(bands, strip.first, strip.last, strip.free);
-        if (whole.isPresent()) return whole;
-        // A table above the columns may leave the same strip free; below them may stand what is in no column.
-        int first = strip.first;
-        while (first < strip.last && bands.get(first).gaps().size() > 1) first++;
-        int last = endOfColumns(bands, strip, first);
-        return first == strip.first && last == strip.last ? Optional.empty() : columns(bands, first, last, strip.free);
-    }
-
-    /** Below the last line of the right column, what is set apart in the left one, or smaller, is below both. */
-    private static int endOfColumns(List<Band> bands, Strip strip, int first) {
-        double x = strip.free.middle();
-        int last = strip.last;
-        while (last > first && bands.get(last).taken().getLast().to() < x) last--;
-        Optional<Band> above = Optional.empty();
-        for (int i = first; i <= strip.last; i++) {
-            Band band = bands.get(i);
-            if (band.taken().getFirst().from() > x) continue;
-            boolean apart = above.filter(a -> a.y() - band.y() > 1.8 * band.size() || band.size() < 0.85 * a.size())
-                    .isPresent();
-            if (i > last && apart) return i - 1;
-            above = Optional.of(band);
-        }
-        return strip.last;
-    }
-
-    private static Optional<Gutters> columns(List<Band> bands, int first, int last, Stretch free) {
-        var rows = bands.subList(first, last + 1);
+        var rows = bands.subList(strip.first, strip.last + 1);
         var areas =
                 rows.stream().flatMap(b -> b.items().stream()).map(Item::area).toList();
         var columns = Prose.withoutNarrow(Band.taken(areas));
         if (columns.size() < 2 || columns.size() > 4) return Optional.empty();
         boolean parted = false;
         for (int i = 1; i < columns.size(); i++)
-            parted |= free.within(
+            parted |= strip.free.within(
                     new Stretch(columns.get(i - 1).to(), columns.get(i).from()));
-        if (!parted || !(Prose.isSet(rows, columns) || Prose.isIndependent(rows, columns))) return Optional.empty();
+        if (!parted || !Prose.isSet(rows, columns)) return Optional.empty();
         var at = new ArrayList<Double>();
         for (int i = 1; i < columns.size(); i++)
             at.add((columns.get(i - 1).to() + columns.get(i).from()) / 2);
-        return Optional.of(new Gutters(first, last, at));
+        return Optional.of(new Gutters(strip.first, strip.last, at));
     }
 }
