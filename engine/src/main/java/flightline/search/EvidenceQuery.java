@@ -73,7 +73,12 @@ public record EvidenceQuery(
                         : Optional.of("a chapter or what is beneath it, such as 32, 32-41 or 324100");
             case PassageFields.KIND ->
                 oneOf(value, Stream.concat(Arrays.stream(DocumentKind.values()), Arrays.stream(PassageKind.values())));
-            case PassageFields.STATUS -> oneOf(value, Arrays.stream(DocumentStatus.values()));
+            // Most of what another has replaced does not say so itself: who asked for it would be shown a few and take
+            // them for all.
+            case PassageFields.STATUS ->
+                oneOf(
+                        value,
+                        Arrays.stream(DocumentStatus.values()).filter(status -> status != DocumentStatus.SUPERSEDED));
             default -> Optional.empty();
         };
     }
