@@ -33,7 +33,7 @@ final class ZipMembers {
 
     void take() throws IOException, LimitReached {
         try (SeekableByteChannel channel = channel();
-                ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
+                ZipFile zip = open(channel)) {
             if (file.bytes().length == 0 && zip.getEntry("[Content_Types].xml") != null)
                 throw new IOException("an Office document larger than the limit for its kind; split it");
             List<ZipArchiveEntry> entries = new ArrayList<>();
@@ -47,6 +47,15 @@ final class ZipMembers {
                 if (!wrong.isEmpty()) members.refuse(name, wrong);
                 else take(zip, entry, name);
             }
+        }
+    }
+
+    private static ZipFile open(SeekableByteChannel channel) throws IOException {
+        try {
+            return ZipFile.builder().setSeekableByteChannel(channel).get();
+        } catch (IOException unreadable) {
+            throw new IOException(
+                    "its list of files cannot be read; it is cut off, or was not copied whole", unreadable);
         }
     }
 
