@@ -174,7 +174,8 @@ final class ArchiveOpenerTest {
     void zip_cutOff_isDamaged() throws IOException {
         byte[] zip = new Packed().with("one.txt", "Some words.").zip();
         open(java.util.Arrays.copyOf(zip, zip.length - 30));
-        assertThat(seen.getLast()).startsWith("in.zip ARCHIVE 0 'damaged: its list of files cannot be read; it is cut off");
+        assertThat(seen.getLast())
+                .startsWith("in.zip ARCHIVE 0 'damaged: its list of files cannot be read; it is cut off");
     }
 
     @Test
