@@ -110,7 +110,7 @@ final class CutDocument {
                 String ofItem = melItems.procedureOf(table, row)
                         .map(item -> "procedure for item " + item + "; " + words)
                         .orElse(words);
-                addRow(i, row, ofItem, melItems.line(table, row));
+                addRow(i, row, ofItem, melItems.line(row));
                 passages.set(passages.size() - 1, passages.getLast().narrowedTo(RowEffectivity.of(table, row)));
             }
     }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * An item of a minimum equipment list, as a row of its table tells it.
  *
- * @param number as printed, for example {@code 32-41-01}
+ * @param number as printed, for example {@code 32-41-01}; with the system's number before it where the list counts anew in
+ *     each system: {@code 24-3} for {@code 3.} below {@code 24 Electrical power}
  * @param category {@code A} to {@code D}; tells the repair interval
  * @param installed as printed, as it may be {@code 4/5} by variant
  * @param required for dispatch, as printed
@@ -18,11 +19,18 @@ import java.util.regex.Pattern;
  */
 record MelItem(String number, String title, String category, String installed, String required, String remarks) {
     private static final Pattern NUMBER = Pattern.compile("\\d{2}-\\d{2}(?:-\\d{2})?(?:-\\d{1,2})?[A-Z]?");
+    /** As older lists count the items of one system. */
+    private static final Pattern COUNTED = Pattern.compile("(\\d{1,2}[A-Z]?)\\.(?=\\s|$)");
+
     private static final Pattern CATEGORY = Pattern.compile("[A-D]");
     private static final Pattern PROVISO = Pattern.compile("(?<![\\w(])\\(?([a-h])\\)\\s+");
 
-    /** The item in a row, absent where the columns are none of such a table or the row is no item. */
-    static Optional<MelItem> of(List<String> header, List<String> cells) {
+    /**
+     * The item in a row, absent where the columns are none of such a table or the row is no item.
+     *
+     * @param chapter number of the system that the row stands below, two digits; empty where none is told
+     */
+    static Optional<MelItem> of(List<String> header, List<String> cells, String chapter) {
         int number = column(header, "item|sequence.*|system.*");
         int category = column(header, "(?:1\\.\\s*)?(?:repair )?(?:cat\\.?.*|category.*)|repair.*|1\\.?");
         int installed = column(header, ".*installed.*");
@@ -32,11 +40,16 @@ record MelItem(String number, String title, String category, String installed, S
         if (number < 0 || category < 0 || installed < 0 || required < 0) return Optional.empty();
         String printed = cell(cells, number);
         Matcher own = NUMBER.matcher(printed);
-        if (!own.lookingAt() || !CATEGORY.matcher(cell(cells, category)).matches()) return Optional.empty();
-        String name =
-                title >= 0 ? cell(cells, title) : printed.substring(own.end()).strip();
+        Matcher counted = COUNTED.matcher(printed);
+        boolean whole = own.lookingAt();
+        boolean inChapter = !whole && !chapter.isEmpty() && counted.lookingAt();
+        if (!whole && !inChapter) return Optional.empty();
+        if (!CATEGORY.matcher(cell(cells, category)).matches()) return Optional.empty();
+        String name = title >= 0
+                ? cell(cells, title)
+                : printed.substring((whole ? own : counted).end()).strip();
         return Optional.of(new MelItem(
-                own.group(),
+                whole ? own.group() : chapter + "-" + counted.group(1),
                 name,
                 cell(cells, category),
                 cell(cells, installed),

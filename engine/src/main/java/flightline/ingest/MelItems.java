@@ -10,32 +10,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The items of a minimum equipment list, the intervals of its categories, and the procedures that tables of their own give for
  * items by their numbers; empty for any other document.
  */
 final class MelItems {
+    private static final Pattern CHAPTER =
+            Pattern.compile("(?:(?i)ATA\\s+|chapter\\s+)?(\\d{2})(?:-00)?\\s*[.:–—-]?\\s+(?-i)\\p{Lu}\\p{L}{2,}");
+
     private final boolean list;
     private final Map<String, String> intervals = new HashMap<>();
     private final Map<String, String> numbers = new HashMap<>();
+    private final Map<Block.Row, MelItem> items = new HashMap<>();
     private final Map<String, List<Block.Row>> procedures = new HashMap<>();
 
     MelItems(StructuredDocument document) {
         list = document.header().kind() == DocumentKind.MINIMUM_EQUIPMENT_LIST;
-        if (list)
+        if (list) {
+            String chapter = "";
             for (var placed : document.blocks())
                 if (placed.block() instanceof Block.Table table) {
                     intervals(table);
-                    items(table);
-                }
+                    chapter = items(table, chapter);
+                } else if (placed.block() instanceof Block.Heading heading)
+                    chapter = chapterOf(heading.number() + " " + heading.text()).orElse(chapter);
+        }
         if (list)
             for (var placed : document.blocks()) if (placed.block() instanceof Block.Table table) procedures(table);
     }
 
-    private void items(Block.Table table) {
-        for (Block.Row row : table.rows())
-            MelItem.of(table.header(), row.cells()).ifPresent(item -> numbers.put(item.number(), item.title()));
+    /**
+     * The items of a table; older lists count them anew in each system, whose number and name stand in a row or a heading above.
+     *
+     * @param chapter of the items so far, empty before the first
+     * @return that of the last
+     */
+    private String items(Block.Table table, String chapter) {
+        String current = chapter;
+        for (Block.Row row : table.rows()) {
+            var filled = row.cells().stream().filter(c -> !c.isBlank()).toList();
+            if (filled.size() == 1) current = chapterOf(filled.getFirst()).orElse(current);
+            MelItem.of(table.header(), row.cells(), current).ifPresent(item -> {
+                items.put(row, item);
+                numbers.put(item.number(), item.title());
+            });
+        }
+        return current;
+    }
+
+    private static Optional<String> chapterOf(String title) {
+        Matcher m = CHAPTER.matcher(DocumentIdentity.oneLine(title).strip());
+        return m.lookingAt() ? Optional.of(m.group(1)) : Optional.empty();
     }
 
     /** Rows of a table of procedures, whose first column is an item's number. */
@@ -70,14 +98,12 @@ final class MelItems {
     }
 
     /** The item in one line, absent where the row is none. */
-    Optional<String> line(Block.Table table, Block.Row row) {
-        if (!list) return Optional.empty();
-        return MelItem.of(table.header(), row.cells())
-                .map(item -> item.line(intervals.getOrDefault(item.category(), "")));
+    Optional<String> line(Block.Row row) {
+        return Optional.ofNullable(items.get(row)).map(item -> item.line(intervals.getOrDefault(item.category(), "")));
     }
 
-    private List<Block.Row> proceduresFor(Block.Table table, Block.Row row) {
-        return MelItem.of(table.header(), row.cells())
+    private List<Block.Row> proceduresFor(Block.Row row) {
+        return Optional.ofNullable(items.get(row))
                 .map(item -> procedures.getOrDefault(item.number(), List.of()))
                 .orElse(List.of());
     }
@@ -87,13 +113,13 @@ final class MelItems {
         for (var placed : stated.document().blocks())
             if (placed.block() instanceof Block.Table table)
                 for (Block.Row row : table.rows()) {
-                    items.line(table, row)
+                    items.line(row)
                             .ifPresent(line -> stated.state(
                                     Fact.Kind.MEL_ITEM,
                                     line,
                                     row.place().start(),
                                     row.place().end()));
-                    for (Block.Row procedure : items.proceduresFor(table, row))
+                    for (Block.Row procedure : items.proceduresFor(row))
                         stated.quote(
                                 Fact.Kind.MEL_PROCEDURE,
                                 procedure.place().start(),

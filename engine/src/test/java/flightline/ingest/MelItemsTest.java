@@ -29,7 +29,8 @@ final class MelItemsTest {
                                 "C",
                                 "4",
                                 "3",
-                                "(M) (O) May be inoperative if: a) it is off, and b) placarded."))
+                                "(M) (O) May be inoperative if: a) it is off, and b) placarded."),
+                        "")
                 .orElseThrow();
         assertThat(item.line("10 calendar days"))
                 .isEqualTo(
@@ -40,9 +41,9 @@ final class MelItemsTest {
 
     @Test
     void rowsOfOtherTables_areNoItems() {
-        assertThat(MelItem.of(List.of("Item", "Change"), List.of("32-31-01", "New")))
+        assertThat(MelItem.of(List.of("Item", "Change"), List.of("32-31-01", "New"), ""))
                 .isEmpty();
-        assertThat(MelItem.of(HEADER, List.of("Item", "Title", "Cat.", "Installed", "Required", "Remarks")))
+        assertThat(MelItem.of(HEADER, List.of("Item", "Title", "Cat.", "Installed", "Required", "Remarks"), ""))
                 .isEmpty();
     }
 
@@ -119,6 +120,29 @@ final class MelItemsTest {
                 .filteredOn(p -> p.kind() == PassageKind.MEL_ITEM)
                 .singleElement()
                 .satisfies(p -> assertThat(p.text()).startsWith("28-41-01").endsWith(conditions));
+    }
+
+    @Test
+    void itemsCountedAnewInEachSystem_bearTheSystemsNumber() {
+        byte[] bytes = ("<html><head><title>Master Minimum Equipment List</title></head><body>"
+                        + "<h1>Master Minimum Equipment List</h1><table><tr><th>System & Sequence Numbers Item</th>"
+                        + "<th>1. Category</th><th>2. Number installed</th><th>3. Number required for dispatch</th>"
+                        + "<th>4. Remarks or exceptions</th></tr>"
+                        + "<tr><td>24 ELECTRICAL POWER</td><td></td><td></td><td></td><td></td></tr>"
+                        + "<tr><td>1. AC generators</td><td>C</td><td>2</td><td>1</td><td>(M) If the APU runs.</td></tr>"
+                        + "<tr><td>32 LANDING GEAR</td><td></td><td></td><td></td><td></td></tr>"
+                        + "<tr><td>1. Brakes</td><td>C</td><td>4</td><td>3</td><td>(O)</td></tr></table></body></html>")
+                .getBytes(StandardCharsets.UTF_8);
+        Path path = Path.of("MMEL.html");
+        var document = ((ParseOutcome.Parsed) new Reader(List.of(new HtmlParser()))
+                        .read(new SourceFile(path, ContentHash.of(bytes), FileKind.HTML, bytes)))
+                .documents()
+                .getFirst();
+        assertThat(document.header().facts(Fact.Kind.MEL_ITEM))
+                .extracting(Fact::value)
+                .containsExactly(
+                        "24-1 category C, 2 installed, 1 required for dispatch, maintenance procedure (M)",
+                        "32-1 category C, 4 installed, 3 required for dispatch, operations procedure (O)");
     }
 
     private static int indexOf(List<Fact> facts, Fact.Kind kind, String start) {

@@ -25,7 +25,7 @@ import flightline.ingest.xml.XmlStandard;
 import java.util.List;
 
 /** Every kind of document that can be read. */
-final class Parsers {
+public final class Parsers {
     private Parsers() {}
 
     /**
@@ -33,7 +33,7 @@ final class Parsers {
      *
      * @param threads that one PDF may take
      */
-    static List<DocumentParser> all(Tesseract recognition, int threads) {
+    public static List<DocumentParser> all(Tesseract recognition, int threads) {
         return List.of(
                 new PdfParser(recognition, threads),
                 xml(),

@@ -53,6 +53,7 @@ final class AlignedTable {
     private static boolean isCellLike(Line line, List<List<Word>> spans) {
         String first = text(spans.getFirst());
         return !Label.stands(first + " x")
+                && !Label.stands(line)
                 && !Leaders.in(line.text())
                 && SafetyLabel.of(line.text()).isEmpty();
     }

@@ -83,7 +83,7 @@ final class BlockWriter {
         // A lettered heading stands beside other lettered ones, below the numbered one above them, whatever its dress.
         boolean lettered = isLettered(title.number());
         boolean beside = lettered && above.stream().anyMatch(h -> isLettered(h.number()));
-        while (!above.isEmpty() && (beside || (!lettered && ranks.getLast() >= title.level()))) {
+        while (!above.isEmpty() && !isTaskOf(title) && (beside || (!lettered && ranks.getLast() >= title.level()))) {
             boolean sibling = isLettered(above.getLast().number());
             above.removeLast();
             ranks.removeLast();
@@ -94,6 +94,13 @@ final class BlockWriter {
         add(heading);
         above.add(heading);
         ranks.add(title.level());
+    }
+
+    /** What counts its own parts from 1 holds them, though they be set as it is. */
+    private boolean isTaskOf(Draft.Title title) {
+        return ranks.getLast() == title.level()
+                && title.number().matches("\\d{1,3}\\.")
+                && Headings.beginsTask(above.getLast().text());
     }
 
     private static boolean isLettered(String number) {

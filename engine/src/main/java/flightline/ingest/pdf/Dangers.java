@@ -56,16 +56,15 @@ final class Dangers {
         boolean hangs =
                 !alone && textLeft > first.left() + 12 && line.left() >= textLeft - 3 && line.left() < textLeft + 90;
         if (hangs && within(above, line, 2.6)) return true;
-        if (Label.of(line.text()).filter(l -> !l.bullet()).isPresent() && line.left() < textLeft - 3) return false;
+        if (Label.of(line).filter(l -> !l.bullet()).isPresent() && line.left() < textLeft - 3) return false;
         boolean open = !Continuation.endsSentence(above.text());
         if (continuation.close(above, line) && continuation.alike(above, line)) {
-            boolean next =
-                    Label.of(line.text()).isPresent() && !open && !above.text().endsWith(":");
-            return !next || Label.of(line.text()).filter(Label::bullet).isPresent();
+            boolean next = Label.of(line).isPresent() && !open && !above.text().endsWith(":");
+            return !next || Label.of(line).filter(Label::bullet).isPresent();
         }
         if (isSectionTitle(line) && !(open && Headings.capitals(above.text()))) return false;
-        if (open && within(above, line, 2.2) && !Label.stands(line.text())) return true;
-        return within(above, line, 2.2) && dressedAlike(above, line) && !Label.stands(line.text());
+        if (open && within(above, line, 2.2) && !Label.stands(line)) return true;
+        return within(above, line, 2.2) && dressedAlike(above, line) && !Label.stands(line);
     }
 
     /**
@@ -75,7 +74,7 @@ final class Dangers {
     private static boolean beginsAnew(List<Line> soFar, Line line, boolean alone) {
         if (!Continuation.endsSentence(soFar.getLast().text())) return false;
         if (Headings.counts(line.text()) || FleetLines.is(line.text())) return true;
-        Optional<String> form = counted(line.text());
+        Optional<String> form = Label.of(line).filter(l -> !l.bullet()).map(Label::form);
         if (form.isEmpty() || soFar.stream().anyMatch(l -> l.text().endsWith(":"))) return false;
         String said = alone
                 ? soFar.get(1).text()
@@ -91,7 +90,7 @@ final class Dangers {
     private boolean overThePage(List<Line> soFar, Line line, boolean alone) {
         Line above = soFar.getLast();
         if (alone && soFar.size() == 1) return !isSectionTitle(line);
-        if (Label.stands(line.text())) return false;
+        if (Label.stands(line)) return false;
         if (!Continuation.endsSentence(above.text())) return true;
         return dressedAlike(above, line) && Math.abs(above.left() - line.left()) < 3;
     }

@@ -36,7 +36,7 @@ final class Drafting {
                 case TableOnPage table -> drafting.table(table, i);
                 case Line line -> drafting.line(line, i);
             };
-        return drafting.drafts;
+        return TableNames.of(drafting.drafts);
     }
 
     private int table(TableOnPage table, int at) {
@@ -84,10 +84,9 @@ final class Drafting {
         }
         if (headings.begins(line, lineAt(at - 1), lineAt(at + 1))) return heading(line, at);
         int end = end(at, true);
-        Optional<Label> label = Label.of(text);
         String whole = joined(at, end);
         Extent extent = Extent.of(lines(at, end));
-        drafts.add(label.flatMap(l -> Label.of(whole))
+        drafts.add(Label.of(line, whole)
                 .<Draft>map(l -> new Draft.Entry(l, l.rest(), extent))
                 .orElseGet(() -> new Draft.Text(whole, extent)));
         return end;
@@ -149,7 +148,7 @@ final class Drafting {
             boolean begins = SafetyLabel.of(text).isPresent()
                     || Leaders.in(text)
                     || FIGURE.matcher(text).matches()
-                    || (Label.stands(text) && beginsItem(above, next))
+                    || (Label.stands(next) && beginsItem(above, next))
                     || (headings.begins(next, Optional.of(above), lineAt(end + 1)) && !headings.goesOn(above, next));
             if (begins || !continuation.goesOn(soFar, next)) break;
             if (!overPages && next.sheet().number() != above.sheet().number()) break;
@@ -165,10 +164,10 @@ final class Drafting {
                 above.right() >= above.column().right() - 0.15 * above.column().width();
         boolean sameEdge = Math.abs(above.left() - line.left()) < 3;
         boolean inMidSentence = full && !Continuation.endsSentence(above.text());
-        boolean small = Label.of(line.text())
+        boolean small = Label.of(line)
                 .filter(l -> !l.bullet() && Character.isLowerCase(l.rest().codePointAt(0)))
                 .isPresent();
-        boolean within = inMidSentence && (small || (sameEdge && !Label.stands(above.text())));
+        boolean within = inMidSentence && (small || (sameEdge && !Label.stands(above)));
         return !within;
     }
 

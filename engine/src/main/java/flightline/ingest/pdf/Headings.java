@@ -19,6 +19,7 @@ final class Headings {
     private static final Pattern UNIT = Pattern.compile(
             "(?i)(?:sub)?task [\\d-]+[\\w-]*|(?:chapter|section|part|appendix|volume) [\\dA-Z][\\d.-]*");
 
+    private static final Pattern TASK = Pattern.compile("(?i)(?:sub)?task \\d[\\d-]+");
     private static final Pattern FIGURES_ONLY = Pattern.compile("[^\\p{L}]*");
 
     private final Typography type;
@@ -57,7 +58,7 @@ final class Headings {
         String text = line.text();
         if (!isTitle(text) || Leaders.in(text)) return false;
         if (outline.level(text).isPresent() && !endsSentence(text)) return true;
-        Optional<Label> label = Label.of(text);
+        Optional<Label> label = Label.of(line);
         boolean numbered = NUMBERED.matcher(text).find();
         if (label.isPresent() && !numbered) return false;
         if ((leadsIn(text, numbered) && !wraps(line, below)) || isEntry(line) || FleetLines.is(text)) return false;
@@ -77,6 +78,11 @@ final class Headings {
     /** Whether the line is the number of a task, a chapter or the like, and nothing else. */
     static boolean counts(String text) {
         return UNIT.matcher(text).matches();
+    }
+
+    /** Whether the title begins with the number of a task or a subtask. */
+    static boolean beginsTask(String title) {
+        return TASK.matcher(title).lookingAt();
     }
 
     /** A name with its value at a distance is an entry of a form; what is in brackets was put in by an editor. */
@@ -111,8 +117,8 @@ final class Headings {
     /** Items in capitals that stand close, one counted after the other, are a list. */
     private boolean isListed(Line line, Optional<Line> neighbour) {
         if (line.bold() || line.size() >= LARGER * type.body() || neighbour.isEmpty()) return false;
-        Optional<Label> own = Label.of(line.text());
-        Optional<Label> other = Label.of(neighbour.get().text());
+        Optional<Label> own = Label.of(line);
+        Optional<Label> other = Label.of(neighbour.get());
         return own.isPresent()
                 && other.isPresent()
                 && own.get().form().equals(other.get().form())
@@ -131,7 +137,7 @@ final class Headings {
         return next.sheet().number() == line.sheet().number()
                 && line.baseline() > next.baseline()
                 && (titleOf || (dress(line).equals(dress(next)) && gap <= pitch(line) && inLine(line, next)))
-                && !Label.stands(next.text())
+                && !Label.stands(next)
                 && !counts(next.text())
                 && underlined(line) == underlined(next)
                 && !NUMBERED.matcher(next.text()).find()
@@ -143,7 +149,7 @@ final class Headings {
         return below.filter(next -> line.text().endsWith(":")
                         && line.bold()
                         && !type.boldBody()
-                        && Label.stands(line.text())
+                        && Label.stands(line)
                         && dress(line).equals(dress(next))
                         && SafetyLabel.of(next.text()).isEmpty()
                         && line.text().length() > 15
@@ -208,17 +214,10 @@ final class Headings {
     }
 
     private static boolean underlined(Line line) {
-        Area area = line.area();
+        var words = line.words();
         // Many underline the title and not its number.
-        double title = numberOf(line.text()).isEmpty() || line.words().size() < 2
-                ? area.left()
-                : line.words().get(1).left();
-        return line.sheet().rules().stream()
-                .anyMatch(r -> r.horizontal()
-                        && r.at() < line.baseline()
-                        && r.at() > line.baseline() - 0.35 * line.size()
-                        && (Math.abs(r.from() - area.left()) < 4 || Math.abs(r.from() - title) < 4)
-                        && Math.abs(r.to() - area.right()) < 4);
+        boolean numbered = !numberOf(line.text()).isEmpty() && words.size() > 1;
+        return line.underlined(words) || (numbered && line.underlined(words.subList(1, words.size())));
     }
 
     private boolean apart(Line above, Line line) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 record Label(String printed, String form, boolean bullet, String rest) {
     private static final Pattern COUNTED = Pattern.compile(
             "^(\\(\\d{1,3}\\)|\\([a-zA-Z]\\)|\\([ivxIVX]{1,5}\\)|\\d{1,3}[.)]|\\d{1,2}(?:\\.\\d{1,3}){1,4}[.)]?|[A-Za-z][.)]|[ivx]{1,5}[.)]|(?:Step|STEP) \\d{1,3}\\.?:?)(\\s+|(?<=\\))(?=\\p{Lu}))(?=\\S)(.*)$");
+    private static final Pattern UNDERLINED = Pattern.compile("\\d{1,2}|[a-z]");
     private static final Pattern BULLET = Pattern.compile("^([•▪●◦■□▫·‣❑➢►▶✓*–—-])\\s+(\\S.*)$");
 
     static Optional<Label> of(String line) {
@@ -31,7 +32,33 @@ record Label(String printed, String form, boolean bullet, String rest) {
         return m.matches() ? Optional.of(new Label(m.group(1), m.group(1), true, m.group(2))) : Optional.empty();
     }
 
+    /** As {@link #of(String)}, and a bare digit or letter that is underlined, as transport manuals count their third and fourth depth. */
+    static Optional<Label> of(Line line) {
+        return of(line, line.text());
+    }
+
+    /** @param whole the text that begins with the line */
+    static Optional<Label> of(Line line, String whole) {
+        var words = line.words();
+        if (words.size() < 2 || !whole.startsWith(words.getFirst().text() + " ")) return of(whole);
+        String printed = words.getFirst().text();
+        boolean counts = UNDERLINED.matcher(printed).matches()
+                && line.underlined(words.subList(0, 1))
+                && words.get(1).left() - words.getFirst().right() > 0.6 * line.size();
+        return counts
+                ? Optional.of(new Label(
+                        printed,
+                        "_" + form(printed + ".") + "_",
+                        false,
+                        whole.substring(printed.length()).strip()))
+                : of(whole);
+    }
+
     static boolean stands(String line) {
+        return of(line).isPresent();
+    }
+
+    static boolean stands(Line line) {
         return of(line).isPresent();
     }
 

@@ -129,6 +129,17 @@ record Line(Sheet sheet, List<Word> words, Area column, int frame) implements Pi
         return bold * 10 >= all * 9;
     }
 
+    /** Whether a rule is drawn below just these of its words. */
+    boolean underlined(List<Word> some) {
+        Area area = Area.around(some);
+        return sheet.rules().stream()
+                .anyMatch(r -> r.horizontal()
+                        && r.at() < baseline()
+                        && r.at() > baseline() - 0.35 * size()
+                        && Math.abs(r.from() - area.left()) < 4
+                        && Math.abs(r.to() - area.right()) < 4);
+    }
+
     Area area() {
         return Area.around(words);
     }

@@ -232,4 +232,89 @@ class PdfProcedureTest {
                         "1 Examine the coupling. / ARO 001-012, 015; POST SB 737-27-1290",
                         "1 Close the panel. / all");
     }
+
+    @Test
+    void read_boldNameOfATableBetweenSteps_isTheTablesAndEndsNoSection() {
+        var placed = new DrawnPdf()
+                .page(pen -> {
+                    pen.text(60, 760, 14, true, "Installation of the pump");
+                    pen.text(60, 730, "(1) Install the pump on its studs.").text(60, 715, "(2) Torque the nuts:");
+                    pen.bold(120, 690, "Torque of the nuts");
+                    pen.text(120, 670, "Nut").text(260, 670, "Torque").text(400, 670, "Wrench");
+                    pen.text(120, 656, "Pad").text(260, 656, "28 N.m").text(400, 656, "T-12");
+                    pen.text(120, 642, "Port").text(260, 642, "14 N.m").text(400, 642, "T-11");
+                    pen.text(60, 610, "(3) Connect the hoses.");
+                })
+                .read()
+                .blocks();
+        assertThat(placed.stream()
+                        .map(p -> String.join(" > ", p.path()) + " | "
+                                + (p.block() instanceof Block.Table t
+                                        ? "table: " + t.caption()
+                                        : p.block().text())))
+                .containsExactly(
+                        " | Installation of the pump",
+                        "Installation of the pump | Install the pump on its studs.",
+                        "Installation of the pump | Torque the nuts:",
+                        "Installation of the pump | Torque of the nuts",
+                        "Installation of the pump | table: Torque of the nuts",
+                        "Installation of the pump | Connect the hoses.");
+    }
+
+    @Test
+    void read_partsOfATaskInTheDressOfItsTitle_standBelowIt() {
+        var placed = new DrawnPdf()
+                .page(pen -> pen.bold(60, 760, "TASK 29-11-41-000-801 Removal of the Pump")
+                        .bold(60, 735, "1. General")
+                        .text(
+                                60,
+                                715,
+                                "This task tells how to remove the pump from the pad of the gearbox of the left engine.")
+                        .bold(60, 690, "2. Removal")
+                        .text(60, 670, "(1) Remove the four nuts and the washers from the studs of the gearbox pad.")
+                        .text(60, 655, "(2) Remove the pump.")
+                        .bold(60, 620, "TASK 29-11-41-400-801 Installation of the Pump")
+                        .bold(60, 595, "1. Installation")
+                        .text(60, 575, "(1) Install the pump."))
+                .read()
+                .blocks();
+        assertThat(placed.stream()
+                        .filter(p -> p.block() instanceof Block.Step || p.block() instanceof Block.Paragraph)
+                        .map(p ->
+                                String.join(" > ", p.path()) + " | " + p.block().text()))
+                .containsExactly(
+                        "TASK 29-11-41-000-801 Removal of the Pump > 1. General | This task tells how to remove the pump from the pad of the gearbox of the left engine.",
+                        "TASK 29-11-41-000-801 Removal of the Pump > 2. Removal | Remove the four nuts and the washers from the studs of the gearbox pad.",
+                        "TASK 29-11-41-000-801 Removal of the Pump > 2. Removal | Remove the pump.",
+                        "TASK 29-11-41-400-801 Installation of the Pump > 1. Installation | Install the pump.");
+    }
+
+    @Test
+    void read_underlinedDigitsAndLetters_areStepsOfTheirOwnDepth() {
+        var blocks = new DrawnPdf()
+                .page(pen -> pen.text(60, 760, 14, true, "Removal of the wheel")
+                        .text(60, 730, "(1) Prepare the wheel.")
+                        .text(80, 716, "(a) Release the pressure:")
+                        .text(100, 702, "1")
+                        .line(100, 700, 105.6, 700)
+                        .text(125, 702, "Remove the cap from the valve.")
+                        .text(100, 688, "2")
+                        .line(100, 686, 105.6, 686)
+                        .text(125, 688, "Push the valve core, and let the")
+                        .text(125, 676, "nitrogen out.")
+                        .text(125, 662, "a")
+                        .line(125, 660, 130.6, 660)
+                        .text(150, 662, "Wait until no gas comes out.")
+                        .text(80, 648, "(b) Remove the valve core."))
+                .blocks();
+        assertThat(blocks.stream().filter(Block.Step.class::isInstance).map(Block.Step.class::cast))
+                .extracting(s -> s.depth() + " " + s.number() + " " + s.text())
+                .containsExactly(
+                        "0 (1) Prepare the wheel.",
+                        "1 (a) Release the pressure:",
+                        "2 1 Remove the cap from the valve.",
+                        "2 2 Push the valve core, and let the nitrogen out.",
+                        "3 a Wait until no gas comes out.",
+                        "1 (b) Remove the valve core.");
+    }
 }
