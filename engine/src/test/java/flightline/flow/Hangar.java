@@ -1,6 +1,7 @@
 package flightline.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.archive.Archive;
 import flightline.archive.Keepsakes;
@@ -31,6 +32,7 @@ import flightline.diagnosis.LlamaWriter;
 import flightline.diagnosis.PieceMeaning;
 import flightline.diagnosis.SystemChoices;
 import flightline.diagnosis.SystemRanker;
+import flightline.diagnosis.VerifiedBrief;
 import flightline.diagnosis.dictation.Dictation;
 import flightline.diagnosis.memory.LinkRule;
 import flightline.diagnosis.memory.Memory;
@@ -375,5 +377,11 @@ final class Hangar implements AutoCloseable {
     public void close() {
         index.close();
         records.close();
+    }
+
+    /** The brief of an answer that must be one. */
+    static VerifiedBrief brief(Answer answer) {
+        assertThat(answer).as(answer.toString()).isInstanceOf(Answer.Brief.class);
+        return ((Answer.Brief) answer).brief();
     }
 }

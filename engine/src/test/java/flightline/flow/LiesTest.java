@@ -1,10 +1,10 @@
 package flightline.flow;
 
+import static flightline.flow.Hangar.brief;
 import static flightline.flow.Hangar.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flightline.diagnosis.Statement;
-import flightline.diagnosis.VerifiedBrief;
 import flightline.diagnosis.dictation.Dictation;
 import flightline.model.Generation;
 import flightline.model.LanguageModel;
@@ -240,10 +240,5 @@ final class LiesTest {
             @Override
             public void close() {}
         };
-    }
-
-    private static VerifiedBrief brief(Answer answer) {
-        assertThat(answer).as(answer.toString()).isInstanceOf(Answer.Brief.class);
-        return ((Answer.Brief) answer).brief();
     }
 }

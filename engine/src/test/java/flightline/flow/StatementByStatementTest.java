@@ -1,5 +1,6 @@
 package flightline.flow;
 
+import static flightline.flow.Hangar.brief;
 import static flightline.flow.Hangar.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -203,10 +204,5 @@ final class StatementByStatementTest {
         String before = prompt.turns().getLast().text().split(java.util.regex.Pattern.quote(source))[0];
         String number = before.substring(before.lastIndexOf("<<<passage ") + 11).split(" ")[0];
         return "{\"passages\":[" + number + "],\"quote\":\"" + text + "\",\"text\":\"\"}";
-    }
-
-    private static VerifiedBrief brief(Answer answer) {
-        assertThat(answer).as(answer.toString()).isInstanceOf(Answer.Brief.class);
-        return ((Answer.Brief) answer).brief();
     }
 }
