@@ -31,12 +31,8 @@ import flightline.learning.LabelModel;
 import flightline.policy.Decision;
 import flightline.policy.Gate;
 import flightline.policy.Scope;
-import flightline.search.Evidence;
-import flightline.search.EvidenceQuery;
 import flightline.search.PassageIndex;
-import flightline.search.Precedent;
 import flightline.search.RecordIndex;
-import flightline.search.Sight;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,14 +49,11 @@ public final class DiagnoseFlow {
     private static final double LIKELY = 0.2;
 
     private final OwnMatter matter;
-    private final PrecedentFinder past;
     private final Thinking thinking;
     private final SourceTexts sources;
     private final AircraftRegister aircraft;
-    private final EvidenceFinder finder;
+    private final CaseFinder finder;
     private final Lessons lessons;
-    private final RepeatFinder repeats;
-    private final ProcedureShelf shelf;
     private final AuditLog audit;
     private final Running running;
 
@@ -92,14 +85,11 @@ public final class DiagnoseFlow {
             AuditLog audit,
             Running running) {
         this.matter = new OwnMatter(gate, index);
-        this.past = new PrecedentFinder(records);
         this.thinking = thinking;
         this.sources = new SourceTexts(archive);
         this.aircraft = new AircraftRegister(index, archive, records);
-        this.finder = new EvidenceFinder(index);
+        this.finder = new CaseFinder(index, records, archive, thinking.memory);
         this.lessons = lessons;
-        this.repeats = new RepeatFinder(records, thinking.memory);
-        this.shelf = new ProcedureShelf(index, archive);
         this.audit = audit;
         this.running = running;
     }
@@ -173,13 +163,11 @@ public final class DiagnoseFlow {
     /** Systems, causes and the rest of the findings without a brief, for measuring; nothing is shown, so nothing is logged. */
     public Findings rank(Request request, Scope scope) {
         Complaint complaint = thinking.reader.read(request.text());
-        Exhibits exhibits = exhibits(
-                        request,
-                        query(request, complaint, aircraft.asked(request, scope.clearance()), scope),
-                        complaint)
-                .exhibits();
+        CaseFinder.Found found = finder.found(request, complaint, aircraft.asked(request, scope.clearance()), scope);
+        RankedSystems systems = systems(request, complaint, found);
+        Exhibits exhibits = finder.exhibits(found, systems);
         return new Findings(
-                systems(request, complaint, exhibits),
+                systems,
                 ShownCauses.of(causes(request, complaint, exhibits), request.top()),
                 List.of(),
                 exhibits.precedents(),
@@ -190,12 +178,8 @@ public final class DiagnoseFlow {
     /** Where the search for a cause stands, without a brief, for measuring; nothing is shown, so nothing is logged. */
     public Situation situation(Request request, Scope scope, List<Finding> findings) {
         Complaint complaint = thinking.reader.read(request.text());
-        Exhibits found = exhibits(
-                        request,
-                        query(request, complaint, aircraft.asked(request, scope.clearance()), scope),
-                        complaint)
-                .exhibits();
-        Exhibits exhibits = found.with(shelf.of(found, scope, request.on()));
+        CaseFinder.Found found = finder.found(request, complaint, aircraft.asked(request, scope.clearance()), scope);
+        Exhibits exhibits = finder.withProcedures(found, systems(request, complaint, found), scope);
         return Situation.of(causes(request, complaint, exhibits), exhibits, findings);
     }
 
@@ -212,10 +196,9 @@ public final class DiagnoseFlow {
         Stopwatch watch = desk.watch;
         if (complaint.saysNothing()) return nothing(desk);
         AircraftRegister.Asked asked = aircraft.asked(request, scope.clearance());
-        EvidenceQuery query = query(request, complaint, asked, scope);
-        Found found = watch.retrieving(() -> exhibits(request, query, complaint));
-        Exhibits exhibits = watch.retrieving(() -> found.exhibits.with(shelf.of(found.exhibits, scope, request.on())));
-        RankedSystems systems = watch.ranking(() -> systems(request, complaint, exhibits));
+        CaseFinder.Found found = watch.retrieving(() -> finder.found(request, complaint, asked, scope));
+        RankedSystems systems = watch.ranking(() -> systems(request, complaint, found));
+        Exhibits exhibits = watch.retrieving(() -> finder.withProcedures(found, systems, scope));
         List<Cause> causes = watch.ranking(() -> causes(request, complaint, exhibits));
         Set<String> wanted = EvidenceCheck.wanted(complaint.observed(), asked.tails());
         Optional<String> lacks = thinking.enough.lacks(wanted, exhibits);
@@ -231,8 +214,8 @@ public final class DiagnoseFlow {
 
         Situation situation = watch.ranking(() -> Situation.of(causes, exhibits, findings));
         List<Cause> shown = ShownCauses.of(causes, situation, request.top());
-        List<Exhibits.Document> dispatch = watch.retrieving(() -> finder.dispatch(query, likely(systems)));
-        var evidence = new Laid(exhibits, systems, shown, situation, dispatch, found.tempting);
+        List<Exhibits.Document> dispatch = watch.retrieving(() -> finder.dispatch(found, likely(systems)));
+        var evidence = new Laid(exhibits, systems, shown, situation, dispatch, found.tempting());
         List<Said> chosen = watch.writing(() -> thinking.writer.chosen(complaint, exhibits));
         Verification extracts = verified(desk, evidence, chosen, List.of());
         Optional<LlamaWriter.Spoken> spoken = thinking.llama.map(model -> {
@@ -325,8 +308,12 @@ public final class DiagnoseFlow {
     /** @param counts records of each code that the model was learned from */
     record Guess(LabelModel.Guess words, Map<String, Integer> counts) {}
 
-    private RankedSystems systems(Request request, Complaint complaint, Exhibits exhibits) {
-        return thinking.systems.rank(complaint, exhibits, lessons.systems.innocentOf(request.without()));
+    /**
+     * By what was found alone: the further steps of a procedure that goes on from a passage found were not, and thirty of them
+     * would speak for its system as if they had been.
+     */
+    private RankedSystems systems(Request request, Complaint complaint, CaseFinder.Found found) {
+        return thinking.systems.rank(complaint, finder.asFound(found), lessons.systems.innocentOf(request.without()));
     }
 
     /** All that are worth a check, not only those shown. */
@@ -348,41 +335,6 @@ public final class DiagnoseFlow {
         details.put("dropped", Integer.toString(brief.dropped().size()));
         details.put("statementsSha256", Trail.said(brief));
         return details;
-    }
-
-    private static EvidenceQuery query(
-            Request request, Complaint complaint, AircraftRegister.Asked asked, Scope scope) {
-        return new EvidenceQuery(
-                complaint.asked(),
-                PASSAGES,
-                scope.clearance(),
-                asked.configuration(),
-                request.on(),
-                false,
-                Optional.empty(),
-                Set.of(),
-                complaint.system().map(system -> Map.of("ata", system.dashed())).orElse(Map.of()));
-    }
-
-    /**
-     * The evidence of one request.
-     *
-     * @param tempting passages not in force that would have been among it
-     */
-    private record Found(Exhibits exhibits, List<Exhibits.Document> tempting) {}
-
-    /** Documents, the trouble tables among them and records are looked through at once: none needs the others. */
-    private Found exhibits(Request request, EvidenceQuery query, Complaint complaint) {
-        Beside<List<Precedent>> like = Beside.start(() -> past.like(request, complaint, query.clearance()));
-        Beside<Evidence> tables = Beside.start(() -> finder.troubleTables(query));
-        Sight sight = finder.look(query);
-        Evidence evidence = finder.withIsolation(
-                finder.withTroubleTables(sight.inForce(), tables.result(), query.aircraft()), query.aircraft());
-        List<Precedent> precedents = like.result();
-        return new Found(
-                Exhibits.number(evidence, precedents)
-                        .with(repeats.recall(request, complaint, precedents, query.clearance())),
-                EvidenceFinder.tempting(sight));
     }
 
     private Answer.Head head(Desk desk, String outcome, Map<String, String> details, Exposure exposure) {

@@ -7,6 +7,7 @@ import flightline.corpus.Passage;
 import flightline.corpus.PassageKind;
 import flightline.corpus.TableMarks;
 import flightline.diagnosis.Exhibits;
+import flightline.diagnosis.RankedSystems;
 import flightline.search.Evidence;
 import flightline.search.EvidenceQuery;
 import flightline.search.Hit;
@@ -15,9 +16,11 @@ import flightline.search.Sight;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the passages for a request: what fits best, the isolation procedure that goes on from there, and what tempts. */
 final class EvidenceFinder {
@@ -50,32 +53,68 @@ final class EvidenceFinder {
     }
 
     /**
-     * The evidence with the isolation procedure that fits: all steps and ends, in their order, of the first document found
-     * that has any. A procedure is followed from its start, not from the step that happens to share words with the
-     * complaint; and a lone step of another procedure is left out, for out of its order it would mislead. So is a step that
-     * surely does not hold for the aircraft.
+     * The evidence with the isolation procedure that fits: all steps and ends of it in their order. Words alone lead astray,
+     * for a step of any procedure may ask for the pressure that is complained of; so it is that of the likeliest system among
+     * the documents found first and those that isolate something in like words, and never one of a system that it hardly can
+     * be. A procedure is followed from its start, not from the step that happens to share words with the complaint; and a
+     * lone step of another procedure is left out, for out of its order it would mislead. So is a step that surely does not
+     * hold for the aircraft.
      */
-    Evidence withIsolation(Evidence evidence, Configuration aircraft) {
+    Evidence withIsolation(Evidence evidence, EvidenceQuery query, RankedSystems systems) {
         var hits = new ArrayList<Hit>();
         for (Hit hit : evidence.hits()) if (!ISOLATION.contains(hit.passage().kind())) hits.add(hit);
-        var looked = new HashSet<String>();
-        for (Hit hit : evidence.hits().subList(0, Math.min(NEAR, evidence.hits().size()))) {
-            if (!looked.add(hit.document().key())) continue;
-            List<Passage> procedure = index.passages(hit.document().key(), ISOLATION).stream()
-                    .filter(p -> p.applicability().appliesTo(aircraft) != Applicability.Verdict.NO)
-                    .limit(STEPS)
+        Optional<Procedure> fits = likeliest(
+                evidence.hits().subList(0, Math.min(NEAR, evidence.hits().size())), query.aircraft(), systems);
+        if (fits.isPresent()) {
+            List<String> ata = fits.get().ata();
+            List<Hit> like = index.find(query.withKinds(ISOLATION).withTop(STEPS)).hits().stream()
+                    .filter(hit -> systems.sameChapter(hit.document().header().ata(), ata))
                     .toList();
-            if (procedure.isEmpty()) continue;
-            for (Passage passage : procedure)
-                hits.add(new Hit(
-                        passage,
-                        hit.document(),
-                        hit.score(),
-                        List.of("belongs to the isolation procedure that fits"),
-                        Effectivity.of(passage.applicability(), aircraft)));
-            break;
+            fits = likeliest(
+                    Stream.concat(Stream.of(fits.get().found), like.stream()).toList(), query.aircraft(), systems);
         }
+        fits.ifPresent(p -> p.steps.forEach(passage -> hits.add(new Hit(
+                passage,
+                p.found.document(),
+                p.found.score(),
+                List.of("belongs to the isolation procedure that fits"),
+                Effectivity.of(passage.applicability(), query.aircraft())))));
         return new Evidence(hits, evidence.total(), evidence.exact());
+    }
+
+    /** Of the documents found that isolate something, that of the likeliest system; the first of several. */
+    private Optional<Procedure> likeliest(List<Hit> hits, Configuration aircraft, RankedSystems systems) {
+        var looked = new HashSet<String>();
+        Optional<Procedure> fits = Optional.empty();
+        for (Hit hit : hits) {
+            List<String> ata = hit.document().header().ata();
+            if (!looked.add(hit.document().key())
+                    || systems.rulesOut(ata)
+                    || !fits.map(f -> systems.prefers(ata, f.ata())).orElse(true)) continue;
+            Procedure one = procedure(hit, aircraft);
+            if (!one.steps.isEmpty()) fits = Optional.of(one);
+        }
+        return fits;
+    }
+
+    /**
+     * Steps and ends of a document as far as they may hold for the aircraft; none where it isolates nothing.
+     *
+     * @param found what of the document was found
+     */
+    private record Procedure(Hit found, List<Passage> steps) {
+        List<String> ata() {
+            return found.document().header().ata();
+        }
+    }
+
+    private Procedure procedure(Hit found, Configuration aircraft) {
+        return new Procedure(
+                found,
+                index.passages(found.document().key(), ISOLATION).stream()
+                        .filter(p -> p.applicability().appliesTo(aircraft) != Applicability.Verdict.NO)
+                        .limit(STEPS)
+                        .toList());
     }
 
     /** Running text that looks like a trouble table and speaks of the complaint. */
