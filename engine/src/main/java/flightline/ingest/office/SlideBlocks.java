@@ -209,8 +209,8 @@ final class SlideBlocks {
                     pieces.add(visible(paragraph, cell, look, place));
                 String words = Words.clean(String.join("\n", pieces));
                 whole |= columns > 1 && cell.getGridSpan() >= columns;
-                boolean parted = r == 0
-                        && (cell.getRowSpan() > 1 || (cell.getGridSpan() > 1 && cell.getGridSpan() < columns));
+                boolean parted =
+                        r == 0 && (cell.getRowSpan() > 1 || (cell.getGridSpan() > 1 && cell.getGridSpan() < columns));
                 if (parted && rows > 2 && names(table, 1, columns)) head = 2;
                 for (int down = r; down < Math.min(rows, r + Math.max(1, cell.getRowSpan())); down++)
                     for (int right = c; right < Math.min(columns, c + Math.max(1, cell.getGridSpan())); right++)

@@ -37,7 +37,9 @@ class SlideOrderTest {
     }
 
     private static List<String> order(Consumer<XSLFSlide> drawing) throws IOException {
-        return texts(read(drawing)).stream().filter(t -> !t.startsWith("Slide ")).toList();
+        return texts(read(drawing)).stream()
+                .filter(t -> !t.startsWith("Slide "))
+                .toList();
     }
 
     @Test
@@ -104,7 +106,8 @@ class SlideOrderTest {
         var read = read(slide -> {
             var table = slide.createTable(3, 3);
             table.setAnchor(new Rectangle(50, 50, 500, 200));
-            for (int r = 0; r < 3; r++) for (int c = 0; c < 3; c++) table.getCell(r, c).setText(cells[r][c]);
+            for (int r = 0; r < 3; r++)
+                for (int c = 0; c < 3; c++) table.getCell(r, c).setText(cells[r][c]);
             table.mergeCells(0, 0, 1, 2);
             table.mergeCells(0, 1, 0, 0);
         });
@@ -120,7 +123,8 @@ class SlideOrderTest {
         var read = read(slide -> {
             var table = slide.createTable(3, 2);
             table.setAnchor(new Rectangle(50, 50, 500, 200));
-            for (int r = 0; r < 3; r++) for (int c = 0; c < 2; c++) table.getCell(r, c).setText(cells[r][c]);
+            for (int r = 0; r < 3; r++)
+                for (int c = 0; c < 2; c++) table.getCell(r, c).setText(cells[r][c]);
             table.mergeCells(0, 1, 0, 0);
         });
         assertThat(blocks(read))

@@ -74,8 +74,8 @@ class BannersTest {
             pen.drawString("(1) Open the circuit breaker C1203.", 100, 640);
             pen.drawString("(2) Disconnect the connector D3412.", 100, 720);
         });
-        var outcome = (ParseOutcome.Parsed)
-                new ScannedPdf().picture(image, 288, 216).read();
+        var outcome =
+                (ParseOutcome.Parsed) new ScannedPdf().picture(image, 288, 216).read();
         assertThat(outcome.documents().getFirst().blocks())
                 .extracting(PlacedBlock::block)
                 .filteredOn(Block.Safety.class::isInstance)

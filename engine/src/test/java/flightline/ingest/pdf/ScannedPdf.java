@@ -58,8 +58,7 @@ final class ScannedPdf {
         var sheet = new PDPage(new PDRectangle((float) width, (float) height));
         document.addPage(sheet);
         try (var content = new PDPageContentStream(document, sheet)) {
-            content.drawImage(
-                    LosslessFactory.createFromImage(document, image), 0, 0, (float) width, (float) height);
+            content.drawImage(LosslessFactory.createFromImage(document, image), 0, 0, (float) width, (float) height);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
