@@ -39,8 +39,9 @@ final class WorkPackageWalk extends ManualWalk {
             Map.entry("followon.maintsk", "Follow-on maintenance"),
             Map.entry("ndi", "Nondestructive inspection"));
 
-    private static final Map<String, String> PROCESSES =
-            Map.of("esds", "Sensitive to electrostatic discharge (ESDS)", "hcp", "Hardness critical process (HCP)");
+    private static final List<Map.Entry<String, String>> PROCESSES = List.of(
+            Map.entry("esds", "Sensitive to electrostatic discharge (ESDS)"),
+            Map.entry("hcp", "Hardness critical process (HCP)"));
 
     private static final String NOT_READY = "Equipment not ready or available if: ";
 
@@ -145,13 +146,16 @@ final class WorkPackageWalk extends ManualWalk {
 
     /** What a step's attributes say of how careful one has to be with it. */
     private void processes(XmlElement step) {
-        PROCESSES.forEach((attribute, said) -> {
-            boolean marked = step.attribute(attribute).matches("(?i)1|yes")
+        for (var process : PROCESSES) {
+            boolean marked = isMarked(step, process.getKey())
                     || step.children().stream()
-                            .anyMatch(c -> c.is("para", "specpara")
-                                    && c.attribute(attribute).matches("(?i)1|yes"));
-            if (marked) out.safety(SafetyKind.NOTE, false, said);
-        });
+                            .anyMatch(c -> c.is("para", "specpara") && isMarked(c, process.getKey()));
+            if (marked) out.safety(SafetyKind.NOTE, false, process.getValue());
+        }
+    }
+
+    private static boolean isMarked(XmlElement element, String attribute) {
+        return element.attribute(attribute).matches("(?i)1|yes");
     }
 
     private void task(XmlElement task) {

@@ -26,15 +26,19 @@ final class SlideOrder {
         if (drawn.size() > MOST) return drawn;
         var left = new ArrayList<>(drawn);
         var read = new ArrayList<S>();
-        while (!left.isEmpty()) {
-            S next = left.stream()
-                    .filter(s -> left.stream().noneMatch(other -> other != s && before(other, s)))
-                    .findFirst()
-                    .orElse(left.getFirst());
-            read.add(next);
-            left.remove(next);
-        }
+        while (!left.isEmpty()) read.add(left.remove(next(left)));
         return read;
+    }
+
+    /** The place of the first that nothing else is to be read before; where all wait for each other, of the first drawn. */
+    private static int next(List<? extends Shape<?, ?>> left) {
+        for (int i = 0; i < left.size(); i++) {
+            boolean free = true;
+            for (int other = 0; other < left.size() && free; other++)
+                free = other == i || !before(left.get(other), left.get(i));
+            if (free) return i;
+        }
+        return 0;
     }
 
     private static boolean before(Shape<?, ?> one, Shape<?, ?> other) {

@@ -2,6 +2,7 @@ package flightline.ingest.pdf;
 
 import flightline.ingest.ocr.PageImage;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 
 /**
  * Turns white letters on dark bars into dark letters on white, as text recognition wants them: it takes such a bar for a
@@ -60,19 +61,21 @@ final class Banners {
     }
 
     private PageImage lightened() {
-        byte[] greys = image.greys();
+        var bars = new ArrayList<int[]>();
         for (int at = 0; at < dark.length; at++) {
             if (!dark[at]) continue;
             int[] bar = area(at);
-            if (!isBar(bar)) continue;
-            if (greys == image.greys()) greys = image.greys().clone();
-            for (int y = bar[1]; y < bar[3]; y++)
-                for (int x = bar[0]; x < bar[2]; x++)
-                    greys[y * image.width() + x] = (byte) (255 - (image.greys()[y * image.width() + x] & 0xFF));
+            if (isBar(bar)) bars.add(bar);
         }
-        return greys == image.greys()
-                ? image
-                : new PageImage(image.width(), image.height(), image.dotsPerInch(), greys);
+        if (bars.isEmpty()) return image;
+        byte[] greys = image.greys().clone();
+        for (int[] bar : bars)
+            for (int y = bar[1]; y < bar[3]; y++)
+                for (int x = bar[0]; x < bar[2]; x++) {
+                    int point = y * image.width() + x;
+                    greys[point] = (byte) (255 - (image.greys()[point] & 0xFF));
+                }
+        return new PageImage(image.width(), image.height(), image.dotsPerInch(), greys);
     }
 
     /** Takes the dark squares that hang together with this one: left, top, right and bottom in points of the picture. */

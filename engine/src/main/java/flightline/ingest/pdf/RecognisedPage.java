@@ -106,8 +106,8 @@ final class RecognisedPage {
     private boolean isReadTwice(RecognisedLine own, RecognisedWord word) {
         for (RecognisedLine line : lines)
             for (RecognisedWord other : line.words()) {
-                if (other == word || !covers(other, word)) continue;
-                if (line == own && !isPart(other.text(), word.text())) continue;
+                if (other.equals(word) || !covers(other, word)) continue;
+                if (line.equals(own) && !isPart(other.text(), word.text())) continue;
                 boolean better = other.text().length() != word.text().length()
                         ? other.text().length() > word.text().length()
                         : other.confidence() > word.confidence();
