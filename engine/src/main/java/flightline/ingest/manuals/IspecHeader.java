@@ -20,9 +20,11 @@ import java.util.Optional;
  * What a manual is, and what the headers of its pieces say.
  *
  * @param kind the sort of manual as everyone calls it, for example {@code AMM}
+ *
  * @param model what tells this manual from others of its sort: its aircraft or engine, its own number, or its file's name
+ * @param marking what it says in words, outside of its pieces, of who may see it
  */
-record IspecHeader(String kind, String model, XmlElement root) {
+record IspecHeader(String kind, String model, XmlElement root, Marking marking) {
     private static final Map<String, String> KINDS = Map.of(
             "frmfim", "FIM", "fm", "FIM", "aipc", "IPC", "eipc", "IPC", "wm", "WDM", "esm", "EM", "jobcard", "TC");
 
@@ -35,7 +37,11 @@ record IspecHeader(String kind, String model, XmlElement root) {
         String model = kind.equals("SB")
                 ? first(root, "sbnbr", "docnbr")
                 : TaskReferences.code(root).isEmpty() ? first(root, "model", "docnbr") : TaskReferences.code(root);
-        return new IspecHeader(kind, model.isEmpty() ? fileName.replaceFirst("\\.\\w{1,5}$", "") : model, root);
+        return new IspecHeader(
+                kind,
+                model.isEmpty() ? fileName.replaceFirst("\\.\\w{1,5}$", "") : model,
+                root,
+                FrontMarking.of(root, e -> IspecManual.PIECES.contains(e.name())));
     }
 
     /** Identity of the manual, with which those of its pieces begin; for example {@code AMM LT46}. */
@@ -60,7 +66,7 @@ record IspecHeader(String kind, String model, XmlElement root) {
                 new Revision("", issued),
                 kind.equals("SB") ? DocumentKind.SERVICE_BULLETIN : DocumentKind.MANUAL,
                 deleted ? DocumentStatus.DELETED : DocumentStatus.FINAL,
-                Marking.UNMARKED,
+                marking,
                 applicability,
                 code.isEmpty() ? List.of() : List.of(code),
                 List.of(),

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 /** Cuts one iSpec 2200 manual into the pieces that are cited: tasks, page blocks without tasks, figures, fault tables. */
 final class IspecManual {
     private static final Set<String> CONTAINERS = Set.of("chapter", "section", "subject", "unit", "increv");
-    private static final Set<String> PIECES = Set.of("task", "pgblk", "figure", "tr", "mstfltab", "faultrow");
+    /** What is cut out of the manual as a document of its own. */
+    static final Set<String> PIECES = Set.of("task", "pgblk", "figure", "tr", "mstfltab", "faultrow");
+
     private static final int FIRST_PROCEDURE = 100;
 
     /**
@@ -220,7 +222,7 @@ final class IspecManual {
     private Above within(Above above, XmlElement element) {
         String subject =
                 CONTAINERS.contains(element.name()) && !title(element).isEmpty() ? title(element) : above.subject();
-        String code = TaskReferences.code(element);
+        String code = code(above, element);
         String revised = element.attribute("revdate");
         return new Above(
                 subject,
@@ -228,6 +230,14 @@ final class IspecManual {
                 Effectivity.both(above.holds(), effectivity.of(element)),
                 revised.isEmpty() ? above.revised() : revised,
                 code.isEmpty() ? above.code() : code);
+    }
+
+    /** Some manuals give each number once, the chapter's at the chapter and the section's at the section. */
+    private static String code(Above above, XmlElement element) {
+        String own = TaskReferences.code(element);
+        if (!own.isEmpty() || above.code().isEmpty() || !CONTAINERS.contains(element.name())) return own;
+        String part = element.attribute("sectnbr") + element.attribute("subjnbr") + element.attribute("unitnbr");
+        return part.isEmpty() ? "" : above.code() + "-" + TaskReferences.padded(part, 2);
     }
 
     private String around(Above above, XmlElement element) {

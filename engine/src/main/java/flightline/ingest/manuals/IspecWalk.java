@@ -65,6 +65,7 @@ final class IspecWalk extends ManualWalk {
         String name = element.name();
         switch (name) {
             case "task" -> task(element);
+            case "tfmatr" -> frontMatter(element);
             case "topic" -> topic(element);
             case "subtask" -> subtask(element);
             case "pretopic" -> pretopic(element);
@@ -91,6 +92,16 @@ final class IspecWalk extends ManualWalk {
         String title = title(task);
         String number = TaskReferences.number(task);
         out.titled(number, "TASK " + number + (title.isEmpty() ? "" : " - " + title), () -> guarded(task));
+    }
+
+    /** What stands before the topics of a task; safety texts right in it hold for all the steps of the task. */
+    private void frontMatter(XmlElement matter) {
+        if (!title(matter).isEmpty()) section(matter);
+        else
+            for (Piece piece : cut(matter.nodes()))
+                if (procedure && piece instanceof Piece.Inner(var inner) && words.role(inner) == Role.SAFETY)
+                    under(inner, () -> safety(inner, true));
+                else pieces(List.of(piece));
     }
 
     /** Writes what is in the element; safety texts right in it hold for all the steps in it. */

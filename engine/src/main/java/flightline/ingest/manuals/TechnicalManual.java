@@ -37,6 +37,7 @@ final class TechnicalManual {
     private final String fileName;
     private final List<String> notes;
     private final String number;
+    private final Marking stated;
     private final WorkPackageText words;
     private final UsableOn usableOn;
     private final List<StructuredDocument> documents = new ArrayList<>();
@@ -49,6 +50,7 @@ final class TechnicalManual {
         this.fileName = fileName;
         this.notes = notes;
         this.number = number(root);
+        this.stated = FrontMarking.of(root, Mil40051Parser::isWorkPackage);
         this.words = new WorkPackageText(root, number);
         this.usableOn = new UsableOn(root, words);
         words.conditioned(usableOn::of);
@@ -138,7 +140,7 @@ final class TechnicalManual {
                 revision,
                 kind,
                 status,
-                marking(marked),
+                marking(marked).and(stated),
                 applicability,
                 List.of(),
                 List.of(),

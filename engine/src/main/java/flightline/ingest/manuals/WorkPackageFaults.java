@@ -34,9 +34,19 @@ final class WorkPackageFaults {
             for (int i = 0; i < children.size(); i++) {
                 XmlElement child = children.get(i);
                 var later = children.subList(i + 1, children.size());
-                walk.under(child, () -> one(child, later));
+                var actions = together(children.subList(i, children.size()));
+                if (actions.size() > 1) ends("end-" + child.line(), actions);
+                else walk.under(child, () -> one(child, later));
+                i += Math.max(0, actions.size() - 1);
             }
         });
+    }
+
+    /** The actions right at the head of these, which mend one malfunction together. */
+    private List<XmlElement> together(List<XmlElement> children) {
+        return children.stream()
+                .takeWhile(c -> c.is("action") && walk.holds(c).always())
+                .toList();
     }
 
     private void one(XmlElement child, List<XmlElement> later) {
@@ -84,11 +94,19 @@ final class WorkPackageFaults {
 
     /** A corrective action: its safety texts, all its words in one block, then its tables and figures. */
     void end(String id, XmlElement action) {
-        safety(action);
-        String text = action.is("action") ? told(action) : words.line(action);
-        var references = references(action);
+        ends(id, List.of(action));
+    }
+
+    private void ends(String id, List<XmlElement> actions) {
+        actions.forEach(this::safety);
+        String text = actions.stream()
+                .map(a -> a.is("action") ? told(a) : words.line(a))
+                .filter(t -> !t.isEmpty())
+                .collect(Collectors.joining(" "));
+        var references =
+                actions.stream().flatMap(a -> references(a).stream()).distinct().toList();
         walk.out.block(text, place -> new Block.IsolationEnd(id, references, text, place));
-        pictures(action);
+        actions.forEach(this::pictures);
     }
 
     /** A flow of tests and answers. */

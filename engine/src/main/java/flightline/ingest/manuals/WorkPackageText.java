@@ -2,6 +2,7 @@ package flightline.ingest.manuals;
 
 import flightline.ingest.xml.XmlElement;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class WorkPackageText extends LineText {
             "nha_item",
             "ref.generate");
     private static final Set<String> PARAGRAPH =
-            Set.of("para", "trim.para", "ftnpara", "mfrr.para", "reporting.para", "pmcspara", "eqpnotavail");
+            Set.of("para", "trim.para", "ftnpara", "mfrr.para", "reporting.para", "pmcspara");
     private static final Set<String> INLINE = Set.of(
             "xref",
             "extref",
@@ -60,7 +61,7 @@ final class WorkPackageText extends LineText {
             Pattern.compile("step[1-6]|pmcsstep[1-4]|proc|pmcsproc|para0|subpara[1-4]|seqlist"
                     + "|randlist|deflist|table|tgroup|figure|graphic|legend|initial_setup|maintsk|followon\\.maintsk|faultproc"
                     + "|logicproc|checkstep|pi\\.category|pi\\.item|kititem|fncgrp|action|symptom|malfunc|warnsum|warninfo|verbatim"
-                    + "|.*wp|.*[-.]entry|.*row|.*-setup-item|pubident|lubeitem");
+                    + "|eqpnotavail|.*wp|.*[-.]entry|.*row|.*-setup-item|pubident|lubeitem");
 
     private final Map<String, Role> byName = new HashMap<>();
     private final Map<String, XmlElement> byId = new HashMap<>();
@@ -144,8 +145,16 @@ final class WorkPackageText extends LineText {
                         element.attribute("endserno").isEmpty() ? "and on" : "to " + element.attribute("endserno")));
             case "common_part_ref" ->
                 out.append(byId(element.attribute("idref")).map(this::of).orElse(element.attribute("idref")));
+            case "teref" -> out.append(said("tool", of(element)));
+            case "remarkref" -> out.append(said("remark", of(element)));
             default -> {
-                return false;
+                if (!element.name().startsWith("maintclass")) return false;
+                // Hours stand in a column for each level, which is named by a letter.
+                out.append(element.children().stream()
+                        .map(level -> Map.entry(level.name().toUpperCase(Locale.ROOT), of(level)))
+                        .filter(level -> !level.getValue().isEmpty())
+                        .map(level -> level.getKey() + " " + level.getValue())
+                        .collect(Collectors.joining(", ")));
             }
         }
         return true;
@@ -171,9 +180,9 @@ final class WorkPackageText extends LineText {
                         "tslocid",
                         "pagelocid",
                         "termdefid")
-                .map(reference::attribute)
-                .filter(v -> !v.isEmpty())
-                .map(this::label)
+                .filter(name -> !reference.attribute(name).isEmpty())
+                .map(name ->
+                        name.equals("itemno") ? "item " + reference.attribute(name) : label(reference.attribute(name)))
                 .collect(Collectors.joining(" "));
     }
 

@@ -1,6 +1,7 @@
 package flightline.ingest.manuals;
 
 import flightline.corpus.Block;
+import flightline.corpus.SafetyKind;
 import flightline.ingest.xml.BlockWriter;
 import flightline.ingest.xml.XmlElement;
 import java.util.ArrayList;
@@ -37,6 +38,12 @@ final class WorkPackageWalk extends ManualWalk {
             Map.entry("other.maintsk", "Other maintenance"),
             Map.entry("followon.maintsk", "Follow-on maintenance"),
             Map.entry("ndi", "Nondestructive inspection"));
+
+    private static final List<Map.Entry<String, String>> PROCESSES = List.of(
+            Map.entry("esds", "Sensitive to electrostatic discharge (ESDS)"),
+            Map.entry("hcp", "Hardness critical process (HCP)"));
+
+    private static final String NOT_READY = "Equipment not ready or available if: ";
 
     private final UsableOn usableOn;
     private final WorkPackageText text;
@@ -101,6 +108,7 @@ final class WorkPackageWalk extends ManualWalk {
         var step = STEP.matcher(name);
         if (step.matches()) {
             number(element);
+            processes(element);
             stepWithin(element, numbers.getOrDefault(element, ""), step.group(1).charAt(0) - '1');
             return;
         }
@@ -116,6 +124,8 @@ final class WorkPackageWalk extends ManualWalk {
             case "seqlist" -> items(element, true);
             case "randlist" -> items(element, false);
             case "deflist", "legend" -> definitions(element);
+            case "pmcs-entry" -> check(element);
+            case "eqpnotavail" -> out.paragraph(NOT_READY + words.of(element));
             case "figure", "graphic" -> figure(element);
             case "faultproc" -> faults.procedure(element);
             case "logicproc" -> faults.logic(element);
@@ -134,6 +144,20 @@ final class WorkPackageWalk extends ManualWalk {
         }
     }
 
+    /** What a step's attributes say of how careful one has to be with it. */
+    private void processes(XmlElement step) {
+        for (var process : PROCESSES) {
+            boolean marked = isMarked(step, process.getKey())
+                    || step.children().stream()
+                            .anyMatch(c -> c.is("para", "specpara") && isMarked(c, process.getKey()));
+            if (marked) out.safety(SafetyKind.NOTE, false, process.getValue());
+        }
+    }
+
+    private static boolean isMarked(XmlElement element, String attribute) {
+        return element.attribute(attribute).matches("(?i)1|yes");
+    }
+
     private void task(XmlElement task) {
         if (words.role(task) == Role.SILENT) return;
         String own = title(task);
@@ -143,12 +167,32 @@ final class WorkPackageWalk extends ManualWalk {
         under(task, () -> out.section(own.isEmpty() ? name : own, () -> guarded(task, Set.of("title"))));
     }
 
+    /** An entry of checks and services: what is checked and when, how, and what makes the equipment not ready. */
+    private void check(XmlElement entry) {
+        String number = said(entry, "itemno");
+        String name = said(entry, "checked");
+        String when = said(entry, "interval");
+        String heading = (number + " " + name).strip() + (when.isEmpty() ? "" : " (" + when + ")");
+        out.titled(number, heading.strip(), () -> {
+            String hours = said(entry, "manhours");
+            if (!hours.isEmpty()) out.paragraph("Man-hours: " + hours);
+            pieces(cut(without(entry, Set.of("itemno", "checked", "interval", "manhours"))));
+        });
+    }
+
+    private String said(XmlElement holder, String name) {
+        return holder.children(name).stream()
+                .map(f -> f.text().isEmpty() ? f.attribute(name) : inLine(f))
+                .filter(t -> !t.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
     /** Numbers the steps right in the element, and those in each of them; alternatives share a number. */
     private void number(XmlElement holder) {
         int count = 0;
         for (XmlElement child : holder.children()) {
             var step = STEP.matcher(child.name());
-            if (!step.matches()) continue;
+            if (!step.matches() || words.role(child) == Role.SILENT) continue;
             count++;
             String counted = StepLabels.workPackage(step.group(1).charAt(0) - '0', count);
             for (XmlElement one : child.name().endsWith("-alt") ? child.children() : List.of(child))

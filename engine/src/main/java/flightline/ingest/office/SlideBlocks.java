@@ -7,6 +7,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.sl.usermodel.AutoNumberingScheme;
 import org.apache.poi.sl.usermodel.GroupShape;
 import org.apache.poi.sl.usermodel.Notes;
 import org.apache.poi.sl.usermodel.Placeholder;
@@ -19,13 +22,18 @@ import org.apache.poi.sl.usermodel.TextRun;
 import org.apache.poi.sl.usermodel.TextShape;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFDiagram;
+import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
 import org.jspecify.annotations.Nullable;
 
-/** Turns slides, new ones and old, into blocks: title, then shapes in the order of the slide, then the speaker's notes. */
+/** Turns slides, new ones and old, into blocks: title, then shapes as one reads them, then the speaker's notes. */
 final class SlideBlocks {
     private static final int MOST_COLUMNS = 200;
     /** In points, of slides that do not say theirs: four to three, as the programs take it. */
     private static final Dimension USUAL = new Dimension(720, 540);
+
+    /** A number that was typed before an action. */
+    private static final Pattern TYPED =
+            Pattern.compile("(\\d{1,2}[.)]|\\(\\d{1,2}\\)|[A-Za-z][.)]|\\([a-z]\\))[ \\t]+(?=\\p{Lu})");
 
     private final PageWriter out;
     private final Hidden hidden;
@@ -65,7 +73,7 @@ final class SlideBlocks {
         out.heading(1, "", standing.isEmpty() ? "Slide " + slide.getSlideNumber() : standing);
         titled = false;
         var look = new SlideLook(slide);
-        for (Shape<?, ?> shape : slide.getShapes()) {
+        for (Shape<?, ?> shape : SlideOrder.of(slide.getShapes())) {
             Rectangle2D at = SlideLook.anchor(shape);
             if (at.getWidth() > 0 && at.getHeight() > 0 && !at.intersects(page))
                 hidden.text(place, "off the slide", words(shape));
@@ -82,7 +90,7 @@ final class SlideBlocks {
                 if (drawn != null) shape(drawn, look, title, place);
             }
             case GroupShape<?, ?> group -> {
-                for (Shape<?, ?> inner : group.getShapes()) shape(inner, look, title, place);
+                for (Shape<?, ?> inner : SlideOrder.of(group.getShapes())) shape(inner, look, title, place);
             }
             case TextShape<?, ?> text -> {
                 if (!isMargin(text) && !isTitle(text, title)) text(text, look, place);
@@ -137,16 +145,31 @@ final class SlideBlocks {
             if (words.isEmpty()) continue;
             int level = Math.clamp(paragraph.getIndentLevel(), 0, 8);
             var bullet = paragraph.getBulletStyle();
-            var numbered = bullet == null ? null : bullet.getAutoNumberingScheme();
+            var numbered = numbered(paragraph);
+            Matcher typed = TYPED.matcher(words);
             if (numbered != null && !PageWriter.labelled(words)) {
                 Arrays.fill(counts, level + 1, counts.length, 0);
-                Integer start = bullet.getAutoNumberingStartAt();
+                Integer start = startAt(paragraph);
                 counts[level] = counts[level] == 0 ? Math.max(1, start == null ? 1 : start) : counts[level] + 1;
                 out.step(numbered.format(counts[level]), level, words);
             } else if (bullet != null && numbered == null && !PageWriter.labelled(words)) out.item("", level, words);
             else if (bullet != null) out.labelled(words, level);
+            else if (typed.lookingAt()) out.step(typed.group(1), level, words.substring(typed.end()));
             else out.paragraph(words);
         }
+    }
+
+    /** How it counts itself, if it does; newer files may do so without saying in which type. */
+    private static @Nullable AutoNumberingScheme numbered(TextParagraph<?, ?, ?> paragraph) {
+        if (paragraph instanceof XSLFTextParagraph modern) return modern.getAutoNumberingScheme();
+        var bullet = paragraph.getBulletStyle();
+        return bullet == null ? null : bullet.getAutoNumberingScheme();
+    }
+
+    private static @Nullable Integer startAt(TextParagraph<?, ?, ?> paragraph) {
+        if (paragraph instanceof XSLFTextParagraph modern) return modern.getAutoNumberingStartAt();
+        var bullet = paragraph.getBulletStyle();
+        return bullet == null ? null : bullet.getAutoNumberingStartAt();
     }
 
     private String visible(TextParagraph<?, ?, ?> paragraph, TextShape<?, ?> shape, SlideLook look, String place) {
@@ -174,6 +197,7 @@ final class SlideBlocks {
         int rows = table.getNumberOfRows();
         int columns = Math.min(table.getNumberOfColumns(), MOST_COLUMNS);
         String[][] grid = new String[rows][columns];
+        int head = rows > 1 ? 1 : 0;
         List<TableLine> lines = new ArrayList<>();
         for (int r = 0; r < rows; r++) {
             boolean whole = false;
@@ -185,16 +209,32 @@ final class SlideBlocks {
                     pieces.add(visible(paragraph, cell, look, place));
                 String words = Words.clean(String.join("\n", pieces));
                 whole |= columns > 1 && cell.getGridSpan() >= columns;
+                boolean parted =
+                        r == 0 && (cell.getRowSpan() > 1 || (cell.getGridSpan() > 1 && cell.getGridSpan() < columns));
+                if (parted && rows > 2 && names(table, 1, columns)) head = 2;
                 for (int down = r; down < Math.min(rows, r + Math.max(1, cell.getRowSpan())); down++)
                     for (int right = c; right < Math.min(columns, c + Math.max(1, cell.getGridSpan())); right++)
                         grid[down][right] = words;
             }
             List<String> line =
                     Arrays.stream(grid[r]).map(w -> w == null ? "" : w).toList();
-            boolean heading = r == 0 && rows > 1;
+            boolean heading = r < head;
             lines.add(whole && !heading ? TableLine.across(line.getFirst(), columns) : new TableLine(line, heading));
         }
         out.table("", lines);
+    }
+
+    /** Whether the row goes on naming columns below a head whose cells are merged: it has words and no values. */
+    private static boolean names(TableShape<?, ?> table, int row, int columns) {
+        boolean any = false;
+        for (int c = 0; c < columns; c++) {
+            var cell = table.getCell(row, c);
+            if (cell == null || cell.isMerged()) continue;
+            String words = Words.line(cell.getText());
+            if (words.chars().anyMatch(Character::isDigit)) return false;
+            any |= !words.isEmpty();
+        }
+        return any;
     }
 
     /** All that stands on the page of notes: in its place for them, in boxes beside it, in tables. */

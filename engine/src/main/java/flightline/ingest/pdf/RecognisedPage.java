@@ -80,23 +80,44 @@ final class RecognisedPage {
         for (RecognisedLine line : lines) {
             boolean same = line.size() < SAME_SIZE * usualSize && line.size() * SAME_SIZE > usualSize;
             double size = same ? usualSize * points : Math.round(line.size() * points);
-            for (RecognisedWord word : line.words())
-                if (!isReadTwice(word)) words.add(word(line, word, size, usualStroke, slope));
+            for (int i = 0; i < line.words().size(); i++) {
+                RecognisedWord word = line.words().get(i);
+                if (!isReadTwice(line, word)) words.add(word(line, asWide(line, i), size, usualStroke, slope));
+            }
         }
         return words;
     }
 
-    /** Where two areas of the page overlap, a word is read in both; the surer reading, or else the longer, stands. */
-    private boolean isReadTwice(RecognisedWord word) {
+    /** The word ending before the next one of its line: the program draws the boxes of some over their neighbours. */
+    private static RecognisedWord asWide(RecognisedLine line, int index) {
+        RecognisedWord word = line.words().get(index);
+        if (index + 1 == line.words().size()) return word;
+        int next = line.words().get(index + 1).left();
+        boolean over = word.left() < next && next < word.right();
+        return over
+                ? new RecognisedWord(word.text(), word.left(), word.top(), next, word.bottom(), word.confidence())
+                : word;
+    }
+
+    /**
+     * Where two areas of the page overlap, a word is read in both; the surer reading, or else the longer, stands. Words of
+     * one line are different words, however their boxes lie, but for letters that were read once more in their word.
+     */
+    private boolean isReadTwice(RecognisedLine own, RecognisedWord word) {
         for (RecognisedLine line : lines)
             for (RecognisedWord other : line.words()) {
                 if (other.equals(word) || !covers(other, word)) continue;
+                if (line.equals(own) && !isPart(other.text(), word.text())) continue;
                 boolean better = other.text().length() != word.text().length()
                         ? other.text().length() > word.text().length()
                         : other.confidence() > word.confidence();
                 if (better) return true;
             }
         return false;
+    }
+
+    private static boolean isPart(String whole, String part) {
+        return whole.contains(part) && part.chars().noneMatch(Character::isDigit);
     }
 
     private static boolean covers(RecognisedWord outer, RecognisedWord inner) {

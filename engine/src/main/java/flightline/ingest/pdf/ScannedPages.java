@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,11 +17,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  *
  * @param recognised how the recognised pages were read, by their number
  * @param unread why scanned pages were not read, by their number
+ * @param doubtful numbers of those that were read badly
  */
 record ScannedPages(
         List<Sheet> sheets,
         Map<Integer, Reading> recognised,
         Map<Integer, String> unread,
+        Set<Integer> doubtful,
         boolean absent,
         boolean stopped) {
     private static final String INSTALL =
@@ -28,11 +31,11 @@ record ScannedPages(
 
     static ScannedPages of(PDDocument document, List<Sheet> sheets, Optional<Scans> scans) throws IOException {
         var scanned = sheets.stream().filter(Scans::isScan).toList();
-        if (scanned.isEmpty()) return new ScannedPages(sheets, Map.of(), Map.of(), false, false);
+        if (scanned.isEmpty()) return new ScannedPages(sheets, Map.of(), Map.of(), Set.of(), false, false);
         if (scans.isEmpty()) {
             var unread = new TreeMap<Integer, String>();
             scanned.forEach(s -> unread.put(s.number(), "text recognition is switched off"));
-            return new ScannedPages(sheets, Map.of(), unread, false, false);
+            return new ScannedPages(sheets, Map.of(), unread, Set.of(), false, false);
         }
         Scans.Outcome outcome = scans.get().recognise(document, scanned);
         var all = new ArrayList<Sheet>();
@@ -43,7 +46,7 @@ record ScannedPages(
         if (outcome.absent())
             scanned.forEach(s -> unread.putIfAbsent(
                     s.number(), outcome.unread().values().iterator().next()));
-        return new ScannedPages(all, recognised, unread, outcome.absent(), outcome.stopped());
+        return new ScannedPages(all, recognised, unread, outcome.doubtful(), outcome.absent(), outcome.stopped());
     }
 
     /** Why nothing could be read, and what to do about it. */
@@ -58,6 +61,9 @@ record ScannedPages(
         var notes = new ArrayList<String>();
         if (!recognised.isEmpty())
             notes.add(pages(recognised.keySet().stream().toList()) + ": scanned, read by text recognition");
+        if (!doubtful.isEmpty())
+            notes.add(pages(doubtful.stream().sorted().toList())
+                    + ": hardly legible, words and numbers are missing or wrong; look at the page itself");
         var reasons = new TreeSet<>(unread.values());
         for (String reason : reasons)
             notes.add(pages(unread.keySet().stream()

@@ -10,6 +10,7 @@ import java.util.Map;
 final class ShortNames {
     private static final Map<String, String> ELEMENTS = Map.ofEntries(
             Map.entry("para0", "levelledPara"),
+            Map.entry("levelledpara", "levelledPara"),
             Map.entry("subpara1", "levelledPara"),
             Map.entry("subpara2", "levelledPara"),
             Map.entry("subpara3", "levelledPara"),
@@ -86,6 +87,7 @@ final class ShortNames {
             Map.entry("yes", "yesAnswer"),
             Map.entry("no", "noAnswer"),
             Map.entry("inapplics", "referencedApplicGroup"),
+            Map.entry("inapplic", "applic"),
             Map.entry("acrw", "crew"),
             Map.entry("frc", "crewRefCard"),
             Map.entry("descacrw", "descrCrew"),
@@ -95,6 +97,7 @@ final class ShortNames {
             Map.entry("challeng", "challenge"),
             Map.entry("respons", "response"),
             Map.entry("casecond", "caseCond"),
+            Map.entry("elseif", "elseIf"),
             Map.entry("schedule", "maintPlanning"),
             Map.entry("definspec", "inspectionDefinition"),
             Map.entry("deftask", "taskDefinition"),
@@ -130,6 +133,7 @@ final class ShortNames {
             Map.entry("dm-node", "dmNode"),
             Map.entry("techrep", "techRepository"),
             Map.entry("pmentry", "pmEntry"),
+            Map.entry("reftp", "externalPubRef"),
             Map.entry("pubcode", "externalPubCode"),
             Map.entry("pubtitle", "externalPubTitle"),
             Map.entry("brexref", "brexDmRef"),
@@ -152,6 +156,8 @@ final class ShortNames {
             Map.entry("isn", "itemSeqNumberValue"),
             Map.entry("change", "changeType"),
             Map.entry("mark", "changeMark"),
+            Map.entry("memorize", "memorizeStepsFlag"),
+            Map.entry("taskid", "taskIdent"),
             Map.entry("rfc", "reasonForUpdateRefIds"),
             Map.entry("category", "personCategoryCode"));
 

@@ -7,6 +7,7 @@ import flightline.ingest.xml.XmlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,9 @@ final class StepBlocks {
             if (node instanceof XmlElement child && Vocabulary.SAFETY.contains(child.name())) before.add(child);
             else if (node instanceof XmlElement child && child.is("crewMemberGroup", "crewMember")) crew.add(child);
             else body.add(node);
+            // Who answers a challenge stands in it.
+            if (node instanceof XmlElement child && child.is("challengeAndResponse"))
+                crew.addAll(child.all(Set.of("crewMemberGroup", "crewMember")));
         }
         String who = Stream.of(fromMemory(step), CrewMembers.of(crew, desk.words()))
                 .filter(t -> !t.isEmpty())

@@ -67,6 +67,14 @@ final class SgmlRules {
             Set.of("stdnbr", "stdname"),
             Set.of("cb", "cbnbr", "cbname", "cbdesc", "cbloc", "cbrow", "cbcol"));
 
+    /** Fields of an item of a parts catalogue, and of a circuit breaker; none of them holds another one of its group. */
+    private static final List<Set<String>> LEFT_OPEN = List.of(
+            Set.of("pnr", "optpnr", "mfr", "kwd", "adt", "upa", "tqa", "nha", "interchg", "icy", "smr", "uoc", "sbc"),
+            Set.of("pan", "cb", "cbnbr", "cbname", "cbdesc", "cbloc", "cbrow", "cbcol"));
+
+    private static final Pattern NOT_IN_WARNINGS = Pattern.compile(
+            "warning|caution|list\\d|l\\ditem|prclist\\d|prcitem\\d?|pretopic|topic|subtask|task|cblst|graphic|table");
+
     private static final Pattern LEVELLED = Pattern.compile("(?:l(\\d)item|prcitem(\\d))");
     private static final Set<String> BOUNDARIES = Set.of("table", "subtask", "task", "pretopic", "topic", "pgblk");
     private static final Set<String> NEVER_NESTED = Set.of(
@@ -105,6 +113,13 @@ final class SgmlRules {
             case "title" -> BLOCK.matcher(name).matches() || name.equals("effect");
             default -> false;
         };
+    }
+
+    /** Whether the element can never stand in the one that was left open, so that this had ended before it. */
+    static boolean outside(String open, String name) {
+        return open.matches("warning|caution")
+                ? NOT_IN_WARNINGS.matcher(name).matches()
+                : LEFT_OPEN.stream().anyMatch(f -> f.contains(open) && f.contains(name));
     }
 
     /** Whether these are two fields of one group. */

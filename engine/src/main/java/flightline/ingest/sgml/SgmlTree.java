@@ -143,10 +143,21 @@ final class SgmlTree {
         return -1;
     }
 
-    /** Ends the innermost element without a tag of its own; one that may be empty has been, and what followed stands behind it. */
+    /**
+     * Ends the innermost element without a tag of its own. One that may be empty has been, and what followed stands behind
+     * it; so does what a warning or a field, now that it shows that its author did not end it, can never have held.
+     */
     private void pop() {
         XmlElement left = open.removeLast();
-        if (open.isEmpty()) ended = true;
-        else if (SgmlRules.emptyUnlessEnded(left.name())) left.emptied().forEach(open.getLast()::append);
+        if (open.isEmpty()) {
+            ended = true;
+            return;
+        }
+        boolean outside = SgmlRules.emptyUnlessEnded(left.name());
+        if (!outside && left.children().stream().noneMatch(c -> SgmlRules.outside(left.name(), c.name()))) return;
+        for (XmlNode node : left.emptied()) {
+            outside |= node instanceof XmlElement child && SgmlRules.outside(left.name(), child.name());
+            (outside ? open.getLast() : left).append(node);
+        }
     }
 }

@@ -228,4 +228,69 @@ final class Mil40051Test {
                 .contains("P 3 x 10^3 psi.", "T Limits|[][[Leak, 5], [Stroke, 1 1/2 in]]")
                 .doesNotContain("Old");
     }
+
+    @Test
+    void checksAndServices_sayWhatOfAndWhenTheEquipmentIsNotReady() {
+        var parsed = Desk.parsed("p.xml", """
+                <pmcswp wpno="M2"><wpidinfo><title>PMCS</title></wpidinfo><pmcstable>
+                <pmcs-entry><itemno>1</itemno><interval>Before</interval><manhours>0.2</manhours><checked><name>Engine oil</name></checked>
+                <pmcsproc><warning><trim.para>Hot oil.</trim.para></warning><pmcsstep1><para>Check the level.</para></pmcsstep1></pmcsproc>
+                <eqpnotavail>Oil is below ADD.</eqpnotavail></pmcs-entry>
+                <pmcs-entry delchlvl="1"><itemno>2</itemno><checked><name>Horn</name></checked></pmcs-entry></pmcstable></pmcswp>""");
+        assertThat(outline(parsed.documents().getFirst())).isEqualTo("""
+                #1 M2|PMCS
+                #2 1|1 Engine oil (Before)
+                P Man-hours: 0.2
+                !! WARNING Hot oil.
+                S0 1|Check the level.
+                P Equipment not ready or available if: Oil is below ADD.""");
+    }
+
+    @Test
+    void hoursOfAMaintenanceChart_keepTheLetterOfTheirLevel() {
+        var parsed = Desk.parsed("m.xml", """
+                <macwp wpno="M3"><wpidinfo><title>MAC</title></wpidinfo><mac><mac-group-entry><groupno>07</groupno><compassem-group-entry>
+                <compassem><name>Servo</name></compassem><qualify-2lvl><maintfunc func="replace"/><maintclass-2lvl><c>0.5</c><f/><h>2.5</h>
+                </maintclass-2lvl><ter><teref>3</teref></ter></qualify-2lvl></compassem-group-entry></mac-group-entry></mac></macwp>""");
+        assertThat(parsed.documents().getFirst().sourceText()).contains("replace C 0.5, H 2.5 tool 3");
+    }
+
+    @Test
+    void deletedStep_isNotCounted() {
+        assertThat(outline(wp("", """
+                        <maintsk><remove><proc><step1 delchlvl="1"><para>Old.</para></step1><step1 inschlvl="1"><para>New.</para></step1>
+                        <step1><para>Next.</para></step1></proc></remove></maintsk>""").documents().getFirst()))
+                .contains("S0 1|New.", "S0 2|Next.")
+                .doesNotContain("Old.");
+    }
+
+    @Test
+    void stepMarkedForElectrostaticDischarge_saysSo() {
+        assertThat(outline(wp("", """
+                        <maintsk><remove><proc><step1 esds="1"><para>Connect P1.</para></step1><step1 esds="0"><para>Close.</para></step1>
+                        </proc></remove></maintsk>""").documents().getFirst()))
+                .contains("! NOTE Sensitive to electrostatic discharge (ESDS)\nS0 1|Connect P1.\nS0 2|Close.");
+    }
+
+    @Test
+    void severalActionsForOneMalfunction_areOneEnd() {
+        var parsed = Desk.parsed("t.xml", """
+                <tswp wpno="T1"><wpidinfo><title>T</title></wpidinfo><tsproc><faultproc><symptom>Low.</symptom><malfunc id="m">Fluid low</malfunc>
+                <action><para>Fill it.</para></action><action><warning><trim.para>Hot.</trim.para></warning><para>Look for leaks.</para></action>
+                <malfunc id="n">Pump worn</malfunc><action><para>Replace it.</para></action></faultproc></tsproc></tswp>""");
+        assertThat(outline(parsed.documents().getFirst()))
+                .contains("! WARNING Hot.\nEND end-2|[]|Fill it. Look for leaks.", "END end-3|[]|Replace it.");
+    }
+
+    @Test
+    void distributionStatementOnTheCover_marksEveryWorkPackage() {
+        var parsed = Desk.parsed("tm.xml", """
+                <paper.manual pubno="1-X"><paper.frnt><frntcover><tmtitle><tmno>TM 1-X</tmno></tmtitle>
+                <dist>DISTRIBUTION STATEMENT D - Distribution authorized to the Department of Defense only.</dist></frntcover></paper.frnt><mim>
+                <maintwp wpno="M1-1-X"><wpidinfo><title>T</title></wpidinfo><maintsk><remove><proc><step1><para>Do.</para></step1></proc></remove>
+                </maintsk></maintwp></mim></paper.manual>""");
+        assertThat(parsed.documents())
+                .hasSize(2)
+                .allSatisfy(d -> assertThat(d.header().marking().label()).isEqualTo("DISTRIBUTION D"));
+    }
 }

@@ -78,6 +78,32 @@ class ScannedPagesTest {
         assertThat(turned.bottom()).isBetween(upright.bottom() - 2, upright.bottom() + 2);
     }
 
+    @Test
+    void parse_tableOnItsHeadOrUpThePage_isReadTheRightWayUp() {
+        ScannedPdf.assumeInstalled();
+        for (int turn : new int[] {180, 270}) {
+            var scan = new ScannedPdf().scan(procedure().bytes(), 1, turn);
+            // As it comes out of a feeder: nothing says that it is turned.
+            scan.document.getPage(0).setRotation(0);
+            assertThat(blocks(document(scan.read()), Block.Table.class))
+                    .as("turned by %d", turn)
+                    .singleElement()
+                    .satisfies(table -> assertThat(table.rows())
+                            .extracting(Block.Row::cells)
+                            .containsExactly(List.of("Mounting nut", "28 N.m"), List.of("Drain union", "19 N.m")));
+        }
+    }
+
+    @Test
+    void parse_hardlyLegiblePage_isNamed() {
+        ScannedPdf.assumeInstalled();
+        var scan = new ScannedPdf().scan(procedure().bytes(), 1, 0);
+        assertThat(((ParseOutcome.Parsed) scan.read()).notes()).noneMatch(n -> n.contains("hardly legible"));
+        var smudged = new ScannedPdf().smudged(procedure().bytes(), 1, 60_000);
+        assertThat(((ParseOutcome.Parsed) smudged.read()).notes())
+                .anyMatch(n -> n.startsWith("page 1: hardly legible"));
+    }
+
     private static Box box(ScannedPdf pdf) {
         return blocks(document(pdf.read()), Block.Safety.class)
                 .getFirst()

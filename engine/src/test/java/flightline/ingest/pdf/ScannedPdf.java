@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -47,6 +48,35 @@ final class ScannedPdf {
                         sheet.getMediaBox().getHeight());
             }
             return this;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** A picture that fills a page. */
+    ScannedPdf picture(BufferedImage image, double width, double height) {
+        var sheet = new PDPage(new PDRectangle((float) width, (float) height));
+        document.addPage(sheet);
+        try (var content = new PDPageContentStream(document, sheet)) {
+            content.drawImage(LosslessFactory.createFromImage(document, image), 0, 0, (float) width, (float) height);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return this;
+    }
+
+    /** The page as a copy of a copy of it: so many specks on it, the same ones with every run. */
+    ScannedPdf smudged(byte[] pdf, int page, int specks) {
+        try (PDDocument source = Loader.loadPDF(pdf)) {
+            BufferedImage image = new PDFRenderer(source).renderImageWithDPI(page - 1, 100, ImageType.GRAY);
+            var chance = new Random(3);
+            for (int i = 0; i < specks; i++)
+                image.setRGB(
+                        chance.nextInt(image.getWidth()),
+                        chance.nextInt(image.getHeight()),
+                        chance.nextBoolean() ? 0 : 0xFFFFFF);
+            PDRectangle size = source.getPage(page - 1).getCropBox();
+            return picture(image, size.getWidth(), size.getHeight());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

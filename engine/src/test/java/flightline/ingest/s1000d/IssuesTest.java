@@ -7,6 +7,7 @@ import flightline.corpus.Applicability;
 import flightline.corpus.Block;
 import flightline.corpus.Configuration;
 import flightline.corpus.DocumentStatus;
+import flightline.corpus.PlacedBlock;
 import flightline.corpus.Reference;
 import flightline.corpus.SafetyKind;
 import flightline.corpus.SharedEntry;
@@ -262,5 +263,45 @@ final class IssuesTest {
                         tuple("1", "Connect: Connect the positive cable with the Insulated spanner."),
                         tuple("1.1", "Torque the nut to 12 N.m ±1."));
         assertThat(read("6-0/deleted").header().status()).isEqualTo(DocumentStatus.DELETED);
+    }
+
+    private static final String OLD_MODULE = """
+            <dmodule><idstatus><dmaddres><dmc><avee><modelic>K7</modelic><sdc>A</sdc><chapnum>32</chapnum><section>4</section><subsect>1</subsect>
+            <subject>00</subject><discode>00</discode><discodev>A</discodev><incode>131</incode><incodev>A</incodev><itemloc>A</itemloc></avee></dmc>
+            <dmtitle><techname>Wheel</techname></dmtitle><issno issno="001"/><issdate year="2010" month="05" day="20"/></dmaddres>
+            <status><security class="01"/></status></idstatus><content>%s</content></dmodule>""";
+
+    @Test
+    void oldDrill_keepsElseAndWhatIsDoneFromMemory() {
+        var document = Bench.document(OLD_MODULE.formatted("""
+                <acrw><frc><drill><title>Fire</title><step memorize="1"><chalresp><challeng><para>Throttle</para></challeng><respons><para>IDLE</para>
+                </respons></chalresp></step><if><casecond>Fire persists</casecond><step><para>Land.</para></step></if>
+                <elseif><casecond>Fire out</casecond><step><para>Continue.</para></step></elseif></drill></frc></acrw>"""));
+        assertThat(Bench.texts(
+                        document.blocks().stream().map(PlacedBlock::block).toList()))
+                .contains("Memory item: Throttle – IDLE", "If: Fire persists", "Else, if: Fire out");
+    }
+
+    @Test
+    void oldDescription_numbersParagraphsOfIssue3_andKnowsInlineApplicabilityOfIssue23() {
+        var document = Bench.document(OLD_MODULE.formatted("""
+                <inapplics><inapplic id="a1"><model model="K7-100"/></inapplic></inapplics><descript><levelledpara><title>General</title>
+                <para>All.</para><levelledpara refapplic="a1"><title>Tyre</title><para>One.</para></levelledpara></levelledpara></descript>"""));
+        assertThat(document.blocks().stream()
+                        .filter(p -> p.block() instanceof Block.Heading)
+                        .map(p -> ((Block.Heading) p.block()).number() + " "
+                                + p.block().text() + " " + p.applicability().canonical()))
+                .containsExactly("1 General *", "1.1 Tyre model=k7-100");
+    }
+
+    @Test
+    void crewMemberInAChallenge_isSaid() {
+        assertThat(Bench.blocks(
+                        "<crew><crewRefCard><crewDrill><crewDrillStep><challengeAndResponse><challenge><para>Bottle</para></challenge><response>"
+                                + "<para>FIRE</para></response><crewMemberGroup><crewMember crewMemberType='cm03'/></crewMemberGroup>"
+                                + "</challengeAndResponse></crewDrillStep></crewDrill></crewRefCard></crew>",
+                        Block.Step.class))
+                .extracting(Block::text)
+                .containsExactly("Co-pilot: Bottle – FIRE");
     }
 }
