@@ -18,7 +18,7 @@ final class Banner {
 
     private static final Pattern CONTROLLED =
             Pattern.compile("(?:CONTROLLED UNCLASSIFIED INFORMATION(?: ?\\(CUI\\))?|CUI|CONTROLLED)(?![\\w-])");
-    private static final Pattern OFFICIAL = Pattern.compile("(?i)for official use only|FOUO|official[- :]sensitive");
+    private static final Pattern OFFICIAL_USE = Pattern.compile("(?i)for official use only|FOUO");
     private static final Pattern DISTRIBUTION =
             Pattern.compile("(?is)distribution statement ([A-F])\\b(?: ?[.:-].*| ?\\(.*|\\s*)");
     private static final Pattern ECCN = Pattern.compile("(?i)eccn ?[:#]? ?([0-9][A-E][0-9]{3}(?:\\.[a-z0-9.]+)?)");
@@ -53,12 +53,12 @@ final class Banner {
         if (bare.length() > LONGEST) return Optional.empty();
         Optional<Marking> level = behind(LEVEL.matcher(bare), bare)
                 .or(() -> behind(CONTROLLED.matcher(bare), bare).map(caveats -> "CUI//" + caveats))
+                .or(() -> NationalMark.read(bare))
                 .flatMap(Banner::label);
         if (level.isPresent()) return level;
         Matcher eccn = ECCN.matcher(bare);
         if (eccn.matches()) return label("ECCN " + eccn.group(1));
-        if (OFFICIAL.matcher(bare).matches())
-            return label(bare.toLowerCase(Locale.ROOT).contains("sensitive") ? "OFFICIAL-SENSITIVE" : "FOUO");
+        if (OFFICIAL_USE.matcher(bare).matches()) return label("FOUO");
         Matcher export = EXPORT.matcher(bare);
         return export.matches() || bare.equals("ITAR") ? export(bare) : Optional.empty();
     }

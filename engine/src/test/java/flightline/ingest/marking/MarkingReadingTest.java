@@ -61,6 +61,28 @@ final class MarkingReadingTest {
                 "Company Confidential - do not distribute | COMPANY CONFIDENTIAL",
                 "© 2026 Larkfield Aero - Proprietary | PROPRIETARY",
                 "Strictly Private and Confidential | COMPANY CONFIDENTIAL",
+                "VS - NUR FÜR DEN DIENSTGEBRAUCH | VS-NFD",
+                "VS-Nur für den Dienstgebrauch - Page 3 of 9 | VS-NFD",
+                "VS-NfD | VS-NFD",
+                "VS-VERTRAULICH - AMTLICH GEHEIMGEHALTEN | VS-VERTRAULICH",
+                "STRENG GEHEIM | STRENG GEHEIM",
+                "TLP:RED | TLP:RED",
+                "TLP: AMBER | TLP:AMBER",
+                "TLP:AMBER+STRICT | TLP:AMBER+STRICT",
+                "TLP:GREEN | TLP:GREEN",
+                "OFFICIAL: Sensitive | OFFICIAL-SENSITIVE",
+                "OFFICIAL - SENSITIVE | OFFICIAL-SENSITIVE",
+                "UK OFFICIAL-SENSITIVE COMMERCIAL | OFFICIAL-SENSITIVE",
+                "OFFICIAL: Sensitive//Personal privacy | OFFICIAL-SENSITIVE",
+                "OFFICIAL | OFFICIAL",
+                "PROTECTED | PROTECTED",
+                "PROTECTED B | PROTECTED B",
+                "PROTÉGÉ A | PROTECTED A",
+                "RESTREINT UE/EU RESTRICTED | EU RESTRICTED",
+                "SECRET UE/EU SECRET | EU SECRET",
+                "DIFFUSION RESTREINTE | DIFFUSION RESTREINTE",
+                "VERTRAULICH | COMPANY CONFIDENTIAL",
+                "For internal use only | COMPANY CONFIDENTIAL",
             })
     void banner_atTheHeadOfPages_marks(String line, String label) {
         assertThat(marked(Map.of(1, List.of(line)))).isEqualTo(new Marking(label));
@@ -90,6 +112,17 @@ final class MarkingReadingTest {
                 "Secret / hidden panel",
                 "Export of parts",
                 "EAR PROTECTION",
+                "TLP:CLEAR",
+                "TLP:WHITE",
+                "TLP: red lamp",
+                "VS-NfD documents are kept apart",
+                "OFFICIAL SERVICE BULLETIN",
+                "Official",
+                "PROTECTED AREAS",
+                "PROTECTED BUS",
+                "Protected",
+                "Geheim",
+                "INTERNAL USE ONLY AFTER INSPECTION",
             })
     void aboutMarkings_orNone_marksNothing(String line) {
         assertThat(marked(Map.of(1, List.of(line)))).isEqualTo(Marking.UNMARKED);
@@ -127,6 +160,9 @@ final class MarkingReadingTest {
                         .label())
                 .isEqualTo("SECRET");
         assertThat(marked(Map.of(1, List.of("CONFIDENTIAL", "CUI"))).label()).isEqualTo("CONFIDENTIAL//CUI");
+        assertThat(marked(Map.of(1, List.of("TLP:GREEN", "TLP:AMBER", "VS-NfD", "PROTECTED A", "PROTECTED B")))
+                        .label())
+                .isEqualTo("VS-NFD//PROTECTED B//TLP:AMBER");
     }
 
     @Test
