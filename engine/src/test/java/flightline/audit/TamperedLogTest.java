@@ -384,7 +384,7 @@ final class TamperedLogTest {
     }
 
     @Test
-    void partThatEndsWithAClockSetBack_isKeptForItsLatestEntry() {
+    void partThatEndsWithAClockSetBack_isKeptForItsLatestEntry() throws IOException {
         var now = new Instant[] {MORNING.plusSeconds(100 * 86_400L)};
         Path many = temp.resolve("back");
         var log = new AuditLog(many, () -> now[0], LineKeys.clear(), 2_000);

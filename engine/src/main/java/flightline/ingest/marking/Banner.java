@@ -34,7 +34,11 @@ final class Banner {
     /** Characters that are looked at; a distribution statement with its reasons has some hundreds. */
     private static final int FARTHEST = 2_000;
     /** What ends the first words of a field's value. */
-    private static final Pattern FIELD_END = Pattern.compile("[.;,(\\t|\\n]|\\s{2,}| [-–—] ");
+    private static final String STOP = "[.;,(\\t|\\n]|\\s{2,}";
+
+    private static final Pattern FIELD_STOP = Pattern.compile(STOP);
+    /** Some levels have a dash in them: it ends the value only where they have not. */
+    private static final Pattern FIELD_END = Pattern.compile(STOP + "| [-–—] ");
 
     private static final Pattern LABEL = Pattern.compile("(?:[\\w./-]{1,30} ){0,2}[\\w./-]{1,30} ?:.*", Pattern.DOTALL);
 
@@ -82,7 +86,8 @@ final class Banner {
     /** The value of a field that is called a marking: its first words count, whatever explains them behind. */
     static Optional<Marking> ofField(String value) {
         String upper = value.strip().toUpperCase(Locale.ROOT);
-        var parts = new ArrayList<>(List.of(upper, FIELD_END.split(upper, 2)[0].strip()));
+        var parts = new ArrayList<>(
+                List.of(upper, FIELD_STOP.split(upper, 2)[0].strip(), FIELD_END.split(upper, 2)[0].strip()));
         // The next field may follow on the line: "SECRET Date: …".
         for (int blank = upper.lastIndexOf(' ', 80); blank > 0; blank = upper.lastIndexOf(' ', blank - 1))
             if (LABEL.matcher(upper.substring(blank + 1)).matches()) parts.add(upper.substring(0, blank));
