@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Until when a document says to hold, and what in it expires besides. */
 final class ExpiryReadingTest {
-    private static final String AROUND = "# Temporary Revision 32-5\n\n%s\n\n## Task\n\n1. Look at the pump.\n";
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -59,7 +57,9 @@ final class ExpiryReadingTest {
     }
 
     private static List<String> expiry(String words) {
-        byte[] bytes = AROUND.formatted(words).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = "# Temporary Revision 32-5\n\n%s\n\n## Task\n\n1. Look at the pump.\n"
+                .formatted(words)
+                .getBytes(StandardCharsets.UTF_8);
         var file = new SourceFile(Path.of("TR.md"), ContentHash.of(bytes), FileKind.MARKDOWN, bytes);
         var read = (ParseOutcome.Parsed) new Reader(List.of(new MarkdownParser())).read(file);
         return read.documents()
