@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -160,7 +161,7 @@ public final class AuditLog {
     }
 
     /**
-     * Takes out all closed parts whose last entry is older than the limit, leaving a signed summary, and returns how many
+     * Takes out all closed parts whose latest entry is older than the limit, leaving a signed summary, and returns how many
      * entries went. The part that is written to stays.
      */
     public synchronized long retire(Instant limit, String who) {
@@ -347,7 +348,11 @@ public final class AuditLog {
     private Retired summary(Path part) throws IOException {
         var counts = new TreeMap<String, Long>();
         var ends = new ArrayDeque<AuditEntry>();
+        // The last entry is not the latest where the clock was set back.
+        var times = new TreeSet<Instant>();
         read(part, entry -> {
+            times.add(entry.time());
+            if (times.size() > 2) times.remove(times.higher(times.first()));
             counts.merge(entry.event().kind() + ": " + entry.event().outcome(), 1L, Long::sum);
             if (ends.size() > 1) ends.removeLast();
             ends.addLast(entry);
@@ -357,8 +362,8 @@ public final class AuditLog {
         return new Retired(
                 first.sequence(),
                 last.sequence(),
-                first.time(),
-                last.time(),
+                times.first(),
+                times.last(),
                 first.previous(),
                 last.hash(),
                 counts,

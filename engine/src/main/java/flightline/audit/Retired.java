@@ -18,6 +18,8 @@ import java.util.TreeMap;
  *
  * @param first number of the first of them
  * @param last number of the last of them
+ * @param from time of the earliest of them
+ * @param to time of the latest of them, which is another than the last where the clock was set back
  * @param previous hash of the entry before the first
  * @param head hash of the last
  * @param counts entries by kind and outcome, for example {@code ask: brief}

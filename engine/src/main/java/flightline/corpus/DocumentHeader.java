@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param ata ATA codes as far as the document gives them, two to six digits, for example {@code 32-41-00}; may be empty
  * @param supersedes documents or revisions that this one says it replaces, as written there
  * @param pages count of pages, 0 for formats without
- * @param facts what a directive or a bulletin states, each with its place, in the order in which they are read; else empty
+ * @param facts what a directive or a bulletin states, and when any document expires, each with its place, in the order in which they are
+ *     read; else empty
  */
 public record DocumentHeader(
         DocumentId id,
@@ -105,5 +106,12 @@ public record DocumentHeader(
                 .map(fact -> LocalDate.parse(fact.value()))
                 .findFirst()
                 .or(revision::issued);
+    }
+
+    /** Last day on which it holds, where it says so of itself. */
+    public Optional<LocalDate> expires() {
+        return facts(Fact.Kind.EXPIRES)
+                .map(fact -> LocalDate.parse(fact.value()))
+                .findFirst();
     }
 }

@@ -25,7 +25,7 @@ public record Fact(Kind kind, String value, Place place) {
                 place);
     }
 
-    /** What directives, service bulletins and minimum equipment lists state. */
+    /** What directives, service bulletins and minimum equipment lists state; {@link #EXPIRES} of any document. */
     public enum Kind {
         /** The document's own number. */
         NUMBER,
@@ -33,6 +33,8 @@ public record Fact(Kind kind, String value, Place place) {
         ISSUER,
         /** Day from which it binds. */
         EFFECTIVE,
+        /** Last day on which it holds, as a temporary revision or a deviation says of itself. */
+        EXPIRES,
         /** Last day for comments. */
         COMMENTS_DUE,
         /** Maker of the product. */

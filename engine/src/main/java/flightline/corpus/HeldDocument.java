@@ -106,9 +106,18 @@ public record HeldDocument(
         return why.startsWith(PERHAPS) ? Optional.of(why) : Optional.empty();
     }
 
-    /** In words: {@code in force}, {@code in force, perhaps superseded by FR 2023-08027}, {@code not yet in force, from 2026-01-01}, or why it is not, with the day since when if that is known. */
+    /** In words, until when it holds, where it is its own expiry that will end it; else empty. */
+    private Optional<String> expiry() {
+        return header.expires()
+                .filter(last -> inForceUntil.filter(last.plusDays(1)::equals).isPresent())
+                .map(last -> "expires after " + last);
+    }
+
+    /** In words: {@code in force}, {@code in force, expires after 2026-03-31}, {@code in force, perhaps superseded by FR 2023-08027}, {@code not yet in force, from 2026-01-01}, or why it is not, with the day since when if that is known. */
     public String standing(LocalDate day) {
-        if (inForceOn(day)) return "in force" + doubt().map(said -> ", " + said).orElse("");
+        if (inForceOn(day))
+            return "in force"
+                    + doubt().or(this::expiry).map(said -> ", " + said).orElse("");
         if (inForceFrom.filter(from -> from.isAfter(day)).isPresent())
             return "not yet in force, from " + inForceFrom.get();
         String since = endedOn().map(until -> " since " + until).orElse("");

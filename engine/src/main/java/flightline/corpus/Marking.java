@@ -13,8 +13,8 @@ import java.util.TreeSet;
  * Protective marking of a document: everything a reader must be cleared for, all of it together.
  *
  * <p>A marking has parts. Some stand on a ladder ({@code RESTRICTED}, {@code CONFIDENTIAL}, {@code SECRET}, {@code TOP
- * SECRET}; NATO's own beside it): of two on one ladder the higher one remains, and a clearance covers the rungs beneath
- * it. All others ({@code CUI}, {@code SP-CTI}, {@code NOFORN}, {@code ITAR}, {@code DISTRIBUTION D}, a company's own) cannot be compared, so both
+ * SECRET}; those of NATO, of the European Union, of Germany, Canada, the Commonwealth, and the Traffic Light Protocol beside it): of two on
+ * one ladder the higher one remains, and a clearance covers the rungs beneath it. All others ({@code CUI}, {@code SP-CTI}, {@code NOFORN}, {@code ITAR}, {@code DISTRIBUTION D}, a company's own) cannot be compared, so both
  * remain, and a reader needs each of them.
  *
  * @param label upper case: the parts, ladders first, parted by two strokes, for example {@code SECRET//NOFORN} or
@@ -22,11 +22,16 @@ import java.util.TreeSet;
  */
 public record Marking(String label) {
     private static final String NONE = "UNMARKED";
-    private static final Set<String> NOTHING = Set.of(NONE, "UNCLASSIFIED");
+    private static final Set<String> NOTHING = Set.of(NONE, "UNCLASSIFIED", "TLP:CLEAR", "TLP:WHITE");
     /** Each from the mildest to the strictest. */
     private static final List<List<String>> LADDERS = List.of(
             List.of("RESTRICTED", "CONFIDENTIAL", "SECRET", "TOP SECRET"),
-            List.of("NATO UNCLASSIFIED", "NATO RESTRICTED", "NATO CONFIDENTIAL", "NATO SECRET", "COSMIC TOP SECRET"));
+            List.of("NATO UNCLASSIFIED", "NATO RESTRICTED", "NATO CONFIDENTIAL", "NATO SECRET", "COSMIC TOP SECRET"),
+            List.of("EU RESTRICTED", "EU CONFIDENTIAL", "EU SECRET", "EU TOP SECRET"),
+            List.of("VS-NFD", "VS-VERTRAULICH", "GEHEIM", "STRENG GEHEIM"),
+            List.of("OFFICIAL", "OFFICIAL-SENSITIVE", "PROTECTED"),
+            List.of("PROTECTED A", "PROTECTED B", "PROTECTED C"),
+            List.of("TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"));
 
     public static final Marking UNMARKED = new Marking(NONE);
 

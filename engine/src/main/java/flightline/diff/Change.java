@@ -8,7 +8,9 @@ import java.util.Optional;
 /**
  * One difference between two revisions.
  *
- * @param block what changed: {@code warning}, {@code caution}, {@code note}, {@code step}, {@code row}, {@code heading}, …
+ * @param block what changed: {@code warning}, {@code caution}, {@code note}, {@code step}, {@code row}, {@code heading}, …; {@code warning →
+ *     caution} where it is another now
+ * @param safety the graver one of both sides
  * @param before as it was; absent for what was added
  * @param after as it is; absent for what was removed
  * @param words of both sides in reading order, for what is on both; empty otherwise

@@ -22,6 +22,8 @@ final class Pairing {
     private static final double NUMBERED = 0.4;
 
     private static final double VERY_MUCH_ALIKE = 0.8;
+    /** Of warnings there are few, and one that moved with other words must not be read as one that is gone and one that is new. */
+    private static final double SAFETY_ALIKE = 0.5;
     /** Shorter texts come up by chance. */
     private static final int SHORTEST_TO_MOVE = 4;
     /** Comparing everything with everything has its limits; beyond, only what stands under the same headings. */
@@ -71,7 +73,8 @@ final class Pairing {
         });
         pair(left, came, (a, b) -> {
             double likeness = a.count() >= SHORTEST_TO_MOVE ? a.likeness(b) : 0;
-            return likeness >= VERY_MUCH_ALIKE ? likeness : 0;
+            boolean safety = a.safety().isPresent() && b.safety().isPresent();
+            return likeness >= (safety ? SAFETY_ALIKE : VERY_MUCH_ALIKE) ? likeness : 0;
         });
         return pairs;
     }
@@ -95,7 +98,10 @@ final class Pairing {
             for (int j : theirs) {
                 Unit a = old.get(i);
                 Unit b = now.get(j);
-                if (!a.kind().equals(b.kind()) || (many && !a.path().equals(b.path()))) continue;
+                // A caution that became a warning is one and the same that changed.
+                boolean comparable = a.kind().equals(b.kind())
+                        || (a.safety().isPresent() && b.safety().isPresent());
+                if (!comparable || (many && !a.path().equals(b.path()))) continue;
                 double fit = test.fit(a, b);
                 if (fit > 0) candidates.add(new Candidate(i, j, fit + (a.path().equals(b.path()) ? 0.01 : 0)));
             }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What changed between two revisions: warnings and cautions first, then values, then steps, then the rest, each group in
@@ -74,17 +75,18 @@ public record RevisionDiff(List<Change> changes, int renumbered) {
     }
 
     private static Change paired(Unit old, Unit now) {
-        if (!old.folded().equals(now.folded()))
-            return change(Kind.CHANGED, old.values().equals(now.values()) ? rank(now) : value(now), old, now);
-        return change(Kind.MOVED, rank(now), old, now);
+        Rank rank = graver(rank(old), rank(now));
+        if (!old.key().equals(now.key()))
+            return change(Kind.CHANGED, old.values().equals(now.values()) ? rank : graver(rank, Rank.VALUE), old, now);
+        return change(Kind.MOVED, rank, old, now);
     }
 
     private static Change change(Kind kind, Rank rank, Unit old, Unit now) {
         return new Change(
                 kind,
                 rank,
-                now.kind(),
-                now.safety(),
+                old.kind().equals(now.kind()) ? now.kind() : old.kind() + " → " + now.kind(),
+                graver(old.safety(), now.safety()),
                 Optional.of(old.side()),
                 Optional.of(now.side()),
                 WordDiff.between(old.folded(), now.folded()));
@@ -97,8 +99,13 @@ public record RevisionDiff(List<Change> changes, int renumbered) {
                 : new Change(kind, rank(unit), unit.kind(), unit.safety(), side, Optional.empty(), List.of());
     }
 
-    private static Rank value(Unit unit) {
-        return rank(unit) == Rank.SAFETY ? Rank.SAFETY : Rank.VALUE;
+    private static Rank graver(Rank one, Rank other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** A warning that became a note was a warning: that it is none any more must be read among the first. */
+    private static Optional<SafetyKind> graver(Optional<SafetyKind> one, Optional<SafetyKind> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private static Rank rank(Unit unit) {

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * Knows which revision of each document is in force from when until when.
  *
  * <p>A final revision is in force from the day that it names for taking effect, else from its date of issue, until the
- * next revision is, or until a final document that names it as superseded is. A correction replaces nothing and ends with
+ * next revision is, or until a final document that names it as superseded is, and no longer than it says of itself that it is valid. A correction replaces nothing and ends with
  * the directive that it corrects. Proposed, withdrawn and deleted ones never are; a deletion ends what it deletes, a notice of
  * cancellation the directive that it cancels; one that says of itself that it was superseded takes those before it with it. The outcome
  * depends on what is held, not on the order in which it came, except that a second file of one revision replaces the first.
@@ -223,6 +223,11 @@ final class RevisionLedger {
                 boolean cancelled = superseder.header().status() == DocumentStatus.WITHDRAWN;
                 why = (cancelled ? "cancelled" : "superseded") + by(other.value(), superseder, document);
             }
+        }
+        Optional<LocalDate> over = document.header().expires().map(last -> last.plusDays(1));
+        if (over.isPresent() && (until.isEmpty() || over.get().isBefore(until.get()))) {
+            until = Optional.of(over.get().isBefore(from) ? from : over.get());
+            why = "expired by its own words";
         }
         return with(document, Optional.of(from), until, until.isPresent() ? why : doubt(document));
     }

@@ -7,7 +7,7 @@ import flightline.corpus.StructuredDocument;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Adds to a directive, a bulletin or a minimum equipment list what its text states; leaves every other document as it is. */
+/** Adds to a directive, a bulletin or a minimum equipment list what its text states, and to any document until when it says to hold. */
 final class FactReading {
     private FactReading() {}
 
@@ -17,9 +17,17 @@ final class FactReading {
         if (kind == DocumentKind.DIRECTIVE) DirectiveFacts.read(stated);
         else if (kind == DocumentKind.SERVICE_BULLETIN) BulletinFacts.read(stated);
         else if (kind == DocumentKind.MINIMUM_EQUIPMENT_LIST) MelItems.read(stated);
-        else return document;
+        ExpiryReading.read(stated);
+        if (stated.facts().isEmpty() && !of(kind)) return document;
         var header = document.header().stating(stated.facts(), superseded(document, stated.facts()));
         return new StructuredDocument(header, document.sourceText(), document.blocks(), document.recognition());
+    }
+
+    private static boolean of(DocumentKind kind) {
+        return switch (kind) {
+            case DIRECTIVE, SERVICE_BULLETIN, MINIMUM_EQUIPMENT_LIST -> true;
+            case MANUAL, DATA_MODULE, PUBLICATION_MODULE, REPORT, REFERENCE -> false;
+        };
     }
 
     /** What the text names, and what the file said beside the text: neither alone has all. */

@@ -34,7 +34,7 @@ final class RevisionReading {
     private static final String BESIDE =
             "(?:[\"']?\\s*+[,;:(|–—-]?\\s*+(?:dated|of|date:?)?\\s*+(" + WrittenDate.FORM + "))?";
     private static final Pattern LABEL = Pattern.compile(
-            "(?:(?<!previous |prior |[Tt]emporary |TEMPORARY )\\b(Rev(?:ision)?|REV(?:ISION)?|Issue|ISSUE)\\b\\.?\\s*+"
+            "(?:(?<!previous |prior |[Tt]emporary |TEMPORARY |until |when |after )\\b(Rev(?:ision)?|REV(?:ISION)?|Issue|ISSUE)\\b\\.?\\s*+"
                     + NUMBER + "|" + FIELD + ")" + BESIDE);
     /** {@code Issue 3 Revision 2}: issues that are revised in their turn. */
     private static final Pattern REVISED =

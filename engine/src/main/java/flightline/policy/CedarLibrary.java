@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class CedarLibrary {
     private static final String NAME = "cedar_java_ffi";
 
+    private static final long UNPACKED = 12L << 20;
+
     private CedarLibrary() {}
 
     /**
@@ -36,8 +38,18 @@ final class CedarLibrary {
         } catch (IOException | LinkageError e) {
             throw new PolicyFault(
                     "the library of the policy engine cannot be loaded from " + where + ": " + reason(e)
-                            + "; programs must be allowed to run from there",
+                            + (full(folder)
+                                    ? "; the disk is full there"
+                                    : "; programs must be allowed to run from there"),
                     e);
+        }
+    }
+
+    private static boolean full(Optional<Path> folder) {
+        try {
+            return folder.isPresent() && Files.getFileStore(folder.get()).getUsableSpace() < UNPACKED;
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

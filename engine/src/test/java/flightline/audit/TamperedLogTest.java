@@ -384,6 +384,20 @@ final class TamperedLogTest {
     }
 
     @Test
+    void partThatEndsWithAClockSetBack_isKeptForItsLatestEntry() throws IOException {
+        var now = new Instant[] {MORNING.plusSeconds(100 * 86_400L)};
+        Path many = temp.resolve("back");
+        var log = new AuditLog(many, () -> now[0], LineKeys.clear(), 2_000);
+        log.append(new AuditEvent("ask", "a", "the latest", "brief", Map.of()));
+        now[0] = MORNING;
+        while (new LogFiles(many).closed().isEmpty())
+            log.append(new AuditEvent("ask", "a", "question", "brief", Map.of()));
+        assertThat(log.retire(MORNING.plusSeconds(86_400), "security officer")).isZero();
+        assertThat(log.retire(MORNING.plusSeconds(101 * 86_400L), "security officer"))
+                .isPositive();
+    }
+
+    @Test
     void logOlderThanSeals_isWhole_andSealedByItsNextEntry() throws IOException {
         for (String name : List.of(Seal.FILE, SealKeys.PRIVATE_FILE, SealKeys.PUBLIC_FILE))
             Files.delete(folder.resolve(name));

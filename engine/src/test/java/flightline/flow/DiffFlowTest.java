@@ -74,6 +74,35 @@ final class DiffFlowTest {
     }
 
     @Test
+    void warningThatMovedWithOtherWords_isAChangedWarning() {
+        shelve(
+                one().warning("Hot oil can burn you. Wait 10 minutes before you open the drain.")
+                        .step("Remove the plug of the drain from the case.")
+                        .step("Install the plug of the drain in the case."),
+                two().step("Remove the plug of the drain from the case.")
+                        .step("Install the plug of the drain in the case.")
+                        .warning(
+                                "Hot oil can burn you. Wait 30 minutes and wear gloves before you open any drain or filter."));
+        assertThat(compare().diff().changes()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(Kind.CHANGED);
+            assertThat(change.rank()).isEqualTo(Rank.SAFETY);
+            assertThat(marked(change)).contains("Wait [10]{30} minutes");
+        });
+    }
+
+    @Test
+    void warningThatBecameACaution_isRead_amongTheFirst() {
+        shelve(
+                one().step("Remove the plug from the case.").warning("Do not bend the pipe of the drain."),
+                two().step("Remove the plug of the case by hand.").caution("Do not bend the pipe of the drain."));
+        assertThat(compare().diff().changes().getFirst()).satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(Kind.CHANGED);
+            assertThat(change.block()).isEqualTo("warning → caution");
+            assertThat(change.rank()).isEqualTo(Rank.SAFETY);
+        });
+    }
+
+    @Test
     void tableRow_isPairedByItsFirstCell() {
         shelve(
                 one().table("Torques", COLUMNS, List.of("Axle nut", "40 N·m"))

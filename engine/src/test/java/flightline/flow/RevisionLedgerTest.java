@@ -9,13 +9,16 @@ import flightline.corpus.DocumentHeader;
 import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.DocumentStatus;
+import flightline.corpus.Fact;
 import flightline.corpus.HeldDocument;
 import flightline.corpus.Marking;
+import flightline.corpus.Place;
 import flightline.corpus.Revision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class RevisionLedgerTest {
@@ -122,6 +125,27 @@ final class RevisionLedgerTest {
     }
 
     @Test
+    void documentThatSaysUntilWhenItHolds_isInForceUntilThen_andSaysSo() {
+        var entry = new RevisionLedger(List.of()).admit(expiring("TR-5", Y2024, "2024-12-31"));
+        assertThat(entry.arrival().standing(Y2024)).isEqualTo("in force, expires after 2024-12-31");
+        assertThat(entry.arrival().inForceOn(LocalDate.of(2024, 12, 31))).isTrue();
+        assertThat(entry.arrival().inForceOn(Y2025)).isFalse();
+        assertThat(entry.arrival().standing(Y2025)).isEqualTo("expired by its own words since 2025-01-01");
+    }
+
+    @Test
+    void whatWasSupersededBeforeItExpired_saysBySuccessor() {
+        var ledger = new RevisionLedger(List.of());
+        ledger.admit(expiring("TR-5", Y2024, "2025-06-30"));
+        var changed = ledger.admit(superseding("TR-6", Y2025, "TR-5")).changed();
+        assertThat(changed).singleElement().satisfies(d -> {
+            assertThat(d.inForceUntil()).contains(Y2025);
+            assertThat(d.why()).isEqualTo("superseded by TR-6");
+            assertThat(d.standing(Y2024)).isEqualTo("in force");
+        });
+    }
+
+    @Test
     void successorTakenOut_putsWhatItSupersededInForceAgain() {
         var ledger = new RevisionLedger(List.of());
         ledger.admit(document("AD 2024-02-11", "", Y2024, DocumentStatus.FINAL));
@@ -223,6 +247,11 @@ final class RevisionLedgerTest {
 
     private static HeldDocument superseding(String id, LocalDate issued, String... numbers) {
         return held(header(id, "", issued, DocumentStatus.FINAL, List.of(numbers)));
+    }
+
+    private static HeldDocument expiring(String id, LocalDate issued, String last) {
+        var stated = new Fact(Fact.Kind.EXPIRES, last, new Place(0, 1, OptionalInt.empty(), Optional.empty()));
+        return held(header(id, "", issued, DocumentStatus.FINAL, List.of()).stating(List.of(stated), List.of()));
     }
 
     private static HeldDocument titled(String id, String title, LocalDate issued) {

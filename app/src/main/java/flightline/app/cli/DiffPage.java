@@ -52,6 +52,11 @@ final class DiffPage {
                 + place(change);
         page.paragraph("", head, "");
         page.paragraph("      ", text(change), "");
+        boolean elsewhere = change.before().isPresent()
+                && change.after().isPresent()
+                && !change.before().get().path().equals(change.after().get().path());
+        if (elsewhere)
+            page.paragraph("      ", "stood in " + path(change.before().get()), "");
         boolean others = !change.before()
                 .map(Change.Side::effectivity)
                 .equals(change.after().map(Change.Side::effectivity));
@@ -81,9 +86,13 @@ final class DiffPage {
         String page = side.place().page().isPresent()
                 ? ", page " + side.place().page().getAsInt()
                 : "";
-        int levels = side.path().size();
-        String path = String.join(" › ", side.path().subList(Math.max(0, levels - 2), levels));
+        String path = path(side);
         return page + (path.isEmpty() ? "" : "  " + path);
+    }
+
+    private static String path(Change.Side side) {
+        int levels = side.path().size();
+        return String.join(" › ", side.path().subList(Math.max(0, levels - 2), levels));
     }
 
     private void quotes(Page page, List<DiffFlow.Touched> quotes) {

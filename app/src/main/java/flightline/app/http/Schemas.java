@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class Schemas {
     private static final String ASKING =
             " id~:string text~:string complaint~:string question~:string query~:string symptom~:string aircraft~:string?"
-                    + " model~:string? serial~:string? on~:date? top~:integer(1..100)? without~:[string]? as~:Principal? ";
+                    + " tail~:string? registration~:string? model~:string? serial~:string? msn~:string? on~:date? top~:integer(1..100)? without~:[string]? as~:Principal? ";
 
     private static final String ANSWER =
             "id:string outcome:brief|not-enough-evidence|refused|out-of-scope|withheld marking~:string why~:string clause~:string"
@@ -116,7 +116,7 @@ final class Schemas {
             Map.entry(
                     "Change",
                     "kind:string block:string rank:string safety:string? before:string? after:string? number:string"
-                            + " path:[string] page:integer? pageBefore~:integer? effectivityBefore:string?"
+                            + " path:[string] pathBefore~:[string] page:integer? pageBefore~:integer? effectivityBefore:string?"
                             + " effectivityAfter:string? words:[Word]"),
             Map.entry("Word", "fate:string text:string"),
             Map.entry("Quoted", "id:string revision:string quote:string changed:boolean changes:[Change]"),

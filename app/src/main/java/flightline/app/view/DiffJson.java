@@ -47,6 +47,7 @@ public final class DiffJson {
         text(node, "after", change.after());
         node.put("number", change.side().number());
         AnswerJson.strings(node.putArray("path"), change.side().path());
+        change.before().ifPresent(before -> AnswerJson.strings(node.putArray("pathBefore"), before.path()));
         page(node, "page", change.side().place());
         change.before().ifPresent(before -> page(node, "pageBefore", before.place()));
         effectivity(node, "effectivityBefore", change.before());

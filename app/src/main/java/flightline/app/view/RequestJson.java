@@ -14,6 +14,10 @@ import java.util.Set;
 /** Reads a request of a batch or of HTTP. */
 public final class RequestJson {
     private static final List<String> TEXT = List.of("complaint", "question", "query", "text", "symptom");
+    /** As the one and the other are called elsewhere: passed over, they would leave in what does not hold for the aircraft. */
+    private static final List<String> AIRCRAFT = List.of("aircraft", "tail", "registration");
+
+    private static final List<String> SERIAL = List.of("serial", "serialNumber", "serial_number", "msn");
     private static final int MOST = 100;
     private static final int LONGEST = 20_000;
 
@@ -26,12 +30,17 @@ public final class RequestJson {
      */
     public static Request read(JsonNode node, String id, Request defaults) {
         if (!node.isObject()) throw new BadRequest("a request must be a JSON object, got " + node.getNodeType());
+        if (node.hasNonNull("configuration"))
+            throw new BadRequest("'configuration' is not read, got "
+                    + node.get("configuration").getNodeType()
+                    + "; name the aircraft with 'aircraft', 'model' and 'serial', what it has is known from product tables"
+                    + " (S1000D PCT) and records");
         return new Request(
                 id(node, id),
                 text(node),
-                word(node, "aircraft").or(defaults::aircraft),
+                word(node, AIRCRAFT).or(defaults::aircraft),
                 word(node, "model").or(defaults::model),
-                word(node, "serial").or(defaults::serial),
+                word(node, SERIAL).or(defaults::serial),
                 node.hasNonNull("on") ? date(node.get("on").asText()) : defaults.on(),
                 node.hasNonNull("top") ? top(node.get("top")) : defaults.top(),
                 without(node),
@@ -62,6 +71,22 @@ public final class RequestJson {
             return value.asText();
         }
         throw new BadRequest("a request needs one of 'complaint', 'question', 'query' or 'text'");
+    }
+
+    /** What is said under these names; two that say different things are refused. */
+    private static Optional<String> word(JsonNode node, List<String> names) {
+        Optional<String> found = Optional.empty();
+        String under = "";
+        for (String name : names) {
+            Optional<String> said = word(node, name);
+            if (said.isEmpty()) continue;
+            if (found.isPresent() && !found.equals(said))
+                throw new BadRequest("'" + under + "' and '" + name + "' mean the same and differ: '" + found.get()
+                        + "', '" + said.get() + "'");
+            if (found.isEmpty()) under = name;
+            found = said;
+        }
+        return found;
     }
 
     private static Optional<String> word(JsonNode node, String name) {

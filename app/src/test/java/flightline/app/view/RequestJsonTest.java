@@ -29,6 +29,22 @@ final class RequestJsonTest {
             Principal.localUser());
 
     @Test
+    void read_aircraftUnderItsOtherNames_isNotPassedOver() throws JsonProcessingException {
+        var request = read("""
+                {"complaint":"brake hot","tail":"QQ-KAA","registration":"QQ-KAA","msn":1001}
+                """);
+        assertThat(request.aircraft()).contains("QQ-KAA");
+        assertThat(request.serial()).contains("1001");
+        assertThatThrownBy(() -> read("""
+                {"complaint":"brake hot","aircraft":"QQ-KAA","tail":"QQ-KAB"}
+                """))
+                .hasMessage("'aircraft' and 'tail' mean the same and differ: 'QQ-KAA', 'QQ-KAB'");
+        assertThatThrownBy(() -> read("""
+                {"complaint":"brake hot","configuration":{"mod 32-0117":"post"}}
+                """)).hasMessageStartingWith("'configuration' is not read, got OBJECT");
+    }
+
+    @Test
     void read_whatIsSaid_andTheDefaultsForTheRest() throws JsonProcessingException {
         var request = read("""
                 {"id":7,"complaint":"brake hot","aircraft":" N100 ","serial":1001,"on":"2025-06-01","top":3,

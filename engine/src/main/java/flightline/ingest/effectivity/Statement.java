@@ -38,7 +38,7 @@ final class Statement {
             Pattern.compile("(?i)" + AIRCRAFT + "(without) " + CHANGE + "(?: " + DONE + ")?");
     private static final Pattern SERIAL_LABEL = Pattern.compile(
             "(?i)(?:(?:aircraft|airplanes?|aeroplanes?|helicopters?|a/c|manufacturer'?s?) )?"
-                    + "(?:msns?|s/ns?|sns?|ser(?:ial)?\\.?(?: (?:nos?\\.?|numbers?))?|serials)(?: \\((?:msns?|s/ns?)\\))?[:.]? ?(?=\\S)");
+                    + "(?:msns?|s/ns?|sns?|serials|ser(?:ial)?\\.?(?: (?:nos?\\.?|numbers?))?)(?: \\((?:msns?|s/ns?)\\))?[:.]? ?(?=\\S)");
     private static final Pattern TAIL_LABEL = Pattern.compile(
             "(?i)(?:registrations?(?: marks?)?|reg\\.?|tails?(?: numbers?)?|aircraft|airplanes?|a/c)[:.]? ?(?=\\S)");
     private static final Pattern MODEL =
@@ -55,7 +55,11 @@ final class Statement {
                     + "(?:, certificated in any category)?,? ");
 
     private static final Pattern TAIL = Pattern.compile("[A-Z0-9]{1,2}-[A-Z]{3,5}|N[1-9]\\d{0,4}[A-Z]{0,2}");
-    private static final Pattern SERIAL = Pattern.compile("[A-Z]{0,4}-?\\d{1,9}[A-Z]?");
+    private static final Pattern SERIAL = Pattern.compile("\\d{2,3}[A-Z]\\d{4,5}|[A-Z]{0,4}-?\\d{1,9}[A-Z]?");
+    /** Numbers so long behind the word for aircraft are no numbers of a fleet: {@code Airplanes 20800001 and On}, {@code 208B0001}. */
+    private static final Pattern AIRPLANES =
+            Pattern.compile("(?i)(?:air|aero)planes? (?=T?\\d{7,8}\\b|T?\\d{2,3}[A-Z]\\d{4,5}\\b)");
+
     private static final Pattern NUMBERED = Pattern.compile("(?i)\\b(?:msns?|s/ns?|serials?|registrations?)\\b");
     private static final Pattern NOT =
             Pattern.compile("(?i)not (?:applicable (?:to|for) )?(?=\\S)(?!embodying|incorporating)");
@@ -117,7 +121,9 @@ final class Statement {
      */
     static Applicability inPassing(String words) {
         String plain = plain(words);
-        boolean sure = SERIAL_LABEL.matcher(plain).lookingAt() || states(plain).isPresent();
+        boolean sure = SERIAL_LABEL.matcher(plain).lookingAt()
+                || AIRPLANES.matcher(plain).lookingAt()
+                || states(plain).isPresent();
         return sure && read(words) instanceof Applicability.Worded worded ? worded : Applicability.ALL;
     }
 
@@ -132,7 +138,7 @@ final class Statement {
 
     private static Optional<Applicability> meaning(String words) {
         var either = new ArrayList<Applicability>();
-        for (String clause : words.split("; ?|\\. (?=[A-Z])| / ")) {
+        for (String clause : words.split("; ?|\\. (?=[A-Z])| / (?!\\d+[A-Z]?(?:[ ,/]|$))")) {
             Optional<Applicability> one = clause(clause.strip());
             if (one.isEmpty()) return Optional.empty();
             either.add(one.get());
@@ -204,6 +210,8 @@ final class Statement {
         String rest = clause.replaceAll(" ?\\((?:" + MODEL.pattern() + ")\\)", "");
         var bound = BOUND.matcher(rest);
         if (bound.lookingAt()) return values(rest.substring(bound.end()), true);
+        var airplanes = AIRPLANES.matcher(rest);
+        if (airplanes.lookingAt()) return values(rest.substring(airplanes.end()), true);
         var serial = SERIAL_LABEL.matcher(rest);
         // MSN1001 and N123AB look like models; a model is one only where serial numbers follow it.
         if (!serial.lookingAt()) {

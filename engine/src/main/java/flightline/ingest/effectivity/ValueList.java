@@ -21,6 +21,8 @@ final class ValueList {
     private static final Pattern UP_TO = Pattern.compile("(?i)up to(?: and including)? ");
     private static final Pattern AFTER = Pattern.compile("(?i)(?:after|later than|above) ");
     private static final Pattern SEPARATOR = Pattern.compile("(?i),? (?:and|or|&) |, ?| ?; ?");
+    /** Between values as long as each other only: of {@code 1001/02} the second is short for another. */
+    private static final Pattern STROKE = Pattern.compile(" ?/ ?");
 
     private final Pattern value;
     private final Pattern label;
@@ -47,8 +49,10 @@ final class ValueList {
             rest = after.get();
             if (rest.isEmpty()) break;
             Matcher separator = SEPARATOR.matcher(rest);
-            if (!separator.lookingAt()) return Optional.empty();
-            rest = rest.substring(separator.end());
+            Matcher stroke = STROKE.matcher(rest);
+            if (separator.lookingAt()) rest = rest.substring(separator.end());
+            else if (stroke.lookingAt() && beside(rest.substring(stroke.end()))) rest = rest.substring(stroke.end());
+            else return Optional.empty();
             if (rest.isEmpty()) return Optional.empty();
         }
         if (!values.isEmpty()) odd.addFirst(new Applicability.Has(property, values));
@@ -99,10 +103,21 @@ final class ValueList {
         return Optional.of(rest);
     }
 
+    /** Whether what follows a stroke is a value of the same form as the one before it. */
+    private boolean beside(String text) {
+        if (values.isEmpty() || values.getLast().indexOf('~') >= 0) return false;
+        String last = values.getLast();
+        return at(text).filter(next -> shape(next).equals(shape(last))).isPresent();
+    }
+
+    private static String shape(String value) {
+        return value.replaceAll("\\p{L}", "A").replaceAll("\\d", "1");
+    }
+
     private Optional<String> at(String text) {
         var found = value.matcher(text);
         if (!found.lookingAt()) return Optional.empty();
-        boolean whole = found.end() == text.length() || " ,;+-)".indexOf(text.charAt(found.end())) >= 0;
+        boolean whole = found.end() == text.length() || " ,;+-)/".indexOf(text.charAt(found.end())) >= 0;
         return whole ? Optional.of(found.group()) : Optional.empty();
     }
 

@@ -33,11 +33,13 @@ final class ModelDirected {
         return EncodedText.in(text)
                 .filter(decoded -> decoded.words() || spoken(decoded.text()).isPresent())
                 .map(decoded -> "a text encoded as " + decoded.code() + ": " + Excerpt.of(decoded.text()))
-                .or(() -> spoken(text));
+                .or(() -> spoken(text))
+                .or(() -> Disguised.in(seen(text))
+                        .map(words -> "sets aside the instructions given before, in disguise: " + Excerpt.of(words)));
     }
 
     private static Optional<String> spoken(String written) {
-        String text = Lookalikes.folded(written);
+        String text = seen(written);
         if (!TRIGGER.matcher(text).find()) return Optional.empty();
         List<String> sentences = sentences(text);
         for (int i = 0; i < sentences.size(); i++) {
@@ -52,10 +54,14 @@ final class ModelDirected {
         return Optional.empty();
     }
 
-    private static List<String> sentences(String text) {
-        String plain = Normalizer.normalize(HiddenCharacters.without(text), Normalizer.Form.NFKC)
+    /** The words as whoever reads them sees them: letters of mathematics, of full width and of another script that look like Latin ones are these. */
+    private static String seen(String written) {
+        return Lookalikes.folded(Normalizer.normalize(HiddenCharacters.without(written), Normalizer.Form.NFKC)
                 .replace('’', '\'')
-                .replace('\t', ' ');
+                .replace('\t', ' '));
+    }
+
+    private static List<String> sentences(String plain) {
         var sentences = new ArrayList<String>();
         for (String sentence : SENTENCE_END.split(plain))
             for (int at = 0; at < sentence.length(); at += LONGEST)

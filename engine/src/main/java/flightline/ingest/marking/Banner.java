@@ -18,7 +18,7 @@ final class Banner {
 
     private static final Pattern CONTROLLED =
             Pattern.compile("(?:CONTROLLED UNCLASSIFIED INFORMATION(?: ?\\(CUI\\))?|CUI|CONTROLLED)(?![\\w-])");
-    private static final Pattern OFFICIAL = Pattern.compile("(?i)for official use only|FOUO|official[- :]sensitive");
+    private static final Pattern OFFICIAL_USE = Pattern.compile("(?i)for official use only|FOUO");
     private static final Pattern DISTRIBUTION =
             Pattern.compile("(?is)distribution statement ([A-F])\\b(?: ?[.:-].*| ?\\(.*|\\s*)");
     private static final Pattern ECCN = Pattern.compile("(?i)eccn ?[:#]? ?([0-9][A-E][0-9]{3}(?:\\.[a-z0-9.]+)?)");
@@ -34,7 +34,11 @@ final class Banner {
     /** Characters that are looked at; a distribution statement with its reasons has some hundreds. */
     private static final int FARTHEST = 2_000;
     /** What ends the first words of a field's value. */
-    private static final Pattern FIELD_END = Pattern.compile("[.;,(\\t|\\n]|\\s{2,}| [-–—] ");
+    private static final String STOP = "[.;,(\\t|\\n]|\\s{2,}";
+
+    private static final Pattern FIELD_STOP = Pattern.compile(STOP);
+    /** Some levels have a dash in them: it ends the value only where they have not. */
+    private static final Pattern FIELD_END = Pattern.compile(STOP + "| [-–—] ");
 
     private static final Pattern LABEL = Pattern.compile("(?:[\\w./-]{1,30} ){0,2}[\\w./-]{1,30} ?:.*", Pattern.DOTALL);
 
@@ -53,12 +57,12 @@ final class Banner {
         if (bare.length() > LONGEST) return Optional.empty();
         Optional<Marking> level = behind(LEVEL.matcher(bare), bare)
                 .or(() -> behind(CONTROLLED.matcher(bare), bare).map(caveats -> "CUI//" + caveats))
+                .or(() -> NationalMark.read(bare))
                 .flatMap(Banner::label);
         if (level.isPresent()) return level;
         Matcher eccn = ECCN.matcher(bare);
         if (eccn.matches()) return label("ECCN " + eccn.group(1));
-        if (OFFICIAL.matcher(bare).matches())
-            return label(bare.toLowerCase(Locale.ROOT).contains("sensitive") ? "OFFICIAL-SENSITIVE" : "FOUO");
+        if (OFFICIAL_USE.matcher(bare).matches()) return label("FOUO");
         Matcher export = EXPORT.matcher(bare);
         return export.matches() || bare.equals("ITAR") ? export(bare) : Optional.empty();
     }
@@ -82,7 +86,8 @@ final class Banner {
     /** The value of a field that is called a marking: its first words count, whatever explains them behind. */
     static Optional<Marking> ofField(String value) {
         String upper = value.strip().toUpperCase(Locale.ROOT);
-        var parts = new ArrayList<>(List.of(upper, FIELD_END.split(upper, 2)[0].strip()));
+        var parts = new ArrayList<>(
+                List.of(upper, FIELD_STOP.split(upper, 2)[0].strip(), FIELD_END.split(upper, 2)[0].strip()));
         // The next field may follow on the line: "SECRET Date: …".
         for (int blank = upper.lastIndexOf(' ', 80); blank > 0; blank = upper.lastIndexOf(' ', blank - 1))
             if (LABEL.matcher(upper.substring(blank + 1)).matches()) parts.add(upper.substring(0, blank));

@@ -12,10 +12,11 @@ final class CompanyLegend {
 
     /** They are a legend whoever's name stands beside them, or nobody's. */
     private static final Pattern LEGEND =
-            Pattern.compile("(?i)\\b(?:(?:company|business|commercial|commercial[- ]in)[- ]confiden(?:ce|tial)"
+            Pattern.compile("(?iu)\\b(?:(?:company|business|commercial|commercial[- ]in)[- ]confiden(?:ce|tial)"
                     + "|company (?:private|proprietary)|strictly (?:private (?:and|&) )?confidential|private (?:and|&) confidential"
                     + "|(?:confidential ?(?:and|&|/) ?)?proprietary(?: ?(?:and|&|/) ?confidential)?(?: information| data)?"
-                    + "|confidential information)(?![\\w-])");
+                    + "|confidential information|(?:streng |firmen)?vertraulich"
+                    + "|(?:(?:for|nur f(?:ü|ue)r) )?(?:company )?(?:internal use only|internen gebrauch))(?![\\w-])");
     /** A word of the language, and a legend beside a name. */
     private static final Pattern WORD = Pattern.compile("\\b(?:CONFIDENTIAL|Confidential)(?![\\w-])");
 

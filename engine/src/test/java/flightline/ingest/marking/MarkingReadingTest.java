@@ -61,6 +61,8 @@ final class MarkingReadingTest {
                 "Company Confidential - do not distribute | COMPANY CONFIDENTIAL",
                 "© 2026 Larkfield Aero - Proprietary | PROPRIETARY",
                 "Strictly Private and Confidential | COMPANY CONFIDENTIAL",
+                "VERTRAULICH | COMPANY CONFIDENTIAL",
+                "For internal use only | COMPANY CONFIDENTIAL",
             })
     void banner_atTheHeadOfPages_marks(String line, String label) {
         assertThat(marked(Map.of(1, List.of(line)))).isEqualTo(new Marking(label));
@@ -90,6 +92,7 @@ final class MarkingReadingTest {
                 "Secret / hidden panel",
                 "Export of parts",
                 "EAR PROTECTION",
+                "INTERNAL USE ONLY AFTER INSPECTION",
             })
     void aboutMarkings_orNone_marksNothing(String line) {
         assertThat(marked(Map.of(1, List.of(line)))).isEqualTo(Marking.UNMARKED);
@@ -127,6 +130,9 @@ final class MarkingReadingTest {
                         .label())
                 .isEqualTo("SECRET");
         assertThat(marked(Map.of(1, List.of("CONFIDENTIAL", "CUI"))).label()).isEqualTo("CONFIDENTIAL//CUI");
+        assertThat(marked(Map.of(1, List.of("TLP:GREEN", "TLP:AMBER", "VS-NfD", "PROTECTED A", "PROTECTED B")))
+                        .label())
+                .isEqualTo("VS-NFD//PROTECTED B//TLP:AMBER");
     }
 
     @Test
