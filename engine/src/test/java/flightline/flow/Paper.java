@@ -28,6 +28,7 @@ final class Paper {
     private Marking marking = Marking.UNMARKED;
     private Applicability applicability = Applicability.ALL;
     private List<String> path;
+    private List<String> ata = List.of();
 
     Paper(String id, String title) {
         this.id = id;
@@ -52,6 +53,11 @@ final class Paper {
 
     Paper holdsFor(Applicability aircraft) {
         applicability = aircraft;
+        return this;
+    }
+
+    Paper ata(String... codes) {
+        ata = List.of(codes);
         return this;
     }
 
@@ -116,7 +122,7 @@ final class Paper {
                 status,
                 marking,
                 Applicability.ALL,
-                List.of(),
+                ata,
                 List.of(),
                 "Markdown",
                 0);
