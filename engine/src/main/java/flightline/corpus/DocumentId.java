@@ -14,7 +14,7 @@ public record DocumentId(String value) {
     private static final Pattern TRANSLATION = Pattern.compile("^(?:DMC|DME|PMC|DML)-.*_([a-z]{2,3}(?:-[A-Z]{2})?)$");
 
     /** Longer ones are no identity but an accident or an attack, and could not be keys. */
-    private static final int LONGEST = 1_000;
+    public static final int LONGEST = 1_000;
 
     public DocumentId {
         if (value.isBlank()) throw new IllegalArgumentException("document id must not be blank");

@@ -49,6 +49,7 @@ public record RankedSystems(
         return likely >= CLEARLY && likely >= 2 * share(other);
     }
 
+    /** Whether documents of these codes have a chapter in common. */
     public boolean sameChapter(List<String> one, List<String> other) {
         return !Collections.disjoint(chaptersOf(one), chaptersOf(other));
     }

@@ -1,6 +1,7 @@
 package flightline.ingest.passages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flightline.corpus.DocumentId;
 import flightline.corpus.DocumentKind;
 import flightline.corpus.DocumentStatus;
 import java.time.DateTimeException;
@@ -14,6 +15,9 @@ import java.util.OptionalInt;
 
 /** Understands a line by its keys: a passage of ours, of a handbook exporter, or the abstract of a directive. */
 final class LineShape {
+    /** Before the register's number of a notice. */
+    private static final String REGISTER = "FR ";
+
     private final JsonNode json;
     private final int line;
     private final List<String> wrong = new ArrayList<>();
@@ -35,6 +39,7 @@ final class LineShape {
         // Other exporters call the document its source.
         String document = text(json.has("document") ? "document" : "source");
         if (document.isEmpty()) return new Understood.Not("names no document: neither \"document\" nor \"source\"");
+        if (document.length() > DocumentId.LONGEST) return new Understood.Not(tooLong(document));
         String passage = json.path("text").asText("");
         if (passage.isBlank()) return new Understood.Not("has no \"text\"");
         return new Understood.Line(new PassageLine(
@@ -58,10 +63,11 @@ final class LineShape {
         String number = text("document_number");
         String summary = json.path("abstract").asText("");
         if (number.isEmpty()) return new Understood.Not("has an empty \"document_number\"");
+        if (number.length() > DocumentId.LONGEST - REGISTER.length()) return new Understood.Not(tooLong(number));
         if (summary.isBlank()) return new Understood.Not("has no \"abstract\"");
         return new Understood.Line(new PassageLine(
                 line,
-                "FR " + number,
+                REGISTER + number,
                 summary,
                 OptionalInt.empty(),
                 List.of(),
@@ -75,6 +81,11 @@ final class LineShape {
                         .map(ad -> ad.startsWith("AD ") ? ad : "AD " + ad)
                         .toList(),
                 wrong));
+    }
+
+    private static String tooLong(String document) {
+        return "names its document in " + document.length() + " characters, at most " + DocumentId.LONGEST
+                + " are a name: \"" + document.substring(0, 40) + "...\"";
     }
 
     private DocumentStatus standing() {

@@ -43,6 +43,23 @@ class PassagesParserTest {
     }
 
     @Test
+    void parse_lineWithADocumentsNameOfEndlessLength_isABadLineAndTheRestGoesOn() {
+        String endless = "X".repeat(1_001);
+        var read = parsed("""
+                {"document":"AMM-29","text":"Open the panel."}
+                {"document":"%s","text":"Close it."}
+                {"document_number":"%s","abstract":"We are adopting a new directive."}
+                """.formatted(endless, endless));
+        assertThat(read.documents()).hasSize(1);
+        assertThat(read.notes())
+                .hasSize(2)
+                .allMatch(note -> note.contains("names its document in 1001 characters, at most 1000"))
+                .first()
+                .asString()
+                .startsWith("line 2:");
+    }
+
+    @Test
     void parse_handbookExport_citesSourceFileAndPage() {
         var document = parsed("""
                 {"id":"c1","text":"One.","source":"ch1.pdf","page":4}
