@@ -23,6 +23,11 @@ final class PartPhrases {
             Pattern.CASE_INSENSITIVE);
     /** "clean or replace the valve": the object stands behind the second verb. */
     private static final Pattern SECOND_VERB = Pattern.compile("^(?:or|and)\\b", Pattern.CASE_INSENSITIVE);
+    /** "the bearing or torque the nut": another thing to do, with an object of its own. */
+    private static final Pattern OR_DO = Pattern.compile(
+            "\\s+or\\s+\\p{L}+\\s+(?:the|a|an|its|it|them)\\b.*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** "the wiring or the sensor": two parts. */
+    private static final Pattern OR_THE = Pattern.compile("\\s+or\\s+(?:the|a|an|its)\\s+", Pattern.CASE_INSENSITIVE);
     /** What is adjusted rather than a part that is at fault. */
     private static final Pattern NO_PART = Pattern.compile(
             "(?:it|gap|part|component|unit|item|them|same|parts|components|rig|rigging|pressure|fluid|oil|level|value|work|step|task)");
@@ -45,7 +50,7 @@ final class PartPhrases {
             Pattern.CASE_INSENSITIVE);
     /** Stands for something named before, or says nothing of what it is. */
     private static final Pattern NO_NAME = Pattern.compile(
-            "^(?:it|them|they|this|that|these|those|both|all|same|one|ones|each|either|neither|another|other|others|what|which|whichever|if|as|when|where|only|again|and|or|not|no|none|any|some|necessary|required)\\b.*",
+            "^(?:after|before|until|during|it|them|they|this|that|these|those|both|all|same|one|ones|each|either|neither|another|other|others|what|which|whichever|if|as|when|where|only|again|and|or|not|no|none|any|some|necessary|required)\\b.*",
             Pattern.CASE_INSENSITIVE);
     /** The verb is forbidden, or was not done. */
     private static final Pattern NOT = Pattern.compile(
@@ -67,15 +72,21 @@ final class PartPhrases {
             Matcher stop = STOP.matcher(rest);
             String phrase = withoutLead(stop.find() ? rest.substring(0, stop.start()) : rest);
             if (phrase.isEmpty() || SECOND_VERB.matcher(rest).find()) phrase = before(text.substring(0, verb.start()));
-            phrase = withoutTrail(NUMBER.matcher(phrase).replaceFirst(""));
-            boolean named = !phrase.isEmpty()
-                    && !NO_NAME.matcher(phrase).matches()
-                    && phrase.chars().filter(Character::isLetter).count() >= 2
-                    && phrase.split("\\s+").length <= MOST_WORDS;
-            if (named && !NO_PART.matcher(fold(phrase)).matches() && !found.contains(fold(phrase)))
-                found.add(fold(phrase));
+            phrase = OR_DO.matcher(phrase).replaceFirst("");
+            for (String part : OR_THE.split(phrase, -1)) {
+                String name = withoutTrail(NUMBER.matcher(withoutLead(part)).replaceFirst(""));
+                if (isName(name) && !found.contains(fold(name))) found.add(fold(name));
+            }
         }
         return found;
+    }
+
+    private static boolean isName(String phrase) {
+        return !phrase.isEmpty()
+                && !NO_NAME.matcher(phrase).matches()
+                && phrase.chars().filter(Character::isLetter).count() >= 2
+                && phrase.split("\\s+").length <= MOST_WORDS
+                && !NO_PART.matcher(fold(phrase)).matches();
     }
 
     /** "the oil filter was removed and …": where the verb has no object, what stands before it is what was worked on. */

@@ -65,6 +65,17 @@ final class PartPhrasesTest {
     }
 
     @Test
+    void in_alternatives_areEachTheirOwn() {
+        assertThat(PartPhrases.in("Replace the wiring or the sensor of the monitor."))
+                .containsExactly("wiring", "sensor");
+        assertThat(PartPhrases.in("Replace the bearing or torque the nut.")).containsExactly("bearing");
+        assertThat(PartPhrases.in("Replace the duct or repair the flange.")).containsExactly("duct", "flange");
+        assertThat(PartPhrases.in("Replace the valve or replace it after the next flight."))
+                .containsExactly("valve");
+        assertThat(PartPhrases.in("Drain after the next flight.")).isEmpty();
+    }
+
+    @Test
     void names_wholeWordsOneAfterTheOther_pluralsAllowed() {
         assertThat(PartPhrases.names("replaced both fuel pumps", "fuel pump")).isTrue();
         assertThat(PartPhrases.names("fuel boost pump", "fuel pump")).isFalse();
