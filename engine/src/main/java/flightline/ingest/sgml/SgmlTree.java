@@ -15,6 +15,9 @@ final class SgmlTree {
     private final SgmlNotes notes;
     private final Set<String> declaredEmpty;
     private final List<XmlElement> open = new ArrayList<>();
+    /** Words of the innermost element that are not in it yet: a text comes in as many pieces as it has references and stray brackets. */
+    private final StringBuilder words = new StringBuilder();
+
     private Optional<XmlElement> root = Optional.empty();
     private boolean ended;
     private String last = "";
@@ -26,6 +29,7 @@ final class SgmlTree {
     }
 
     void start(String written, Map<String, String> attributes, boolean closed, SgmlPlace place) {
+        writeWords();
         String name = written.isEmpty() ? last : written;
         if (name.isEmpty()) throw place.refusal("an empty start tag <> stands before any other");
         impliedEnds(name, place);
@@ -46,6 +50,7 @@ final class SgmlTree {
     }
 
     void end(String name, SgmlPlace place) {
+        writeWords();
         if (ended || open.isEmpty()) return;
         if (name.isEmpty()) {
             pop();
@@ -81,11 +86,18 @@ final class SgmlTree {
                 && !open.getLast().attributes().isEmpty()
                 && !text.isBlank();
         if (effectSaidAll) {
+            writeWords();
             pop();
             words(text, place);
             return;
         }
-        open.getLast().append(new XmlNode.Words(text));
+        words.append(text);
+    }
+
+    private void writeWords() {
+        if (words.isEmpty()) return;
+        open.getLast().append(new XmlNode.Words(words.toString()));
+        words.setLength(0);
     }
 
     XmlElement finished(SgmlPlace end) {
