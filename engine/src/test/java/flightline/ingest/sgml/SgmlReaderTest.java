@@ -134,8 +134,7 @@ final class SgmlReaderTest {
                 """;
         var tree = read(sgml);
         assertThat(shape(tree.root()))
-                .isEqualTo(
-                        "amm(20\u00b0C \u00b15 \u00bd \u00b0 &nope; mark() x warning(para(HOT \u00b0)) <a>&b kept)");
+                .isEqualTo("amm(20\u00b0C \u00b15 \u00bd \u00b0 &nope; mark() x warning(para(HOT \u00b0)) <a>&b kept)");
         assertThat(tree.notes()).containsExactly("line 7: entity &nope; is not declared; kept as written");
     }
 
