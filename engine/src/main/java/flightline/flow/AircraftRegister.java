@@ -15,6 +15,7 @@ import flightline.terms.Makes;
 import flightline.terms.Mention;
 import flightline.terms.TermReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,13 +111,20 @@ final class AircraftRegister {
 
     /** What the request says of the aircraft and nothing that the asker may see knows, in words. */
     List<String> unknown(Request request, Clearance clearance) {
-        return request
-                .model()
+        var said = new ArrayList<String>();
+        request.aircraft()
+                .filter(aircraft -> request.serial().isEmpty() && !isHeld(aircraft, request.on(), clearance))
+                .map(aircraft ->
+                        "No record and no product table that you may see knows an aircraft “" + aircraft.strip()
+                                + "”: what holds for some aircraft only could not be told for it. Look at the registration again, or"
+                                + " give the serial number.")
+                .ifPresent(said::add);
+        request.model()
                 .filter(model -> !knowsModel(model, request.on(), clearance))
                 .map(model -> "No record, product table, title or effectivity that you may see knows a model “"
                         + model.strip() + "”: records of all models were looked at.")
-                .stream()
-                .toList();
+                .ifPresent(said::add);
+        return List.copyOf(said);
     }
 
     private boolean knowsModel(String model, LocalDate on, Clearance clearance) {

@@ -141,6 +141,20 @@ final class AnswersInForceTest {
     }
 
     @Test
+    void aircraftThatNothingKnows_isSaid() {
+        var text = "What is the torque of the hydraulic pump nuts?";
+        for (var notes : List.of(
+                hangar.ask().ask(Hangar.onAircraft(text, "N1OO")).head().notes(),
+                hangar.diagnose()
+                        .diagnose(Hangar.onAircraft("hydraulic system pressure low after start", "N1OO"))
+                        .head()
+                        .notes())) assertThat(notes).singleElement().asString().contains("“N1OO”", "serial number");
+        for (String known : List.of("N100", "n100"))
+            assertThat(hangar.ask().ask(Hangar.onAircraft(text, known)).head().notes())
+                    .isEmpty();
+    }
+
+    @Test
     void isolationStepsForOtherAircraft_areLeftOut() {
         hangar.shelve(new Paper("FIM-30", "30-11 Wing heat fault")
                 .isolation("w1", "Is the wing heat valve cold and without power?", "w2")
