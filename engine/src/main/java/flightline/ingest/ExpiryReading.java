@@ -37,8 +37,8 @@ final class ExpiryReading {
             Pattern.compile("(?im)^[\\s*_>|#\\[(:-]*+(?:" + OWN + "[ _])?" + ENDS + GAP + DAY),
             Pattern.compile("(?im)^[\\s*_>|#\\[(:-]*+(?:valid(?:ity)?|effective)" + GAP + "(?:from |period )?" + GAP
                     + WrittenDate.FORM + " ?(?:to|until|till|through|thru|-|–|—) ?" + DAY),
-            Pattern.compile("(?im)^[^\\n.]{0,60}\\b" + OWN + "\\b[^\\n.]{0,60}?(?:[,;(|–—-]|\\t| {2,})[ ]*" + ENDS + GAP
-                    + DAY));
+            Pattern.compile("(?im)^[^\\n.]{0,60}\\b" + OWN + "\\b[^\\n.]{0,60}?(?:[,;(|–—-]|\\t|(?<! ) {2,}+)[ ]*+"
+                    + ENDS + GAP + DAY));
     private static final Pattern SENTENCE = Pattern.compile("(?i)\\b(?:this|the present)\\s+(?:\\w+\\s+){0,3}?" + SELF
             + "\\s+(?:[\\w./-]*\\d[\\w./-]*\\s+)?(?:(?:is|are|will|shall|may|must|be|only|and|automatically|remains?)\\s+){0,5}"
             + "(?:expires?|(?<!not )valid\\s+(?:only\\s+)?(?:until|to|through)|(?:not|no\\s+longer)\\s+(?:be\\s+)?(?:valid|used|effective)\\s+after"
